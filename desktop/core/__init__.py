@@ -1,0 +1,1 @@
+"""What is true without a screen: no Qt, and no business feature."""

@@ -1,0 +1,199 @@
+"""What engines know about features: the few shapes through which a feature offers its papers, lists, records and checks.
+
+A feature builds values of these in its `reports.py`, `imports.py`, `sync.py` and hands them over in `feature.py`; the
+engines (importing, reports, sync, federation, backup) work on them and never name the feature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from desktop.core.changes import Change
+from desktop.core.database import Reading, Transaction
+from desktop.core.document import Document
+
+# Papers
+
+
+@dataclass(frozen=True)
+class Report:
+    """A paper. `name` is what the command line calls it; `title` its Vietnamese name; `build` gets the code of the
+    campaign when `needs_campaign`, else an empty text, and raises refusals such as NoSuchCampaign."""
+
+    name: str
+    title: str
+    build: Callable[[Reading, str], Document]
+    formats: tuple[str, ...] = ("pdf", "xlsx", "docx")
+    needs_campaign: bool = False
+
+
+# Lists coming in
+
+
+class Existing(StrEnum):
+    """What to do with somebody who is in the database already. A blank cell never overwrites anything."""
+
+    SKIP = "skip"
+    FILL = "fill"  # only fields that are empty today
+    OVERWRITE = "overwrite"
+
+
+class FieldKind(StrEnum):
+    """How the engine reads a cell, before the target sees it: repaired text, or a typed value."""
+
+    TEXT = "text"  # str
+    NAME = "name"  # str; two columns (họ đệm + tên) are joined
+    DATE = "date"  # PartialDate
+    SEX = "sex"  # "Nam" or "Nữ", also from an x in a Nữ column or a date under Nam/Nữ
+    NATIONAL_ID = "national_id"  # str of digits, lost zeros restored where the evidence allows
+    PHONE = "phone"  # str
+    MONEY = "money"  # Dong
+    NUMBER = "number"  # int
+    TICK = "tick"  # bool
+    SECTION = "section"  # str, also taken from section rows above the person
+
+
+@dataclass(frozen=True)
+class ImportField:
+    """A field a list may have. `headings` are the usual column titles, matched without marks, case or line breaks."""
+
+    key: str
+    title: str
+    kind: FieldKind
+    headings: tuple[str, ...]
+    required: bool = False
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to tell about one cell. `problem` is a stable word with `facts`; words make the sentences.
+    `grave` refuses the row, otherwise it is a warning or a repair that was made."""
+
+    sheet: str
+    cell: str
+    value: str
+    problem: str
+    facts: dict[str, str] = field(default_factory=dict)
+    grave: bool = False
+
+
+@dataclass(frozen=True)
+class ImportRow:
+    """One person or thing of the list as the engine read it. `values` has only cells that were not blank, by field key,
+    already typed by FieldKind; `cells` gives the address of each for findings."""
+
+    sheet: str
+    number: int
+    values: dict[str, Any]
+    cells: dict[str, str]
+    findings: tuple[Finding, ...] = ()
+
+
+class Action(StrEnum):
+    CREATE = "create"
+    UPDATE = "update"
+    UNCHANGED = "unchanged"
+    SKIP = "skip"
+    REFUSE = "refuse"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What will be done with one row. `draft` is the target's own value, carried from `judge` to `carry_out`;
+    `label` names the row for the preview; `differences` are (field title, old, new); `suspects` are labels of existing
+    people or rows who may be the same person: they are created all the same and listed, never dropped."""
+
+    row: ImportRow
+    action: Action
+    label: str
+    draft: Any = None
+    differences: tuple[tuple[str, str, str], ...] = ()
+    suspects: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class ImportTarget(Protocol):
+    """A feature's list that can come in from a file. Preview and import are the same code: `judge`, then `carry_out`."""
+
+    name: str
+    fields: tuple[ImportField, ...]
+
+    def judge(self, reading: Reading, rows: Sequence[ImportRow], existing: Existing) -> list[Verdict]:
+        """One verdict per row, in order; looks existing records up in bulk, never per row; writes nothing."""
+        ...
+
+    def carry_out(self, tx: Transaction, verdicts: Sequence[Verdict]) -> None:
+        """Write the CREATE and UPDATE verdicts through stores, whose notes on the transaction make undo possible."""
+        ...
+
+
+# Lists going out
+
+
+@dataclass(frozen=True)
+class ListExport:
+    """A list as the window shows it, for `export NAME FILE.xlsx`: headings and rows of printable cells. Re-importing
+    the file with `existing=overwrite` changes nothing."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: Callable[[Reading], Iterable[tuple[Any, ...]]]
+
+
+# Packages
+
+
+class Privacy(StrEnum):
+    """When a field may travel: always, only where persons are asked for, or only in an encrypted package."""
+
+    OPEN = "open"
+    PERSON = "person"
+    NUMBER = "number"  # national numbers: encrypted packages only
+
+
+@dataclass(frozen=True)
+class SyncedField:
+    """A column of a CSV in a package, in Frictionless terms. `type`: string, integer, boolean, date, year."""
+
+    name: str
+    type: str = "string"
+    required: bool = False
+    options: tuple[str, ...] = ()
+    privacy: Privacy = Privacy.OPEN
+
+
+@dataclass(frozen=True)
+class SyncedTable:
+    """One CSV of a section. `rows` yields tuples in the order of `fields`, values as in `core.records.plain`, sorted by
+    the primary key; ended records are included, as ended. `label` is how the summary calls it in Vietnamese."""
+
+    name: str
+    section: str
+    label: str
+    fields: tuple[SyncedField, ...]
+    primary_key: tuple[str, ...]
+    rows: Callable[[Reading], Iterable[tuple[Any, ...]]]
+    references: tuple[tuple[str, str], ...] = ()  # (field, other table's name)
+
+
+# Self-check
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    name: str
+    ok: bool
+    detail: str
+
+
+Check = Callable[[], CheckResult]
+
+__all__ = [
+    "Action", "Change", "Check", "CheckResult", "Existing", "FieldKind", "Finding", "ImportField", "ImportRow",
+    "ImportTarget", "ListExport", "Privacy", "Report", "SyncedField", "SyncedTable", "Verdict",
+]  # fmt: skip

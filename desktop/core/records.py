@@ -1,0 +1,74 @@
+"""Frozen records to plain JSON values and back, by their type hints: the form in which changes are kept and compared.
+
+Understood: str, int, bool, Dong, date, datetime, PartialDate, Enum, `X | None`, tuples of these, and nested records.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from desktop.core.partial_date import PartialDate
+
+Rec = TypeVar("Rec")
+
+
+def dump(record: Any) -> dict[str, Any]:
+    """The record's fields as JSON values."""
+    return {field.name: plain(getattr(record, field.name)) for field in dataclasses.fields(record)}
+
+
+def load(kind: type[Rec], values: Mapping[str, Any]) -> Rec:
+    """The inverse of `dump`; fields that `values` lacks take their default."""
+    hints = _hints(kind)
+    names = [field.name for field in dataclasses.fields(kind)]  # type: ignore[arg-type]
+    return kind(**{name: revive(values[name], hints[name]) for name in names if name in values})
+
+
+def changed_fields(before: Any, after: Any) -> tuple[str, ...]:
+    """Names of the fields in which two records of one kind differ, bookkeeping aside."""
+    return tuple(
+        field.name
+        for field in dataclasses.fields(after)
+        if field.name != "revision" and getattr(before, field.name) != getattr(after, field.name)
+    )
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, PartialDate):
+        return value.iso()
+    if isinstance(value, date):  # a datetime is a date too
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dump(value)
+    return value
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def revive(value: Any, hint: Any) -> Any:
+    if value is None:
+        return None
+    if get_origin(hint) in (Union, types.UnionType):
+        return revive(value, next(option for option in get_args(hint) if option is not type(None)))
+    if get_origin(hint) is tuple:
+        return tuple(revive(item, get_args(hint)[0]) for item in value)
+    if hint is PartialDate:
+        return PartialDate.from_iso(value)
+    if hint in (date, datetime):
+        return hint.fromisoformat(value)
+    if dataclasses.is_dataclass(hint):
+        return load(hint, value)  # type: ignore[arg-type]
+    return hint(value) if isinstance(hint, type) else value

@@ -1,0 +1,136 @@
+"""Rows in, frozen records out: the one way features keep their records.
+
+A `Store` subclass names its row class and its record class; the two have fields of the same names. Every writing notes
+its change on the transaction, so nothing can be changed without the audit log, the screens and undo knowing.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Generic, TypeVar, cast
+
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
+
+from desktop.core.changes import Change, ChangeSet
+from desktop.core.database import Reading, Transaction
+from desktop.core.errors import ChangedMeanwhile, NotFound
+from desktop.core.tables import Stored
+
+Rec = TypeVar("Rec")
+
+_STORES: dict[str, type[Store[Any]]] = {}
+
+
+class Store(Generic[Rec]):
+    """Subclass with `kind`, `row` and `record`; extend `shadow` for columns that only SQL needs (search, order)."""
+
+    kind: ClassVar[str]
+    row: ClassVar[type[Stored]]
+    record: ClassVar[type]
+
+    def __init_subclass__(cls) -> None:
+        if "kind" in cls.__dict__:
+            _STORES[cls.kind] = cls
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.session = reading.session
+
+    # Questions
+
+    def find(self, id: str) -> Rec | None:
+        found = self._select(self.row.id == id)
+        return found[0] if found else None
+
+    def get(self, id: str) -> Rec:
+        """Raises NotFound."""
+        if (found := self.find(id)) is None:
+            raise NotFound(self.kind, id)
+        return found
+
+    def all(self, *where: ColumnElement[bool], order_by: Sequence[Any] = ()) -> list[Rec]:
+        return self._select(*where, order_by=order_by or (self.row.id,))
+
+    def count(self, *where: ColumnElement[bool]) -> int:
+        return self.session.scalar(select(func.count()).select_from(self.row).where(*where)) or 0
+
+    # Deeds
+
+    def add(self, record: Rec) -> Rec:
+        return self.add_all([record])[0]
+
+    def add_all(self, records: Iterable[Rec]) -> list[Rec]:
+        """Insert many at once; their revision becomes 1."""
+        fresh = [cast(Rec, dataclasses.replace(cast(Any, record), revision=1)) for record in records]
+        if fresh:
+            self.session.execute(insert(self.row), [self._values(record) for record in fresh])
+        for record in fresh:
+            self._note(None, record)
+        return fresh
+
+    def replace(self, record: Rec) -> Rec:
+        """Write over the stored record of the same id; raises NotFound, or ChangedMeanwhile when it is not the same
+        revision that `record` was made from. Writing what is already there changes nothing."""
+        given = cast(Any, record)
+        before = cast(Any, self.get(given.id))
+        if before.revision != given.revision:
+            raise ChangedMeanwhile(self.kind, given.id)
+        if before == record:
+            return record
+        after = dataclasses.replace(given, revision=before.revision + 1)
+        values = self._values(after)
+        self.session.execute(update(self.row).where(self.row.id == after.id).values(**values))
+        self._note(before, after)
+        return cast(Rec, after)
+
+    def remove(self, id: str) -> Rec:
+        before = self.get(id)
+        self.session.execute(delete(self.row).where(self.row.id == id))
+        self._note(before, None)
+        return before
+
+    # For subclasses
+
+    def shadow(self, record: Rec) -> dict[str, Any]:
+        """Columns derived from the record for the sake of SQL: folded text, sort keys."""
+        return {}
+
+    def _values(self, record: Rec) -> dict[str, Any]:
+        fields = dataclasses.fields(cast(Any, record))
+        return {field.name: getattr(record, field.name) for field in fields} | self.shadow(record)
+
+    def _select(self, *where: ColumnElement[bool], order_by: Sequence[Any] = (), limit: int | None = None,
+                offset: int = 0) -> list[Rec]:
+        names = [field.name for field in dataclasses.fields(self.record)]
+        query = select(*(getattr(self.row, name) for name in names)).where(*where).order_by(*order_by)
+        if limit is not None:
+            query = query.limit(limit).offset(offset)
+        return [self.record(**dict(zip(names, row, strict=True))) for row in self.session.execute(query)]
+
+    def _note(self, before: Any, after: Any) -> None:
+        cast(Transaction, self.reading).note(Change(self.kind, (after or before).id, before, after))
+
+
+def store_of(kind: str, reading: Reading) -> Store[Any]:
+    return _STORES[kind](reading)
+
+
+def take_back(tx: Transaction, done: ChangeSet | Iterable[Change]) -> list[Change]:
+    """Undo changes, latest first. A record that was written again since is kept as it is; those are returned."""
+    kept = []
+    changes = done.changes if isinstance(done, ChangeSet) else tuple(done)
+    for change in reversed(changes):
+        store = store_of(change.kind, tx)
+        current = store.find(change.id)
+        if (current is None) != (change.after is None) or (
+            change.after is not None and current.revision != change.after.revision
+        ):
+            kept.append(change)
+        elif change.before is None:
+            store.remove(change.id)
+        elif change.after is None:
+            store.add(change.before)
+        else:
+            store.replace(dataclasses.replace(cast(Any, change.before), revision=current.revision))
+    return kept

@@ -1,0 +1,128 @@
+"""The base of every table: one naming convention, and column types for the program's own values."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Integer, MetaData, Text, TypeDecorator
+from sqlalchemy.engine import Dialect
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from desktop.core import records
+from desktop.core.money import Dong
+from desktop.core.partial_date import PartialDate
+
+E = TypeVar("E", bound=Enum)
+V = TypeVar("V")
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class Stored(Base):
+    """A table of records kept by a `Store`: text id (UUID 7) and a revision that grows with each writing."""
+
+    __abstract__ = True
+
+    id: Mapped[str] = mapped_column(Text, primary_key=True)
+    revision: Mapped[int] = mapped_column(Integer, default=1)
+
+
+class PartialDateColumn(TypeDecorator[PartialDate]):
+    """`1985-03-02` or `1985`, which sort as text the way they sort as dates."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: PartialDate | None, dialect: Dialect) -> str | None:
+        return value.iso() if value else None
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> PartialDate | None:
+        return PartialDate.from_iso(value) if value else None
+
+
+class DongColumn(TypeDecorator[Dong]):
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
+        return None if value is None else int(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Dong | None:
+        return None if value is None else Dong(value)
+
+
+class MomentColumn(TypeDecorator[datetime]):
+    """An aware moment, kept as ISO text in UTC."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return value.astimezone(UTC).isoformat() if value else None
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        return datetime.fromisoformat(value) if value else None
+
+
+class EnumColumn(TypeDecorator[E], Generic[E]):
+    """An enumeration kept by its value: `mapped_column(EnumColumn(Sex))`."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[E]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: E | None, dialect: Dialect) -> str | None:
+        return value.value if value is not None else None
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> E | None:
+        return self.kind(value) if value is not None else None
+
+
+class EnumTupleColumn(TypeDecorator[tuple[E, ...]], Generic[E]):
+    """Several values of an enumeration, kept as their values separated by commas; an empty text is none."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: type[E]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: tuple[E, ...] | None, dialect: Dialect) -> str:
+        return ",".join(str(item.value) for item in value or ())
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> tuple[E, ...]:
+        return tuple(self.kind(item) for item in value.split(",")) if value else ()
+
+
+class JsonColumn(TypeDecorator[V], Generic[V]):
+    """A nested value of the given type (`tuple[Phase, ...]`), kept as JSON text through `core.records`."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: V | None, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(records.plain(value), ensure_ascii=False)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> V | None:
+        return None if value is None else records.revive(json.loads(value), self.kind)  # type: ignore[no-any-return]

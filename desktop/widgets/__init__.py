@@ -1,0 +1,1 @@
+"""Qt parts for any screen; they know no feature."""

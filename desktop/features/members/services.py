@@ -1,0 +1,146 @@
+"""Questions about members and deeds upon them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop.core.database import Reading, Transaction
+from desktop.features.members.domain import (
+    CardNumberTaken,
+    EventKind,
+    Member,
+    MemberLine,
+    MemberQuery,
+    MembershipEvent,
+    NationalIdTaken,
+    Status,
+    refuse_event,
+    refuse_impossible,
+    status_after,
+    tidied,
+)
+from desktop.features.members.storage import EventStore, MemberRow, MemberStore
+
+
+@dataclass(frozen=True)
+class Headcount:
+    """Members of this union today: active and suspended ones, and the women among them (nữ)."""
+
+    total: int
+    women: int
+
+
+def list_members(
+    reading: Reading, query: MemberQuery | None = None, limit: int | None = None, offset: int = 0
+) -> list[MemberLine]:
+    """The list in Vietnamese order: by tên, then họ, then đệm; homonyms by birth."""
+    return MemberStore(reading).lines(query or MemberQuery(), limit, offset)
+
+
+def count_members(reading: Reading, query: MemberQuery | None = None) -> int:
+    return MemberStore(reading).count_lines(query or MemberQuery())
+
+
+def get_member(reading: Reading, id: str) -> Member:
+    """Raises NotFound."""
+    return MemberStore(reading).get(id)
+
+
+def members_by_id(reading: Reading) -> dict[str, Member]:
+    """Every member not in the bin, by id: for features that print or check many at once."""
+    return {member.id: member for member in MemberStore(reading).all(MemberRow.removed_at.is_(None))}
+
+
+def active_members(reading: Reading) -> list[Member]:
+    """Members in activity, in Vietnamese order."""
+    where = (MemberRow.removed_at.is_(None), MemberRow.status == Status.ACTIVE)
+    return MemberStore(reading).all(*where, order_by=(MemberRow.sort_key, MemberRow.birth, MemberRow.id))
+
+
+def headcount(reading: Reading) -> Headcount:
+    counts = MemberStore(reading).count_by_status()
+    staying = [counts.get(status, (0, 0)) for status in (Status.ACTIVE, Status.SUSPENDED)]
+    return Headcount(sum(pair[0] for pair in staying), sum(pair[1] for pair in staying))
+
+
+def membership_history(reading: Reading, member_id: str) -> list[MembershipEvent]:
+    return EventStore(reading).of_member(member_id)
+
+
+def add_member(tx: Transaction, draft: Member, kind: EventKind = EventKind.ADMITTED) -> Member:
+    """Add a person with the event of their coming, on their joining day or today.
+
+    `draft.id` is ignored. Raises FieldRefused, NationalIdTaken, CardNumberTaken.
+    """
+    member = tidied(replace(draft, id=tx.new_id(), status=Status.ACTIVE, removed_at=None))
+    refuse_impossible(member, tx.today())
+    _refuse_taken(tx, member)
+    added = MemberStore(tx).add(member)
+    EventStore(tx).add(MembershipEvent(tx.new_id(), member.id, kind, member.joined or tx.today()))
+    return added
+
+
+def add_members(tx: Transaction, drafts: Iterable[Member], kind: EventKind = EventKind.ADMITTED) -> list[Member]:
+    """Add many that were checked before, as an import does: numbers already judged unique, values possible."""
+    members = [tidied(replace(draft, id=tx.new_id(), status=Status.ACTIVE, removed_at=None)) for draft in drafts]
+    added = MemberStore(tx).add_all(members)
+    EventStore(tx).add_all(
+        MembershipEvent(tx.new_id(), member.id, kind, member.joined or tx.today()) for member in members
+    )
+    return added
+
+
+def change_member(tx: Transaction, member: Member) -> Member:
+    """Write changed fields. Raises FieldRefused, NationalIdTaken, CardNumberTaken, ChangedMeanwhile, NotFound."""
+    member = tidied(member)
+    refuse_impossible(member, tx.today())
+    _refuse_taken(tx, member)
+    return MemberStore(tx).replace(member)
+
+
+def record_event(tx: Transaction, event: MembershipEvent) -> MembershipEvent:
+    """Record a change of membership and derive the status anew; raises EventImpossible, NotFound."""
+    members, events = MemberStore(tx), EventStore(tx)
+    member, earlier = members.get(event.member_id), events.of_member(event.member_id)
+    refuse_event(event, earlier, tx.today())
+    added = events.add(replace(event, id=tx.new_id()))
+    members.replace(replace(member, status=status_after([*earlier, added])))
+    return added
+
+
+def end_membership(
+    tx: Transaction, member_id: str, kind: EventKind, on: date, reason: str = "", counterpart: str = ""
+) -> MembershipEvent:
+    """Thôi or chuyển đi: the person stays in the book and in last year's reports."""
+    return record_event(
+        tx, MembershipEvent("", member_id, kind, on, counterpart=counterpart.strip(), reason=reason.strip())
+    )
+
+
+def move_to_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
+    """For people entered by mistake; somebody who left is ended, not deleted."""
+    store = MemberStore(tx)
+    return [store.replace(replace(store.get(id), removed_at=tx.now())) for id in ids]
+
+
+def take_from_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
+    """Raises NationalIdTaken when the number was given to somebody else meanwhile."""
+    store, taken = MemberStore(tx), []
+    for id in ids:
+        member = replace(store.get(id), removed_at=None)
+        _refuse_taken(tx, member)
+        taken.append(store.replace(member))
+    return taken
+
+
+def _refuse_taken(tx: Transaction, member: Member) -> None:
+    store = MemberStore(tx)
+    if member.national_id:
+        holder = store.with_national_ids([member.national_id]).get(member.national_id)
+        if holder and holder.id != member.id:
+            raise NationalIdTaken(holder.full_name, holder.id)
+    holder = store.holder_of_card(member.card_number)
+    if holder and holder.id != member.id:
+        raise CardNumberTaken(member.card_number, holder.full_name)

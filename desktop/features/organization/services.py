@@ -1,0 +1,192 @@
+"""Questions about the union and deeds upon it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desktop.core.database import Reading, Transaction
+from desktop.core.document import Letterhead
+from desktop.core.files import read_bytes
+from desktop.core.vietnamese.dates_in_words import place_and_date
+from desktop.core.vietnamese.text import clean, fold
+from desktop.features.organization.domain import (
+    Role,
+    Section,
+    SectionNameTaken,
+    SetupFileRefused,
+    Superior,
+    SuperiorKind,
+    Union,
+    UnionDraft,
+    UnionExists,
+    UnionMissing,
+)
+from desktop.features.organization.storage import SectionStore, SuperiorStore, UnionStore
+
+SETUP_FILE_LIMIT = 1 << 20
+
+
+def find_union(reading: Reading) -> Union | None:
+    return next(iter(UnionStore(reading).all()), None)
+
+
+def get_union(reading: Reading) -> Union:
+    """Raises UnionMissing."""
+    if (union := find_union(reading)) is None:
+        raise UnionMissing()
+    return union
+
+
+def superior_on(reading: Reading, day: date) -> Superior | None:
+    """The union above on that day; old papers keep the old header."""
+    return SuperiorStore(reading).on(day)
+
+
+def list_sections(reading: Reading) -> list[Section]:
+    return SectionStore(reading).in_order()
+
+
+def letterhead(reading: Reading, number: str = "", dated: date | None = None) -> Letterhead:
+    """The upper corners of this union's papers on `dated` (today when not given); the date is printed at the top only
+    when `number` is given, as numbered papers do."""
+    day = dated or reading.today()
+    union, superior = get_union(reading), superior_on(reading, day)
+    return Letterhead(
+        superior=superior.printed_name if superior else "",
+        issuer=union.printed_name,
+        number=number,
+        place_date=place_and_date(union.place, day) if number else "",
+    )
+
+
+def found_union(tx: Transaction, draft: UnionDraft) -> Union:
+    """Set the union up in an empty database; raises UnionExists."""
+    if union := find_union(tx):
+        raise UnionExists(union.name)
+    union = UnionStore(tx).add(
+        Union(
+            id=tx.new_id(),
+            code=clean(draft.code),
+            name=clean(draft.name),
+            role=draft.role,
+            header=clean(draft.header),
+            place=clean(draft.place),
+            term=clean(draft.term),
+            chair=clean(draft.chair),
+            workers=draft.workers,
+            working_year=tx.today().year,
+        )
+    )
+    if draft.superior_name:
+        SuperiorStore(tx).add(
+            Superior(
+                id=tx.new_id(),
+                name=clean(draft.superior_name),
+                kind=draft.superior_kind,
+                header=clean(draft.superior_header),
+                code=clean(draft.superior_code),
+            )
+        )
+    for name in draft.sections:
+        add_section(tx, name)
+    return union
+
+
+def change_union(tx: Transaction, union: Union) -> Union:
+    return UnionStore(tx).replace(union)
+
+
+def begin_superior(tx: Transaction, superior: Superior) -> Superior:
+    """Record a new direct superior from `superior.since` on; the earlier ones stay for older papers."""
+    return SuperiorStore(tx).add(replace(superior, id=tx.new_id()))
+
+
+def change_superior(tx: Transaction, superior: Superior) -> Superior:
+    return SuperiorStore(tx).replace(superior)
+
+
+def add_section(tx: Transaction, name: str) -> Section:
+    """Raises SectionNameTaken, also when the names differ only in marks or case."""
+    store, name = SectionStore(tx), clean(name)
+    sections = store.in_order()
+    if any(fold(section.name) == fold(name) for section in sections):
+        raise SectionNameTaken(name)
+    position = max((section.position for section in sections), default=0) + 1
+    return store.add(Section(id=tx.new_id(), name=name, position=position))
+
+
+def change_section(tx: Transaction, section: Section) -> Section:
+    store = SectionStore(tx)
+    if any(fold(other.name) == fold(section.name) and other.id != section.id for other in store.all()):
+        raise SectionNameTaken(section.name)
+    return store.replace(section)
+
+
+def remove_section(tx: Transaction, id: str) -> Section:
+    """Remove an empty section. Whether members belong to it is for the caller to ask first."""
+    return SectionStore(tx).remove(id)
+
+
+def find_or_add_section(tx: Transaction, name: str) -> Section:
+    """The section of that name, marks and case aside, or a new one."""
+    wanted = fold(name)
+    for section in SectionStore(tx).all():
+        if fold(section.name) == wanted:
+            return section
+    return add_section(tx, name)
+
+
+def read_setup_file(path: Path) -> UnionDraft:
+    """The draft in a `union.toml`; raises SetupFileRefused, FileNotRead."""
+    try:
+        content = tomllib.loads(read_bytes(path, SETUP_FILE_LIMIT).decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SetupFileRefused(str(path), "not_toml") from error
+    union, superior = _table(content, "union", path), _table(content, "superior", path)
+    for name in ("name", "code"):
+        if not clean(_text(union, name, path)):
+            raise SetupFileRefused(str(path), "missing", f"union.{name}")
+    try:
+        role = Role(_text(content, "role", path) or Role.UNION)
+    except ValueError as error:
+        raise SetupFileRefused(str(path), "unknown_role", "role") from error
+    try:
+        kind = SuperiorKind(_text(superior, "kind", path) or SuperiorKind.LDLD_TINH)
+    except ValueError as error:
+        raise SetupFileRefused(str(path), "unknown_kind", "superior.kind") from error
+    sections = content.get("sections", union.get("sections", []))
+    if not isinstance(sections, list) or not all(isinstance(name, str) for name in sections):
+        raise SetupFileRefused(str(path), "missing", "sections")
+    return UnionDraft(
+        name=_text(union, "name", path),
+        code=_text(union, "code", path),
+        role=role,
+        header=_text(union, "header", path),
+        place=_text(union, "place", path),
+        term=_text(union, "term", path),
+        chair=_text(union, "chair", path),
+        workers=union["workers"] if isinstance(union.get("workers"), int) else 0,
+        superior_name=_text(superior, "name", path),
+        superior_kind=kind,
+        superior_header=_text(superior, "header", path),
+        superior_code=_text(superior, "code", path),
+        sections=tuple(sections),
+    )
+
+
+def _table(content: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
+    found = content.get(name, {})
+    if not isinstance(found, dict):
+        raise SetupFileRefused(str(path), "missing", name)
+    return found
+
+
+def _text(table: dict[str, Any], name: str, path: Path) -> str:
+    found = table.get(name, "")
+    if not isinstance(found, str):
+        raise SetupFileRefused(str(path), "missing", name)
+    return found

@@ -168,14 +168,23 @@ def _places(text: str) -> set[str] | None:
     return named | set(re.findall(r"%L?\d", text))
 
 
+def is_stale() -> bool:
+    """Whether a .ts file is newer than what was compiled from it."""
+    return any(_stale(language) for language in LANGUAGES)
+
+
+def _stale(language: str) -> bool:
+    source, target = SOURCES / f"{language}.ts", COMPILED / f"{language}.qm"
+    return source.exists() and not (target.exists() and target.stat().st_mtime >= source.stat().st_mtime)
+
+
 def release() -> int:
-    """Compile the .ts files with Qt's lrelease, where they are newer than what was compiled."""
+    """Compile with Qt's lrelease what is stale."""
     with locked(_lock_file()):
         COMPILED.mkdir(parents=True, exist_ok=True)
-        for language in LANGUAGES:
+        for language in filter(_stale, LANGUAGES):
             source, target = SOURCES / f"{language}.ts", COMPILED / f"{language}.qm"
-            if source.exists() and not (target.exists() and target.stat().st_mtime >= source.stat().st_mtime):
-                subprocess.run([_lrelease(), "-silent", source, "-qm", target], check=True)
+            subprocess.run([_lrelease(), "-silent", source, "-qm", target], check=True)
     return 0
 
 

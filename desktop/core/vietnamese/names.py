@@ -1,0 +1,34 @@
+"""Family and given names: họ và tên đệm, then tên, the last word, by which people are called and lists are ordered.
+
+Where tên begins cannot be known for certain ("Minh Khai" may be one name), so the full name is kept as typed and this
+split is a proposal. Ethnic names keep their own forms: H'Hen Niê, Y Moan Ênuôl, Giàng A Páo.
+"""
+
+from __future__ import annotations
+
+import re
+
+from desktop.core.vietnamese.text import clean, nfc
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def split_name(full_name: str) -> tuple[str, str]:
+    """Họ và tên đệm, and tên; a name of one word is all tên."""
+    ho_dem, _, ten = clean(full_name).rpartition(" ")
+    return ho_dem, ten
+
+
+def join_name(ho_dem: str, ten: str) -> str:
+    """The full name from the two columns many lists keep; either may be empty."""
+    return clean(f"{ho_dem} {ten}")
+
+
+def tidy_name(text: str) -> str:
+    """A name typed all in capitals or all in small letters, with a capital at each part; any other unchanged.
+
+    Parts are divided by spaces, hyphens and apostrophes: `H'HEN NIÊ` → `H'Hen Niê`, `bru-vân` → `Bru-Vân`.
+    """
+    if not (text.isupper() or text.islower()):
+        return text
+    return _LETTERS.sub(lambda part: part[0][0].upper() + part[0][1:].lower(), nfc(text))

@@ -23,22 +23,10 @@ def main() -> int:
     if uv is None:
         print("uv is needed: python3 -m pip install uv", file=sys.stderr)
         return 1
-    command = [
-        uv,
-        "pip",
-        "compile",
-        "pyproject.toml",
-        "--extra",
-        "test",
-        "--extra",
-        "build",
-        "--output-file",
-        str(LOCK),
-    ]
+    command = [uv, "pip", "compile", "pyproject.toml", "--extra", "test", "--extra", "build"]
     command += ["--universal", "--python-version", "3.11", "--generate-hashes", "--only-binary", ":all:"]
     command += ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--quiet"]
-    command += ["--output-file", str(LOCK)]
-    command += ["--custom-compile-command", "python build_scripts/lock.py"]
+    command += ["--custom-compile-command", "python build_scripts/lock.py", "--output-file", str(LOCK)]
     return subprocess.run(command + ["--upgrade"] * arguments.upgrade, cwd=ROOT).returncode
 
 

@@ -1,15 +1,30 @@
-"""Record ids: UUID version 7 (RFC 9562), so that rows inserted later sort later and indexes stay compact."""
+"""Record ids: UUID version 7 (RFC 9562), so that rows inserted later sort later and indexes stay compact.
+
+Within one run ids only grow, even when the clock stands still or is set back (RFC 9562 §6.2, a counter in the random
+bits): the order of two events of one day is the order in which they were recorded.
+"""
 
 from __future__ import annotations
 
 import os
+import threading
 import uuid
 from datetime import datetime
+
+_RANDOM_BITS = 74
+_lock = threading.Lock()
+_last = 0
 
 
 def new_id(moment: datetime) -> str:
     """A fresh id in canonical text form; `moment` is aware and gives the leading 48 bits."""
+    global _last
     milliseconds = max(0, int(moment.timestamp() * 1000)) & ((1 << 48) - 1)
-    random = int.from_bytes(os.urandom(10), "big")
-    high, low = random >> 68, random & ((1 << 62) - 1)
-    return str(uuid.UUID(int=milliseconds << 80 | 0x7 << 76 | (high & 0xFFF) << 64 | 0b10 << 62 | low))
+    # The highest random bit stays clear, so that counting on within one millisecond cannot overflow.
+    fresh = milliseconds << _RANDOM_BITS | int.from_bytes(os.urandom(10), "big") >> (80 - _RANDOM_BITS + 1)
+    with _lock:
+        same_or_earlier = fresh >> _RANDOM_BITS <= _last >> _RANDOM_BITS
+        _last = _last + 1 if same_or_earlier else fresh
+        value = _last
+    time, high, low = value >> _RANDOM_BITS, value >> 62 & 0xFFF, value & ((1 << 62) - 1)
+    return str(uuid.UUID(int=time << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low))

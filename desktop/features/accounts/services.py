@@ -1,0 +1,80 @@
+"""Making, opening and holding the data folder of one union."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from desktop.features.accounts.domain import (
+    CHAIR,
+    KEY_BYTES,
+    DataFolderInUse,
+    DataFolderNotEmpty,
+    NoUnionHere,
+    PassphraseMissing,
+    PassphraseWrong,
+    lock_key,
+    unlock_key,
+)
+from desktop.features.accounts.storage import KEY_FILE, SECOND_COPY, read_slots, write_slots
+
+DATABASE_FILE, LOCK_FILE = "data.db", "in-use.lock"
+
+
+def holds_union(folder: Path) -> bool:
+    return (folder / DATABASE_FILE).exists()
+
+
+def hold(folder: Path) -> FileLock:
+    """Keep other programs out of the folder until the lock is released or this program ends; raises DataFolderInUse."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / LOCK_FILE, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise DataFolderInUse(str(folder)) from error
+    return lock
+
+
+def make_key(folder: Path, passphrase: str, user: str = CHAIR) -> bytes:
+    """A fresh random key for a new database, guarded by the passphrase; raises DataFolderNotEmpty, PassphraseMissing."""
+    if not passphrase:
+        raise PassphraseMissing()
+    if holds_union(folder):
+        raise DataFolderNotEmpty(str(folder))
+    key = os.urandom(KEY_BYTES)
+    write_slots(folder, [lock_key(key, passphrase, str(uuid.uuid4()), user, CHAIR)])
+    return key
+
+
+def open_key(folder: Path, passphrase: str) -> tuple[bytes, str]:
+    """The database's key and the officer whose passphrase it is. Raises NoUnionHere, PassphraseMissing,
+    PassphraseWrong, KeyFileDamaged."""
+    if not holds_union(folder):
+        raise NoUnionHere(str(folder))
+    if not passphrase:
+        raise PassphraseMissing()
+    for slot in read_slots(folder):
+        if (key := unlock_key(slot, passphrase)) is not None:
+            return key, slot.user
+    raise PassphraseWrong()
+
+
+def change_passphrase(folder: Path, old: str, new: str) -> None:
+    """Rewrite the officer's slot; the database is not touched. Raises PassphraseWrong, PassphraseMissing."""
+    if not new:
+        raise PassphraseMissing()
+    key, user = open_key(folder, old)
+    slots = read_slots(folder)
+    slot = next(one for one in slots if one.user == user)
+    fresh = lock_key(key, new, slot.database, slot.user, slot.role)
+    write_slots(folder, [fresh if one is slot else one for one in slots])
+
+
+def forget(folder: Path) -> None:
+    """Remove what an unfinished set-up left behind, so that the folder is empty again."""
+    for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm", KEY_FILE, SECOND_COPY):
+        (folder / name).unlink(missing_ok=True)

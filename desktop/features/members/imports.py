@@ -1,0 +1,296 @@
+"""How a list of people becomes members: who is new, who is known, what would change.
+
+The same person is recognised by an identity number, current or former, by staff code or by card number; these never lie
+about each other, so two people with different numbers are never taken for one. The same name and birth without such a
+number is only a suspicion: homonyms are normal. Such a row is created and listed, unless everything it says is already
+known about the one it resembles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, Verdict
+from desktop.core.database import Reading, Transaction
+from desktop.core.errors import FieldRefused
+from desktop.core.partial_date import PartialDate, print_date
+from desktop.core.vietnamese.national_id import Sex
+from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.core.vietnamese.text import compare_key, fold
+from desktop.features.members.domain import Member, PaperKind, hints, refuse_impossible, tidied
+from desktop.features.members.services import add_members, change_member
+from desktop.features.members.storage import MemberRow, MemberStore
+from desktop.features.organization.services import find_or_add_section, list_sections
+
+FIELDS = (
+    ImportField("full_name", "Họ và tên", FieldKind.NAME, ("họ và tên", "họ tên", "họ tên đoàn viên", "tên đoàn viên",
+                "họ và tên đoàn viên", "họ và tên khai sinh"), required=True, example="Nguyễn Thị Hồng"),
+    ImportField("birth", "Ngày sinh", FieldKind.DATE, ("ngày sinh", "năm sinh", "ngày tháng năm sinh", "sinh ngày",
+                "ngày, tháng, năm sinh"), example="02/03/1985"),
+    ImportField("sex", "Giới tính", FieldKind.SEX, ("giới tính", "nam/nữ", "giới", "phái"), example="Nữ"),
+    ImportField("national_id", "Số CCCD", FieldKind.NATIONAL_ID, ("số cccd", "cccd", "số căn cước", "căn cước",
+                "số định danh", "số định danh cá nhân", "cmnd/cccd", "số cccd/căn cước", "số cmnd/cccd",
+                "căn cước công dân", "số căn cước công dân", "số cmnd", "cmnd"), example="079185001234"),
+    ImportField("phone", "Điện thoại", FieldKind.PHONE, ("điện thoại", "số điện thoại", "sđt", "đt", "di động",
+                "điện thoại di động", "số đt"), example="0905123456"),
+    ImportField("section", "Tổ công đoàn", FieldKind.SECTION, ("tổ công đoàn", "tổ", "công đoàn bộ phận", "bộ phận",
+                "phòng/ban", "phòng ban", "phòng", "đơn vị", "tổ/bộ phận", "tổ cđ"), example="Tổ Sản xuất 1"),
+    ImportField("job", "Chức vụ", FieldKind.TEXT, ("chức vụ", "công việc", "chức danh", "nghề nghiệp",
+                "chức vụ/công việc", "vị trí công việc"), example="Công nhân"),
+    ImportField("union_post", "Chức vụ công đoàn", FieldKind.TEXT, ("chức vụ công đoàn", "chức vụ cđ"),
+                example="Tổ trưởng"),
+    ImportField("joined", "Ngày vào công đoàn", FieldKind.DATE, ("ngày vào công đoàn", "ngày vào cđ",
+                "ngày gia nhập công đoàn", "ngày kết nạp công đoàn", "ngày gia nhập"), example="01/07/2010"),
+    ImportField("start_work", "Ngày vào làm", FieldKind.DATE, ("ngày vào làm", "ngày tuyển dụng", "ngày bắt đầu làm"),
+                example="15/03/2010"),
+    ImportField("staff_code", "Mã nhân viên", FieldKind.TEXT, ("mã nhân viên", "mã nv", "mã số nhân viên", "msnv"),
+                example="NV00001"),
+    ImportField("card_number", "Số thẻ đoàn viên", FieldKind.TEXT, ("số thẻ", "số thẻ đoàn viên", "mã thẻ đoàn viên",
+                "số thẻ công đoàn"), example=""),
+    ImportField("former_id", "Số CMND cũ", FieldKind.TEXT, ("số cmnd cũ", "cmnd cũ"), example=""),
+    ImportField("ethnicity", "Dân tộc", FieldKind.TEXT, ("dân tộc",), example="Kinh"),
+    ImportField("education", "Trình độ", FieldKind.TEXT, ("trình độ", "trình độ chuyên môn", "chuyên môn"),
+                example="Đại học"),
+    ImportField("home_town", "Quê quán", FieldKind.TEXT, ("quê quán", "nguyên quán"), example="xã Hòa Bình, tỉnh Phú Thọ"),
+    ImportField("address", "Nơi ở", FieldKind.TEXT, ("nơi ở", "địa chỉ", "nơi ở hiện nay", "chỗ ở hiện nay"), example=""),
+    ImportField("email", "Thư điện tử", FieldKind.TEXT, ("email", "thư điện tử", "e-mail"), example=""),
+    ImportField("nationality", "Quốc tịch", FieldKind.TEXT, ("quốc tịch",), example="Việt Nam"),
+    ImportField("note", "Ghi chú", FieldKind.TEXT, ("ghi chú",), example=""),
+)  # fmt: skip
+
+TITLES = {field.key: field.title for field in FIELDS}
+STRONG_KEYS = ("national_id", "staff_code", "card_number")
+
+
+@dataclass(frozen=True)
+class MemberDraft:
+    """What a row makes of a member: `member.id` is empty for somebody new. The section travels by name."""
+
+    member: Member
+    section: str = ""
+
+
+class MemberImport:
+    """The ImportTarget of the members list."""
+
+    name = "members"
+    fields = FIELDS
+
+    def judge(self, reading: Reading, rows: Sequence[ImportRow], existing: Existing) -> list[Verdict]:
+        known = _Known(reading, rows)
+        verdicts = []
+        for row in rows:
+            verdict = _judge_row(reading, known, row, existing)
+            known.remember(row, verdict)
+            verdicts.append(verdict)
+        return verdicts
+
+    def carry_out(self, tx: Transaction, verdicts: Sequence[Verdict]) -> None:
+        sections: dict[str, str] = {}
+
+        def placed(draft: MemberDraft) -> Member:
+            if not draft.section:
+                return draft.member
+            if (key := fold(draft.section)) not in sections:
+                sections[key] = find_or_add_section(tx, draft.section).id
+            return replace(draft.member, section_id=sections[key])
+
+        add_members(tx, [placed(verdict.draft) for verdict in verdicts if verdict.action is Action.CREATE])
+        for verdict in verdicts:
+            if verdict.action is Action.UPDATE:
+                change_member(tx, placed(verdict.draft))
+
+
+class _Known:
+    """Everybody a row could be, looked up once for the whole list."""
+
+    def __init__(self, reading: Reading, rows: Sequence[ImportRow]) -> None:
+        store = MemberStore(reading)
+        self.sections = {section.id: section.name for section in list_sections(reading)}
+        numbers = {row.values.get("national_id", "") for row in rows} | {row.values.get("former_id", "") for row in rows}
+        self.by_number = store.with_national_ids(numbers)
+        self.by_key: dict[tuple[str, str], Member] = {}
+        if any(row.values.get("staff_code") or row.values.get("card_number") for row in rows):
+            for member in store.all(MemberRow.removed_at.is_(None)):
+                self.by_key |= {(name, getattr(member, name)): member for name in STRONG_KEYS if getattr(member, name)}
+        self.by_name: dict[str, list[Member]] = defaultdict(list)
+        for member in store.with_names(name_sort_key(row.values.get("full_name", "")) for row in rows):
+            self.by_name[name_sort_key(member.full_name)].append(member)
+        self.in_file: dict[tuple[str, str], ImportRow] = {}
+        self.names_in_file: dict[str, list[tuple[Member, ImportRow]]] = defaultdict(list)
+
+    def same_person(self, values: dict[str, Any]) -> Member | None:
+        if found := self.by_number.get(values.get("national_id", "")) or self.by_number.get(values.get("former_id", "")):
+            return found
+        for key in ("staff_code", "card_number"):
+            found = self.by_key.get((key, values.get(key, "")))
+            if found and not _numbers_contradict(found, values):
+                return found
+        return None
+
+    def earlier_row(self, values: dict[str, Any]) -> ImportRow | None:
+        return next((self.in_file[key] for key in _strong(values) if key in self.in_file), None)
+
+    def remember(self, row: ImportRow, verdict: Verdict) -> None:
+        if verdict.action is not Action.REFUSE:
+            for key in _strong(row.values):
+                self.in_file.setdefault(key, row)
+        if verdict.action is Action.CREATE:
+            member = verdict.draft.member
+            self.names_in_file[name_sort_key(member.full_name)].append((member, row))
+
+
+def _judge_row(reading: Reading, known: _Known, row: ImportRow, existing: Existing) -> Verdict:
+    values = _member_values(row.values)
+    row = _without_year_only(row)
+    label = str(values.get("full_name", ""))
+    grave = [finding for finding in row.findings if finding.grave]
+    if grave:
+        return Verdict(row, Action.REFUSE, label, findings=row.findings)
+    if earlier := known.earlier_row(values):
+        repeated = _finding(row, "national_id", "repeated_in_file", sheet=earlier.sheet, row=str(earlier.number))
+        return Verdict(row, Action.SKIP, label, findings=(*row.findings, repeated))
+    if person := known.same_person(values):
+        return _judge_existing(reading, known, row, values, person, existing)
+    return _judge_new(reading, known, row, values, label)
+
+
+def _judge_existing(
+    reading: Reading, known: _Known, row: ImportRow, values: dict[str, Any], person: Member, existing: Existing
+) -> Verdict:
+    differences = _differences(person, values, known.sections)
+    if not differences:
+        return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
+    if existing is Existing.SKIP:
+        return Verdict(row, Action.SKIP, person.full_name, differences=_shown(differences), findings=row.findings)
+    taken = {key: pair for key, pair in differences.items() if existing is Existing.OVERWRITE or not pair[0]}
+    if not taken:
+        return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
+    changed = replace(person, **{key: values[key] for key in taken if key != "section"})
+    if refusal := _refusal(reading, row, changed):
+        return Verdict(row, Action.REFUSE, person.full_name, findings=(*row.findings, refusal))
+    draft = MemberDraft(changed, values["section"] if "section" in taken else "")
+    return Verdict(row, Action.UPDATE, person.full_name, draft, _shown(taken), findings=row.findings)
+
+
+def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str, Any], label: str) -> Verdict:
+    member = tidied(Member(id="", **{key: value for key, value in values.items() if key != "section"}))
+    if refusal := _refusal(reading, row, member):
+        return Verdict(row, Action.REFUSE, label, findings=(*row.findings, refusal))
+    alike = [one for one in known.by_name.get(name_sort_key(member.full_name), ()) if _may_be(one, member)]
+    if any(not _differences(one, values, known.sections) for one in alike if not _strong(values)):
+        return Verdict(row, Action.UNCHANGED, label, findings=row.findings)
+    suspects = [_describe(one, known.sections) for one in alike]
+    suspects += [
+        f"{one.full_name} – dòng {earlier.number}"
+        for one, earlier in known.names_in_file.get(name_sort_key(member.full_name), ())
+        if _may_be(one, member)
+    ]
+    doubts = [
+        _finding(row, hint.field, hint.problem)
+        for hint in hints(member, reading.today())
+        if not any(finding.problem == hint.problem for finding in row.findings)
+    ]
+    return Verdict(
+        row, Action.CREATE, member.full_name, MemberDraft(member, values.get("section", "")),
+        suspects=tuple(suspects), findings=(*row.findings, *doubts),
+    )  # fmt: skip
+
+
+def _member_values(values: dict[str, Any]) -> dict[str, Any]:
+    """The row's values under the member's field names and types."""
+    found = dict(values)
+    if found.get("sex"):
+        found["sex"] = Sex(found["sex"])
+    for key in ("joined", "start_work"):
+        if isinstance(day := found.get(key), PartialDate):
+            found[key] = day.as_date()
+            if found[key] is None:
+                del found[key]
+    number = found.get("national_id", "")
+    if number and not number.isdigit():
+        found["paper"] = PaperKind.PASSPORT
+    elif len(number) == 9:
+        found["former_id"] = found.pop("national_id")
+    return found
+
+
+def _without_year_only(row: ImportRow) -> ImportRow:
+    """Days that must be whole cannot be kept as a year alone; the row says so."""
+    lost = [key for key in ("joined", "start_work") if isinstance(day := row.values.get(key), PartialDate) and not day.is_full]
+    return replace(row, findings=(*row.findings, *(_finding(row, key, "year_alone_left_out") for key in lost)))
+
+
+def _refusal(reading: Reading, row: ImportRow, member: Member) -> Finding | None:
+    try:
+        refuse_impossible(member, reading.today())
+    except FieldRefused as refusal:
+        return replace(_finding(row, refusal.field, refusal.reason), grave=True)
+    return None
+
+
+def _finding(row: ImportRow, field: str, problem: str, **facts: str) -> Finding:
+    cell = row.cells.get(field) or row.cells.get("full_name", "")
+    value = row.values.get(field, "")
+    shown = "" if field == "national_id" else str(value)
+    return Finding(row.sheet, cell, shown, problem, {"field": TITLES.get(field, field), **facts})
+
+
+def _strong(values: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(key, values[key]) for key in STRONG_KEYS if values.get(key)]
+
+
+def _numbers_contradict(member: Member, values: dict[str, Any]) -> bool:
+    number = values.get("national_id", "")
+    return bool(number and member.national_id and number != member.national_id)
+
+
+def _may_be(one: Member, other: Member) -> bool:
+    """Same name, no contradiction in number or sex, and births that could be one."""
+    if one.national_id and other.national_id and one.national_id != other.national_id:
+        return _same_birth(one, other) and one.birth is not None and one.birth.is_full
+    if one.sex and other.sex and one.sex != other.sex:
+        return False
+    return _same_birth(one, other)
+
+
+def _same_birth(one: Member, other: Member) -> bool:
+    if one.birth is None or other.birth is None:
+        return True
+    if one.birth.is_full and other.birth.is_full:
+        return one.birth == other.birth
+    return one.birth.year == other.birth.year
+
+
+def _differences(person: Member, values: dict[str, Any], sections: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Field key → (what is kept, what the file says), for cells that are not blank and say something else."""
+    found = {}
+    for key, value in values.items():
+        if value in ("", None):
+            continue
+        old = sections.get(person.section_id, "") if key == "section" else getattr(person, key)
+        if isinstance(value, str) and isinstance(old, str) and key not in ("national_id", "phone"):
+            same = fold(old) == fold(value) if key == "section" else compare_key(old) == compare_key(value)
+        else:
+            same = old == value
+        if not same:
+            found[key] = (_print(old), _print(value))
+    return found
+
+
+def _shown(differences: dict[str, tuple[str, str]]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((TITLES.get(key, key), old, new) for key, (old, new) in differences.items())
+
+
+def _print(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(value) if isinstance(value, PartialDate | str) else print_date(value)
+
+
+def _describe(member: Member, sections: dict[str, str]) -> str:
+    facts: Iterable[str] = (member.full_name, str(member.birth or ""), sections.get(member.section_id, ""))
+    return " – ".join(fact for fact in facts if fact)

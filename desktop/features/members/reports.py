@@ -1,0 +1,169 @@
+"""The members' papers and the list that goes out to Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from desktop.core.contracts import ListExport, Report
+from desktop.core.database import Reading
+from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowStyle, Signature, Signatures, Table
+from desktop.core.partial_date import print_date
+from desktop.core.vietnamese.dates_in_words import place_and_date
+from desktop.core.vietnamese.national_id import Sex
+from desktop.features.members.domain import EventKind, Member, MembershipEvent, Status
+from desktop.features.members.imports import FIELDS
+from desktop.features.members.services import active_members, headcount
+from desktop.features.members.storage import EventStore, MemberRow, MemberStore
+from desktop.features.organization.services import get_union, letterhead, list_sections
+
+STATUS_NAMES = {
+    Status.ACTIVE: "Đang sinh hoạt",
+    Status.SUSPENDED: "Tạm ngừng",
+    Status.MOVED: "Chuyển đi",
+    Status.ENDED: "Thôi sinh hoạt",
+}
+
+EVENT_NAMES = {
+    EventKind.ADMITTED: "Kết nạp",
+    EventKind.MOVED_IN: "Chuyển đến",
+    EventKind.MOVED_OUT: "Chuyển đi",
+    EventKind.SUSPENDED: "Tạm ngừng sinh hoạt",
+    EventKind.RETURNED: "Trở lại sinh hoạt",
+    EventKind.RETIRED: "Nghỉ hưu",
+    EventKind.CONTRACT_ENDED: "Chấm dứt hợp đồng lao động",
+    EventKind.RESIGNED: "Xin thôi",
+    EventKind.EXPELLED: "Khai trừ",
+    EventKind.DIED: "Từ trần",
+    EventKind.UNION_DISSOLVED: "CĐCS giải thể",
+}
+
+MEMBER_COLUMNS = (
+    Column("TT", 8, Kind.CENTRED),
+    Column("Họ và tên", 38),
+    Column("Nam", 19, Kind.DATE, group="Ngày sinh"),
+    Column("Nữ", 19, Kind.DATE, group="Ngày sinh"),
+    Column("Số CCCD", 25, Kind.CENTRED),
+    Column("Dân tộc", 15),
+    Column("Quê quán", 38),
+    Column("Trình độ", 18),
+    Column("Chức vụ, công việc", 26),
+    Column("Ngày vào CĐ", 20, Kind.DATE),
+    Column("Số thẻ", 16, Kind.CENTRED),
+    Column("Ghi chú", 18),
+)
+
+
+def list_signatures(reading: Reading, preparer: str = "NGƯỜI LẬP") -> Signatures:
+    """The two signatures under every list of this union, dated today."""
+    union = get_union(reading)
+    return Signatures(
+        (Signature((preparer,)), Signature(("TM. BAN CHẤP HÀNH", "CHỦ TỊCH"), union.chair)),
+        place_and_date(union.place, reading.today()),
+    )
+
+
+def by_section(reading: Reading, members: Iterable[Member]) -> list[tuple[str, list[Member]]]:
+    """(section name, its members), sections in the union's order; people of no section come last."""
+    groups: dict[str, list[Member]] = {section.id: [] for section in list_sections(reading)}
+    names = {section.id: section.name for section in list_sections(reading)}
+    for member in members:
+        groups.setdefault(member.section_id, []).append(member)
+    return [(names.get(id, "Chưa xếp tổ"), people) for id, people in groups.items() if people]
+
+
+def member_list(reading: Reading, _campaign: str = "") -> Document:
+    """R2, danh sách đoàn viên: members in activity by section."""
+    count, rows = headcount(reading), []
+    number = 0
+    for name, people in by_section(reading, active_members(reading)):
+        rows.append(Row((f"{name} ({len(people)} đoàn viên)",), RowStyle.SECTION))
+        for member in people:
+            number += 1
+            rows.append(Row(_member_cells(number, member)))
+    summary = f"{number} đoàn viên đang sinh hoạt; tổng số đoàn viên {count.total}, trong đó nữ {count.women}."
+    return Document(
+        slug="danh-sach-doan-vien",
+        letterhead=letterhead(reading),
+        title="DANH SÁCH ĐOÀN VIÊN CÔNG ĐOÀN",
+        subtitle=f"(Tính đến ngày {print_date(reading.today())})",
+        landscape=True,
+        blocks=(
+            Table(MEMBER_COLUMNS, tuple(rows)),
+            Paragraph(summary, lead="Tổng cộng:", indent=False),
+            list_signatures(reading),
+        ),
+    )
+
+
+def changes_list(reading: Reading, _campaign: str = "") -> Document:
+    """R4, danh sách biến động đoàn viên of the year."""
+    year = reading.today().year
+    members = {member.id: member for member in MemberStore(reading).all(MemberRow.removed_at.is_(None))}
+    sections = {section.id: section.name for section in list_sections(reading)}
+    events = [event for event in EventStore(reading).all() if event.on.year == year and event.member_id in members]
+    events.sort(key=lambda event: (event.on, event.id))
+    rows = tuple(
+        Row(_event_cells(number, event, members[event.member_id], sections)) for number, event in enumerate(events, 1)
+    )
+    return Document(
+        slug="danh-sach-bien-dong-doan-vien",
+        letterhead=letterhead(reading),
+        title="DANH SÁCH BIẾN ĐỘNG ĐOÀN VIÊN",
+        subtitle=f"Năm {year}",
+        landscape=True,
+        blocks=(
+            Table(
+                (
+                    Column("TT", 8, Kind.CENTRED),
+                    Column("Họ và tên", 40),
+                    Column("Ngày sinh", 20, Kind.DATE),
+                    Column("Số CCCD", 26, Kind.CENTRED),
+                    Column("Tổ công đoàn", 34),
+                    Column("Loại biến động", 36),
+                    Column("Ngày", 20, Kind.DATE),
+                    Column("Số quyết định", 26),
+                    Column("Ghi chú", 30),
+                ),
+                rows,
+                total_label=f"Tổng cộng: {len(rows)} biến động",
+            ),
+            list_signatures(reading),
+        ),
+    )
+
+
+def _member_cells(number: int, member: Member) -> tuple[Any, ...]:
+    is_woman = member.sex is Sex.FEMALE
+    return (
+        number, member.full_name, None if is_woman else member.birth, member.birth if is_woman else None,
+        member.national_id, member.ethnicity, member.home_town, member.education, member.job, member.joined,
+        member.card_number, "",
+    )  # fmt: skip
+
+
+def _event_cells(number: int, event: MembershipEvent, member: Member, sections: dict[str, str]) -> tuple[Any, ...]:
+    return (
+        number, member.full_name, member.birth, member.national_id, sections.get(member.section_id, ""),
+        EVENT_NAMES[event.kind], event.on, event.decision, event.reason or event.counterpart,
+    )  # fmt: skip
+
+
+def _export_rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
+    sections = {section.id: section.name for section in list_sections(reading)}
+    order: Sequence[Any] = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+    for member in MemberStore(reading).all(MemberRow.removed_at.is_(None), order_by=order):
+        values = [getattr(member, field.key, None) for field in FIELDS]
+        named = [
+            sections.get(member.section_id, "") if field.key == "section" else value
+            for field, value in zip(FIELDS, values, strict=True)
+        ]
+        yield (*named, STATUS_NAMES[member.status])
+
+
+REPORTS = (
+    Report("members", "Danh sách đoàn viên", member_list),
+    Report("member-changes", "Danh sách biến động đoàn viên", changes_list),
+)
+
+EXPORT = ListExport("members", "Danh sách đoàn viên", (*(field.title for field in FIELDS), "Trạng thái"), _export_rows)

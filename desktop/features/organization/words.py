@@ -1,0 +1,63 @@
+"""The organization's sentences in the user's language."""
+
+from __future__ import annotations
+
+from desktop.core.errors import UserError
+from desktop.features.organization.domain import (
+    SectionInUse,
+    SectionNameTaken,
+    SetupFileRefused,
+    SuperiorKind,
+    UnionExists,
+    UnionMissing,
+)
+from desktop.widgets.words import translate
+
+
+def title() -> str:
+    return translate("organization", "Our union")
+
+
+def superior_kind_name(kind: SuperiorKind) -> str:
+    return {
+        SuperiorKind.TLD: "Tổng Liên đoàn Lao động Việt Nam",
+        SuperiorKind.LDLD_TINH: "Liên đoàn Lao động tỉnh, thành phố",
+        SuperiorKind.CD_NGANH_TW: "Công đoàn ngành trung ương",
+        SuperiorKind.CD_TCT: "Công đoàn tổng công ty",
+        SuperiorKind.CD_KCN: "Công đoàn các khu công nghiệp",
+        SuperiorKind.CD_XA: "Công đoàn xã",
+        SuperiorKind.CD_PHUONG: "Công đoàn phường",
+        SuperiorKind.CD_DACKHU: "Công đoàn đặc khu",
+        SuperiorKind.CD_TREN_CO_SO_KHAC: "Công đoàn cấp trên cơ sở khác",
+        SuperiorKind.LDLD_QUAN: "Liên đoàn Lao động quận (đến 30/06/2025)",
+        SuperiorKind.LDLD_HUYEN: "Liên đoàn Lao động huyện (đến 30/06/2025)",
+        SuperiorKind.CD_VIENCHUC: "Công đoàn viên chức (đến 30/06/2025)",
+    }[kind]
+
+
+def refusal(error: UserError) -> str | None:
+    """The sentence for a refusal of this feature; None for everybody else's."""
+    if isinstance(error, UnionMissing):
+        return translate("organization", "The union has not been set up yet. Start with the set-up.")
+    if isinstance(error, UnionExists):
+        return translate("organization", "This data folder already belongs to {name}.").format(name=error.name)
+    if isinstance(error, SectionNameTaken):
+        return translate("organization", "There is already a section called {name}.").format(name=error.name)
+    if isinstance(error, SectionInUse):
+        text = translate("organization", "{count} members belong to {name}. Move them to another section first.")
+        return text.format(count=error.members, name=error.name)
+    if isinstance(error, SetupFileRefused):
+        return _setup_file(error)
+    return None
+
+
+def _setup_file(error: SetupFileRefused) -> str:
+    if error.reason == "not_toml":
+        text = translate("organization", "{path} is not a set-up file (TOML text in UTF-8).")
+    elif error.reason == "missing":
+        text = translate("organization", "{path}: the entry {field} is missing or is not a text.")
+    elif error.reason == "unknown_role":
+        text = translate("organization", '{path}: {field} must be "union" or "desk".')
+    else:
+        text = translate("organization", "{path}: {field} is not a known kind of superior union.")
+    return text.format(path=error.path, field=error.field)

@@ -1,4 +1,4 @@
-"""Opening a union's data folder: the key, the database, its migrations. The only place that wires the parts together."""
+"""Opening a union's data folder: the key, the database, its migrations. The only place that wires the parts."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from desktop.core import migrate
 from desktop.core.clock import Clock, SystemClock
 from desktop.core.database import Database
 from desktop.features.accounts import services as accounts
+from desktop.features.accounts.domain import CHAIR
 from desktop.features.organization.domain import Union, UnionDraft
 from desktop.features.organization.services import found_union
 
@@ -40,7 +41,7 @@ def set_up(folder: Path, passphrase: str, draft: UnionDraft, clock: Clock | None
     try:
         key = accounts.make_key(folder, passphrase)
         try:
-            database = _database(folder, key, accounts.CHAIR, clock)
+            database = _database(folder, key, CHAIR, clock)
             migrate.upgrade(database)
             with database.write("found_union") as tx:
                 union = found_union(tx, draft)

@@ -1,6 +1,6 @@
-"""The record of who did what: one row per change, each bound to the one before by SHA-256, in the change's transaction.
+"""The record of who did what: one row per change, chained by SHA-256, written in the change's transaction.
 
-A row holds names of fields, never their values, so erasing a person leaves the chain whole and tells nothing about them.
+A row holds names of fields, never their values, so erasing a person leaves the chain whole.
 Cutting off the tail is invisible to a chain; therefore its head travels in every package and backup.
 """
 
@@ -58,9 +58,9 @@ def head(session: Session) -> str:
 
 def first_broken(session: Session) -> int | None:
     """The number of the first row that does not fit the chain; None when every row does."""
-    expected_seq, previous = 0, FIRST
-    for seq, body, digest in session.execute(select(AuditRow.seq, AuditRow.body, AuditRow.hash).order_by(AuditRow.seq)):
-        expected_seq += 1
+    previous = FIRST
+    rows = session.execute(select(AuditRow.seq, AuditRow.body, AuditRow.hash).order_by(AuditRow.seq))
+    for expected_seq, (seq, body, digest) in enumerate(rows, 1):
         if seq != expected_seq or digest != _link(previous, seq, body):
             return expected_seq
         previous = digest

@@ -1,4 +1,4 @@
-"""What engines know about features: the few shapes through which a feature offers its papers, lists, records and checks.
+"""What engines know about features: the shapes in which a feature offers papers, lists, records and checks.
 
 A feature builds values of these in its `reports.py`, `imports.py`, `sync.py` and hands them over in `feature.py`; the
 engines (importing, reports, sync, federation, backup) work on them and never name the feature.
@@ -117,7 +117,7 @@ class Verdict:
 
 
 class ImportTarget(Protocol):
-    """A feature's list that can come in from a file. Preview and import are the same code: `judge`, then `carry_out`."""
+    """A feature's list that can come in from a file. Preview and import share one code: `judge`, then `carry_out`."""
 
     name: str
     fields: tuple[ImportField, ...]

@@ -1,7 +1,7 @@
 """A paper before it has a file format: what it says and how it is laid out, ready for PDF, Excel or Word.
 
-Layout follows NĐ 30/2020/NĐ-CP and the union's own headers: letterhead of two columns, title, body, tables with repeated
-headings, amount in words, recipients on the left and signatures on the right. Lengths are millimetres. Texts are NFC.
+Layout follows NĐ 30/2020/NĐ-CP and the union's own headers: letterhead of two columns, title, body, tables with
+repeated headings, amount in words, recipients on the left and signatures on the right. Lengths are millimetres. Texts are NFC.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ class Signature:
 
 @dataclass(frozen=True)
 class Signatures:
-    """Side by side, left to right, kept whole and on the page of the last rows. `place_date` stands above the right one."""
+    """Side by side, kept whole on the page of the last rows. `place_date` stands above the right one."""
 
     blocks: tuple[Signature, ...]
     place_date: str = ""

@@ -1,7 +1,7 @@
 """The one door through which heavy libraries load on first use, so that the window is on the screen before them.
 
-openpyxl, reportlab, python-docx and the screens of features that nobody has opened cost start-up time; ask for them here,
-by name, where they are needed. A plain import statement is right everywhere else.
+openpyxl, reportlab, python-docx and the screens of features that nobody has opened cost start-up time; ask for them
+here, by name, where they are needed. A plain import statement is right everywhere else.
 """
 
 from __future__ import annotations

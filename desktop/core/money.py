@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class Dong(int):
     """An amount in đồng. Prints with dots between thousands: `str(Dong(1296000)) == "1.296.000"`."""
@@ -26,6 +28,6 @@ class Dong(int):
     __rmul__ = __mul__
 
 
-def total(amounts: object) -> Dong:
+def total(amounts: Iterable[int]) -> Dong:
     """The sum of any iterable of amounts, as money even when it is empty."""
-    return Dong(sum(int(amount) for amount in amounts))  # type: ignore[attr-defined]
+    return Dong(sum(int(amount) for amount in amounts))

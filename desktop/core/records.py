@@ -25,8 +25,9 @@ def dump(record: Any) -> dict[str, Any]:
 
 def load(kind: type[Rec], values: Mapping[str, Any]) -> Rec:
     """The inverse of `dump`; fields that `values` lacks take their default."""
-    hints = _hints(kind)
-    names = [field.name for field in dataclasses.fields(kind)]  # type: ignore[arg-type]
+    fields: Any = kind
+    hints = _hints(fields)
+    names = [field.name for field in dataclasses.fields(fields)]
     return kind(**{name: revive(values[name], hints[name]) for name in names if name in values})
 
 
@@ -54,7 +55,7 @@ def plain(value: Any) -> Any:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 

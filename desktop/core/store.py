@@ -100,8 +100,9 @@ class Store(Generic[Rec]):
         fields = dataclasses.fields(cast(Any, record))
         return {field.name: getattr(record, field.name) for field in fields} | self.shadow(record)
 
-    def _select(self, *where: ColumnElement[bool], order_by: Sequence[Any] = (), limit: int | None = None,
-                offset: int = 0) -> list[Rec]:
+    def _select(
+        self, *where: ColumnElement[bool], order_by: Sequence[Any] = (), limit: int | None = None, offset: int = 0
+    ) -> list[Rec]:
         names = [field.name for field in dataclasses.fields(self.record)]
         query = select(*(getattr(self.row, name) for name in names)).where(*where).order_by(*order_by)
         if limit is not None:
@@ -122,7 +123,7 @@ def take_back(tx: Transaction, done: ChangeSet | Iterable[Change]) -> list[Chang
     changes = done.changes if isinstance(done, ChangeSet) else tuple(done)
     for change in reversed(changes):
         store = store_of(change.kind, tx)
-        current = store.find(change.id)
+        current: Any = store.find(change.id)
         if (current is None) != (change.after is None) or (
             change.after is not None and current.revision != change.after.revision
         ):

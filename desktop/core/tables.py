@@ -125,4 +125,4 @@ class JsonColumn(TypeDecorator[V], Generic[V]):
         return None if value is None else json.dumps(records.plain(value), ensure_ascii=False)
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> V | None:
-        return None if value is None else records.revive(json.loads(value), self.kind)  # type: ignore[no-any-return]
+        return None if value is None else records.revive(json.loads(value), self.kind)

@@ -40,7 +40,10 @@ def hold(folder: Path) -> FileLock:
 
 
 def make_key(folder: Path, passphrase: str, user: str = CHAIR) -> bytes:
-    """A fresh random key for a new database, guarded by the passphrase; raises DataFolderNotEmpty, PassphraseMissing."""
+    """A fresh random key for a new database, guarded by the passphrase.
+
+    Raises DataFolderNotEmpty, PassphraseMissing.
+    """
     if not passphrase:
         raise PassphraseMissing()
     if holds_union(folder):

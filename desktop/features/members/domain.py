@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.partial_date import PartialDate
@@ -179,7 +180,7 @@ class Hint:
 
 def tidied(member: Member) -> Member:
     """The member with every text cleaned and the name in proper case."""
-    texts = {
+    texts: dict[str, Any] = {
         name: clean(getattr(member, name))
         for name in ("national_id", "former_id", "nationality", "ethnicity", "home_town", "address", "phone", "email",
                      "staff_code", "department", "job", "education", "union_post", "card_number")

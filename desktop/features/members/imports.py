@@ -110,7 +110,9 @@ class _Known:
     def __init__(self, reading: Reading, rows: Sequence[ImportRow]) -> None:
         store = MemberStore(reading)
         self.sections = {section.id: section.name for section in list_sections(reading)}
-        numbers = {row.values.get("national_id", "") for row in rows} | {row.values.get("former_id", "") for row in rows}
+        numbers = {row.values.get("national_id", "") for row in rows} | {
+            row.values.get("former_id", "") for row in rows
+        }
         self.by_number = store.with_national_ids(numbers)
         self.by_key: dict[tuple[str, str], Member] = {}
         if any(row.values.get("staff_code") or row.values.get("card_number") for row in rows):
@@ -123,7 +125,9 @@ class _Known:
         self.names_in_file: dict[str, list[tuple[Member, ImportRow]]] = defaultdict(list)
 
     def same_person(self, values: dict[str, Any]) -> Member | None:
-        if found := self.by_number.get(values.get("national_id", "")) or self.by_number.get(values.get("former_id", "")):
+        if found := self.by_number.get(values.get("national_id", "")) or self.by_number.get(
+            values.get("former_id", "")
+        ):
             return found
         for key in ("staff_code", "card_number"):
             found = self.by_key.get((key, values.get(key, "")))
@@ -151,7 +155,7 @@ def _judge_row(reading: Reading, known: _Known, row: ImportRow, existing: Existi
     if grave:
         return Verdict(row, Action.REFUSE, label, findings=row.findings)
     if earlier := known.earlier_row(values):
-        repeated = _finding(row, "national_id", "repeated_in_file", sheet=earlier.sheet, row=str(earlier.number))
+        repeated = _finding(row, "national_id", "repeated_in_file", earlier=str(earlier.number))
         return Verdict(row, Action.SKIP, label, findings=(*row.findings, repeated))
     if person := known.same_person(values):
         return _judge_existing(reading, known, row, values, person, existing)
@@ -220,7 +224,8 @@ def _member_values(values: dict[str, Any]) -> dict[str, Any]:
 
 def _without_year_only(row: ImportRow) -> ImportRow:
     """Days that must be whole cannot be kept as a year alone; the row says so."""
-    lost = [key for key in ("joined", "start_work") if isinstance(day := row.values.get(key), PartialDate) and not day.is_full]
+    days = {key: row.values.get(key) for key in ("joined", "start_work")}
+    lost = [key for key, day in days.items() if isinstance(day, PartialDate) and not day.is_full]
     return replace(row, findings=(*row.findings, *(_finding(row, key, "year_alone_left_out") for key in lost)))
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 from desktop.core.partial_date import PartialDate
 from desktop.core.store import Store
 from desktop.core.tables import EnumColumn, MomentColumn, PartialDateColumn, Stored
+from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import search_terms, search_text
 from desktop.features.members.domain import (
@@ -22,7 +23,6 @@ from desktop.features.members.domain import (
     MemberQuery,
     MembershipEvent,
     PaperKind,
-    Sex,
     Status,
 )
 from desktop.features.organization.storage import SectionRow
@@ -130,7 +130,9 @@ class MemberStore(Store[Member]):
         """(all, women) of each status, the bin left out."""
         women = func.sum(MemberRow.sex == Sex.FEMALE)
         rows = self.session.execute(
-            select(MemberRow.status, func.count(), women).where(MemberRow.removed_at.is_(None)).group_by(MemberRow.status)
+            select(MemberRow.status, func.count(), women)
+            .where(MemberRow.removed_at.is_(None))
+            .group_by(MemberRow.status)
         )
         return {status: (count, int(of_them or 0)) for status, count, of_them in rows}
 

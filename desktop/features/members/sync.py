@@ -14,7 +14,8 @@ from desktop.features.organization.services import list_sections
 
 
 def _sections(reading: Reading) -> Iterable[tuple[Any, ...]]:
-    return [(section.id, section.name, section.closed) for section in sorted(list_sections(reading), key=lambda s: s.id)]
+    sections = sorted(list_sections(reading), key=lambda section: section.id)
+    return [(section.id, section.name, section.closed) for section in sections]
 
 
 def _members(reading: Reading) -> Iterable[tuple[Any, ...]]:

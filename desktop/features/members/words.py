@@ -68,7 +68,7 @@ def hint_sentence(problem: str) -> str:
     return {
         "not twelve digits": translate("members", "A citizen's number has 12 digits. Please compare with the card."),
         "all digits equal": translate("members", "All digits are the same. Please compare with the card."),
-        "sex disagrees": translate("members", "The fourth digit speaks of the other sex. Please compare with the card."),
+        "sex disagrees": translate("members", "The fourth digit speaks of the other sex. Please check the card."),
         "birth year disagrees": translate(
             "members", "The fifth and sixth digits speak of another year of birth. Please compare with the card."
         ),

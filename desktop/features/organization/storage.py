@@ -62,7 +62,7 @@ class SuperiorStore(Store[Superior]):
     record = Superior
 
     def on(self, day: date) -> Superior | None:
-        """The superior valid on that day: the latest that had begun; one without a date counts as from the beginning."""
+        """The superior valid on that day: the latest that had begun; one without a date counts as always begun."""
         begun = [one for one in self.all() if one.since is None or one.since <= day]
         return max(begun, key=lambda one: (one.since or date.min, one.id), default=None)
 

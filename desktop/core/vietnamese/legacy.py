@@ -91,10 +91,14 @@ def legacy_font(font_name: str) -> tuple[Encoding | None, bool]:
     return None, False
 
 
+def _left_over(text: str, encoding: Encoding) -> set[str]:
+    """The characters outside ASCII that the encoding does not explain."""
+    return {char for char in _PATTERNS[encoding].sub("", text) if not char.isascii()}
+
+
 def unmapped(text: str, encoding: Encoding) -> list[str]:
     """The letters of `text` that the encoding does not have, each once; none when all of it can be converted."""
-    rest = _PATTERNS[encoding].sub("", text)
-    return sorted({char for char in rest if char.isalpha() and not char.isascii()})
+    return sorted(filter(str.isalpha, _left_over(text, encoding)))
 
 
 def to_unicode(text: str, encoding: Encoding, capitals: bool = False) -> str:
@@ -113,9 +117,16 @@ def to_unicode(text: str, encoding: Encoding, capitals: bool = False) -> str:
 _WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}/\"“”_+*=<>-]+")
 
 
+_LATIN_1 = frozenset(map(chr, range(0xA1, 0x100)))
+_PLAIN = re.compile("[A-Za-z]")
+
+
 def _vietnamese_share(texts: Sequence[str], convert: Callable[[str], str]) -> float:
-    """How many of the words that are not plain ASCII become Vietnamese syllables, from 0 to 1."""
-    words = [word for text in texts for word in _WORD.findall(text) if not word.isascii()]
+    """How many of the words that are not plain ASCII become Vietnamese syllables, from 0 to 1.
+
+    A word without any plain letter is no evidence: it may be a row of symbols.
+    """
+    words = [word for text in texts for word in _WORD.findall(text) if not word.isascii() and _PLAIN.search(word)]
     if not words:
         return 0.0
     return sum(is_syllable(convert(word)) for word in words) / len(words)
@@ -124,13 +135,13 @@ def _vietnamese_share(texts: Sequence[str], convert: Callable[[str], str]) -> fl
 def guess_encoding(texts: Sequence[str]) -> tuple[Encoding | None, float]:
     """The encoding under which all of `texts` becomes better Vietnamese, and how much better, from 0 to 1.
 
-    (None, 0.0) when the text is good as it stands, when a single letter would be lost, or when nothing improves. This
+    (None, 0.0) when the text is good as it stands, when a letter or symbol is foreign to it, or nothing improves. This
     is for a preview that a person confirms, never a reason to convert by itself; give it a whole column, not a cell.
     """
     as_it_stands = _vietnamese_share(texts, str)
     best: tuple[Encoding | None, float] = (None, 0.0)
     for encoding in Encoding:
-        if any(unmapped(text, encoding) for text in texts):
+        if any(unmapped(text, encoding) or _LATIN_1 & _left_over(text, encoding) for text in texts):
             continue
 
         def convert(word: str, encoding: Encoding = encoding) -> str:

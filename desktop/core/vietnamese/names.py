@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.core.vietnamese.syllables import TONED_VOWELS
 from desktop.core.vietnamese.text import clean, nfc
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -32,3 +33,14 @@ def tidy_name(text: str) -> str:
     if not (text.isupper() or text.islower()):
         return text
     return _LETTERS.sub(lambda part: part[0][0].upper() + part[0][1:].lower(), nfc(text))
+
+
+def capital_initials(name: str) -> str:
+    """A name from a list in an ABC font, with the capitals that font cannot show: `Hồ Thị ý` → `Hồ Thị Ý`.
+
+    TCVN3 has no capital letters with a tone, so only first letters that carry one are raised.
+    """
+    return _LETTERS.sub(
+        lambda word: word[0][0].upper() + word[0][1:] if TONED_VOWELS.get(word[0][0], ("", 0))[1] else word[0],
+        nfc(name),
+    )

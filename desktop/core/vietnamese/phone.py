@@ -1,7 +1,7 @@
 """Vietnamese telephone numbers as lists write them, brought to ten digits (mobile) or eleven (landline).
 
-Old eleven-digit mobile numbers (01…, before 15/09/2018) are converted by the operators' published table; Excel drops
-the leading zero. What is not understood is left alone: two numbers in one cell, a number abroad, a landline of before 2017.
+Old eleven-digit mobile numbers (01…, before 15/09/2018) are converted by the published table; Excel drops the leading
+zero. What is not understood is left alone: two numbers in one cell, a number abroad, a landline of before 2017.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A stored key that puts names and texts in Vietnamese order by plain comparison of characters.
 
-SQL `ORDER BY` with the BINARY collation, Python's `sorted` and the rows written to Excel then agree on every computer: a
-locale's collation depends on the operating system. A syllable becomes its letters and then its tone as a digit, so
+SQL `ORDER BY` with the BINARY collation, Python's `sorted` and the rows written to Excel then agree on every computer;
+a locale's collation depends on the operating system. A syllable becomes its letters and then its tone as a digit, so
 letters decide first and the tone second: `An` → `an0`, `Ánh` → `anh4`, `Ăn` → `a}n0`. The letter after its plain twin
 carries `}` or `~`, which follow every Latin letter: a < ă `a}` < â `a~`, o < ô `o}` < ơ `o~`.
 """

@@ -46,13 +46,29 @@ def toneless(syllable: str) -> tuple[str, int]:
     return "".join(letters), tone
 
 
+def _may_carry_the_tone(rhyme: str) -> range:
+    """The places in a rhyme where the tone may stand; two for the open oa, oe, uy that are spelt both ways."""
+    marked = [place for place, letter in enumerate(rhyme) if letter in "ăâêôơư"]
+    if marked:
+        return range(marked[-1], marked[-1] + 1)
+    vowels = sum(letter in VOWELS for letter in rhyme)
+    if rhyme in ("oa", "oe", "uy"):
+        return range(2)
+    place = vowels - 1 if vowels < len(rhyme) else vowels // 3  # ai, ia: the first; oai, uya: the second
+    return range(place, place + 1)
+
+
 @lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
-    """Whether a single word, in any case, is spelt as a Vietnamese syllable with at most one tone."""
+    """Whether a single word, in any case, is a Vietnamese syllable with its tone in a place the spelling allows."""
     lower = normalize("NFC", word).casefold()
-    if sum(TONED_VOWELS.get(char, ("", 0))[1] > 0 for char in lower) > 1:
-        return False
+    tones = [place for place, char in enumerate(lower) if TONED_VOWELS.get(char, ("", 0))[1]]
     letters, tone = toneless(lower)
-    if letters.endswith(_STOPS) and tone not in (_SAC, _NANG):
+    if len(tones) > 1 or (letters.endswith(_STOPS) and tone not in (_SAC, _NANG)):
         return False
-    return letters == "gi" or any(letters.startswith(onset) and letters[len(onset) :] in _RHYMES for onset in _ONSETS)
+    return any(
+        (rhyme := letters[len(onset) :]) in _RHYMES
+        and (not tones or tones[0] - len(onset) in _may_carry_the_tone(rhyme))
+        for onset in _ONSETS
+        if letters.startswith(onset)
+    )

@@ -230,7 +230,7 @@ def install_debian_packages(names: Iterable[str], purpose: str) -> None:
             f"System packages are missing, {purpose}. Run: sudo apt-get install {' '.join(wanted)}",
         )
     if not all(map(_available_name, wanted)):
-        subprocess.run([*administrator, *_APT, "update", "-qq"], stdout=sys.stderr)
+        _apt([*administrator, *_APT, "update", "-qq"])
     chosen = [_available_name(name) or name for name in wanted]
     say(f"Đang cài gói hệ thống: {' '.join(chosen)}", f"Installing system packages, {purpose}")
     install = [*administrator, *_APT, "install", "-y", "-qq", "--no-install-recommends", *chosen]
@@ -245,7 +245,11 @@ _APT = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::T
 
 
 def _apt(command: Sequence[str]) -> int:
-    return subprocess.run(command, stdout=sys.stderr, stdin=subprocess.DEVNULL).returncode
+    """Run quietly; what apt-get said is shown when it failed."""
+    done = _run(command)
+    if done.returncode:
+        print(done.stdout, file=sys.stderr)
+    return done.returncode
 
 
 def _administrator() -> list[str] | None:

@@ -1,7 +1,8 @@
 """A paper before it has a file format: what it says and how it is laid out, ready for PDF, Excel or Word.
 
 Layout follows NĐ 30/2020/NĐ-CP and the union's own headers: letterhead of two columns, title, body, tables with
-repeated headings, amount in words, recipients on the left and signatures on the right. Lengths are millimetres. Texts are NFC.
+repeated headings, amount in words, recipients on the left and signatures on the right. Lengths are millimetres. Texts
+are NFC.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ STATUS_AFTER = {
 }
 """The remaining kinds end the membership."""
 
-ENDINGS = tuple(kind for kind in EventKind if kind not in STATUS_AFTER) + (EventKind.MOVED_OUT,)
+ENDINGS = (*(kind for kind in EventKind if kind not in STATUS_AFTER), EventKind.MOVED_OUT)
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def by_section(reading: Reading, members: Iterable[Member]) -> list[tuple[str, l
     names = {section.id: section.name for section in list_sections(reading)}
     for member in members:
         groups.setdefault(member.section_id, []).append(member)
-    return [(names.get(id, "Chưa xếp tổ"), people) for id, people in groups.items() if people]
+    return [(names.get(section_id, "Chưa xếp tổ"), people) for section_id, people in groups.items() if people]
 
 
 def member_list(reading: Reading, _campaign: str = "") -> Document:

@@ -122,14 +122,14 @@ def end_membership(
 def move_to_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
     """For people entered by mistake; somebody who left is ended, not deleted."""
     store = MemberStore(tx)
-    return [store.replace(replace(store.get(id), removed_at=tx.now())) for id in ids]
+    return [store.replace(replace(store.get(member_id), removed_at=tx.now())) for member_id in ids]
 
 
 def take_from_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
     """Raises NationalIdTaken when the number was given to somebody else meanwhile."""
     store, taken = MemberStore(tx), []
-    for id in ids:
-        member = replace(store.get(id), removed_at=None)
+    for member_id in ids:
+        member = replace(store.get(member_id), removed_at=None)
         _refuse_taken(tx, member)
         taken.append(store.replace(member))
     return taken

@@ -1,0 +1,71 @@
+"""Questions about campaigns and deeds upon them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.core.database import Reading, Transaction
+from desktop.core.vietnamese.text import clean
+from desktop.features.emulation.domain import (
+    Campaign,
+    CampaignCodeTaken,
+    CampaignStatus,
+    NoSuchCampaign,
+    refuse_impossible,
+    tidied,
+)
+from desktop.features.emulation.services.catalogue import read_toml
+from desktop.features.emulation.storage import CampaignStore
+
+
+def list_campaigns(reading: Reading) -> list[Campaign]:
+    """The latest first."""
+    return CampaignStore(reading).newest_first()
+
+
+def get_campaign(reading: Reading, id: str) -> Campaign:
+    """Raises NotFound."""
+    return CampaignStore(reading).get(id)
+
+
+def find_campaign_by_code(reading: Reading, code: str) -> Campaign:
+    """Raises NoSuchCampaign."""
+    if (campaign := CampaignStore(reading).with_code(clean(code))) is None:
+        raise NoSuchCampaign(code)
+    return campaign
+
+
+def current_campaign(reading: Reading) -> Campaign | None:
+    """The open campaign that runs today, else the latest open one, else the latest of all."""
+    campaigns, today = list_campaigns(reading), reading.today()
+    opened = [one for one in campaigns if one.status is CampaignStatus.OPEN]
+    running = [one for one in opened if one.start <= today <= one.end]
+    return next(iter([*running, *opened, *campaigns]), None)
+
+
+def launch_campaign(tx: Transaction, draft: Campaign) -> Campaign:
+    """Add a campaign; `draft.id` is ignored. Raises FieldRefused, CampaignCodeTaken."""
+    campaign = tidied(replace(draft, id=tx.new_id()))
+    refuse_impossible(campaign)
+    _refuse_code_taken(tx, campaign)
+    return CampaignStore(tx).add(campaign)
+
+
+def change_campaign(tx: Transaction, campaign: Campaign) -> Campaign:
+    """Raises FieldRefused, CampaignCodeTaken, ChangedMeanwhile, NotFound."""
+    campaign = tidied(campaign)
+    refuse_impossible(campaign)
+    _refuse_code_taken(tx, campaign)
+    return CampaignStore(tx).replace(campaign)
+
+
+def read_campaign_file(path: Path) -> Campaign:
+    """The campaign in a TOML file, ready for `launch_campaign`; raises CampaignFileRefused, FileNotRead."""
+    return read_toml(path, Campaign, {"id": ""})
+
+
+def _refuse_code_taken(tx: Transaction, campaign: Campaign) -> None:
+    holder = CampaignStore(tx).with_code(campaign.code)
+    if holder and holder.id != campaign.id:
+        raise CampaignCodeTaken(campaign.code, holder.name)

@@ -121,6 +121,11 @@ _LATIN_1 = frozenset(map(chr, range(0xA1, 0x100)))
 _PLAIN = re.compile("[A-Za-z]")
 
 
+def _reads_as_vietnamese(word: str) -> bool:
+    """A syllable in small letters, with a capital first letter or in capitals; `lÔ` is none, `Lô` is."""
+    return is_syllable(word) and (word[1:].islower() or word.isupper() or len(word) == 1)
+
+
 def _vietnamese_share(texts: Sequence[str], convert: Callable[[str], str]) -> float:
     """How many of the words that are not plain ASCII become Vietnamese syllables, from 0 to 1.
 
@@ -129,7 +134,7 @@ def _vietnamese_share(texts: Sequence[str], convert: Callable[[str], str]) -> fl
     words = [word for text in texts for word in _WORD.findall(text) if not word.isascii() and _PLAIN.search(word)]
     if not words:
         return 0.0
-    return sum(is_syllable(convert(word)) for word in words) / len(words)
+    return sum(_reads_as_vietnamese(convert(word)) for word in words) / len(words)
 
 
 def guess_encoding(texts: Sequence[str]) -> tuple[Encoding | None, float]:

@@ -103,7 +103,7 @@ def _months(year: int) -> tuple[tuple[int, int, bool], ...]:
     month = 10
     for number in range(first, next_first):
         no_term = _solar_term(_month_start(number)) == _solar_term(_month_start(number + 1))
-        leap = thirteen and no_term and number > first
+        leap = thirteen and no_term
         thirteen = thirteen and not leap
         month += not leap
         months.append((number, (month - 1) % 12 + 1, leap))

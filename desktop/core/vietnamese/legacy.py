@@ -115,8 +115,6 @@ def to_unicode(text: str, encoding: Encoding, capitals: bool = False) -> str:
 
 
 _WORD = re.compile(r"[^\s\d.,;:!?()\[\]{}/\"“”_+*=<>-]+")
-
-
 _LATIN_1 = frozenset(map(chr, range(0xA1, 0x100)))
 _PLAIN = re.compile("[A-Za-z]")
 

@@ -1,1 +1,1 @@
-"""The frame round the screens: window, menus, preferences, crash reports. It knows what a feature is, and names none."""
+"""The frame round the screens: window, menus, undo, crash reports. It knows what a feature is, and names none."""

@@ -1,0 +1,51 @@
+"""What a feature plugs into the frame. Importable without QtWidgets and without the database: its screens come late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from desktop.core.errors import UserError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.core.contracts import Check, ImportTarget, ListExport, Report, SyncedTable
+    from desktop.shell.workplace import Workplace
+
+
+class Area(StrEnum):
+    """The part of the navigation a screen stands in, in this order."""
+
+    HOME = "home"
+    PEOPLE = "people"
+    RECOGNITION = "recognition"
+    WELFARE = "welfare"
+    EXCHANGE = "exchange"
+    SETTINGS = "settings"
+
+
+def no_words(error: UserError) -> str | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Feature:
+    """`name` is its folder; `title` is asked at every showing, for the language may change. `screen` builds the screen
+    (a `widgets.screen.Screen`) on the first visit; a feature without one is not in the navigation. `home` builds its
+    tile for the home screen. `words` gives the sentence of its own refusals, None for others."""
+
+    name: str
+    title: Callable[[], str]
+    icon: str
+    area: Area
+    screen: Callable[[Workplace], QWidget] | None = None
+    reports: tuple[Report, ...] = ()
+    imports: tuple[ImportTarget, ...] = ()
+    exports: tuple[ListExport, ...] = ()
+    synced: tuple[SyncedTable, ...] = ()
+    checks: tuple[Check, ...] = ()
+    words: Callable[[UserError], str | None] = no_words
+    home: Callable[[Workplace], QWidget] | None = None

@@ -1,0 +1,98 @@
+"""The sentences of refusals that belong to no feature: files, the database, forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.core.errors import UserError
+from desktop.widgets.words import translate
+
+if TYPE_CHECKING:
+    from desktop.shell.feature import Feature
+
+
+def sentence(error: UserError, features: Iterable[Feature] = ()) -> str:
+    """What to tell the user about a refusal, in their language; features are asked first."""
+    for feature in features:
+        if words := feature.words(error):
+            return words
+    return core_sentence(error) or translate("shell", "This could not be done ({code}).").format(code=error.code)
+
+
+def core_sentence(error: UserError) -> str | None:
+    """The sentence of a refusal raised by `core`; None for others. Found by its code, so that nothing heavy loads."""
+    facts = {name: str(value) for name, value in error.facts().items()}
+    facts["file"] = Path(facts.get("path", "")).name
+    if error.code not in _BY_CODE:
+        return None
+    return _BY_CODE[error.code](facts).format(**facts)
+
+
+def _file_not_written(facts: dict[str, str]) -> str:
+    return {
+        "disk_full": translate(
+            "shell", "“{file}” was not written: the disk is full. Free some space or choose another place."
+        ),
+        "read_only": translate("shell", "“{file}” was not written: this place is read-only. Choose another place."),
+        "in_use": translate(
+            "shell", "“{file}” was not written: another program holds it open. Close it there, then try again."
+        ),
+        "no_such_folder": translate(
+            "shell", "“{file}” was not written: its folder is not there. If it is on a USB stick, plug it in."
+        ),
+        "read_back_differs": translate(
+            "shell", "“{file}” came back different from the disk. Do not use it; choose another disk or USB stick."
+        ),
+    }.get(facts["reason"], translate("shell", "“{file}” could not be written there. Choose another place."))
+
+
+def _file_not_read(facts: dict[str, str]) -> str:
+    return {
+        "missing": translate("shell", "“{file}” is no longer there. Check the folder or the USB stick."),
+        "is_a_folder": translate("shell", "“{file}” is a folder, not a file."),
+        "no_permission": translate("shell", "“{file}” may not be read with this Windows account."),
+        "too_large": translate("shell", "“{file}” is larger than this program reads. Check that it is the right file."),
+        "empty": translate("shell", "“{file}” is empty."),
+    }.get(facts["reason"], translate("shell", "“{file}” cannot be read. Check that it is the right file."))
+
+
+def _database_unusable(facts: dict[str, str]) -> str:
+    return {
+        "wrong_key": translate("shell", "The passphrase is not right, or the data file belongs to another key."),
+        "disk_full": translate("shell", "The disk is full, so nothing was saved. Free some space, then try again."),
+        "locked": translate("shell", "Another program is using the data. Close it, then try again."),
+        "damaged": translate("shell", "The data file is damaged. Restore the latest backup; do not delete this file."),
+    }.get(
+        facts["reason"],
+        translate("shell", "The data file cannot be written. Check that its folder is not read-only."),
+    )
+
+
+def _field_refused(facts: dict[str, str]) -> str:
+    return {
+        "required": translate("shell", "Something that must be filled in is empty."),
+        "not_a_date": translate("shell", "“{value}” is not a date."),
+        "not_a_number": translate("shell", "“{value}” is not a number."),
+        "not_money": translate("shell", "“{value}” is not an amount of money."),
+        "too_long": translate("shell", "A text is too long; please shorten it."),
+        "in_the_future": translate("shell", "{value} is after today."),
+    }.get(facts["reason"], translate("shell", "“{value}” cannot be accepted here."))
+
+
+_BY_CODE: dict[str, Callable[[dict[str, str]], str]] = {
+    "file_not_written": _file_not_written,
+    "file_not_read": _file_not_read,
+    "database_unusable": _database_unusable,
+    "field_refused": _field_refused,
+    "not_found": lambda _: translate("shell", "This record is no longer there. Load the list again (F5)."),
+    "changed_meanwhile": lambda _: translate(
+        "shell", "This record was changed elsewhere meanwhile. Open it again, so that no change is lost."
+    ),
+    "cancelled": lambda _: translate("shell", "It was stopped; nothing was changed."),
+    "database_from_newer_program": lambda _: translate(
+        "shell",
+        "The data was written by a newer version of this program. Install that version; nothing was touched.",
+    ),
+}

@@ -1,0 +1,53 @@
+"""Filters as pills above a list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+
+class Chips(QWidget):
+    """Filters as pills that are on or off. `exclusive` lets at most one be on."""
+
+    changed = Signal()
+
+    def __init__(self, exclusive: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.exclusive = exclusive
+        self._chips: dict[str, QPushButton] = {}
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(5)
+
+    def add(self, key: str, text: str, checked: bool = False) -> None:
+        chip = QPushButton(text)
+        chip.setObjectName(f"chip_{key}")
+        chip.setAccessibleName(text)
+        chip.setProperty("chip", True)
+        chip.setCheckable(True)
+        chip.setChecked(checked)
+        chip.clicked.connect(lambda: self._on_clicked(key))
+        self._chips[key] = chip
+        self._layout.addWidget(chip)
+
+    def set_text(self, key: str, text: str) -> None:
+        self._chips[key].setText(text)
+        self._chips[key].setAccessibleName(text)
+
+    def checked(self) -> list[str]:
+        return [key for key, chip in self._chips.items() if chip.isChecked()]
+
+    def any_checked(self) -> bool:
+        return any(chip.isChecked() for chip in self._chips.values())
+
+    def clear(self) -> None:
+        for chip in self._chips.values():
+            self._layout.removeWidget(chip)
+            chip.deleteLater()
+        self._chips.clear()
+
+    def _on_clicked(self, key: str) -> None:
+        if self.exclusive:
+            for other, chip in self._chips.items():
+                chip.setChecked(chip.isChecked() and other == key)
+        self.changed.emit()

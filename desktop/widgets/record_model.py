@@ -1,0 +1,293 @@
+"""Records as rows for the table: in memory, or fetched page by page on the worker thread so that memory stays flat."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from desktop.core.vietnamese.text import search_terms, search_text
+from desktop.widgets import theme
+from desktop.widgets.jobs import Jobs
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import translate
+
+Rec = TypeVar("Rec")
+Index = QModelIndex | QPersistentModelIndex
+
+PAGE = 100
+PAGES_KEPT = 12
+PLACEHOLDER = "…"
+
+
+class Align(Enum):
+    LEFT = Qt.AlignmentFlag.AlignLeft
+    RIGHT = Qt.AlignmentFlag.AlignRight
+    CENTER = Qt.AlignmentFlag.AlignHCenter
+
+
+@dataclass(frozen=True)
+class Column(Generic[Rec]):
+    """A column. `width` in logical pixels; `sort` gives a sorting key of a record (only then it sorts); `tick` shows
+    a box the user may tick (None: no box in that row); `hidden` columns are offered in the column chooser."""
+
+    key: str
+    title: str
+    text: Callable[[Rec], str]
+    width: int = 120
+    align: Align = Align.LEFT
+    sort: Callable[[Rec], Any] | None = None
+    tooltip: Callable[[Rec], str] | None = None
+    tone: Callable[[Rec], Tone | None] | None = None
+    tick: Callable[[Rec], bool | None] | None = None
+    icon: Callable[[Rec], str] | None = None
+    hidden: bool = False
+
+
+class ListSource(Generic[Rec]):
+    """Records in memory, shown in the order given. `search` gives the text that is searched (default: every column)."""
+
+    def __init__(self, records: Sequence[Rec], search: Callable[[Rec], str] | None = None) -> None:
+        self.records = list(records)
+        self.search = search
+
+
+class PagedSource(Generic[Rec]):
+    """Records behind questions that run on the worker thread. Searching and sorting are the questions' own: listen to
+    the table's `searched` and `sorted` and set a new source."""
+
+    def __init__(self, count: Callable[[], int], fetch: Callable[[int, int], Sequence[Rec]]) -> None:
+        self.count = count
+        self.fetch = fetch  # (offset, limit)
+
+
+Source = ListSource[Any] | PagedSource[Any]
+
+
+class RecordsModel(QAbstractTableModel):
+    """The model of a RecordsTable."""
+
+    loaded = Signal()  # another list is shown
+    ticked = Signal(object, str)  # record, column key
+
+    def __init__(self, columns: Sequence[Column[Any]], jobs: Jobs | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = list(columns)
+        self._jobs = jobs
+        self._source: Source = ListSource([])
+        self._shown: list[Any] = []
+        self._haystack: list[str] | None = None
+        self._query = ""
+        self._sorting: tuple[int, bool] | None = None
+        self._count = 0
+        self._pages: OrderedDict[int, list[Any]] = OrderedDict()
+        self._wanted: list[int] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._fetch_wanted)
+
+    # Content
+
+    def set_source(self, source: Source) -> None:
+        if isinstance(source, ListSource):
+            self._source = source
+            self._haystack = None
+            self._refresh()
+        else:
+            self._begin(source)
+
+    def search(self, query: str) -> None:
+        """Narrow a ListSource to the records that hold every word of the query, without marks or case."""
+        self._query = query
+        if isinstance(self._source, ListSource):
+            self._refresh()
+
+    def sort_by(self, column: int, descending: bool) -> None:
+        """Sort a ListSource; a negative column gives the order of the source back."""
+        self._sorting = None if column < 0 or self.columns[column].sort is None else (column, descending)
+        if isinstance(self._source, ListSource):
+            self._refresh()
+
+    def record(self, row: int) -> Any | None:
+        """The record of a row; None while its page is still on its way."""
+        if isinstance(self._source, ListSource):
+            return self._shown[row] if 0 <= row < len(self._shown) else None
+        page = self._pages.get(row // PAGE)
+        return page[row % PAGE] if page is not None and row % PAGE < len(page) else None
+
+    def row_of(self, id: str) -> int:
+        """The row of a record by its `id`, among what is in memory; -1 when it is not there."""
+        if isinstance(self._source, ListSource):
+            return next((row for row, record in enumerate(self._shown) if getattr(record, "id", None) == id), -1)
+        for page, records in self._pages.items():
+            for offset, record in enumerate(records):
+                if getattr(record, "id", None) == id:
+                    return page * PAGE + offset
+        return -1
+
+    def total(self) -> int:
+        """How many there are before the search; equal to the number of rows for a PagedSource."""
+        return len(self._source.records) if isinstance(self._source, ListSource) else self._count
+
+    def read_rows(self, first: int, last: int) -> list[Any]:
+        """Records of rows first..last inclusive, fetched where they are not in memory: for the worker thread."""
+        if isinstance(self._source, ListSource):
+            return self._shown[first : last + 1]
+        return list(self._source.fetch(first, last - first + 1))
+
+    # What the view asks
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        if parent is not None and parent.isValid():
+            return 0
+        return len(self._shown) if isinstance(self._source, ListSource) else self._count
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        column = self.columns[section]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.align.value | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.align.value | Qt.AlignmentFlag.AlignVCenter
+        record = self.record(index.row())
+        if record is None:
+            if role == Qt.ItemDataRole.DisplayRole:
+                self._want(index.row() // PAGE)
+                return PLACEHOLDER
+            return None
+        return self._answer(column, record, role)
+
+    def _answer(self, column: Column[Any], record: Any, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(record)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tooltip(record) if column.tooltip else column.text(record) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(column, record)
+        if role == Qt.ItemDataRole.CheckStateRole and column.tick and (ticked := column.tick(record)) is not None:
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        tone = column.tone(record) if column.tone else None
+        if role == Qt.ItemDataRole.ForegroundRole and tone is not None:
+            return theme.tone_color(tone)
+        if role == Qt.ItemDataRole.DecorationRole and column.icon and (name := column.icon(record)):
+            return theme.icon(name, tone.value if tone and tone is not Tone.NEUTRAL else "muted")
+        return None
+
+    def _spoken(self, column: Column[Any], record: Any) -> str:
+        words = [column.title, column.text(record)]
+        if column.tick and (ticked := column.tick(record)) is not None:
+            words.append(translate("widgets", "ticked") if ticked else translate("widgets", "not ticked"))
+        return ": ".join(word for word in words if word)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        tick = self.columns[index.column()].tick
+        record = self.record(index.row())
+        if tick and record is not None and tick(record) is not None:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """A tick is a wish: the screen does the deed and shows the records anew."""
+        record = self.record(index.row())
+        if role != Qt.ItemDataRole.CheckStateRole or record is None:
+            return False
+        self.ticked.emit(record, self.columns[index.column()].key)
+        return True
+
+    # Records in memory
+
+    def _refresh(self) -> None:
+        assert isinstance(self._source, ListSource)
+        self.beginResetModel()
+        self._pages.clear()
+        self._shown = self._found(self._source)
+        if self._sorting is not None:
+            column, descending = self._sorting
+            key = self.columns[column].sort
+            assert key is not None
+            self._shown.sort(key=key, reverse=descending)
+        self.endResetModel()
+        self.loaded.emit()
+
+    def _found(self, source: ListSource[Any]) -> list[Any]:
+        terms = search_terms(self._query)
+        if not terms:
+            return list(source.records)
+        if self._haystack is None:
+            give = source.search or self._all_columns
+            self._haystack = [search_text(give(record)) for record in source.records]
+        pairs = zip(self._haystack, source.records, strict=True)
+        return [record for text, record in pairs if all(term in text for term in terms)]
+
+    def _all_columns(self, record: Any) -> str:
+        return " ".join(column.text(record) for column in self.columns)
+
+    # Records behind questions
+
+    def _begin(self, source: PagedSource[Any]) -> None:
+        """Count and fetch the first page in one job; until then the old list stays, so nothing flickers."""
+        jobs = self._need_jobs()
+        jobs.run(
+            lambda _: (source.count(), list(source.fetch(0, PAGE))),
+            lambda answer: self._show_first(source, *answer),
+            owner=self,
+            replaces="first page",
+        )
+
+    def _show_first(self, source: PagedSource[Any], count: int, first: list[Any]) -> None:
+        self.beginResetModel()
+        self._source, self._count, self._shown = source, count, []
+        self._pages = OrderedDict({0: first})
+        self._wanted.clear()
+        self.endResetModel()
+        self.loaded.emit()
+
+    def _want(self, page: int) -> None:
+        if page not in self._wanted:
+            self._wanted.append(page)
+            self._soon.start()
+
+    def _fetch_wanted(self) -> None:
+        """Only the pages asked for last are on the screen; those scrolled past are not worth a query."""
+        source = self._source
+        if not isinstance(source, PagedSource):
+            return
+        pages, self._wanted = self._wanted[-2:], []
+        self._need_jobs().run(
+            lambda _: {page: list(source.fetch(page * PAGE, PAGE)) for page in pages},
+            lambda found: self._take(source, found),
+            owner=self,
+            replaces="page",
+        )
+
+    def _take(self, source: Source, found: dict[int, list[Any]]) -> None:
+        if source is not self._source:
+            return
+        for page, records in found.items():
+            self._pages[page] = records
+            self._pages.move_to_end(page)
+            last = min((page + 1) * PAGE, self._count) - 1
+            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, len(self.columns) - 1))
+        while len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
+
+    def _need_jobs(self) -> Jobs:
+        if self._jobs is None:
+            raise RuntimeError("a PagedSource needs the table to have jobs")
+        return self._jobs

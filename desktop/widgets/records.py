@@ -1,0 +1,451 @@
+"""The one table: any list of frozen records, from ten to a million, searched, sorted, chosen and copied alike.
+
+A `ListSource` holds its records in memory; a `PagedSource` counts and fetches pages on the worker thread and keeps only
+the few round what is seen, so memory does not grow with the list.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QSettings,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)  # fmt: skip
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
+
+from desktop.widgets import theme
+from desktop.widgets.actions import Action
+from desktop.widgets.chips import Chips
+from desktop.widgets.jobs import Jobs
+from desktop.widgets.record_model import Align, Column, ListSource, PagedSource, RecordsModel, Source
+from desktop.widgets.states import EmptyState
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import translate
+
+__all__ = ["Align", "Chips", "Column", "ListSource", "PagedSource", "RecordsModel", "RecordsTable", "Source", "Tone"]
+
+_SEARCH_PAUSE_MS = 80
+_COPY_LIMIT = 20_000
+
+
+class RecordsTable(QWidget):
+    """Search box, filter chips, count, the table, sums. Call `set_records` or `set_source` with every refresh; what was
+    chosen stays chosen as far as it is still there."""
+
+    opened = Signal(object)  # record: Enter, F2 or double click
+    removal_wanted = Signal(list)  # records: Delete, F8
+    chosen = Signal()  # the selection is another
+    searched = Signal(str)
+    sorted = Signal(str, bool)  # column key ("" for the original order), descending
+    ticked = Signal(object, str)  # record, column key
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        *,
+        name: str,
+        title: str,
+        jobs: Jobs | None = None,
+        count_text: Callable[[int], str] | None = None,
+        search_hint: str = "",
+        searchable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` is the object name (and the key under which column widths are remembered), `title` what a screen
+        reader says, `count_text` the words of the count, such as "300 đoàn viên"."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._count_text = count_text or (lambda count: translate("widgets", "{count} lines").format(count=count))
+        self._actions: list[Action] = []
+        self._settings: QSettings | None = None
+        self._kept: tuple[list[str], str] = ([], "")
+        self.model = RecordsModel(columns, jobs, self)
+        self.view = _View(self)
+        self.view.setObjectName(f"{name}_view")
+        self.view.setAccessibleName(title)
+        self.view.setModel(self.model)
+        self.search_box = QLineEdit()
+        self.count_label = QLabel()
+        self.footer = QLabel()
+        self.chips = Chips()
+        self._empty: QWidget = EmptyState("table", translate("widgets", "Nothing here yet"), "")
+        self._nothing_found = EmptyState(
+            "search",
+            translate("widgets", "Nothing fits the search"),
+            translate("widgets", "Type fewer letters, or take a filter away. Letters without marks find all marks."),
+        )
+        self._stack = QStackedLayout()
+        self._dress(columns, search_hint, searchable)
+        self._connect()
+        self._on_loaded()
+
+    # Content
+
+    def set_records(self, records: Sequence[Any], search: Callable[[Any], str] | None = None) -> None:
+        self.set_source(ListSource(records, search))
+
+    def set_source(self, source: Source) -> None:
+        self.model.set_source(source)
+
+    def set_empty(self, empty: QWidget) -> None:
+        """What to show when there are no records at all; usually an EmptyState with the first deeds."""
+        self._stack.removeWidget(self._empty)
+        self._empty.deleteLater()
+        self._empty = empty
+        self._stack.addWidget(empty)
+        self._on_loaded()
+
+    def set_footer(self, text: str) -> None:
+        """Sums under the table; an empty text hides the line."""
+        self.footer.setText(text)
+        self.footer.setVisible(bool(text))
+
+    def set_actions(self, actions: Sequence[Action]) -> None:
+        """The context menu. Actions that need a selection are greyed while there is none."""
+        self._actions = list(actions)
+        self._on_selection()
+
+    # What is chosen
+
+    def current(self) -> Any | None:
+        index = self.view.currentIndex()
+        return self.model.record(index.row()) if index.isValid() and self.selected_rows() else None
+
+    def selected_rows(self) -> list[tuple[int, int]]:
+        """Selected rows as ranges (first, last), in order."""
+        selection = self.view.selectionModel().selection()
+        return sorted({(selection.at(i).top(), selection.at(i).bottom()) for i in range(selection.count())})
+
+    def selected_count(self) -> int:
+        return sum(last - first + 1 for first, last in self.selected_rows())
+
+    def selected(self) -> list[Any]:
+        """The selected records that are in memory; for a ListSource that is all of them."""
+        rows = (row for first, last in self.selected_rows() for row in range(first, last + 1))
+        return [record for row in rows if (record := self.model.record(row)) is not None]
+
+    def select(self, id: str) -> bool:
+        """Choose the record with that id and bring it into view; False when it is not among what is shown."""
+        row = self.model.row_of(id)
+        if row < 0:
+            return False
+        self.view.selectRow(row)
+        self.view.scrollTo(self.model.index(row, 0))
+        return True
+
+    def search_text(self) -> str:
+        return self.search_box.text().strip()
+
+    def focus_search(self) -> None:
+        self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_box.selectAll()
+
+    # Columns
+
+    def remember(self, settings: QSettings) -> None:
+        """Restore widths, order and visibility of columns, and keep them from now on."""
+        self._settings = settings
+        state = settings.value(self._settings_key())
+        if isinstance(state, QByteArray):
+            with QSignalBlocker(self.view.horizontalHeader()):
+                self.view.horizontalHeader().restoreState(state)
+            self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def show_column(self, key: str, shown: bool) -> None:
+        self.view.setColumnHidden(self._column(key), not shown)
+        self._keep_columns()
+
+    def copy(self) -> None:
+        """The selected rows with headings, as text and as a table whose zeros Excel keeps."""
+        ranges = self.selected_rows()
+        if sum(last - first + 1 for first, last in ranges) > _COPY_LIMIT:
+            ranges = _first_rows(ranges, _COPY_LIMIT)
+        columns = self._visible_columns()
+        jobs = self.model._jobs
+        if jobs is None or isinstance(self.model._source, ListSource):
+            _put_on_clipboard(columns, [rec for first, last in ranges for rec in self.model.read_rows(first, last)])
+        else:
+            jobs.run(
+                lambda _: [record for first, last in ranges for record in self.model.read_rows(first, last)],
+                lambda records: _put_on_clipboard(columns, records),
+                owner=self,
+                label=translate("widgets", "Copying"),
+            )
+
+    # Inside
+
+    def _dress(self, columns: Sequence[Column[Any]], search_hint: str, searchable: bool) -> None:
+        self.search_box.setObjectName(f"{self.objectName()}_search")
+        self.search_box.setAccessibleName(translate("widgets", "Search"))
+        self.search_box.setPlaceholderText(search_hint or translate("widgets", "Search (Ctrl+F)"))
+        self.search_box.setClearButtonEnabled(True)
+        self.search_box.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search_box.setMinimumWidth(180)
+        self.search_box.setMaximumWidth(340)
+        self.search_box.setVisible(searchable)
+        self.count_label.setObjectName(f"{self.objectName()}_count")
+        self.count_label.setProperty("role", "muted")
+        self.footer.setObjectName(f"{self.objectName()}_footer")
+        self.footer.setProperty("role", "label")
+        self.footer.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.footer.hide()
+        self.bar = QHBoxLayout()
+        self.bar.setSpacing(8)
+        self.bar.addWidget(self.search_box, 3)
+        self.bar.addWidget(self.chips)
+        self.bar.addStretch(1)
+        self.bar.addWidget(self.count_label)
+        for part in (self.view, self._empty, self._nothing_found):
+            self._stack.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(self.bar)
+        layout.addLayout(self._stack, 1)
+        layout.addWidget(self.footer)
+        self._dress_view(columns)
+
+    def _dress_view(self, columns: Sequence[Column[Any]]) -> None:
+        view, header = self.view, self.view.horizontalHeader()
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setAlternatingRowColors(True)
+        view.setShowGrid(True)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setCornerButtonEnabled(False)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows = view.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(view.fontMetrics().height() + 11)
+        rows.hide()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setStretchLastSection(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorShown(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        for number, column in enumerate(columns):
+            view.setColumnWidth(number, column.width)
+            view.setColumnHidden(number, column.hidden)
+
+    def _connect(self) -> None:
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_SEARCH_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.search_box.textChanged.connect(lambda: self._pause.start())
+        self.search_box.installEventFilter(self)
+        self.model.modelAboutToBeReset.connect(self._keep_selection)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.ticked.connect(self.ticked)
+        header = self.view.horizontalHeader()
+        header.sortIndicatorChanged.connect(self._sort)
+        header.customContextMenuRequested.connect(self._choose_columns)
+        header.sectionResized.connect(self._keep_columns)
+        header.sectionMoved.connect(self._keep_columns)
+        self.view.doubleClicked.connect(self._open)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search_box and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._pause.stop()
+                self._search()
+                self._focus_rows()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search_box.text():
+                self.search_box.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def key_pressed(self, event: QKeyEvent) -> bool:
+        """Keys of the table itself; True when the key was one of them."""
+        key = event.key()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self._open(self.view.currentIndex())
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_F8):
+            if records := self.selected():
+                self.removal_wanted.emit(records)
+        elif key == Qt.Key.Key_F3 or event.matches(QKeySequence.StandardKey.Find):
+            self.focus_search()
+        elif key == Qt.Key.Key_Space:
+            self._tick_current()
+        else:
+            return False
+        return True
+
+    def _focus_rows(self) -> None:
+        self.view.setFocus()
+        if self.model.rowCount() and not self.view.currentIndex().isValid():
+            self.view.selectRow(0)
+
+    def _open(self, index: QModelIndex) -> None:
+        record = self.model.record(index.row()) if index.isValid() else None
+        if record is not None and self.model.columns[index.column()].tick is None:
+            self.opened.emit(record)
+
+    def _tick_current(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            self.model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
+
+    def _search(self) -> None:
+        self.model.search(self.search_text())
+        self.searched.emit(self.search_text())
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        if column >= 0 and self.model.columns[column].sort is None:
+            self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            return
+        descending = order is Qt.SortOrder.DescendingOrder
+        self.model.sort_by(column, descending)
+        self.sorted.emit(self.model.columns[column].key if column >= 0 else "", descending)
+
+    def _keep_selection(self) -> None:
+        current = self.current()
+        self._kept = (
+            [getattr(record, "id", "") for record in self.selected()],
+            getattr(current, "id", "") if current is not None else "",
+        )
+        self._kept_place = (self.view.verticalScrollBar().value(), max(0, self.view.currentIndex().column()))
+
+    def _restore_selection(self) -> None:
+        ids, current = self._kept
+        if not ids:
+            return
+        self._kept = ([], "")
+        model, chosen, last = self.model, QItemSelection(), self.model.columnCount() - 1
+        wanted = set(ids)
+        for row in range(min(model.rowCount(), 100_000)):
+            record = model.record(row)
+            if record is not None and getattr(record, "id", None) in wanted:
+                chosen.select(model.index(row, 0), model.index(row, last))
+        place, column = self._kept_place
+        if (row := model.row_of(current)) >= 0:
+            self.view.setCurrentIndex(model.index(row, column))
+        self.view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.view.verticalScrollBar().setValue(place)
+
+    def _on_loaded(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total()
+        if shown:
+            self._stack.setCurrentWidget(self.view)
+        else:
+            looking = bool(self.search_text()) or self.chips.any_checked() or total > 0
+            self._stack.setCurrentWidget(self._nothing_found if looking else self._empty)
+        self._restore_selection()
+        self._on_selection()
+
+    def _on_selection(self) -> None:
+        shown, chosen = self.model.rowCount(), self.selected_count()
+        text = self._count_text(shown)
+        if chosen > 1:
+            text = translate("widgets", "{chosen} chosen of {count}").format(chosen=chosen, count=text)
+        self.count_label.setText(text)
+        self.count_label.setAccessibleName(text)
+        for action in self._actions:
+            if action.needs_selection:
+                action.setEnabled(chosen > 0)
+        self.chosen.emit()
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self._actions:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self._actions)
+            menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def _choose_columns(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("columns")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, column in enumerate(self.model.columns):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not self.view.isColumnHidden(number))
+            action.toggled.connect(lambda shown, key=column.key: self.show_column(key, shown))
+        menu.popup(self.view.horizontalHeader().mapToGlobal(place))
+
+    def _column(self, key: str) -> int:
+        return next(number for number, column in enumerate(self.model.columns) if column.key == key)
+
+    def _visible_columns(self) -> list[Column[Any]]:
+        header = self.view.horizontalHeader()
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
+
+    def _settings_key(self) -> str:
+        return f"columns/{self.objectName()}"
+
+    def _keep_columns(self) -> None:
+        if self._settings is not None:
+            self._settings.setValue(self._settings_key(), self.view.horizontalHeader().saveState())
+
+
+class _View(QTableView):
+    """A table view that gives its keys to its RecordsTable first."""
+
+    def __init__(self, table: RecordsTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._table.key_pressed(event):
+            super().keyPressEvent(event)
+
+
+def _first_rows(ranges: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    kept, left = [], most
+    for first, last in ranges:
+        if left <= 0:
+            break
+        kept.append((first, min(last, first + left - 1)))
+        left -= last - first + 1
+    return kept
+
+
+def _put_on_clipboard(columns: Sequence[Column[Any]], records: Sequence[Any]) -> None:
+    """As tab-separated text, and as HTML that tells Excel each cell is text, so that `079…` keeps its zero."""
+    rows = [[column.title for column in columns]]
+    rows += [[" ".join(column.text(record).split()) for column in columns] for record in records]
+    content = QMimeData()
+    content.setText("\n".join("\t".join(row) for row in rows))
+    cells = ("".join(f"<td style=\"mso-number-format:'\\@'\">{html.escape(cell)}</td>" for cell in row) for row in rows)
+    table = "".join(f"<tr>{row}</tr>" for row in cells)
+    content.setHtml(f'<html><head><meta charset="utf-8"></head><body><table>{table}</table></body></html>')
+    QGuiApplication.clipboard().setMimeData(content)

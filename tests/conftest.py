@@ -1,0 +1,149 @@
+"""What every test may ask for: a fresh encrypted database, a fixed day, the window's parts and prepared answers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from desktop.core import late, paths
+from desktop.core.clock import FixedClock, fixed_at
+from desktop.core.database import Database
+from desktop.core.errors import UserError
+from desktop.core.tables import Base
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from desktop.shell.workplace import Workplace
+    from desktop.widgets.jobs import Jobs
+
+KEY = bytes(32)
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return fixed_at(2026, 11, 22)
+
+
+@pytest.fixture
+def database(tmp_path: Path, clock: FixedClock, _empty_database: Path) -> Iterator[Database]:
+    """A fresh encrypted database with every table."""
+    path = tmp_path / "union.db"
+    shutil.copyfile(_empty_database, path)
+    opened = Database(path, KEY, clock, "Cán bộ thử")
+    if not (paths.MIGRATIONS / "env.py").exists():  # then tables are made from the models this test has imported
+        with opened.connection() as connection, connection.begin():
+            Base.metadata.create_all(connection)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def _empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrated once, copied for each test."""
+    path = tmp_path_factory.mktemp("database") / "empty.db"
+    database = Database(path, KEY, fixed_at(2026, 11, 22), "Cán bộ thử")
+    if (paths.MIGRATIONS / "env.py").exists():
+        late.load("desktop.core.migrate").upgrade(database)
+    else:
+        with database.connection() as connection, connection.begin():
+            Base.metadata.create_all(connection)
+    database.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application dressed and speaking Vietnamese, as the officer meets it."""
+    subprocess.run([sys.executable, ROOT / "build_scripts" / "translate.py", "--release"], check=True)
+    theme = late.load("desktop.widgets.theme")
+    theme.install(qapp)
+    assert theme.install_language(qapp, "vi")
+    return qapp
+
+
+@pytest.fixture
+def jobs(qapp: QApplication, dialogs: PreparedDialogs) -> Iterator[Jobs]:
+    made: Jobs = late.attribute("desktop.widgets.jobs:Jobs")(dialogs.show_refusal)
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def dialogs() -> PreparedDialogs:
+    return PreparedDialogs()
+
+
+@pytest.fixture
+def workplace(database: Database, jobs: Jobs, dialogs: PreparedDialogs, tmp_path: Path) -> Iterator[Workplace]:
+    """An open union without features; tests of a feature set `workplace.features` when they need its words."""
+    settings = late.load("PySide6.QtCore").QSettings
+    made: Workplace = late.attribute("desktop.shell.workplace:Workplace")(
+        database, jobs, dialogs, (), settings(str(tmp_path / "window.ini"), settings.Format.IniFormat)
+    )
+    dialogs.say = made.say
+    yield made
+    jobs.wait_idle()
+    made.close()
+
+
+@pytest.fixture
+def type_text(qapp: QApplication) -> Callable[[QWidget, str], None]:
+    """Type as a Vietnamese input method does: QTest's key clicks abort on letters such as ế."""
+    gui = late.load("PySide6.QtGui")
+
+    def type_into(widget: QWidget, text: str) -> None:
+        widget.setFocus()
+        event = gui.QInputMethodEvent("", [])
+        event.setCommitString(text)
+        qapp.sendEvent(widget, event)
+
+    return type_into
+
+
+class PreparedDialogs:
+    """Stands where `widgets.dialogs.Dialogs` stands. Put the next answers into `files` and `agreements`; what was
+    asked and told is in `asked`, `refusals` and `notes`. A question without a prepared answer fails the test."""
+
+    def __init__(self) -> None:
+        self.files: deque[Path] = deque()
+        self.agreements: deque[bool] = deque()
+        self.asked: list[str] = []
+        self.refusals: list[UserError] = []
+        self.notes: list[str] = []
+        self.say: Callable[[UserError], str] = str
+
+    def ask_open_file(self, title: str, filters: str, then: Callable[[Path], None]) -> None:
+        self._answer_file(title, then)
+
+    def ask_save_file(self, title: str, suggestion: str, filters: str, then: Callable[[Path], None]) -> None:
+        self._answer_file(title, then)
+
+    def ask_folder(self, title: str, then: Callable[[Path], None]) -> None:
+        self._answer_file(title, then)
+
+    def confirm(self, text: str, verb: str, then: Callable[[], None], *, otherwise: str = "") -> None:
+        self.asked.append(text)
+        if self.agreements.popleft():
+            then()
+
+    def show_refusal(self, error: UserError) -> None:
+        self.refusals.append(error)
+
+    def show_note(self, text: str) -> None:
+        self.notes.append(text)
+
+    def _answer_file(self, title: str, then: Callable[[Path], None]) -> None:
+        self.asked.append(title)
+        then(self.files.popleft())

@@ -1,0 +1,71 @@
+"""Sheets typed before Unicode, made Unicode before anything else touches their text.
+
+The font of a cell says how its letters are meant. Text without such a font (pasted, or from a file that keeps no fonts)
+is converted only when nearly all of the sheet becomes better Vietnamese by it, and the officer is told to look.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+from desktop.core.contracts import Finding
+from desktop.core.vietnamese.legacy import Encoding, guess_encoding, legacy_font, repair_mojibake, to_unicode, unmapped
+from desktop.features.importing.sheets.book import Sheet
+
+UNICODE = "Unicode"
+_ENOUGH_TEXTS, _ENOUGH_GAIN, _LOOKED_AT = 5, 0.5, 2_000
+_MOJIBAKE = re.compile(r"[ÃÄÅÆ].|á[º»]")
+
+
+def decode(sheet: Sheet) -> tuple[Sheet, str, list[Finding]]:
+    """The sheet in Unicode, the encoding it was in (`Unicode`, `TCVN3` or `VNI`), and what was done."""
+    guessed = _guess(sheet)
+    rows = [list(row) for row in sheet.rows]
+    found: dict[tuple[str, str], int] = {}
+    for (row, column), text in _texts(sheet):
+        font = sheet.fonts.get((row, column), "")
+        encoding, capitals = legacy_font(font) if font else (None, False)
+        encoding = encoding or guessed
+        if encoding and not unmapped(text, encoding):
+            became, done = to_unicode(text, encoding, capitals), ("text_decoded" if font else "decoded_by_text")
+        elif _MOJIBAKE.search(text):
+            became, done = repair_mojibake(text), "mojibake_repaired"
+        else:
+            continue
+        if became != text:
+            rows[row][column] = became
+            key = done, str(encoding) if done != "mojibake_repaired" else ""
+            found[key] = found.get(key, 0) + 1
+    if not found:
+        return sheet, UNICODE, []
+    findings = [
+        Finding(sheet.name, "", "", done, {"encoding": encoding, "count": str(count)})
+        for (done, encoding), count in found.items()
+    ]
+    named = [encoding for _, encoding in sorted(found, key=lambda key: -found[key]) if encoding in ("TCVN3", "VNI")]
+    return dataclasses.replace(sheet, rows=rows), named[0] if named else UNICODE, findings
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[tuple[int, int], str]]:
+    """The cells whose letters may be meant otherwise: Latin ones beyond ASCII, or any in an old font."""
+    for row, cells in enumerate(sheet.rows):
+        for column, value in enumerate(cells):
+            if isinstance(value, str) and ((row, column) in sheet.fonts or (not value.isascii() and max(value) < "℀")):
+                yield (row, column), value
+
+
+def _guess(sheet: Sheet) -> Encoding | None:
+    """How the texts without an old font are meant, when they are plainly not Unicode."""
+    texts = [
+        value
+        for row, cells in enumerate(sheet.rows[:_LOOKED_AT])
+        for column, value in enumerate(cells)
+        if isinstance(value, str) and not value.isascii() and max(value) <= "ÿ"
+        and not legacy_font(sheet.fonts.get((row, column), ""))[0] and not _MOJIBAKE.search(value)
+    ]  # fmt: skip
+    if len(texts) < _ENOUGH_TEXTS:
+        return None
+    encoding, gain = guess_encoding(texts)
+    return encoding if gain >= _ENOUGH_GAIN else None

@@ -1,0 +1,346 @@
+"""Cells to typed values: repaired where the repair is certain, refused with the reason where it is not.
+
+Nothing is lost in silence: a repair that changes what a reader sees is a finding (what stood there, what it became), and
+so is every value that could not be used. Sex and birth of the row are read first, because they are the evidence for a
+national number that lost its zeros.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+from desktop.core.contracts import FieldKind, Finding, ImportField, ImportRow
+from desktop.core.money import Dong
+from desktop.core.partial_date import PartialDate
+from desktop.core.vietnamese.amounts import AmbiguousAmount, NotAnAmount, parse_dong
+from desktop.core.vietnamese.names import join_name, tidy_name
+from desktop.core.vietnamese.national_id import (
+    NationalIdProblem,
+    Sex,
+    national_id_findings,
+    restore_national_id,
+    tidy_national_id,
+)
+from desktop.core.vietnamese.phone import PhoneProblem, normalise_phone
+from desktop.core.vietnamese.text import clean, fold
+from desktop.features.importing.layout import Column, Line, Part, SheetLayout, words
+from desktop.features.importing.sheets.book import Cell, Sheet, address
+
+REPAIRS = frozenset(
+    {"text_decoded", "mojibake_repaired", "name_recased", "year_completed", "date_from_serial", "month_left_out",
+     "month_first_read", "id_zeros_restored", "phone_zero_restored", "phone_prefix_converted"}
+)  # fmt: skip
+"""Problems that are none any more: what was done, shown so that it can be checked."""
+
+_SPREADSHEET_DAY_ZERO = date(1899, 12, 30)
+_SERIALS = range(8_000, 60_000)  # days from 1921 to 2064
+_SPACED = re.compile(r"\s*([/.\-])\s*")
+_WORDED = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
+_MONTH_YEAR = re.compile(r"^\d{1,2}[/.\-](\d{4})$")
+_THREE_NUMBERS = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})$")
+_PASSPORT = re.compile(r"^[A-Z]{1,3}\d{5,9}$")
+_YES = {"x", "v", "✓", "✔", "√", "☑", "1", "co", "true", "yes", "dung", "r", "þ"}
+_NO = {"", "0", "-", "khong", "false", "no", "o", "k", "ko"}
+_MALE = {"nam", "trai", "m", "male", "ong"}
+_FEMALE = {"nu", "gai", "f", "female", "ba"}
+_ENOUGH_MONTH_FIRST = 3
+
+Reject = Callable[..., None]
+
+
+class Refused(ValueError):
+    """A cell cannot be read; carries the problem and its facts."""
+
+    def __init__(self, problem: str, **facts: str) -> None:
+        super().__init__(problem)
+        self.problem, self.facts = problem, facts
+
+
+@lru_cache(maxsize=65536)
+def _clean(text: str) -> str:
+    return clean(text)
+
+
+def plain_text(value: Cell) -> str:
+    """A cell as one line of text; a number without an exponent, a date as printed."""
+    if isinstance(value, str):
+        return _clean(value)
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    return str(value)
+
+
+class RowReader:
+    """Reads the rows of one sheet; what a whole column tells (day and month) is worked out once."""
+
+    def __init__(self, sheet: Sheet, layout: SheetLayout, fields: Sequence[ImportField], lines: Sequence[Line], today: date):
+        self._sheet = sheet
+        self._today = today
+        self._fields = {field.key: field for field in fields}
+        self._required = [field for field in fields if field.required]
+        self._sex = next((field.key for field in fields if field.kind is FieldKind.SEX), "")
+        self._birth = next(
+            (field.key for field in fields if field.kind is FieldKind.DATE
+             and any("sinh" in words(heading).split() for heading in (field.title, *field.headings))), ""
+        )  # fmt: skip
+        self._section = next((field.key for field in fields if field.kind is FieldKind.SECTION), "")
+        used = [column for column in layout.columns if column.key in self._fields]
+        self._columns = sorted(used, key=lambda column: self._fields[column.key].kind not in (FieldKind.DATE, FieldKind.SEX))
+        self._ticks = {column.part for column in used if self._fields[column.key].kind is FieldKind.SEX}
+        self._days = {
+            column.index: _day_evidence(self._cells(column, lines))
+            for column in used if self._fields[column.key].kind is FieldKind.DATE
+        }  # fmt: skip
+        self._findings: list[Finding] = []
+
+    def column_findings(self) -> Iterator[Finding]:
+        """What concerns a whole column."""
+        for index, days in self._days.items():
+            if days.may_be_swapped:
+                yield Finding(self._sheet.name, address(days.first_row, index), "", "dates_may_be_swapped")
+
+    def read(self, line: Line) -> ImportRow:
+        self._findings = []
+        self._line = line.row
+        row = self._sheet.rows[line.row]
+        values: dict[str, Any] = {}
+        cells: dict[str, str] = {}
+        names: dict[Part, str] = {}
+        for column in self._columns:
+            raw = row[column.index] if column.index < len(row) else None
+            if raw is None or (isinstance(raw, str) and not _clean(raw)):
+                continue
+            field = self._fields[column.key]
+            cells.setdefault(field.key, address(line.row, column.index))
+            if (line.row, column.index) in self._sheet.formulas:
+                self._find(column, raw, "formula_not_computed")
+            if column.part in (Part.FAMILY, Part.GIVEN):
+                names[column.part] = plain_text(raw)
+                values[field.key] = join_name(names.get(Part.FAMILY, ""), names.get(Part.GIVEN, ""))
+                continue
+            try:
+                self._take(column, field, raw, values)
+            except Refused as refusal:
+                self._find(column, raw, refusal.problem, grave=True, **refusal.facts)
+        self._finish(values, cells, line)
+        return ImportRow(self._sheet.name, line.row + 1, values, cells, tuple(self._findings))
+
+    def _take(self, column: Column, field: ImportField, raw: Cell, values: dict[str, Any]) -> None:
+        """Read one cell into `values`; raises Refused."""
+        if column.part in (Part.MALE, Part.FEMALE):
+            self._take_side(column, field, raw, values)
+        elif field.kind is FieldKind.NATIONAL_ID:
+            values[field.key] = self._national_id(column, raw, values)
+        elif field.kind is FieldKind.DATE:
+            values[field.key] = self._date(column, raw)
+        else:
+            values[field.key] = self._READERS[field.kind](self, column, raw)
+
+    def _take_side(self, column: Column, field: ImportField, raw: Cell, values: dict[str, Any]) -> None:
+        """A column Nam or Nữ: a birth date in it tells the sex too, a tick tells only the sex."""
+        side = Sex.MALE if column.part is Part.MALE else Sex.FEMALE
+        if field.kind is FieldKind.DATE:
+            if field.key in values:
+                raise Refused("two_sexes")
+            values[field.key] = self._date(column, raw)
+        elif not _ticked(raw):
+            return
+        if self._sex:
+            if values.get(self._sex, side) != side:
+                raise Refused("two_sexes")
+            values[self._sex] = side.value
+
+    def _finish(self, values: dict[str, Any], cells: dict[str, str], line: Line) -> None:
+        for key, field in self._fields.items():
+            if field.kind is FieldKind.NAME and key in values:
+                values[key] = self._tidied_name(cells[key], values[key])
+        if self._sex and self._sex not in values and self._ticks == {Part.FEMALE} and values:
+            values[self._sex] = Sex.MALE.value
+        if self._section and not values.get(self._section) and line.section:
+            values[self._section] = line.section
+        for field in self._required:
+            if field.key not in values and not any(found.grave and found.cell == cells.get(field.key) for found in self._findings):
+                place = cells.get(field.key) or self._home_of(field.key)
+                self._findings.append(
+                    Finding(self._sheet.name, place, "", "required", {"field": field.title}, grave=True)
+                )
+
+    def _home_of(self, key: str) -> str:
+        index = next((column.index for column in self._columns if column.key == key), 0)
+        return address(self._line, index)
+
+    # One reader per kind of field
+
+    def _text(self, column: Column, raw: Cell) -> str:
+        return plain_text(raw)
+
+    def _sex_value(self, column: Column, raw: Cell) -> str:
+        said = fold(plain_text(raw)).strip(" .")
+        if said in _MALE | _FEMALE:
+            return Sex.MALE.value if said in _MALE else Sex.FEMALE.value
+        raise Refused("sex_unknown")
+
+    def _phone(self, column: Column, raw: Cell) -> str:
+        number, finding = normalise_phone(plain_text(raw))
+        if number is None:
+            self._find(column, raw, "phone_not_understood")
+            return plain_text(raw)
+        if finding and finding.problem is PhoneProblem.LOST_ZERO_RESTORED:
+            self._find(column, raw, "phone_zero_restored", became=number)
+        elif finding:
+            self._find(column, raw, "phone_prefix_converted", became=number)
+        return number
+
+    def _money(self, column: Column, raw: Cell) -> Dong:
+        if isinstance(raw, float) or (isinstance(raw, int) and raw < 0):
+            raise Refused("not_an_amount")
+        try:
+            return parse_dong(plain_text(raw))
+        except AmbiguousAmount as error:
+            raise Refused("ambiguous_amount") from error
+        except NotAnAmount as error:
+            raise Refused("not_an_amount") from error
+
+    def _number(self, column: Column, raw: Cell) -> int:
+        digits = plain_text(raw).replace(" ", "")
+        if not re.fullmatch(r"-?\d{1,15}", digits, re.ASCII):
+            raise Refused("not_a_whole_number")
+        return int(digits)
+
+    def _tick(self, column: Column, raw: Cell) -> bool:
+        return _ticked(raw)
+
+    _READERS: dict[FieldKind, Callable[[RowReader, Column, Cell], Any]] = {
+        FieldKind.TEXT: _text,
+        FieldKind.NAME: _text,
+        FieldKind.SECTION: _text,
+        FieldKind.SEX: _sex_value,
+        FieldKind.PHONE: _phone,
+        FieldKind.MONEY: _money,
+        FieldKind.NUMBER: _number,
+        FieldKind.TICK: _tick,
+    }
+
+    def _tidied_name(self, cell: str, name: str) -> str:
+        tidy = tidy_name(name)
+        if tidy != name:
+            self._findings.append(Finding(self._sheet.name, cell, name, "name_recased", {"became": tidy}))
+        return tidy
+
+    def _national_id(self, column: Column, raw: Cell, values: dict[str, Any]) -> str:
+        if isinstance(raw, float) or (isinstance(raw, int) and raw % 100_000 == 0):
+            raise Refused("id_rounded")
+        written = plain_text(raw).lstrip("'’`")
+        number = tidy_national_id(written)
+        problems = {finding.problem for finding in national_id_findings(number)}
+        if NationalIdProblem.SCIENTIFIC_NOTATION in problems:
+            raise Refused("id_rounded")
+        if NationalIdProblem.ALL_DIGITS_EQUAL in problems:
+            raise Refused("id_all_equal")
+        if NationalIdProblem.NOT_TWELVE_DIGITS not in problems:
+            return number
+        birth, sex = values.get(self._birth), values.get(self._sex)
+        restored = restore_national_id(number, birth.year if birth else None, Sex(sex) if sex else None)
+        if restored:
+            self._find(column, raw, "id_zeros_restored", became=restored)
+            return restored
+        bare = re.sub(r"[\s.\-]", "", number).upper()
+        if bare.isdigit() and len(bare) == 9 and isinstance(raw, str):
+            self._find(column, raw, "old_id_card")
+            return bare
+        if _PASSPORT.match(bare):
+            return bare
+        raise Refused("id_not_twelve_digits", digits=str(sum(char.isdigit() for char in number)))
+
+    def _date(self, column: Column, raw: Cell) -> PartialDate:
+        if isinstance(raw, date):
+            return PartialDate.of(raw)
+        if isinstance(raw, int) and not isinstance(raw, bool) and raw in _SERIALS:
+            day = PartialDate.of(_SPREADSHEET_DAY_ZERO + timedelta(days=raw))
+            self._find(column, raw, "date_from_serial", became=str(day))
+            return day
+        written = _SPACED.sub(r"\1", plain_text(raw)).strip(".,;'’")
+        if isinstance(raw, int) and len(written) == 7:
+            written = written.zfill(8)  # 2031985 was 02031985
+        if worded := _WORDED.search(written):
+            written = "/".join(worded.groups())
+        if alone := _MONTH_YEAR.match(written):
+            self._find(column, raw, "month_left_out", became=alone[1])
+            return PartialDate(int(alone[1]))
+        parts = _THREE_NUMBERS.match(written)
+        if parts and self._days[column.index].is_month_first:
+            written = f"{parts[2]}/{parts[1]}/{parts[3]}"
+        try:
+            day = PartialDate.parse(written, self._today)
+        except ValueError as error:
+            is_swapped = parts is not None and int(parts[2]) > 12 >= int(parts[1])
+            raise Refused("month_first_date" if is_swapped else "not_a_date") from error
+        if parts and self._days[column.index].is_month_first:
+            self._find(column, raw, "month_first_read", became=str(day))
+        elif parts and len(parts[3]) == 2:
+            self._find(column, raw, "year_completed", became=str(day))
+        return day
+
+    # Findings
+
+    def _find(self, column: Column, raw: Cell, problem: str, *, grave: bool = False, **facts: str) -> None:
+        field = self._fields[column.key]
+        place = address(self._line, column.index)
+        known = {"field": field.title, "example": field.example, **facts}
+        self._findings.append(Finding(self._sheet.name, place, plain_text(raw), problem, known, grave))
+
+    def _cells(self, column: Column, lines: Sequence[Line]) -> Iterator[tuple[int, Cell]]:
+        for line in lines:
+            row = self._sheet.rows[line.row]
+            if column.index < len(row) and row[column.index] is not None:
+                yield line.row, row[column.index]
+
+
+def _ticked(raw: Cell) -> bool:
+    """Whether a cell that can only say yes or no says yes; raises Refused."""
+    if isinstance(raw, bool):
+        return raw
+    said = fold(plain_text(raw)).strip(" .")
+    if said in _YES | _FEMALE:
+        return True
+    if said in _NO:
+        return False
+    raise Refused("not_a_tick")
+
+
+@dataclass(frozen=True)
+class _Days:
+    """What a column tells about the order of day and month in its dates."""
+
+    is_month_first: bool
+    may_be_swapped: bool
+    first_row: int
+
+
+def _day_evidence(cells: Iterator[tuple[int, Cell]]) -> _Days:
+    """Month first only when several texts cannot be read otherwise and none contradicts. A program that expects months
+    first turns 5/4/1990 into a real date of the wrong day and leaves 25/4/1990 as text: then every real date has a day
+    up to 12, and every text one above."""
+    first_row, real, small_real, day_first, month_first, texts = 0, 0, 0, 0, 0, 0
+    for row, value in cells:
+        first_row = first_row or row
+        if isinstance(value, date):
+            real, small_real = real + 1, small_real + (value.day <= 12)
+        elif isinstance(value, str) and (parts := _THREE_NUMBERS.match(_SPACED.sub(r"\1", _clean(value)))):
+            texts += 1
+            day_first += int(parts[1]) > 12
+            month_first += int(parts[2]) > 12
+    return _Days(
+        is_month_first=month_first >= _ENOUGH_MONTH_FIRST and not day_first,
+        may_be_swapped=real >= 5 and small_real == real and texts >= 3 and day_first == texts,
+        first_row=first_row,
+    )

@@ -1,0 +1,269 @@
+"""From a file to records and back: read, preview, carry out, undo; the template and the rows that were refused.
+
+`read_list` and `preview` write nothing. `carry_out` judges the rows once more inside its own transaction, with the same
+code as the preview, and either everything it shows is done or nothing at all.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desktop.core.changes import Change
+from desktop.core.contracts import Action, Existing, Finding, ImportField, ImportRow, ImportTarget, Verdict
+from desktop.core.database import Database, Reading, Transaction
+from desktop.core.progress import SILENT, Progress
+from desktop.features.importing import layout as layouts
+from desktop.features.importing.domain import AlreadyUndone, ImportBatch, NoListFound, Undone
+from desktop.features.importing.encodings import UNICODE, decode
+from desktop.features.importing.layout import Memory, Part, SheetLayout
+from desktop.features.importing.repair import REPAIRS, RowReader
+from desktop.features.importing.sheets import Sheet, Workbook, read_pasted, read_workbook
+from desktop.features.importing.storage import (
+    BatchStore,
+    entries,
+    keep_entries,
+    recall_columns,
+    remember_columns,
+    take_back_together,
+    together,
+)
+from desktop.features.importing.workbooks import save_refused, save_template
+
+__all__ = [
+    "OpenedList", "ParsedList", "Preview", "as_json", "carry_out", "find_batch", "list_batches", "open_list", "open_pasted",
+    "parse", "preview", "read_list", "recall_columns", "save_refused", "save_template", "undo_import",
+]  # fmt: skip
+
+_STEP = 500
+
+
+@dataclass(frozen=True)
+class OpenedList:
+    """A file as far as it was understood: its sheets in Unicode and what their columns mean. Change `layouts` (with
+    `dataclasses.replace`) to say otherwise, then `parse`."""
+
+    path: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+    layouts: tuple[SheetLayout, ...]
+    encoding: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class ParsedList:
+    """The rows of a list, repaired and typed. `encoding` is `Unicode`, `TCVN3` or `VNI`; `findings` concern whole
+    sheets, columns or lines passed over, those of a row stand in the row."""
+
+    path: str
+    sha256: str
+    layouts: tuple[SheetLayout, ...]
+    rows: tuple[ImportRow, ...]
+    encoding: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def name(self) -> str:
+        return Path(self.path).name
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do, row by row, in the order of the file."""
+
+    verdicts: tuple[Verdict, ...]
+
+    def count(self, action: Action) -> int:
+        return sum(verdict.action is action for verdict in self.verdicts)
+
+    @property
+    def suspected(self) -> tuple[Verdict, ...]:
+        return tuple(verdict for verdict in self.verdicts if verdict.suspects)
+
+
+# Reading
+
+
+def open_list(path: Path, target: ImportTarget, memory: Memory | None = None) -> OpenedList:
+    """Read a file and understand its sheets. Raises FileNotRead, NotAList, ListTooLarge; finds no list silently."""
+    return _understood(read_workbook(path), target, memory or {})
+
+
+def open_pasted(text: str, target: ImportTarget, memory: Memory | None = None) -> OpenedList:
+    """The same for text copied from a spreadsheet. Raises NotAList, ListTooLarge."""
+    return _understood(read_pasted(text), target, memory or {})
+
+
+def _understood(book: Workbook, target: ImportTarget, memory: Memory) -> OpenedList:
+    decoded = [decode(sheet) for sheet in book.sheets]
+    sheets = tuple(sheet for sheet, _, _ in decoded)
+    found = layouts.find_lists(sheets, target.fields, memory)
+    used = [result for result, layout in zip(decoded, found, strict=True) if layout.is_used]
+    old = next((encoding for _, encoding, _ in used if encoding != UNICODE), UNICODE)
+    findings = tuple(finding for _, _, done in used for finding in done)
+    return OpenedList(book.path, book.sha256, sheets, found, old, findings)
+
+
+def parse(opened: OpenedList, target: ImportTarget, today: date, progress: Progress = SILENT) -> ParsedList:
+    """Type every row of the sheets in use. Raises NoListFound when none is, and Cancelled."""
+    used = [
+        (sheet, layout) for sheet, layout in zip(opened.sheets, opened.layouts, strict=True)
+        if layout.is_used and layout.header_rows
+    ]  # fmt: skip
+    if not used:
+        raise NoListFound(opened.path, next((field.title for field in target.fields if field.required), ""))
+    rows: list[ImportRow] = []
+    findings = list(opened.findings)
+    for sheet, layout in used:
+        lines, passed = layouts.list_lines(sheet, layout, target.fields)
+        reader = RowReader(sheet, layout, target.fields, lines, today)
+        for number, line in enumerate(lines):
+            if number % _STEP == 0:
+                progress.step(number, len(lines), sheet.name)
+            rows.append(reader.read(line))
+        findings += [*passed, *reader.column_findings()]
+    return ParsedList(opened.path, opened.sha256, opened.layouts, tuple(rows), opened.encoding, tuple(findings))
+
+
+def read_list(
+    path: Path, target: ImportTarget, today: date, memory: Memory | None = None, progress: Progress = SILENT
+) -> ParsedList:
+    """The whole way from a file to typed rows. Raises FileNotRead, NotAList, ListTooLarge, NoListFound, Cancelled."""
+    return parse(open_list(path, target, memory), target, today, progress)
+
+
+def preview(reading: Reading, parsed: ParsedList, target: ImportTarget, existing: Existing) -> Preview:
+    return Preview(tuple(target.judge(reading, parsed.rows, existing)))
+
+
+# Writing
+
+
+class _WatchedTransaction(Transaction):
+    """The same transaction, with every change reported, so that an import can be cancelled between any two records."""
+
+    def __init__(self, tx: Transaction, progress: Progress, total: int) -> None:
+        super().__init__(tx.session, tx._clock, tx.actor)
+        self.changes = tx.changes
+        self._progress, self._total = progress, total
+
+    def note(self, change: Change) -> None:
+        super().note(change)
+        self._progress.step(min(len(self.changes), self._total), self._total)
+
+
+def carry_out(
+    database: Database,
+    parsed: ParsedList,
+    target: ImportTarget,
+    existing: Existing,
+    progress: Progress = SILENT,
+    *,
+    backup: Callable[[], None] | None = None,
+) -> tuple[ImportBatch, Preview]:
+    """Do what the preview shows, in one transaction; `backup` is called before it. Raises Cancelled: nothing changed."""
+    progress.step(0, len(parsed.rows))
+    if backup is not None:
+        backup()
+    with database.write("import_list") as tx:
+        done = preview(tx, parsed, target, existing)
+        writing = [verdict for verdict in done.verdicts if verdict.action in (Action.CREATE, Action.UPDATE)]
+        target.carry_out(_WatchedTransaction(tx, progress, len(writing)), writing)
+        written = tuple(tx.changes)
+        batch = BatchStore(tx).add(_batch(tx, parsed, target, existing, done))
+        keep_entries(tx, batch.id, written)
+        remember_columns(tx, target.name, [layout for layout in parsed.layouts if layout.is_told])
+        progress.step(len(parsed.rows), len(parsed.rows))
+    return batch, done
+
+
+def _batch(tx: Transaction, parsed: ParsedList, target: ImportTarget, existing: Existing, done: Preview) -> ImportBatch:
+    counts = Counter(verdict.action for verdict in done.verdicts)
+    return ImportBatch(
+        tx.new_id(), target.name, parsed.name, parsed.sha256, existing, tx.now(), tx.actor,
+        created=counts[Action.CREATE], updated=counts[Action.UPDATE], unchanged=counts[Action.UNCHANGED],
+        skipped=counts[Action.SKIP], refused=counts[Action.REFUSE], suspected=len(done.suspected),
+    )  # fmt: skip
+
+
+def list_batches(reading: Reading, limit: int = 100) -> list[ImportBatch]:
+    """The latest first."""
+    return BatchStore(reading).latest(limit)
+
+
+def find_batch(reading: Reading, id: str) -> ImportBatch:
+    """Raises NotFound."""
+    return BatchStore(reading).get(id)
+
+
+def undo_import(database: Database, id: str, progress: Progress = SILENT) -> Undone:
+    """Take a batch back. What was edited since, or is needed by something entered since, stays and is named; a person
+    and what hangs on the person stay or go together. Raises NotFound, AlreadyUndone, Cancelled."""
+    with database.write("undo_import") as tx:
+        batch = find_batch(tx, id)
+        if batch.undone_at:
+            raise AlreadyUndone(id, batch.undone_at)
+        groups = together(tx, entries(tx, id))
+        kept = []
+        for number, group in enumerate(reversed(groups)):
+            progress.step(number, len(groups))
+            kept += take_back_together(tx, group)
+        actions = Counter(change.action for change in tx.changes)
+        BatchStore(tx).replace(dataclasses.replace(batch, undone_at=tx.now()))
+        progress.step(len(groups), len(groups))
+    names = tuple(dict.fromkeys(entry.label for entry in reversed(kept) if entry.label))
+    return Undone(removed=actions["removed"], restored=actions["changed"] + actions["added"], kept=names)
+
+
+# Answers for scripts
+
+Explain = Callable[[Finding], tuple[str, str]]
+"""A finding in the user's language: what is wrong, and what to do."""
+
+
+def as_json(parsed: ParsedList, done: Preview, explain: Explain, batch: ImportBatch | None = None) -> dict[str, Any]:
+    """The answer of `import`, as scripts and tests rely on it."""
+    findings = [*parsed.findings, *(finding for verdict in done.verdicts for finding in verdict.findings)]
+    suspects = [
+        {"row": verdict.row.number, "sheet": verdict.row.sheet, "label": verdict.label, "like": list(verdict.suspects)}
+        for verdict in done.suspected
+    ]
+    return {
+        "create": done.count(Action.CREATE),
+        "update": done.count(Action.UPDATE),
+        "unchanged": done.count(Action.UNCHANGED),
+        "skipped": done.count(Action.SKIP),
+        "refused": done.count(Action.REFUSE),
+        "suspected_duplicates": len(suspects),
+        "encoding": parsed.encoding,
+        "sheets": [_sheet_json(layout) for layout in parsed.layouts if layout.is_used and layout.header_rows],
+        "problems": [_finding_json(finding, explain) for finding in findings if finding.problem not in REPAIRS],
+        "import_id": batch.id if batch else None,
+        "suspects": suspects,
+        "repairs": [
+            _finding_json(finding, explain) | {"became": finding.facts.get("became", "")}
+            for finding in findings if finding.problem in REPAIRS
+        ],
+    }  # fmt: skip
+
+
+def _sheet_json(layout: SheetLayout) -> dict[str, Any]:
+    return {
+        "name": layout.sheet,
+        "header_rows": list(layout.header_rows),
+        "columns": {column.letters: column.key for column in layout.columns if column.key},
+    }
+
+
+def _finding_json(finding: Finding, explain: Explain) -> dict[str, Any]:
+    problem, fix = explain(finding)
+    return {
+        "sheet": finding.sheet, "cell": finding.cell, "value": finding.value, "problem": problem, "fix": fix,
+        "code": finding.problem, "refused": finding.grave,
+    }  # fmt: skip

@@ -1,0 +1,45 @@
+"""Files to plain tables of values: .xlsx, .xlsm, .xls, .ods, .csv, .tsv and text pasted from a spreadsheet.
+
+book       what a table of values is
+gate       what a file really is, and whether it is safe to open; everything is checked before the parser sees it
+excel      workbooks through python-calamine, with fonts, zero formats and formulas where calamine gives none
+xlsx_parts the parts of an .xlsx that calamine leaves out
+delimited  text tables, whatever their encoding and delimiter
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from desktop.core.files import FileNotRead, read_bytes
+from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
+from desktop.features.importing.sheets.book import Cell, Sheet, Workbook, address
+from desktop.features.importing.sheets.delimited import read_text
+from desktop.features.importing.sheets.excel import read_excel
+from desktop.features.importing.sheets.gate import MOST_BYTES, Form, recognise
+
+__all__ = ["Cell", "Sheet", "Workbook", "address", "read_pasted", "read_workbook"]
+
+
+def read_workbook(path: Path) -> Workbook:
+    """Every sheet of the file. Raises FileNotRead, NotAList or ListTooLarge."""
+    try:
+        content = read_bytes(path, MOST_BYTES)
+    except FileNotRead as refusal:
+        if refusal.reason == "too_large":
+            raise ListTooLarge(str(path), "bytes", MOST_BYTES) from refusal
+        raise
+    if not content.strip(b"\x00 \t\r\n"):
+        raise NotAList(str(path), Looks.EMPTY)
+    form = recognise(content, path)
+    sheets = read_text(content, path) if form is Form.TEXT else read_excel(content, path, form)
+    return Workbook(str(path), hashlib.sha256(content).hexdigest(), sheets)
+
+
+def read_pasted(text: str, name: str = "") -> Workbook:
+    """What was copied from a spreadsheet or a table: lines of cells divided by tabs. Raises NotAList, ListTooLarge."""
+    content = text.encode("utf-8", "replace")
+    if not content.strip():
+        raise NotAList(name, Looks.EMPTY)
+    return Workbook(name, hashlib.sha256(content).hexdigest(), read_text(content, Path(name), delimiter="\t"))

@@ -1,0 +1,53 @@
+"""A workbook as the importer sees it: sheets of plain values, addressed as in Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+Cell = str | int | float | bool | date | None
+"""A blank cell is None. Whole numbers are `int`; a number whose format shows leading zeros is the text it shows."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`rows[0]` is row 1 and `rows[…][0]` column A. `merged` is (top, left, bottom, right), `fonts` the old-encoding
+    font of a cell; both count from 0. Rows may be shorter than the widest."""
+
+    name: str
+    rows: list[list[Cell]]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+    fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    formulas: frozenset[tuple[int, int]] = frozenset()  # cells without a stored result, whose value is the formula
+
+
+@dataclass(frozen=True)
+class Workbook:
+    path: str
+    sha256: str
+    sheets: tuple[Sheet, ...]
+
+
+def column_letters(column: int) -> str:
+    """0 → A, 26 → AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """The cell's address as Excel shows it, from places counted from 0: (4, 1) → B5."""
+    return f"{column_letters(column)}{row + 1}"
+
+
+def column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

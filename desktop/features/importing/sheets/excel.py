@@ -1,0 +1,87 @@
+"""Workbooks through python-calamine, the quickest reader there is, which gives values but no fonts and no formats.
+
+It reads dates by their number format and by the workbook's 1904 flag. What it leaves out is added from `xlsx_parts` for
+the cells that need it. Any failure of the parser, whatever its kind, is one refusal: the file is damaged.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import python_calamine as calamine
+
+from desktop.features.importing.domain import Looks, NotAList
+from desktop.features.importing.sheets import xlsx_parts
+from desktop.features.importing.sheets.book import Cell, Sheet
+from desktop.features.importing.sheets.gate import Form
+
+LONGEST_TEXT = 32_767
+MOST_EMPTY_ROWS = 1_000
+_EXACT = 2**53
+
+
+def read_excel(content: bytes, path: Path, form: Form) -> tuple[Sheet, ...]:
+    """Raises NotAList."""
+    try:
+        book = calamine.load_workbook(io.BytesIO(content))
+        sheets = [_read_sheet(book, place) for place in range(len(book.sheet_names))]
+        if form is Form.XLSX:
+            sheets = xlsx_parts.complete(content, sheets)
+    except calamine.PasswordError as error:
+        raise NotAList(str(path), Looks.ENCRYPTED) from error
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:  # noqa: BLE001 the parser's panics are not even Exceptions
+        raise NotAList(str(path), Looks.DAMAGED) from error
+    return tuple(sheets)
+
+
+def _read_sheet(book: calamine.CalamineWorkbook, place: int) -> Sheet:
+    about = book.sheets_metadata[place]
+    is_hidden = about.visible is not calamine.SheetVisibleEnum.Visible
+    if about.typ is not calamine.SheetTypeEnum.WorkSheet:
+        return Sheet(about.name, [], hidden=is_hidden)
+    sheet = book.get_sheet_by_index(place)
+    left = sheet.start[1] if sheet.start else 0
+    merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
+    return Sheet(about.name, list(_rows(sheet.iter_rows(), left)), merged, hidden=is_hidden)
+
+
+def _rows(rows: Iterable[list[Any]], left: int) -> Iterator[list[Cell]]:
+    """The rows from row 1 and column A on, without trailing blanks, as far as a thousand empty ones in a run."""
+    margin: list[Cell] = [None] * left
+    empty = 0
+    for row in rows:
+        cells = [None if value == "" else plain(value) for value in row]
+        while cells and cells[-1] is None:
+            cells.pop()
+        if cells:
+            for _ in range(empty):
+                yield []
+            empty = 0
+            yield margin + cells
+        else:
+            empty += 1
+            if empty > MOST_EMPTY_ROWS:
+                return
+
+
+def plain(value: Any) -> Cell:
+    """One of the kinds of value a cell may have; what a list has no use for becomes the text it shows."""
+    if isinstance(value, str):
+        return value[:LONGEST_TEXT] if value.strip() else None
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() and abs(value) < _EXACT else value
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date | int):
+        return value
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return None if value is None else str(value)

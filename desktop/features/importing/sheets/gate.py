@@ -1,0 +1,272 @@
+"""What a file really is, and whether a parser may see it: decided from the bytes, before anything is unpacked whole.
+
+A few kilobytes can ask for gigabytes: a zip that unpacks to thousands of times its size, parts that overlap, one cell in
+the last corner of the sheet (the parser keeps the rectangle between the outermost cells in memory), a row repeated a
+million times. Sizes written in the file are claims; the parts are inflated in pieces and counted.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from xml.parsers import expat
+
+from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
+from desktop.features.importing.sheets.book import column_number
+from desktop.features.importing.sheets.ole import NotOle, OleFile
+
+MOST_BYTES = 100_000_000
+MOST_UNPACKED = 500_000_000
+MOST_RATIO = 200
+MOST_PARTS = 2_000
+MOST_ROWS = 250_000
+MOST_CELLS = 8_000_000  # of the rectangle round all cells: about 30 bytes each in the parser
+_SMALL = 1_000_000  # below this a ratio says nothing: an empty sheet deflates well
+_CHUNK = 1 << 20
+
+
+class Form(Enum):
+    """The kinds of file that can hold a list."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
+    TEXT = "text"
+
+
+_SIGNATURES = (
+    (b"%PDF", Looks.PDF),
+    (b"\x89PNG", Looks.IMAGE), (b"\xff\xd8\xff", Looks.IMAGE), (b"GIF8", Looks.IMAGE), (b"BM", Looks.IMAGE),
+    (b"II*\x00", Looks.IMAGE), (b"MM\x00*", Looks.IMAGE),
+    (b"Rar!", Looks.ARCHIVE), (b"7z\xbc\xaf", Looks.ARCHIVE), (b"\x1f\x8b", Looks.ARCHIVE),
+    (b"MZ", Looks.PROGRAM), (b"\x7fELF", Looks.PROGRAM),
+    (b"{\\rtf", Looks.WORD),
+)  # fmt: skip
+_HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|style)", re.I | re.S)
+_TEXT_NAMES = (".csv", ".tsv", ".txt")
+
+
+def recognise(content: bytes, path: Path) -> Form:
+    """The form of a file that is safe to parse; raises NotAList or ListTooLarge."""
+    if content.startswith(b"PK"):
+        return _zip_form(content, path)
+    if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _ole_form(content, path)
+    for signature, looks in _SIGNATURES:
+        if content.startswith(signature) and not (looks in (Looks.IMAGE, Looks.PROGRAM) and _is_text(content, path)):
+            raise NotAList(str(path), looks)
+    if _HTML.match(content[:4096].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")):
+        raise NotAList(str(path), Looks.WEB_PAGE)
+    if _is_text(content, path):
+        return Form.TEXT
+    raise NotAList(str(path), Looks.UNKNOWN)
+
+
+def _is_text(content: bytes, path: Path) -> bool:
+    """Whether a file that is no known kind reads as text: by name, and without the control bytes texts never have."""
+    if path.suffix.lower() not in _TEXT_NAMES:
+        return False
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    head = content[:65536]
+    zeros = head.count(0)
+    if zeros and max(head[0::2].count(0), head[1::2].count(0)) == zeros and zeros * 3 > len(head):
+        return True  # UTF-16 without its mark
+    return not any(byte < 9 or 13 < byte < 27 for byte in set(head))
+
+
+# Zip: .xlsx, .xlsm, .ods
+
+
+def _zip_form(content: bytes, path: Path) -> Form:
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
+        raise NotAList(str(path), Looks.DAMAGED) from error
+    names = {part.filename for part in parts}
+    form = _office_form(names, content, parts, path)
+    if (
+        len(parts) > MOST_PARTS
+        or len({name.lower() for name in names}) != len(parts)
+        or any(_is_odd_name(part) or part.flag_bits & 1 or part.compress_type not in (0, 8) for part in parts)
+        or sum(part.file_size for part in parts) > MOST_UNPACKED
+        or sum(part.file_size for part in parts) > max(_SMALL, MOST_RATIO * len(content))
+        or _overlap(parts)
+    ):
+        raise NotAList(str(path), Looks.UNSAFE)
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            _check_part(content, part, path)
+    return form
+
+
+def _office_form(names: set[str], content: bytes, parts: list[zipfile.ZipInfo], path: Path) -> Form:
+    lower = {name.lower().replace("\\", "/") for name in names}
+    if "xl/workbook.xml" in lower:
+        return Form.XLSX
+    if "content.xml" in lower:
+        kind = next((part for part in parts if part.filename == "mimetype"), None)
+        if kind and b"spreadsheet" in b"".join(inflate(content, kind)):
+            return Form.ODS
+        raise NotAList(str(path), Looks.WORD)
+    for sign, looks in (("xl/workbook.bin", Looks.BINARY_EXCEL), ("word/", Looks.WORD), ("ppt/", Looks.POWERPOINT)):
+        if any(name.startswith(sign) for name in lower):
+            raise NotAList(str(path), looks)
+    raise NotAList(str(path), Looks.ARCHIVE if parts else Looks.EMPTY)
+
+
+def _is_odd_name(part: zipfile.ZipInfo) -> bool:
+    name = part.filename.replace("\\", "/")
+    return name.startswith("/") or ":" in name or ".." in name.split("/") or "\x00" in part.orig_filename
+
+
+def _overlap(parts: list[zipfile.ZipInfo]) -> bool:
+    end = 0
+    for part in sorted(parts, key=lambda part: part.header_offset):
+        if part.header_offset < end:
+            return True
+        end = part.header_offset + 30 + part.compress_size
+    return False
+
+
+def inflate(content: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The part's bytes in pieces, never more than it declares; raises zlib.error, struct.error or ValueError."""
+    name_length, extra_length = struct.unpack_from("<HH", content, part.header_offset + 26)
+    start = part.header_offset + 30 + name_length + extra_length
+    packed = memoryview(content)[start : start + part.compress_size]
+    if part.compress_type == zipfile.ZIP_STORED:
+        yield bytes(packed)
+        return
+    unpacker, rest, size = zlib.decompressobj(-15), bytes(packed), 0
+    while rest and not unpacker.eof:
+        piece = unpacker.decompress(rest, _CHUNK)
+        rest = unpacker.unconsumed_tail
+        size += len(piece)
+        if size > part.file_size:
+            raise ValueError("more than declared")
+        yield piece
+    if not unpacker.eof or size != part.file_size:
+        raise zlib.error("cut off")
+
+
+def _check_part(content: bytes, part: zipfile.ZipInfo, path: Path) -> None:
+    """Inflate one XML part; refuse declarations that expand, encodings that hide them, and sheets that sprawl."""
+    is_sheet = part.filename.startswith("xl/worksheets/")
+    is_ods = part.filename == "content.xml"
+    extent = _Extent(path)
+    tail = b""
+    try:
+        for piece in inflate(content, part):
+            text = tail + piece
+            if b"\x00" in text or b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+                raise NotAList(str(path), Looks.UNSAFE)
+            cut = text.rfind(b"<") if is_sheet else text.rfind(b"<table:table-row") if is_ods else len(text) - 16
+            tail = text[max(0, cut) :]
+            if len(tail) > 4 * _CHUNK:
+                raise NotAList(str(path), Looks.UNSAFE)  # one tag of megabytes
+            if is_sheet and cut > 0:
+                extent.see(text[:cut])
+            if is_ods:
+                _refuse_repeats(text, path)
+        if is_sheet:
+            extent.see(tail)
+            if extent.is_unusual:
+                extent.walk(inflate(content, part))
+    except (zlib.error, struct.error, ValueError, expat.ExpatError) as error:
+        raise NotAList(str(path), Looks.DAMAGED) from error
+
+
+class _Extent:
+    """The rectangle round the cells of a sheet that hold something, kept within bounds while the sheet goes by.
+
+    Every program writes `<c r="B5" …>`; a sheet that does not is walked again with a real parser.
+    """
+
+    _USUAL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*>(?<!/>)')
+    _ANY = re.compile(rb"<(?:\w+:)?c[\s/>]")
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._rows = self._columns = 0
+        self.is_unusual = False
+
+    def see(self, text: bytes) -> None:
+        found = self._USUAL.findall(text)
+        if found:
+            columns, rows = zip(*found, strict=True)
+            self._grow(max(map(int, set(rows))), 1 + max(column_number(name.decode()) for name in set(columns)))
+        if len(self._ANY.findall(text)) != text.count(b'<c r="'):
+            self.is_unusual = True
+
+    def walk(self, pieces: Iterator[bytes]) -> None:
+        row = column = 0
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            nonlocal row, column
+            local = name.rpartition(":")[2]
+            if local == "row":
+                row, column = int(attributes.get("r", row + 1)), 0
+            elif local == "c":
+                place = re.fullmatch(r"([A-Z]+)(\d+)", attributes.get("r", ""))
+                column = column_number(place[1]) + 1 if place else column + 1
+                self._grow(int(place[2]) if place else row, column)
+
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = start
+        for piece in pieces:
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+
+    def _grow(self, rows: int, columns: int) -> None:
+        self._rows, self._columns = max(self._rows, rows), max(self._columns, columns)
+        refuse_extent(self._rows, self._columns, self._path)
+
+
+def refuse_extent(rows: int, columns: int, path: Path) -> None:
+    if rows > MOST_ROWS:
+        raise ListTooLarge(str(path), "rows", MOST_ROWS)
+    if rows * columns > MOST_CELLS:
+        raise ListTooLarge(str(path), "cells", MOST_CELLS)
+
+
+_REPEATED_CELL = re.compile(
+    rb'<table:(?:covered-)?table-cell\b(?=[^>]*value-type)[^>]*number-columns-repeated="(\d+)"'
+)
+_REPEATED_ROW = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="(\d+)"[^>]*>(.*?)</table:table-row>', re.S)
+_MOST_REPEATS = 1_000
+
+
+def _refuse_repeats(text: bytes, path: Path) -> None:
+    """OpenDocument writes equal neighbours once with a count; blank ones to the sheet's edge are normal, others not."""
+    repeated = [int(count) for count in _REPEATED_CELL.findall(text)]
+    repeated += [int(count) for count, inside in _REPEATED_ROW.findall(text) if b"value-type" in inside]
+    if any(count > _MOST_REPEATS for count in repeated):
+        raise NotAList(str(path), Looks.UNSAFE)
+
+
+# OLE: .xls, encrypted .xlsx, .doc
+
+
+def _ole_form(content: bytes, path: Path) -> Form:
+    try:
+        file = OleFile(content)
+        names = set(file.names)
+        if names & {"EncryptedPackage", "EncryptionInfo"}:
+            raise NotAList(str(path), Looks.ENCRYPTED)
+        if names & {"WordDocument", "PowerPoint Document"}:
+            raise NotAList(str(path), Looks.WORD if "WordDocument" in names else Looks.POWERPOINT)
+        if not names & {"Workbook", "Book"}:
+            raise NotAList(str(path), Looks.UNKNOWN)
+        rows, columns, is_encrypted = file.extent()
+    except NotOle as error:
+        raise NotAList(str(path), Looks.DAMAGED) from error
+    if is_encrypted:
+        raise NotAList(str(path), Looks.ENCRYPTED)
+    refuse_extent(rows, columns, path)
+    return Form.XLS

@@ -1,0 +1,184 @@
+"""What the quick parser leaves out of an .xlsx: old fonts, formats that show leading zeros, formulas never computed,
+hidden columns.
+
+Most files need nothing of it: fonts and formats are looked at cell by cell only when the styles name such a font or
+format, formulas only when the sheet has any. The parts were inflated and checked by `gate` before.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from defusedxml import ElementTree
+
+from desktop.features.importing.sheets.book import Cell, Sheet, column_number
+
+OLD_FONT = re.compile(r"\.vn|vni[- ]|vntime", re.IGNORECASE)
+_ZEROS = re.compile(r"^0[0 .\-]*0$")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+@dataclass(frozen=True)
+class _Styles:
+    """By the number in a cell's `s` attribute: its old font, or the format that pads it with zeros."""
+
+    fonts: dict[int, str]
+    zero_formats: dict[int, str]
+
+
+def complete(content: bytes, sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The same sheets with fonts, padded numbers, formulas and hidden columns filled in."""
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        styles = _read_styles(file)
+        parts = _sheet_parts(file)
+        return [_completed(file, parts.get(sheet.name, ""), sheet, styles) for sheet in sheets]
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _sheet_parts(file: zipfile.ZipFile) -> dict[str, str]:
+    """The part that holds each sheet, by the sheet's name."""
+    relations = ElementTree.fromstring(file.read("xl/_rels/workbook.xml.rels"))
+    targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
+    book = ElementTree.fromstring(file.read("xl/workbook.xml"))
+    return {
+        element.get("name", ""): posixpath.normpath(posixpath.join("/xl", targets.get(element.get(_RELATION), ""))).lstrip("/")
+        for element in book.iter()
+        if _local(element.tag) == "sheet"
+    }
+
+
+def _read_styles(file: zipfile.ZipFile) -> _Styles:
+    if "xl/styles.xml" not in file.namelist():
+        return _Styles({}, {})
+    root = ElementTree.fromstring(file.read("xl/styles.xml"))
+    parts = {_local(part.tag): part for part in root}
+    codes = {one.get("numFmtId"): one.get("formatCode", "") for one in parts.get("numFmts", ())}
+    fonts = [
+        next((value.get("val", "") for value in font if _local(value.tag) == "name"), "")
+        for font in parts.get("fonts", ())
+    ]
+    old, zeros = {}, {}
+    for number, style in enumerate(parts.get("cellXfs", ())):
+        font = int(style.get("fontId", 0))
+        name = fonts[font] if font < len(fonts) else ""
+        if OLD_FONT.match(name):
+            old[number] = name
+        code = codes.get(style.get("numFmtId"), "").replace("\\", "").replace('"', "").split(";")[0]
+        if _ZEROS.match(code) and code.count("0") > 1 and not code.startswith("0."):
+            zeros[number] = code
+    return _Styles(old, zeros)
+
+
+def _completed(file: zipfile.ZipFile, part: str, sheet: Sheet, styles: _Styles) -> Sheet:
+    if part not in file.namelist():
+        return sheet
+    with file.open(part) as stream:
+        head = stream.read(65536)
+        has_formulas = b"<f>" in head or b"<f " in head or any(
+            b"<f>" in piece or b"<f " in piece for piece in iter(lambda: stream.read(1 << 20), b"")
+        )
+    hidden = _hidden_columns(head)
+    if not (styles.fonts or styles.zero_formats or has_formulas):
+        return dataclasses.replace(sheet, hidden_columns=hidden)
+    with file.open(part) as stream:
+        cells = _CellReader(styles).read(iter(lambda: stream.read(1 << 18), b""))
+    for (row, column), value in cells.values.items():
+        _put(sheet.rows, row, column, value)
+    for (row, column), code in cells.padded.items():
+        if row < len(sheet.rows) and column < len(sheet.rows[row]):
+            sheet.rows[row][column] = _padded(sheet.rows[row][column], code)
+    return dataclasses.replace(
+        sheet, hidden_columns=hidden, fonts=cells.fonts, formulas=frozenset(cells.values)
+    )
+
+
+def _put(rows: list[list[Cell]], row: int, column: int, value: Cell) -> None:
+    rows.extend([] for _ in range(row + 1 - len(rows)))
+    rows[row].extend([None] * (column + 1 - len(rows[row])))
+    rows[row][column] = value
+
+
+def _padded(value: Cell, code: str) -> Cell:
+    """The digits as the format shows them, without its dividers: 80194000042 under 000000000000 is 080194000042."""
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return str(value).zfill(code.count("0"))
+    return value
+
+
+def _hidden_columns(head: bytes) -> frozenset[int]:
+    before = head.partition(b"<sheetData")[0].decode("utf-8", "replace")
+    hidden: set[int] = set()
+    for tag in re.findall(r"<(?:\w+:)?col\s[^>]*>", before):
+        attributes = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        if attributes.get("hidden") in ("1", "true"):
+            first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
+            hidden.update(range(first - 1, min(last, first + 500)))
+    return frozenset(hidden)
+
+
+class _CellReader:
+    """Walks the cells of a sheet and keeps what concerns old fonts, zero formats and formulas without a result."""
+
+    def __init__(self, styles: _Styles) -> None:
+        self._styles = styles
+        self.fonts: dict[tuple[int, int], str] = {}
+        self.padded: dict[tuple[int, int], str] = {}
+        self.values: dict[tuple[int, int], str] = {}
+        self._row = self._column = -1
+        self._formula: str | None = None
+        self._has_value = False
+        self._inside = ""
+
+    def read(self, pieces: Iterable[bytes]) -> _CellReader:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        for piece in pieces:
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+        return self
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        if local == "c":
+            self._place(attributes.get("r", ""))
+            style = int(attributes.get("s", 0))
+            if style in self._styles.fonts:
+                self.fonts[self._row, self._column] = self._styles.fonts[style]
+            if style in self._styles.zero_formats:
+                self.padded[self._row, self._column] = self._styles.zero_formats[style]
+            self._formula, self._has_value = None, False
+        elif local == "row":
+            self._row, self._column = int(attributes.get("r", self._row + 2)) - 1, -1
+        elif local == "f":
+            self._formula = ""
+        self._inside = local
+
+    def _text(self, text: str) -> None:
+        if self._inside == "f" and self._formula is not None:
+            self._formula += text
+        elif self._inside in ("v", "t") and text.strip():
+            self._has_value = True
+
+    def _end(self, name: str) -> None:
+        self._inside = ""
+        if self._formula is not None and not self._has_value and name.rpartition(":")[2] == "c":
+            self.values[self._row, self._column] = f"={self._formula}"
+
+    def _place(self, reference: str) -> None:
+        if found := re.fullmatch(r"([A-Z]+)(\d+)", reference):
+            self._row, self._column = int(found[2]) - 1, column_number(found[1])
+        else:
+            self._column += 1

@@ -1,0 +1,1 @@
+"""The screens of the import: the wizard and the history of batches."""

@@ -32,7 +32,7 @@ _LONGEST_INTEGER = 15
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _LOCAL_HEADER, _END_RECORD = 30, 22
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError, RuntimeError, OSError)
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, RuntimeError, OSError)
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
@@ -53,7 +53,7 @@ def unpack(content: bytes) -> dict[str, bytes]:
             entries = archive.infolist()
             _check_bounds(entries, len(content))
             _check_layout(entries, content, archive.start_dir)
-            return {entry.filename: _read(archive, entry) for entry in entries}
+            return {entry.filename: _read(content, entry) for entry in entries}
     except _BROKEN as error:
         raise Refused("zip_damaged", detail=type(error).__name__) from error
 
@@ -92,11 +92,26 @@ def _check_layout(entries: list[zipfile.ZipInfo], content: bytes, directory: int
         raise Refused("zip_damaged", detail="layout")
 
 
-def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as stream:
-        held = stream.read(entry.file_size + 1)
-    if len(held) != entry.file_size:
+def _read(content: bytes, entry: zipfile.ZipInfo) -> bytes:
+    """The part, inflated no further than its declared size, and the whole of what is compressed there."""
+    local = content[entry.header_offset : entry.header_offset + _LOCAL_HEADER]
+    _, _, flags, method, _, checksum, packed, size, name_length, extra_length = struct.unpack("<4sHHHLLLLHH", local)
+    start = entry.header_offset + _LOCAL_HEADER + name_length + extra_length
+    name, raw = content[start - name_length - extra_length : start - extra_length], content[start : start + packed]
+    told = (entry.flag_bits, entry.compress_type, entry.CRC, entry.compress_size, entry.file_size)
+    if (flags, method, checksum, packed, size) != told or name != entry.filename.encode():
+        raise Refused("zip_damaged", detail="header")
+    held = _inflate(raw, size) if method == zipfile.ZIP_DEFLATED else raw
+    if len(held) != size or zlib.crc32(held) != checksum:
         raise Refused("zip_damaged", detail="size")
+    return held
+
+
+def _inflate(raw: bytes, size: int) -> bytes:
+    stream = zlib.decompressobj(-zlib.MAX_WBITS)
+    held = stream.decompress(raw, size + 1)
+    if not stream.eof or stream.unused_data:
+        raise Refused("zip_damaged", detail="stream")
     return held
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -93,7 +94,7 @@ class TrustedComment:
     def parse(cls, line: str) -> TrustedComment | None:
         """None unless the line is exactly what `line` would write."""
         found = _COMMENT.fullmatch(line)
-        if not found or found["kind"] not in PackageKind:
+        if not found or found["kind"] not in [*PackageKind]:
             return None
         kind = PackageKind(found["kind"])
         return cls(found["unit"], found["to"], kind, int(found["epoch"]), int(found["seq"]), found["prev"])
@@ -102,6 +103,11 @@ class TrustedComment:
 def package_stem(sender: Sender, kind: PackageKind, day: date, epoch: int, seq: int) -> str:
     """The ASCII name of a package without its ending; only a hint, nothing reads it back."""
     return f"{safe_name(sender.code, 24)}_{kind}_{day:%Y%m%d}_e{epoch}s{seq:04d}"
+
+
+def identity_of(body: bytes) -> str:
+    """The identity of a package: the hash of its zip."""
+    return HASH + hashlib.sha256(body).hexdigest()
 
 
 def check_code(sha256: str) -> tuple[str, ...]:
@@ -217,7 +223,7 @@ class Partner:
 
 @dataclass(frozen=True)
 class OwnKeys:
-    """The unit's secrets as texts: a minisign seed in hexadecimal and `AGE-SECRET-KEY-1…`; kept in the database only."""
+    """The unit's secrets: a minisign seed in hexadecimal and `AGE-SECRET-KEY-1…`; kept in the database only."""
 
     unit: Sender
     role: Role
@@ -332,6 +338,3 @@ class PackageUnknown(UserError):
 
     id: str
 
-
-def grave(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(problem for problem in problems if problem.grave)

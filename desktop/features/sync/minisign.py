@@ -1,8 +1,8 @@
-"""Signatures that stock `minisign -V` accepts: Ed25519 over the BLAKE2b-512 of the bytes, and over the trusted comment.
+"""Signatures that stock `minisign -V` accepts: Ed25519 over the BLAKE2b-512 of the bytes and over the trusted comment.
 
-Texts are parsed strictly: every one has exactly one form, because unused bits of base64 would otherwise let a file differ
-and still be accepted. The untrusted comment carries the signer's public key, so that a package of an unknown unit can be
-checked for damage and its fingerprint read out; it proves nothing about who the signer is.
+Texts are parsed strictly: every one has exactly one form, because unused bits of base64 would otherwise let a file
+differ and still be accepted. The untrusted comment carries the public key of the signer, so that a foreign package
+can be checked for damage and its fingerprint read out; it proves nothing about who the signer is.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ def qapp(qapp: QApplication) -> QApplication:
     subprocess.run([sys.executable, ROOT / "build_scripts" / "translate.py", "--release"], check=True)
     theme = late.load("desktop.widgets.theme")
     theme.install(qapp)
-    assert theme.install_language(qapp, "vi")
+    assert theme.install_language("vi")
     return qapp
 
 

@@ -18,10 +18,10 @@ def sentence(error: UserError, features: Iterable[Feature] = ()) -> str:
     for feature in features:
         if words := feature.words(error):
             return words
-    return core_sentence(error) or translate("shell", "This could not be done ({code}).").format(code=error.code)
+    return refusal(error) or translate("shell", "This could not be done ({code}).").format(code=error.code)
 
 
-def core_sentence(error: UserError) -> str | None:
+def refusal(error: UserError) -> str | None:
     """The sentence of a refusal raised by `core`; None for others. Found by its code, so that nothing heavy loads."""
     facts = {name: str(value) for name, value in error.facts().items()}
     facts["file"] = Path(facts.get("path", "")).name

@@ -10,12 +10,13 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QLibraryInfo, QLocale, QRectF, QSize, Qt, QTranslator
+from PySide6.QtCore import QByteArray, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from desktop.core import paths
+from desktop.widgets import language
 
 FAMILY = "Be Vietnam Pro"
 BASE_POINTS = 10.0
@@ -40,22 +41,10 @@ def install(app: QApplication) -> None:
     app.setStyleSheet(_style_sheet())
 
 
-def install_language(app: QApplication, language: str) -> bool:
-    """Speak `vi` or `en` from now on; False when its translation was not compiled."""
-    old: QTranslator
-    for old in app.findChildren(QTranslator, "language"):
-        app.removeTranslator(old)
-        old.setParent(None)
-    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese if language == "vi" else QLocale.Language.English))
-    if language != "vi":  # Qt ships no Vietnamese of its own texts; ours are in vi.qm
-        _add_translator(app, f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    return _add_translator(app, language, str(paths.resource("translations")))
-
-
-def _add_translator(app: QApplication, name: str, folder: str) -> bool:
-    translator = QTranslator(app)
-    translator.setObjectName("language")
-    return translator.load(name, folder) and app.installTranslator(translator)
+def install_language(chosen: str) -> bool:
+    """Speak `vi` or `en` from now on, names of months and days included; False when its texts were not compiled."""
+    QLocale.setDefault(QLocale(QLocale.Language.Vietnamese if chosen == "vi" else QLocale.Language.English))
+    return language.install(chosen)
 
 
 def color(name: str) -> QColor:

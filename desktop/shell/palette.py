@@ -1,0 +1,92 @@
+"""Ctrl+K: everything that can be done, found by typing a few letters of it without marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from desktop.core.vietnamese.text import search_terms, search_text
+from desktop.widgets import theme
+from desktop.widgets.words import translate
+
+_MOST = 60
+
+
+@dataclass(frozen=True)
+class Command:
+    title: str
+    where: str
+    icon: str
+    keys: str
+    run: Callable[[], None]
+
+
+class Palette(QFrame):
+    """A popup over the window; Enter runs the first or the chosen command, Esc closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("palette")
+        self.setProperty("part", "card")
+        self._commands: list[tuple[str, Command]] = []
+        self.line = QLineEdit()
+        self.line.setObjectName("palette_line")
+        self.line.setAccessibleName(translate("shell", "Type what to do"))
+        self.line.setPlaceholderText(translate("shell", "Type what to do, marks are not needed…"))
+        self.list = QListWidget()
+        self.list.setObjectName("palette_list")
+        self.list.setAccessibleName(translate("shell", "What can be done"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 10)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list)
+        self.line.textChanged.connect(self._find)
+        self.line.installEventFilter(self)
+        self.list.itemClicked.connect(self._run)
+
+    def offer(self, commands: Sequence[Command]) -> None:
+        around = self.parentWidget()
+        assert around is not None
+        self._commands = [(search_text(f"{command.title} {command.where}"), command) for command in commands]
+        width, height = min(560, around.width() - 40), min(420, around.height() - 80)
+        self.setFixedSize(width, height)
+        self.move(around.mapToGlobal(around.rect().topLeft()).x() + (around.width() - width) // 2,
+                  around.mapToGlobal(around.rect().topLeft()).y() + 56)  # fmt: skip
+        self.line.clear()
+        self._find()
+        self.show()
+        self.line.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run(self.list.currentItem())
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _find(self) -> None:
+        terms = search_terms(self.line.text())
+        self.list.clear()
+        fitting = [command for text, command in self._commands if all(term in text for term in terms)]
+        for command in fitting[:_MOST]:
+            words = " · ".join(part for part in (command.title, command.where, command.keys) if part)
+            item = QListWidgetItem(theme.icon(command.icon, "muted"), words)
+            item.setData(Qt.ItemDataRole.UserRole, command)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _run(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        command: Command = item.data(Qt.ItemDataRole.UserRole)
+        self.close()
+        command.run()

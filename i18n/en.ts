@@ -658,6 +658,14 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>cli</name>
         <message>
+            <source>Card of {name} added.</source>
+            <translation>Card of {name} added.</translation>
+        </message>
+        <message>
+            <source>Card written: {file}</source>
+            <translation>Card written: {file}</translation>
+        </message>
+        <message>
             <source>Passphrase: </source>
             <translation>Passphrase: </translation>
         </message>
@@ -690,6 +698,10 @@ Do you want to delete it anyway?</translation>
             <translation>{file}: restored.</translation>
         </message>
         <message>
+            <source>{file}: signed by {name}, unchanged.</source>
+            <translation>{file}: signed by {name}, unchanged.</translation>
+        </message>
+        <message>
             <source>{file}: whole, {rows} rows.</source>
             <translation>{file}: whole, {rows} rows.</translation>
         </message>
@@ -698,12 +710,435 @@ Do you want to delete it anyway?</translation>
             <translation>{file}: written and verified.</translation>
         </message>
         <message>
+            <source>{file}: written, read back and verified.</source>
+            <translation>{file}: written, read back and verified.</translation>
+        </message>
+        <message>
+            <source>{file}: {pages} pages</source>
+            <translation>{file}: {pages} pages</translation>
+        </message>
+        <message>
             <source>{name} is set up.</source>
             <translation>{name} is set up.</translation>
+        </message>
+        <message>
+            <source>{removed} removed, {restored} restored, {kept} kept because they were edited since.</source>
+            <translation>{removed} removed, {restored} restored, {kept} kept because they were edited since.</translation>
+        </message>
+        <message>
+            <source>{rows} rows in {file}</source>
+            <translation>{rows} rows in {file}</translation>
+        </message>
+    </context>
+    <context>
+        <name>importing</name>
+        <message>
+            <source>  … and {count} more</source>
+            <translation>  … and {count} more</translation>
+        </message>
+        <message>
+            <source>A mobile number has 10 digits, such as 0905123456.</source>
+            <translation>A mobile number has 10 digits, such as 0905123456.</translation>
+        </message>
+        <message>
+            <source>A sheet of “{file}” reaches too far: more than {limit} cells. Delete stray cells far below or far right of the list, then try again.</source>
+            <translation>A sheet of “{file}” reaches too far: more than {limit} cells. Delete stray cells far below or far right of the list, then try again.</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Suspected {suspected}</source>
+            <translation>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Suspected {suspected}</translation>
+        </message>
+        <message>
+            <source>Ask for the 12-digit number.</source>
+            <translation>Ask for the 12-digit number.</translation>
+        </message>
+        <message>
+            <source>Birth year and sex agree with it.</source>
+            <translation>Birth year and sex agree with it.</translation>
+        </message>
+        <message>
+            <source>Both columns, Nam and Nữ, are filled in.</source>
+            <translation>Both columns, Nam and Nữ, are filled in.</translation>
+        </message>
+        <message>
+            <source>Check the century.</source>
+            <translation>Check the century.</translation>
+        </message>
+        <message>
+            <source>Check the date of birth and the date of joining.</source>
+            <translation>Check the date of birth and the date of joining.</translation>
+        </message>
+        <message>
+            <source>Check the date of birth.</source>
+            <translation>Check the date of birth.</translation>
+        </message>
+        <message>
+            <source>Compare a date such as 05/04 with the paper before importing.</source>
+            <translation>Compare a date such as 05/04 with the paper before importing.</translation>
+        </message>
+        <message>
+            <source>Compare one or two dates with the paper.</source>
+            <translation>Compare one or two dates with the paper.</translation>
+        </message>
+        <message>
+            <source>Compare with the card; the row comes in all the same.</source>
+            <translation>Compare with the card; the row comes in all the same.</translation>
+        </message>
+        <message>
+            <source>Compare with the paper.</source>
+            <translation>Compare with the paper.</translation>
+        </message>
+        <message>
+            <source>Correct the cell and import the row again.</source>
+            <translation>Correct the cell and import the row again.</translation>
+        </message>
+        <message>
+            <source>Correct the date.</source>
+            <translation>Correct the date.</translation>
+        </message>
+        <message>
+            <source>Delete one of the two rows if they are the same person.</source>
+            <translation>Delete one of the two rows if they are the same person.</translation>
+        </message>
+        <message>
+            <source>Empty one of the two cells.</source>
+            <translation>Empty one of the two cells.</translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation>Error</translation>
+        </message>
+        <message>
+            <source>Excel had dropped the leading zero of {value}; it was completed to {became}.</source>
+            <translation>Excel had dropped the leading zero of {value}; it was completed to {became}.</translation>
+        </message>
+        <message>
+            <source>Excel had dropped the leading zeros of {value}; it was completed to {became}.</source>
+            <translation>Excel had dropped the leading zeros of {value}; it was completed to {became}.</translation>
+        </message>
+        <message>
+            <source>Fill in blanks only</source>
+            <translation>Fill in blanks only</translation>
+        </message>
+        <message>
+            <source>Fill in the cell and import the row again.</source>
+            <translation>Fill in the cell and import the row again.</translation>
+        </message>
+        <message>
+            <source>Format the column as text and write the number from the card again.</source>
+            <translation>Format the column as text and write the number from the card again.</translation>
+        </message>
+        <message>
+            <source>If it is a person, give it a number in the first column.</source>
+            <translation>If it is a person, give it a number in the first column.</translation>
+        </message>
+        <message>
+            <source>Import number, to take it back: {id}</source>
+            <translation>Import number, to take it back: {id}</translation>
+        </message>
+        <message>
+            <source>Imports</source>
+            <translation>Imports</translation>
+        </message>
+        <message>
+            <source>In this column day and month may have changed places in the real dates.</source>
+            <translation>In this column day and month may have changed places in the real dates.</translation>
+        </message>
+        <message>
+            <source>Leave as they are</source>
+            <translation>Leave as they are</translation>
+        </message>
+        <message>
+            <source>Look over a few names in the preview.</source>
+            <translation>Look over a few names in the preview.</translation>
+        </message>
+        <message>
+            <source>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</source>
+            <translation>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</translation>
+        </message>
+        <message>
+            <source>Only what is empty in the book is taken from the file.</source>
+            <translation>Only what is empty in the book is taken from the file.</translation>
+        </message>
+        <message>
+            <source>Open the file in Excel, save it and import it again.</source>
+            <translation>Open the file in Excel, save it and import it again.</translation>
+        </message>
+        <message>
+            <source>Overwrite with the file</source>
+            <translation>Overwrite with the file</translation>
+        </message>
+        <message>
+            <source>People who are in the book already are not touched.</source>
+            <translation>People who are in the book already are not touched.</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>The cell holds a formula without a result, so its text was taken: {value}.</source>
+            <translation>The cell holds a formula without a result, so its text was taken: {value}.</translation>
+        </message>
+        <message>
+            <source>The column {field} is empty; it must be filled in.</source>
+            <translation>The column {field} is empty; it must be filled in.</translation>
+        </message>
+        <message>
+            <source>The fifth and sixth digits of the number speak of another year of birth.</source>
+            <translation>The fifth and sixth digits of the number speak of another year of birth.</translation>
+        </message>
+        <message>
+            <source>The file does not say so itself: please compare a few names with the paper.</source>
+            <translation>The file does not say so itself: please compare a few names with the paper.</translation>
+        </message>
+        <message>
+            <source>The first three digits of the number are no known province.</source>
+            <translation>The first three digits of the number are no known province.</translation>
+        </message>
+        <message>
+            <source>The fourth digit of the number speaks of the other sex.</source>
+            <translation>The fourth digit of the number speaks of the other sex.</translation>
+        </message>
+        <message>
+            <source>The line “{value}” was passed over: it has no number and nothing else about a person.</source>
+            <translation>The line “{value}” was passed over: it has no number and nothing else about a person.</translation>
+        </message>
+        <message>
+            <source>The number {value} is a date without its format; it was read as {became}.</source>
+            <translation>The number {value} is a date without its format; it was read as {became}.</translation>
+        </message>
+        <message>
+            <source>This column writes the month first: “{value}” was read as {became}.</source>
+            <translation>This column writes the month first: “{value}” was read as {became}.</translation>
+        </message>
+        <message>
+            <source>This import was already taken back.</source>
+            <translation>This import was already taken back.</translation>
+        </message>
+        <message>
+            <source>This person already stands in row {row} of sheet “{sheet}”; the row was skipped.</source>
+            <translation>This person already stands in row {row} of sheet “{sheet}”; the row was skipped.</translation>
+        </message>
+        <message>
+            <source>This person is not yet 18 years old.</source>
+            <translation>This person is not yet 18 years old.</translation>
+        </message>
+        <message>
+            <source>This person would have joined the union before the age of 15.</source>
+            <translation>This person would have joined the union before the age of 15.</translation>
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation>Unchanged</translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation>Update</translation>
+        </message>
+        <message>
+            <source>What the file says replaces what the book says; a blank cell never erases anything.</source>
+            <translation>What the file says replaces what the book says; a blank cell never erases anything.</translation>
+        </message>
+        <message>
+            <source>What was pasted</source>
+            <translation>What was pasted</translation>
+        </message>
+        <message>
+            <source>Write Nam or Nữ.</source>
+            <translation>Write Nam or Nữ.</translation>
+        </message>
+        <message>
+            <source>Write all digits, such as 1.296.000, or 1,5 triệu.</source>
+            <translation>Write all digits, such as 1.296.000, or 1,5 triệu.</translation>
+        </message>
+        <message>
+            <source>Write day/month/year, such as 02/03/1985, or the year alone.</source>
+            <translation>Write day/month/year, such as 02/03/1985, or the year alone.</translation>
+        </message>
+        <message>
+            <source>Write day/month/year, such as 25/12/1985.</source>
+            <translation>Write day/month/year, such as 25/12/1985.</translation>
+        </message>
+        <message>
+            <source>Write digits only.</source>
+            <translation>Write digits only.</translation>
+        </message>
+        <message>
+            <source>Write the number from the card as text, such as 079185001234.</source>
+            <translation>Write the number from the card as text, such as 079185001234.</translation>
+        </message>
+        <message>
+            <source>Write the number from the card.</source>
+            <translation>Write the number from the card.</translation>
+        </message>
+        <message>
+            <source>Write whole đồng, such as 1.296.000.</source>
+            <translation>Write whole đồng, such as 1.296.000.</translation>
+        </message>
+        <message>
+            <source>Write x, or leave the cell empty.</source>
+            <translation>Write x, or leave the cell empty.</translation>
+        </message>
+        <message>
+            <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
+            <translation>{count} cells in an old {encoding} font were turned into Unicode.</translation>
+        </message>
+        <message>
+            <source>{count} cells look like {encoding} text typed before Unicode and were turned into Unicode.</source>
+            <translation>{count} cells look like {encoding} text typed before Unicode and were turned into Unicode.</translation>
+        </message>
+        <message>
+            <source>{count} cells that had been read in the wrong code page were put right.</source>
+            <translation>{count} cells that had been read in the wrong code page were put right.</translation>
+        </message>
+        <message>
+            <source>{value} is a 9-digit identity card, which is no longer valid; it was kept as the old number.</source>
+            <translation>{value} is a 9-digit identity card, which is no longer valid; it was kept as the old number.</translation>
+        </message>
+        <message>
+            <source>{value} is written as {became}, as it is dialled today.</source>
+            <translation>{value} is written as {became}, as it is dialled today.</translation>
+        </message>
+        <message>
+            <source>“{file}” has more than {limit} rows. Divide it into several files.</source>
+            <translation>“{file}” has more than {limit} rows. Divide it into several files.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a PDF, not a spreadsheet. Ask for the Excel file of the list.</source>
+            <translation>“{file}” is a PDF, not a spreadsheet. Ask for the Excel file of the list.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel, save, and choose that file.</source>
+            <translation>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel, save, and choose that file.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a binary workbook. Open it in Excel and save it as .xlsx.</source>
+            <translation>“{file}” is a binary workbook. Open it in Excel and save it as .xlsx.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a compressed folder. Unpack it and choose the list inside.</source>
+            <translation>“{file}” is a compressed folder. Unpack it and choose the list inside.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a picture, not a spreadsheet. Ask for the Excel file of the list.</source>
+            <translation>“{file}” is a picture, not a spreadsheet. Ask for the Excel file of the list.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a presentation, not a spreadsheet. Choose the Excel file.</source>
+            <translation>“{file}” is a presentation, not a spreadsheet. Choose the Excel file.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a program, not a spreadsheet. Do not open it; it may be a virus.</source>
+            <translation>“{file}” is a program, not a spreadsheet. Do not open it; it may be a virus.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a web page that only bears the name of Excel. Open it in Excel, save it as .xlsx, try again.</source>
+            <translation>“{file}” is a web page that only bears the name of Excel. Open it in Excel, save it as .xlsx, try again.</translation>
+        </message>
+        <message>
+            <source>“{file}” is built in a way that could harm this computer, so it was not opened. Ask whoever sent it for a new one.</source>
+            <translation>“{file}” is built in a way that could harm this computer, so it was not opened. Ask whoever sent it for a new one.</translation>
+        </message>
+        <message>
+            <source>“{file}” is damaged or was cut off while it was copied. Copy it again from where it came from.</source>
+            <translation>“{file}” is damaged or was cut off while it was copied. Copy it again from where it came from.</translation>
+        </message>
+        <message>
+            <source>“{file}” is empty. Choose the file that holds the list.</source>
+            <translation>“{file}” is empty. Choose the file that holds the list.</translation>
+        </message>
+        <message>
+            <source>“{file}” is larger than {limit} bytes. Take out pictures and other sheets, then try again.</source>
+            <translation>“{file}” is larger than {limit} bytes. Take out pictures and other sheets, then try again.</translation>
+        </message>
+        <message>
+            <source>“{file}” is not a spreadsheet. Lists come in from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</source>
+            <translation>“{file}” is not a spreadsheet. Lists come in from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</translation>
+        </message>
+        <message>
+            <source>“{file}” is protected by a password. Open it in Excel, save it without a password, try again.</source>
+            <translation>“{file}” is protected by a password. Open it in Excel, save it without a password, try again.</translation>
+        </message>
+        <message>
+            <source>“{value}” cannot be used in the column {field}.</source>
+            <translation>“{value}” cannot be used in the column {field}.</translation>
+        </message>
+        <message>
+            <source>“{value}” has no day, so only the year {became} was kept.</source>
+            <translation>“{value}” has no day, so only the year {became} was kept.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} can be read in two ways.</source>
+            <translation>“{value}” in the column {field} can be read in two ways.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} has twelve equal digits.</source>
+            <translation>“{value}” in the column {field} has twelve equal digits.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} has {digits} digits; 12 are needed.</source>
+            <translation>“{value}” in the column {field} has {digits} digits; 12 are needed.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is neither Nam nor Nữ.</source>
+            <translation>“{value}” in the column {field} is neither Nam nor Nữ.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is no tick.</source>
+            <translation>“{value}” in the column {field} is no tick.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a date.</source>
+            <translation>“{value}” in the column {field} is not a date.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a whole number.</source>
+            <translation>“{value}” in the column {field} is not a whole number.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not an amount of money.</source>
+            <translation>“{value}” in the column {field} is not an amount of money.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} lies after today.</source>
+            <translation>“{value}” in the column {field} lies after today.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} seems to have the month first; the other dates have not.</source>
+            <translation>“{value}” in the column {field} seems to have the month first; the other dates have not.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} was rounded by Excel; the last digits are lost.</source>
+            <translation>“{value}” in the column {field} was rounded by Excel; the last digits are lost.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} would make this person too young or too old to work.</source>
+            <translation>“{value}” in the column {field} would make this person too young or too old to work.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a telephone number of Vietnam; it was kept as it is.</source>
+            <translation>“{value}” is not a telephone number of Vietnam; it was kept as it is.</translation>
+        </message>
+        <message>
+            <source>“{value}” was read as {became}.</source>
+            <translation>“{value}” was read as {became}.</translation>
+        </message>
+        <message>
+            <source>“{value}” was written as “{became}”.</source>
+            <translation>“{value}” was written as “{became}”.</translation>
         </message>
     </context>
     <context>
         <name>members</name>
+        <message>
+            <source>A change in the membership of {name}</source>
+            <translation>A change in the membership of {name}</translation>
+        </message>
         <message>
             <source>A citizen's number has 12 digits. Please compare with the card.</source>
             <translation>A citizen's number has 12 digits. Please compare with the card.</translation>
@@ -711,6 +1146,14 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Active</source>
             <translation>Active</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Add…</source>
+            <translation>Add…</translation>
         </message>
         <message>
             <source>Admitted</source>
@@ -721,20 +1164,68 @@ Do you want to delete it anyway?</translation>
             <translation>All digits are the same. Please compare with the card.</translation>
         </message>
         <message>
+            <source>All sections</source>
+            <translation>All sections</translation>
+        </message>
+        <message>
+            <source>Bin</source>
+            <translation>Bin</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Born</translation>
+        </message>
+        <message>
+            <source>Bring in the Excel list you already have: the program finds the columns by itself, shows what it would do, and takes everything back if you wish. Or add people one by one.</source>
+            <translation>Bring in the Excel list you already have: the program finds the columns by itself, shows what it would do, and takes everything back if you wish. Or add people one by one.</translation>
+        </message>
+        <message>
+            <source>Card number</source>
+            <translation>Card number</translation>
+        </message>
+        <message>
             <source>Card number {number} already belongs to {holder}.</source>
             <translation>Card number {number} already belongs to {holder}.</translation>
+        </message>
+        <message>
+            <source>Citizen's number</source>
+            <translation>Citizen's number</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Delete</translation>
         </message>
         <message>
             <source>Died</source>
             <translation>Died</translation>
         </message>
         <message>
+            <source>Edit…</source>
+            <translation>Edit…</translation>
+        </message>
+        <message>
+            <source>Education</source>
+            <translation>Education</translation>
+        </message>
+        <message>
             <source>Employment contract ended</source>
             <translation>Employment contract ended</translation>
         </message>
         <message>
+            <source>End membership…</source>
+            <translation>End membership…</translation>
+        </message>
+        <message>
+            <source>End the membership of {name}</source>
+            <translation>End the membership of {name}</translation>
+        </message>
+        <message>
             <source>Ended</source>
             <translation>Ended</translation>
+        </message>
+        <message>
+            <source>Ethnic group</source>
+            <translation>Ethnic group</translation>
         </message>
         <message>
             <source>Excel rounded this number; the last digits are lost.</source>
@@ -745,8 +1236,48 @@ Do you want to delete it anyway?</translation>
             <translation>Expelled</translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Former identity number</source>
+            <translation>Former identity number</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Holds a leading post</source>
+            <translation>Holds a leading post</translation>
+        </message>
+        <message>
+            <source>Home town</source>
+            <translation>Home town</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
+        </message>
+        <message>
+            <source>In the union</source>
+            <translation>In the union</translation>
+        </message>
+        <message>
+            <source>Job</source>
+            <translation>Job</translation>
+        </message>
+        <message>
             <source>Left at own request</source>
             <translation>Left at own request</translation>
+        </message>
+        <message>
+            <source>Member since</source>
+            <translation>Member since</translation>
         </message>
         <message>
             <source>Members</source>
@@ -769,12 +1300,48 @@ Do you want to delete it anyway?</translation>
             <translation>Moved to another union</translation>
         </message>
         <message>
+            <source>Name, number, telephone (Ctrl+F)</source>
+            <translation>Name, number, telephone (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>New member</source>
+            <translation>New member</translation>
+        </message>
+        <message>
+            <source>No members here yet</source>
+            <translation>No members here yet</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Number of the decision</source>
+            <translation>Number of the decision</translation>
+        </message>
+        <message>
+            <source>On which day</source>
+            <translation>On which day</translation>
+        </message>
+        <message>
             <source>On {day} this membership was not suspended, so nobody returned.</source>
             <translation>On {day} this membership was not suspended, so nobody returned.</translation>
         </message>
         <message>
             <source>On {day} this person was not an active member.</source>
             <translation>On {day} this person was not an active member.</translation>
+        </message>
+        <message>
+            <source>Print list</source>
+            <translation>Print list</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Record a change…</source>
+            <translation>Record a change…</translation>
         </message>
         <message>
             <source>Retired</source>
@@ -785,8 +1352,28 @@ Do you want to delete it anyway?</translation>
             <translation>Returned to activity</translation>
         </message>
         <message>
+            <source>Section</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Staff code</source>
+            <translation>Staff code</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
             <source>Suspended</source>
             <translation>Suspended</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>Telephone</translation>
         </message>
         <message>
             <source>The fifth and sixth digits speak of another year of birth. Please compare with the card.</source>
@@ -817,8 +1404,52 @@ Do you want to delete it anyway?</translation>
             <translation>This person would have joined before the age of 15.</translation>
         </message>
         <message>
+            <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
+            <translation>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</translation>
+        </message>
+        <message>
             <source>Union dissolved</source>
             <translation>Union dissolved</translation>
+        </message>
+        <message>
+            <source>Union left for or come from</source>
+            <translation>Union left for or come from</translation>
+        </message>
+        <message>
+            <source>Union member since</source>
+            <translation>Union member since</translation>
+        </message>
+        <message>
+            <source>Union post</source>
+            <translation>Union post</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>What happened</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Work</translation>
+        </message>
+        <message>
+            <source>Working here since</source>
+            <translation>Working here since</translation>
+        </message>
+        <message>
+            <source>{count} members</source>
+            <translation>{count} members</translation>
+        </message>
+        <message>
+            <source>{count} members are back</source>
+            <translation>{count} members are back</translation>
+        </message>
+        <message>
+            <source>{count} members were deleted</source>
+            <translation>{count} members were deleted</translation>
         </message>
         <message>
             <source>{day} has not come yet. Enter the day on which it took effect.</source>
@@ -827,6 +1458,18 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{day} lies before the day this person joined the union.</source>
             <translation>{day} lies before the day this person joined the union.</translation>
+        </message>
+        <message>
+            <source>{name} was added</source>
+            <translation>{name} was added</translation>
+        </message>
+        <message>
+            <source>{name} was changed</source>
+            <translation>{name} was changed</translation>
+        </message>
+        <message>
+            <source>{name}: {event} on {day}</source>
+            <translation>{name}: {event} on {day}</translation>
         </message>
     </context>
     <context>
@@ -871,28 +1514,144 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>shell</name>
         <message>
+            <source>A report without personal data was written to {file}. Please send it to support.</source>
+            <translation>A report without personal data was written to {file}. Please send it to support.</translation>
+        </message>
+        <message>
             <source>A text is too long; please shorten it.</source>
             <translation>A text is too long; please shorten it.</translation>
+        </message>
+        <message>
+            <source>About the program</source>
+            <translation>About the program</translation>
         </message>
         <message>
             <source>Another program is using the data. Close it, then try again.</source>
             <translation>Another program is using the data. Close it, then try again.</translation>
         </message>
         <message>
+            <source>Caps Lock was pressed: check the small light on the keyboard.</source>
+            <translation>Caps Lock was pressed: check the small light on the keyboard.</translation>
+        </message>
+        <message>
+            <source>Care</source>
+            <translation>Care</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Data</translation>
+        </message>
+        <message>
+            <source>Do again</source>
+            <translation>Do again</translation>
+        </message>
+        <message>
             <source>Done again: {deed}</source>
             <translation>Done again: {deed}</translation>
+        </message>
+        <message>
+            <source>Emulation and awards</source>
+            <translation>Emulation and awards</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>Help for this screen</source>
+            <translation>Help for this screen</translation>
         </message>
         <message>
             <source>It was stopped; nothing was changed.</source>
             <translation>It was stopped; nothing was changed.</translation>
         </message>
         <message>
+            <source>Keys</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Last backup: {when}</source>
+            <translation>Last backup: {when}</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>Lists</translation>
+        </message>
+        <message>
+            <source>Load again</source>
+            <translation>Load again</translation>
+        </message>
+        <message>
+            <source>Never backed up</source>
+            <translation>Never backed up</translation>
+        </message>
+        <message>
+            <source>Officer: {name}</source>
+            <translation>Officer: {name}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
+            <source>Organization</source>
+            <translation>Organization</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>Passphrase forgotten?</source>
+            <translation>Passphrase forgotten?</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Quit</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>Reports</translation>
+        </message>
+        <message>
+            <source>SAMPLE DATA: nothing here is real, try everything</source>
+            <translation>SAMPLE DATA: nothing here is real, try everything</translation>
+        </message>
+        <message>
             <source>Saved: {file}</source>
             <translation>Saved: {file}</translation>
         </message>
         <message>
+            <source>Show what is typed</source>
+            <translation>Show what is typed</translation>
+        </message>
+        <message>
+            <source>Something in the program went wrong. What was typed is still on the screen, and what was saved is safe. Please save again; if it happens once more, close the program and open it again.</source>
+            <translation>Something in the program went wrong. What was typed is still on the screen, and what was saved is safe. Please save again; if it happens once more, close the program and open it again.</translation>
+        </message>
+        <message>
             <source>Something that must be filled in is empty.</source>
             <translation>Something that must be filled in is empty.</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Sổ Công đoàn</source>
+            <translation>Sổ Công đoàn</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Take back</translation>
         </message>
         <message>
             <source>Taken back: {deed}</source>
@@ -931,8 +1690,56 @@ Do you want to delete it anyway?</translation>
             <translation>This record was changed elsewhere meanwhile. Open it again, so that no change is lost.</translation>
         </message>
         <message>
+            <source>Tools</source>
+            <translation>Tools</translation>
+        </message>
+        <message>
+            <source>Type the passphrase first.</source>
+            <translation>Type the passphrase first.</translation>
+        </message>
+        <message>
+            <source>Type what to do</source>
+            <translation>Type what to do</translation>
+        </message>
+        <message>
+            <source>Type what to do, marks are not needed…</source>
+            <translation>Type what to do, marks are not needed…</translation>
+        </message>
+        <message>
+            <source>Type what to do…</source>
+            <translation>Type what to do…</translation>
+        </message>
+        <message>
+            <source>Type what to do…  Ctrl+K</source>
+            <translation>Type what to do…  Ctrl+K</translation>
+        </message>
+        <message>
+            <source>Version {version}
+
+Keeps members, emulation, awards and Tết gifts of a grassroots union on this machine alone. Nothing is sent over the network.
+
+Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucide (ISC). Window: Qt (LGPL 3).</source>
+            <translation>Version {version}
+
+Keeps members, emulation, awards and Tết gifts of a grassroots union on this machine alone. Nothing is sent over the network.
+
+Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucide (ISC). Window: Qt (LGPL 3).</translation>
+        </message>
+        <message>
+            <source>What can be done</source>
+            <translation>What can be done</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Work</translation>
+        </message>
+        <message>
             <source>Writing {file}</source>
             <translation>Writing {file}</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>open</translation>
         </message>
         <message>
             <source>{count} records were edited since and stay as they are.</source>

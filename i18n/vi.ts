@@ -658,6 +658,14 @@ Vẫn xoá chứ?</translation>
     <context>
         <name>cli</name>
         <message>
+            <source>Card of {name} added.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Card written: {file}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Passphrase: </source>
             <translation type="unfinished"></translation>
         </message>
@@ -690,6 +698,10 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{file}: signed by {name}, unchanged.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{file}: whole, {rows} rows.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -698,18 +710,449 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{file}: written, read back and verified.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file}: {pages} pages</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{name} is set up.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{removed} removed, {restored} restored, {kept} kept because they were edited since.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rows} rows in {file}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>importing</name>
+        <message>
+            <source>  … and {count} more</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A mobile number has 10 digits, such as 0905123456.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A sheet of “{file}” reaches too far: more than {limit} cells. Delete stray cells far below or far right of the list, then try again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Suspected {suspected}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask for the 12-digit number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Birth year and sex agree with it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Both columns, Nam and Nữ, are filled in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Check the century.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Check the date of birth and the date of joining.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Check the date of birth.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare a date such as 05/04 with the paper before importing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare one or two dates with the paper.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare with the card; the row comes in all the same.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare with the paper.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct the cell and import the row again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct the date.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delete one of the two rows if they are the same person.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Empty one of the two cells.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Error</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Excel had dropped the leading zero of {value}; it was completed to {became}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Excel had dropped the leading zeros of {value}; it was completed to {became}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fill in blanks only</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fill in the cell and import the row again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Format the column as text and write the number from the card again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>If it is a person, give it a number in the first column.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import number, to take it back: {id}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Imports</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In this column day and month may have changed places in the real dates.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave as they are</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look over a few names in the preview.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Only what is empty in the book is taken from the file.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open the file in Excel, save it and import it again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overwrite with the file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>People who are in the book already are not touched.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The cell holds a formula without a result, so its text was taken: {value}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The column {field} is empty; it must be filled in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The fifth and sixth digits of the number speak of another year of birth.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The file does not say so itself: please compare a few names with the paper.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The first three digits of the number are no known province.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The fourth digit of the number speaks of the other sex.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The line “{value}” was passed over: it has no number and nothing else about a person.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The number {value} is a date without its format; it was read as {became}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This column writes the month first: “{value}” was read as {became}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This import was already taken back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This person already stands in row {row} of sheet “{sheet}”; the row was skipped.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This person is not yet 18 years old.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This person would have joined the union before the age of 15.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Unchanged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Update</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What the file says replaces what the book says; a blank cell never erases anything.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What was pasted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write Nam or Nữ.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write all digits, such as 1.296.000, or 1,5 triệu.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write day/month/year, such as 02/03/1985, or the year alone.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write day/month/year, such as 25/12/1985.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write digits only.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the number from the card as text, such as 079185001234.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the number from the card.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write whole đồng, such as 1.296.000.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write x, or leave the cell empty.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} cells look like {encoding} text typed before Unicode and were turned into Unicode.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} cells that had been read in the wrong code page were put right.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} is a 9-digit identity card, which is no longer valid; it was kept as the old number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} is written as {became}, as it is dialled today.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” has more than {limit} rows. Divide it into several files.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is a PDF, not a spreadsheet. Ask for the Excel file of the list.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel, save, and choose that file.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is a binary workbook. Open it in Excel and save it as .xlsx.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is a compressed folder. Unpack it and choose the list inside.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is a picture, not a spreadsheet. Ask for the Excel file of the list.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is a presentation, not a spreadsheet. Choose the Excel file.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is a program, not a spreadsheet. Do not open it; it may be a virus.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is a web page that only bears the name of Excel. Open it in Excel, save it as .xlsx, try again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is built in a way that could harm this computer, so it was not opened. Ask whoever sent it for a new one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is damaged or was cut off while it was copied. Copy it again from where it came from.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is empty. Choose the file that holds the list.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is larger than {limit} bytes. Take out pictures and other sheets, then try again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is not a spreadsheet. Lists come in from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is protected by a password. Open it in Excel, save it without a password, try again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” cannot be used in the column {field}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” has no day, so only the year {became} was kept.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} can be read in two ways.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} has twelve equal digits.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} has {digits} digits; 12 are needed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is neither Nam nor Nữ.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is no tick.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a date.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a whole number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not an amount of money.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} lies after today.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} seems to have the month first; the other dates have not.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} was rounded by Excel; the last digits are lost.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} would make this person too young or too old to work.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” is not a telephone number of Vietnam; it was kept as it is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” was read as {became}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” was written as “{became}”.</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
         <name>members</name>
         <message>
+            <source>A change in the membership of {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A citizen's number has 12 digits. Please compare with the card.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Active</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add…</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -721,7 +1164,35 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>All sections</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bin</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bring in the Excel list you already have: the program finds the columns by itself, shows what it would do, and takes everything back if you wish. Or add people one by one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Card number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Card number {number} already belongs to {holder}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Citizen's number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delete</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -729,11 +1200,31 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Edit…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Education</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Employment contract ended</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>End membership…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>End the membership of {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Ended</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ethnic group</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -745,7 +1236,47 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Former identity number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Holds a leading post</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Home town</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In the union</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Job</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Left at own request</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Member since</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -769,11 +1300,47 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Name, number, telephone (Ctrl+F)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New member</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No members here yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number of the decision</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On which day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>On {day} this membership was not suspended, so nobody returned.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>On {day} this person was not an active member.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Print list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Record a change…</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -785,7 +1352,27 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Section</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Staff code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Suspended</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Telephone</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -817,7 +1404,51 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Union dissolved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Union left for or come from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Union member since</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Union post</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Working here since</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} members</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} members are back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} members were deleted</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -826,6 +1457,18 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>{day} lies before the day this person joined the union.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} was added</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} was changed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}: {event} on {day}</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -871,311 +1514,475 @@ Vẫn xoá chứ?</translation>
     <context>
         <name>shell</name>
         <message>
+            <source>A report without personal data was written to {file}. Please send it to support.</source>
+            <translation>Báo cáo lỗi (không chứa dữ liệu cá nhân) đã được ghi vào {file}. Vui lòng gửi tệp này cho bộ phận hỗ trợ.</translation>
+        </message>
+        <message>
             <source>A text is too long; please shorten it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Có nội dung quá dài; vui lòng rút gọn.</translation>
+        </message>
+        <message>
+            <source>About the program</source>
+            <translation>Giới thiệu chương trình</translation>
         </message>
         <message>
             <source>Another program is using the data. Close it, then try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chương trình khác đang dùng dữ liệu. Vui lòng đóng chương trình đó rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>Caps Lock was pressed: check the small light on the keyboard.</source>
+            <translation>Phím Caps Lock vừa được bấm: vui lòng xem đèn báo trên bàn phím.</translation>
+        </message>
+        <message>
+            <source>Care</source>
+            <translation>Chăm lo</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Dữ liệu</translation>
+        </message>
+        <message>
+            <source>Do again</source>
+            <translation>Làm lại</translation>
         </message>
         <message>
             <source>Done again: {deed}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã làm lại: {deed}</translation>
+        </message>
+        <message>
+            <source>Emulation and awards</source>
+            <translation>Thi đua, khen thưởng</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Trợ giúp</translation>
+        </message>
+        <message>
+            <source>Help for this screen</source>
+            <translation>Trợ giúp cho màn hình này</translation>
         </message>
         <message>
             <source>It was stopped; nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã dừng; không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Phím tắt</translation>
+        </message>
+        <message>
+            <source>Last backup: {when}</source>
+            <translation>Sao lưu cuối: {when}</translation>
+        </message>
+        <message>
+            <source>Lists</source>
+            <translation>Danh mục</translation>
+        </message>
+        <message>
+            <source>Load again</source>
+            <translation>Nạp lại</translation>
+        </message>
+        <message>
+            <source>Never backed up</source>
+            <translation>Chưa sao lưu lần nào</translation>
+        </message>
+        <message>
+            <source>Officer: {name}</source>
+            <translation>Người dùng: {name}</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Mở</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Đang mở…</translation>
+        </message>
+        <message>
+            <source>Organization</source>
+            <translation>Tổ chức</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <source>Passphrase forgotten?</source>
+            <translation>Quên mật khẩu?</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Thoát</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>Báo cáo</translation>
+        </message>
+        <message>
+            <source>SAMPLE DATA: nothing here is real, try everything</source>
+            <translation>DỮ LIỆU MẪU: không có gì ở đây là thật, cứ thử thoải mái</translation>
         </message>
         <message>
             <source>Saved: {file}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã lưu: {file}</translation>
+        </message>
+        <message>
+            <source>Show what is typed</source>
+            <translation>Hiện chữ đang gõ</translation>
+        </message>
+        <message>
+            <source>Something in the program went wrong. What was typed is still on the screen, and what was saved is safe. Please save again; if it happens once more, close the program and open it again.</source>
+            <translation>Chương trình vừa gặp lỗi. Nội dung đang gõ vẫn còn trên màn hình và dữ liệu đã lưu vẫn an toàn. Vui lòng cất lại; nếu lỗi lặp lại, vui lòng đóng chương trình rồi mở lại.</translation>
         </message>
         <message>
             <source>Something that must be filled in is empty.</source>
-            <translation type="unfinished"></translation>
+            <translation>Có mục bắt buộc còn để trống.</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Hệ thống</translation>
+        </message>
+        <message>
+            <source>Sổ Công đoàn</source>
+            <translation>Sổ Công đoàn</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Hoàn tác</translation>
         </message>
         <message>
             <source>Taken back: {deed}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã hoàn tác: {deed}</translation>
         </message>
         <message>
             <source>The data file cannot be written. Check that its folder is not read-only.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không ghi được tệp dữ liệu. Vui lòng kiểm tra thư mục chứa tệp có bị đặt chỉ đọc không.</translation>
         </message>
         <message>
             <source>The data file is damaged. Restore the latest backup; do not delete this file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp dữ liệu bị hỏng. Vui lòng khôi phục bản sao lưu mới nhất và không xóa tệp này.</translation>
         </message>
         <message>
             <source>The data was written by a newer version of this program. Install that version; nothing was touched.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dữ liệu do phiên bản mới hơn của chương trình ghi. Vui lòng cài phiên bản mới đó; dữ liệu vẫn được giữ nguyên.</translation>
         </message>
         <message>
             <source>The disk is full, so nothing was saved. Free some space, then try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ổ đĩa đã đầy nên chưa lưu được gì. Vui lòng dọn bớt chỗ trống rồi thử lại.</translation>
         </message>
         <message>
             <source>The passphrase is not right, or the data file belongs to another key.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mật khẩu không đúng, hoặc tệp dữ liệu thuộc về khóa khác.</translation>
         </message>
         <message>
             <source>This could not be done ({code}).</source>
-            <translation type="unfinished"></translation>
+            <translation>Không thực hiện được việc này ({code}).</translation>
         </message>
         <message>
             <source>This record is no longer there. Load the list again (F5).</source>
-            <translation type="unfinished"></translation>
+            <translation>Bản ghi này không còn nữa. Vui lòng nạp lại danh sách (F5).</translation>
         </message>
         <message>
             <source>This record was changed elsewhere meanwhile. Open it again, so that no change is lost.</source>
-            <translation type="unfinished"></translation>
+            <translation>Bản ghi này vừa được sửa ở nơi khác. Vui lòng mở lại để không mất thay đổi nào.</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>Tiện ích</translation>
+        </message>
+        <message>
+            <source>Type the passphrase first.</source>
+            <translation>Vui lòng gõ mật khẩu trước.</translation>
+        </message>
+        <message>
+            <source>Type what to do</source>
+            <translation>Gõ việc cần làm</translation>
+        </message>
+        <message>
+            <source>Type what to do, marks are not needed…</source>
+            <translation>Gõ việc cần làm, không cần dấu…</translation>
+        </message>
+        <message>
+            <source>Type what to do…</source>
+            <translation>Gõ lệnh…</translation>
+        </message>
+        <message>
+            <source>Type what to do…  Ctrl+K</source>
+            <translation>Gõ lệnh…  Ctrl+K</translation>
+        </message>
+        <message>
+            <source>Version {version}
+
+Keeps members, emulation, awards and Tết gifts of a grassroots union on this machine alone. Nothing is sent over the network.
+
+Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucide (ISC). Window: Qt (LGPL 3).</source>
+            <translation>Phiên bản {version}
+
+Quản lý đoàn viên, thi đua, khen thưởng và quà Tết của công đoàn cơ sở, chỉ lưu trên máy này. Không gửi gì qua mạng.
+
+Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). Biểu tượng: Lucide (ISC). Cửa sổ: Qt (LGPL 3).</translation>
+        </message>
+        <message>
+            <source>What can be done</source>
+            <translation>Các việc có thể làm</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Nghiệp vụ</translation>
         </message>
         <message>
             <source>Writing {file}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang ghi {file}</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>mở</translation>
         </message>
         <message>
             <source>{count} records were edited since and stay as they are.</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} bản ghi đã được sửa sau đó nên giữ nguyên.</translation>
         </message>
         <message>
             <source>{value} is after today.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} là ngày sau hôm nay.</translation>
         </message>
         <message>
             <source>“{file}” came back different from the disk. Do not use it; choose another disk or USB stick.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” đọc lại khác với nội dung đã ghi. Vui lòng không dùng tệp này và chọn ổ đĩa hoặc USB khác.</translation>
         </message>
         <message>
             <source>“{file}” cannot be read. Check that it is the right file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không đọc được “{file}”. Vui lòng kiểm tra có đúng tệp cần mở không.</translation>
         </message>
         <message>
             <source>“{file}” could not be written there. Choose another place.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không ghi được “{file}” vào đó. Vui lòng chọn nơi khác.</translation>
         </message>
         <message>
             <source>“{file}” is a folder, not a file.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” là thư mục, không phải tệp.</translation>
         </message>
         <message>
             <source>“{file}” is empty.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp “{file}” trống.</translation>
         </message>
         <message>
             <source>“{file}” is larger than this program reads. Check that it is the right file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp “{file}” lớn quá mức chương trình đọc được. Vui lòng kiểm tra có đúng tệp không.</translation>
         </message>
         <message>
             <source>“{file}” is no longer there. Check the folder or the USB stick.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không còn thấy “{file}”. Vui lòng kiểm tra thư mục hoặc USB.</translation>
         </message>
         <message>
             <source>“{file}” may not be read with this Windows account.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tài khoản máy tính đang dùng không được phép đọc “{file}”.</translation>
         </message>
         <message>
             <source>“{file}” was not written: another program holds it open. Close it there, then try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa ghi được “{file}”: chương trình khác đang mở tệp này. Vui lòng đóng tệp ở đó rồi thử lại.</translation>
         </message>
         <message>
             <source>“{file}” was not written: its folder is not there. If it is on a USB stick, plug it in.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa ghi được “{file}”: không thấy thư mục. Nếu thư mục ở trên USB, vui lòng cắm USB vào.</translation>
         </message>
         <message>
             <source>“{file}” was not written: the disk is full. Free some space or choose another place.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa ghi được “{file}”: ổ đĩa đã đầy. Vui lòng dọn bớt chỗ trống hoặc chọn nơi khác.</translation>
         </message>
         <message>
             <source>“{file}” was not written: this place is read-only. Choose another place.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa ghi được “{file}”: nơi này chỉ cho đọc. Vui lòng chọn nơi khác.</translation>
         </message>
         <message>
             <source>“{value}” cannot be accepted here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không nhận được “{value}” ở mục này.</translation>
         </message>
         <message>
             <source>“{value}” is not a date.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không phải ngày tháng.</translation>
         </message>
         <message>
             <source>“{value}” is not a number.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không phải số.</translation>
         </message>
         <message>
             <source>“{value}” is not an amount of money.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không phải số tiền.</translation>
         </message>
     </context>
     <context>
         <name>widgets</name>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished"></translation>
+            <translation>Hủy</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished"></translation>
+            <translation>Đóng</translation>
         </message>
         <message>
             <source>Code: {code}</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã: {code}</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished"></translation>
+            <translation>Sao chép</translation>
         </message>
         <message>
             <source>Copying</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang sao chép</translation>
         </message>
         <message>
             <source>Do not</source>
-            <translation type="unfinished"></translation>
+            <translation>Không</translation>
         </message>
         <message>
             <source>Keep typing</source>
-            <translation type="unfinished"></translation>
+            <translation>Gõ tiếp</translation>
         </message>
         <message>
             <source>Leave without saving</source>
-            <translation type="unfinished"></translation>
+            <translation>Bỏ, không cất</translation>
         </message>
         <message>
             <source>Nothing fits the search</source>
-            <translation type="unfinished"></translation>
+            <translation>Không có dòng nào khớp</translation>
         </message>
         <message>
             <source>Nothing here yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có gì ở đây</translation>
         </message>
         <message>
             <source>Only the year is known.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ biết năm sinh.</translation>
         </message>
         <message>
             <source>Please wait…</source>
-            <translation type="unfinished"></translation>
+            <translation>Vui lòng chờ…</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation type="unfinished"></translation>
+            <translation>Tiến độ</translation>
         </message>
         <message>
             <source>Put off</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoãn</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished"></translation>
+            <translation>Lưu (Cất)</translation>
         </message>
         <message>
             <source>Save and add another</source>
-            <translation type="unfinished"></translation>
+            <translation>Cất &amp; thêm</translation>
         </message>
         <message>
             <source>Search</source>
-            <translation type="unfinished"></translation>
+            <translation>Tìm</translation>
         </message>
         <message>
             <source>Search (Ctrl+F)</source>
-            <translation type="unfinished"></translation>
+            <translation>Tìm (Ctrl+F)</translation>
         </message>
         <message>
             <source>Stopping; nothing will have been changed…</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang dừng; sẽ không có gì thay đổi…</translation>
         </message>
         <message>
             <source>Sổ Công đoàn</source>
-            <translation type="unfinished"></translation>
+            <translation>Sổ Công đoàn</translation>
         </message>
         <message>
             <source>Take back (Ctrl+Z)</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoàn tác (Ctrl+Z)</translation>
         </message>
         <message>
             <source>This cannot be less than zero.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mục này không được nhỏ hơn 0.</translation>
         </message>
         <message>
             <source>This must be filled in.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mục này bắt buộc phải nhập.</translation>
         </message>
         <message>
             <source>This text is too long; please shorten it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nội dung quá dài; vui lòng rút gọn.</translation>
         </message>
         <message>
             <source>Type a part of the name…</source>
-            <translation type="unfinished"></translation>
+            <translation>Gõ một phần tên…</translation>
         </message>
         <message>
             <source>Type fewer letters, or take a filter away. Letters without marks find all marks.</source>
-            <translation type="unfinished"></translation>
+            <translation>Vui lòng gõ ít chữ hơn hoặc bỏ bớt điều kiện lọc. Gõ không dấu sẽ tìm được mọi dấu.</translation>
         </message>
         <message>
             <source>What was typed here has not been saved. Leave it all the same?</source>
-            <translation type="unfinished"></translation>
+            <translation>Nội dung vừa gõ chưa được cất. Vẫn bỏ qua?</translation>
         </message>
         <message>
             <source>about {seconds} seconds left</source>
-            <translation type="unfinished"></translation>
+            <translation>còn khoảng {seconds} giây</translation>
         </message>
         <message>
             <source>dd/mm/yyyy</source>
-            <translation type="unfinished"></translation>
+            <translation>ngày/tháng/năm</translation>
         </message>
         <message>
             <source>dd/mm/yyyy or year</source>
-            <translation type="unfinished"></translation>
+            <translation>ngày/tháng/năm hoặc năm</translation>
         </message>
         <message>
             <source>not ticked</source>
-            <translation type="unfinished"></translation>
+            <translation>chưa đánh dấu</translation>
         </message>
         <message>
             <source>ticked</source>
-            <translation type="unfinished"></translation>
+            <translation>đã đánh dấu</translation>
         </message>
         <message>
             <source>{chosen} chosen of {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã chọn {chosen} trong {count}</translation>
         </message>
         <message>
             <source>{count} lines</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} dòng</translation>
         </message>
         <message>
             <source>{done} of {total}</source>
-            <translation type="unfinished"></translation>
+            <translation>{done} trên {total}</translation>
         </message>
         <message>
             <source>{value} is after today.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} là ngày sau hôm nay.</translation>
         </message>
         <message>
             <source>“{value}” cannot be accepted here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không nhận được “{value}” ở mục này.</translation>
         </message>
         <message>
             <source>“{value}” is not a date. Type it as 21/12/2025, 21122025 or 21/12.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không phải ngày tháng. Vui lòng gõ như 21/12/2025, 21122025 hoặc 21/12.</translation>
         </message>
         <message>
             <source>“{value}” is not a whole number.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không phải số nguyên.</translation>
         </message>
         <message>
             <source>“{value}” is not an amount. Type it as 500000 or 500.000.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không phải số tiền. Vui lòng gõ như 500000 hoặc 500.000.</translation>
         </message>
         <message>
             <source>“{value}” is not in the list. Choose one of the lines shown.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không có trong danh sách. Vui lòng chọn một dòng đang hiện.</translation>
         </message>
         <message>
             <source>“{value}” is only a year; the day and month are needed here.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” chỉ có năm; ở đây cần cả ngày và tháng.</translation>
         </message>
     </context>
 </TS>

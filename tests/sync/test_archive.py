@@ -44,7 +44,8 @@ def test_the_same_parts_give_the_same_bytes_and_come_back() -> None:
     "name",
     [
         "../evil.csv", "data/../../evil.csv", "/etc/passwd", "data\\people.csv", "C:/people.csv", "data/people.csv:ads",
-        "data/con", "data/PEOPLE.csv", "data/người.csv", "data/\u202egnp.csv", "data/people.csv\n", "data/", "data/a/b.csv",
+        "data/con", "data/PEOPLE.csv", "data/người.csv", "data/\u202egnp.csv", "data/people.csv\n", "data/",
+        "data/a/b.csv",
         "files/" + "0" * 63 + ".pdf", "files/" + "0" * 64 + ".exe", "human/run.bat", "autorun.inf", ".", "data/.csv",
     ],
 )  # fmt: skip

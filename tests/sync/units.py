@@ -76,7 +76,7 @@ def table(
 
 
 def open_unit(folder: Path, sender: Sender, role: Role = Role.UNION, key: bytes | None = None) -> Unit:
-    database = Database(folder / f"{sender.code}.db", key or os.urandom(32), fixed_at(2025, 12, 1), "Trần Thị Mẫu")
+    database = Database(folder / f"{sender.id}.db", key or os.urandom(32), fixed_at(2025, 12, 1), "Trần Thị Mẫu")
     with database.connection() as connection, connection.begin():
         Base.metadata.create_all(connection)
     with database.write("setup") as tx:

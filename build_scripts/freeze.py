@@ -29,7 +29,7 @@ PROGRAM = BUNDLE / ("socongdoan.exe" if os.name == "nt" else "socongdoan")
 
 
 def main() -> int:
-    python = set_up(FREEZE_PROGRAMS if sys.platform.startswith("linux") else None)
+    python = set_up(FREEZE_PROGRAMS)
     compile_translations()
     require_shared_python()
     say("Đang đóng gói chương trình (một vài phút)", "Building the bundle (a minute or two)")

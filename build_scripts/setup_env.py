@@ -89,22 +89,20 @@ def has_screen() -> bool:
 def set_up(programs: dict[str, str] | None = None) -> Path:
     """The interpreter that has every package; `programs` (name → Debian package) are there too when this returns."""
     _require_python()
+    called = programs if programs and sys.platform.startswith("linux") else {}
     screen = has_screen()
-    stamps = {"packages": _fingerprint(), f"libraries{'-screen' * screen}": _fingerprint()}
-    stale = [name for name, print_ in stamps.items() if _stamp(name) != print_]
-    missing = [package for program, package in (programs or {}).items() if shutil.which(program) is None]
-    if not stale and not missing:
+    libraries = "libraries-screen" if screen else "libraries"
+    done = _fingerprint()
+    if _stamp("packages") == done and _stamp(libraries) == done and all(map(shutil.which, called)):
         return PYTHON
     with locked(ROOT / ".setup.lock", lambda: say("Đang chờ một lần cài đặt khác", "Waiting for another set-up")):
-        if _stamp("packages") != stamps["packages"]:
+        if _stamp("packages") != done:
             _make_venv()
             _install_packages()
-            _write_stamp("packages", stamps["packages"])
-        if missing:
-            install_debian_packages(missing, "the programs that are called by name")
-        if stale and sys.platform.startswith("linux"):
-            _complete_qt(screen)
-        _write_stamp(f"libraries{'-screen' * screen}", _fingerprint())
+            _write_stamp("packages", done)
+        if sys.platform.startswith("linux"):
+            _complete_system(called, screen)
+        _write_stamp(libraries, done)
     return PYTHON
 
 
@@ -154,7 +152,7 @@ def _make_venv() -> None:
         return
     say("Đang tạo môi trường .venv", "Making .venv")
     if _run([sys.executable, "-c", "import ensurepip, venv"]).returncode:
-        install_debian_packages(["python{}.{}-venv".format(*sys.version_info[:2])], "Python's own venv")
+        install_debian_packages(["python{}.{}-venv".format(*sys.version_info[:2])])
     made = _run([sys.executable, "-m", "venv", "--clear", VENV])
     if made.returncode:
         raise SetupFailed(
@@ -185,19 +183,21 @@ def _install_packages() -> None:
         )
 
 
-def _complete_qt(screen: bool) -> None:
-    """Ask the loader what Qt lacks until it lacks nothing; a package may reveal the next gap."""
+def _complete_system(programs: dict[str, str], screen: bool) -> None:
+    """Ask the loader what Qt lacks until it lacks nothing (a package may reveal the next gap), and fetch programs."""
     for _ in range(3):
-        missing = _missing_libraries(screen)
-        if not missing:
-            break
-        unknown = sorted(missing - _PACKAGE_OF.keys())
+        libraries = _missing_libraries(screen)
+        unknown = sorted(libraries - _PACKAGE_OF.keys())
         if unknown:
             raise SetupFailed(
                 f"Qt thiếu thư viện hệ thống {', '.join(unknown)}. Hãy cài gói của hệ điều hành có các tệp này.",
                 f"Qt lacks the system libraries {', '.join(unknown)}. Install the packages that contain these files.",
             )
-        install_debian_packages((_PACKAGE_OF[name] for name in missing), "the libraries that Qt lacks")
+        wanted = [_PACKAGE_OF[name] for name in libraries]
+        wanted += [package for program, package in programs.items() if shutil.which(program) is None]
+        if not wanted:
+            break
+        install_debian_packages(wanted)
     tried = _run([PYTHON, "-c", "import PySide6.QtWidgets, PySide6.QtSvg, PySide6.QtPrintSupport"])
     if tried.returncode:
         raise SetupFailed(
@@ -215,24 +215,24 @@ def _missing_libraries(screen: bool) -> set[str]:
     return set(re.findall(r"^\s*(\S+) => not found", _run(["ldd", *files]).stdout, flags=re.MULTILINE))
 
 
-def install_debian_packages(names: Iterable[str], purpose: str) -> None:
+def install_debian_packages(names: Iterable[str]) -> None:
     """Install with apt-get when this is Debian or Ubuntu and the user may; else say which command does it."""
     wanted = sorted(set(names))
     if shutil.which("apt-get") is None:
         raise SetupFailed(
             f"Máy này thiếu: {', '.join(wanted)} (tên gói trên Debian). Hãy cài gói tương ứng của hệ điều hành.",
-            f"This machine lacks {', '.join(wanted)} (Debian's names), {purpose}. Install your system's counterparts.",
+            f"This machine lacks {', '.join(wanted)} (Debian's names). Install your system's counterparts.",
         )
     administrator = _administrator()
     if administrator is None:
         raise SetupFailed(
             f"Thiếu gói hệ thống. Hãy chạy: sudo apt-get install {' '.join(wanted)}",
-            f"System packages are missing, {purpose}. Run: sudo apt-get install {' '.join(wanted)}",
+            f"System packages are missing. Run: sudo apt-get install {' '.join(wanted)}",
         )
     if not all(map(_available_name, wanted)):
         _apt([*administrator, *_APT, "update", "-qq"])
     chosen = [_available_name(name) or name for name in wanted]
-    say(f"Đang cài gói hệ thống: {' '.join(chosen)}", f"Installing system packages, {purpose}")
+    say(f"Đang cài gói hệ thống: {' '.join(chosen)}", "Installing system packages")
     install = [*administrator, *_APT, "install", "-y", "-qq", "--no-install-recommends", *chosen]
     if _apt(install) and (_apt([*administrator, *_APT, "update", "-qq"]) or _apt(install)):
         raise SetupFailed(
@@ -278,7 +278,7 @@ def require_shared_python() -> None:
         return
     version = "{}.{}".format(*sys.version_info[:2])
     if sysconfig.get_config_var("prefix") == "/usr" and shutil.which("apt-get"):
-        install_debian_packages([f"libpython{version}"], "Python's shared library")
+        install_debian_packages([f"libpython{version}"])
         return
     raise SetupFailed(
         f"PyInstaller cần Python có thư viện dùng chung, {sys.executable} thì không. Hãy xoá .venv rồi chạy "

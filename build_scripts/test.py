@@ -10,7 +10,7 @@ from setup_env import ROOT, TEST_PROGRAMS, compile_translations, environment, gu
 
 
 def main() -> int:
-    python = set_up(TEST_PROGRAMS if sys.platform.startswith("linux") else None)
+    python = set_up(TEST_PROGRAMS)
     compile_translations()
     workers = str(max(2, os.cpu_count() or 2))
     command = [str(python), "-m", "pytest", "-n", workers, *sys.argv[1:]]

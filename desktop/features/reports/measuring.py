@@ -14,9 +14,9 @@ from enum import StrEnum
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from desktop.core.document import Kind, RowStyle, Table
+from desktop.core.document import Kind, RowStyle, Signature, Table
 from desktop.core.paths import resource
-from desktop.features.reports.typesetting import TABLE_SIZES, has_total, printed, sums, total_cells
+from desktop.features.reports.typesetting import BODY_SIZE, TABLE_SIZES, clean, has_total, printed, sums, total_cells
 
 LEADING = 1.15  # single spacing of Times New Roman
 BASELINE = 0.9125  # from the top of a line to its baseline, both in em
@@ -219,6 +219,13 @@ def _eased(widths: list[float], least: list[float], longest: list[float], paddin
         return tuple(widths)
     more, less = moved / sum(wanted), moved / sum(spare)
     return tuple(w + wish * more - free * less for w, wish, free in zip(widths, wanted, spare, strict=True))
+
+
+def signature_widths(blocks: Sequence[Signature], room: float, bold: Measure) -> list[float]:
+    """Equal parts of `room` when every title and name fits so, else as wide as they need."""
+    needs = [max(bold.width(clean(line), BODY_SIZE) for line in (*block.lines, block.name)) + 10 for block in blocks]
+    shares = [room / len(blocks)] * len(blocks)
+    return shared_out(shares, needs) if sum(needs) <= room else shares
 
 
 def row_height(lines: int, size: float, padding: float) -> float:

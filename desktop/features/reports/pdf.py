@@ -44,7 +44,7 @@ from desktop.features.reports.measuring import (
     fit,
     fonts,
     row_height,
-    shared_out,
+    signature_widths,
 )
 
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller, and quicker than text from the days of seven-bit mail
@@ -348,7 +348,7 @@ class _Press:
             share = room * min(nd30.LETTERHEAD_LEFT, 1 / (len(band.blocks) + 1))
             parts.append(self._recipients(band.recipients, left, left + share))
             left, room = left + share, room - share
-        widths = self._signature_widths(band.blocks, room)
+        widths = signature_widths(band.blocks, room, self.measures[Face.BOLD])
         if date_width:
             right = min(self.right, self.right - (widths[-1] - date_width) / 2)
             date = _Column(self, max(right - date_width - 1, self.left), right)
@@ -377,15 +377,6 @@ class _Press:
 
     def _width(self, text: str, face: Face, size: float) -> float:
         return self.measures[face].width(nd30.clean(text), size)
-
-    def _signature_widths(self, blocks: Sequence[Signature], room: float) -> list[float]:
-        """Equal when every title and name fits so, else as wide as they need."""
-        needs = [
-            max(self._width(line, Face.BOLD, nd30.BODY_SIZE) for line in (*block.lines, block.name)) + 10
-            for block in blocks
-        ]
-        shares = [room / len(blocks)] * len(blocks)
-        return shared_out(shares, needs) if sum(needs) <= room else shares
 
     def _signature_lines(self, block: Signature, room: float) -> int:
         bold = self.measures[Face.BOLD]

@@ -1,85 +1,249 @@
-"""Opening a union's data folder: the key, the database, its migrations. The only place that wires the parts."""
+"""Builds every object of the window once and wires them; the only file that knows everything.
+
+Only what the first window needs is imported here: SQLAlchemy, the features and their libraries load on the worker thread
+while the officer types the passphrase.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+import argparse
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from filelock import BaseFileLock
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.core import migrate
-from desktop.core.clock import Clock, SystemClock
-from desktop.core.database import Database
+from desktop.core import late, paths
+from desktop.core.errors import UserError
 from desktop.features.accounts import services as accounts
-from desktop.features.accounts.domain import CHAIR
-from desktop.features.organization.domain import Union, UnionDraft
-from desktop.features.organization.services import found_union
+from desktop.shell.crash import CrashHandler
+from desktop.shell.unlock import UnlockWindow
+from desktop.widgets import language, theme
+from desktop.widgets.dialogs import Dialogs
+from desktop.widgets.jobs import Jobs
+
+if TYPE_CHECKING:
+    from desktop.core.progress import Progress
+    from desktop.features.accounts.books import Book
+    from desktop.shell.window import MainWindow
 
 SAMPLE_PASSPHRASE = "so cong doan mau"
 """Published on purpose: the sample union holds invented people only."""
 
 
-@dataclass(frozen=True)
-class Book:
-    """A union's data folder, open. Close it to let another program in."""
-
-    folder: Path
-    database: Database
-    lock: BaseFileLock
-
-    def close(self) -> None:
-        self.database.close()
-        self.lock.release()
-
-
-def set_up(folder: Path, passphrase: str, draft: UnionDraft, clock: Clock | None = None) -> tuple[Book, Union]:
-    """Create the union in an empty data folder; on any failure the folder is as empty as before."""
-    lock = accounts.hold(folder)
-    database = None
-    try:
-        key = accounts.make_key(folder, passphrase)
-        try:
-            database = _database(folder, key, CHAIR, clock)
-            migrate.upgrade(database)
-            with database.write("found_union") as tx:
-                union = found_union(tx, draft)
-        except BaseException:
-            if database:
-                database.close()
-            accounts.forget(folder)
-            raise
-    except BaseException:
-        lock.release()
-        raise
-    return Book(folder, database, lock), union
+def run_window(arguments: list[str]) -> int:
+    """Open the window and stay until it is closed; returns the exit status."""
+    options = _options(arguments)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["socongdoan"])
+    dress(app, options.lang)
+    start = Start(options.data_dir or paths.data_folder(), sample=options.sample, package=options.package)
+    start.begin()
+    status = app.exec()
+    start.end()
+    return status
 
 
-def open_book(folder: Path, passphrase: str, clock: Clock | None = None) -> Book:
-    """Open an existing union and bring its tables up to date."""
-    lock = accounts.hold(folder)
-    database = None
-    try:
-        key, user = accounts.open_key(folder, passphrase)
-        database = _database(folder, key, user, clock)
-        migrate.upgrade(database)
-    except BaseException:
-        if database:
-            database.close()
-        lock.release()
-        raise
-    return Book(folder, database, lock)
+def dress(app: QApplication, lang: str) -> None:
+    """The program's look and language; before the first window."""
+    app.setApplicationName("Sổ Công đoàn")
+    app.setWindowIcon(QIcon(str(paths.resource("icons", "app.svg"))))
+    language.install(lang)
+    theme.install(app)
 
 
-@contextmanager
-def opened(folder: Path, passphrase: str) -> Iterator[Book]:
-    book = open_book(folder, passphrase)
-    try:
-        yield book
-    finally:
-        book.close()
+class Start(QObject):
+    """From the first window to the open union, and back to nothing when it is closed."""
+
+    def __init__(self, folder: Path, *, sample: bool = False, package: Path | None = None) -> None:
+        super().__init__()
+        self.folder = paths.sample_folder() if sample else folder
+        self.sample = sample
+        self.package = package
+        self.window: QWidget | None = None
+        self.book: Book | None = None
+        self._workplace: Any = None
+        self.dialogs = Dialogs(lambda: self.window, self.say)
+        self.jobs = Jobs(self.dialogs.show_refusal, self)
+        self.crash = CrashHandler(self.folder / "logs", self.dialogs.show_note)
+        self.crash.install()
+
+    def begin(self) -> None:
+        """Show the first window: unlock, or welcome when there is no union yet."""
+        if accounts.holds_union(self.folder):
+            self._show(UnlockWindow("", self._unlock, leave=_quit))
+        elif self.sample:
+            self.open_sample()
+        else:
+            setup = late.load("desktop.features.organization.ui.setup")
+            self._show(setup.WelcomeWindow(self.set_up, self.open_sample, self.restore, _quit))
+        self.jobs.run(lambda _: late.load("desktop.catalog"), owner=self)
+
+    def end(self) -> None:
+        """Release everything; the folder may then be opened by another program."""
+        self.jobs.stop()
+        if self._workplace is not None:
+            self._workplace.close()
+        if self.book is not None:
+            self.book.close()
+
+    def say(self, error: UserError) -> str:
+        sentence: str = late.attribute("desktop.catalog:sentence")(error)
+        return sentence
+
+    # Ways in
+
+    def _unlock(self, passphrase: str) -> None:
+        unlock = self.window
+        assert isinstance(unlock, UnlockWindow)
+
+        def failed(error: UserError) -> None:
+            unlock.refuse(self.say(error))
+
+        self._open(lambda: late.attribute("desktop.features.accounts.books:open_book")(self.folder, passphrase), failed)
+
+    def set_up(self) -> None:
+        """The set-up of a new union, then its window."""
+        setup = late.load("desktop.features.organization.ui.setup")
+
+        def finish(draft: Any, passphrase: str) -> None:
+            window.done = True
+
+            def failed(error: UserError) -> None:
+                window.done = False
+                window.refuse(self.say(error))
+
+            self._open(lambda: _set_up(self.folder, passphrase, draft), failed)
+
+        window = setup.SetupWindow(finish, _quit)
+        self._show(window)
+
+    def open_sample(self) -> None:
+        """The sample union in a folder of its own; made on the first visit."""
+        self.sample, self.folder = True, paths.sample_folder()
+        self._open(lambda: _open_sample(self.folder), self.dialogs.show_refusal)
+
+    def restore(self) -> None:
+        """Put a chosen backup in place, then ask for its passphrase."""
+        note = self.say
+
+        def put_back(path: Path) -> None:
+            def unlock(passphrase: str) -> None:
+                restoring = late.attribute("desktop.features.backup.services:restore_backup")
+                clock = late.attribute("desktop.core.clock:SystemClock")()
+                self.jobs.run(
+                    lambda _: restoring(path, self.folder, passphrase, clock),
+                    lambda _: self._unlock(passphrase),
+                    lambda error: window.refuse(note(error)),
+                    owner=self,
+                )
+
+            window = UnlockWindow(path.name, unlock, leave=_quit)
+            self._show(window)
+
+        words = late.attribute("desktop.features.backup.words:choose_backup")()
+        self.dialogs.ask_open_file(words, "Sổ Công đoàn (*.cdbak)", put_back)
+
+    def _open(self, opening: Callable[[], Any], failed: Callable[[UserError], None]) -> None:
+        self.jobs.run(lambda _: opening(), self._opened, failed, owner=self)
+
+    def _opened(self, book: Book) -> None:
+        self.book = book
+        self._show(self.open_window(book))
+
+    # The open union
+
+    def open_window(self, book: Book) -> MainWindow:
+        """The main window over an open union, every engine wired to it."""
+        catalog = late.load("desktop.catalog")
+        folder = book.folder
+        settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        workplace = late.attribute("desktop.shell.workplace:Workplace")(
+            book.database, self.jobs, self.dialogs, catalog.FEATURES, settings, sample=self.sample, parent=self
+        )
+        self._workplace = workplace
+        wire(workplace, book)
+        window: MainWindow = late.attribute("desktop.shell.window:MainWindow")(workplace)
+        window.show_screen(window.screen_names()[0])
+        return window
+
+    def _show(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        window.show()
+        if before is not None:
+            if isinstance(before, UnlockWindow):
+                before.opened()
+            before.close()
+            before.deleteLater()
 
 
-def _database(folder: Path, key: bytes, user: str, clock: Clock | None) -> Database:
-    return Database(folder / accounts.DATABASE_FILE, key, clock or SystemClock(), user)
+def wire(workplace: Any, book: Book) -> None:
+    """Give the workplace its engines: papers, lists going out, lists coming in, and the facts of the frame."""
+    reports = late.load("desktop.features.reports.services")
+    lists = late.load("desktop.features.reports.lists")
+    importing = late.load("desktop.features.importing.ui.wizard")
+    database = book.database
+
+    def render(report: Any, campaign: str, path: Path, progress: Progress) -> None:
+        with database.read() as reading:
+            reports.print_report(reading, report, path, campaign, progress)
+
+    def export(what: Any, path: Path, progress: Progress) -> None:
+        with database.read() as reading:
+            lists.write_list(reading, what, path, progress)
+
+    workplace.render = render
+    workplace.export = export
+    workplace.import_file = lambda target: importing.open_wizard(workplace, target)
+    workplace.ask(lambda reading: _facts(reading, book), workplace.show_facts, owner=workplace)
+    workplace.changed.connect(
+        lambda changes: (
+            workplace.ask(lambda reading: _facts(reading, book), workplace.show_facts, owner=workplace)
+            if changes.touches("union")
+            else None
+        )
+    )
+
+
+def _facts(reading: Any, book: Book) -> Any:
+    union = late.attribute("desktop.features.organization.services:find_union")(reading)
+    backup = late.load("desktop.features.backup.services")
+    made = backup.list_backups(backup.backups_folder(book.folder))
+    when = datetime.fromisoformat(made[0].made_at) if made and made[0].made_at else None
+    return late.attribute("desktop.shell.workplace:Facts")(
+        union=union.name if union else "",
+        period=str(union.working_year) if union else "",
+        officer=late.attribute("desktop.features.accounts.words:role_name")(book.database.actor),
+        last_backup=when.astimezone().strftime("%d/%m/%Y %H:%M") if when else "",
+    )
+
+
+def _set_up(folder: Path, passphrase: str, draft: Any) -> Any:
+    union = late.load("desktop.commands.union")
+    books = late.load("desktop.features.accounts.books")
+    book, _ = books.set_up(folder, passphrase, lambda tx: union.found_with_keys(tx, draft))
+    return book
+
+
+def _open_sample(folder: Path) -> Any:
+    books = late.load("desktop.features.accounts.books")
+    if accounts.holds_union(folder):
+        return books.open_book(folder, SAMPLE_PASSPHRASE)
+    return late.attribute("desktop.commands.sample:make_sample")(folder, SAMPLE_PASSPHRASE, 300)
+
+
+def _options(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("socongdoan-window")
+    parser.add_argument("--data-dir", type=Path)
+    parser.add_argument("--lang", choices=language.LANGUAGES, default="vi")
+    parser.add_argument("--sample", action="store_true")
+    parser.add_argument("package", nargs="?", type=Path)
+    return parser.parse_args(arguments)
+
+
+def _quit() -> None:
+    QApplication.quit()

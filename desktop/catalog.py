@@ -1,1 +1,61 @@
 """Every feature, in menu order, one line each: what engines and the frame learn about the program comes from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.core.contracts import ImportTarget, ListExport, Report, SyncedTable
+from desktop.core.errors import UserError
+from desktop.features.accounts import words as accounts
+from desktop.features.awards.feature import FEATURE as AWARDS
+from desktop.features.backup import words as backup
+from desktop.features.emulation.feature import FEATURE as EMULATION
+from desktop.features.federation.feature import FEATURE as FEDERATION
+from desktop.features.importing.feature import FEATURE as IMPORTING
+from desktop.features.members.feature import FEATURE as MEMBERS
+from desktop.features.organization.feature import FEATURE as ORGANIZATION
+from desktop.features.reports.feature import FEATURE as REPORTS
+from desktop.features.sync.feature import FEATURE as SYNC
+from desktop.features.tet_gifts.feature import FEATURE as TET_GIFTS
+from desktop.shell import words as shell
+from desktop.shell.feature import Feature
+
+FEATURES: tuple[Feature, ...] = (
+    MEMBERS,
+    EMULATION,
+    AWARDS,
+    TET_GIFTS,
+    REPORTS,
+    SYNC,
+    FEDERATION,
+    IMPORTING,
+    ORGANIZATION,
+)
+
+
+def reports() -> tuple[Report, ...]:
+    return tuple(report for feature in FEATURES for report in feature.reports)
+
+
+def import_targets() -> dict[str, ImportTarget]:
+    return {target.name: target for feature in FEATURES for target in feature.imports}
+
+
+def exports() -> dict[str, ListExport]:
+    return {export.name: export for feature in FEATURES for export in feature.exports}
+
+
+def synced_tables() -> tuple[SyncedTable, ...]:
+    return tuple(table for feature in FEATURES for table in feature.synced)
+
+
+def sentence(error: UserError) -> str:
+    """The refusal in the user's language; every refusal has one, by test."""
+    return next((text for speak in _speakers() if (text := speak(error))), str(error))
+
+
+def _speakers() -> Iterator[object]:
+    yield from (feature.words for feature in FEATURES)
+    yield accounts.refusal
+    yield backup.refusal
+    yield shell.refusal

@@ -1,6 +1,6 @@
 """The sample union and its invented people, the same every time.
 
-The people are drawn by a seeded generator from parts kept in `resources/sample`, so that any number of them can be made.
+The people are drawn by a seeded generator from parts kept in `resources/sample`, as many as are wanted.
 """
 
 from __future__ import annotations

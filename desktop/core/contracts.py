@@ -119,8 +119,10 @@ class Verdict:
 class ImportTarget(Protocol):
     """A feature's list that can come in from a file. Preview and import share one code: `judge`, then `carry_out`."""
 
-    name: str
-    fields: tuple[ImportField, ...]
+    @property
+    def name(self) -> str: ...
+    @property
+    def fields(self) -> tuple[ImportField, ...]: ...
 
     def judge(self, reading: Reading, rows: Sequence[ImportRow], existing: Existing) -> list[Verdict]:
         """One verdict per row, in order; looks existing records up in bulk, never per row; writes nothing."""

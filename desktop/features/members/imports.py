@@ -1,4 +1,4 @@
-"""How a list of people becomes members: who is new, who is known, what would change.
+"""How a list of people becomes members: who is new, who is known, what would change; and how the list goes out again.
 
 The same person is recognised by an identity number, current or former, by staff code or by card number; these never lie
 about each other, so two people with different numbers are never taken for one. The same name and birth without such a
@@ -13,14 +13,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, Verdict
+from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.partial_date import PartialDate, print_date
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
-from desktop.features.members.domain import Member, PaperKind, hints, refuse_impossible, tidied
+from desktop.features.members.domain import Member, PaperKind, Status, hints, refuse_impossible, tidied
 from desktop.features.members.services import add_members, change_member
 from desktop.features.members.storage import MemberRow, MemberStore
 from desktop.features.organization.services import find_or_add_section, list_sections
@@ -63,6 +63,14 @@ FIELDS = (
 
 TITLES = {field.key: field.title for field in FIELDS}
 STRONG_KEYS = ("national_id", "staff_code", "card_number")
+
+
+STATUS_NAMES = {
+    Status.ACTIVE: "Đang sinh hoạt",
+    Status.SUSPENDED: "Tạm ngừng",
+    Status.MOVED: "Chuyển đi",
+    Status.ENDED: "Thôi sinh hoạt",
+}
 
 
 @dataclass(frozen=True)
@@ -299,3 +307,18 @@ def _print(value: Any) -> str:
 def _describe(member: Member, sections: dict[str, str]) -> str:
     facts: Iterable[str] = (member.full_name, str(member.birth or ""), sections.get(member.section_id, ""))
     return " – ".join(fact for fact in facts if fact)
+
+
+def _export_rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
+    sections = {section.id: section.name for section in list_sections(reading)}
+    order: Sequence[Any] = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+    for member in MemberStore(reading).all(MemberRow.removed_at.is_(None), order_by=order):
+        values = [getattr(member, field.key, None) for field in FIELDS]
+        named = [
+            sections.get(member.section_id, "") if field.key == "section" else value
+            for field, value in zip(FIELDS, values, strict=True)
+        ]
+        yield (*named, STATUS_NAMES[member.status])
+
+
+EXPORT = ListExport("members", "Danh sách đoàn viên", (*(field.title for field in FIELDS), "Trạng thái"), _export_rows)

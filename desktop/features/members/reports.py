@@ -1,28 +1,20 @@
-"""The members' papers and the list that goes out to Excel."""
+"""The members' papers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from desktop.core.contracts import ListExport, Report
+from desktop.core.contracts import Report
 from desktop.core.database import Reading
 from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowStyle, Signature, Signatures, Table
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.dates_in_words import place_and_date
 from desktop.core.vietnamese.national_id import Sex
-from desktop.features.members.domain import EventKind, Member, MembershipEvent, Status
-from desktop.features.members.imports import FIELDS
+from desktop.features.members.domain import EventKind, Member, MembershipEvent
 from desktop.features.members.services import active_members, headcount
 from desktop.features.members.storage import EventStore, MemberRow, MemberStore
 from desktop.features.organization.services import get_union, letterhead, list_sections
-
-STATUS_NAMES = {
-    Status.ACTIVE: "Đang sinh hoạt",
-    Status.SUSPENDED: "Tạm ngừng",
-    Status.MOVED: "Chuyển đi",
-    Status.ENDED: "Thôi sinh hoạt",
-}
 
 EVENT_NAMES = {
     EventKind.ADMITTED: "Kết nạp",
@@ -149,21 +141,7 @@ def _event_cells(number: int, event: MembershipEvent, member: Member, sections: 
     )  # fmt: skip
 
 
-def _export_rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
-    sections = {section.id: section.name for section in list_sections(reading)}
-    order: Sequence[Any] = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
-    for member in MemberStore(reading).all(MemberRow.removed_at.is_(None), order_by=order):
-        values = [getattr(member, field.key, None) for field in FIELDS]
-        named = [
-            sections.get(member.section_id, "") if field.key == "section" else value
-            for field, value in zip(FIELDS, values, strict=True)
-        ]
-        yield (*named, STATUS_NAMES[member.status])
-
-
 REPORTS = (
     Report("members", "Danh sách đoàn viên", member_list),
     Report("member-changes", "Danh sách biến động đoàn viên", changes_list),
 )
-
-EXPORT = ListExport("members", "Danh sách đoàn viên", (*(field.title for field in FIELDS), "Trạng thái"), _export_rows)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop.core import audit
 from desktop.core.database import Reading, Transaction
 from desktop.features.members.domain import (
     CardNumberTaken,
@@ -133,6 +134,11 @@ def take_from_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
         _refuse_taken(tx, member)
         taken.append(store.replace(member))
     return taken
+
+
+def record_full_look(tx: Transaction, shown: int) -> None:
+    """Note in the audit log that identity numbers were shown in full, and of how many people."""
+    audit.note_act(tx.session, "show_full_numbers", tx.actor, tx.now(), "member", str(shown))
 
 
 def _refuse_taken(tx: Transaction, member: Member) -> None:

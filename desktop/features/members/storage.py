@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Date, ForeignKey, Text, and_, func, or_, select
+from sqlalchemy import Boolean, ColumnElement, Date, ForeignKey, Text, and_, case, cast, func, or_, select, type_coerce
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from desktop.core.partial_date import PartialDate
@@ -107,10 +107,10 @@ class MemberStore(Store[Member]):
         return found[0] if found else None
 
     def lines(self, query: MemberQuery, limit: int | None = None, offset: int = 0) -> list[MemberLine]:
-        """The list in Vietnamese order of names."""
+        """The list in Vietnamese order of names. With `as_of` the status is the one of that day."""
         columns = (
             MemberRow.id, MemberRow.full_name, MemberRow.sex, MemberRow.birth, MemberRow.national_id, MemberRow.phone,
-            SectionRow.name, MemberRow.job, MemberRow.union_post, MemberRow.joined, MemberRow.status,
+            SectionRow.name, MemberRow.job, MemberRow.union_post, MemberRow.joined, _status(query.as_of),
         )  # fmt: skip
         statement = (
             select(*columns)
@@ -120,7 +120,8 @@ class MemberStore(Store[Member]):
             .limit(limit if limit is not None else -1)
             .offset(offset)
         )
-        return [MemberLine(*row[:6], row[6] or "", *row[7:]) for row in self.session.execute(statement)]
+        rows: Iterable[Any] = self.session.execute(statement)
+        return [MemberLine(*row[:6], row[6] or "", *row[7:]) for row in rows]
 
     def count_lines(self, query: MemberQuery) -> int:
         statement = select(func.count()).select_from(MemberRow).where(*_conditions(query))
@@ -161,6 +162,22 @@ def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:
     elif query.statuses:
         found.append(MemberRow.status.in_(query.statuses))
     return found
+
+
+def _status(as_of: date | None) -> Any:
+    """The status column, or what the latest event up to that day made of it."""
+    if as_of is None:
+        return MemberRow.status
+    latest = (
+        select(MembershipEventRow.kind)
+        .where(MembershipEventRow.member_id == MemberRow.id, MembershipEventRow.on <= as_of)
+        .order_by(MembershipEventRow.on.desc(), MembershipEventRow.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    meaning = {kind.value: status.value for kind, status in STATUS_AFTER.items()}
+    ended = case(meaning, value=cast(latest, Text), else_=Status.ENDED.value)
+    return type_coerce(case((latest.is_(None), Status.ACTIVE.value), else_=ended), EnumColumn(Status))
 
 
 def _was_member_on(day: date) -> ColumnElement[bool]:

@@ -66,14 +66,14 @@ def _impossible(error: EventImpossible) -> str:
 def hint_sentence(problem: str) -> str:
     """A doubt beside a field; the value may be saved all the same."""
     return {
-        "not twelve digits": translate("members", "A citizen's number has 12 digits. Please compare with the card."),
-        "all digits equal": translate("members", "All digits are the same. Please compare with the card."),
-        "sex disagrees": translate("members", "The fourth digit speaks of the other sex. Please check the card."),
-        "birth year disagrees": translate(
+        "not_twelve_digits": translate("members", "A citizen's number has 12 digits. Please compare with the card."),
+        "all_digits_equal": translate("members", "All digits are the same. Please compare with the card."),
+        "sex_disagrees": translate("members", "The fourth digit speaks of the other sex. Please check the card."),
+        "birth_year_disagrees": translate(
             "members", "The fifth and sixth digits speak of another year of birth. Please compare with the card."
         ),
-        "unknown prefix": translate("members", "The first three digits are no province known to us. It may be right."),
-        "scientific notation": translate("members", "Excel rounded this number; the last digits are lost."),
+        "unknown_prefix": translate("members", "The first three digits are no province known to us. It may be right."),
+        "scientific_notation": translate("members", "Excel rounded this number; the last digits are lost."),
         "under_18": translate("members", "This person is not yet 18 years old."),
         "joined_too_young": translate("members", "This person would have joined before the age of 15."),
     }.get(problem, "")

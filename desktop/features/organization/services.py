@@ -46,6 +46,12 @@ def superior_on(reading: Reading, day: date) -> Superior | None:
     return SuperiorStore(reading).on(day)
 
 
+def list_superiors(reading: Reading) -> list[Superior]:
+    """Every superior there was, the latest first."""
+    found = SuperiorStore(reading).all()
+    return sorted(found, key=lambda one: (one.since or date.min, one.id), reverse=True)
+
+
 def list_sections(reading: Reading) -> list[Section]:
     return SectionStore(reading).in_order()
 

@@ -1,0 +1,39 @@
+"""`python -m desktop`: the window, or with a command, the command line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from desktop.core import late
+
+WINDOW_OPTIONS = ("--data-dir", "--lang", "--sample")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Without a command open the window; a package file alone opens the window with it. Returns the exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if wants_window(given):
+        status: int = late.attribute("desktop.app:run_window")(given)
+    else:
+        status = late.attribute("desktop.cli:main")(given)
+    return status
+
+
+def wants_window(arguments: list[str]) -> bool:
+    """Whether nothing but options of the window, or a package to open, was given."""
+    words = iter(arguments)
+    for word in words:
+        name = word.partition("=")[0]
+        if name in WINDOW_OPTIONS:
+            if name != "--sample" and "=" not in word:
+                next(words, None)
+        elif Path(word).suffix in (".cdpkg", ".cdcard") and len(arguments) == 1:
+            return True
+        else:
+            return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

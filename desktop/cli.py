@@ -1,0 +1,97 @@
+"""The command line: the window's work through the same services, for scripts, support and tests.
+
+Exit status: 0 the command did its work, 2 it was refused (the sentence on stderr, with `--json` also a document on
+stdout), 70 a bug. Options for all commands may stand before or after the command.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from pathlib import Path
+
+import click
+import typer
+
+from desktop import catalog
+from desktop.commands import backups, demo, gifts, lists, packages, papers, union
+from desktop.commands.call import current, err
+from desktop.core.errors import UserError
+from desktop.core.records import plain
+from desktop.widgets import language
+
+REFUSED, BUG = 2, 70
+_WITH_VALUE = ("--data-dir", "--lang", "--passphrase-file")
+_FLAGS = ("--json",)
+
+program = typer.Typer(
+    name="socongdoan", add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
+)
+for area in (union, lists, papers, gifts, packages, backups, demo):
+    area.add_to(program)
+
+
+@program.callback()
+def options(
+    data_dir: Path | None = typer.Option(None, help="Where the program keeps everything."),
+    lang: str = typer.Option("vi", help="vi or en."),
+    json: bool = typer.Option(False, "--json", help="One JSON document on stdout and nothing else there."),
+    passphrase_file: Path | None = typer.Option(None, help="A file whose first line is the passphrase."),
+) -> None:
+    """Sổ Công đoàn: the book of a grassroots trade union."""
+    current.data_dir, current.as_json, current.passphrase_file = data_dir, json, passphrase_file
+    current.default_passphrase = ""
+    if lang not in language.LANGUAGES:
+        raise typer.BadParameter(f"{lang}: vi, en", param_hint="--lang")
+    language.install(lang)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Vietnamese console of Windows is not UTF-8 by itself
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    current.as_json = "--json" in given
+    language.install("vi")
+    try:
+        result = program(hoisted(given), standalone_mode=False, prog_name="socongdoan")
+    except UserError as refusal:
+        return _refuse(refusal.code, catalog.sentence(refusal), refusal.facts())
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        return _refuse("cancelled", "", {})
+    except click.ClickException as wrong:
+        return _refuse("usage", wrong.format_message(), {})
+    except BrokenPipeError:
+        return 0
+    except Exception:  # noqa: BLE001 the last line of defence: a bug is reported, with its own status
+        err.print(traceback.format_exc(), markup=False)
+        return BUG
+    return result if isinstance(result, int) else 0
+
+
+def hoisted(arguments: list[str]) -> list[str]:
+    """The options for all commands moved in front of the command, wherever they stand; nothing behind `--` moves."""
+    front: list[str] = []
+    rest: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word in _FLAGS or word.partition("=")[0] in _WITH_VALUE:
+            front.append(word)
+            if word in _WITH_VALUE:
+                front += [value for value in [next(words, None)] if value is not None]
+        else:
+            rest.append(word)
+    return front + rest
+
+
+def _refuse(code: str, sentence: str, facts: dict[str, object]) -> int:
+    if sentence:
+        err.print(sentence, markup=False)
+    told = {name: plain(value) for name, value in facts.items()}
+    current.answer({"refusal": {"code": code, "message": sentence} | told})
+    return REFUSED

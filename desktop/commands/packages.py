@@ -1,0 +1,152 @@
+"""`card`, `package` and `federation`: what travels between unions, and the desk that receives it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from desktop import __version__, catalog
+from desktop.commands.call import current
+from desktop.commands.union import make_keys, sender_of
+from desktop.core.records import plain
+from desktop.features.accounts.books import Book
+from desktop.features.accounts.services import holds_union
+from desktop.features.organization.services import get_union, superior_on
+from desktop.features.sync import services
+from desktop.features.sync.domain import Card, PackageKind, Purpose, Verification
+from desktop.features.sync.words import problem_sentence
+from desktop.widgets.words import translate
+
+card = typer.Typer(no_args_is_help=True, help="Who we are, and whose packages we believe.")
+package = typer.Typer(no_args_is_help=True, help="Packages for the union above.")
+federation = typer.Typer(no_args_is_help=True, help="The desk of the union above.")
+
+
+class PackageKindOption(StrEnum):
+    report = "report"
+    plan = "plan"
+    reply = "reply"
+
+
+def add_to(program: typer.Typer) -> None:
+    for group, name in ((card, "card"), (package, "package"), (federation, "federation")):
+        program.add_typer(group, name=name)
+
+
+@card.command("export")
+def export_card(file: Path) -> None:
+    """Write our card for others to add."""
+    with current.book() as book:
+        _ensure_keys(book)
+        exported = services.export_card(book.database, file.resolve())
+    current.answer(card_as_json(exported), translate("cli", "Card written: {file}").format(file=file.resolve()))
+
+
+@card.command("add")
+def add_card(file: Path) -> None:
+    """Keep a partner's card; adding it by command confirms it."""
+    with current.book() as book:
+        _ensure_keys(book)
+        added = services.add_card(book.database, file.resolve(), confirmed=True)
+    current.answer(card_as_json(added), translate("cli", "Card of {name} added.").format(name=added.unit.name))
+
+
+def card_as_json(found: Card) -> dict[str, Any]:
+    return {
+        "signing_key": found.signing_key,
+        "encryption_key": found.encryption_key,
+        "fingerprint_words": list(found.fingerprint_words),
+        "unit": {"id": found.unit.id, "code": found.unit.code, "name": found.unit.name},
+    }
+
+
+@package.command("create")
+def create_package(
+    to: Annotated[Path, typer.Option(help="The folder, usually on a USB stick.")],
+    kind: Annotated[PackageKindOption, typer.Option()] = PackageKindOption.report,
+    plain_package: Annotated[bool, typer.Option("--plain", help="Readable without keys; no national numbers.")] = False,
+    receiver: Annotated[str, typer.Option("--for", help="Code of the receiving unit.")] = "",
+) -> None:
+    """Make a package, write it, read it back and verify it."""
+    with current.book() as book:
+        _ensure_keys(book)
+        with book.database.read() as reading:
+            union, superior = get_union(reading), superior_on(reading, reading.today())
+            known = {partner.code for partner in services.list_partners(reading)}
+        if not receiver and superior and superior.code in known:
+            receiver = superior.code
+        created = services.create_package(
+            book.database,
+            catalog.synced_tables(),
+            sender_of(union),
+            PackageKind(kind.value),
+            to.resolve(),
+            plain=plain_package,
+            receiver_code=receiver,
+            app_version=__version__,
+            purpose=Purpose.PERSONS,
+        )
+    document = {
+        "file": str(created.file),
+        "files": [str(path) for path in created.files],
+        "id": created.id,
+        "epoch": created.epoch,
+        "seq": created.seq,
+        "sha256": created.sha256,
+        "sections": {name: count.plain() for name, count in created.sections.items()},
+    }
+    current.answer(document, translate("cli", "{file}: written, read back and verified.").format(file=created.file))
+
+
+@package.command("verify")
+def verify_package(file: Path) -> None:
+    """Examine a package without importing it."""
+    found = _examine(file)
+    current.answer(verification_as_json(found), lambda: _verdict(file, found))
+
+
+@package.command("show")
+def show_package(file: Path) -> None:
+    """What a package says, without importing it."""
+    found = _examine(file)
+    current.answer(verification_as_json(found) | {"descriptor": dict(found.descriptor)}, lambda: _verdict(file, found))
+
+
+def verification_as_json(found: Verification) -> dict[str, Any]:
+    return {
+        "valid": found.valid,
+        "signature": found.signature.value,
+        "problems": [
+            {"code": one.code, "grave": one.grave, "message": problem_sentence(one)} | one.facts
+            for one in found.problems
+        ],
+        "sections": {name: count.plain() for name, count in found.sections.items()},
+        "id": found.identity,
+        "unit": plain(found.sender) if found.sender else None,
+        "fingerprint_words": list(found.fingerprint_words),
+        "encrypted": found.sealed,
+    }
+
+
+def _examine(file: Path) -> Verification:
+    """With the union's keys where there is a union to open, else without any: every signature is then unknown."""
+    if not holds_union(current.folder):
+        return services.verify_file(None, file.resolve())
+    with current.book() as book:
+        return services.verify_file(book.database, file.resolve())
+
+
+def _verdict(file: Path, found: Verification) -> str:
+    if found.valid and found.sender:
+        text = translate("cli", "{file}: signed by {name}, unchanged.")
+        return text.format(file=file, name=found.sender.name)
+    return "\n".join([str(file), *(f"✖ {problem_sentence(problem)}" for problem in found.problems)])
+
+
+def _ensure_keys(book: Book) -> None:
+    """A union set up before keys existed gets them now."""
+    with book.database.write("make_keys") as tx:
+        make_keys(tx, get_union(tx))

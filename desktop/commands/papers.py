@@ -1,0 +1,75 @@
+"""`report`, `nominations check`, `dossier`: the papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from desktop import catalog
+from desktop.commands.call import bar, current
+from desktop.features.awards import services as awards
+from desktop.features.awards.words import verdict_name
+from desktop.features.reports.services import find_report, print_report, render
+from desktop.widgets.words import translate
+
+nominations = typer.Typer(no_args_is_help=True, help="Award nominations.")
+
+
+def add_to(program: typer.Typer) -> None:
+    program.command()(report)
+    program.command()(dossier)
+    program.add_typer(nominations, name="nominations")
+
+
+def report(
+    name: Annotated[str, typer.Argument()] = "",
+    file: Annotated[Path | None, typer.Argument(help="FILE.pdf, FILE.xlsx or FILE.docx")] = None,
+    campaign: Annotated[str, typer.Option(help="The campaign's code.")] = "",
+    list_: Annotated[bool, typer.Option("--list", help="Name every paper.")] = False,
+) -> None:
+    """Write a paper; the file's ending chooses the format."""
+    reports = catalog.reports()
+    if list_:
+        document = [
+            {"name": one.name, "title": one.title, "formats": one.formats, "needs_campaign": one.needs_campaign}
+            for one in reports
+        ]
+        current.answer(document, lambda: "\n".join(f"{one.name}: {one.title}" for one in reports))
+        return
+    if file is None:
+        raise typer.BadParameter("report NAME FILE.pdf|xlsx|docx")
+    paper = find_report(reports, name)
+    with current.book() as book, bar() as progress, book.database.read() as reading:
+        made = print_report(reading, paper, file.resolve(), campaign, progress)
+    document = {"pages": made.pages, "file": str(made.path)}
+    current.answer(document, translate("cli", "{file}: {pages} pages").format(**document))
+
+
+@nominations.command("check")
+def check_nominations(campaign: Annotated[str, typer.Option()] = "") -> None:
+    """Every nomination with every rule and its reason."""
+    with current.book() as book, book.database.read() as reading:
+        found = awards.nominations_as_json(reading, campaign)
+    current.answer(
+        found, lambda: "\n".join(f"{verdict_name(one['verdict'])}  {one['subject']} – {one['award']}" for one in found)
+    )
+
+
+def dossier(
+    campaign: Annotated[str, typer.Option(help="The campaign's code.")],
+    out: Annotated[Path, typer.Option(help="The folder to write into.")],
+) -> None:
+    """Write the award dossier in the superior's order, and say what is missing."""
+    folder = out.resolve()
+    with current.book() as book, bar() as progress, book.database.read() as reading:
+        found = awards.dossier(reading, campaign)
+        folder.mkdir(parents=True, exist_ok=True)
+        files = [
+            str(render(paper, folder / f"{number:02}-{paper.slug}.{ending}", ending, progress).path)
+            for number, paper in enumerate(found.documents, 1)
+            for ending in ("pdf", "docx")
+        ]
+    document = {"files": files, "missing": list(found.missing)}
+    current.answer(document, lambda: "\n".join([*files, *(f"⚠ {one}" for one in found.missing)]))

@@ -1,0 +1,88 @@
+"""Opening the data folder of one union: the lock, the key, the database, its migrations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from filelock import BaseFileLock
+
+from desktop.core import migrate
+from desktop.core.clock import Clock, SystemClock
+from desktop.core.database import Database, Transaction
+from desktop.features.accounts import services
+from desktop.features.accounts.domain import CHAIR
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Book:
+    """A union's data folder, open. Close it to let another program in."""
+
+    folder: Path
+    database: Database
+    lock: BaseFileLock
+
+    def close(self) -> None:
+        self.database.close()
+        self.lock.release()
+
+
+def set_up(
+    folder: Path, passphrase: str, found: Callable[[Transaction], T], clock: Clock | None = None
+) -> tuple[Book, T]:
+    """Create the database in an empty data folder and let `found` write the first records.
+
+    On any failure the folder is as empty as before. Raises DataFolderInUse, DataFolderNotEmpty, PassphraseMissing.
+    """
+    lock = services.hold(folder)
+    try:
+        key = services.make_key(folder, passphrase)
+        database = _database(folder, key, CHAIR, clock)
+        try:
+            migrate.upgrade(database)
+            with database.write("found_union") as tx:
+                founded = found(tx)
+        except BaseException:
+            database.close()
+            services.forget(folder)
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return Book(folder, database, lock), founded
+
+
+def open_book(folder: Path, passphrase: str, clock: Clock | None = None) -> Book:
+    """Open an existing database and bring its tables up to date. Raises what `services.open_key` and
+    `migrate.upgrade` raise, and DataFolderInUse."""
+    lock = services.hold(folder)
+    try:
+        key, user = services.open_key(folder, passphrase)
+        database = _database(folder, key, user, clock)
+        try:
+            migrate.upgrade(database)
+        except BaseException:
+            database.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return Book(folder, database, lock)
+
+
+@contextmanager
+def opened(folder: Path, passphrase: str, clock: Clock | None = None) -> Iterator[Book]:
+    book = open_book(folder, passphrase, clock)
+    try:
+        yield book
+    finally:
+        book.close()
+
+
+def _database(folder: Path, key: bytes, user: str, clock: Clock | None) -> Database:
+    return Database(folder / services.DATABASE_FILE, key, clock or SystemClock(), user)

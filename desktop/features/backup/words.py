@@ -1,0 +1,20 @@
+"""The sentences about backups."""
+
+from __future__ import annotations
+
+from desktop.core.errors import UserError
+from desktop.features.backup.domain import BackupDamaged
+from desktop.widgets.words import translate
+
+
+def refusal(error: UserError) -> str | None:
+    """The sentence for a refusal of this feature; None for everybody else's."""
+    if not isinstance(error, BackupDamaged):
+        return None
+    if error.reason == "not_a_backup":
+        text = translate("backup", "{path} is not a backup of this program.")
+    elif error.reason == "newer_format":
+        text = translate("backup", "{path} was made by a newer version. Update this program first.")
+    else:
+        text = translate("backup", "{path} is damaged and cannot be restored. Choose another backup.")
+    return text.format(path=error.path)

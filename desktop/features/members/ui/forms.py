@@ -1,0 +1,109 @@
+"""The forms about one member: the record, and an event of the membership."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from desktop.core.errors import FieldRefused
+from desktop.core.vietnamese.national_id import Sex
+from desktop.features.members.domain import EventKind, Member, MembershipEvent, hints
+from desktop.features.members.words import event_name, hint_sentence
+from desktop.features.organization.domain import Section
+from desktop.widgets.fields import Choice, Date, Lines, Option, Text, Tick
+from desktop.widgets.form import Form
+from desktop.widgets.words import translate
+
+EDUCATION = ("Chưa qua đào tạo", "Sơ cấp", "Trung cấp", "Cao đẳng", "Đại học", "Thạc sĩ", "Tiến sĩ")
+
+
+def member_form(sections: Sequence[Section], today: date) -> Form:
+    """Every field of the record; doubts about a value are shown in amber and never block."""
+    form = Form(
+        [
+            translate("members", "Who"),
+            Text("full_name", translate("members", "Full name"), required=True, most=120),
+            Choice("sex", translate("members", "Sex"), [Option(sex, sex.value) for sex in Sex], empty="—"),
+            Date("birth", translate("members", "Born"), today=today, year_allowed=True, past=True),
+            Text("national_id", translate("members", "Citizen's number"), most=20),
+            Text("phone", translate("members", "Telephone"), most=30),
+            Text("ethnicity", translate("members", "Ethnic group"), most=60),
+            Text("home_town", translate("members", "Home town")),
+            Text("address", translate("members", "Address")),
+            translate("members", "Work"),
+            Choice(
+                "section_id",
+                translate("members", "Section"),
+                [Option(section.id, section.name) for section in sections if not section.closed],
+                empty="—",
+            ),
+            Text("job", translate("members", "Job")),
+            Text("staff_code", translate("members", "Staff code"), most=40),
+            Date("start_work", translate("members", "Working here since"), today=today, past=True),
+            Choice("education", translate("members", "Education"), [Option(one, one) for one in EDUCATION], empty="—"),
+            Tick("is_leader", translate("members", "Holds a leading post")),
+            translate("members", "In the union"),
+            Date("joined", translate("members", "Union member since"), today=today, past=True),
+            Text("card_number", translate("members", "Card number"), most=20),
+            Text("union_post", translate("members", "Union post")),
+            Text("former_id", translate("members", "Former identity number"), most=20),
+            Lines("note", translate("members", "Note"), rows=2),
+        ]
+    )
+    form.edited.connect(lambda _: _show_hints(form, today))
+    return form
+
+
+def values_of(member: Member) -> dict[str, Any]:
+    """The record as the form takes it."""
+    return {name: getattr(member, name) for name in Member.__dataclass_fields__}
+
+
+def with_values(member: Member, values: dict[str, Any]) -> Member:
+    """The record with what the form says."""
+    cleaned: dict[str, Any] = {key: ("" if value is None and isinstance(getattr(member, key), str) else value)
+               for key, value in values.items()}  # fmt: skip
+    return replace(member, **cleaned)
+
+
+def event_form(kinds: Sequence[EventKind], today: date) -> Form:
+    """What happened, when, why."""
+    return Form(
+        [
+            Choice("kind", translate("members", "What happened"), [Option(kind, event_name(kind)) for kind in kinds]),
+            Date("on", translate("members", "On which day"), today=today, required=True, past=True),
+            Text("counterpart", translate("members", "Union left for or come from")),
+            Text("decision", translate("members", "Number of the decision"), most=60),
+            Text("reason", translate("members", "Reason"), wide=True),
+        ]
+    )
+
+
+def event_of(member_id: str, values: dict[str, Any]) -> MembershipEvent:
+    return MembershipEvent(
+        id="",
+        member_id=member_id,
+        kind=values["kind"],
+        on=values["on"],
+        counterpart=values["counterpart"],
+        decision=values["decision"],
+        reason=values["reason"],
+    )
+
+
+def _show_hints(form: Form, today: date) -> None:
+    """Doubts beside the fields they concern; a field that cannot be read keeps its own error."""
+    values: dict[str, Any] = {}
+    for key in ("sex", "birth", "national_id", "joined"):
+        try:
+            values[key] = form.field(key).value()
+        except FieldRefused:
+            return
+    doubts = {hint.field: hint for hint in hints(with_values(Member(id="", full_name=""), values), today)}
+    for key in ("national_id", "birth", "joined"):
+        if key in doubts:
+            form.set_warning(key, hint_sentence(doubts[key].problem))
+        else:
+            form.set_hint(key, form.field(key).understood())

@@ -1,0 +1,369 @@
+"""The list of members, and everything that is done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from desktop.core.changes import ChangeSet
+from desktop.core.database import Reading
+from desktop.core.partial_date import print_date
+from desktop.features.members import services
+from desktop.features.members.domain import (
+    ENDINGS,
+    EventKind,
+    Member,
+    MemberLine,
+    MemberQuery,
+    MembershipEvent,
+    Status,
+)
+from desktop.features.members.imports import EXPORT, MemberImport
+from desktop.features.members.reports import REPORTS
+from desktop.features.members.ui.forms import event_form, event_of, member_form, values_of, with_values
+from desktop.features.members.words import event_name, status_name
+from desktop.features.organization.domain import Section
+from desktop.features.organization.services import list_sections
+from desktop.shell.workplace import Workplace
+from desktop.widgets.actions import Action
+from desktop.widgets.editor import Drawer, EditorDialog
+from desktop.widgets.records import Column, PagedSource, RecordsTable
+from desktop.widgets.screen import Screen
+from desktop.widgets.states import EmptyState
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import translate
+
+TONES = {Status.ACTIVE: None, Status.SUSPENDED: Tone.WARNING, Status.MOVED: Tone.NEUTRAL, Status.ENDED: Tone.NEUTRAL}
+IN_BIN = "bin"
+
+
+@dataclass(frozen=True)
+class _Dossier:
+    """One member with what stands beside the record."""
+
+    member: Member
+    history: list[MembershipEvent]
+    section: str
+
+
+class MembersScreen(Screen):
+    """The members (đoàn viên) in Vietnamese order, with the record of the chosen one beside the list."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(
+            "members",
+            translate("members", "Members"),
+            translate(
+                "members",
+                "Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who "
+                "leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered "
+                "by mistake.",
+            ),
+        )
+        self.workplace = workplace
+        self.today = workplace.database.clock.today()
+        self._sections: list[Section] = []
+        self._shown = 0
+        self.table = self._make_table()
+        self.drawer = Drawer()
+        self.drawer.hide()
+        self.section_filter = QComboBox()
+        self.section_filter.setObjectName("members_section")
+        self.section_filter.setAccessibleName(translate("members", "Section"))
+        self.section_filter.currentIndexChanged.connect(lambda _: self._show_list())
+        self.table.bar.insertWidget(1, self.section_filter)
+        self.deeds = self._make_deeds()
+        self.table.set_actions(self.deeds)
+        self.table.set_empty(self._empty_state())
+        parts = QSplitter()
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.table)
+        parts.addWidget(self.drawer)
+        parts.setStretchFactor(0, 1)
+        parts.setSizes([900, 320])
+        self.content.addWidget(parts)
+        workplace.changed.connect(self._on_changed)
+
+    # What the window asks
+
+    def reload(self) -> None:
+        self.workplace.ask(list_sections, self._show_sections, owner=self, replaces="sections")
+
+    def open_at(self, **where: Any) -> None:
+        if where.get("search"):
+            self.table.search_box.setText(where["search"])
+        if where.get("member"):
+            self._open_record(where["member"])
+
+    def status(self) -> str:
+        return translate("members", "{count} members").format(count=self._shown)
+
+    # The list
+
+    def query(self) -> MemberQuery:
+        """What the filters ask for. Without a chip: everybody who is or was a member."""
+        chips = self.table.chips.checked()
+        statuses = tuple(Status(key) for key in chips if key != IN_BIN)
+        section = self.section_filter.currentData() or ""
+        return MemberQuery(self.table.search_text(), section, statuses, in_bin=IN_BIN in chips)
+
+    def _show_sections(self, sections: list[Section]) -> None:
+        chosen = self.section_filter.currentData()
+        self._sections = sections
+        self.section_filter.blockSignals(True)
+        self.section_filter.clear()
+        self.section_filter.addItem(translate("members", "All sections"), "")
+        for section in sections:
+            self.section_filter.addItem(section.name, section.id)
+        self.section_filter.setCurrentIndex(max(0, self.section_filter.findData(chosen)))
+        self.section_filter.blockSignals(False)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        query, database = self.query(), self.workplace.database
+
+        def count() -> int:
+            with database.read() as reading:
+                self._shown = services.count_members(reading, query)
+                return self._shown
+
+        def fetch(offset: int, limit: int) -> Sequence[MemberLine]:
+            with database.read() as reading:
+                return services.list_members(reading, query, limit, offset)
+
+        self.table.set_source(PagedSource(count, fetch))
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches("section"):
+            self.reload()
+        elif changes.touches("member", "membership_event"):
+            self._show_list()
+            self._show_chosen()
+
+    def _make_table(self) -> RecordsTable:
+        table = RecordsTable(
+            [
+                Column("name", translate("members", "Full name"), lambda line: line.full_name, 210),
+                Column("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 92),
+                Column("sex", translate("members", "Sex"), lambda line: line.sex.value if line.sex else "", 52),
+                Column("section", translate("members", "Section"), lambda line: line.section, 150),
+                Column("job", translate("members", "Job"), lambda line: line.job, 140),
+                Column("post", translate("members", "Union post"), lambda line: line.union_post, 110),
+                Column("number", translate("members", "Citizen's number"), lambda line: line.masked_id, 124),
+                Column("phone", translate("members", "Telephone"), lambda line: line.phone, 104),
+                Column("joined", translate("members", "Member since"), lambda line: print_date(line.joined), 98),
+                Column(
+                    "status",
+                    translate("members", "Status"),
+                    lambda line: status_name(line.status),
+                    120,
+                    tone=lambda line: TONES[line.status],
+                ),
+            ],
+            name="members_table",
+            title=translate("members", "Members"),
+            jobs=self.workplace.jobs,
+            count_text=lambda count: translate("members", "{count} members").format(count=count),
+            search_hint=translate("members", "Name, number, telephone (Ctrl+F)"),
+        )
+        table.remember(self.workplace.settings)
+        table.chips.add(Status.ACTIVE.value, status_name(Status.ACTIVE), checked=True)
+        table.chips.add(Status.SUSPENDED.value, status_name(Status.SUSPENDED), checked=True)
+        table.chips.add(Status.MOVED.value, status_name(Status.MOVED))
+        table.chips.add(Status.ENDED.value, status_name(Status.ENDED))
+        table.chips.add(IN_BIN, translate("members", "Bin"))
+        table.chips.changed.connect(self._show_list)
+        table.searched.connect(lambda _: self._show_list())
+        table.opened.connect(lambda line: self._open_record(line.id))
+        table.removal_wanted.connect(lambda _: self._remove())
+        table.chosen.connect(self._show_chosen)
+        return table
+
+    def _make_deeds(self) -> list[Action]:
+        def deed(*given: Any, **options: Any) -> Action:
+            return Action(self, *given, **options)
+
+        return [
+            deed("add_member", translate("members", "Add…"), "user-plus", self._add, "Ctrl+N|Ctrl+Ins", primary=True),
+            deed("edit_member", translate("members", "Edit…"), "pencil", self._edit, "Ctrl+E", needs_selection=True),
+            deed("record_event", translate("members", "Record a change…"), "history", self._record_event,
+                 needs_selection=True, in_toolbar=False),
+            deed("end_membership", translate("members", "End membership…"), "user-minus", self._end,
+                 needs_selection=True),
+            deed("remove_members", translate("members", "Delete"), "trash-2", self._remove, "Ctrl+Del",
+                 needs_selection=True),
+            deed("import_members", translate("members", "Import…"), "import",
+                 lambda: self.workplace.import_file(MemberImport()), "Ctrl+Shift+O"),
+            deed("export_members", translate("members", "Export"), "download",
+                 lambda: self.workplace.save_list(EXPORT, self)),
+            deed("print_members", translate("members", "Print list"), "printer",
+                 lambda: self.workplace.save_report(REPORTS[0], self), "Ctrl+P"),
+        ]  # fmt: skip
+
+    def _empty_state(self) -> EmptyState:
+        by_id = {action.id: action for action in self.deeds}
+        return EmptyState(
+            "users",
+            translate("members", "No members here yet"),
+            translate(
+                "members",
+                "Bring in the Excel list you already have: the program finds the columns by itself, shows what it "
+                "would do, and takes everything back if you wish. Or add people one by one.",
+            ),
+            [by_id["import_members"], by_id["add_member"]],
+        )
+
+    # The record beside the list
+
+    def _show_chosen(self) -> None:
+        line = self.table.current()
+        if line is None:
+            return
+        self.workplace.ask(
+            lambda reading: _dossier(reading, line.id), self._show_dossier, owner=self, replaces="record"
+        )
+
+    def _show_dossier(self, dossier: _Dossier) -> None:
+        self.drawer.show_content(dossier.member.full_name, _dossier_view(dossier))
+
+    # Deeds
+
+    def _open_record(self, member_id: str) -> None:
+        self.workplace.ask(lambda reading: services.get_member(reading, member_id), self._edit_member, owner=self)
+
+    def _edit(self) -> None:
+        if line := self.table.current():
+            self._open_record(line.id)
+
+    def _add(self) -> None:
+        form = member_form(self._sections, self.today)
+        section = self.section_filter.currentData()
+        form.load({"section_id": section or "", "joined": self.today})
+        self._open_editor(translate("members", "New member"), form, None)
+
+    def _edit_member(self, member: Member) -> None:
+        form = member_form(self._sections, self.today)
+        form.load(values_of(member))
+        self._open_editor(member.full_name, form, member)
+
+    def _open_editor(self, title: str, form: Any, member: Member | None) -> None:
+        def save(values: dict[str, Any]) -> None:
+            draft = with_values(member or Member(id="", full_name=""), values)
+            self.workplace.act(
+                "change_member" if member else "add_member",
+                lambda tx: services.change_member(tx, draft) if member else services.add_member(tx, draft),
+                owner=editor,
+                done=lambda _: editor.saved(),
+                failed=lambda error: editor.refuse(error, self.workplace.say(error)),
+                tell=lambda saved: (
+                    translate("members", "{name} was changed") if member else translate("members", "{name} was added")
+                ).format(name=saved.full_name),
+            )
+
+        editor = EditorDialog(self, title, form, save, self.workplace.dialogs, another=member is None, width=860)
+        editor.open()
+
+    def _record_event(self) -> None:
+        kinds = (EventKind.SUSPENDED, EventKind.RETURNED, EventKind.MOVED_IN, *ENDINGS)
+        self._open_event(translate("members", "A change in the membership of {name}"), kinds)
+
+    def _end(self) -> None:
+        self._open_event(translate("members", "End the membership of {name}"), ENDINGS)
+
+    def _open_event(self, title: str, kinds: Sequence[EventKind]) -> None:
+        line = self.table.current()
+        if line is None:
+            return
+        form = event_form(kinds, self.today)
+        form.load({"kind": kinds[0], "on": self.today})
+
+        def save(values: dict[str, Any]) -> None:
+            event = event_of(line.id, values)
+            self.workplace.act(
+                "record_event",
+                lambda tx: services.record_event(tx, event),
+                owner=editor,
+                done=lambda _: editor.saved(),
+                failed=lambda error: editor.refuse(error, self.workplace.say(error)),
+                tell=lambda recorded: translate("members", "{name}: {event} on {day}").format(
+                    name=line.full_name, event=event_name(recorded.kind), day=print_date(recorded.on)
+                ),
+            )
+
+        editor = EditorDialog(self, title.format(name=line.full_name), form, save, self.workplace.dialogs, width=640)
+        editor.open()
+
+    def _remove(self) -> None:
+        ids = [line.id for line in self.table.selected()]
+        if not ids:
+            return
+        if self.query().in_bin:
+            self.workplace.act(
+                "take_from_bin",
+                lambda tx: services.take_from_bin(tx, ids),
+                owner=self,
+                tell=lambda taken: translate("members", "{count} members are back").format(count=len(taken)),
+            )
+            return
+        self.workplace.act(
+            "move_to_bin",
+            lambda tx: services.move_to_bin(tx, ids),
+            owner=self,
+            tell=lambda gone: translate("members", "{count} members were deleted").format(count=len(gone)),
+        )
+
+
+def _dossier(reading: Reading, member_id: str) -> _Dossier:
+    member = services.get_member(reading, member_id)
+    names = {section.id: section.name for section in list_sections(reading)}
+    return _Dossier(member, services.membership_history(reading, member_id), names.get(member.section_id, ""))
+
+
+def _dossier_view(dossier: _Dossier) -> QWidget:
+    """Label and value pairs, then the history, newest last."""
+    member = dossier.member
+    view = QWidget()
+    layout = QVBoxLayout(view)
+    layout.setContentsMargins(0, 4, 8, 4)
+    layout.setSpacing(5)
+    facts = (
+        (translate("members", "Status"), status_name(member.status)),
+        (translate("members", "Section"), dossier.section),
+        (translate("members", "Born"), str(member.birth or "")),
+        (translate("members", "Citizen's number"), member.masked_id),
+        (translate("members", "Telephone"), member.phone),
+        (translate("members", "Job"), member.job),
+        (translate("members", "Union post"), member.union_post),
+        (translate("members", "Home town"), member.home_town),
+        (translate("members", "Education"), member.education),
+        (translate("members", "Working here since"), print_date(member.start_work)),
+        (translate("members", "Union member since"), print_date(member.joined)),
+        (translate("members", "Note"), member.note),
+    )
+    for label, value in facts:
+        if value:
+            layout.addLayout(_fact(label, value))
+    heading = QLabel(translate("members", "History"))
+    heading.setProperty("role", "heading")
+    layout.addWidget(heading)
+    for event in dossier.history:
+        extra = event.reason or event.counterpart
+        layout.addLayout(_fact(print_date(event.on), f"{event_name(event.kind)}{f' – {extra}' if extra else ''}"))
+    layout.addStretch(1)
+    return view
+
+
+def _fact(label: str, value: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    name, text = QLabel(label), QLabel(value)
+    name.setProperty("role", "muted")
+    name.setFixedWidth(118)
+    name.setWordWrap(True)
+    text.setWordWrap(True)
+    row.addWidget(name)
+    row.addWidget(text, 1)
+    return row

@@ -19,8 +19,8 @@ _ENOUGH_TEXTS, _ENOUGH_GAIN, _LOOKED_AT = 5, 0.5, 2_000
 _MOJIBAKE = re.compile(r"[ÃÄÅÆ].|á[º»]")
 
 
-def decode(sheet: Sheet) -> tuple[Sheet, str, list[Finding]]:
-    """The sheet in Unicode, the encoding it was in (`Unicode`, `TCVN3` or `VNI`), and what was done."""
+def decode(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
+    """The sheet in Unicode, with the encoding it was in (`Unicode`, `TCVN3` or `VNI`), and what was done."""
     guessed = _guess(sheet)
     rows = [list(row) for row in sheet.rows]
     found: dict[tuple[str, str], int] = {}
@@ -39,13 +39,13 @@ def decode(sheet: Sheet) -> tuple[Sheet, str, list[Finding]]:
             key = done, str(encoding) if done != "mojibake_repaired" else ""
             found[key] = found.get(key, 0) + 1
     if not found:
-        return sheet, UNICODE, []
+        return sheet, []
     findings = [
-        Finding(sheet.name, "", "", done, {"encoding": encoding, "count": str(count)})
-        for (done, encoding), count in found.items()
+        Finding(sheet.name, "", "", done, {"encoding": was, "count": str(count)})
+        for (done, was), count in found.items()
     ]
-    named = [encoding for _, encoding in sorted(found, key=lambda key: -found[key]) if encoding in ("TCVN3", "VNI")]
-    return dataclasses.replace(sheet, rows=rows), named[0] if named else UNICODE, findings
+    named = [was for _, was in sorted(found, key=lambda key: -found[key]) if was in ("TCVN3", "VNI")]
+    return dataclasses.replace(sheet, rows=rows, encoding=named[0] if named else UNICODE), findings
 
 
 def _texts(sheet: Sheet) -> Iterator[tuple[tuple[int, int], str]]:

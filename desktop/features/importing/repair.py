@@ -1,8 +1,8 @@
 """Cells to typed values: repaired where the repair is certain, refused with the reason where it is not.
 
-Nothing is lost in silence: a repair that changes what a reader sees is a finding (what stood there, what it became), and
-so is every value that could not be used. Sex and birth of the row are read first, because they are the evidence for a
-national number that lost its zeros.
+Nothing is lost in silence: a repair that changes what a reader sees is a finding (what stood there, what it became),
+and so is every value that could not be used. Sex and birth of the row are read first, because they are the evidence for
+a national number that lost its zeros.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from desktop.core.contracts import FieldKind, Finding, ImportField, ImportRow
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.amounts import AmbiguousAmount, NotAnAmount, parse_dong
+from desktop.core.vietnamese.legacy import Encoding
 from desktop.core.vietnamese.names import join_name, tidy_name
 from desktop.core.vietnamese.national_id import (
     NationalIdProblem,
@@ -27,6 +28,7 @@ from desktop.core.vietnamese.national_id import (
     tidy_national_id,
 )
 from desktop.core.vietnamese.phone import PhoneProblem, normalise_phone
+from desktop.core.vietnamese.syllables import TONED_VOWELS
 from desktop.core.vietnamese.text import clean, fold
 from desktop.features.importing.layout import Column, Line, Part, SheetLayout, words
 from desktop.features.importing.sheets.book import Cell, Sheet, address
@@ -49,8 +51,6 @@ _NO = {"", "0", "-", "khong", "false", "no", "o", "k", "ko"}
 _MALE = {"nam", "trai", "m", "male", "ong"}
 _FEMALE = {"nu", "gai", "f", "female", "ba"}
 _ENOUGH_MONTH_FIRST = 3
-
-Reject = Callable[..., None]
 
 
 class Refused(ValueError):
@@ -82,7 +82,9 @@ def plain_text(value: Cell) -> str:
 class RowReader:
     """Reads the rows of one sheet; what a whole column tells (day and month) is worked out once."""
 
-    def __init__(self, sheet: Sheet, layout: SheetLayout, fields: Sequence[ImportField], lines: Sequence[Line], today: date):
+    def __init__(
+        self, sheet: Sheet, layout: SheetLayout, fields: Sequence[ImportField], lines: Sequence[Line], today: date
+    ) -> None:
         self._sheet = sheet
         self._today = today
         self._fields = {field.key: field for field in fields}
@@ -94,7 +96,8 @@ class RowReader:
         )  # fmt: skip
         self._section = next((field.key for field in fields if field.kind is FieldKind.SECTION), "")
         used = [column for column in layout.columns if column.key in self._fields]
-        self._columns = sorted(used, key=lambda column: self._fields[column.key].kind not in (FieldKind.DATE, FieldKind.SEX))
+        evidence = (FieldKind.DATE, FieldKind.SEX)
+        self._columns = sorted(used, key=lambda column: self._fields[column.key].kind not in evidence)
         self._ticks = {column.part for column in used if self._fields[column.key].kind is FieldKind.SEX}
         self._days = {
             column.index: _day_evidence(self._cells(column, lines))
@@ -140,10 +143,8 @@ class RowReader:
             self._take_side(column, field, raw, values)
         elif field.kind is FieldKind.NATIONAL_ID:
             values[field.key] = self._national_id(column, raw, values)
-        elif field.kind is FieldKind.DATE:
-            values[field.key] = self._date(column, raw)
         else:
-            values[field.key] = self._READERS[field.kind](self, column, raw)
+            values[field.key] = _READERS[field.kind](self, column, raw)
 
     def _take_side(self, column: Column, field: ImportField, raw: Cell, values: dict[str, Any]) -> None:
         """A column Nam or Nữ: a birth date in it tells the sex too, a tick tells only the sex."""
@@ -151,7 +152,7 @@ class RowReader:
         if field.kind is FieldKind.DATE:
             if field.key in values:
                 raise Refused("two_sexes")
-            values[field.key] = self._date(column, raw)
+            values[field.key] = self.day(column, raw)
         elif not _ticked(raw):
             return
         if self._sex:
@@ -167,8 +168,9 @@ class RowReader:
             values[self._sex] = Sex.MALE.value
         if self._section and not values.get(self._section) and line.section:
             values[self._section] = line.section
+        refused = {found.cell for found in self._findings if found.grave}
         for field in self._required:
-            if field.key not in values and not any(found.grave and found.cell == cells.get(field.key) for found in self._findings):
+            if field.key not in values and cells.get(field.key) not in refused:
                 place = cells.get(field.key) or self._home_of(field.key)
                 self._findings.append(
                     Finding(self._sheet.name, place, "", "required", {"field": field.title}, grave=True)
@@ -180,16 +182,16 @@ class RowReader:
 
     # One reader per kind of field
 
-    def _text(self, column: Column, raw: Cell) -> str:
+    def text(self, column: Column, raw: Cell) -> str:
         return plain_text(raw)
 
-    def _sex_value(self, column: Column, raw: Cell) -> str:
+    def sex(self, column: Column, raw: Cell) -> str:
         said = fold(plain_text(raw)).strip(" .")
         if said in _MALE | _FEMALE:
             return Sex.MALE.value if said in _MALE else Sex.FEMALE.value
         raise Refused("sex_unknown")
 
-    def _phone(self, column: Column, raw: Cell) -> str:
+    def phone(self, column: Column, raw: Cell) -> str:
         number, finding = normalise_phone(plain_text(raw))
         if number is None:
             self._find(column, raw, "phone_not_understood")
@@ -200,7 +202,7 @@ class RowReader:
             self._find(column, raw, "phone_prefix_converted", became=number)
         return number
 
-    def _money(self, column: Column, raw: Cell) -> Dong:
+    def money(self, column: Column, raw: Cell) -> Dong:
         if isinstance(raw, float) or (isinstance(raw, int) and raw < 0):
             raise Refused("not_an_amount")
         try:
@@ -210,28 +212,17 @@ class RowReader:
         except NotAnAmount as error:
             raise Refused("not_an_amount") from error
 
-    def _number(self, column: Column, raw: Cell) -> int:
+    def number(self, column: Column, raw: Cell) -> int:
         digits = plain_text(raw).replace(" ", "")
         if not re.fullmatch(r"-?\d{1,15}", digits, re.ASCII):
             raise Refused("not_a_whole_number")
         return int(digits)
 
-    def _tick(self, column: Column, raw: Cell) -> bool:
+    def tick(self, column: Column, raw: Cell) -> bool:
         return _ticked(raw)
 
-    _READERS: dict[FieldKind, Callable[[RowReader, Column, Cell], Any]] = {
-        FieldKind.TEXT: _text,
-        FieldKind.NAME: _text,
-        FieldKind.SECTION: _text,
-        FieldKind.SEX: _sex_value,
-        FieldKind.PHONE: _phone,
-        FieldKind.MONEY: _money,
-        FieldKind.NUMBER: _number,
-        FieldKind.TICK: _tick,
-    }
-
     def _tidied_name(self, cell: str, name: str) -> str:
-        tidy = tidy_name(name)
+        tidy = tidy_name(_with_lost_capitals(name) if self._sheet.encoding == Encoding.TCVN3 else name)
         if tidy != name:
             self._findings.append(Finding(self._sheet.name, cell, name, "name_recased", {"became": tidy}))
         return tidy
@@ -261,7 +252,7 @@ class RowReader:
             return bare
         raise Refused("id_not_twelve_digits", digits=str(sum(char.isdigit() for char in number)))
 
-    def _date(self, column: Column, raw: Cell) -> PartialDate:
+    def day(self, column: Column, raw: Cell) -> PartialDate:
         if isinstance(raw, date):
             return PartialDate.of(raw)
         if isinstance(raw, int) and not isinstance(raw, bool) and raw in _SERIALS:
@@ -303,6 +294,26 @@ class RowReader:
             row = self._sheet.rows[line.row]
             if column.index < len(row) and row[column.index] is not None:
                 yield line.row, row[column.index]
+
+
+_READERS: dict[FieldKind, Callable[[RowReader, Column, Cell], Any]] = {
+    FieldKind.TEXT: RowReader.text,
+    FieldKind.NAME: RowReader.text,
+    FieldKind.SECTION: RowReader.text,
+    FieldKind.SEX: RowReader.sex,
+    FieldKind.DATE: RowReader.day,
+    FieldKind.PHONE: RowReader.phone,
+    FieldKind.MONEY: RowReader.money,
+    FieldKind.NUMBER: RowReader.number,
+    FieldKind.TICK: RowReader.tick,
+}
+
+
+def _with_lost_capitals(name: str) -> str:
+    """The font .VnTime has no capitals with a tone, so people typed `Trần Như ý`; no part of a name begins small."""
+    if name == name.casefold():
+        return name
+    return " ".join(part[0].upper() + part[1:] if part[0] in TONED_VOWELS else part for part in name.split())
 
 
 def _ticked(raw: Cell) -> bool:

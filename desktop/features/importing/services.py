@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from desktop.core.changes import Change
-from desktop.core.contracts import Action, Existing, Finding, ImportField, ImportRow, ImportTarget, Verdict
+from desktop.core.contracts import Action, Existing, Finding, ImportRow, ImportTarget, Verdict
 from desktop.core.database import Database, Reading, Transaction
 from desktop.core.progress import SILENT, Progress
 from desktop.features.importing import layout as layouts
 from desktop.features.importing.domain import AlreadyUndone, ImportBatch, NoListFound, Undone
 from desktop.features.importing.encodings import UNICODE, decode
-from desktop.features.importing.layout import Memory, Part, SheetLayout
-from desktop.features.importing.repair import REPAIRS, RowReader
+from desktop.features.importing.layout import SheetLayout
+from desktop.features.importing.repair import RowReader
 from desktop.features.importing.sheets import Sheet, Workbook, read_pasted, read_workbook
 from desktop.features.importing.storage import (
     BatchStore,
@@ -36,8 +35,8 @@ from desktop.features.importing.storage import (
 from desktop.features.importing.workbooks import save_refused, save_template
 
 __all__ = [
-    "OpenedList", "ParsedList", "Preview", "as_json", "carry_out", "find_batch", "list_batches", "open_list", "open_pasted",
-    "parse", "preview", "read_list", "recall_columns", "save_refused", "save_template", "undo_import",
+    "OpenedList", "ParsedList", "Preview", "carry_out", "find_batch", "list_batches", "open_list", "open_pasted",
+    "parse", "preview", "read_list", "save_refused", "save_template", "undo_import",
 ]  # fmt: skip
 
 _STEP = 500
@@ -90,23 +89,25 @@ class Preview:
 # Reading
 
 
-def open_list(path: Path, target: ImportTarget, memory: Memory | None = None) -> OpenedList:
-    """Read a file and understand its sheets. Raises FileNotRead, NotAList, ListTooLarge; finds no list silently."""
-    return _understood(read_workbook(path), target, memory or {})
+def open_list(path: Path, target: ImportTarget, reading: Reading) -> OpenedList:
+    """Read a file and understand its sheets, with what the officer said about such files before. A workbook without a
+    list is opened all the same, so that the officer can say where it is. Raises FileNotRead, NotAList, ListTooLarge."""
+    return _understood(read_workbook(path), target, reading)
 
 
-def open_pasted(text: str, target: ImportTarget, memory: Memory | None = None) -> OpenedList:
+def open_pasted(text: str, target: ImportTarget, reading: Reading) -> OpenedList:
     """The same for text copied from a spreadsheet. Raises NotAList, ListTooLarge."""
-    return _understood(read_pasted(text), target, memory or {})
+    return _understood(read_pasted(text), target, reading)
 
 
-def _understood(book: Workbook, target: ImportTarget, memory: Memory) -> OpenedList:
+def _understood(book: Workbook, target: ImportTarget, reading: Reading) -> OpenedList:
+    memory = recall_columns(reading, target.name)
     decoded = [decode(sheet) for sheet in book.sheets]
-    sheets = tuple(sheet for sheet, _, _ in decoded)
+    sheets = tuple(sheet for sheet, _ in decoded)
     found = layouts.find_lists(sheets, target.fields, memory)
     used = [result for result, layout in zip(decoded, found, strict=True) if layout.is_used]
-    old = next((encoding for _, encoding, _ in used if encoding != UNICODE), UNICODE)
-    findings = tuple(finding for _, _, done in used for finding in done)
+    old = next((sheet.encoding for sheet, _ in used if sheet.encoding != UNICODE), UNICODE)
+    findings = tuple(finding for _, done in used for finding in done)
     return OpenedList(book.path, book.sha256, sheets, found, old, findings)
 
 
@@ -131,11 +132,9 @@ def parse(opened: OpenedList, target: ImportTarget, today: date, progress: Progr
     return ParsedList(opened.path, opened.sha256, opened.layouts, tuple(rows), opened.encoding, tuple(findings))
 
 
-def read_list(
-    path: Path, target: ImportTarget, today: date, memory: Memory | None = None, progress: Progress = SILENT
-) -> ParsedList:
+def read_list(path: Path, target: ImportTarget, reading: Reading, progress: Progress = SILENT) -> ParsedList:
     """The whole way from a file to typed rows. Raises FileNotRead, NotAList, ListTooLarge, NoListFound, Cancelled."""
-    return parse(open_list(path, target, memory), target, today, progress)
+    return parse(open_list(path, target, reading), target, reading.today(), progress)
 
 
 def preview(reading: Reading, parsed: ParsedList, target: ImportTarget, existing: Existing) -> Preview:
@@ -166,8 +165,8 @@ def carry_out(
     progress: Progress = SILENT,
     *,
     backup: Callable[[], None] | None = None,
-) -> tuple[ImportBatch, Preview]:
-    """Do what the preview shows, in one transaction; `backup` is called before it. Raises Cancelled: nothing changed."""
+) -> ImportBatch:
+    """Do what the preview shows, in one transaction, after `backup`. Raises Cancelled: nothing changed then."""
     progress.step(0, len(parsed.rows))
     if backup is not None:
         backup()
@@ -180,7 +179,7 @@ def carry_out(
         keep_entries(tx, batch.id, written)
         remember_columns(tx, target.name, [layout for layout in parsed.layouts if layout.is_told])
         progress.step(len(parsed.rows), len(parsed.rows))
-    return batch, done
+    return batch
 
 
 def _batch(tx: Transaction, parsed: ParsedList, target: ImportTarget, existing: Existing, done: Preview) -> ImportBatch:
@@ -219,51 +218,3 @@ def undo_import(database: Database, id: str, progress: Progress = SILENT) -> Und
         progress.step(len(groups), len(groups))
     names = tuple(dict.fromkeys(entry.label for entry in reversed(kept) if entry.label))
     return Undone(removed=actions["removed"], restored=actions["changed"] + actions["added"], kept=names)
-
-
-# Answers for scripts
-
-Explain = Callable[[Finding], tuple[str, str]]
-"""A finding in the user's language: what is wrong, and what to do."""
-
-
-def as_json(parsed: ParsedList, done: Preview, explain: Explain, batch: ImportBatch | None = None) -> dict[str, Any]:
-    """The answer of `import`, as scripts and tests rely on it."""
-    findings = [*parsed.findings, *(finding for verdict in done.verdicts for finding in verdict.findings)]
-    suspects = [
-        {"row": verdict.row.number, "sheet": verdict.row.sheet, "label": verdict.label, "like": list(verdict.suspects)}
-        for verdict in done.suspected
-    ]
-    return {
-        "create": done.count(Action.CREATE),
-        "update": done.count(Action.UPDATE),
-        "unchanged": done.count(Action.UNCHANGED),
-        "skipped": done.count(Action.SKIP),
-        "refused": done.count(Action.REFUSE),
-        "suspected_duplicates": len(suspects),
-        "encoding": parsed.encoding,
-        "sheets": [_sheet_json(layout) for layout in parsed.layouts if layout.is_used and layout.header_rows],
-        "problems": [_finding_json(finding, explain) for finding in findings if finding.problem not in REPAIRS],
-        "import_id": batch.id if batch else None,
-        "suspects": suspects,
-        "repairs": [
-            _finding_json(finding, explain) | {"became": finding.facts.get("became", "")}
-            for finding in findings if finding.problem in REPAIRS
-        ],
-    }  # fmt: skip
-
-
-def _sheet_json(layout: SheetLayout) -> dict[str, Any]:
-    return {
-        "name": layout.sheet,
-        "header_rows": list(layout.header_rows),
-        "columns": {column.letters: column.key for column in layout.columns if column.key},
-    }
-
-
-def _finding_json(finding: Finding, explain: Explain) -> dict[str, Any]:
-    problem, fix = explain(finding)
-    return {
-        "sheet": finding.sheet, "cell": finding.cell, "value": finding.value, "problem": problem, "fix": fix,
-        "code": finding.problem, "refused": finding.grave,
-    }  # fmt: skip

@@ -33,7 +33,7 @@ _HOW_TO_FILL = {
 
 
 def save_template(target: ImportTarget, path: Path) -> None:
-    """An empty workbook with the columns the target understands and a sheet that explains them. Raises FileNotWritten."""
+    """An empty workbook with the columns the target understands and their explanation. Raises FileNotWritten."""
     written = io.BytesIO()
     book = late.load("xlsxwriter").Workbook(written, {"in_memory": True, **_NO_MAGIC})
     styles = _styles(book)
@@ -105,7 +105,9 @@ def save_refused(
 
 def _styles(book: Any) -> dict[str, Any]:
     return {
-        "heading": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#E8EEF7"}),
+        "heading": book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#E8EEF7"}
+        ),
         "text": book.add_format({"num_format": "@"}),
         "wrong": book.add_format({"num_format": "@", "bg_color": "#FFE0DC"}),
         "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),

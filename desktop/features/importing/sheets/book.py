@@ -22,6 +22,7 @@ class Sheet:
     hidden: bool = False
     fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
     formulas: frozenset[tuple[int, int]] = frozenset()  # cells without a stored result, whose value is the formula
+    encoding: str = "Unicode"  # what its text was in before it was made Unicode
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def read_excel(content: bytes, path: Path, form: Form) -> tuple[Sheet, ...]:
         raise NotAList(str(path), Looks.ENCRYPTED) from error
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
-    except BaseException as error:  # noqa: BLE001 the parser's panics are not even Exceptions
+    except BaseException as error:  # the parser's panics are not even Exceptions
         raise NotAList(str(path), Looks.DAMAGED) from error
     return tuple(sheets)
 

@@ -1,7 +1,7 @@
 """What a file really is, and whether a parser may see it: decided from the bytes, before anything is unpacked whole.
 
-A few kilobytes can ask for gigabytes: a zip that unpacks to thousands of times its size, parts that overlap, one cell in
-the last corner of the sheet (the parser keeps the rectangle between the outermost cells in memory), a row repeated a
+A few kilobytes can ask for gigabytes: a zip that unpacks to thousands of times its size, parts that overlap, one cell
+in the last corner of the sheet (the parser keeps the rectangle between the outermost cells in memory), a row repeated a
 million times. Sizes written in the file are claims; the parts are inflated in pieces and counted.
 """
 
@@ -48,7 +48,10 @@ _SIGNATURES = (
     (b"MZ", Looks.PROGRAM), (b"\x7fELF", Looks.PROGRAM),
     (b"{\\rtf", Looks.WORD),
 )  # fmt: skip
-_HTML = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|style)", re.I | re.S)
+_HTML = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|style)",
+    re.IGNORECASE | re.DOTALL,
+)
 _TEXT_NAMES = (".csv", ".tsv", ".txt")
 
 
@@ -235,9 +238,7 @@ def refuse_extent(rows: int, columns: int, path: Path) -> None:
         raise ListTooLarge(str(path), "cells", MOST_CELLS)
 
 
-_REPEATED_CELL = re.compile(
-    rb'<table:(?:covered-)?table-cell\b(?=[^>]*value-type)[^>]*number-columns-repeated="(\d+)"'
-)
+_REPEATED_CELL = re.compile(rb'<table:(?:covered-)?table-cell\b(?=[^>]*value-type)[^>]*number-columns-repeated="(\d+)"')
 _REPEATED_ROW = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="(\d+)"[^>]*>(.*?)</table:table-row>', re.S)
 _MOST_REPEATS = 1_000
 

@@ -61,7 +61,7 @@ class OleFile:
         start, size = self._streams[name]
         if size >= self._cutoff:
             return self._chain(start)[:size]
-        pieces = []
+        pieces: list[bytes] = []
         while start < _END_MARKS and len(pieces) <= len(self._mini_fat):
             pieces.append(self._mini_stream[start * 64 : start * 64 + 64])
             start = self._mini_fat[start]
@@ -83,7 +83,10 @@ class OleFile:
                 row, column = struct.unpack_from("<HH", book, at + 4)
                 rows, columns = max(rows, row + 1), max(columns, column + 1)
             elif kind == _MULTIPLE_NUMBERS and length >= 6 and at + 4 + length <= len(book):
-                row, last = struct.unpack_from("<H", book, at + 4)[0], struct.unpack_from("<H", book, at + 2 + length)[0]
+                (row,), (last,) = (
+                    struct.unpack_from("<H", book, at + 4),
+                    struct.unpack_from("<H", book, at + 2 + length),
+                )
                 rows, columns = max(rows, row + 1), max(columns, last + 1)
             at += 4 + length
         return rows, columns, False
@@ -93,7 +96,7 @@ class OleFile:
         return self._content[start : start + self._size].ljust(self._size, b"\xff")
 
     def _chain(self, sector: int) -> bytes:
-        pieces = []
+        pieces: list[bytes] = []
         while sector < _END_MARKS:
             if len(pieces) > len(self._fat):
                 raise NotOle("a chain of sectors runs in a circle")

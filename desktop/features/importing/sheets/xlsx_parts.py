@@ -50,11 +50,12 @@ def _sheet_parts(file: zipfile.ZipFile) -> dict[str, str]:
     relations = ElementTree.fromstring(file.read("xl/_rels/workbook.xml.rels"))
     targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
     book = ElementTree.fromstring(file.read("xl/workbook.xml"))
-    return {
-        element.get("name", ""): posixpath.normpath(posixpath.join("/xl", targets.get(element.get(_RELATION), ""))).lstrip("/")
-        for element in book.iter()
-        if _local(element.tag) == "sheet"
-    }
+    found = {}
+    for element in book.iter():
+        if _local(element.tag) == "sheet":
+            target = posixpath.join("/xl", targets.get(element.get(_RELATION), ""))
+            found[element.get("name", "")] = posixpath.normpath(target).lstrip("/")
+    return found
 
 
 def _read_styles(file: zipfile.ZipFile) -> _Styles:
@@ -84,8 +85,10 @@ def _completed(file: zipfile.ZipFile, part: str, sheet: Sheet, styles: _Styles) 
         return sheet
     with file.open(part) as stream:
         head = stream.read(65536)
-        has_formulas = b"<f>" in head or b"<f " in head or any(
-            b"<f>" in piece or b"<f " in piece for piece in iter(lambda: stream.read(1 << 20), b"")
+        has_formulas = (
+            b"<f>" in head
+            or b"<f " in head
+            or any(b"<f>" in piece or b"<f " in piece for piece in iter(lambda: stream.read(1 << 20), b""))
         )
     hidden = _hidden_columns(head)
     if not (styles.fonts or styles.zero_formats or has_formulas):
@@ -97,9 +100,7 @@ def _completed(file: zipfile.ZipFile, part: str, sheet: Sheet, styles: _Styles) 
     for (row, column), code in cells.padded.items():
         if row < len(sheet.rows) and column < len(sheet.rows[row]):
             sheet.rows[row][column] = _padded(sheet.rows[row][column], code)
-    return dataclasses.replace(
-        sheet, hidden_columns=hidden, fonts=cells.fonts, formulas=frozenset(cells.values)
-    )
+    return dataclasses.replace(sheet, hidden_columns=hidden, fonts=cells.fonts, formulas=frozenset(cells.values))
 
 
 def _put(rows: list[list[Cell]], row: int, column: int, value: Cell) -> None:

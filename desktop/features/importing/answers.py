@@ -1,0 +1,74 @@
+"""What an import answers: one document for scripts, a few lines for a person at a terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.core.contracts import Action, Finding
+from desktop.features.importing.domain import ImportBatch
+from desktop.features.importing.layout import SheetLayout
+from desktop.features.importing.repair import REPAIRS
+from desktop.features.importing.services import ParsedList, Preview
+from desktop.features.importing.words import counts_line, explain
+from desktop.widgets.words import translate
+
+_SHOWN = 20
+
+
+def as_json(parsed: ParsedList, done: Preview, batch: ImportBatch | None = None) -> dict[str, Any]:
+    """The answer of `import`, as scripts and tests rely on it."""
+    findings = _findings(parsed, done)
+    return {
+        "create": done.count(Action.CREATE),
+        "update": done.count(Action.UPDATE),
+        "unchanged": done.count(Action.UNCHANGED),
+        "skipped": done.count(Action.SKIP),
+        "refused": done.count(Action.REFUSE),
+        "suspected_duplicates": len(done.suspected),
+        "encoding": parsed.encoding,
+        "sheets": [_sheet(layout) for layout in parsed.layouts if layout.is_used and layout.header_rows],
+        "problems": [_problem(finding) for finding in findings if finding.problem not in REPAIRS],
+        "import_id": batch.id if batch else None,
+        "suspects": [
+            {"sheet": one.row.sheet, "row": one.row.number, "label": one.label, "like": list(one.suspects)}
+            for one in done.suspected
+        ],
+        "repairs": [
+            _problem(finding) | {"became": finding.facts.get("became", "")}
+            for finding in findings
+            if finding.problem in REPAIRS
+        ],
+    }
+
+
+def as_text(parsed: ParsedList, done: Preview, batch: ImportBatch | None = None) -> str:
+    lines = [parsed.name, counts_line(done)]
+    troubles = [finding for finding in _findings(parsed, done) if finding.problem not in REPAIRS]
+    for finding in troubles[:_SHOWN]:
+        problem, fix = explain(finding)
+        lines.append(f"  {finding.sheet} {finding.cell}: {problem} {fix}".rstrip())
+    if len(troubles) > _SHOWN:
+        lines.append(translate("importing", "  … and {count} more").format(count=len(troubles) - _SHOWN))
+    if batch:
+        lines.append(translate("importing", "Import number, to take it back: {id}").format(id=batch.id))
+    return "\n".join(lines)
+
+
+def _findings(parsed: ParsedList, done: Preview) -> list[Finding]:
+    return [*parsed.findings, *(finding for verdict in done.verdicts for finding in verdict.findings)]
+
+
+def _sheet(layout: SheetLayout) -> dict[str, Any]:
+    return {
+        "name": layout.sheet,
+        "header_rows": list(layout.header_rows),
+        "columns": {column.letters: column.key for column in layout.columns if column.key},
+    }
+
+
+def _problem(finding: Finding) -> dict[str, Any]:
+    problem, fix = explain(finding)
+    return {
+        "sheet": finding.sheet, "cell": finding.cell, "value": finding.value, "problem": problem, "fix": fix,
+        "code": finding.problem, "refused": finding.grave,
+    }  # fmt: skip

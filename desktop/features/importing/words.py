@@ -1,0 +1,304 @@
+"""The importer's sentences in the user's language: refused files, and every finding with what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop.core.contracts import Action, Existing, Finding
+from desktop.core.errors import UserError
+from desktop.features.importing.domain import AlreadyUndone, ListTooLarge, Looks, NoListFound, NotAList
+from desktop.features.importing.services import Preview
+from desktop.widgets.words import translate
+
+
+def title() -> str:
+    return translate("importing", "Imports")
+
+
+def action_name(action: Action) -> str:
+    return {
+        Action.CREATE: translate("importing", "Add"),
+        Action.UPDATE: translate("importing", "Update"),
+        Action.UNCHANGED: translate("importing", "Unchanged"),
+        Action.SKIP: translate("importing", "Skip"),
+        Action.REFUSE: translate("importing", "Error"),
+    }[action]
+
+
+def existing_name(existing: Existing) -> str:
+    """The three verbs for people who are in the book already."""
+    return {
+        Existing.SKIP: translate("importing", "Leave as they are"),
+        Existing.FILL: translate("importing", "Fill in blanks only"),
+        Existing.OVERWRITE: translate("importing", "Overwrite with the file"),
+    }[existing]
+
+
+def existing_hint(existing: Existing) -> str:
+    return {
+        Existing.SKIP: translate("importing", "People who are in the book already are not touched."),
+        Existing.FILL: translate("importing", "Only what is empty in the book is taken from the file."),
+        Existing.OVERWRITE: translate(
+            "importing", "What the file says replaces what the book says; a blank cell never erases anything."
+        ),
+    }[existing]
+
+
+def counts_line(done: Preview) -> str:
+    text = translate(
+        "importing",
+        "Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}",
+    )
+    counts = {action.value: done.count(action) for action in Action}
+    return text.format(**counts, suspected=len(done.suspected))
+
+
+# Refusals
+
+
+def refusal(error: UserError) -> str | None:
+    """The sentence for a refusal of this feature; None for everybody else's."""
+    if isinstance(error, NotAList):
+        return _not_a_list(error).format(file=Path(error.path).name or translate("importing", "What was pasted"))
+    if isinstance(error, ListTooLarge):
+        return _too_large(error)
+    if isinstance(error, NoListFound):
+        text = translate(
+            "importing",
+            "No list was found in “{file}”: no row of headings has a column “{wanted}”. "
+            "Say which row holds the headings, or use the template.",
+        )
+        return text.format(file=Path(error.path).name, wanted=error.wanted)
+    if isinstance(error, AlreadyUndone):
+        return translate("importing", "This import was already taken back.")
+    return None
+
+
+def _not_a_list(error: NotAList) -> str:
+    return {
+        Looks.EMPTY: translate("importing", "“{file}” is empty. Choose the file that holds the list."),
+        Looks.ENCRYPTED: translate(
+            "importing", "“{file}” is protected by a password. Open it in Excel, save it without a password, try again."
+        ),
+        Looks.DAMAGED: translate(
+            "importing", "“{file}” is damaged or was cut off in copying. Copy it again from where it came from."
+        ),
+        Looks.UNSAFE: translate(
+            "importing",
+            "“{file}” is built in a way that could harm this computer, so it was not opened. "
+            "Ask whoever sent it for a new one.",
+        ),
+        Looks.PDF: translate("importing", "“{file}” is a PDF, not a spreadsheet. Ask for the Excel file of the list."),
+        Looks.WORD: translate(
+            "importing", "“{file}” is a Word text, not a spreadsheet. Copy its table into Excel and choose that file."
+        ),
+        Looks.POWERPOINT: translate("importing", "“{file}” is a presentation, not a spreadsheet."),
+        Looks.IMAGE: translate("importing", "“{file}” is a picture, not a spreadsheet. Ask for the Excel file."),
+        Looks.WEB_PAGE: translate(
+            "importing",
+            "“{file}” is a web page that only bears the name of Excel. Open it in Excel and save it as .xlsx.",
+        ),
+        Looks.ARCHIVE: translate("importing", "“{file}” is a compressed folder. Unpack it and choose the list inside."),
+        Looks.PROGRAM: translate("importing", "“{file}” is a program, not a spreadsheet. It may be a virus."),
+        Looks.BINARY_EXCEL: translate(
+            "importing", "“{file}” is a binary workbook. Open it in Excel and save it as .xlsx."
+        ),
+        Looks.UNKNOWN: translate(
+            "importing",
+            "“{file}” is not a spreadsheet. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.",
+        ),
+    }[error.looks_like]
+
+
+def _too_large(error: ListTooLarge) -> str:
+    file, limit = Path(error.path).name, f"{error.limit:,}".replace(",", ".")
+    if error.what == "bytes":
+        text = translate("importing", "“{file}” is larger than {limit} bytes. Take out pictures and other sheets.")
+    elif error.what == "rows":
+        text = translate("importing", "“{file}” has more than {limit} rows. Divide it into several files.")
+    else:
+        text = translate(
+            "importing",
+            "A sheet of “{file}” reaches too far: more than {limit} cells. "
+            "Delete stray cells far below or far right of the list, then try again.",
+        )
+    return text.format(file=file, limit=limit)
+
+
+# Findings
+
+
+def explain(finding: Finding) -> tuple[str, str]:
+    """What is to be said about a cell, and what to do; both whole sentences."""
+    speak = _WORDS.get(finding.problem.replace(" ", "_"), _unknown)
+    problem, fix = speak()
+    facts = _Facts({"sheet": finding.sheet, "cell": finding.cell, **finding.facts}, value=finding.value)
+    return problem.format_map(facts), fix.format_map(facts)
+
+
+class _Facts(dict[str, str]):
+    """Facts of a finding; one that a feature did not give reads as nothing."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+def _unknown() -> tuple[str, str]:
+    return (
+        translate("importing", "“{value}” cannot be used in the column {field}."),
+        translate("importing", "Correct the cell and import the row again."),
+    )
+
+
+def _no_fix(text: str) -> tuple[str, str]:
+    return text, ""
+
+
+_WORDS: dict[str, Callable[[], tuple[str, str]]] = {
+    # Repairs that were made
+    "text_decoded": lambda: (
+        translate("importing", "{count} cells in an old {encoding} font were turned into Unicode."),
+        translate("importing", "Look over a few names in the preview."),
+    ),
+    "mojibake_repaired": lambda: (
+        translate("importing", "{count} cells that had been read in the wrong code page were put right."),
+        translate("importing", "Look over a few names in the preview."),
+    ),
+    "name_recased": lambda: _no_fix(translate("importing", "“{value}” was written as “{became}”.")),
+    "year_completed": lambda: (
+        translate("importing", "“{value}” was read as {became}."),
+        translate("importing", "Check the century."),
+    ),
+    "date_from_serial": lambda: (
+        translate("importing", "The number {value} is a date without its format; it was read as {became}."),
+        translate("importing", "Compare with the paper."),
+    ),
+    "month_left_out": lambda: _no_fix(
+        translate("importing", "“{value}” has no day, so only the year {became} was kept.")
+    ),
+    "month_first_read": lambda: (
+        translate("importing", "This column writes the month first: “{value}” was read as {became}."),
+        translate("importing", "Compare one or two dates with the paper."),
+    ),
+    "id_zeros_restored": lambda: (
+        translate("importing", "Excel had dropped the leading zeros of {value}; it was completed to {became}."),
+        translate("importing", "Birth year and sex agree with it."),
+    ),
+    "phone_zero_restored": lambda: _no_fix(
+        translate("importing", "Excel had dropped the leading zero of {value}; it was completed to {became}.")
+    ),
+    "phone_prefix_converted": lambda: _no_fix(
+        translate("importing", "{value} is written as {became}, as it is dialled today.")
+    ),
+    # Doubts: the row comes in
+    "decoded_by_text": lambda: (
+        translate("importing", "{count} cells look like {encoding} text and were turned into Unicode."),
+        translate("importing", "The file does not say so itself: please compare a few names with the paper."),
+    ),
+    "dates_may_be_swapped": lambda: (
+        translate("importing", "In this column day and month may have changed places in the real dates."),
+        translate("importing", "Compare a date such as 05/04 with the paper before importing."),
+    ),
+    "row_passed_over": lambda: (
+        translate("importing", "The line “{value}” was passed over: it has no number and nothing else about a person."),
+        translate("importing", "If it is a person, give it a number in the first column."),
+    ),
+    "formula_not_computed": lambda: (
+        translate("importing", "The cell holds a formula without a result, so its text was taken: {value}."),
+        translate("importing", "Open the file in Excel, save it and import it again."),
+    ),
+    "phone_not_understood": lambda: (
+        translate("importing", "“{value}” is not a telephone number of Vietnam; it was kept as it is."),
+        translate("importing", "A mobile number has 10 digits, such as 0905123456."),
+    ),
+    "old_id_card": lambda: (
+        translate("importing", "{value} is the number of an old 9-digit card; it was kept as such."),
+        translate("importing", "Ask for the 12-digit number."),
+    ),
+    "repeated_in_file": lambda: (
+        translate("importing", "This person already stands in row {row} of sheet “{sheet}”; the row was skipped."),
+        translate("importing", "Delete one of the two rows if they are the same person."),
+    ),
+    "sex_disagrees": lambda: (
+        translate("importing", "The fourth digit of the number speaks of the other sex."),
+        translate("importing", "Compare with the card; the row comes in all the same."),
+    ),
+    "birth_year_disagrees": lambda: (
+        translate("importing", "The fifth and sixth digits of the number speak of another year of birth."),
+        translate("importing", "Compare with the card; the row comes in all the same."),
+    ),
+    "unknown_prefix": lambda: (
+        translate("importing", "The first three digits of the number are no known province."),
+        translate("importing", "Compare with the card; the row comes in all the same."),
+    ),
+    "under_18": lambda: (
+        translate("importing", "This person is not yet 18 years old."),
+        translate("importing", "Check the date of birth."),
+    ),
+    "joined_too_young": lambda: (
+        translate("importing", "This person would have joined the union before the age of 15."),
+        translate("importing", "Check the date of birth and the date of joining."),
+    ),
+    # Errors: the row does not come in
+    "required": lambda: (
+        translate("importing", "The column {field} is empty; it must be filled in."),
+        translate("importing", "Fill in the cell and import the row again."),
+    ),
+    "not_a_date": lambda: (
+        translate("importing", "“{value}” in the column {field} is not a date."),
+        translate("importing", "Write day/month/year, such as 02/03/1985, or the year alone."),
+    ),
+    "month_first_date": lambda: (
+        translate("importing", "“{value}” in the column {field} seems to have the month first."),
+        translate("importing", "Write day/month/year, such as 25/12/1985."),
+    ),
+    "sex_unknown": lambda: (
+        translate("importing", "“{value}” in the column {field} is neither Nam nor Nữ."),
+        translate("importing", "Write Nam or Nữ."),
+    ),
+    "two_sexes": lambda: (
+        translate("importing", "Both columns, Nam and Nữ, are filled in."),
+        translate("importing", "Empty one of the two cells."),
+    ),
+    "not_a_tick": lambda: (
+        translate("importing", "“{value}” in the column {field} is no tick."),
+        translate("importing", "Write x, or leave the cell empty."),
+    ),
+    "id_not_twelve_digits": lambda: (
+        translate("importing", "“{value}” in the column {field} has {digits} digits; 12 are needed."),
+        translate("importing", "Write the number from the card as text, such as 079185001234."),
+    ),
+    "id_rounded": lambda: (
+        translate("importing", "“{value}” in the column {field} was rounded by Excel; the last digits are lost."),
+        translate("importing", "Format the column as text and write the number from the card again."),
+    ),
+    "id_all_equal": lambda: (
+        translate("importing", "“{value}” in the column {field} has twelve equal digits."),
+        translate("importing", "Write the number from the card."),
+    ),
+    "not_an_amount": lambda: (
+        translate("importing", "“{value}” in the column {field} is not an amount of money."),
+        translate("importing", "Write whole đồng, such as 1.296.000."),
+    ),
+    "ambiguous_amount": lambda: (
+        translate("importing", "“{value}” in the column {field} can be read in two ways."),
+        translate("importing", "Write all digits, such as 1.296.000, or 1,5 triệu."),
+    ),
+    "not_a_whole_number": lambda: (
+        translate("importing", "“{value}” in the column {field} is not a whole number."),
+        translate("importing", "Write digits only."),
+    ),
+    "age_out_of_range": lambda: (
+        translate("importing", "“{value}” in the column {field} would make this person too young or too old to work."),
+        translate("importing", "Check the date of birth."),
+    ),
+    "in_future": lambda: (
+        translate("importing", "“{value}” in the column {field} lies after today."),
+        translate("importing", "Correct the date."),
+    ),
+}
+
+
+def known_problems() -> frozenset[str]:
+    return frozenset(_WORDS)

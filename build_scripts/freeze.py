@@ -31,10 +31,12 @@ PROGRAM = BUNDLE / ("socongdoan.exe" if os.name == "nt" else "socongdoan")
 def main() -> int:
     python = set_up(FREEZE_PROGRAMS)
     compile_translations()
-    require_shared_python()
+    linux = sys.platform.startswith("linux")
+    if linux:
+        require_shared_python()
     say("Đang đóng gói chương trình (một vài phút)", "Building the bundle (a minute or two)")
     _build(python)
-    if sys.platform.startswith("linux"):
+    if linux:
         _require_whole_libraries()
     _let_it_check_itself()
     size = sum(path.stat().st_size for path in BUNDLE.rglob("*") if path.is_file())

@@ -254,7 +254,7 @@ def _apt(command: Sequence[str]) -> int:
 
 def _administrator() -> list[str] | None:
     """The words to put before a command that changes the system; None when this user may not."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
+    if getattr(os, "geteuid", lambda: 1)() == 0:
         return []
     if shutil.which("sudo") and _run(["sudo", "-n", "true"]).returncode == 0:
         return ["sudo", "-n"]
@@ -263,16 +263,14 @@ def _administrator() -> list[str] | None:
 
 def _available_name(package: str) -> str | None:
     """The name apt knows: since Debian 13 and Ubuntu 24.04 some libraries are called …t64."""
-    names = (package, f"{package}t64")
-    return next(
-        (name for name in names if _run(["apt-cache", "show", "--no-all-versions", name]).returncode == 0), None
-    )
+    for name in (package, f"{package}t64"):
+        if _run(["apt-cache", "show", "--no-all-versions", name]).returncode == 0:
+            return name
+    return None
 
 
 def require_shared_python() -> None:
-    """PyInstaller bundles libpython: install it where it is Debian's, refuse a static Python with the way out."""
-    if not sys.platform.startswith("linux"):
-        return
+    """On Linux PyInstaller bundles libpython: install it where it is Debian's, refuse a static Python with the way out."""
     find = "from PyInstaller.depend.bindepend import get_python_library_path; print(get_python_library_path())"
     if _run([PYTHON, "-c", find]).returncode == 0:
         return

@@ -270,7 +270,7 @@ def _available_name(package: str) -> str | None:
 
 
 def require_shared_python() -> None:
-    """On Linux PyInstaller bundles libpython: install it where it is Debian's, refuse a static Python with the way out."""
+    """On Linux PyInstaller bundles libpython: install it where it is a Debian one, refuse a static Python."""
     find = "from PyInstaller.depend.bindepend import get_python_library_path; print(get_python_library_path())"
     if _run([PYTHON, "-c", find]).returncode == 0:
         return

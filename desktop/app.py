@@ -1,7 +1,7 @@
 """Builds every object of the window once and wires them; the only file that knows everything.
 
-Only what the first window needs is imported here: SQLAlchemy, the features and their libraries load on the worker thread
-while the officer types the passphrase.
+Only what the first window needs is imported here: SQLAlchemy, the features and their libraries load on the worker
+thread while the officer types the passphrase.
 """
 
 from __future__ import annotations

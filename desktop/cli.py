@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import traceback
 from pathlib import Path
+from typing import Annotated
 
 import click
 import typer
@@ -33,10 +34,10 @@ for area in (union, lists, papers, gifts, packages, backups, demo):
 
 @program.callback()
 def options(
-    data_dir: Path | None = typer.Option(None, help="Where the program keeps everything."),
-    lang: str = typer.Option("vi", help="vi or en."),
-    json: bool = typer.Option(False, "--json", help="One JSON document on stdout and nothing else there."),
-    passphrase_file: Path | None = typer.Option(None, help="A file whose first line is the passphrase."),
+    data_dir: Annotated[Path | None, typer.Option(help="Where the program keeps everything.")] = None,
+    lang: Annotated[str, typer.Option(help="vi or en.")] = "vi",
+    json: Annotated[bool, typer.Option("--json", help="One JSON document on stdout, nothing else there.")] = False,
+    passphrase_file: Annotated[Path | None, typer.Option(help="A file that holds the passphrase.")] = None,
 ) -> None:
     """Sổ Công đoàn: the book of a grassroots trade union."""
     current.data_dir, current.as_json, current.passphrase_file = data_dir, json, passphrase_file

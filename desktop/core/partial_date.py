@@ -47,7 +47,7 @@ class PartialDate:
         if found := _YEAR.match(text):
             return cls(int(found[1]))
         if found := _ISO.match(text):
-            return cls(int(found[1]), int(found[2]), int(found[3]))
+            return cls.of(date(int(found[1]), int(found[2]), int(found[3])))
         found = _TYPED.match(text) or _COMPACT.match(text)
         if not found:
             raise ValueError(f"not a date: {text!r}")
@@ -55,6 +55,8 @@ class PartialDate:
         if len(found[3]) == 2:
             year += today.year // 100 * 100
             year -= 100 if year > today.year else 0
+        if not int(found[1]) or not int(found[2]):
+            raise ValueError(f"not a date: {text!r}")
         return cls(year, int(found[2]), int(found[1]))
 
     @property

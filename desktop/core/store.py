@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from desktop.core.changes import Change, ChangeSet
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import ChangedMeanwhile, NotFound
+from desktop.core.records import changed_fields
 from desktop.core.tables import Stored
 
 Rec = TypeVar("Rec")
@@ -118,15 +119,13 @@ def store_of(kind: str, reading: Reading) -> Store[Any]:
 
 
 def take_back(tx: Transaction, done: ChangeSet | Iterable[Change]) -> list[Change]:
-    """Undo changes, latest first. A record that was written again since is kept as it is; those are returned."""
+    """Undo changes, latest first. A record that was edited since is kept as it is; those changes are returned."""
     kept = []
     changes = done.changes if isinstance(done, ChangeSet) else tuple(done)
     for change in reversed(changes):
         store = store_of(change.kind, tx)
         current: Any = store.find(change.id)
-        if (current is None) != (change.after is None) or (
-            change.after is not None and current.revision != change.after.revision
-        ):
+        if not _stands(current, change.after):
             kept.append(change)
         elif change.before is None:
             store.remove(change.id)
@@ -135,3 +134,11 @@ def take_back(tx: Transaction, done: ChangeSet | Iterable[Change]) -> list[Chang
         else:
             store.replace(dataclasses.replace(cast(Any, change.before), revision=current.revision))
     return kept
+
+
+def _stands(current: Any, left: Any) -> bool:
+    """Whether the record is as the change left it. Undoing writes too, so the same content in a later revision counts:
+    otherwise only the newest deed on a record could ever be taken back."""
+    if current is None or left is None:
+        return current is left
+    return bool(current.revision == left.revision or not changed_fields(left, current))

@@ -28,7 +28,11 @@ class WelcomeWindow(QWidget):
     """The very first window. Each way is one button with a sentence that says what comes of it."""
 
     def __init__(
-        self, begin: Callable[[], None], sample: Callable[[], None], restore: Callable[[], None], leave: Callable[[], None]
+        self,
+        begin: Callable[[], None],
+        sample: Callable[[], None],
+        restore: Callable[[], None],
+        leave: Callable[[], None],
     ) -> None:
         super().__init__()
         self.setObjectName("welcome")
@@ -144,7 +148,8 @@ class SetupWindow(QWidget):
 
     def draft(self) -> UnionDraft:
         union, superior, sections = (form.values() for form in self.forms[:3])
-        names = tuple(dict.fromkeys(" ".join(line.split()) for line in sections["sections"].splitlines() if line.strip()))
+        lines = (" ".join(line.split()) for line in sections["sections"].splitlines())
+        names = tuple(dict.fromkeys(line for line in lines if line))
         return UnionDraft(
             name=union["name"],
             code=union["code"],

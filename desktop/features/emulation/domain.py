@@ -7,10 +7,11 @@ doubts are hints; only what cannot be kept or counted is refused.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.text import clean, fold
 
+_NUMBER = re.compile(r"^\d{1,12}(\.\d{1,4})?$")
 LONGEST_THEME = 2000
 WHOLE_SHARE = 100
 
@@ -133,7 +135,6 @@ class Target:
 
     @property
     def limit(self) -> Decimal | None:
-        """Raises InvalidOperation for a value that is no number."""
         return Decimal(self.value) if self.value else None
 
 
@@ -291,6 +292,7 @@ class MatrixLine:
     job: str = ""
     titles: tuple[str, ...] = ()
     initiative_plan: str = ""
+    commitments: str = ""
     late_reason: str = ""
     status: RegistrationStatus | None = None
     registration_id: str = ""
@@ -323,6 +325,15 @@ class RecognitionLevel(StrEnum):
     DIRECT_SUPERIOR = "CAP_TREN_TT"
     PROVINCE = "TINH_NGANH"
     NATIONAL = "TOAN_QUOC"
+
+
+RECOGNITION_NAMES = {
+    RecognitionLevel.BASE: "Cơ sở",
+    RecognitionLevel.DIRECT_SUPERIOR: "Cấp trên trực tiếp",
+    RecognitionLevel.PROVINCE: "Tỉnh, ngành",
+    RecognitionLevel.NATIONAL: "Toàn quốc",
+}
+"""As lists and papers say it."""
 
 
 @dataclass(frozen=True)
@@ -393,12 +404,14 @@ class InitiativeLine:
 
 @dataclass(eq=False)
 class NoSuchCampaign(UserError):
-    code: str
+    """`campaign` is the code that was asked for."""
+
+    campaign: str
 
 
 @dataclass(eq=False)
 class CampaignCodeTaken(UserError):
-    code: str
+    campaign: str
     name: str
 
 
@@ -406,7 +419,7 @@ class CampaignCodeTaken(UserError):
 class CampaignClosed(UserError):
     """A campaign that was summed up takes no more registrations."""
 
-    code: str
+    campaign: str
 
 
 @dataclass(eq=False)
@@ -421,7 +434,7 @@ class CampaignFileRefused(UserError):
 
 @dataclass(eq=False)
 class NoSuchTitle(UserError):
-    code: str
+    title: str
 
 
 @dataclass(eq=False)
@@ -509,11 +522,7 @@ def refuse_impossible(campaign: Campaign) -> None:
 def _refuse_uncountable(target: Target) -> None:
     if not target.text:
         raise FieldRefused("targets", "required")
-    try:
-        limit = target.limit
-    except InvalidOperation as error:
-        raise FieldRefused("targets", "not_a_number", target.value) from error
-    if limit is not None and not (limit.is_finite() and limit >= 0):
+    if target.value and not _NUMBER.match(target.value):
         raise FieldRefused("targets", "not_a_number", target.value)
 
 

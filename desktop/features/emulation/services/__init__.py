@@ -30,6 +30,8 @@ from desktop.features.emulation.services.initiatives import (
     remove_initiative,
 )
 from desktop.features.emulation.services.registrations import (
+    STAYING,
+    add_registrations,
     advance,
     change_registration,
     collective_matrix,
@@ -47,6 +49,8 @@ from desktop.features.emulation.services.targets import (
 )
 
 __all__ = [
+    "STAYING",
+    "add_registrations",
     "advance",
     "catalogue",
     "change_campaign",

@@ -75,6 +75,11 @@ def register(
     return [*store.add_all(added), *changed]
 
 
+def add_registrations(tx: Transaction, drafts: Iterable[Registration]) -> list[Registration]:
+    """Add many that were checked before, as an import does: of people without one, in time or with a reason."""
+    return RegistrationStore(tx).add_all(replace(draft, id=tx.new_id()) for draft in drafts)
+
+
 def unregister(
     tx: Transaction, campaign_id: str, subjects: Sequence[Subject], titles: Sequence[str]
 ) -> list[Registration]:
@@ -192,6 +197,7 @@ def _line(line: MatrixLine, registration: Registration | None) -> MatrixLine:
         line,
         titles=registration.titles,
         initiative_plan=registration.initiative_plan,
+        commitments=registration.commitments,
         late_reason=registration.late_reason,
         status=registration.status,
         registration_id=registration.id,

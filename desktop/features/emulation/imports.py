@@ -1,0 +1,518 @@
+"""How lists of registrations and of initiatives come in from Excel.
+
+People are recognised by identity number, else by name and birth; nobody is made a member here, so a person who is not
+in the book refuses the row. An initiative's author may be somebody outside the union: that is only pointed out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
+from desktop.core.database import Reading, Transaction
+from desktop.core.errors import FieldRefused
+from desktop.core.partial_date import PartialDate, print_date
+from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.core.vietnamese.text import clean, compare_key, fold
+from desktop.features.emulation.domain import (
+    RECOGNITION_NAMES,
+    AuthorShare,
+    Campaign,
+    CampaignStatus,
+    Initiative,
+    InitiativeLine,
+    MatrixQuery,
+    RecognitionLevel,
+    Registration,
+    SharesNotWhole,
+    SubjectKind,
+    Title,
+    find_title,
+)
+from desktop.features.emulation.services import (
+    STAYING,
+    add_registrations,
+    catalogue,
+    change_initiative,
+    change_registration,
+    current_campaign,
+    list_campaigns,
+    list_initiatives,
+    list_registrations,
+    record_initiatives,
+    refuse_initiative,
+    registration_matrix,
+    title_names,
+)
+from desktop.features.members.domain import Member, MemberLine
+from desktop.features.members.services import list_members, members_by_id
+
+NAME_HEADINGS = ("họ và tên", "họ tên", "họ tên đoàn viên", "họ và tên đoàn viên", "tên đoàn viên")
+NUMBER_HEADINGS = ("số cccd", "cccd", "số căn cước", "căn cước", "số định danh", "số định danh cá nhân", "cmnd/cccd")
+
+REGISTRATION_FIELDS = (
+    ImportField("full_name", "Họ và tên", FieldKind.NAME, NAME_HEADINGS, required=True, example="Nguyễn Thị Hồng"),
+    ImportField("birth", "Ngày sinh", FieldKind.DATE, ("ngày sinh", "năm sinh", "ngày tháng năm sinh"),
+                example="02/03/1985"),
+    ImportField("national_id", "Số CCCD", FieldKind.NATIONAL_ID, NUMBER_HEADINGS, example="079185001234"),
+    ImportField("section", "Tổ công đoàn", FieldKind.SECTION, ("tổ công đoàn", "tổ", "công đoàn bộ phận", "bộ phận",
+                "đơn vị"), example="Tổ Sản xuất 1"),
+    ImportField("titles", "Danh hiệu đăng ký", FieldKind.TEXT, ("danh hiệu đăng ký", "danh hiệu", "danh hiệu thi đua",
+                "danh hiệu đăng ký thi đua", "đăng ký danh hiệu"), required=True,
+                example="Lao động tiên tiến; Đoàn viên công đoàn xuất sắc"),
+    ImportField("initiative_plan", "Sáng kiến, đề tài đăng ký", FieldKind.TEXT, ("sáng kiến, đề tài đăng ký",
+                "sáng kiến/đề tài đăng ký", "sáng kiến đăng ký", "sáng kiến", "đề tài"), example=""),
+    ImportField("commitments", "Chỉ tiêu cá nhân", FieldKind.TEXT, ("chỉ tiêu cá nhân", "cam kết", "chỉ tiêu"),
+                example=""),
+    ImportField("late_reason", "Lý do đăng ký bổ sung", FieldKind.TEXT, ("lý do đăng ký bổ sung", "lý do bổ sung"),
+                example=""),
+    ImportField("campaign", "Mã phong trào", FieldKind.TEXT, ("mã phong trào", "mã đợt thi đua"), example="TD-2025"),
+)  # fmt: skip
+
+INITIATIVE_FIELDS = (
+    ImportField("name", "Tên sáng kiến", FieldKind.TEXT, ("tên sáng kiến", "sáng kiến", "tên giải pháp",
+                "tên sáng kiến, giải pháp"), required=True, example="Cải tiến gá hàn khung ghế"),
+    ImportField("authors", "Tác giả, đồng tác giả (%)", FieldKind.TEXT, ("tác giả, đồng tác giả (%)",
+                "tác giả/đồng tác giả (%)", "tác giả/đồng tác giả", "tác giả, đồng tác giả", "tác giả", "họ và tên"),
+                required=True, example="Nguyễn Thị Hồng (60%), Trần Văn Bình (40%)"),
+    ImportField("numbers", "Số CCCD tác giả", FieldKind.TEXT, ("số cccd tác giả", "cccd tác giả"), example=""),
+    ImportField("unit", "Đơn vị", FieldKind.TEXT, ("đơn vị", "đơn vị áp dụng", "nơi áp dụng", "bộ phận"), example=""),
+    ImportField("field", "Lĩnh vực", FieldKind.TEXT, ("lĩnh vực", "loại sáng kiến"), example="Kỹ thuật"),
+    ImportField("applied_from", "Ngày áp dụng", FieldKind.DATE, ("ngày áp dụng", "áp dụng từ ngày"),
+                example="01/04/2025"),
+    ImportField("yearly_value", "Giá trị làm lợi (đồng/năm)", FieldKind.MONEY, ("giá trị làm lợi (đồng/năm)",
+                "giá trị làm lợi (đ)", "giá trị làm lợi"), example="120.000.000"),
+    ImportField("value_basis", "Cách tính", FieldKind.TEXT, ("cách tính", "cách tính giá trị làm lợi"), example=""),
+    ImportField("level", "Cấp công nhận", FieldKind.TEXT, ("cấp công nhận",), example="Cơ sở"),
+    ImportField("decision", "Số quyết định", FieldKind.TEXT, ("số quyết định", "số qđ", "số qđ công nhận"),
+                example="12/QĐ-CT"),
+    ImportField("decided_on", "Ngày quyết định", FieldKind.DATE, ("ngày quyết định", "ngày qđ", "ngày công nhận"),
+                example="20/06/2025"),
+    ImportField("system_code", "Mã trên hệ thống “1 triệu sáng kiến”", FieldKind.TEXT, (
+                "mã trên hệ thống “1 triệu sáng kiến”", "mã 1 triệu sáng kiến", "mã hệ thống", "mã sáng kiến"),
+                example=""),
+    ImportField("entered_on", "Ngày cập nhật hệ thống", FieldKind.DATE, ("ngày cập nhật hệ thống", "ngày cập nhật"),
+                example=""),
+    ImportField("summary", "Tóm tắt", FieldKind.TEXT, ("tóm tắt", "mô tả tóm tắt", "nội dung"), example=""),
+)  # fmt: skip
+
+FIELD_TITLES = {field.key: field.title for field in (*INITIATIVE_FIELDS, *REGISTRATION_FIELDS)}
+_SHARE = re.compile(r"^(.*?)[\s(\-–:]*(\d{1,3})\s*%\)?$")
+_DATES = ("applied_from", "decided_on", "entered_on")
+
+
+# People
+
+
+class _People:
+    """The union's people, looked up once for the whole list."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.by_number: dict[str, MemberLine] = {}
+        self.by_name: dict[str, list[MemberLine]] = defaultdict(list)
+        for line in list_members(reading):
+            if line.national_id:
+                self.by_number[line.national_id] = line
+            self.by_name[name_sort_key(line.full_name)].append(line)
+
+    def who(self, name: str, number: str = "", birth: PartialDate | None = None) -> list[MemberLine]:
+        """Everybody these facts fit: one when the number is known, else all of the name whom nothing contradicts."""
+        if number and (found := self.by_number.get(number)):
+            return [found]
+        return [
+            one
+            for one in self.by_name.get(name_sort_key(name), ())
+            if not (number and one.national_id) and _same_birth(one.birth, birth)
+        ]
+
+
+def _same_birth(one: PartialDate | None, other: PartialDate | None) -> bool:
+    if one is None or other is None:
+        return True
+    return one == other if one.is_full and other.is_full else one.year == other.year
+
+
+# Registrations
+
+
+@dataclass(frozen=True)
+class RegistrationDraft:
+    """What a row makes of a registration; `id` is empty for a new one."""
+
+    registration: Registration
+
+
+class RegistrationImport:
+    """The ImportTarget of persons' registrations, into the campaign the row names or the one that runs."""
+
+    name = "registrations"
+    fields = REGISTRATION_FIELDS
+
+    def judge(self, reading: Reading, rows: Sequence[ImportRow], existing: Existing) -> list[Verdict]:
+        known = _Registered(reading)
+        return [known.judge(row, existing) for row in rows]
+
+    def carry_out(self, tx: Transaction, verdicts: Sequence[Verdict]) -> None:
+        add_registrations(tx, [one.draft.registration for one in verdicts if one.action is Action.CREATE])
+        for verdict in verdicts:
+            if verdict.action is Action.UPDATE:
+                change_registration(tx, verdict.draft.registration)
+
+
+@dataclass(eq=False)
+class _Refused(Exception):
+    """A row cannot be taken: the field at fault, a stable word, and facts."""
+
+    field: str
+    problem: str
+    facts: dict[str, str]
+
+
+class _Registered:
+    """Campaigns, people and their registrations, looked up once; rows of one list are judged in order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.today = reading.today()
+        self.campaigns = {fold(campaign.code): campaign for campaign in list_campaigns(reading)}
+        self.current = current_campaign(reading)
+        self.people = _People(reading)
+        self.names = title_names()
+        self.reading = reading
+        self.registrations: dict[str, dict[str, Registration]] = {}
+        self.seen: dict[tuple[str, str], int] = {}
+
+    def judge(self, row: ImportRow, existing: Existing) -> Verdict:
+        label = str(row.values.get("full_name", ""))
+        if any(finding.grave for finding in row.findings):
+            return Verdict(row, Action.REFUSE, label, findings=row.findings)
+        try:
+            return self._judge(row, existing)
+        except _Refused as refused:
+            finding = _finding(row, refused.field, refused.problem, refused.facts, grave=True)
+            return Verdict(row, Action.REFUSE, label, findings=(*row.findings, finding))
+
+    def _judge(self, row: ImportRow, existing: Existing) -> Verdict:
+        values = row.values
+        campaign = self._campaign(values)
+        person = self._person(values)
+        titles = _titles(values.get("titles", ""))
+        if earlier := self.seen.get((campaign.id, person.id)):
+            repeated = _finding(row, "full_name", "repeated_in_file", {"earlier": str(earlier)})
+            return Verdict(row, Action.SKIP, person.full_name, findings=(*row.findings, repeated))
+        self.seen[campaign.id, person.id] = row.number
+        texts = {
+            key: clean(values[key]) for key in ("initiative_plan", "commitments", "late_reason") if values.get(key)
+        }
+        wanted: dict[str, Any] = {"titles": titles, **texts}
+        before = self._before(campaign, person)
+        if before is None:
+            self._refuse_late(campaign, values)
+            draft = Registration("", campaign.id, SubjectKind.PERSON, person.id, self.today, **wanted)
+            return Verdict(row, Action.CREATE, person.full_name, RegistrationDraft(draft), findings=row.findings)
+        return self._judge_existing(row, campaign, person, before, wanted, existing)
+
+    def _judge_existing(
+        self, row: ImportRow, campaign: Campaign, person: MemberLine, before: Registration, wanted: dict[str, Any],
+        existing: Existing,
+    ) -> Verdict:  # fmt: skip
+        kept = {"titles": before.titles if before.counts else ()}
+        different = {key: value for key, value in wanted.items() if kept.get(key, getattr(before, key)) != value}
+        shown = self._shown(before, different)
+        if not different:
+            return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
+        if existing is Existing.FILL:
+            different = {key: value for key, value in different.items() if not kept.get(key, getattr(before, key))}
+        if existing is Existing.SKIP or not different:
+            return Verdict(row, Action.SKIP, person.full_name, differences=shown, findings=row.findings)
+        if "titles" in different:
+            self._refuse_late(campaign, row.values)
+        draft = RegistrationDraft(replace(before, **different))
+        return Verdict(
+            row, Action.UPDATE, person.full_name, draft, self._shown(before, different), findings=row.findings
+        )
+
+    def _campaign(self, values: dict[str, Any]) -> Campaign:
+        code = values.get("campaign", "")
+        campaign = self.campaigns.get(fold(code)) if code else self.current
+        if campaign is None:
+            raise _Refused("campaign", "no_such_campaign" if code else "no_campaign", {"campaign": code})
+        if campaign.status is CampaignStatus.CLOSED:
+            raise _Refused("campaign", "campaign_closed", {"campaign": campaign.code})
+        return campaign
+
+    def _person(self, values: dict[str, Any]) -> MemberLine:
+        found = self.people.who(values.get("full_name", ""), values.get("national_id", ""), values.get("birth"))
+        if not found:
+            raise _Refused("full_name", "unknown_person", {"name": values.get("full_name", "")})
+        if len(found) > 1:
+            in_section = [one for one in found if fold(one.section) == fold(values.get("section", ""))]
+            if len(in_section) != 1:
+                raise _Refused("full_name", "several_people", {"name": found[0].full_name, "count": str(len(found))})
+            found = in_section
+        if found[0].status not in STAYING:
+            raise _Refused("full_name", "not_active", {"name": found[0].full_name})
+        return found[0]
+
+    def _before(self, campaign: Campaign, person: MemberLine) -> Registration | None:
+        if campaign.id not in self.registrations:
+            registrations = list_registrations(self.reading, campaign.id)
+            self.registrations[campaign.id] = {one.subject_id: one for one in registrations}
+        return self.registrations[campaign.id].get(person.id)
+
+    def _refuse_late(self, campaign: Campaign, values: dict[str, Any]) -> None:
+        if campaign.register_by and self.today > campaign.register_by and not values.get("late_reason"):
+            raise _Refused("late_reason", "late_reason_needed", {"deadline": print_date(campaign.register_by)})
+
+    def _shown(self, before: Registration, different: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
+        return tuple(
+            (FIELD_TITLES[key], self._printed(getattr(before, key)), self._printed(value))
+            for key, value in different.items()
+        )
+
+    def _printed(self, value: Any) -> str:
+        return "; ".join(self.names[code] for code in value) if isinstance(value, tuple) else str(value)
+
+
+def _titles(text: str) -> tuple[str, ...]:
+    """Codes of the persons' titles in a cell. A title's own name may contain commas, so they divide only the rest."""
+    found = [_title(part) for part in re.split(r"[;\n]+", text) if clean(part)]
+    if not found:
+        raise _Refused("titles", "required", {})
+    codes = {title.code for titles in found for title in titles}
+    return tuple(title.code for title in catalogue().title if title.code in codes)
+
+
+def _title(part: str) -> list[Title]:
+    whole = find_title(part, catalogue().title)
+    texts = [part] if whole else [text for text in part.split(",") if clean(text)]
+    titles = []
+    for text in texts:
+        if (title := find_title(text, catalogue().title)) is None:
+            raise _Refused("titles", "unknown_title", {"title": clean(text)})
+        if title.subject is not SubjectKind.PERSON:
+            raise _Refused("titles", "title_not_for_persons", {"title": title.name})
+        titles.append(title)
+    return titles
+
+
+# Initiatives
+
+
+@dataclass(frozen=True)
+class InitiativeDraft:
+    """What a row makes of an initiative; `initiative.id` is empty for a new one."""
+
+    initiative: Initiative
+    authors: tuple[AuthorShare, ...]
+
+
+class InitiativeImport:
+    """The ImportTarget of initiatives. The same name with the same or no decision is the same initiative."""
+
+    name = "initiatives"
+    fields = INITIATIVE_FIELDS
+
+    def judge(self, reading: Reading, rows: Sequence[ImportRow], existing: Existing) -> list[Verdict]:
+        known = _KnownInitiatives(reading)
+        return [known.judge(row, existing) for row in rows]
+
+    def carry_out(self, tx: Transaction, verdicts: Sequence[Verdict]) -> None:
+        fresh = [verdict.draft for verdict in verdicts if verdict.action is Action.CREATE]
+        record_initiatives(tx, [(draft.initiative, draft.authors) for draft in fresh])
+        for verdict in verdicts:
+            if verdict.action is Action.UPDATE:
+                change_initiative(tx, verdict.draft.initiative, verdict.draft.authors)
+
+
+class _KnownInitiatives:
+    """People and initiatives, looked up once; rows of one list are judged in order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.today = reading.today()
+        self.people = _People(reading)
+        self.by_name: dict[str, list[InitiativeLine]] = defaultdict(list)
+        for line in list_initiatives(reading):
+            self.by_name[compare_key(line.initiative.name)].append(line)
+        self.seen: dict[tuple[str, str], int] = {}
+
+    def judge(self, row: ImportRow, existing: Existing) -> Verdict:
+        label = clean(str(row.values.get("name", "")))
+        if any(finding.grave for finding in row.findings):
+            return Verdict(row, Action.REFUSE, label, findings=row.findings)
+        try:
+            return self._judge(row, label, existing)
+        except _Refused as refused:
+            finding = _finding(row, refused.field, refused.problem, refused.facts, grave=True)
+            return Verdict(row, Action.REFUSE, label, findings=(*row.findings, finding))
+
+    def _judge(self, row: ImportRow, label: str, existing: Existing) -> Verdict:
+        values, repairs = _initiative_values(row)
+        authors, doubts = self._authors(row)
+        findings = (*row.findings, *repairs, *doubts)
+        key = (compare_key(label), values.get("decision", ""))
+        if earlier := self.seen.get(key):
+            repeated = _finding(row, "name", "repeated_in_file", {"earlier": str(earlier)})
+            return Verdict(row, Action.SKIP, label, findings=(*findings, repeated))
+        self.seen[key] = row.number
+        before = self._before(key)
+        changed = replace(before.initiative if before else Initiative("", label), **values)
+        self._refuse(changed, authors)
+        if before is None:
+            return Verdict(row, Action.CREATE, label, InitiativeDraft(changed, authors), findings=findings)
+        return self._judge_existing(row, before, values, authors, existing, findings)
+
+    def _judge_existing(
+        self, row: ImportRow, before: InitiativeLine, values: dict[str, Any], authors: tuple[AuthorShare, ...],
+        existing: Existing, findings: tuple[Finding, ...],
+    ) -> Verdict:  # fmt: skip
+        old, label = before.initiative, before.initiative.name
+        different = {key: value for key, value in values.items() if getattr(old, key) != value}
+        kept = tuple(AuthorShare(one.name, one.share, one.member_id) for one in before.authors)
+        same_authors = [(fold(one.name), one.share) for one in kept] == [(fold(one.name), one.share) for one in authors]
+        if not different and same_authors:
+            return Verdict(row, Action.UNCHANGED, label, findings=findings)
+        if existing is Existing.FILL:
+            different = {key: value for key, value in different.items() if not getattr(old, key)}
+        takes_authors = existing is Existing.OVERWRITE and not same_authors
+        shown = _initiative_differences(old, different)
+        if takes_authors:
+            shown += ((FIELD_TITLES["authors"], before.authors_printed, _printed_authors(authors)),)
+        if existing is Existing.SKIP or not (different or takes_authors):
+            return Verdict(row, Action.SKIP, label, differences=shown, findings=findings)
+        draft = InitiativeDraft(replace(old, **different), authors if takes_authors else kept)
+        return Verdict(row, Action.UPDATE, label, draft, shown, findings=findings)
+
+    def _before(self, key: tuple[str, str]) -> InitiativeLine | None:
+        name, decision = key
+        alike = self.by_name.get(name, [])
+        return next(
+            (one for one in alike if decision in ("", one.initiative.decision) or not one.initiative.decision), None
+        )
+
+    def _refuse(self, initiative: Initiative, authors: Sequence[AuthorShare]) -> None:
+        try:
+            refuse_initiative(initiative, authors, self.today)
+        except SharesNotWhole as refusal:
+            raise _Refused("authors", "shares_not_whole", {"total": str(refusal.total)}) from refusal
+        except FieldRefused as refusal:
+            raise _Refused(refusal.field, refusal.reason, {}) from refusal
+
+    def _authors(self, row: ImportRow) -> tuple[tuple[AuthorShare, ...], list[Finding]]:
+        parts = [clean(part) for part in re.split(r"[;,\n]+", row.values.get("authors", "")) if clean(part)]
+        numbers = [clean(part) for part in re.split(r"[;,\n]+", row.values.get("numbers", "")) if clean(part)]
+        if len(numbers) != len(parts):
+            numbers = [""] * len(parts)
+        authors, doubts = [], []
+        for part, number in zip(parts, numbers, strict=True):
+            name, share = _name_and_share(part, alone=len(parts) == 1)
+            found = self.people.who(name, number)
+            if len(found) > 1:
+                raise _Refused("authors", "several_people", {"name": name, "count": str(len(found))})
+            if not found:
+                doubts.append(_finding(row, "authors", "author_outside", {"name": name}))
+            authors.append(AuthorShare(found[0].full_name if found else name, share, found[0].id if found else ""))
+        return tuple(authors), doubts
+
+
+def _name_and_share(part: str, *, alone: bool) -> tuple[str, int]:
+    """`Nguyễn Văn A (60%)` → name and 60; an only author needs no share."""
+    if found := _SHARE.match(part):
+        return clean(found[1]), int(found[2])
+    if alone:
+        return part, 100
+    raise _Refused("authors", "share_missing", {"name": part})
+
+
+def _initiative_values(row: ImportRow) -> tuple[dict[str, Any], list[Finding]]:
+    """The row's values under the initiative's field names and types; days that are only a year are left out."""
+    values = {key: value for key, value in row.values.items() if key not in ("name", "authors", "numbers")}
+    findings = []
+    for key, value in tuple(values.items()):
+        if isinstance(value, str):
+            values[key] = clean(value)
+        if key in _DATES and isinstance(value, PartialDate):
+            values[key] = value.as_date()
+            if values[key] is None:
+                del values[key]
+                findings.append(_finding(row, key, "year_alone_left_out", {}))
+    if level := values.pop("level", ""):
+        values["level"] = _level(level)
+    return values, findings
+
+
+def _level(text: str) -> RecognitionLevel:
+    for level, name in RECOGNITION_NAMES.items():
+        if fold(text) in (fold(name), fold(f"Cấp {name}"), level.value.casefold()):
+            return level
+    raise _Refused("level", "unknown_level", {"choices": "; ".join(RECOGNITION_NAMES.values())})
+
+
+def _initiative_differences(old: Initiative, different: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    return tuple((FIELD_TITLES[key], _printed(getattr(old, key)), _printed(value)) for key, value in different.items())
+
+
+def _printed(value: Any) -> str:
+    if isinstance(value, RecognitionLevel):
+        return RECOGNITION_NAMES[value]
+    return print_date(value) if isinstance(value, date) else str(value or "")
+
+
+def _printed_authors(authors: Iterable[AuthorShare]) -> str:
+    return ", ".join(f"{author.name} ({author.share}%)" for author in authors)
+
+
+def _finding(row: ImportRow, field: str, problem: str, facts: dict[str, str], *, grave: bool = False) -> Finding:
+    cell = row.cells.get(field) or next(iter(row.cells.values()), "")
+    value = row.values.get(field, "")
+    return Finding(
+        row.sheet, cell, str(value), problem, {"field": FIELD_TITLES.get(field, field), **facts}, grave=grave
+    )
+
+
+# Lists for Excel
+
+
+def _exported_registrations(reading: Reading) -> Iterable[tuple[Any, ...]]:
+    """The current campaign's persons, under the headings that `import` reads again."""
+    if (campaign := current_campaign(reading)) is None:
+        return
+    names = title_names()
+    numbers = {member.id: member.national_id for member in list_members(reading)}
+    for line in registration_matrix(reading, campaign.id, MatrixQuery(registered=True)):
+        yield (
+            line.name, line.birth, numbers.get(line.subject.id, ""), line.section,
+            "; ".join(names[code] for code in line.titles), line.initiative_plan, line.commitments, line.late_reason,
+            campaign.code,
+        )  # fmt: skip
+
+
+def _exported_initiatives(reading: Reading) -> Iterable[tuple[Any, ...]]:
+    members = members_by_id(reading)
+    for line in list_initiatives(reading):
+        one = line.initiative
+        numbers = [_number(members.get(author.member_id)) for author in line.authors]
+        yield (
+            one.name, line.authors_printed, "; ".join(numbers) if all(numbers) else "", one.unit, one.field,
+            one.applied_from, one.yearly_value, one.value_basis, RECOGNITION_NAMES[one.level] if one.level else "",
+            one.decision, one.decided_on, one.system_code, one.entered_on, one.summary,
+        )  # fmt: skip
+
+
+def _number(member: Member | None) -> str:
+    return member.national_id if member else ""
+
+
+EXPORTS = (
+    ListExport(
+        "registrations", "Danh sách đăng ký thi đua", tuple(field.title for field in REGISTRATION_FIELDS),
+        _exported_registrations,
+    ),
+    ListExport(
+        "initiatives", "Danh sách sáng kiến", tuple(field.title for field in INITIATIVE_FIELDS), _exported_initiatives
+    ),
+)  # fmt: skip

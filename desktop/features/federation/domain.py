@@ -1,0 +1,204 @@
+"""Where a package stands in its unit's order, what it changes, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from desktop.core.errors import UserError
+from desktop.features.sync.domain import Problem, TrustedComment
+
+VANISHING_TENTH = 10
+MOST_ROWS_SHOWN = 200
+Values = Mapping[str, str | None]
+
+# A person may take these upon himself; everything else that is grave refuses the package for good.
+CONFIRMABLE = frozenset({"new_epoch", "many_vanished", "fork", "late", "old_epoch"})
+_OUT_OF_ORDER = frozenset({"fork", "late", "old_epoch"})
+_QUARANTINED = _OUT_OF_ORDER | {"unknown_key", "key_not_confirmed"}
+
+
+class Outcome(StrEnum):
+    APPLIED = "applied"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+    QUARANTINED = "quarantined"
+    PREVIEWED = "previewed"
+
+
+@dataclass(frozen=True)
+class Head:
+    """The last package of a unit (đơn vị) that was applied."""
+
+    unit_id: str
+    code: str
+    name: str
+    device: str
+    epoch: int
+    seq: int
+    identity: str
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """One row of a table. `fields` has old and new of what differs, for a change."""
+
+    key: str
+    change: str
+    fields: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class TableDifference:
+    """What a package changes in one table. `rows` are the first of them; the counts are of all."""
+
+    total: int
+    added: int
+    changed: int
+    removed: int
+    rows: tuple[RowChange, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        rows = [{"key": row.key, "change": row.change, "fields": {k: list(v) for k, v in row.fields.items()}}
+                for row in self.rows]  # fmt: skip
+        counts = {"total": self.total, "added": self.added, "changed": self.changed, "removed": self.removed}
+        return counts | {"rows": rows}
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came of one file."""
+
+    path: Path
+    outcome: Outcome
+    problems: tuple[Problem, ...]
+    difference: Mapping[str, TableDifference] = field(default_factory=dict)
+    identity: str = ""
+    unit_id: str = ""
+    unit_code: str = ""
+    unit_name: str = ""
+    epoch: int = 0
+    seq: int = 0
+    fingerprint_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KeptPackage:
+    """A package the desk keeps: applied, or quarantined (cách ly) until a person decides."""
+
+    id: str
+    unit_id: str
+    unit_code: str
+    unit_name: str
+    kind: str
+    epoch: int
+    seq: int
+    outcome: Outcome
+    problems: tuple[Problem, ...]
+    file_name: str
+    period: str
+    received_at: datetime
+
+
+@dataclass(frozen=True)
+class UnitTotals:
+    """The latest counts of one unit: rows that have not ended, by table."""
+
+    unit_id: str
+    code: str
+    name: str
+    epoch: int
+    seq: int
+    period: str
+    totals: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Totals of all units (tổng hợp)."""
+
+    units: tuple[UnitTotals, ...]
+
+    @property
+    def totals(self) -> dict[str, int]:
+        names = sorted({name for unit in self.units for name in unit.totals})
+        return {name: sum(unit.totals.get(name, 0) for unit in self.units) for name in names}
+
+    def plain(self) -> dict[str, int]:
+        return {"units": len(self.units)} | self.totals
+
+
+@dataclass(eq=False)
+class UnitUnknown(UserError):
+    """Nothing was received from a unit with that code."""
+
+    unit: str
+    known: tuple[str, ...]
+
+
+def order_problems(comment: TrustedComment, device: str, head: Head | None) -> tuple[Problem, ...]:
+    """What the order of packages says against this one, which is not the head itself. Clocks are never asked."""
+    if head is None:
+        return _gap(0, comment.seq)
+    facts = {
+        "epoch": str(comment.epoch), "seq": str(comment.seq), "held_epoch": str(head.epoch), "held_seq": str(head.seq),
+        "held_identity": head.identity,
+    }  # fmt: skip
+    if comment.epoch < head.epoch:
+        return (Problem("old_epoch", facts),)
+    if comment.epoch > head.epoch:
+        return (Problem("new_epoch", facts),)
+    if device != head.device or (comment.seq == head.seq + 1 and comment.prev != head.identity):
+        return (Problem("fork", facts),)
+    if comment.seq <= head.seq:
+        return (Problem("fork" if comment.seq == head.seq else "late", facts),)
+    return _gap(head.seq, comment.seq)
+
+
+def outcome_of(problems: tuple[Problem, ...], confirmed: bool) -> Outcome:
+    """APPLIED when nothing stands against it, PREVIEWED when a person must confirm first."""
+    against = {problem.code for problem in problems if problem.grave}
+    if confirmed:
+        against -= CONFIRMABLE
+    if not against:
+        return Outcome.APPLIED
+    if against <= CONFIRMABLE - _OUT_OF_ORDER:
+        return Outcome.PREVIEWED
+    return Outcome.QUARANTINED if against <= CONFIRMABLE | _QUARANTINED else Outcome.REFUSED
+
+
+def difference(before: Mapping[str, Values], after: Mapping[str, Values]) -> TableDifference:
+    """What changes between two snapshots, compared in the columns that both have."""
+    changes = []
+    for key, values in after.items():
+        if key not in before:
+            changes.append(RowChange(key, "added"))
+            continue
+        old = before[key]
+        fields = {name: (old[name], values[name]) for name in values if name in old and old[name] != values[name]}
+        if fields:
+            changes.append(RowChange(key, "changed", fields))
+    changes += [RowChange(key, "removed") for key in before if key not in after]
+    kinds = [change.change for change in changes]
+    shown = tuple(sorted(changes, key=lambda change: (change.change == "added", change.key))[:MOST_ROWS_SHOWN])
+    return TableDifference(len(after), kinds.count("added"), kinds.count("changed"), kinds.count("removed"), shown)
+
+
+def vanishing(differences: Mapping[str, TableDifference]) -> tuple[Problem, ...]:
+    """More than a tenth of a table is gone: rarely what anybody means, because ended records stay in a snapshot."""
+    problems = []
+    for name, found in differences.items():
+        before = found.total - found.added + found.removed
+        if found.removed * VANISHING_TENTH > before:
+            problems.append(Problem("many_vanished", {"table": name, "removed": str(found.removed), "of": str(before)}))
+    return tuple(problems)
+
+
+def _gap(held: int, seq: int) -> tuple[Problem, ...]:
+    if seq <= held + 1:
+        return ()
+    return (Problem("gap", {"first": str(held + 1), "last": str(seq - 1)}, grave=False),)

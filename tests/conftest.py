@@ -31,6 +31,12 @@ KEY = bytes(32)
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """A screen that is not there cannot raise windows or grab keys, and says so at every menu."""
+    for words in ("does not support raise", "does not support grabbing the keyboard"):
+        config.addinivalue_line("qt_log_ignore", words)
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     return fixed_at(2026, 11, 22)

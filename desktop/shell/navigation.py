@@ -51,6 +51,7 @@ class Navigation(QScrollArea):
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in self._buttons.values():
             button.setToolButtonStyle(style)
+            theme.set_property(button, "narrow", narrow)
 
     @property
     def names(self) -> list[str]:

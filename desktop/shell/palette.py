@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.core.vietnamese.text import search_terms, search_text
 from desktop.widgets import theme
@@ -26,12 +27,14 @@ class Command:
 
 
 class Palette(QFrame):
-    """A popup over the window; Enter runs the first or the chosen command, Esc closes it."""
+    """Over the upper part of the window; Enter runs the first or the chosen command, Esc or leaving it closes it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
+        self._over = parent
         self.setObjectName("palette")
         self.setProperty("part", "card")
+        self._before: QWidget | None = None
         self._commands: list[tuple[str, Command]] = []
         self.line = QLineEdit()
         self.line.setObjectName("palette_line")
@@ -41,6 +44,7 @@ class Palette(QFrame):
         self.list.setObjectName("palette_list")
         self.list.setAccessibleName(translate("shell", "What can be done"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self.line)
@@ -50,20 +54,23 @@ class Palette(QFrame):
         self.list.itemClicked.connect(self._run)
 
     def offer(self, commands: Sequence[Command]) -> None:
-        around = self.parentWidget()
-        assert around is not None
         self._commands = [(search_text(f"{command.title} {command.where}"), command) for command in commands]
-        width, height = min(560, around.width() - 40), min(420, around.height() - 80)
-        self.setFixedSize(width, height)
-        self.move(around.mapToGlobal(around.rect().topLeft()).x() + (around.width() - width) // 2,
-                  around.mapToGlobal(around.rect().topLeft()).y() + 56)  # fmt: skip
+        width, height = min(560, self._over.width() - 40), min(420, self._over.height() - 80)
+        self.setGeometry((self._over.width() - width) // 2, 56, width, height)
+        self._before = QApplication.focusWidget()
         self.line.clear()
         self._find()
         self.show()
+        self.raise_()
         self.line.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusOut:
+            self.hide()
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self._leave()
+                return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._run(self.list.currentItem())
                 return True
@@ -88,5 +95,10 @@ class Palette(QFrame):
         if item is None:
             return
         command: Command = item.data(Qt.ItemDataRole.UserRole)
-        self.close()
+        self._leave()
         command.run()
+
+    def _leave(self) -> None:
+        self.hide()
+        if self._before is not None and isValid(self._before):
+            self._before.setFocus()

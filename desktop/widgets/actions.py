@@ -43,7 +43,7 @@ class Action(QAction):
         place: Place = Place.WORK,
         in_toolbar: bool = True,
     ) -> None:
-        super().__init__(theme.icon(icon, "surface" if primary else "text"), title, owner)
+        super().__init__(theme.icon(icon, "accent" if primary else "text"), title, owner)
         self.id = id
         self.icon_name = icon
         self.primary = primary

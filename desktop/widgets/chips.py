@@ -15,6 +15,7 @@ class Chips(QWidget):
         super().__init__(parent)
         self.exclusive = exclusive
         self._chips: dict[str, QPushButton] = {}
+        self._first: set[str] = set()
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(5)
@@ -28,6 +29,7 @@ class Chips(QWidget):
         chip.setChecked(checked)
         chip.clicked.connect(lambda: self._on_clicked(key))
         self._chips[key] = chip
+        self._first |= {key} if checked else set()
         self._layout.addWidget(chip)
 
     def set_text(self, key: str, text: str) -> None:
@@ -37,14 +39,17 @@ class Chips(QWidget):
     def checked(self) -> list[str]:
         return [key for key, chip in self._chips.items() if chip.isChecked()]
 
-    def any_checked(self) -> bool:
-        return any(chip.isChecked() for chip in self._chips.values())
+    @property
+    def narrowed(self) -> bool:
+        """Whether the chips stand otherwise than at first."""
+        return set(self.checked()) != self._first
 
     def clear(self) -> None:
         for chip in self._chips.values():
             self._layout.removeWidget(chip)
             chip.deleteLater()
         self._chips.clear()
+        self._first.clear()
 
     def _on_clicked(self, key: str) -> None:
         if self.exclusive:

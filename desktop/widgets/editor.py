@@ -61,7 +61,8 @@ class EditorDialog(QDialog):
         self.banner.hide()
         self.save_button = self._button("save", translate("widgets", "Save"), "Ctrl+S", primary=True)
         self.another_button = self._button("save_another", translate("widgets", "Save and add another"), "Ctrl+Shift+S")
-        self.another_button.setVisible(another)
+        if not another:
+            self.another_button.hide()
         self.cancel_button = self._button("put_off", translate("widgets", "Put off"), "Esc")
         self.save_button.clicked.connect(lambda: self._try_to_save(another=False))
         self.another_button.clicked.connect(lambda: self._try_to_save(another=True))
@@ -177,6 +178,7 @@ class Drawer(QFrame):
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._body = QScrollArea()
         self._body.setWidgetResizable(True)
+        self._body.viewport().setAutoFillBackground(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 8, 8)
         layout.addLayout(head)
@@ -186,9 +188,10 @@ class Drawer(QFrame):
         """Show `content`; what was shown before is deleted."""
         self._title.setText(title)
         self.setAccessibleName(title)
-        content.setObjectName(content.objectName() or "scrolled")
         self._body.setWidget(content)
-        self.show()
+        content.setAutoFillBackground(False)
+        if self.parentWidget() is not None:
+            self.show()
 
     def _close(self) -> None:
         self.hide()
@@ -217,6 +220,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    content.setObjectName(content.objectName() or "scrolled")
     area.setWidget(content)
+    content.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
     return area

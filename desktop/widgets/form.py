@@ -187,7 +187,7 @@ class Form(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         if field.shows_label:
-            label = QLabel(f"{field.label} *" if field.required else field.label)
+            label = QLabel(f"{field.label}\u00a0*" if field.required else field.label)
             label.setProperty("role", "label")
             label.setWordWrap(True)
             label.setBuddy(field.entry)

@@ -157,13 +157,13 @@ class RecordsModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return column.title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return column.align.value | Qt.AlignmentFlag.AlignVCenter
+            return _alignment(column)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return column.align.value | Qt.AlignmentFlag.AlignVCenter
+            return _alignment(column)
         record = self.record(index.row())
         if record is None:
             if role == Qt.ItemDataRole.DisplayRole:
@@ -291,3 +291,8 @@ class RecordsModel(QAbstractTableModel):
         if self._jobs is None:
             raise RuntimeError("a PagedSource needs the table to have jobs")
         return self._jobs
+
+
+def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
+    """A box to tick stands at the left of its cell, so its heading does too."""
+    return (Align.LEFT if column.tick else column.align).value | Qt.AlignmentFlag.AlignVCenter

@@ -208,7 +208,8 @@ class RecordsTable(QWidget):
         self.search_box.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search_box.setMinimumWidth(180)
         self.search_box.setMaximumWidth(340)
-        self.search_box.setVisible(searchable)
+        if not searchable:  # never setVisible(True) here: without a parent it would be a window
+            self.search_box.hide()
         self.count_label.setObjectName(f"{self.objectName()}_count")
         self.count_label.setProperty("role", "muted")
         self.footer.setObjectName(f"{self.objectName()}_footer")
@@ -366,7 +367,7 @@ class RecordsTable(QWidget):
         if shown:
             self._stack.setCurrentWidget(self.view)
         else:
-            looking = bool(self.search_text()) or self.chips.any_checked() or total > 0
+            looking = bool(self.search_text()) or self.chips.narrowed or total > 0
             self._stack.setCurrentWidget(self._nothing_found if looking else self._empty)
         self._restore_selection()
         self._on_selection()

@@ -227,13 +227,16 @@ class _Writer:
             right = '<w:jc w:val="right"/>'
             yield _paragraph(LINE_STYLE, _run(nd30.clean(document.form), nd30.NAME_SIZE, Face.BOLD), right)
         yield self._letterhead(document.letterhead)
-        yield _paragraph("Title", _run(nd30.clean(document.title), nd30.TITLE_SIZE, Face.BOLD), _KEEP)
-        if document.subtitle:
-            yield _paragraph("Subtitle", _run(nd30.clean(document.subtitle), nd30.SUBTITLE_SIZE, Face.BOLD), _KEEP)
-            if document.letterhead.number:
-                yield self._rule(
-                    self._widest(document.subtitle, nd30.SUBTITLE_SIZE, self.width) * nd30.RULE, self.width
-                )
+        for style, text, size in (
+            ("Title", document.title, nd30.TITLE_SIZE),
+            ("Subtitle", document.subtitle, nd30.SUBTITLE_SIZE),
+        ):
+            if text:
+                narrow = self._narrow(text, size, Face.BOLD, self.width * 0.9)
+                yield _paragraph(style, _run(nd30.clean(text), size, Face.BOLD), _KEEP + narrow)
+        if document.subtitle and document.letterhead.number:
+            widest = self._widest(document.subtitle, nd30.SUBTITLE_SIZE, self.width * 0.9)
+            yield self._rule(widest * nd30.RULE, self.width)
         if document.note:
             yield _paragraph(LINE_STYLE, _run(nd30.clean(document.note), nd30.BODY_SIZE, Face.ITALIC), _KEEP)
         yield _paragraph(LINE_STYLE, _run(" ", 6), _KEEP)
@@ -300,7 +303,7 @@ class _Writer:
                 yield self._grid(block, signed)
             yield _paragraph(LINE_STYLE, _run(" ", 4), _KEEP if signed else "")
         else:
-            yield self._signatures(block)
+            yield self._signatures(nd30.with_signers(block))
 
     def _text(self, paragraph: Paragraph, signed: bool) -> str:
         lead, text = nd30.clean(paragraph.lead), nd30.clean(paragraph.text)

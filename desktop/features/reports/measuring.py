@@ -39,6 +39,7 @@ _STAND_INS = str.maketrans({"☐": "□", "☑": "■", "✓": "√", "✔": "�
 # Words with which a phrase begins in names and titles, and no compound continues.
 _STARTERS = {"tỉnh", "thành", "tp", "trường", "bệnh", "trung", "chi", "cơ", "trong", "nhân", "năm", "và", "của", "cho"}
 _STARTERS |= {"về", "theo", "đối", "tại", "có", "được", "nhằm", "từ", "đến", "do", "với"}
+_WITHIN_A_PHRASE = 4.0  # em: so much more uneven may two lines be that part between phrases
 _registering = threading.Lock()
 _registered: dict[Face, TTFont] = {}
 
@@ -135,7 +136,8 @@ class Measure:
             upper, lower = " ".join(words[:place]), " ".join(words[place:])
             widths = self.em(upper), self.em(lower)
             if max(widths) <= room:
-                uneven = abs(widths[0] - widths[1]) * (0.3 if words[place].casefold() in _STARTERS else 1)
+                uneven = abs(widths[0] - widths[1])
+                uneven = uneven * 0.3 if words[place].casefold() in _STARTERS else uneven + _WITHIN_A_PHRASE
                 best = min(best, (uneven, [upper, lower]))
         return best[1]
 

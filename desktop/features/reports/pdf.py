@@ -203,7 +203,7 @@ class _Press:
                 for label, value in block.pairs
                 for strip in self._paragraph(Paragraph(nd30.fact_line(label, value), align=Align.LEFT))
             ]
-        return [self._signatures(block)]
+        return [self._signatures(nd30.with_signers(block))]
 
     def _centred(
         self, pen: Pen, text: str, baseline: float, left: float, right: float, face: Face, size: float

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.core.document import Cell, Column, Document, Kind, Row, RowStyle, Table
+from desktop.core.document import Cell, Column, Document, Kind, Row, RowStyle, Signature, Signatures, Table
 from desktop.core.money import Dong
 from desktop.core.partial_date import print_date
 
@@ -154,3 +154,8 @@ def recipient_lines(recipients: Sequence[str]) -> list[str]:
     """`- Như trên;` … the last one ends with a full stop, as the decree's own model has it."""
     lines = [f"- {clean(recipient).strip().lstrip('-– ').rstrip(';. ')}" for recipient in recipients]
     return [line + (";" if index < len(lines) - 1 else ".") for index, line in enumerate(lines)]
+
+
+def with_signers(band: Signatures) -> Signatures:
+    """A band that is only recipients still has a place on its right, where somebody signs by hand."""
+    return band if band.blocks else replace(band, blocks=(Signature((), note=""),))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import io
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -178,7 +179,11 @@ class _Sheet:
             self.sheet.write_blank(self.row, first, None, style)
 
     def height(self, points: float) -> None:
-        self.sheet.set_row(self.row, min(points, HIGHEST_ROW))
+        self._set_height(self.row, points)
+
+    def _set_height(self, row: int, points: float) -> None:
+        """In whole pixels, never less than asked."""
+        self.sheet.set_row(row, min(math.ceil(points / 0.75) * 0.75, HIGHEST_ROW))
 
     def lines(self, text: str, face: Face, size: float, first: int, last: int) -> int:
         room = (self._room(first, last) - 2 * CELL_SIDE) * TIGHT
@@ -287,7 +292,7 @@ class _Sheet:
         elif isinstance(block, Table):
             self._table(block)
         else:
-            self._signatures(block)
+            self._signatures(nd30.with_signers(block))
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         lead, text = nd30.clean(paragraph.lead), nd30.clean(paragraph.text)
@@ -336,13 +341,10 @@ class _Sheet:
         cells = nd30.heading_cells(table.columns)
         style = self.format(bold=True, border=1, font_size=size, align="center", quote_prefix=True)
         top = self.row
-        heights = [0.0] * levels
         for level in range(levels):
             self.row = top + level
             for cell in cells:
                 first, last = spans[cell.first][0], spans[cell.last][1]
-                lines = self.lines(cell.text, Face.BOLD, size, first, last)
-                heights[level] = max(heights[level], lines * size * LEADING / (cell.levels if level else 1))
                 if cell.level == level:
                     self.sheet.write_string(self.row, first, cell.text, style)
                 ends_here = cell.level + cell.levels - 1 == level
@@ -351,7 +353,7 @@ class _Sheet:
                     self.sheet.write_string(self.row - cell.levels + 1, first, cell.text, style)
         self.row = top
         for level, height in enumerate(self._level_heights(cells, spans, size, levels)):
-            self.sheet.set_row(top + level, min(height, HIGHEST_ROW))
+            self._set_height(top + level, height)
         self.row = top + levels
 
     def _level_heights(

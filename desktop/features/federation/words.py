@@ -1,0 +1,78 @@
+"""The sentences of receiving in the user's language."""
+
+from __future__ import annotations
+
+from desktop.core.errors import UserError
+from desktop.features.federation.domain import Outcome, UnitUnknown
+from desktop.features.sync import words as sync
+from desktop.features.sync.domain import Problem
+from desktop.widgets.words import translate
+
+
+def title() -> str:
+    return translate("federation", "Receive packages")
+
+
+def outcome_name(outcome: Outcome) -> str:
+    return {
+        Outcome.APPLIED: translate("federation", "Received"),
+        Outcome.UNCHANGED: translate("federation", "Had it already"),
+        Outcome.REFUSED: translate("federation", "Refused"),
+        Outcome.QUARANTINED: translate("federation", "Set apart"),
+        Outcome.PREVIEWED: translate("federation", "Waits for your decision"),
+    }[outcome]
+
+
+def refusal(error: UserError) -> str | None:
+    if isinstance(error, UnitUnknown):
+        text = translate("federation", "Nothing was received from a unit with the code {unit}. Known: {known}.")
+        return text.format(unit=error.unit, known=", ".join(error.known) or "0")
+    return None
+
+
+def problem_sentence(problem: Problem) -> str:
+    """What was found, and what a person may do about it."""
+    text = _sentence(problem.code)
+    return text.format(**problem.facts) if text else sync.problem_sentence(problem)
+
+
+def _sentence(code: str) -> str:
+    match code:
+        case "received_before":
+            return translate("federation", "Received on {on} already; nothing changed.")
+        case "our_own":
+            return translate("federation", "This is a package of our own; it is not received here.")
+        case "gap":
+            return translate(
+                "federation", "Packages {first} to {last} have not arrived; this one is complete all the same."
+            )
+        case "late":
+            return translate(
+                "federation", "Package {seq} comes after package {held_seq} was received; it was set apart."
+            )
+        case "fork":
+            return translate(
+                "federation",
+                "Package {seq} does not continue package {held_seq} that was received: two computers may be sending in"
+                " this unit's name. Ask the unit which one is right.",
+            )
+        case "old_epoch":
+            return translate(
+                "federation", "The package is from before the unit restored its records; it was set apart."
+            )
+        case "new_epoch":
+            return translate(
+                "federation",
+                "The unit restored its records or moved to another computer. Look at what changes before you accept.",
+            )
+        case "many_vanished":
+            return translate(
+                "federation",
+                "{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.",
+            )
+        case "receipt_unknown":
+            return translate(
+                "federation",
+                "The answer names package {seq}, which this computer never made: tell the union above at once.",
+            )
+    return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -42,7 +43,8 @@ class ImportBatchRow(Stored):
 
 
 class ImportEntryRow(Base):
-    """One record a batch wrote: how it stands after it (`revision`, none when removed) and how it stood before."""
+    """One record a batch wrote: how it stood before it, and a hash of what it says after it (none when removed), by
+    which a later edit is noticed without keeping every record twice."""
 
     __tablename__ = "import_entry"
 
@@ -51,8 +53,8 @@ class ImportEntryRow(Base):
     kind: Mapped[str] = mapped_column(Text)
     record_id: Mapped[str] = mapped_column(Text)
     label: Mapped[str] = mapped_column(Text)
-    revision: Mapped[int | None] = mapped_column(Integer)
     before: Mapped[str | None] = mapped_column(Text)
+    after_hash: Mapped[str | None] = mapped_column(Text)
 
 
 class ColumnMemoryRow(Base):
@@ -77,17 +79,14 @@ class BatchStore(Store[ImportBatch]):
 
 
 @dataclass(frozen=True)
-class Written:
-    """A record as the batch left it: enough to tell whether it was written again since."""
-
-    id: str
-    revision: int
-
-
-@dataclass(frozen=True)
 class Entry:
+    """A record the batch wrote: `before` is None when it was added, `after_hash` when it was removed."""
+
+    kind: str
+    id: str
     label: str
-    change: Change
+    before: Any
+    after_hash: str | None
 
 
 def keep_entries(tx: Transaction, batch_id: str, changes: Iterable[Change]) -> None:
@@ -101,8 +100,8 @@ def keep_entries(tx: Transaction, batch_id: str, changes: Iterable[Change]) -> N
         {
             "batch_id": batch_id, "seq": seq, "kind": change.kind, "record_id": change.id,
             "label": _label(change.after or change.before),
-            "revision": change.after.revision if change.after else None,
             "before": json.dumps(dump(change.before), ensure_ascii=False) if change.before else None,
+            "after_hash": _hash(change.after),
         }
         for seq, change in enumerate(merged.values())
         if change.before is not None or change.after is not None
@@ -123,41 +122,47 @@ def entries(reading: Reading, batch_id: str) -> list[Entry]:
     )
     return [
         Entry(
+            row.kind,
+            row.record_id,
             row.label,
-            Change(
-                row.kind,
-                row.record_id,
-                load(store_of(row.kind, reading).record, json.loads(row.before)) if row.before else None,
-                Written(row.record_id, row.revision) if row.revision is not None else None,
-            ),
+            load(store_of(row.kind, reading).record, json.loads(row.before)) if row.before else None,
+            row.after_hash,
         )
         for row in rows
     ]
 
 
+def _hash(record: Any) -> str | None:
+    """Of everything the record says; its revision only counts how often it was written."""
+    if record is None:
+        return None
+    said = {name: value for name, value in dump(record).items() if name != "revision"}
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
 def take_back_together(tx: Transaction, group: Sequence[Entry]) -> list[Entry]:
-    """Undo records that hang together, all or none: when one was written again since, or something entered later needs
-    it, all are kept and returned."""
+    """Undo records that hang together, all or none: when one was edited since, or something entered later needs it,
+    all are kept and returned."""
+    changes = []
+    for entry in group:
+        current = store_of(entry.kind, tx).find(entry.id)
+        if _hash(current) != entry.after_hash:
+            return list(group)
+        changes.append(Change(entry.kind, entry.id, entry.before, current))
     noted = len(tx.changes)
     try:
-        with tx.session.begin_nested() as savepoint:
-            if take_back(tx, [entry.change for entry in group]):
-                savepoint.rollback()
-                raise _Edited
-    except (_Edited, IntegrityError):
+        with tx.session.begin_nested():
+            take_back(tx, changes)
+    except IntegrityError:
         del tx.changes[noted:]
         return list(group)
     return []
 
 
-class _Edited(Exception):
-    """A record of the group was written again since."""
-
-
 def together(reading: Reading, found: Sequence[Entry]) -> list[list[Entry]]:
     """Entries in groups that hang together by foreign keys (a person and the events of their membership), each group
     in the order of writing, groups in the order of their last record."""
-    place = {entry.change.id: number for number, entry in enumerate(found)}
+    place = {entry.id: number for number, entry in enumerate(found)}
     root = list(range(len(found)))
 
     def find(number: int) -> int:
@@ -166,9 +171,9 @@ def together(reading: Reading, found: Sequence[Entry]) -> list[list[Entry]]:
         return number
 
     for number, entry in enumerate(found):
-        if entry.change.before is not None or entry.change.after is None:
+        if entry.before is not None or entry.after_hash is None:
             continue
-        for key in _owners(reading, entry.change):
+        for key in _owners(reading, entry):
             if key in place:
                 root[find(number)] = find(place[key])
     groups: dict[int, list[Entry]] = defaultdict(list)
@@ -177,11 +182,11 @@ def together(reading: Reading, found: Sequence[Entry]) -> list[list[Entry]]:
     return list(groups.values())
 
 
-def _owners(reading: Reading, change: Change) -> list[str]:
+def _owners(reading: Reading, entry: Entry) -> list[str]:
     """Ids of the records that this one cannot exist without, as its table says."""
-    store = store_of(change.kind, reading)
+    store = store_of(entry.kind, reading)
     columns = [column.name for column in store.row.__table__.columns if column.foreign_keys]
-    if not columns or (record := store.find(change.id)) is None:
+    if not columns or (record := store.find(entry.id)) is None:
         return []
     return [value for name in columns if isinstance(value := getattr(record, name, None), str)]
 

@@ -1,0 +1,316 @@
+from __future__ import annotations
+
+import resource
+import struct
+import time
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+
+from desktop.core.files import FileNotRead
+from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
+from desktop.features.importing.sheets import read_pasted, read_workbook
+from desktop.features.importing.words import refusal
+from tests.importing.made import LISTS, lying_bomb, overlapping, save_xlsx, with_part, with_sheet_xml
+
+PEOPLE = "Họ và tên;Ngày sinh;Số CCCD\r\nNguyễn Thị Hồng;02/03/1985;079185001234\r\nTrần Ước;1990;001090001234\r\n"
+
+
+_IN_CP1258 = {
+    "ọ": "o\u0323",
+    "ễ": "ê\u0303",
+    "ị": "i\u0323",
+    "ồ": "ô\u0300",
+    "ố": "ô\u0301",
+    "ầ": "â\u0300",
+    "ớ": "ơ\u0301",
+}
+
+
+def looks(path: Path) -> Looks:
+    with pytest.raises(NotAList) as caught:
+        read_workbook(path)
+    sentence = refusal(caught.value)
+    assert sentence is not None
+    assert path.name in sentence
+    return caught.value.looks_like
+
+
+# Values
+
+
+def test_dates_of_a_1904_workbook_are_not_four_years_off(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    page = book.active
+    assert page is not None
+    page["A1"] = date(1985, 3, 2)
+    book.save(tmp_path / "mac.xlsx")
+    assert read_workbook(tmp_path / "mac.xlsx").sheets[0].rows == [[date(1985, 3, 2)]]
+
+
+def test_a_number_whose_format_shows_zeros_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    path = save_xlsx(
+        tmp_path / "a.xlsx", (80194000042, 905123456, 7), formats={"A1": "000000000000", "B1": "0000 000 000"}
+    )
+    assert read_workbook(path).sheets[0].rows == [["080194000042", "0905123456", 7]]
+
+
+def test_a_formula_is_read_by_its_stored_result_and_without_one_as_text(tmp_path: Path) -> None:
+    cells = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>A1&amp;"x"</f></c></row>'
+    sheet = read_workbook(with_sheet_xml(tmp_path / "f.xlsx", cells)).sheets[0]
+    assert sheet.rows == [[2, '=A1&"x"']]
+    assert sheet.formulas == {(0, 1)}
+
+
+def test_fonts_are_kept_only_where_they_are_old(tmp_path: Path) -> None:
+    old = read_workbook(save_xlsx(tmp_path / "a.xlsx", ("C«ng ®oµn", "x"), font=".VnTimeH")).sheets[0]
+    assert old.fonts == {(0, 0): ".VnTimeH", (0, 1): ".VnTimeH"}
+    assert read_workbook(save_xlsx(tmp_path / "b.xlsx", ("Công đoàn",), font="Times New Roman")).sheets[0].fonts == {}
+
+
+def test_hidden_columns_and_sheets_are_known(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    page.append((1, 2, 3))
+    page.column_dimensions["B"].hidden = True
+    book.create_sheet("Ẩn").sheet_state = "hidden"
+    book.save(tmp_path / "a.xlsx")
+    first, second = read_workbook(tmp_path / "a.xlsx").sheets
+    assert first.hidden_columns == {1}
+    assert (first.hidden, second.hidden) == (False, True)
+
+
+def test_rows_and_columns_keep_the_places_excel_shows(tmp_path: Path) -> None:
+    path = with_sheet_xml(tmp_path / "a.xlsx", '<row r="3"><c r="C3"><v>7</v></c></row>')
+    assert read_workbook(path).sheets[0].rows == [[], [], [None, None, 7]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1258"])
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_text_tables_are_read_whatever_their_encoding_and_delimiter(tmp_path: Path, encoding: str, sign: str) -> None:
+    text = PEOPLE.replace(";", sign)
+    if encoding == "cp1258":  # it has no letters with two marks: the tone follows as a sign of its own
+        text = "".join(_IN_CP1258.get(letter, letter) for letter in text)
+    path = tmp_path / "ds.csv"
+    path.write_bytes(text.encode(encoding))
+    rows = read_workbook(path).sheets[0].rows
+    assert rows[1] == ["Nguyễn Thị Hồng", "02/03/1985", "079185001234"]
+    assert rows[2][2] == "001090001234"
+
+
+def test_quoted_cells_may_hold_delimiters_and_line_breaks(tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    path.write_text('Họ tên,Nơi ở\n"Hoa","số 1, ngõ 2\nHà Nội"\n"Nam","x"\n', encoding="utf-8")
+    assert read_workbook(path).sheets[0].rows[1] == ["Hoa", "số 1, ngõ 2\nHà Nội"]
+
+
+def test_what_was_copied_from_a_spreadsheet_is_a_table() -> None:
+    sheet = read_pasted("Họ tên\tSố CCCD\nNguyễn Thị Hoa\t079185001234\n\n").sheets[0]
+    assert sheet.rows[:2] == [["Họ tên", "Số CCCD"], ["Nguyễn Thị Hoa", "079185001234"]]
+
+
+# Files that are not what their name says
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", Looks.EMPTY),
+        (b" \r\n\t", Looks.EMPTY),
+        (b"%PDF-1.7 ...", Looks.PDF),
+        (b"\x89PNG\r\n\x1a\n....", Looks.IMAGE),
+        (b"\xff\xd8\xff\xe0 JFIF", Looks.IMAGE),
+        (b"MZ\x90\x00\x03", Looks.PROGRAM),
+        (b"{\\rtf1 }", Looks.WORD),
+        (b"Rar!\x1a\x07", Looks.ARCHIVE),
+        (b"\r\n<html><body><table><tr><td>1</td></tr></table>", Looks.WEB_PAGE),
+        (b"\xef\xbb\xbf<!DOCTYPE html><table>", Looks.WEB_PAGE),
+        (b"\x00\x01\x02\x03" * 50, Looks.UNKNOWN),
+        (b"PK\x03\x04 cut off", Looks.DAMAGED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, Looks.DAMAGED),
+    ],
+)
+@pytest.mark.parametrize("name", ["ds.xlsx", "ds.xls"])
+def test_a_file_that_is_not_what_its_name_says_is_refused(
+    content: bytes, expected: Looks, name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert looks(path) is expected
+
+
+def test_other_office_files_are_told_apart(tmp_path: Path) -> None:
+    for part, expected in (
+        ("word/document.xml", Looks.WORD),
+        ("xl/workbook.bin", Looks.BINARY_EXCEL),
+        ("a.txt", Looks.ARCHIVE),
+    ):
+        path = tmp_path / "ds.xlsx"
+        with zipfile.ZipFile(path, "w") as made:
+            made.writestr(part, b"<x/>")
+        assert looks(path) is expected
+
+
+def test_an_encrypted_workbook_is_refused_by_its_streams(tmp_path: Path) -> None:
+    path = tmp_path / "ds.xlsx"
+    path.write_bytes(ole_with("EncryptedPackage"))
+    assert looks(path) is Looks.ENCRYPTED
+
+
+def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "none.xlsx"):
+        with pytest.raises(FileNotRead):
+            read_workbook(path)
+
+
+def ole_with(stream: str) -> bytes:
+    """A container of one FAT sector and one directory sector that names one stream."""
+    end = 0xFFFFFFFE
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6) + bytes(10)
+    header += struct.pack("<IIIIIIII", 1, 1, 0, 4096, end, 0, end, 0) + struct.pack("<I", 0) + b"\xff" * 432
+    fat = struct.pack("<II", 0xFFFFFFFD, end) + b"\xff" * 504
+
+    def entry(name: str, kind: int) -> bytes:
+        raw = name.encode("utf-16-le")
+        return (
+            raw.ljust(64, b"\x00")
+            + struct.pack("<HB", len(raw) + 2, kind)
+            + bytes(49)
+            + struct.pack("<II", end, 0)
+            + bytes(4)
+        )
+
+    return header + fat + entry("Root Entry", 5) + entry(stream, 2) + bytes(256)
+
+
+# Files that would harm
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.99])
+@pytest.mark.parametrize("name", ["danh-sach-nhieu-to.xlsx", "nhan-su-500.xlsx"])
+def test_a_truncated_file_is_damaged(share: float, name: str, tmp_path: Path) -> None:
+    content = (LISTS / name).read_bytes()
+    path = tmp_path / name
+    path.write_bytes(content[: int(len(content) * share)])
+    assert looks(path) is Looks.DAMAGED
+
+
+def test_no_flipped_byte_crashes_the_reader(tmp_path: Path) -> None:
+    content = (LISTS / "don-gia-nhap-mau-5b.xlsx").read_bytes()
+    path = tmp_path / "ds.xlsx"
+    for place in range(0, len(content), 97):
+        path.write_bytes(content[:place] + bytes([content[place] ^ 0xFF]) + content[place + 1 :])
+        try:
+            read_workbook(path)
+        except (NotAList, ListTooLarge):
+            continue
+
+
+def test_a_sheet_that_reaches_into_the_last_corner_is_refused_before_it_is_parsed(tmp_path: Path) -> None:
+    corner = '<row r="1"><c r="A1"><v>1</v></c></row><row r="200000"><c r="XFD200000"><v>1</v></c></row>'
+    nameless = f"<row>{'<c><v>1</v></c>' * 60}</row>" * 2 + '<row r="200000"><c><v>1</v></c></row>'
+    single = corner.replace('"', "'")
+    prefixed = (
+        corner.replace("<row", "<x:row").replace("<c ", "<x:c ").replace("</row", "</x:row").replace("</c", "</x:c")
+    )
+    for rows in (corner, nameless, single):
+        with pytest.raises(ListTooLarge) as caught:
+            read_workbook(with_sheet_xml(tmp_path / "a.xlsx", rows))
+        assert caught.value.what == "cells"
+    space = ' xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    with pytest.raises(ListTooLarge):
+        read_workbook(
+            with_sheet_xml(
+                tmp_path / "b.xlsx", prefixed.replace("<v>", "<x:v>").replace("</v>", "</x:v>"),
+                f"<x:worksheet{space}><x:sheetData>", "</x:sheetData></x:worksheet>",
+            )
+        )  # fmt: skip
+
+
+def test_a_million_empty_columns_do_no_harm(tmp_path: Path) -> None:
+    cells = "".join(f'<c r="{column}{row}" s="1"/>' for row in range(2, 60) for column in ("A", "XFD"))
+    path = with_sheet_xml(tmp_path / "a.xlsx", f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2">{cells}</row>')
+    assert read_workbook(path).sheets[0].rows == [[1]]
+
+
+def test_too_many_rows_are_refused_at_once(tmp_path: Path) -> None:
+    rows = '<row r="250001"><c r="A250001"><v>1</v></c></row>'
+    with pytest.raises(ListTooLarge) as caught:
+        read_workbook(with_sheet_xml(tmp_path / "a.xlsx", rows))
+    assert caught.value.what == "rows"
+
+
+def test_a_thousand_empty_rows_end_the_sheet(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}"><v>1</v></c></row>' for row in (1, 1000, 2500))
+    assert len(read_workbook(with_sheet_xml(tmp_path / "a.xlsx", rows)).sheets[0].rows) == 1000
+
+
+def test_bombs_are_refused_without_unpacking_them(tmp_path: Path) -> None:
+    before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.monotonic()
+    bomb = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("xl/workbook.xml", "<x/>")
+        with made.open("xl/worksheets/sheet1.xml", "w") as part:
+            for _ in range(600):
+                part.write(bytes(1 << 20))
+    before = max(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    assert looks(bomb) is Looks.UNSAFE
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
+    assert time.monotonic() - begun < 30
+
+
+def test_a_part_larger_than_it_declares_is_damage(tmp_path: Path) -> None:
+    assert looks(lying_bomb(tmp_path / "a.xlsx")) in (Looks.DAMAGED, Looks.UNSAFE)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        b'<!DOCTYPE a [<!ENTITY b "c">]><sst>&b;</sst>',
+        b" " * 2_000_000 + b'<!DOCTYPE a [<!ENTITY b "c">]><sst/>',
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE a [<!ENTITY b "c">]><sst/>'.encode("utf-16"),
+    ],
+)
+def test_parts_that_declare_entities_are_refused(part: bytes, tmp_path: Path) -> None:
+    assert looks(with_part(tmp_path / "a.xlsx", "none", b"", {"xl/sharedStrings.xml": part})) is Looks.UNSAFE
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "C:\\windows\\x.xml", "xl/Workbook.xml"])
+def test_odd_and_doubled_part_names_are_refused(name: str, tmp_path: Path) -> None:
+    assert looks(with_part(tmp_path / "a.xlsx", "none", b"", {name: b"<x/>"})) is Looks.UNSAFE
+
+
+def test_overlapping_parts_are_refused(tmp_path: Path) -> None:
+    assert looks(overlapping(tmp_path / "a.xlsx")) is Looks.UNSAFE
+
+
+def test_too_many_parts_are_refused(tmp_path: Path) -> None:
+    more = {f"p{number}": b"" for number in range(2_001)}
+    assert looks(with_part(tmp_path / "a.xlsx", "none", b"", more)) is Looks.UNSAFE
+
+
+def test_an_open_document_row_repeated_a_million_times_is_refused(tmp_path: Path) -> None:
+    cell = '<table:table-cell office:value-type="float" office:value="1"{}><text:p>1</text:p></table:table-cell>'
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    for row in (
+        f'<table:table-row table:number-rows-repeated="1000000">{cell.format("")}</table:table-row>',
+        "<table:table-row>" + cell.format(' table:number-columns-repeated="1000000"') + "</table:table-row>",
+    ):
+        path = tmp_path / "a.ods"
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+            made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            made.writestr(
+                "content.xml",
+                f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+                f'<table:table table:name="A">{row}</table:table>'
+                "</office:spreadsheet></office:body></office:document-content>",
+            )
+        assert looks(path) is Looks.UNSAFE

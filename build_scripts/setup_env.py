@@ -9,6 +9,7 @@ Everything said goes to stderr: the standard output belongs to the program that 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import shutil
@@ -73,6 +74,8 @@ def say(vietnamese: str, english: str) -> None:
 
 def guarded(main: Callable[[], int]) -> int:
     """Run a script's main; a failed set-up becomes its two sentences and status 1."""
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8", errors="replace")  # a pipe of Windows is not by itself
     try:
         return main()
     except SetupFailed as failure:

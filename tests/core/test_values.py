@@ -39,7 +39,7 @@ def test_a_date_is_read_as_officers_type_it(typed: str, expected: str) -> None:
 
 @pytest.mark.parametrize("typed", ["13/13/1985", "31/2/1985", "29/2/2023", "hôm qua", "", "1985/3", "00001985", "0"])
 def test_what_is_no_date_is_refused(typed: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"date|day|month|year"):
         PartialDate.parse(typed, TODAY)
 
 

@@ -1,0 +1,161 @@
+"""Lists of people come in whole, and nobody is taken for somebody else."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from desktop.core.contracts import Action, Existing, ImportRow
+from desktop.core.database import Database
+from desktop.core.errors import NotFound
+from desktop.core.partial_date import PartialDate
+from desktop.features.importing import services as importing
+from desktop.features.members import services
+from desktop.features.members.imports import EXPORT, MemberImport
+from desktop.features.organization.services import list_sections
+from desktop.features.reports.lists import write_list
+from tests.members.people import add
+
+LISTS = Path(__file__).parents[1] / "data" / "lists"
+TARGET = MemberImport()
+
+
+def _judge(database: Database, *rows: dict[str, object], existing: Existing = Existing.SKIP) -> list[tuple[str, int]]:
+    given = [
+        ImportRow("Sheet1", number, values, {key: f"A{number}" for key in values})
+        for number, values in enumerate(rows, 2)
+    ]
+    with database.read() as reading:
+        verdicts = TARGET.judge(reading, given, existing)
+    return [(verdict.action.value, len(verdict.suspects)) for verdict in verdicts]
+
+
+@pytest.mark.parametrize("path", sorted(LISTS.glob("*.xlsx")), ids=lambda path: path.stem)
+def test_a_real_list_comes_in_whole_and_right(database: Database, path: Path) -> None:
+    truth = json.loads(path.with_name(f"{path.name}.truth.json").read_text(encoding="utf-8"))
+    with database.read() as reading:
+        parsed = importing.read_list(path, TARGET, reading)
+    importing.carry_out(database, parsed, TARGET, Existing.SKIP)
+    with database.read() as reading:
+        lines = services.list_members(reading)
+    found = Counter((line.full_name, line.birth.iso(), line.sex.value, line.national_id) for line in lines)  # type: ignore[union-attr]
+    people = ((one["ho_ten"], one["ngay_sinh"], one["gioi_tinh"], one["cccd"]) for one in truth["people"])
+    assert found == Counter(people)
+    assert len(lines) == truth["count"]
+
+
+def test_the_same_list_again_changes_nothing(database: Database) -> None:
+    path = LISTS / "nhan-su-500.xlsx"
+    with database.read() as reading:
+        parsed = importing.read_list(path, TARGET, reading)
+    importing.carry_out(database, parsed, TARGET, Existing.SKIP)
+    for existing in Existing:
+        with database.read() as reading:
+            preview = importing.preview(reading, importing.read_list(path, TARGET, reading), TARGET, existing)
+        assert {verdict.action for verdict in preview.verdicts} == {Action.UNCHANGED}
+
+
+def test_sections_named_in_the_list_are_added_once(database: Database) -> None:
+    path = LISTS / "danh-sach-nhieu-to.xlsx"
+    with database.read() as reading:
+        parsed = importing.read_list(path, TARGET, reading)
+    importing.carry_out(database, parsed, TARGET, Existing.SKIP)
+    with database.read() as reading:
+        names = [section.name for section in list_sections(reading)]
+        lines = services.list_members(reading)
+    assert "Tổ Kho vận" in names
+    assert len(names) == len(set(names)) == 6
+    assert all(line.section in names for line in lines)
+
+
+def test_an_exported_list_imports_as_itself(database: Database, tmp_path: Path) -> None:
+    with database.read() as reading:
+        parsed = importing.read_list(LISTS / "nhan-su-500.xlsx", TARGET, reading)
+    importing.carry_out(database, parsed, TARGET, Existing.SKIP)
+    add(database, "H'Hen Niê", birth=PartialDate(1990), national_id="", note='=1+1; "trích dẫn"')
+    path = tmp_path / "out.xlsx"
+    with database.read() as reading:
+        assert write_list(reading, EXPORT, path) == 501
+        preview = importing.preview(reading, importing.read_list(path, TARGET, reading), TARGET, Existing.OVERWRITE)
+    assert Counter(verdict.action for verdict in preview.verdicts) == {Action.UNCHANGED: 501}
+
+
+def test_a_known_number_is_the_same_person_whatever_the_name(database: Database) -> None:
+    add(database, "Nguyễn Thị Hồng", national_id="079185001234")
+    row = {"full_name": "Nguyễn Thị Hường", "national_id": "079185001234"}
+    assert _judge(database, row) == [("skip", 0)]
+    assert _judge(database, row, existing=Existing.FILL) == [("unchanged", 0)]
+    assert _judge(database, row, existing=Existing.OVERWRITE) == [("update", 0)]
+
+
+def test_people_with_different_numbers_are_two_people(database: Database) -> None:
+    add(database, "Nguyễn Thị Hồng", national_id="079185001234", staff_code="A1")
+    other = {"full_name": "Nguyễn Thị Hồng", "national_id": "079185009999", "birth": PartialDate(1985, 3, 2)}
+    assert _judge(database, other) == [("create", 1)]
+    stolen_code = {"full_name": "Lê Bình", "national_id": "079185009999", "staff_code": "A1"}
+    assert _judge(database, stolen_code) == [("create", 0)]
+
+
+def test_a_namesake_is_created_and_listed(database: Database) -> None:
+    add(database, "Nguyễn Thị Hồng", national_id="079185001234")
+    namesake = {"full_name": "NGUYỄN THỊ HỒNG", "birth": PartialDate(1985), "phone": "0905000001"}
+    assert _judge(database, namesake) == [("create", 1)]
+    assert _judge(database, {"full_name": "Nguyễn Thị Hồng", "birth": PartialDate(1990)}) == [("create", 0)]
+
+
+def test_the_same_person_twice_in_a_file_is_one(database: Database) -> None:
+    row = {"full_name": "Lê An", "national_id": "079085001234"}
+    assert _judge(database, row, dict(row), {"full_name": "Lê An"}) == [("create", 0), ("skip", 0), ("create", 1)]
+
+
+def test_a_blank_never_overwrites(database: Database) -> None:
+    kept = add(database, "Lê An", national_id="079085001234", phone="0905000001", job="")
+    row = ImportRow("S", 2, {"full_name": "Lê An", "national_id": "079085001234", "job": "Kế toán"}, {})
+    with database.write("import") as tx:
+        TARGET.carry_out(tx, TARGET.judge(tx, [row], Existing.OVERWRITE))
+    with database.read() as reading:
+        after = services.get_member(reading, kept.id)
+    assert (after.phone, after.job) == ("0905000001", "Kế toán")
+
+
+def test_filling_takes_only_what_was_empty(database: Database) -> None:
+    kept = add(database, "Lê An", national_id="079085001234", phone="0905000001")
+    row = ImportRow(
+        "S", 2, {"full_name": "Lê An", "national_id": "079085001234", "job": "Kế toán", "phone": "0999"}, {}
+    )
+    with database.write("import") as tx:
+        TARGET.carry_out(tx, TARGET.judge(tx, [row], Existing.FILL))
+    with database.read() as reading:
+        after = services.get_member(reading, kept.id)
+    assert (after.phone, after.job) == ("0905000001", "Kế toán")
+
+
+def test_one_impossible_row_never_stops_the_others(database: Database) -> None:
+    rows = ({"full_name": "Lê An"}, {"full_name": "Bé Con", "birth": PartialDate(2024)}, {"full_name": "Vũ Chi"})
+    assert _judge(database, *rows) == [("create", 0), ("refuse", 0), ("create", 0)]
+
+
+def test_an_old_nine_digit_number_finds_the_person_again(database: Database) -> None:
+    add(database, "Lê An", national_id="079085001234", former_id="023456789")
+    assert _judge(database, {"full_name": "Lê An", "national_id": "023456789"}) == [("unchanged", 0)]
+
+
+def test_undoing_keeps_who_was_edited_since(database: Database) -> None:
+    with database.read() as reading:
+        parsed = importing.read_list(LISTS / "don-gia-nhap-mau-5b.xlsx", TARGET, reading)
+    batch = importing.carry_out(database, parsed, TARGET, Existing.SKIP)
+    with database.read() as reading:
+        edited = services.get_member(reading, services.list_members(reading)[0].id)
+    with database.write("edit") as tx:
+        services.change_member(tx, dataclasses.replace(edited, job="Tổ trưởng"))
+    undone = importing.undo_import(database, batch.id)
+    assert undone.removed == 34
+    assert len(undone.kept) == 1
+    with database.read() as reading:
+        assert [line.id for line in services.list_members(reading)] == [edited.id]
+        with pytest.raises(NotFound):
+            services.get_member(reading, "gone")

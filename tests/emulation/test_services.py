@@ -37,6 +37,7 @@ from desktop.features.emulation.services import (
     change_initiative,
     change_registration,
     collective_matrix,
+    count_matrix,
     count_titles,
     current_campaign,
     find_campaign_by_code,
@@ -46,7 +47,6 @@ from desktop.features.emulation.services import (
     launch_campaign,
     list_initiatives,
     list_registrations,
-    list_titles,
     read_campaign_file,
     record_initiative,
     register,
@@ -279,8 +279,10 @@ def test_titles_are_counted_with_the_women_among_them(book: Book) -> None:
     enrol(book, ["LDTT"], AN, BINH, DAO)
     enrol(book, ["DVXS"], HUY)
     with book.database.read() as reading:
-        lines = registration_matrix(reading, book.campaign.id)
-    counts = {one.title.code: (one.total, one.women) for one in count_titles(lines, list_titles(SubjectKind.PERSON))}
+        counted = count_titles(reading, book.campaign.id)
+        assert count_matrix(reading, book.campaign.id, MatrixQuery(registered=True)) == 4
+    counts = {one.title.code: (one.total, one.women) for one in counted.titles}
+    assert (counted.people, counted.women) == (4, 2)
     assert counts == {"DVXS": (1, 0), "LDTT": (3, 2), "CSTDCS": (0, 0), "CSTD_TINH": (0, 0)}
 
 

@@ -297,6 +297,10 @@ class MatrixLine:
     status: RegistrationStatus | None = None
     registration_id: str = ""
 
+    @property
+    def id(self) -> str:
+        return self.subject.id
+
 
 @dataclass(frozen=True)
 class TitleCount:
@@ -304,6 +308,15 @@ class TitleCount:
 
     title: Title
     total: int
+    women: int
+
+
+@dataclass(frozen=True)
+class TitleCounts:
+    """How many registered for each title, and how many persons in all: somebody with two titles counts once."""
+
+    titles: tuple[TitleCount, ...]
+    people: int
     women: int
 
 

@@ -35,7 +35,6 @@ from desktop.features.emulation.domain import (
     find_title,
 )
 from desktop.features.emulation.services import (
-    STAYING,
     add_registrations,
     catalogue,
     change_initiative,
@@ -49,7 +48,7 @@ from desktop.features.emulation.services import (
     registration_matrix,
     title_names,
 )
-from desktop.features.members.domain import Member, MemberLine
+from desktop.features.members.domain import Member, MemberLine, Status
 from desktop.features.members.services import list_members, members_by_id
 
 NAME_HEADINGS = ("họ và tên", "họ tên", "họ tên đoàn viên", "họ và tên đoàn viên", "tên đoàn viên")
@@ -254,7 +253,7 @@ class _Registered:
             if len(in_section) != 1:
                 raise _Refused("full_name", "several_people", {"name": found[0].full_name, "count": str(len(found))})
             found = in_section
-        if found[0].status not in STAYING:
+        if found[0].status not in (Status.ACTIVE, Status.SUSPENDED):
             raise _Refused("full_name", "not_active", {"name": found[0].full_name})
         return found[0]
 

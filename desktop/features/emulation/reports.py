@@ -28,7 +28,6 @@ from desktop.core.document import (
 )
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.dates_in_words import place_and_date
-from desktop.core.vietnamese.national_id import Sex
 from desktop.features.emulation.domain import (
     RECOGNITION_NAMES,
     Bloc,
@@ -41,7 +40,6 @@ from desktop.features.emulation.domain import (
     Movement,
     Phase,
     Progress,
-    SubjectKind,
     Target,
     YearKind,
 )
@@ -50,7 +48,6 @@ from desktop.features.emulation.services import (
     count_titles,
     find_campaign_by_code,
     initiatives_of_campaign,
-    list_titles,
     registration_matrix,
     target_progress,
     title_names,
@@ -324,7 +321,7 @@ def _form_titles(reading: Reading, campaign: Campaign) -> Iterable[Block]:
         ),
         total_label=f"Tổng cộng: {len(collectives)} tập thể",
     )
-    people = registration_matrix(reading, campaign.id, MatrixQuery(registered=True))
+    counts = count_titles(reading, campaign.id)
     yield Paragraph("2. Danh hiệu cá nhân (có danh sách kèm theo)", italic=True, align=Align.LEFT)
     yield Table(
         (
@@ -336,13 +333,11 @@ def _form_titles(reading: Reading, campaign: Campaign) -> Iterable[Block]:
         ),
         tuple(
             Row((number, count.title.name, count.total, count.women, ""))
-            for number, count in enumerate(
-                [one for one in count_titles(people, list_titles(SubjectKind.PERSON)) if one.total], 1
-            )
+            for number, count in enumerate([one for one in counts.titles if one.total], 1)
         ),
     )
-    women = sum(line.sex is Sex.FEMALE for line in people)
-    yield Paragraph(f"{len(people)} cá nhân đăng ký thi đua, trong đó nữ {women}.", lead="Tổng cộng:", indent=False)
+    total = f"{counts.people} cá nhân đăng ký thi đua, trong đó nữ {counts.women}."
+    yield Paragraph(total, lead="Tổng cộng:", indent=False)
 
 
 def registrations_list(reading: Reading, code: str) -> Document:

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from desktop.core.money import Dong
 from desktop.core.store import Store
 from desktop.core.tables import DongColumn, EnumColumn, JsonColumn, Stored
+from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.text import search_terms, search_text
 from desktop.features.emulation.domain import (
     Author,
@@ -33,18 +34,23 @@ from desktop.features.emulation.domain import (
     Initiative,
     LaunchEvent,
     Level,
+    MatrixLine,
+    MatrixQuery,
     Movement,
     Phase,
     RecognitionLevel,
     Registration,
     RegistrationStatus,
+    Subject,
     SubjectKind,
     Target,
     YearKind,
 )
 from desktop.features.members.domain import Status
 from desktop.features.members.storage import MemberRow
+from desktop.features.organization.storage import SectionRow
 
+STAYING = (Status.ACTIVE, Status.SUSPENDED)
 TEXTS = JsonColumn[tuple[str, ...]](tuple[str, ...])
 
 
@@ -154,13 +160,59 @@ class RegistrationStore(Store[Registration]):
             found.update((one.subject_id, one) for one in self.all(*where))
         return found
 
+    def lines(
+        self, campaign_id: str, query: MatrixQuery, limit: int | None = None, offset: int = 0
+    ) -> list[MatrixLine]:
+        """Persons in Vietnamese order, each with the registration that counts."""
+        columns = (
+            MemberRow.id, MemberRow.full_name, MemberRow.birth, MemberRow.sex, SectionRow.name, MemberRow.job,
+            RegistrationRow.titles, RegistrationRow.initiative_plan, RegistrationRow.commitments,
+            RegistrationRow.late_reason, RegistrationRow.status, RegistrationRow.id,
+        )  # fmt: skip
+        statement = (
+            select(*columns)
+            .select_from(MemberRow)
+            .outerjoin(SectionRow, SectionRow.id == MemberRow.section_id)
+            .outerjoin(RegistrationRow, _counting(campaign_id))
+            .where(*_shown(query))
+            .order_by(MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+            .limit(limit if limit is not None else -1)
+            .offset(offset)
+        )
+        return [
+            MatrixLine(
+                Subject(SubjectKind.PERSON, row[0]), row[1], row[2], row[3], row[4] or "", row[5], row[6] or (),
+                row[7] or "", row[8] or "", row[9] or "", row[10], row[11] or "",
+            )
+            for row in self.session.execute(statement)
+        ]  # fmt: skip
+
+    def count_lines(self, campaign_id: str, query: MatrixQuery) -> int:
+        statement = (
+            select(func.count())
+            .select_from(MemberRow)
+            .outerjoin(RegistrationRow, _counting(campaign_id))
+            .where(*_shown(query))
+        )
+        return self.session.scalar(statement) or 0
+
+    def count_by_title(self, campaign_id: str, codes: Sequence[str]) -> list[tuple[int, int]]:
+        """(all, women) of the persons registered for each title, and of all persons registered as the last pair."""
+        women = MemberRow.sex == Sex.FEMALE
+        has = [func.instr(RegistrationRow.titles, f'"{code}"') > 0 for code in codes]
+        has.append(RegistrationRow.id.is_not(None))
+        sums = [func.count().filter(*both) for each in has for both in ((each,), (each, women))]
+        statement = select(*sums).select_from(MemberRow).join(RegistrationRow, _counting(campaign_id))
+        counts = self.session.execute(statement.where(MemberRow.removed_at.is_(None))).one()
+        return list(zip(counts[::2], counts[1::2], strict=True))
+
     def standing(self, member_ids: Iterable[str]) -> dict[str, tuple[str, bool]]:
         """Name of each known member, and whether they may be registered: not in the bin, and not gone."""
         found: dict[str, tuple[str, bool]] = {}
         columns = (MemberRow.id, MemberRow.full_name, MemberRow.status, MemberRow.removed_at)
         for chunk in _chunks(sorted(set(member_ids))):
             for one, name, status, removed in self.session.execute(select(*columns).where(MemberRow.id.in_(chunk))):
-                found[one] = (name, removed is None and status in (Status.ACTIVE, Status.SUSPENDED))
+                found[one] = (name, removed is None and status in STAYING)
         return found
 
 
@@ -212,6 +264,28 @@ class AuthorStore(Store[Author]):
 
     def of_member(self, member_id: str) -> list[Author]:
         return self.all(AuthorRow.member_id == member_id)
+
+
+def _counting(campaign_id: str) -> ColumnElement[bool]:
+    """The registration of a member that counts: not withdrawn, with a title."""
+    return (
+        (RegistrationRow.subject_id == MemberRow.id)
+        & (RegistrationRow.campaign_id == campaign_id)
+        & (RegistrationRow.status != RegistrationStatus.WITHDRAWN)
+        & (func.length(RegistrationRow.titles) > len("[]"))
+    )
+
+
+def _shown(query: MatrixQuery) -> list[ColumnElement[bool]]:
+    """Members of today, and whoever registered and left."""
+    registered = RegistrationRow.id.is_not(None)
+    found = [MemberRow.removed_at.is_(None), or_(MemberRow.status.in_(STAYING), registered)]
+    found += [func.instr(MemberRow.search, term) > 0 for term in search_terms(query.search)]
+    if query.section_id:
+        found.append(MemberRow.section_id == query.section_id)
+    if query.registered is not None:
+        found.append(registered if query.registered else RegistrationRow.id.is_(None))
+    return found
 
 
 def _by_author(term: str) -> Select[str]:

@@ -30,11 +30,11 @@ from desktop.features.emulation.services.initiatives import (
     remove_initiative,
 )
 from desktop.features.emulation.services.registrations import (
-    STAYING,
     add_registrations,
     advance,
     change_registration,
     collective_matrix,
+    count_matrix,
     count_titles,
     find_registration,
     list_registrations,
@@ -49,7 +49,6 @@ from desktop.features.emulation.services.targets import (
 )
 
 __all__ = [
-    "STAYING",
     "add_registrations",
     "advance",
     "catalogue",
@@ -57,6 +56,7 @@ __all__ = [
     "change_initiative",
     "change_registration",
     "collective_matrix",
+    "count_matrix",
     "count_titles",
     "current_campaign",
     "find_campaign_by_code",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop.core.database import Reading, Transaction
-from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.text import clean, matches
 from desktop.features.emulation.domain import (
     SETTLED,
@@ -24,19 +23,15 @@ from desktop.features.emulation.domain import (
     Subject,
     SubjectKind,
     SubjectUnknown,
-    Title,
     TitleCount,
+    TitleCounts,
     TitleNotFor,
     next_status,
 )
 from desktop.features.emulation.services.campaigns import get_campaign
-from desktop.features.emulation.services.catalogue import catalogue
+from desktop.features.emulation.services.catalogue import catalogue, list_titles
 from desktop.features.emulation.storage import RegistrationStore
-from desktop.features.members.domain import MemberLine, MemberQuery, Status
-from desktop.features.members.services import list_members
 from desktop.features.organization.services import get_union, list_sections
-
-STAYING = (Status.ACTIVE, Status.SUSPENDED)
 
 
 def register(
@@ -137,17 +132,15 @@ def registered_titles(reading: Reading, campaign_id: str) -> dict[str, tuple[str
     return {one.subject_id: one.titles for one in list_registrations(reading, campaign_id) if one.counts}
 
 
-def registration_matrix(reading: Reading, campaign_id: str, query: MatrixQuery | None = None) -> list[MatrixLine]:
+def registration_matrix(
+    reading: Reading, campaign_id: str, query: MatrixQuery | None = None, limit: int | None = None, offset: int = 0
+) -> list[MatrixLine]:
     """Persons with what they registered for, in Vietnamese order: members of today, and whoever registered and left."""
-    query = query or MatrixQuery()
-    registrations = RegistrationStore(reading).of_campaign(campaign_id, SubjectKind.PERSON)
-    known = {one.subject_id: one for one in registrations if one.counts}
-    members = list_members(reading, MemberQuery(search=query.search, section_id=query.section_id))
-    return [
-        _line(_person(member), known.get(member.id))
-        for member in members
-        if (member.id in known or member.status in STAYING) and query.registered in (None, member.id in known)
-    ]
+    return RegistrationStore(reading).lines(campaign_id, query or MatrixQuery(), limit, offset)
+
+
+def count_matrix(reading: Reading, campaign_id: str, query: MatrixQuery | None = None) -> int:
+    return RegistrationStore(reading).count_lines(campaign_id, query or MatrixQuery())
 
 
 def collective_matrix(reading: Reading, campaign_id: str, query: MatrixQuery | None = None) -> list[MatrixLine]:
@@ -173,21 +166,12 @@ def collective_matrix(reading: Reading, campaign_id: str, query: MatrixQuery | N
     ]
 
 
-def count_titles(lines: Sequence[MatrixLine], titles: Sequence[Title]) -> list[TitleCount]:
-    """How many of the lines, and how many women, registered for each title."""
-    return [
-        TitleCount(
-            title,
-            sum(title.code in line.titles for line in lines),
-            sum(title.code in line.titles and line.sex is Sex.FEMALE for line in lines),
-        )
-        for title in titles
-    ]
-
-
-def _person(member: MemberLine) -> MatrixLine:
-    subject = Subject(SubjectKind.PERSON, member.id)
-    return MatrixLine(subject, member.full_name, member.birth, member.sex, member.section, member.job)
+def count_titles(reading: Reading, campaign_id: str) -> TitleCounts:
+    """How many persons, and how many women, registered for each title and in all."""
+    titles = list_titles(SubjectKind.PERSON)
+    *counts, everybody = RegistrationStore(reading).count_by_title(campaign_id, [title.code for title in titles])
+    each = tuple(TitleCount(title, *pair) for title, pair in zip(titles, counts, strict=True))
+    return TitleCounts(each, *everybody)
 
 
 def _line(line: MatrixLine, registration: Registration | None) -> MatrixLine:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desktop.core.database import Reading
 from desktop.features.emulation.domain import Campaign, Denominator, Metric, Progress, Target, reaches
-from desktop.features.emulation.services.registrations import STAYING, registered_titles
-from desktop.features.emulation.storage import InitiativeStore
+from desktop.features.emulation.services.registrations import registered_titles
+from desktop.features.emulation.storage import STAYING, InitiativeStore
 from desktop.features.members.domain import MemberQuery
 from desktop.features.members.services import list_members
 from desktop.features.organization.services import get_union

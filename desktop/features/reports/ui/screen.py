@@ -1,0 +1,247 @@
+"""The gallery (Báo cáo): every paper of every feature, to be saved as PDF, Excel or Word and opened at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.contracts import Report
+from desktop.core.database import Reading
+from desktop.core.files import safe_name
+from desktop.features.reports import words
+from desktop.features.reports.ui.thumbnail import Sketch, Thumbnail, sketch
+from desktop.shell.feature import Feature
+from desktop.shell.workplace import Workplace
+from desktop.widgets import preview, theme
+from desktop.widgets.editor import scrolled
+from desktop.widgets.screen import Screen
+from desktop.widgets.states import EmptyState
+from desktop.widgets.words import translate
+
+CARD_WIDTH = 330
+FOLDER, OPEN = "reports/folder", "reports/open"
+_ICONS = {"pdf": "printer", "xlsx": "table", "docx": "file-text"}
+
+
+class ReportsScreen(Screen):
+    """Papers (báo cáo, biểu mẫu) grouped by feature, with the campaign they are about."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(
+            "reports",
+            words.title(),
+            translate(
+                "reports",
+                "Choose a paper, then PDF to print and sign, Excel to work on the list, or Word to edit the text. "
+                "The paper opens when it has been saved.",
+            ),
+        )
+        self.workplace = workplace
+        self.open_after = QCheckBox(translate("reports", "Open the paper when it has been saved"))
+        self.open_after.setObjectName("open_after_saving")
+        self.open_after.setChecked(workplace.settings.value(OPEN, True, bool))  # type: ignore[arg-type]
+        self.open_after.toggled.connect(lambda wanted: workplace.settings.setValue(OPEN, wanted))
+        self.groups = [_Group(feature, self) for feature in workplace.features if feature.reports]
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(14)
+        for group in self.groups:
+            column.addWidget(group)
+        column.addStretch()
+        if self.groups:
+            self.content.addWidget(self.open_after)
+            self.content.addWidget(scrolled(inside), 1)
+        else:
+            nothing = translate("reports", "There are no papers yet")
+            self.content.addWidget(
+                EmptyState("printer", nothing, translate("reports", "No part of the program offers one."))
+            )
+
+    def reload(self) -> None:
+        for group in self.groups:
+            group.reload()
+
+    def open_at(self, **where: Any) -> None:
+        """`report="members"` puts the focus on that paper."""
+        for group in self.groups:
+            for card in group.cards:
+                if card.report.name == where.get("report"):
+                    card.buttons[0].setFocus()
+
+    def status(self) -> str:
+        count = sum(len(group.cards) for group in self.groups)
+        return translate("reports", "{count} papers").format(count=count)
+
+    def save(self, report: Report, campaign: str, format: str) -> None:
+        """Ask where to, write the paper, say so and open it."""
+        name = safe_name("-".join(part for part in (report.title, campaign) if part))
+        folder = str(self.workplace.settings.value(FOLDER, ""))
+        suggestion = str(Path(folder) / f"{name}.{format}") if folder and Path(folder).is_dir() else f"{name}.{format}"
+
+        def write(path: Path) -> None:
+            self.workplace.settings.setValue(FOLDER, str(path.parent))
+            self.workplace.jobs.run(
+                lambda progress: self.workplace.render(report, campaign, path, progress),
+                lambda _: self._saved(path),
+                owner=self,
+                label=translate("reports", "Writing “{title}”").format(title=report.title),
+                blocking=True,
+            )
+
+        self.workplace.dialogs.ask_save_file(report.title, suggestion, words.file_kinds(format), write)
+
+    def _saved(self, path: Path) -> None:
+        self.workplace.show_snackbar(translate("reports", "Saved: {file}").format(file=path))
+        if self.open_after.isChecked() and not preview.open_file(path):
+            self.workplace.dialogs.show_note(
+                translate("reports", "The paper was saved, but no program here opens it: {file}").format(file=path)
+            )
+
+
+class _Group(QWidget):
+    """One feature's papers under its name, and the campaign they are made for."""
+
+    def __init__(self, feature: Feature, screen: ReportsScreen) -> None:
+        super().__init__()
+        self.screen, self.feature = screen, feature
+        self.choices = next((one.campaigns for one in feature.reports if one.needs_campaign and one.campaigns), None)
+        heading = QLabel(feature.title())
+        heading.setProperty("role", "heading")
+        self.campaign = QComboBox()
+        self.campaign.setObjectName(f"campaign_{feature.name}")
+        self.campaign.setAccessibleName(translate("reports", "Campaign"))
+        self.campaign.setMinimumWidth(320)
+        self.campaign.currentIndexChanged.connect(lambda _: self._draw())
+        label = QLabel(translate("reports", "Campaign"))
+        label.setBuddy(self.campaign)
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addStretch()
+        for widget in (label, self.campaign):
+            widget.setVisible(self.choices is not None)
+            top.addWidget(widget)
+        self.cards = [_PaperCard(report, self) for report in feature.reports]
+        self.grid = QGridLayout()
+        self.grid.setSpacing(10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addLayout(self.grid)
+        self._across = 0
+        self._arrange(3)
+
+    def reload(self) -> None:
+        if self.choices is None:
+            self._draw()
+        else:
+            self.screen.workplace.ask(self.choices, self._show_campaigns, owner=self, replaces="campaigns")
+
+    def code_for(self, report: Report) -> str:
+        return str(self.campaign.currentData() or "") if report.needs_campaign else ""
+
+    def _show_campaigns(self, campaigns: Sequence[tuple[str, str]]) -> None:
+        chosen = self.campaign.currentData()
+        self.campaign.blockSignals(True)
+        self.campaign.clear()
+        for code, name in campaigns:
+            self.campaign.addItem(f"{name} ({code})" if name else code, code)
+        self.campaign.setCurrentIndex(max(self.campaign.findData(chosen), 0))
+        self.campaign.blockSignals(False)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Sketch every paper from what is in the database now; one that is refused keeps its blank page."""
+        for card in self.cards:
+            missing = card.report.needs_campaign and self.choices is not None and not self.campaign.count()
+            card.allow(not missing)
+            if not missing:
+                self.screen.workplace.ask(
+                    partial(_sketch_of, card.report, self.code_for(card.report)),
+                    card.thumbnail.show_sketch,
+                    owner=card,
+                    failed=lambda _: None,
+                    replaces="sketch",
+                )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(max(1, event.size().width() // CARD_WIDTH))
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        for column in range(max(across, self._across)):
+            self.grid.setColumnStretch(column, 1 if column < across else 0)
+        self._across = across
+        for index, card in enumerate(self.cards):
+            self.grid.addWidget(card, index // across, index % across)
+
+
+class _PaperCard(QFrame):
+    """A paper: its picture, its name, and a button for each format."""
+
+    def __init__(self, report: Report, group: _Group) -> None:
+        super().__init__()
+        self.report = report
+        self.setObjectName(f"report_{report.name}")
+        self.setAccessibleName(report.title)
+        self.setProperty("part", "card")
+        self.setMinimumWidth(CARD_WIDTH - 20)
+        self.thumbnail = Thumbnail()
+        title = QLabel(report.title)
+        title.setWordWrap(True)
+        title.setProperty("role", "label")
+        title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.buttons = [self._button(format, group) for format in report.formats]
+        formats = QHBoxLayout()
+        formats.setSpacing(6)
+        for button in self.buttons:
+            formats.addWidget(button)
+        formats.addStretch()
+        right = QVBoxLayout()
+        right.addWidget(title, 1)
+        right.addLayout(formats)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 10, 10, 10)
+        row.setSpacing(12)
+        row.addWidget(self.thumbnail)
+        row.addLayout(right, 1)
+
+    def allow(self, allowed: bool) -> None:
+        why = "" if allowed else translate("reports", "This paper is about a campaign; there is none yet.")
+        for button in self.buttons:
+            button.setEnabled(allowed)
+            button.setToolTip(why)
+
+    def _button(self, format: str, group: _Group) -> QPushButton:
+        button = QPushButton(theme.icon(_ICONS[format]), words.format_name(format))
+        button.setObjectName(f"report_{self.report.name}_{format}")
+        button.setAccessibleName(
+            translate("reports", "{title}, save as {format}").format(
+                title=self.report.title, format=words.format_name(format)
+            )
+        )
+        button.setStyleSheet("padding: 3px 7px")
+        button.clicked.connect(lambda: group.screen.save(self.report, group.code_for(self.report), format))
+        return button
+
+
+def _sketch_of(report: Report, campaign: str, reading: Reading) -> Sketch:
+    return sketch(report.build(reading, campaign))

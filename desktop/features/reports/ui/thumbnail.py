@@ -1,0 +1,118 @@
+"""A small schematic picture of a paper's first page, so that the eye finds the form it knows.
+
+Drawn from the Document's shape, not from its PDF: the program carries no PDF viewer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.core.document import Document, Paragraph, Signatures
+from desktop.widgets import theme
+
+LONG, SHORT = 104, 74
+ROWS = 7
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """What can be told from afar: the page's direction, the table's columns, lines of text, signatures."""
+
+    landscape: bool = False
+    columns: tuple[float, ...] = ()
+    lines: int = 6
+    signatures: int = 1
+
+
+def sketch(document: Document) -> Sketch:
+    tables = [table for table in document.tables if table.columns]
+    blocks = document.blocks
+    return Sketch(
+        document.landscape,
+        tuple(column.width for column in tables[0].columns) if tables else (),
+        min(sum(isinstance(block, Paragraph) for block in blocks), 3 if tables else 8),
+        min(max((len(block.blocks) for block in blocks if isinstance(block, Signatures)), default=0), 4),
+    )
+
+
+class Thumbnail(QWidget):
+    """The picture; portrait until a sketch is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(QSize(LONG, LONG))
+        self.sketch = Sketch()
+
+    def show_sketch(self, drawn: Sketch) -> None:
+        self.sketch = drawn
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        width, height = (LONG, SHORT) if self.sketch.landscape else (SHORT, LONG)
+        page = QRectF((LONG - width) / 2 + 0.5, (LONG - height) / 2 + 0.5, width - 1, height - 1)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.color("line_strong"))
+        painter.setBrush(Qt.GlobalColor.white)
+        painter.drawRoundedRect(page, 2, 2)
+        _Drawing(painter, page.adjusted(9, 7, -6, -7)).draw(self.sketch)
+        painter.end()
+
+
+class _Drawing:
+    """Draws downwards inside `area`."""
+
+    def __init__(self, painter: QPainter, area: QRectF) -> None:
+        self.painter, self.area, self.top = painter, area, area.top()
+
+    def draw(self, shown: Sketch) -> None:
+        self._letterhead()
+        self._bar(0.25, 0.5, 2.6, "text")
+        self._bar(0.32, 0.36, 1.6, "line_strong")
+        self.top += 2
+        foot = 14 if shown.signatures else 0
+        if shown.columns:
+            self._table(shown.columns, foot + 3 * shown.lines)
+        for line in range(shown.lines):
+            self._bar(0.0, 0.6 if line == shown.lines - 1 else 1.0, 1.2, "line_strong")
+        self.top = self.area.bottom() - 11
+        for index in range(shown.signatures):
+            start, share = index / shown.signatures, 1 / shown.signatures
+            self._mark(start + share * 0.25, share * 0.5, self.top, 1.8, "text")
+            self._mark(start + share * 0.2, share * 0.6, self.area.bottom() - 1.5, 1.5, "line_strong")
+
+    def _letterhead(self) -> None:
+        for line, tint in enumerate(("line_strong", "text")):
+            down = self.top + line * 3.4
+            self._mark(0.04, 0.32, down, 1.5, tint)
+            self._mark(0.5, 0.48, down, 1.5, "text")
+        self.top += 11
+
+    def _table(self, columns: tuple[float, ...], foot: float) -> None:
+        bottom = max(self.area.bottom() - foot, self.top + 12)
+        table = QRectF(self.area.left(), self.top, self.area.width(), bottom - self.top)
+        row = table.height() / ROWS
+        self.painter.setPen(theme.color("line_strong"))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.fillRect(QRectF(table.left(), table.top(), table.width(), row), theme.color("neutral_soft"))
+        self.painter.drawRect(table)
+        for line in range(1, ROWS):
+            down = table.top() + line * row
+            self.painter.drawLine(table.left(), down, table.right(), down)
+        across = table.left()
+        for width in columns[:-1]:
+            across += width / sum(columns) * table.width()
+            self.painter.drawLine(across, table.top(), across, table.bottom())
+        self.top = bottom + 3
+
+    def _bar(self, start: float, share: float, height: float, tint: str) -> None:
+        self._mark(start, share, self.top, height, tint)
+        self.top += height + 2
+
+    def _mark(self, start: float, share: float, down: float, height: float, tint: str) -> None:
+        width = self.area.width()
+        self.painter.fillRect(QRectF(self.area.left() + start * width, down, share * width, height), theme.color(tint))

@@ -138,6 +138,15 @@ def list_nominations(reading: Reading, campaign_id: str) -> list[Nomination]:
     return NominationStore(reading).of_campaigns([campaign_id])
 
 
+def all_nominations(reading: Reading) -> list[Nomination]:
+    """Of every campaign, withdrawn ones included."""
+    return NominationStore(reading).all()
+
+
+def all_award_history(reading: Reading) -> list[AwardHistory]:
+    return AwardHistoryStore(reading).all()
+
+
 def check_nominations(reading: Reading, campaign_code: str = "") -> list[Assessment]:
     """Every nomination of the campaign, or of all campaigns, with every rule; withdrawn ones are left out.
 

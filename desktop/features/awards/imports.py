@@ -1,0 +1,397 @@
+"""How a list of nominees comes in from Excel, with what is known of their year, and how the lists go out again.
+
+A row names a person, a section or the union itself, who must be in the book already. Facts of the year that the row
+gives (absence, discipline, rating, title) are kept beside the nomination, because the rules ask for them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any
+
+from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
+from desktop.core.database import Reading, Transaction
+from desktop.core.errors import FieldRefused
+from desktop.core.partial_date import PartialDate
+from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.core.vietnamese.text import clean, fold
+from desktop.features.awards.catalogue import award_named, award_types, wording
+from desktop.features.awards.domain import (
+    BEFORE_SUBMISSION,
+    AwardType,
+    Discipline,
+    Nomination,
+    NotOursToGive,
+    Occasion,
+    Rating,
+    SubjectNotFitting,
+    YearFacts,
+)
+from desktop.features.awards.domain import Status as NominationStatus
+from desktop.features.awards.services import (
+    add_nominations,
+    all_award_history,
+    assess,
+    change_nomination,
+    list_nominations,
+    refuse_unfitting,
+    set_year_facts,
+    subject_names,
+    year_facts,
+)
+from desktop.features.emulation.domain import Campaign, Family, Subject, SubjectKind
+from desktop.features.emulation.services import current_campaign, list_campaigns
+from desktop.features.members.domain import MemberLine, Status
+from desktop.features.members.services import list_members
+from desktop.features.organization.services import get_union, list_sections
+
+STAYING = (Status.ACTIVE, Status.SUSPENDED)
+
+FIELDS = (
+    ImportField("full_name", "Họ và tên/ Tên tập thể", FieldKind.NAME, ("họ và tên/ tên tập thể", "họ và tên",
+                "họ tên", "họ tên/tên tập thể", "tên tập thể/cá nhân", "tên tập thể, cá nhân", "họ tên đoàn viên"),
+                required=True, example="Nguyễn Thị Hồng"),
+    ImportField("birth", "Năm sinh", FieldKind.DATE, ("năm sinh", "ngày sinh", "ngày tháng năm sinh"), example="1985"),
+    ImportField("national_id", "Số CCCD", FieldKind.NATIONAL_ID, ("số cccd", "cccd", "số căn cước", "căn cước",
+                "số định danh cá nhân"), example="079185001234"),
+    ImportField("section", "Đơn vị", FieldKind.SECTION, ("đơn vị", "tổ công đoàn", "tổ", "bộ phận", "đơn vị công tác"),
+                example="Tổ Sản xuất 1"),
+    ImportField("award", "Hình thức đề nghị", FieldKind.TEXT, ("hình thức đề nghị", "danh hiệu đề nghị",
+                "danh hiệu, hình thức đề nghị", "danh hiệu/hình thức", "hình thức khen thưởng",
+                "danh hiệu, hình thức khen thưởng"), required=True, example="Đoàn viên công đoàn xuất sắc"),
+    ImportField("achievement", "Thành tích tóm tắt", FieldKind.TEXT, ("thành tích tóm tắt", "tóm tắt thành tích",
+                "thành tích"), example="Hoàn thành vượt mức kế hoạch năm"),
+    ImportField("absent_days", "Số ngày nghỉ (trừ thai sản)", FieldKind.NUMBER, ("số ngày nghỉ (trừ thai sản)",
+                "số ngày nghỉ", "ngày nghỉ"), example="3"),
+    ImportField("maternity_days", "Số ngày nghỉ thai sản", FieldKind.NUMBER, ("số ngày nghỉ thai sản",
+                "nghỉ thai sản"), example=""),
+    ImportField("discipline", "Kỷ luật", FieldKind.TEXT, ("kỷ luật", "hình thức kỷ luật"), example="Không"),
+    ImportField("complaint", "Khiếu nại, tố cáo", FieldKind.TEXT, ("khiếu nại, tố cáo", "khiếu nại tố cáo",
+                "đơn thư"), example="Không"),
+    ImportField("rating", "Xếp loại năm", FieldKind.TEXT, ("xếp loại năm", "xếp loại", "mức độ hoàn thành nhiệm vụ",
+                "đánh giá"), example="Hoàn thành tốt nhiệm vụ"),
+    ImportField("state_title", "Danh hiệu chính quyền", FieldKind.TEXT, ("danh hiệu chính quyền",
+                "danh hiệu thi đua chính quyền", "danh hiệu đã đạt trong năm"), example="Lao động tiên tiến"),
+    ImportField("campaign", "Mã phong trào", FieldKind.TEXT, ("mã phong trào", "mã đợt thi đua"), example="TD-2025"),
+)  # fmt: skip
+
+TITLES = {field.key: field.title for field in FIELDS}
+CHOSEN = ("discipline", "complaint_pending", "rating", "state_title")
+NO, YES = "Không", "Có"
+
+_DISCIPLINES = {
+    Discipline.NONE: ("không", "không bị kỷ luật", "không có"),
+    Discipline.REPRIMAND: ("khiển trách",),
+    Discipline.WARNING: ("cảnh cáo",),
+    Discipline.PAY_CUT: ("hạ bậc lương", "kéo dài thời hạn nâng lương", "cách chức", "hạ bậc lương, cách chức"),
+    Discipline.DISMISSAL: ("sa thải", "buộc thôi việc", "sa thải, buộc thôi việc"),
+}
+_RATINGS = {
+    Rating.EXCELLENT: ("xuất sắc", "hoàn thành xuất sắc", "htxsnv"),
+    Rating.GOOD: ("tốt", "hoàn thành tốt", "httnv"),
+    Rating.DONE: ("hoàn thành", "htnv"),
+    Rating.NOT_DONE: ("không hoàn thành", "khtnv"),
+}
+
+
+@dataclass(frozen=True)
+class NominationDraft:
+    """What a row makes: `nomination.id` is empty for a new one; `facts` is what to keep of the year, if anything."""
+
+    nomination: Nomination
+    facts: YearFacts | None
+
+
+class NominationImport:
+    """The ImportTarget of nominations, into the campaign the row names or the one that runs."""
+
+    name = "nominations"
+    fields = FIELDS
+
+    def judge(self, reading: Reading, rows: Sequence[ImportRow], existing: Existing) -> list[Verdict]:
+        known = _Known(reading)
+        return [known.judge(row, existing) for row in rows]
+
+    def carry_out(self, tx: Transaction, verdicts: Sequence[Verdict]) -> None:
+        add_nominations(tx, [one.draft.nomination for one in verdicts if one.action is Action.CREATE])
+        for verdict in verdicts:
+            if verdict.action is Action.UPDATE:
+                change_nomination(tx, verdict.draft.nomination)
+            if verdict.draft and verdict.draft.facts:
+                set_year_facts(tx, verdict.draft.facts)
+
+
+@dataclass(eq=False)
+class _Refused(Exception):
+    """A row cannot be taken: the field at fault, a stable word, and facts."""
+
+    field: str
+    problem: str
+    facts: dict[str, str]
+
+
+class _Known:
+    """Campaigns, people, sections, nominations and years, looked up once; rows of one list are judged in order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.campaigns = {fold(campaign.code): campaign for campaign in list_campaigns(reading)}
+        self.current = current_campaign(reading)
+        lines = list_members(reading)
+        self.by_number = {line.national_id: line for line in lines if line.national_id}
+        self.by_name: dict[str, list[MemberLine]] = defaultdict(list)
+        for line in lines:
+            self.by_name[name_sort_key(line.full_name)].append(line)
+        union, sections = get_union(reading), list_sections(reading)
+        self.collectives = {fold(section.name): Subject(SubjectKind.SECTION, section.id) for section in sections}
+        self.collectives[fold(union.name)] = Subject(SubjectKind.UNION, union.id)
+        self.names = subject_names(reading)
+        self.years = year_facts(reading, self.names)
+        self.nominations = {
+            (one.campaign_id, one.award, one.subject_id): one
+            for campaign in self.campaigns.values()
+            for one in list_nominations(reading, campaign.id)
+            if one.status is not NominationStatus.WITHDRAWN
+        }
+        self.seen: dict[tuple[str, str, str], ImportRow] = {}
+
+    def judge(self, row: ImportRow, existing: Existing) -> Verdict:
+        label = str(row.values.get("full_name", ""))
+        if any(finding.grave for finding in row.findings):
+            return Verdict(row, Action.REFUSE, label, findings=row.findings)
+        try:
+            return self._judge(row, existing)
+        except _Refused as refused:
+            finding = _finding(row, refused.field, refused.problem, refused.facts, grave=True)
+            return Verdict(row, Action.REFUSE, label, findings=(*row.findings, finding))
+
+    def _judge(self, row: ImportRow, existing: Existing) -> Verdict:
+        campaign, subject = self._campaign(row.values), self._subject(row.values)
+        award = _award(row.values, subject, campaign)
+        label = f"{self.names[subject.id]} – {award.name}"
+        key = (campaign.id, award.code, subject.id)
+        if earlier := self.seen.get(key):
+            facts = {"earlier": str(earlier.number), "row": str(earlier.number), "sheet": earlier.sheet}
+            repeated = _finding(row, "full_name", "repeated_in_file", facts)
+            return Verdict(row, Action.SKIP, label, findings=(*row.findings, repeated))
+        self.seen[key] = row
+        year, said = self._year(subject, campaign), _facts(row.values)
+        achievement = row.values.get("achievement", "").strip()
+        before = self.nominations.get(key)
+        if before is None:
+            fresh = Nomination("", campaign.id, award.code, subject.kind, subject.id, achievement=achievement)
+            kept = _merged(year, said, Existing.OVERWRITE if existing is Existing.OVERWRITE else Existing.FILL)
+            return Verdict(row, Action.CREATE, label, NominationDraft(fresh, kept), findings=row.findings)
+        return _judge_existing(row, label, before, achievement, year, said, existing)
+
+    def _campaign(self, values: Mapping[str, Any]) -> Campaign:
+        code = values.get("campaign", "")
+        campaign = self.campaigns.get(fold(code)) if code else self.current
+        if campaign is None:
+            raise _Refused("campaign", "no_such_campaign" if code else "no_campaign", {"campaign": code})
+        return campaign
+
+    def _subject(self, values: Mapping[str, Any]) -> Subject:
+        name, number = values.get("full_name", ""), values.get("national_id", "")
+        if not number and (collective := self.collectives.get(fold(name))):
+            return collective
+        person = self._person(name, number, values)
+        if person.status not in STAYING:
+            raise _Refused("full_name", "not_active", {"name": person.full_name})
+        return Subject(SubjectKind.PERSON, person.id)
+
+    def _person(self, name: str, number: str, values: Mapping[str, Any]) -> MemberLine:
+        if number and (known := self.by_number.get(number)):
+            return known
+        found = [
+            one
+            for one in self.by_name.get(name_sort_key(name), ())
+            if not (number and one.national_id) and _same_birth(one.birth, values.get("birth"))
+        ]
+        if len(found) > 1 and (section := values.get("section")):
+            found = [one for one in found if fold(one.section) == fold(section)] or found
+        if not found:
+            raise _Refused("full_name", "unknown_person", {"name": name})
+        if len(found) > 1:
+            raise _Refused("full_name", "several_people", {"name": name, "count": str(len(found))})
+        return found[0]
+
+    def _year(self, subject: Subject, campaign: Campaign) -> YearFacts:
+        known = self.years.get(subject.id, {}).get(campaign.year)
+        return known or YearFacts("", subject.kind, subject.id, campaign.year)
+
+
+def _judge_existing(
+    row: ImportRow, label: str, before: Nomination, achievement: str, year: YearFacts, said: Mapping[str, Any],
+    existing: Existing,
+) -> Verdict:  # fmt: skip
+    changed = achievement or before.achievement
+    different = {key: value for key, value in said.items() if getattr(year, key) != value}
+    if changed == before.achievement and not different:
+        return Verdict(row, Action.UNCHANGED, label, findings=row.findings)
+    shown = _shown(year, different)
+    if changed != before.achievement:
+        shown = ((TITLES["achievement"], before.achievement, changed), *shown)
+    if existing is Existing.SKIP or before.status not in BEFORE_SUBMISSION:
+        return Verdict(row, Action.SKIP, label, differences=shown, findings=row.findings)
+    if existing is Existing.FILL and before.achievement:
+        changed = before.achievement
+    kept = _merged(year, said, existing)
+    if kept is None and changed == before.achievement:
+        return Verdict(row, Action.SKIP, label, differences=shown, findings=row.findings)
+    draft = NominationDraft(replace(before, achievement=changed), kept)
+    return Verdict(row, Action.UPDATE, label, draft, shown, findings=row.findings)
+
+
+def _merged(year: YearFacts, said: Mapping[str, Any], existing: Existing) -> YearFacts | None:
+    """The year with what the row says; what is known already is kept unless it may be overwritten. None: no change."""
+    taken = {
+        key: value
+        for key, value in said.items()
+        if getattr(year, key) != value and (existing is Existing.OVERWRITE or getattr(year, key) in (None, 0))
+    }
+    return replace(year, **taken) if taken else None
+
+
+def _award(values: Mapping[str, Any], subject: Subject, campaign: Campaign) -> AwardType:
+    text = values.get("award", "")
+    if (award := award_named(text)) is None:
+        raise _Refused("award", "unknown_award", {"award": clean(text)})
+    try:
+        refuse_unfitting(award, subject.kind, campaign.end)
+    except NotOursToGive as refusal:
+        raise _Refused("award", "award_not_ours", {"award": award.name}) from refusal
+    except SubjectNotFitting as refusal:
+        raise _Refused("award", "award_not_for_subject", {"award": award.name}) from refusal
+    except FieldRefused as refusal:
+        raise _Refused("award", refusal.reason, {"award": award.name}) from refusal
+    return award
+
+
+def _facts(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The row's facts of the year under the record's field names and types."""
+    found: dict[str, Any] = {key: values[key] for key in ("absent_days", "maternity_days") if key in values}
+    for key in ("absent_days", "maternity_days"):
+        if not 0 <= found.get(key, 0) <= 366:
+            raise _Refused(key, "out_of_range", {})
+    names = wording().names
+    if text := values.get("discipline"):
+        found["discipline"] = _choice("discipline", text, _DISCIPLINES, names)
+    if text := values.get("rating"):
+        found["rating"] = _choice("rating", text, _RATINGS, names)
+    if text := values.get("complaint"):
+        found["complaint_pending"] = _yes_or_no("complaint", text)
+    if text := values.get("state_title"):
+        found["state_title"] = _state_title(text)
+    return found
+
+
+def _choice(field: str, text: str, known: Mapping[Any, tuple[str, ...]], names: Mapping[str, str]) -> Enum:
+    for value, ways in known.items():
+        if fold(text) in {fold(way) for way in (*ways, names[value], value.value)}:
+            return value  # type: ignore[no-any-return]
+    choices = "; ".join(names[value] for value in known)
+    raise _Refused(field, "unknown_choice", {"choices": choices})
+
+
+def _yes_or_no(field: str, text: str) -> bool:
+    if (answer := fold(text)) in ("khong", "khong co", "k", "0"):
+        return False
+    if answer in ("co", "x", "1", "dang xem xet"):
+        return True
+    raise _Refused(field, "unknown_choice", {"choices": f"{NO}; {YES}"})
+
+
+def _state_title(text: str) -> str:
+    if fold(text) in ("khong", "khong co", "0"):
+        return ""
+    award = award_named(text)
+    if award is None or award.family is not Family.STATE:
+        raise _Refused("state_title", "unknown_award", {"award": clean(text)})
+    return award.code
+
+
+def _same_birth(one: PartialDate | None, other: PartialDate | None) -> bool:
+    if one is None or other is None:
+        return True
+    return one == other if one.is_full and other.is_full else one.year == other.year
+
+
+def _shown(year: YearFacts, different: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    def title(key: str) -> str:
+        return TITLES["complaint" if key == "complaint_pending" else key]
+
+    return tuple((title(key), _printed(getattr(year, key)), _printed(value)) for key, value in different.items())
+
+
+def _printed(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, Discipline):
+        return NO if value is Discipline.NONE else wording().names[value]
+    if isinstance(value, Rating):
+        return wording().names[value]
+    if isinstance(value, str):
+        return award_types()[value].name if value else NO
+    return str(value)
+
+
+def _finding(row: ImportRow, field: str, problem: str, facts: dict[str, str], *, grave: bool = False) -> Finding:
+    cell = row.cells.get(field) or row.cells.get("full_name", "")
+    value = str(row.values.get(field, ""))
+    return Finding(row.sheet, cell, value, problem, {"field": TITLES.get(field, field), **facts}, grave=grave)
+
+
+# Lists for Excel
+
+
+def _exported_nominations(reading: Reading) -> Iterable[tuple[Any, ...]]:
+    """Under the headings that `import` reads again."""
+    campaigns = list_campaigns(reading)
+    lines = {line.id: line for line in list_members(reading)}
+    found = assess(reading, campaigns)
+    years = year_facts(reading, (one.nomination.subject_id for one in found))
+    for one in found:
+        subject = one.nomination.subject_id
+        line, year = lines.get(subject), years.get(subject, {}).get(one.campaign.year)
+        yield (
+            one.subject, line.birth if line else None, line.national_id if line else "", line.section if line else "",
+            one.award.name, one.nomination.achievement,
+            year.absent_days if year else None, (year.maternity_days or None) if year else None,
+            *(_printed(getattr(year, key, None)) for key in CHOSEN),
+            one.campaign.code,
+        )  # fmt: skip
+
+
+def _exported_history(reading: Reading) -> Iterable[tuple[Any, ...]]:
+    names, awards = subject_names(reading), award_types()
+    for one in sorted(all_award_history(reading), key=lambda given: (given.year, given.decided_on, given.id)):
+        yield (
+            names.get(one.subject_id, ""), awards[one.award].name if one.award in awards else one.award, one.year,
+            one.decision_number, one.decided_on, one.issuer, OCCASIONS[one.occasion],
+        )  # fmt: skip
+
+
+OCCASIONS = {
+    Occasion.YEAR: "Tổng kết năm",
+    Occasion.PHASE: "Sơ kết đợt",
+    Occasion.THEME: "Chuyên đề",
+    Occasion.UNEXPECTED: "Đột xuất",
+    Occasion.SERVICE: "Quá trình cống hiến",
+}
+
+EXPORTS = (
+    ListExport(
+        "nominations", "Danh sách đề nghị khen thưởng", tuple(field.title for field in FIELDS), _exported_nominations
+    ),
+    ListExport(
+        "award-history", "Sổ theo dõi khen thưởng",
+        ("Họ và tên/ Tên tập thể", "Danh hiệu, hình thức", "Năm thành tích", "Số quyết định", "Ngày quyết định",
+         "Cơ quan ban hành", "Dịp khen"),
+        _exported_history,
+    ),
+)  # fmt: skip

@@ -1,0 +1,93 @@
+"""How nominations and awards given travel in a package: names and achievements only where persons may go.
+
+Of an override only the rule travels: its reason may speak of somebody's health, which no package carries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from desktop.core.contracts import Privacy, SyncedField, SyncedTable
+from desktop.core.database import Reading
+from desktop.core.records import plain
+from desktop.features.awards.catalogue import award_types
+from desktop.features.awards.domain import Occasion, Status
+from desktop.features.awards.rules import Verdict
+from desktop.features.awards.services import all_award_history, all_nominations, assess, latest_meeting, subject_names
+from desktop.features.emulation.domain import SubjectKind
+from desktop.features.emulation.services import list_campaigns
+
+
+def _nominations(reading: Reading) -> Iterable[tuple[Any, ...]]:
+    campaigns = list_campaigns(reading)
+    verdicts = {one.nomination.id: one for one in assess(reading, campaigns)}
+    meetings = {campaign.id: latest_meeting(reading, campaign.id) for campaign in campaigns}
+    names, awards = subject_names(reading), award_types()
+    for one in sorted(all_nominations(reading), key=lambda nomination: nomination.id):
+        judged, meeting, award = verdicts.get(one.id), meetings[one.campaign_id], awards.get(one.award)
+        yes = meeting.yes_for(one.id) if meeting else None
+        voters = meeting.voters(award.vote_base) if meeting and award and yes is not None else None
+        yield (
+            one.id, one.campaign_id, one.award, award.name if award else one.award, one.subject_kind.value,
+            one.subject_id, names.get(one.subject_id, ""), one.occasion.value, one.achievement,
+            judged.verdict.value if judged else "", ";".join(kept.rule for kept in one.overrides),
+            yes, voters, one.status.value, one.petition_number, plain(one.petition_date),
+        )  # fmt: skip
+
+
+def _history(reading: Reading) -> Iterable[tuple[Any, ...]]:
+    names, awards = subject_names(reading), award_types()
+    for one in sorted(all_award_history(reading), key=lambda given: given.id):
+        yield (
+            one.id, one.award, awards[one.award].name if one.award in awards else one.award, one.subject_kind.value,
+            one.subject_id, names.get(one.subject_id, ""), str(one.year), one.decision_number, plain(one.decided_on),
+            one.issuer, one.occasion.value,
+        )  # fmt: skip
+
+
+def _options(*kinds: Any) -> tuple[str, ...]:
+    return tuple(kind.value for kind in kinds)
+
+
+TABLES = (
+    SyncedTable(
+        "nominations", "awards", "Đề nghị khen thưởng",
+        (
+            SyncedField("id", required=True),
+            SyncedField("campaign_id", required=True),
+            SyncedField("award", required=True),
+            SyncedField("award_name"),
+            SyncedField("subject_kind", required=True, options=_options(*SubjectKind)),
+            SyncedField("subject_id", required=True),
+            SyncedField("subject", privacy=Privacy.PERSON),
+            SyncedField("occasion", options=_options(*Occasion)),
+            SyncedField("achievement", privacy=Privacy.PERSON),
+            SyncedField("verdict", options=_options(*Verdict)),
+            SyncedField("overrides"),
+            SyncedField("votes_yes", "integer"),
+            SyncedField("voters", "integer"),
+            SyncedField("status", required=True, options=_options(*Status)),
+            SyncedField("petition_number"),
+            SyncedField("petition_date", "date"),
+        ),
+        ("id",), _nominations, references=(("campaign_id", "campaigns"),),
+    ),
+    SyncedTable(
+        "award_history", "awards", "Khen thưởng đã được tặng",
+        (
+            SyncedField("id", required=True),
+            SyncedField("award", required=True),
+            SyncedField("award_name"),
+            SyncedField("subject_kind", required=True, options=_options(*SubjectKind)),
+            SyncedField("subject_id", required=True),
+            SyncedField("subject", privacy=Privacy.PERSON),
+            SyncedField("year", "year", required=True),
+            SyncedField("decision_number", required=True),
+            SyncedField("decided_on", "date", required=True),
+            SyncedField("issuer"),
+            SyncedField("occasion", options=_options(*Occasion)),
+        ),
+        ("id",), _history,
+    ),
+)  # fmt: skip

@@ -620,6 +620,10 @@ Do you want to delete it anyway?</translation>
             <translation>A passphrase is needed. Give it in SOCONGDOAN_PASSPHRASE or in a file named by --passphrase-file.</translation>
         </message>
         <message>
+            <source>Chair</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
             <source>The key file {path} and its copy are damaged. Restore the latest backup.</source>
             <translation>The key file {path} and its copy are damaged. Restore the latest backup.</translation>
         </message>
@@ -642,6 +646,10 @@ Do you want to delete it anyway?</translation>
     </context>
     <context>
         <name>backup</name>
+        <message>
+            <source>Choose a backup</source>
+            <translation>Choose a backup</translation>
+        </message>
         <message>
             <source>{path} is damaged and cannot be restored. Choose another backup.</source>
             <translation>{path} is damaged and cannot be restored. Choose another backup.</translation>
@@ -731,6 +739,73 @@ Do you want to delete it anyway?</translation>
         </message>
     </context>
     <context>
+        <name>federation</name>
+        <message>
+            <source>Had it already</source>
+            <translation>Had it already</translation>
+        </message>
+        <message>
+            <source>Nothing was received from a unit with the code {unit}. Known: {known}.</source>
+            <translation>Nothing was received from a unit with the code {unit}. Known: {known}.</translation>
+        </message>
+        <message>
+            <source>Package {seq} comes after package {held_seq} was received; it was set apart.</source>
+            <translation>Package {seq} comes after package {held_seq} was received; it was set apart.</translation>
+        </message>
+        <message>
+            <source>Package {seq} does not continue package {held_seq} that was received: two computers may be sending in this unit's name. Ask the unit which one is right.</source>
+            <translation>Package {seq} does not continue package {held_seq} that was received: two computers may be sending in this unit's name. Ask the unit which one is right.</translation>
+        </message>
+        <message>
+            <source>Packages {first} to {last} have not arrived; this one is complete all the same.</source>
+            <translation>Packages {first} to {last} have not arrived; this one is complete all the same.</translation>
+        </message>
+        <message>
+            <source>Receive packages</source>
+            <translation>Receive packages</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Received on {on} already; nothing changed.</source>
+            <translation>Received on {on} already; nothing changed.</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Set apart</source>
+            <translation>Set apart</translation>
+        </message>
+        <message>
+            <source>The answer names package {seq}, which this computer never made: tell the union above at once.</source>
+            <translation>The answer names package {seq}, which this computer never made: tell the union above at once.</translation>
+        </message>
+        <message>
+            <source>The package is from before the unit restored its records; it was set apart.</source>
+            <translation>The package is from before the unit restored its records; it was set apart.</translation>
+        </message>
+        <message>
+            <source>The unit restored its records or moved to another computer. Look at what changes before you accept.</source>
+            <translation>The unit restored its records or moved to another computer. Look at what changes before you accept.</translation>
+        </message>
+        <message>
+            <source>This is a package of our own; it is not received here.</source>
+            <translation>This is a package of our own; it is not received here.</translation>
+        </message>
+        <message>
+            <source>Waits for your decision</source>
+            <translation>Waits for your decision</translation>
+        </message>
+        <message>
+            <source>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</source>
+            <translation>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</translation>
+        </message>
+    </context>
+    <context>
         <name>importing</name>
         <message>
             <source>  … and {count} more</source>
@@ -749,8 +824,8 @@ Do you want to delete it anyway?</translation>
             <translation>Add</translation>
         </message>
         <message>
-            <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Suspected {suspected}</source>
-            <translation>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Suspected {suspected}</translation>
+            <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</source>
+            <translation>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</translation>
         </message>
         <message>
             <source>Ask for the 12-digit number.</source>
@@ -989,16 +1064,16 @@ Do you want to delete it anyway?</translation>
             <translation>{count} cells in an old {encoding} font were turned into Unicode.</translation>
         </message>
         <message>
-            <source>{count} cells look like {encoding} text typed before Unicode and were turned into Unicode.</source>
-            <translation>{count} cells look like {encoding} text typed before Unicode and were turned into Unicode.</translation>
+            <source>{count} cells look like {encoding} text and were turned into Unicode.</source>
+            <translation>{count} cells look like {encoding} text and were turned into Unicode.</translation>
         </message>
         <message>
             <source>{count} cells that had been read in the wrong code page were put right.</source>
             <translation>{count} cells that had been read in the wrong code page were put right.</translation>
         </message>
         <message>
-            <source>{value} is a 9-digit identity card, which is no longer valid; it was kept as the old number.</source>
-            <translation>{value} is a 9-digit identity card, which is no longer valid; it was kept as the old number.</translation>
+            <source>{value} is the number of an old 9-digit card; it was kept as such.</source>
+            <translation>{value} is the number of an old 9-digit card; it was kept as such.</translation>
         </message>
         <message>
             <source>{value} is written as {became}, as it is dialled today.</source>
@@ -1013,8 +1088,8 @@ Do you want to delete it anyway?</translation>
             <translation>“{file}” is a PDF, not a spreadsheet. Ask for the Excel file of the list.</translation>
         </message>
         <message>
-            <source>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel, save, and choose that file.</source>
-            <translation>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel, save, and choose that file.</translation>
+            <source>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel and choose that file.</source>
+            <translation>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel and choose that file.</translation>
         </message>
         <message>
             <source>“{file}” is a binary workbook. Open it in Excel and save it as .xlsx.</source>
@@ -1025,40 +1100,40 @@ Do you want to delete it anyway?</translation>
             <translation>“{file}” is a compressed folder. Unpack it and choose the list inside.</translation>
         </message>
         <message>
-            <source>“{file}” is a picture, not a spreadsheet. Ask for the Excel file of the list.</source>
-            <translation>“{file}” is a picture, not a spreadsheet. Ask for the Excel file of the list.</translation>
+            <source>“{file}” is a picture, not a spreadsheet. Ask for the Excel file.</source>
+            <translation>“{file}” is a picture, not a spreadsheet. Ask for the Excel file.</translation>
         </message>
         <message>
-            <source>“{file}” is a presentation, not a spreadsheet. Choose the Excel file.</source>
-            <translation>“{file}” is a presentation, not a spreadsheet. Choose the Excel file.</translation>
+            <source>“{file}” is a presentation, not a spreadsheet.</source>
+            <translation>“{file}” is a presentation, not a spreadsheet.</translation>
         </message>
         <message>
-            <source>“{file}” is a program, not a spreadsheet. Do not open it; it may be a virus.</source>
-            <translation>“{file}” is a program, not a spreadsheet. Do not open it; it may be a virus.</translation>
+            <source>“{file}” is a program, not a spreadsheet. It may be a virus.</source>
+            <translation>“{file}” is a program, not a spreadsheet. It may be a virus.</translation>
         </message>
         <message>
-            <source>“{file}” is a web page that only bears the name of Excel. Open it in Excel, save it as .xlsx, try again.</source>
-            <translation>“{file}” is a web page that only bears the name of Excel. Open it in Excel, save it as .xlsx, try again.</translation>
+            <source>“{file}” is a web page that only bears the name of Excel. Open it in Excel and save it as .xlsx.</source>
+            <translation>“{file}” is a web page that only bears the name of Excel. Open it in Excel and save it as .xlsx.</translation>
         </message>
         <message>
             <source>“{file}” is built in a way that could harm this computer, so it was not opened. Ask whoever sent it for a new one.</source>
             <translation>“{file}” is built in a way that could harm this computer, so it was not opened. Ask whoever sent it for a new one.</translation>
         </message>
         <message>
-            <source>“{file}” is damaged or was cut off while it was copied. Copy it again from where it came from.</source>
-            <translation>“{file}” is damaged or was cut off while it was copied. Copy it again from where it came from.</translation>
+            <source>“{file}” is damaged or was cut off in copying. Copy it again from where it came from.</source>
+            <translation>“{file}” is damaged or was cut off in copying. Copy it again from where it came from.</translation>
         </message>
         <message>
             <source>“{file}” is empty. Choose the file that holds the list.</source>
             <translation>“{file}” is empty. Choose the file that holds the list.</translation>
         </message>
         <message>
-            <source>“{file}” is larger than {limit} bytes. Take out pictures and other sheets, then try again.</source>
-            <translation>“{file}” is larger than {limit} bytes. Take out pictures and other sheets, then try again.</translation>
+            <source>“{file}” is larger than {limit} bytes. Take out pictures and other sheets.</source>
+            <translation>“{file}” is larger than {limit} bytes. Take out pictures and other sheets.</translation>
         </message>
         <message>
-            <source>“{file}” is not a spreadsheet. Lists come in from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</source>
-            <translation>“{file}” is not a spreadsheet. Lists come in from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</translation>
+            <source>“{file}” is not a spreadsheet. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</source>
+            <translation>“{file}” is not a spreadsheet. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</translation>
         </message>
         <message>
             <source>“{file}” is protected by a password. Open it in Excel, save it without a password, try again.</source>
@@ -1109,8 +1184,8 @@ Do you want to delete it anyway?</translation>
             <translation>“{value}” in the column {field} lies after today.</translation>
         </message>
         <message>
-            <source>“{value}” in the column {field} seems to have the month first; the other dates have not.</source>
-            <translation>“{value}” in the column {field} seems to have the month first; the other dates have not.</translation>
+            <source>“{value}” in the column {field} seems to have the month first.</source>
+            <translation>“{value}” in the column {field} seems to have the month first.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} was rounded by Excel; the last digits are lost.</source>
@@ -1475,12 +1550,260 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>organization</name>
         <message>
+            <source>1. Our union</source>
+            <translation>1. Our union</translation>
+        </message>
+        <message>
+            <source>2. The union above us</source>
+            <translation>2. The union above us</translation>
+        </message>
+        <message>
+            <source>3. Our sections</source>
+            <translation>3. Our sections</translation>
+        </message>
+        <message>
+            <source>300 invented people in a folder of their own; try everything.</source>
+            <translation>300 invented people in a folder of their own; try everything.</translation>
+        </message>
+        <message>
+            <source>4. The passphrase</source>
+            <translation>4. The passphrase</translation>
+        </message>
+        <message>
+            <source>Add section…</source>
+            <translation>Add section…</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>As printed at the top of papers</source>
+            <translation>As printed at the top of papers</translation>
+        </message>
+        <message>
+            <source>As the union above gives it; a short word of your own will do.</source>
+            <translation>As the union above gives it; a short word of your own will do.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Bring back a backup</source>
+            <translation>Bring back a backup</translation>
+        </message>
+        <message>
+            <source>Chair</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Closed: no longer offered for members</source>
+            <translation>Closed: no longer offered for members</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Empty: the name in capitals.</source>
+            <translation>Empty: the name in capitals.</translation>
+        </message>
+        <message>
+            <source>Five minutes: name, union above, sections, passphrase.</source>
+            <translation>Five minutes: name, union above, sections, passphrase.</translation>
+        </message>
+        <message>
+            <source>From another computer or after a repair.</source>
+            <translation>From another computer or after a repair.</translation>
+        </message>
+        <message>
+            <source>It opens the book each time. Nobody can open the book without it, not even we: write it down and keep it in a sealed envelope.</source>
+            <translation>It opens the book each time. Nobody can open the book without it, not even we: write it down and keep it in a sealed envelope.</translation>
+        </message>
+        <message>
+            <source>Its code, when you know it</source>
+            <translation>Its code, when you know it</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Leader</source>
+            <translation>Leader</translation>
+        </message>
+        <message>
+            <source>Long enough.</source>
+            <translation>Long enough.</translation>
+        </message>
+        <message>
+            <source>Look at the sample union first</source>
+            <translation>Look at the sample union first</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name of the union</source>
+            <translation>Name of the union</translation>
+        </message>
+        <message>
+            <source>Name of the union above</source>
+            <translation>Name of the union above</translation>
+        </message>
+        <message>
+            <source>New section</source>
+            <translation>New section</translation>
+        </message>
+        <message>
+            <source>New superior…</source>
+            <translation>New superior…</translation>
+        </message>
+        <message>
+            <source>New union above</source>
+            <translation>New union above</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Number of the decision</source>
+            <translation>Number of the decision</translation>
+        </message>
+        <message>
+            <source>On every paper</source>
+            <translation>On every paper</translation>
+        </message>
+        <message>
+            <source>One section a line. An import adds the sections it finds by itself.</source>
+            <translation>One section a line. An import adds the sections it finds by itself.</translation>
+        </message>
+        <message>
             <source>Our union</source>
             <translation>Our union</translation>
         </message>
         <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>People employed, members or not</source>
+            <translation>People employed, members or not</translation>
+        </message>
+        <message>
+            <source>Place before the date of papers</source>
+            <translation>Place before the date of papers</translation>
+        </message>
+        <message>
+            <source>Rather short. Four words you know well are safe and easy.</source>
+            <translation>Rather short. Four words you know well are safe and easy.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Sections</translation>
+        </message>
+        <message>
+            <source>Sections, one a line</source>
+            <translation>Sections, one a line</translation>
+        </message>
+        <message>
+            <source>Set up</source>
+            <translation>Set up</translation>
+        </message>
+        <message>
+            <source>Set up our union</source>
+            <translation>Set up our union</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Superiors</source>
+            <translation>Superiors</translation>
+        </message>
+        <message>
+            <source>Sổ Công đoàn</source>
+            <translation>Sổ Công đoàn</translation>
+        </message>
+        <message>
+            <source>Tax code</source>
+            <translation>Tax code</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>Term</translation>
+        </message>
+        <message>
+            <source>The book of your union on this computer: members, emulation, awards and Tết gifts, without a network. Everything is encrypted with your passphrase.</source>
+            <translation>The book of your union on this computer: members, emulation, awards and Tết gifts, without a network. Everything is encrypted with your passphrase.</translation>
+        </message>
+        <message>
+            <source>The name is printed on every paper, so write it as on your seal.</source>
+            <translation>The name is printed on every paper, so write it as on your seal.</translation>
+        </message>
+        <message>
+            <source>The new superior was added</source>
+            <translation>The new superior was added</translation>
+        </message>
+        <message>
+            <source>The same once more</source>
+            <translation>The same once more</translation>
+        </message>
+        <message>
+            <source>The section was added</source>
+            <translation>The section was added</translation>
+        </message>
+        <message>
+            <source>The section was changed</source>
+            <translation>The section was changed</translation>
+        </message>
+        <message>
+            <source>The superior was changed</source>
+            <translation>The superior was changed</translation>
+        </message>
+        <message>
+            <source>The two are not the same. Type both again.</source>
+            <translation>The two are not the same. Type both again.</translation>
+        </message>
+        <message>
             <source>The union has not been set up yet. Start with the set-up.</source>
             <translation>The union has not been set up yet. Start with the set-up.</translation>
+        </message>
+        <message>
+            <source>The union's page was saved</source>
+            <translation>The union's page was saved</translation>
         </message>
         <message>
             <source>There is already a section called {name}.</source>
@@ -1491,8 +1814,36 @@ Do you want to delete it anyway?</translation>
             <translation>This data folder already belongs to {name}.</translation>
         </message>
         <message>
+            <source>To whom you report today. It can change later; old papers keep the old name.</source>
+            <translation>To whom you report today. It can change later; old papers keep the old name.</translation>
+        </message>
+        <message>
+            <source>Union above</source>
+            <translation>Union above</translation>
+        </message>
+        <message>
+            <source>Unions above, over time</source>
+            <translation>Unions above, over time</translation>
+        </message>
+        <message>
+            <source>Welcome to Sổ Công đoàn</source>
+            <translation>Welcome to Sổ Công đoàn</translation>
+        </message>
+        <message>
+            <source>What stands here is printed on every paper. When the union above changes, add the new one with the day it begins: papers of earlier days keep the earlier name.</source>
+            <translation>What stands here is printed on every paper. When the union above changes, add the new one with the day it begins: papers of earlier days keep the earlier name.</translation>
+        </message>
+        <message>
             <source>{count} members belong to {name}. Move them to another section first.</source>
             <translation>{count} members belong to {name}. Move them to another section first.</translation>
+        </message>
+        <message>
+            <source>{count} sections</source>
+            <translation>{count} sections</translation>
+        </message>
+        <message>
+            <source>{count} superiors</source>
+            <translation>{count} superiors</translation>
         </message>
         <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>
@@ -1509,6 +1860,93 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{path}: {field} must be "union" or "desk".</source>
             <translation>{path}: {field} must be "union" or "desk".</translation>
+        </message>
+    </context>
+    <context>
+        <name>reports</name>
+        <message>
+            <source>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</source>
+            <translation>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Campaign</translation>
+        </message>
+        <message>
+            <source>Choose a paper, then PDF to print and sign, Excel to work on the list, or Word to edit the text. The paper opens when it has been saved.</source>
+            <translation>Choose a paper, then PDF to print and sign, Excel to work on the list, or Word to edit the text. The paper opens when it has been saved.</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>No part of the program offers one.</source>
+            <translation>No part of the program offers one.</translation>
+        </message>
+        <message>
+            <source>Open the paper when it has been saved</source>
+            <translation>Open the paper when it has been saved</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>PDF file, to print and sign (*.pdf)</source>
+            <translation>PDF file, to print and sign (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Saved: {file}</translation>
+        </message>
+        <message>
+            <source>The paper was saved, but no program here opens it: {file}</source>
+            <translation>The paper was saved, but no program here opens it: {file}</translation>
+        </message>
+        <message>
+            <source>There are no papers yet</source>
+            <translation>There are no papers yet</translation>
+        </message>
+        <message>
+            <source>There is no paper called “{name}”. These exist: {offered}.</source>
+            <translation>There is no paper called “{name}”. These exist: {offered}.</translation>
+        </message>
+        <message>
+            <source>This paper is about a campaign; there is none yet.</source>
+            <translation>This paper is about a campaign; there is none yet.</translation>
+        </message>
+        <message>
+            <source>Word</source>
+            <translation>Word</translation>
+        </message>
+        <message>
+            <source>Word paper, to edit (*.docx)</source>
+            <translation>Word paper, to edit (*.docx)</translation>
+        </message>
+        <message>
+            <source>Writing “{title}”</source>
+            <translation>Writing “{title}”</translation>
+        </message>
+        <message>
+            <source>{count} papers</source>
+            <translation>{count} papers</translation>
+        </message>
+        <message>
+            <source>{title}, save as {format}</source>
+            <translation>{title}, save as {format}</translation>
+        </message>
+        <message>
+            <source>“{name}” is not made as {format}. Choose {offered}.</source>
+            <translation>“{name}” is not made as {format}. Choose {offered}.</translation>
         </message>
     </context>
     <context>
@@ -1812,6 +2250,209 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>“{value}” is not an amount of money.</source>
             <translation>“{value}” is not an amount of money.</translation>
+        </message>
+    </context>
+    <context>
+        <name>sync</name>
+        <message>
+            <source>Confirmed</source>
+            <translation>Confirmed</translation>
+        </message>
+        <message>
+            <source>Figures only, without names</source>
+            <translation>Figures only, without names</translation>
+        </message>
+        <message>
+            <source>It cannot be proved that this package is genuine.</source>
+            <translation>It cannot be proved that this package is genuine.</translation>
+        </message>
+        <message>
+            <source>It is not known who the package is for. Add the card of the union above first.</source>
+            <translation>It is not known who the package is for. Add the card of the union above first.</translation>
+        </message>
+        <message>
+            <source>Key revoked</source>
+            <translation>Key revoked</translation>
+        </message>
+        <message>
+            <source>No card of a unit with the code {code} was added. Known: {known}.</source>
+            <translation>No card of a unit with the code {code} was added. Known: {known}.</translation>
+        </message>
+        <message>
+            <source>No package was made yet, so there is nothing to hand over.</source>
+            <translation>No package was made yet, so there is nothing to hand over.</translation>
+        </message>
+        <message>
+            <source>Parts of the package are missing or were changed ({name}{names}).</source>
+            <translation>Parts of the package are missing or were changed ({name}{names}).</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation>Reply</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>Send packages</source>
+            <translation>Send packages</translation>
+        </message>
+        <message>
+            <source>Several units go by the code {code}: {names}. Remove the wrong card first.</source>
+            <translation>Several units go by the code {code}: {names}. Remove the wrong card first.</translation>
+        </message>
+        <message>
+            <source>Signed by {name}, whose key was confirmed. The content was not changed.</source>
+            <translation>Signed by {name}, whose key was confirmed. The content was not changed.</translation>
+        </message>
+        <message>
+            <source>Table {table} has other columns than the package says.</source>
+            <translation>Table {table} has other columns than the package says.</translation>
+        </message>
+        <message>
+            <source>Table {table} has the same key twice.</source>
+            <translation>Table {table} has the same key twice.</translation>
+        </message>
+        <message>
+            <source>Table {table}, column {field}: it names a row that is not in the package.</source>
+            <translation>Table {table}, column {field}: it names a row that is not in the package.</translation>
+        </message>
+        <message>
+            <source>Table {table}, row {row}, column {field}: the value is not allowed there.</source>
+            <translation>Table {table}, row {row}, column {field}: the value is not allowed there.</translation>
+        </message>
+        <message>
+            <source>The content of the package cannot be read ({detail}{table}{field}).</source>
+            <translation>The content of the package cannot be read ({detail}{table}{field}).</translation>
+        </message>
+        <message>
+            <source>The encrypted package is damaged. Ask for it again.</source>
+            <translation>The encrypted package is damaged. Ask for it again.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read ({reason}).</source>
+            <translation>The file cannot be read ({reason}).</translation>
+        </message>
+        <message>
+            <source>The file is empty. Copy it again from the sender.</source>
+            <translation>The file is empty. Copy it again from the sender.</translation>
+        </message>
+        <message>
+            <source>The file is larger than any package may be.</source>
+            <translation>The file is larger than any package may be.</translation>
+        </message>
+        <message>
+            <source>The file is not a data package.</source>
+            <translation>The file is not a data package.</translation>
+        </message>
+        <message>
+            <source>The key belongs to another unit than the one the package names.</source>
+            <translation>The key belongs to another unit than the one the package names.</translation>
+        </message>
+        <message>
+            <source>The key of {name} was revoked from package number {from} on.</source>
+            <translation>The key of {name} was revoked from package number {from} on.</translation>
+        </message>
+        <message>
+            <source>The ledger has no such package.</source>
+            <translation>The ledger has no such package.</translation>
+        </message>
+        <message>
+            <source>The numbers of rows are not those the package states.</source>
+            <translation>The numbers of rows are not those the package states.</translation>
+        </message>
+        <message>
+            <source>The package has a part that may not be there ({name}).</source>
+            <translation>The package has a part that may not be there ({name}).</translation>
+        </message>
+        <message>
+            <source>The package has format {found}; this program knows {known}. Update the program and try again; the file was left as it is.</source>
+            <translation>The package has format {found}; this program knows {known}. Update the program and try again; the file was left as it is.</translation>
+        </message>
+        <message>
+            <source>The package has {size} MB; at most {limit} MB can travel.</source>
+            <translation>The package has {size} MB; at most {limit} MB can travel.</translation>
+        </message>
+        <message>
+            <source>The package is encrypted for another unit; it cannot be opened here.</source>
+            <translation>The package is encrypted for another unit; it cannot be opened here.</translation>
+        </message>
+        <message>
+            <source>The package is meant for another unit.</source>
+            <translation>The package is meant for another unit.</translation>
+        </message>
+        <message>
+            <source>The package names no receiver.</source>
+            <translation>The package names no receiver.</translation>
+        </message>
+        <message>
+            <source>The package would unpack to more than is allowed, so it was not opened.</source>
+            <translation>The package would unpack to more than is allowed, so it was not opened.</translation>
+        </message>
+        <message>
+            <source>The sender's key is not known. Add the sender's card and compare the seven words.</source>
+            <translation>The sender's key is not known. Add the sender's card and compare the seven words.</translation>
+        </message>
+        <message>
+            <source>The sender's signature is right, but the package cannot be accepted.</source>
+            <translation>The sender's signature is right, but the package cannot be accepted.</translation>
+        </message>
+        <message>
+            <source>The seven words of {name} were not compared yet.</source>
+            <translation>The seven words of {name} were not compared yet.</translation>
+        </message>
+        <message>
+            <source>The seven words of {name} were not compared yet. Read them over the telephone first.</source>
+            <translation>The seven words of {name} were not compared yet. Read them over the telephone first.</translation>
+        </message>
+        <message>
+            <source>The signature does not fit: the package was damaged or changed. Ask for it again.</source>
+            <translation>The signature does not fit: the package was damaged or changed. Ask for it again.</translation>
+        </message>
+        <message>
+            <source>The signature is damaged. Ask for the package again.</source>
+            <translation>The signature is damaged. Ask for the package again.</translation>
+        </message>
+        <message>
+            <source>The signature is missing: the .minisig file must lie beside the package.</source>
+            <translation>The signature is missing: the .minisig file must lie beside the package.</translation>
+        </message>
+        <message>
+            <source>The signed line and the content of the package do not agree.</source>
+            <translation>The signed line and the content of the package do not agree.</translation>
+        </message>
+        <message>
+            <source>The union has no keys yet. Finish setting it up first.</source>
+            <translation>The union has no keys yet. Finish setting it up first.</translation>
+        </message>
+        <message>
+            <source>Undamaged, but nobody has confirmed the sender's key. Its words: {words}.</source>
+            <translation>Undamaged, but nobody has confirmed the sender's key. Its words: {words}.</translation>
+        </message>
+        <message>
+            <source>Unit card</source>
+            <translation>Unit card</translation>
+        </message>
+        <message>
+            <source>With names, because a decision needs them</source>
+            <translation>With names, because a decision needs them</translation>
+        </message>
+        <message>
+            <source>Words not compared yet</source>
+            <translation>Words not compared yet</translation>
+        </message>
+        <message>
+            <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
+            <translation>{path} is not a unit card, or it was damaged. Ask for it again.</translation>
+        </message>
+        <message>
+            <source>{path} is our own card. Give it to the others; it is not added here.</source>
+            <translation>{path} is our own card. Give it to the others; it is not added here.</translation>
         </message>
     </context>
     <context>

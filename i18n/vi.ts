@@ -617,116 +617,191 @@ Vẫn xoá chứ?</translation>
         <name>accounts</name>
         <message>
             <source>A passphrase is needed. Give it in SOCONGDOAN_PASSPHRASE or in a file named by --passphrase-file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cần mật khẩu. Hãy đặt mật khẩu vào biến SOCONGDOAN_PASSPHRASE hoặc vào tệp nêu ở --passphrase-file.</translation>
+        </message>
+        <message>
+            <source>Chair</source>
+            <translation>Chủ tịch</translation>
         </message>
         <message>
             <source>The key file {path} and its copy are damaged. Restore the latest backup.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp khóa {path} và bản sao của nó đều bị hỏng. Hãy khôi phục bản sao lưu gần nhất.</translation>
         </message>
         <message>
             <source>The passphrase is not right. Check Caps Lock and the Vietnamese keyboard.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt.</translation>
         </message>
         <message>
             <source>The program is already open on {path}. Close it there first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chương trình đang mở dữ liệu ở {path}. Hãy đóng cửa sổ đó trước.</translation>
         </message>
         <message>
             <source>{path} already holds a union. Choose an empty folder.</source>
-            <translation type="unfinished"></translation>
+            <translation>{path} đã có dữ liệu của một công đoàn. Hãy chọn thư mục trống.</translation>
         </message>
         <message>
             <source>{path} holds no union yet. Set the union up first.</source>
-            <translation type="unfinished"></translation>
+            <translation>{path} chưa có dữ liệu công đoàn nào. Hãy thiết lập công đoàn trước.</translation>
         </message>
     </context>
     <context>
         <name>backup</name>
         <message>
+            <source>Choose a backup</source>
+            <translation>Chọn bản sao lưu</translation>
+        </message>
+        <message>
             <source>{path} is damaged and cannot be restored. Choose another backup.</source>
-            <translation type="unfinished"></translation>
+            <translation>{path} bị hỏng, không khôi phục được. Hãy chọn bản sao lưu khác.</translation>
         </message>
         <message>
             <source>{path} is not a backup of this program.</source>
-            <translation type="unfinished"></translation>
+            <translation>{path} không phải là bản sao lưu của chương trình này.</translation>
         </message>
         <message>
             <source>{path} was made by a newer version. Update this program first.</source>
-            <translation type="unfinished"></translation>
+            <translation>{path} do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình trước.</translation>
         </message>
     </context>
     <context>
         <name>cli</name>
         <message>
             <source>Card of {name} added.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thêm thẻ của {name}.</translation>
         </message>
         <message>
             <source>Card written: {file}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi thẻ: {file}</translation>
         </message>
         <message>
             <source>Passphrase: </source>
-            <translation type="unfinished"></translation>
+            <translation>Mật khẩu: </translation>
         </message>
         <message>
             <source>no union here yet</source>
-            <translation type="unfinished"></translation>
+            <translation>chưa có công đoàn nào ở đây</translation>
         </message>
         <message>
             <source>not opened: no passphrase was given</source>
-            <translation type="unfinished"></translation>
+            <translation>chưa mở: không có mật khẩu</translation>
         </message>
         <message>
             <source>opens, whole, audit log unbroken</source>
-            <translation type="unfinished"></translation>
+            <translation>mở được, nguyên vẹn, nhật ký liền mạch</translation>
         </message>
         <message>
             <source>table version {version}</source>
-            <translation type="unfinished"></translation>
+            <translation>phiên bản bảng {version}</translation>
         </message>
         <message>
             <source>the audit log was altered at entry {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>nhật ký đã bị sửa ở mục {number}</translation>
         </message>
         <message>
             <source>the database is damaged; restore the latest backup</source>
-            <translation type="unfinished"></translation>
+            <translation>cơ sở dữ liệu bị hỏng; hãy khôi phục bản sao lưu gần nhất</translation>
         </message>
         <message>
             <source>{file}: restored.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file}: đã khôi phục.</translation>
         </message>
         <message>
             <source>{file}: signed by {name}, unchanged.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file}: do {name} ký, nội dung không bị sửa.</translation>
         </message>
         <message>
             <source>{file}: whole, {rows} rows.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file}: nguyên vẹn, {rows} dòng.</translation>
         </message>
         <message>
             <source>{file}: written and verified.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file}: đã ghi và kiểm tra lại.</translation>
         </message>
         <message>
             <source>{file}: written, read back and verified.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file}: đã ghi, đọc lại và kiểm tra.</translation>
         </message>
         <message>
             <source>{file}: {pages} pages</source>
-            <translation type="unfinished"></translation>
+            <translation>{file}: {pages} trang</translation>
         </message>
         <message>
             <source>{name} is set up.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thiết lập {name}.</translation>
         </message>
         <message>
             <source>{removed} removed, {restored} restored, {kept} kept because they were edited since.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã bỏ {removed}, trả lại {restored}, giữ {kept} vì đã được sửa sau khi nhập.</translation>
         </message>
         <message>
             <source>{rows} rows in {file}</source>
+            <translation>{rows} dòng trong {file}</translation>
+        </message>
+    </context>
+    <context>
+        <name>federation</name>
+        <message>
+            <source>Had it already</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing was received from a unit with the code {unit}. Known: {known}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Package {seq} comes after package {held_seq} was received; it was set apart.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Package {seq} does not continue package {held_seq} that was received: two computers may be sending in this unit's name. Ask the unit which one is right.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Packages {first} to {last} have not arrived; this one is complete all the same.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receive packages</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Received on {on} already; nothing changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Set apart</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The answer names package {seq}, which this computer never made: tell the union above at once.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The package is from before the unit restored its records; it was set apart.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The unit restored its records or moved to another computer. Look at what changes before you accept.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is a package of our own; it is not received here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Waits for your decision</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -749,7 +824,7 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Suspected {suspected}</source>
+            <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -989,7 +1064,7 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{count} cells look like {encoding} text typed before Unicode and were turned into Unicode.</source>
+            <source>{count} cells look like {encoding} text and were turned into Unicode.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -997,7 +1072,7 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{value} is a 9-digit identity card, which is no longer valid; it was kept as the old number.</source>
+            <source>{value} is the number of an old 9-digit card; it was kept as such.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1013,7 +1088,7 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel, save, and choose that file.</source>
+            <source>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel and choose that file.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1025,19 +1100,19 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>“{file}” is a picture, not a spreadsheet. Ask for the Excel file of the list.</source>
+            <source>“{file}” is a picture, not a spreadsheet. Ask for the Excel file.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>“{file}” is a presentation, not a spreadsheet. Choose the Excel file.</source>
+            <source>“{file}” is a presentation, not a spreadsheet.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>“{file}” is a program, not a spreadsheet. Do not open it; it may be a virus.</source>
+            <source>“{file}” is a program, not a spreadsheet. It may be a virus.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>“{file}” is a web page that only bears the name of Excel. Open it in Excel, save it as .xlsx, try again.</source>
+            <source>“{file}” is a web page that only bears the name of Excel. Open it in Excel and save it as .xlsx.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1045,7 +1120,7 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>“{file}” is damaged or was cut off while it was copied. Copy it again from where it came from.</source>
+            <source>“{file}” is damaged or was cut off in copying. Copy it again from where it came from.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1053,11 +1128,11 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>“{file}” is larger than {limit} bytes. Take out pictures and other sheets, then try again.</source>
+            <source>“{file}” is larger than {limit} bytes. Take out pictures and other sheets.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>“{file}” is not a spreadsheet. Lists come in from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</source>
+            <source>“{file}” is not a spreadsheet. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1109,7 +1184,7 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>“{value}” in the column {field} seems to have the month first; the other dates have not.</source>
+            <source>“{value}” in the column {field} seems to have the month first.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1137,378 +1212,741 @@ Vẫn xoá chứ?</translation>
         <name>members</name>
         <message>
             <source>A change in the membership of {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Biến động của {name}</translation>
         </message>
         <message>
             <source>A citizen's number has 12 digits. Please compare with the card.</source>
-            <translation type="unfinished"></translation>
+            <translation>Số CCCD có 12 chữ số. Xin đối chiếu với thẻ.</translation>
         </message>
         <message>
             <source>Active</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang sinh hoạt</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished"></translation>
+            <translation>Nơi ở</translation>
         </message>
         <message>
             <source>Add…</source>
-            <translation type="unfinished"></translation>
+            <translation>Thêm…</translation>
         </message>
         <message>
             <source>Admitted</source>
-            <translation type="unfinished"></translation>
+            <translation>Kết nạp</translation>
         </message>
         <message>
             <source>All digits are the same. Please compare with the card.</source>
-            <translation type="unfinished"></translation>
+            <translation>Các chữ số giống hệt nhau. Xin đối chiếu với thẻ.</translation>
         </message>
         <message>
             <source>All sections</source>
-            <translation type="unfinished"></translation>
+            <translation>Tất cả các tổ</translation>
         </message>
         <message>
             <source>Bin</source>
-            <translation type="unfinished"></translation>
+            <translation>Thùng rác</translation>
         </message>
         <message>
             <source>Born</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày sinh</translation>
         </message>
         <message>
             <source>Bring in the Excel list you already have: the program finds the columns by itself, shows what it would do, and takes everything back if you wish. Or add people one by one.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy nhập danh sách Excel sẵn có: chương trình tự tìm các cột, cho xem trước những gì sẽ làm và hoàn tác được toàn bộ nếu muốn. Hoặc thêm từng người.</translation>
         </message>
         <message>
             <source>Card number</source>
-            <translation type="unfinished"></translation>
+            <translation>Số thẻ đoàn viên</translation>
         </message>
         <message>
             <source>Card number {number} already belongs to {holder}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Số thẻ {number} đã là của {holder}.</translation>
         </message>
         <message>
             <source>Citizen's number</source>
-            <translation type="unfinished"></translation>
+            <translation>Số CCCD</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished"></translation>
+            <translation>Xóa</translation>
         </message>
         <message>
             <source>Died</source>
-            <translation type="unfinished"></translation>
+            <translation>Từ trần</translation>
         </message>
         <message>
             <source>Edit…</source>
-            <translation type="unfinished"></translation>
+            <translation>Sửa…</translation>
         </message>
         <message>
             <source>Education</source>
-            <translation type="unfinished"></translation>
+            <translation>Trình độ</translation>
         </message>
         <message>
             <source>Employment contract ended</source>
-            <translation type="unfinished"></translation>
+            <translation>Chấm dứt hợp đồng lao động</translation>
         </message>
         <message>
             <source>End membership…</source>
-            <translation type="unfinished"></translation>
+            <translation>Thôi sinh hoạt…</translation>
         </message>
         <message>
             <source>End the membership of {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} thôi sinh hoạt</translation>
         </message>
         <message>
             <source>Ended</source>
-            <translation type="unfinished"></translation>
+            <translation>Thôi sinh hoạt</translation>
         </message>
         <message>
             <source>Ethnic group</source>
-            <translation type="unfinished"></translation>
+            <translation>Dân tộc</translation>
         </message>
         <message>
             <source>Excel rounded this number; the last digits are lost.</source>
-            <translation type="unfinished"></translation>
+            <translation>Excel đã làm tròn số này; các chữ số cuối đã mất.</translation>
         </message>
         <message>
             <source>Expelled</source>
-            <translation type="unfinished"></translation>
+            <translation>Khai trừ</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished"></translation>
+            <translation>Xuất Excel</translation>
         </message>
         <message>
             <source>Former identity number</source>
-            <translation type="unfinished"></translation>
+            <translation>Số CMND cũ</translation>
         </message>
         <message>
             <source>Full name</source>
-            <translation type="unfinished"></translation>
+            <translation>Họ và tên</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished"></translation>
+            <translation>Quá trình</translation>
         </message>
         <message>
             <source>Holds a leading post</source>
-            <translation type="unfinished"></translation>
+            <translation>Giữ chức vụ lãnh đạo</translation>
         </message>
         <message>
             <source>Home town</source>
-            <translation type="unfinished"></translation>
+            <translation>Quê quán</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation type="unfinished"></translation>
+            <translation>Nhập khẩu…</translation>
         </message>
         <message>
             <source>In the union</source>
-            <translation type="unfinished"></translation>
+            <translation>Công đoàn</translation>
         </message>
         <message>
             <source>Job</source>
-            <translation type="unfinished"></translation>
+            <translation>Chức vụ, công việc</translation>
         </message>
         <message>
             <source>Left at own request</source>
-            <translation type="unfinished"></translation>
+            <translation>Xin thôi</translation>
         </message>
         <message>
             <source>Member since</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày vào CĐ</translation>
         </message>
         <message>
             <source>Members</source>
-            <translation type="unfinished"></translation>
+            <translation>Đoàn viên</translation>
         </message>
         <message>
             <source>Membership suspended</source>
-            <translation type="unfinished"></translation>
+            <translation>Tạm ngừng sinh hoạt</translation>
         </message>
         <message>
             <source>Moved away</source>
-            <translation type="unfinished"></translation>
+            <translation>Chuyển đi</translation>
         </message>
         <message>
             <source>Moved in</source>
-            <translation type="unfinished"></translation>
+            <translation>Chuyển đến</translation>
         </message>
         <message>
             <source>Moved to another union</source>
-            <translation type="unfinished"></translation>
+            <translation>Chuyển đi công đoàn khác</translation>
         </message>
         <message>
             <source>Name, number, telephone (Ctrl+F)</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên, số CCCD, điện thoại (Ctrl+F)</translation>
         </message>
         <message>
             <source>New member</source>
-            <translation type="unfinished"></translation>
+            <translation>Thêm đoàn viên</translation>
         </message>
         <message>
             <source>No members here yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có đoàn viên nào</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi chú</translation>
         </message>
         <message>
             <source>Number of the decision</source>
-            <translation type="unfinished"></translation>
+            <translation>Số quyết định</translation>
         </message>
         <message>
             <source>On which day</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày có hiệu lực</translation>
         </message>
         <message>
             <source>On {day} this membership was not suspended, so nobody returned.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày {day} đoàn viên này không tạm ngừng nên không thể ghi trở lại.</translation>
         </message>
         <message>
             <source>On {day} this person was not an active member.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày {day} người này không đang sinh hoạt.</translation>
         </message>
         <message>
             <source>Print list</source>
-            <translation type="unfinished"></translation>
+            <translation>In danh sách</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished"></translation>
+            <translation>Lý do</translation>
         </message>
         <message>
             <source>Record a change…</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi biến động…</translation>
         </message>
         <message>
             <source>Retired</source>
-            <translation type="unfinished"></translation>
+            <translation>Nghỉ hưu</translation>
         </message>
         <message>
             <source>Returned to activity</source>
-            <translation type="unfinished"></translation>
+            <translation>Trở lại sinh hoạt</translation>
         </message>
         <message>
             <source>Section</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổ công đoàn</translation>
         </message>
         <message>
             <source>Sex</source>
-            <translation type="unfinished"></translation>
+            <translation>Giới tính</translation>
         </message>
         <message>
             <source>Staff code</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã nhân viên</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished"></translation>
+            <translation>Trạng thái</translation>
         </message>
         <message>
             <source>Suspended</source>
-            <translation type="unfinished"></translation>
+            <translation>Tạm ngừng</translation>
         </message>
         <message>
             <source>Telephone</source>
-            <translation type="unfinished"></translation>
+            <translation>Điện thoại</translation>
         </message>
         <message>
             <source>The fifth and sixth digits speak of another year of birth. Please compare with the card.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chữ số thứ 5 và 6 cho thấy năm sinh khác. Xin đối chiếu với thẻ.</translation>
         </message>
         <message>
             <source>The first three digits are no province known to us. It may be right.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ba chữ số đầu không ứng với tỉnh nào đã biết. Số vẫn có thể đúng.</translation>
         </message>
         <message>
             <source>The fourth digit speaks of the other sex. Please check the card.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chữ số thứ 4 cho thấy giới tính khác. Xin đối chiếu với thẻ.</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
-            <translation type="unfinished"></translation>
+            <translation>Số giấy tờ này đã là của {holder}. Hãy kiểm tra xem ai đúng.</translation>
         </message>
         <message>
             <source>This membership had already ended on {day}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đến ngày {day} người này đã thôi sinh hoạt từ trước.</translation>
         </message>
         <message>
             <source>This person is not yet 18 years old.</source>
-            <translation type="unfinished"></translation>
+            <translation>Người này chưa đủ 18 tuổi.</translation>
         </message>
         <message>
             <source>This person would have joined before the age of 15.</source>
-            <translation type="unfinished"></translation>
+            <translation>Theo ngày này thì người đó vào công đoàn khi chưa đủ 15 tuổi.</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gõ một phần tên, số CCCD hoặc điện thoại để tìm, không cần dấu và chữ hoa. Người rời công đoàn thì ghi thôi sinh hoạt chứ không xóa, để báo cáo các năm trước vẫn đúng. Nút Xóa chỉ dành cho người nhập nhầm.</translation>
         </message>
         <message>
             <source>Union dissolved</source>
-            <translation type="unfinished"></translation>
+            <translation>CĐCS giải thể</translation>
         </message>
         <message>
             <source>Union left for or come from</source>
-            <translation type="unfinished"></translation>
+            <translation>Công đoàn nơi đi hoặc nơi đến</translation>
         </message>
         <message>
             <source>Union member since</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày vào công đoàn</translation>
         </message>
         <message>
             <source>Union post</source>
-            <translation type="unfinished"></translation>
+            <translation>Chức vụ công đoàn</translation>
         </message>
         <message>
             <source>What happened</source>
-            <translation type="unfinished"></translation>
+            <translation>Loại biến động</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished"></translation>
+            <translation>Thông tin cá nhân</translation>
         </message>
         <message>
             <source>Work</source>
-            <translation type="unfinished"></translation>
+            <translation>Công việc</translation>
         </message>
         <message>
             <source>Working here since</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày vào làm</translation>
         </message>
         <message>
             <source>{count} members</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} đoàn viên</translation>
         </message>
         <message>
             <source>{count} members are back</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã lấy lại {count} đoàn viên</translation>
         </message>
         <message>
             <source>{count} members were deleted</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã xóa {count} đoàn viên</translation>
         </message>
         <message>
             <source>{day} has not come yet. Enter the day on which it took effect.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa đến ngày {day}. Hãy nhập ngày có hiệu lực.</translation>
         </message>
         <message>
             <source>{day} lies before the day this person joined the union.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày {day} trước ngày người này vào công đoàn.</translation>
         </message>
         <message>
             <source>{name} was added</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thêm {name}</translation>
         </message>
         <message>
             <source>{name} was changed</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã sửa {name}</translation>
         </message>
         <message>
             <source>{name}: {event} on {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: {event} ngày {day}</translation>
         </message>
     </context>
     <context>
         <name>organization</name>
         <message>
+            <source>1. Our union</source>
+            <translation>1. Công đoàn của chúng ta</translation>
+        </message>
+        <message>
+            <source>2. The union above us</source>
+            <translation>2. Công đoàn cấp trên</translation>
+        </message>
+        <message>
+            <source>3. Our sections</source>
+            <translation>3. Các tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>300 invented people in a folder of their own; try everything.</source>
+            <translation>300 người hư cấu trong một thư mục riêng; cứ thử thoải mái.</translation>
+        </message>
+        <message>
+            <source>4. The passphrase</source>
+            <translation>4. Mật khẩu</translation>
+        </message>
+        <message>
+            <source>Add section…</source>
+            <translation>Thêm tổ…</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Địa chỉ</translation>
+        </message>
+        <message>
+            <source>As printed at the top of papers</source>
+            <translation>Dòng in ở đầu văn bản</translation>
+        </message>
+        <message>
+            <source>As the union above gives it; a short word of your own will do.</source>
+            <translation>Theo mã cấp trên đã cấp; chưa có thì tự đặt một mã ngắn.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Quay lại</translation>
+        </message>
+        <message>
+            <source>Bring back a backup</source>
+            <translation>Khôi phục bản sao lưu</translation>
+        </message>
+        <message>
+            <source>Chair</source>
+            <translation>Chủ tịch</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Đã giải thể</translation>
+        </message>
+        <message>
+            <source>Closed: no longer offered for members</source>
+            <translation>Đã giải thể: không còn để chọn khi xếp đoàn viên</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Mã đơn vị</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Quyết định</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Thư điện tử</translation>
+        </message>
+        <message>
+            <source>Empty: the name in capitals.</source>
+            <translation>Để trống thì in tên bằng chữ hoa.</translation>
+        </message>
+        <message>
+            <source>Five minutes: name, union above, sections, passphrase.</source>
+            <translation>Năm phút: tên, công đoàn cấp trên, các tổ, mật khẩu.</translation>
+        </message>
+        <message>
+            <source>From another computer or after a repair.</source>
+            <translation>Từ máy khác chuyển sang, hoặc sau khi sửa máy.</translation>
+        </message>
+        <message>
+            <source>It opens the book each time. Nobody can open the book without it, not even we: write it down and keep it in a sealed envelope.</source>
+            <translation>Mỗi lần mở sổ đều cần mật khẩu. Không có mật khẩu thì không ai mở được, kể cả người làm phần mềm: hãy ghi ra giấy và cất trong phong bì dán kín.</translation>
+        </message>
+        <message>
+            <source>Its code, when you know it</source>
+            <translation>Mã đơn vị cấp trên, nếu biết</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
+            <source>Leader</source>
+            <translation>Tổ trưởng</translation>
+        </message>
+        <message>
+            <source>Long enough.</source>
+            <translation>Đủ dài.</translation>
+        </message>
+        <message>
+            <source>Look at the sample union first</source>
+            <translation>Xem thử công đoàn mẫu</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <source>Name of the union</source>
+            <translation>Tên công đoàn</translation>
+        </message>
+        <message>
+            <source>Name of the union above</source>
+            <translation>Tên công đoàn cấp trên</translation>
+        </message>
+        <message>
+            <source>New section</source>
+            <translation>Thêm tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>New superior…</source>
+            <translation>Cấp trên mới…</translation>
+        </message>
+        <message>
+            <source>New union above</source>
+            <translation>Công đoàn cấp trên mới</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Tiếp tục</translation>
+        </message>
+        <message>
+            <source>Number of the decision</source>
+            <translation>Số quyết định</translation>
+        </message>
+        <message>
+            <source>On every paper</source>
+            <translation>In trên mọi văn bản</translation>
+        </message>
+        <message>
+            <source>One section a line. An import adds the sections it finds by itself.</source>
+            <translation>Mỗi dòng một tổ. Khi nhập danh sách, chương trình tự thêm các tổ có trong danh sách.</translation>
+        </message>
+        <message>
             <source>Our union</source>
-            <translation type="unfinished"></translation>
+            <translation>Đơn vị</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Mật khẩu</translation>
+        </message>
+        <message>
+            <source>People employed, members or not</source>
+            <translation>Tổng số lao động</translation>
+        </message>
+        <message>
+            <source>Place before the date of papers</source>
+            <translation>Địa danh ghi trước ngày tháng</translation>
+        </message>
+        <message>
+            <source>Rather short. Four words you know well are safe and easy.</source>
+            <translation>Hơi ngắn. Ghép bốn từ quen thuộc vừa an toàn vừa dễ nhớ.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Lưu (Cất)</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>Sections, one a line</source>
+            <translation>Các tổ, mỗi dòng một tổ</translation>
+        </message>
+        <message>
+            <source>Set up</source>
+            <translation>Thiết lập</translation>
+        </message>
+        <message>
+            <source>Set up our union</source>
+            <translation>Thiết lập công đoàn</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Từ ngày</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>Superiors</source>
+            <translation>Công đoàn cấp trên</translation>
+        </message>
+        <message>
+            <source>Sổ Công đoàn</source>
+            <translation>Sổ Công đoàn</translation>
+        </message>
+        <message>
+            <source>Tax code</source>
+            <translation>Mã số thuế</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>Điện thoại</translation>
+        </message>
+        <message>
+            <source>Term</source>
+            <translation>Nhiệm kỳ</translation>
+        </message>
+        <message>
+            <source>The book of your union on this computer: members, emulation, awards and Tết gifts, without a network. Everything is encrypted with your passphrase.</source>
+            <translation>Sổ của công đoàn trên chính máy này: đoàn viên, thi đua, khen thưởng, quà Tết, không cần mạng. Mọi dữ liệu được mã hóa bằng mật khẩu của đơn vị.</translation>
+        </message>
+        <message>
+            <source>The name is printed on every paper, so write it as on your seal.</source>
+            <translation>Tên được in trên mọi văn bản, hãy ghi đúng như trên con dấu.</translation>
+        </message>
+        <message>
+            <source>The new superior was added</source>
+            <translation>Đã thêm công đoàn cấp trên mới</translation>
+        </message>
+        <message>
+            <source>The same once more</source>
+            <translation>Nhập lại mật khẩu</translation>
+        </message>
+        <message>
+            <source>The section was added</source>
+            <translation>Đã thêm tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>The section was changed</source>
+            <translation>Đã sửa tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>The superior was changed</source>
+            <translation>Đã sửa công đoàn cấp trên</translation>
+        </message>
+        <message>
+            <source>The two are not the same. Type both again.</source>
+            <translation>Hai lần nhập không giống nhau. Hãy nhập lại cả hai.</translation>
         </message>
         <message>
             <source>The union has not been set up yet. Start with the set-up.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa thiết lập công đoàn. Hãy bắt đầu từ bước thiết lập.</translation>
+        </message>
+        <message>
+            <source>The union's page was saved</source>
+            <translation>Đã lưu thông tin đơn vị</translation>
         </message>
         <message>
             <source>There is already a section called {name}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã có tổ tên là {name}.</translation>
         </message>
         <message>
             <source>This data folder already belongs to {name}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Thư mục dữ liệu này đã là của {name}.</translation>
+        </message>
+        <message>
+            <source>To whom you report today. It can change later; old papers keep the old name.</source>
+            <translation>Nơi đơn vị báo cáo hiện nay. Sau này đổi được; văn bản cũ vẫn giữ tên cũ.</translation>
+        </message>
+        <message>
+            <source>Union above</source>
+            <translation>Công đoàn cấp trên</translation>
+        </message>
+        <message>
+            <source>Unions above, over time</source>
+            <translation>Công đoàn cấp trên qua các thời kỳ</translation>
+        </message>
+        <message>
+            <source>Welcome to Sổ Công đoàn</source>
+            <translation>Chào mừng đến với Sổ Công đoàn</translation>
+        </message>
+        <message>
+            <source>What stands here is printed on every paper. When the union above changes, add the new one with the day it begins: papers of earlier days keep the earlier name.</source>
+            <translation>Những gì ghi ở đây được in trên mọi văn bản. Khi công đoàn cấp trên thay đổi, hãy thêm đơn vị mới kèm ngày bắt đầu: văn bản của những ngày trước vẫn giữ tên trước.</translation>
         </message>
         <message>
             <source>{count} members belong to {name}. Move them to another section first.</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} đoàn viên đang thuộc {name}. Hãy chuyển họ sang tổ khác trước.</translation>
+        </message>
+        <message>
+            <source>{count} sections</source>
+            <translation>{count} tổ</translation>
+        </message>
+        <message>
+            <source>{count} superiors</source>
+            <translation>{count} đơn vị</translation>
         </message>
         <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>
-            <translation type="unfinished"></translation>
+            <translation>{path} không phải là tệp thiết lập (văn bản TOML, mã UTF-8).</translation>
         </message>
         <message>
             <source>{path}: the entry {field} is missing or is not a text.</source>
-            <translation type="unfinished"></translation>
+            <translation>{path}: mục {field} bị thiếu hoặc không phải là chữ.</translation>
         </message>
         <message>
             <source>{path}: {field} is not a known kind of superior union.</source>
-            <translation type="unfinished"></translation>
+            <translation>{path}: {field} không phải là loại công đoàn cấp trên đã biết.</translation>
         </message>
         <message>
             <source>{path}: {field} must be "union" or "desk".</source>
-            <translation type="unfinished"></translation>
+            <translation>{path}: {field} phải là "union" hoặc "desk".</translation>
+        </message>
+    </context>
+    <context>
+        <name>reports</name>
+        <message>
+            <source>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</source>
+            <translation>Không lưu được văn bản với đuôi tệp “.{format}”. Xin đặt tên tệp kết thúc bằng một trong các đuôi: {offered}.</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Đợt, phong trào</translation>
+        </message>
+        <message>
+            <source>Choose a paper, then PDF to print and sign, Excel to work on the list, or Word to edit the text. The paper opens when it has been saved.</source>
+            <translation>Chọn một biểu mẫu, rồi bấm PDF để in và ký, Excel để làm việc tiếp với danh sách, hoặc Word để chỉnh sửa lời văn. Lưu xong, văn bản được mở ra ngay.</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Bảng tính Excel (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>No part of the program offers one.</source>
+            <translation>Chưa có phần nào của chương trình cung cấp biểu mẫu.</translation>
+        </message>
+        <message>
+            <source>Open the paper when it has been saved</source>
+            <translation>Mở văn bản ngay sau khi lưu</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>PDF file, to print and sign (*.pdf)</source>
+            <translation>Tệp PDF, để in và ký (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Báo cáo, biểu mẫu</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Đã lưu: {file}</translation>
+        </message>
+        <message>
+            <source>The paper was saved, but no program here opens it: {file}</source>
+            <translation>Đã lưu văn bản, nhưng máy này không có chương trình để mở: {file}</translation>
+        </message>
+        <message>
+            <source>There are no papers yet</source>
+            <translation>Chưa có biểu mẫu nào</translation>
+        </message>
+        <message>
+            <source>There is no paper called “{name}”. These exist: {offered}.</source>
+            <translation>Không có biểu mẫu nào tên là “{name}”. Các biểu mẫu hiện có: {offered}.</translation>
+        </message>
+        <message>
+            <source>This paper is about a campaign; there is none yet.</source>
+            <translation>Biểu mẫu này lập cho một đợt cụ thể, mà hiện chưa có đợt nào.</translation>
+        </message>
+        <message>
+            <source>Word</source>
+            <translation>Word</translation>
+        </message>
+        <message>
+            <source>Word paper, to edit (*.docx)</source>
+            <translation>Văn bản Word, để chỉnh sửa (*.docx)</translation>
+        </message>
+        <message>
+            <source>Writing “{title}”</source>
+            <translation>Đang lập “{title}”</translation>
+        </message>
+        <message>
+            <source>{count} papers</source>
+            <translation>{count} biểu mẫu</translation>
+        </message>
+        <message>
+            <source>{title}, save as {format}</source>
+            <translation>{title}, lưu dạng {format}</translation>
+        </message>
+        <message>
+            <source>“{name}” is not made as {format}. Choose {offered}.</source>
+            <translation>“{name}” không có ở dạng {format}. Xin chọn: {offered}.</translation>
         </message>
     </context>
     <context>
@@ -1812,6 +2250,209 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
         <message>
             <source>“{value}” is not an amount of money.</source>
             <translation>“{value}” không phải số tiền.</translation>
+        </message>
+    </context>
+    <context>
+        <name>sync</name>
+        <message>
+            <source>Confirmed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Figures only, without names</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It cannot be proved that this package is genuine.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It is not known who the package is for. Add the card of the union above first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Key revoked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No card of a unit with the code {code} was added. Known: {known}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No package was made yet, so there is nothing to hand over.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Parts of the package are missing or were changed ({name}{names}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reply</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Send packages</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Several units go by the code {code}: {names}. Remove the wrong card first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Signed by {name}, whose key was confirmed. The content was not changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Table {table} has other columns than the package says.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Table {table} has the same key twice.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Table {table}, column {field}: it names a row that is not in the package.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Table {table}, row {row}, column {field}: the value is not allowed there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The content of the package cannot be read ({detail}{table}{field}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The encrypted package is damaged. Ask for it again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The file cannot be read ({reason}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The file is empty. Copy it again from the sender.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The file is larger than any package may be.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The file is not a data package.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The key belongs to another unit than the one the package names.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The key of {name} was revoked from package number {from} on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The ledger has no such package.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The numbers of rows are not those the package states.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The package has a part that may not be there ({name}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The package has format {found}; this program knows {known}. Update the program and try again; the file was left as it is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The package has {size} MB; at most {limit} MB can travel.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The package is encrypted for another unit; it cannot be opened here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The package is meant for another unit.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The package names no receiver.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The package would unpack to more than is allowed, so it was not opened.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The sender's key is not known. Add the sender's card and compare the seven words.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The sender's signature is right, but the package cannot be accepted.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The seven words of {name} were not compared yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The seven words of {name} were not compared yet. Read them over the telephone first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The signature does not fit: the package was damaged or changed. Ask for it again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The signature is damaged. Ask for the package again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The signature is missing: the .minisig file must lie beside the package.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The signed line and the content of the package do not agree.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The union has no keys yet. Finish setting it up first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Undamaged, but nobody has confirmed the sender's key. Its words: {words}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Unit card</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With names, because a decision needs them</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Words not compared yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{path} is our own card. Give it to the others; it is not added here.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.core.errors import UserError
 from desktop.features.accounts.domain import (
+    CHAIR,
     DataFolderInUse,
     DataFolderNotEmpty,
     KeyFileDamaged,
@@ -36,3 +37,8 @@ def refusal(error: UserError) -> str | None:
         text = translate("accounts", "{path} holds no union yet. Set the union up first.")
         return text.format(path=error.path)
     return None
+
+
+def role_name(user: str) -> str:
+    """How the window calls the officer who opened the book."""
+    return translate("accounts", "Chair") if user == CHAIR else user

@@ -18,3 +18,7 @@ def refusal(error: UserError) -> str | None:
     else:
         text = translate("backup", "{path} is damaged and cannot be restored. Choose another backup.")
     return text.format(path=error.path)
+
+
+def choose_backup() -> str:
+    return translate("backup", "Choose a backup")

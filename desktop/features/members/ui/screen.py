@@ -73,6 +73,7 @@ class MembersScreen(Screen):
         self.section_filter = QComboBox()
         self.section_filter.setObjectName("members_section")
         self.section_filter.setAccessibleName(translate("members", "Section"))
+        self.section_filter.setMinimumWidth(150)
         self.section_filter.currentIndexChanged.connect(lambda _: self._show_list())
         self.table.bar.insertWidget(1, self.section_filter)
         self.deeds = self._make_deeds()
@@ -83,7 +84,7 @@ class MembersScreen(Screen):
         parts.addWidget(self.table)
         parts.addWidget(self.drawer)
         parts.setStretchFactor(0, 1)
-        parts.setSizes([900, 320])
+        parts.setSizes([900, 300])
         self.content.addWidget(parts)
         workplace.changed.connect(self._on_changed)
 
@@ -146,15 +147,15 @@ class MembersScreen(Screen):
     def _make_table(self) -> RecordsTable:
         table = RecordsTable(
             [
-                Column("name", translate("members", "Full name"), lambda line: line.full_name, 210),
-                Column("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 92),
-                Column("sex", translate("members", "Sex"), lambda line: line.sex.value if line.sex else "", 52),
+                Column("name", translate("members", "Full name"), lambda line: line.full_name, 200),
+                Column("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 106),
+                Column("sex", translate("members", "Sex"), lambda line: line.sex.value if line.sex else "", 80),
                 Column("section", translate("members", "Section"), lambda line: line.section, 150),
                 Column("job", translate("members", "Job"), lambda line: line.job, 140),
                 Column("post", translate("members", "Union post"), lambda line: line.union_post, 110),
                 Column("number", translate("members", "Citizen's number"), lambda line: line.masked_id, 124),
                 Column("phone", translate("members", "Telephone"), lambda line: line.phone, 104),
-                Column("joined", translate("members", "Member since"), lambda line: print_date(line.joined), 98),
+                Column("joined", translate("members", "Member since"), lambda line: print_date(line.joined), 110),
                 Column(
                     "status",
                     translate("members", "Status"),

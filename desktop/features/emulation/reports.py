@@ -62,6 +62,7 @@ LEVEL_NAMES = {
     Level.STATE: "Trung ương",
 }
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 EVERYBODY = "Nội dung chung"
 NO_SECTION = "Chưa xếp tổ"
 
@@ -73,6 +74,12 @@ def printed_period(campaign: Campaign) -> str:
     if campaign.year_kind is YearKind.SCHOOL:
         return f"năm học {campaign.year}-{campaign.year + 1}"
     return f"từ {print_date(campaign.start)} đến {print_date(campaign.end)}"
+
+
+def _subject(campaign: Campaign) -> str:
+    """The campaign's name, with its period unless the name says it."""
+    period = printed_period(campaign)
+    return campaign.name if period in campaign.name else f"{campaign.name}, {period}"
 
 
 def printed_demand(target: Target) -> str:
@@ -107,18 +114,20 @@ def emulation_plan(reading: Reading, code: str) -> Document:
         subtitle=f"Thực hiện {campaign.name[:1].lower()}{campaign.name[1:]}",
         blocks=(
             *_launch(campaign),
-            *_listed("Căn cứ", campaign.legal_bases),
-            *_listed("Mục đích, yêu cầu", campaign.purposes),
-            *_listed(f"Các khâu đột phá ({len(campaign.breakthroughs)})", campaign.breakthroughs),
-            *_contents(campaign),
-            *_movements(campaign.movements),
-            *_phases(campaign.phases),
-            *_targets(campaign.targets),
-            *_listed("Công trình, phần việc, sản phẩm", campaign.works),
-            *_listed("Giao ước thi đua", (campaign.pact,) if campaign.pact else ()),
-            *_listed("Tổ chức phát động, hưởng ứng", [_event(event.text, event.on) for event in campaign.events]),
-            *_listed("Tình hình", campaign.situation),
-            *_listed("Nguồn", (campaign.source,) if campaign.source else ()),
+            *_numbered(
+                ("Căn cứ", _listed(campaign.legal_bases)),
+                ("Tình hình", _listed(campaign.situation)),
+                ("Mục đích, yêu cầu", _listed(campaign.purposes)),
+                (f"Các khâu đột phá ({len(campaign.breakthroughs)})", _listed(campaign.breakthroughs)),
+                ("Nội dung thi đua", _contents(campaign)),
+                ("Các phong trào, cuộc vận động, chương trình", _movements(campaign.movements)),
+                (f"Thời gian thực hiện: {len(campaign.phases)} đợt", _phases(campaign.phases)),
+                ("Các chỉ tiêu", _targets(campaign.targets)),
+                ("Công trình, phần việc, sản phẩm", _listed(campaign.works)),
+                ("Giao ước thi đua", _listed([campaign.pact] if campaign.pact else [])),
+                ("Tổ chức phát động, hưởng ứng", _listed([_event(one.text, one.on) for one in campaign.events])),
+                ("Nguồn", _listed([campaign.source] if campaign.source else [])),
+            ),
             Signatures(
                 (Signature(("TM. BAN CHẤP HÀNH", "CHỦ TỊCH"), get_union(reading).chair),),
                 recipients=(f"{superior.name} (để báo cáo);" if superior else "", "Các tổ công đoàn;", "Lưu VT, CĐCS."),
@@ -149,10 +158,16 @@ def _launch(campaign: Campaign) -> Iterable[Block]:
         yield Paragraph(f"“{campaign.theme}”", lead="Chủ đề:")
 
 
-def _listed(heading: str, texts: Sequence[str]) -> Iterable[Block]:
-    if texts:
-        yield _heading(heading)
-        yield from (Paragraph(f"- {_sentence(text)}") for text in texts)
+def _numbered(*sections: tuple[str, Iterable[Block]]) -> Iterable[Block]:
+    """Headings with Roman numbers, over those sections only that say something."""
+    filled = [(heading, blocks) for heading, given in sections if (blocks := list(given))]
+    for number, (heading, blocks) in zip(ROMAN, filled, strict=False):
+        yield _heading(f"{number}. {heading}")
+        yield from blocks
+
+
+def _listed(texts: Sequence[str]) -> Iterable[Block]:
+    return [Paragraph(f"- {_sentence(text)}") for text in texts]
 
 
 def _heading(text: str) -> Paragraph:
@@ -160,16 +175,12 @@ def _heading(text: str) -> Paragraph:
 
 
 def _contents(campaign: Campaign) -> Iterable[Block]:
-    if not (campaign.contents or campaign.blocs):
-        return
-    yield _heading("Nội dung thi đua")
-    common = [content.text for content in campaign.contents if not content.bloc]
-    yield from (Paragraph(f"- {_sentence(text)}") for text in common)
+    yield from _listed([content.text for content in campaign.contents if not content.bloc])
     blocs = {bloc.name: bloc for bloc in campaign.blocs}
     blocs |= {one.bloc: Bloc(one.bloc) for one in campaign.contents if one.bloc and one.bloc not in blocs}
     for bloc in blocs.values():
         yield Paragraph(f"{bloc.name}{_validity(bloc)}", italic=True, align=Align.LEFT)
-        yield from (Paragraph(f"- {_sentence(one.text)}") for one in campaign.contents if one.bloc == bloc.name)
+        yield from _listed([one.text for one in campaign.contents if one.bloc == bloc.name])
 
 
 def _validity(bloc: Bloc) -> str:
@@ -182,17 +193,13 @@ def _validity(bloc: Bloc) -> str:
 def _movements(movements: Sequence[Movement]) -> Iterable[Block]:
     if not movements:
         return
-    yield _heading("Các phong trào, cuộc vận động, chương trình")
+    by_others = any(movement.launched_by for movement in movements)
+    columns = (Column("STT", 8, Kind.CENTRED), Column("Tên phong trào", 80), Column("Khối, khu vực", 50))
     yield Table(
-        (
-            Column("STT", 8, Kind.CENTRED),
-            Column("Tên phong trào", 80),
-            Column("Khối, khu vực", 40),
-            Column("Cơ quan phát động", 40),
-        ),
+        (*columns, Column("Cơ quan phát động", 40)) if by_others else columns,
         tuple(
-            Row((number, _movement_name(movement), movement.bloc or EVERYBODY, movement.launched_by))
-            for number, movement in enumerate(movements, 1)
+            Row((number, _movement_name(one), one.bloc or EVERYBODY, *((one.launched_by,) if by_others else ())))
+            for number, one in enumerate(movements, 1)
         ),
     )
 
@@ -205,7 +212,6 @@ def _movement_name(movement: Movement) -> str:
 def _phases(phases: Sequence[Phase]) -> Iterable[Block]:
     if not phases:
         return
-    yield _heading(f"Thời gian thực hiện: {len(phases)} đợt")
     yield Table(
         (
             Column("Đợt", 18, Kind.CENTRED),
@@ -220,7 +226,6 @@ def _phases(phases: Sequence[Phase]) -> Iterable[Block]:
 def _targets(targets: Sequence[Target]) -> Iterable[Block]:
     if not targets:
         return
-    yield _heading("Các chỉ tiêu")
     yield Table(
         (
             Column("STT", 8, Kind.CENTRED),
@@ -355,7 +360,7 @@ def registrations_list(reading: Reading, code: str) -> Document:
         slug=f"danh-sach-dang-ky-thi-dua-{campaign.code}",
         letterhead=letterhead(reading),
         title="DANH SÁCH CÁ NHÂN ĐĂNG KÝ THI ĐUA",
-        subtitle=f"{campaign.name} ({printed_period(campaign)})",
+        subtitle=_subject(campaign),
         landscape=True,
         blocks=(
             Table(
@@ -399,7 +404,7 @@ def initiatives_list(reading: Reading, code: str) -> Document:
         slug=f"danh-sach-sang-kien-{campaign.code}",
         letterhead=letterhead(reading),
         title="DANH SÁCH SÁNG KIẾN",
-        subtitle=f"{campaign.name} ({printed_period(campaign)})",
+        subtitle=_subject(campaign),
         landscape=True,
         blocks=(
             Table(

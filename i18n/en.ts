@@ -828,6 +828,14 @@ Do you want to delete it anyway?</translation>
             <translation>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</translation>
         </message>
         <message>
+            <source>Added</source>
+            <translation>Added</translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation>Another file</translation>
+        </message>
+        <message>
             <source>Ask for the 12-digit number.</source>
             <translation>Ask for the 12-digit number.</translation>
         </message>
@@ -840,6 +848,10 @@ Do you want to delete it anyway?</translation>
             <translation>Both columns, Nam and Nữ, are filled in.</translation>
         </message>
         <message>
+            <source>Changes</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
             <source>Check the century.</source>
             <translation>Check the century.</translation>
         </message>
@@ -850,6 +862,54 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Check the date of birth.</source>
             <translation>Check the date of birth.</translation>
+        </message>
+        <message>
+            <source>Checking every row</source>
+            <translation>Checking every row</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>Choose a file…</translation>
+        </message>
+        <message>
+            <source>Choose a row to see everything about it.</source>
+            <translation>Choose a row to see everything about it.</translation>
+        </message>
+        <message>
+            <source>Choose the file</source>
+            <translation>Choose the file</translation>
+        </message>
+        <message>
+            <source>Choose the list</source>
+            <translation>Choose the list</translation>
+        </message>
+        <message>
+            <source>Choose the list, drop it here, or paste it from Excel</source>
+            <translation>Choose the list, drop it here, or paste it from Excel</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Column</translation>
+        </message>
+        <message>
+            <source>Column {letters} is read as</source>
+            <translation>Column {letters} is read as</translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>Columns not used: {columns}.</source>
+            <translation>Columns not used: {columns}.</translation>
+        </message>
+        <message>
+            <source>Columns…</source>
+            <translation>Columns…</translation>
         </message>
         <message>
             <source>Compare a date such as 05/04 with the paper before importing.</source>
@@ -880,12 +940,24 @@ Do you want to delete it anyway?</translation>
             <translation>Delete one of the two rows if they are the same person.</translation>
         </message>
         <message>
+            <source>Download the template…</source>
+            <translation>Download the template…</translation>
+        </message>
+        <message>
             <source>Empty one of the two cells.</source>
             <translation>Empty one of the two cells.</translation>
         </message>
         <message>
             <source>Error</source>
             <translation>Error</translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation>Errors</translation>
+        </message>
+        <message>
+            <source>Every import can be taken back as a whole; what was edited since is kept and named.</source>
+            <translation>Every import can be taken back as a whole; what was edited since is kept and named.</translation>
         </message>
         <message>
             <source>Excel had dropped the leading zero of {value}; it was completed to {became}.</source>
@@ -896,6 +968,14 @@ Do you want to delete it anyway?</translation>
             <translation>Excel had dropped the leading zeros of {value}; it was completed to {became}.</translation>
         </message>
         <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation>Excel workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
             <source>Fill in blanks only</source>
             <translation>Fill in blanks only</translation>
         </message>
@@ -904,36 +984,100 @@ Do you want to delete it anyway?</translation>
             <translation>Fill in the cell and import the row again.</translation>
         </message>
         <message>
+            <source>First values</source>
+            <translation>First values</translation>
+        </message>
+        <message>
             <source>Format the column as text and write the number from the card again.</source>
             <translation>Format the column as text and write the number from the card again.</translation>
+        </message>
+        <message>
+            <source>Heading in the file</source>
+            <translation>Heading in the file</translation>
         </message>
         <message>
             <source>If it is a person, give it a number in the first column.</source>
             <translation>If it is a person, give it a number in the first column.</translation>
         </message>
         <message>
+            <source>Import a list: {list}</source>
+            <translation>Import a list: {list}</translation>
+        </message>
+        <message>
             <source>Import number, to take it back: {id}</source>
             <translation>Import number, to take it back: {id}</translation>
+        </message>
+        <message>
+            <source>Import {count} rows</source>
+            <translation>Import {count} rows</translation>
+        </message>
+        <message>
+            <source>Import {list}…</source>
+            <translation>Import {list}…</translation>
+        </message>
+        <message>
+            <source>Importing</source>
+            <translation>Importing</translation>
         </message>
         <message>
             <source>Imports</source>
             <translation>Imports</translation>
         </message>
         <message>
+            <source>In the book</source>
+            <translation>In the book</translation>
+        </message>
+        <message>
             <source>In this column day and month may have changed places in the real dates.</source>
             <translation>In this column day and month may have changed places in the real dates.</translation>
+        </message>
+        <message>
+            <source>Is read as</source>
+            <translation>Is read as</translation>
+        </message>
+        <message>
+            <source>Kept, because edited or used since: {names}.</source>
+            <translation>Kept, because edited or used since: {names}.</translation>
         </message>
         <message>
             <source>Leave as they are</source>
             <translation>Leave as they are</translation>
         </message>
         <message>
+            <source>List</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;All files (*)</source>
+            <translation>Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Lists come in from Excel or by pasting. Each import stands here and can be taken back.</source>
+            <translation>Lists come in from Excel or by pasting. Each import stands here and can be taken back.</translation>
+        </message>
+        <message>
             <source>Look over a few names in the preview.</source>
             <translation>Look over a few names in the preview.</translation>
         </message>
         <message>
+            <source>May be the same person as {other}.</source>
+            <translation>May be the same person as {other}.</translation>
+        </message>
+        <message>
             <source>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</source>
             <translation>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</translation>
+        </message>
+        <message>
+            <source>No list was recognised by itself. Say which row holds the headings and what they mean.</source>
+            <translation>No list was recognised by itself. Say which row holds the headings and what they mean.</translation>
+        </message>
+        <message>
+            <source>Nothing was copied. Copy the rows in Excel first.</source>
+            <translation>Nothing was copied. Copy the rows in Excel first.</translation>
+        </message>
+        <message>
+            <source>Nothing was imported yet</source>
+            <translation>Nothing was imported yet</translation>
         </message>
         <message>
             <source>Only what is empty in the book is taken from the file.</source>
@@ -944,16 +1088,96 @@ Do you want to delete it anyway?</translation>
             <translation>Open the file in Excel, save it and import it again.</translation>
         </message>
         <message>
+            <source>Outcome</source>
+            <translation>Outcome</translation>
+        </message>
+        <message>
             <source>Overwrite with the file</source>
             <translation>Overwrite with the file</translation>
+        </message>
+        <message>
+            <source>Paste from Excel (Ctrl+V)</source>
+            <translation>Paste from Excel (Ctrl+V)</translation>
         </message>
         <message>
             <source>People who are in the book already are not touched.</source>
             <translation>People who are in the book already are not touched.</translation>
         </message>
         <message>
+            <source>People who are in the book already:</source>
+            <translation>People who are in the book already:</translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Reading the list</source>
+            <translation>Reading the list</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Remarks</translation>
+        </message>
+        <message>
+            <source>Repaired</source>
+            <translation>Repaired</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Row of the headings</source>
+            <translation>Row of the headings</translation>
+        </message>
+        <message>
+            <source>Save rows with errors</source>
+            <translation>Save rows with errors</translation>
+        </message>
+        <message>
+            <source>Save rows with errors…</source>
+            <translation>Save rows with errors…</translation>
+        </message>
+        <message>
+            <source>Save the template</source>
+            <translation>Save the template</translation>
+        </message>
+        <message>
+            <source>Sheets of the file</source>
+            <translation>Sheets of the file</translation>
+        </message>
+        <message>
             <source>Skip</source>
             <translation>Skip</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Suspected doubles</source>
+            <translation>Suspected doubles</translation>
+        </message>
+        <message>
+            <source>Take the import back</source>
+            <translation>Take the import back</translation>
+        </message>
+        <message>
+            <source>Take this import back</source>
+            <translation>Take this import back</translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation>Taken back</translation>
+        </message>
+        <message>
+            <source>Taking the import back</source>
+            <translation>Taking the import back</translation>
         </message>
         <message>
             <source>The cell holds a formula without a result, so its text was taken: {value}.</source>
@@ -980,12 +1204,36 @@ Do you want to delete it anyway?</translation>
             <translation>The fourth digit of the number speaks of the other sex.</translation>
         </message>
         <message>
+            <source>The headings stand in row</source>
+            <translation>The headings stand in row</translation>
+        </message>
+        <message>
+            <source>The headings take two rows</source>
+            <translation>The headings take two rows</translation>
+        </message>
+        <message>
+            <source>The import was taken back: {removed} records removed, {restored} restored.</source>
+            <translation>The import was taken back: {removed} records removed, {restored} restored.</translation>
+        </message>
+        <message>
             <source>The line “{value}” was passed over: it has no number and nothing else about a person.</source>
             <translation>The line “{value}” was passed over: it has no number and nothing else about a person.</translation>
         </message>
         <message>
+            <source>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</source>
+            <translation>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</translation>
+        </message>
+        <message>
             <source>The number {value} is a date without its format; it was read as {became}.</source>
             <translation>The number {value} is a date without its format; it was read as {became}.</translation>
+        </message>
+        <message>
+            <source>The template was written to “{file}”.</source>
+            <translation>The template was written to “{file}”.</translation>
+        </message>
+        <message>
+            <source>The whole import can be taken back, here or later under Imports.</source>
+            <translation>The whole import can be taken back, here or later under Imports.</translation>
         </message>
         <message>
             <source>This column writes the month first: “{value}” was read as {became}.</source>
@@ -1008,6 +1256,10 @@ Do you want to delete it anyway?</translation>
             <translation>This person would have joined the union before the age of 15.</translation>
         </message>
         <message>
+            <source>Tick the sheets to import</source>
+            <translation>Tick the sheets to import</translation>
+        </message>
+        <message>
             <source>Unchanged</source>
             <translation>Unchanged</translation>
         </message>
@@ -1016,12 +1268,24 @@ Do you want to delete it anyway?</translation>
             <translation>Update</translation>
         </message>
         <message>
+            <source>Updated</source>
+            <translation>Updated</translation>
+        </message>
+        <message>
             <source>What the file says replaces what the book says; a blank cell never erases anything.</source>
             <translation>What the file says replaces what the book says; a blank cell never erases anything.</translation>
         </message>
         <message>
             <source>What was pasted</source>
             <translation>What was pasted</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Who</translation>
         </message>
         <message>
             <source>Write Nam or Nữ.</source>
@@ -1060,6 +1324,18 @@ Do you want to delete it anyway?</translation>
             <translation>Write x, or leave the cell empty.</translation>
         </message>
         <message>
+            <source>Writing the rows with errors</source>
+            <translation>Writing the rows with errors</translation>
+        </message>
+        <message>
+            <source>Writing the template</source>
+            <translation>Writing the template</translation>
+        </message>
+        <message>
+            <source>row {number}</source>
+            <translation>row {number}</translation>
+        </message>
+        <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
             <translation>{count} cells in an old {encoding} font were turned into Unicode.</translation>
         </message>
@@ -1072,12 +1348,64 @@ Do you want to delete it anyway?</translation>
             <translation>{count} cells that had been read in the wrong code page were put right.</translation>
         </message>
         <message>
+            <source>{count} imports</source>
+            <translation>{count} imports</translation>
+        </message>
+        <message>
+            <source>{count} may be doubles of somebody; they were added and stand in the preview.</source>
+            <translation>{count} may be doubles of somebody; they were added and stand in the preview.</translation>
+        </message>
+        <message>
+            <source>{count} rows</source>
+            <translation>{count} rows</translation>
+        </message>
+        <message>
+            <source>{count} rows with errors were written. Correct them there and import that file.</source>
+            <translation>{count} rows with errors were written. Correct them there and import that file.</translation>
+        </message>
+        <message>
+            <source>{created} added, {updated} updated</source>
+            <translation>{created} added, {updated} updated</translation>
+        </message>
+        <message>
+            <source>{field}: column of men</source>
+            <translation>{field}: column of men</translation>
+        </message>
+        <message>
+            <source>{field}: column of women</source>
+            <translation>{field}: column of women</translation>
+        </message>
+        <message>
+            <source>{field}: family and middle name</source>
+            <translation>{field}: family and middle name</translation>
+        </message>
+        <message>
+            <source>{field}: given name</source>
+            <translation>{field}: given name</translation>
+        </message>
+        <message>
+            <source>{file}: {rows} rows from {sheets}.</source>
+            <translation>{file}: {rows} rows from {sheets}.</translation>
+        </message>
+        <message>
+            <source>{heading} (hidden in the file)</source>
+            <translation>{heading} (hidden in the file)</translation>
+        </message>
+        <message>
+            <source>{unchanged} unchanged, {skipped} skipped, {refused} with errors.</source>
+            <translation>{unchanged} unchanged, {skipped} skipped, {refused} with errors.</translation>
+        </message>
+        <message>
             <source>{value} is the number of an old 9-digit card; it was kept as such.</source>
             <translation>{value} is the number of an old 9-digit card; it was kept as such.</translation>
         </message>
         <message>
             <source>{value} is written as {became}, as it is dialled today.</source>
             <translation>{value} is written as {became}, as it is dialled today.</translation>
+        </message>
+        <message>
+            <source>— not used —</source>
+            <translation>— not used —</translation>
         </message>
         <message>
             <source>“{file}” has more than {limit} rows. Divide it into several files.</source>
@@ -1343,8 +1671,16 @@ Do you want to delete it anyway?</translation>
             <translation>In the union</translation>
         </message>
         <message>
+            <source>In the union today</source>
+            <translation>In the union today</translation>
+        </message>
+        <message>
             <source>Job</source>
             <translation>Job</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Left</translation>
         </message>
         <message>
             <source>Left at own request</source>

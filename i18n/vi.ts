@@ -828,6 +828,14 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Added</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Another file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Ask for the 12-digit number.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -840,6 +848,10 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Changes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Check the century.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -849,6 +861,54 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Check the date of birth.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Checking every row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a row to see everything about it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose the file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose the list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose the list, drop it here, or paste it from Excel</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Column {letters} is read as</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Columns not used: {columns}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Columns…</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -880,11 +940,23 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Download the template…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Empty one of the two cells.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Error</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Errors</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every import can be taken back as a whole; what was edited since is kept and named.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -896,6 +968,14 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Excel workbook (*.xlsx)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Fill in blanks only</source>
             <translation type="unfinished"></translation>
         </message>
@@ -904,7 +984,15 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>First values</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Format the column as text and write the number from the card again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Heading in the file</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -912,7 +1000,23 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Import a list: {list}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Import number, to take it back: {id}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import {count} rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import {list}…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Importing</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -920,7 +1024,19 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>In the book</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>In this column day and month may have changed places in the real dates.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Is read as</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kept, because edited or used since: {names}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -928,11 +1044,39 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>List</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;All files (*)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lists come in from Excel or by pasting. Each import stands here and can be taken back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Look over a few names in the preview.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>May be the same person as {other}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No list was recognised by itself. Say which row holds the headings and what they mean.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing was copied. Copy the rows in Excel first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing was imported yet</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -944,7 +1088,15 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Outcome</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Overwrite with the file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paste from Excel (Ctrl+V)</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -952,7 +1104,79 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>People who are in the book already:</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reading the list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Repaired</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Row of the headings</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save rows with errors</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save rows with errors…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save the template</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sheets of the file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Skip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Suspected doubles</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take the import back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take this import back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Taking the import back</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -980,11 +1204,35 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The headings stand in row</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The headings take two rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The import was taken back: {removed} records removed, {restored} restored.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The line “{value}” was passed over: it has no number and nothing else about a person.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The number {value} is a date without its format; it was read as {became}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The template was written to “{file}”.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The whole import can be taken back, here or later under Imports.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1008,6 +1256,10 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Tick the sheets to import</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Unchanged</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1016,11 +1268,23 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Updated</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>What the file says replaces what the book says; a blank cell never erases anything.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>What was pasted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1060,6 +1324,18 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Writing the rows with errors</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Writing the template</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>row {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1072,11 +1348,63 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{count} imports</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} may be doubles of somebody; they were added and stand in the preview.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} rows with errors were written. Correct them there and import that file.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{created} added, {updated} updated</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field}: column of men</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field}: column of women</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field}: family and middle name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field}: given name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file}: {rows} rows from {sheets}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{heading} (hidden in the file)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{unchanged} unchanged, {skipped} skipped, {refused} with errors.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{value} is the number of an old 9-digit card; it was kept as such.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{value} is written as {became}, as it is dialled today.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>— not used —</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1343,8 +1671,16 @@ Vẫn xoá chứ?</translation>
             <translation>Công đoàn</translation>
         </message>
         <message>
+            <source>In the union today</source>
+            <translation>Đang sinh hoạt</translation>
+        </message>
+        <message>
             <source>Job</source>
             <translation>Chức vụ, công việc</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Đã rời</translation>
         </message>
         <message>
             <source>Left at own request</source>

@@ -37,7 +37,8 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Status.ACTIVE: None, Status.SUSPENDED: Tone.WARNING, Status.MOVED: Tone.NEUTRAL, Status.ENDED: Tone.NEUTRAL}
-IN_BIN = "bin"
+STAYING, LEFT, IN_BIN = "staying", "left", "bin"
+SHOWN = {STAYING: (Status.ACTIVE, Status.SUSPENDED), LEFT: (Status.MOVED, Status.ENDED)}
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class MembersScreen(Screen):
     def query(self) -> MemberQuery:
         """What the filters ask for. Without a chip: everybody who is or was a member."""
         chips = self.table.chips.checked()
-        statuses = tuple(Status(key) for key in chips if key != IN_BIN)
+        statuses = tuple(status for key in chips for status in SHOWN.get(key, ()))
         section = self.section_filter.currentData() or ""
         return MemberQuery(self.table.search_text(), section, statuses, in_bin=IN_BIN in chips)
 
@@ -171,10 +172,9 @@ class MembersScreen(Screen):
             search_hint=translate("members", "Name, number, telephone (Ctrl+F)"),
         )
         table.remember(self.workplace.settings)
-        table.chips.add(Status.ACTIVE.value, status_name(Status.ACTIVE), checked=True)
-        table.chips.add(Status.SUSPENDED.value, status_name(Status.SUSPENDED), checked=True)
-        table.chips.add(Status.MOVED.value, status_name(Status.MOVED))
-        table.chips.add(Status.ENDED.value, status_name(Status.ENDED))
+        table.chips.exclusive = True
+        table.chips.add(STAYING, translate("members", "In the union today"), checked=True)
+        table.chips.add(LEFT, translate("members", "Left"))
         table.chips.add(IN_BIN, translate("members", "Bin"))
         table.chips.changed.connect(self._show_list)
         table.searched.connect(lambda _: self._show_list())

@@ -45,7 +45,7 @@ def main() -> int:
 
 
 def _build(python: Path) -> None:
-    command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
     command += ["--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build"), "build_scripts/app.spec"]
     fixed = {"PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1700000000"}
     if subprocess.run(command, cwd=ROOT, env=fixed | environment(), stdout=sys.stderr).returncode:

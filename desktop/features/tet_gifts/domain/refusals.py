@@ -1,0 +1,161 @@
+"""What may be refused about Tết gifts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.core.errors import UserError
+from desktop.core.money import Dong
+from desktop.features.tet_gifts.domain.campaign import BeneficiaryKind, FundSource
+from desktop.features.tet_gifts.domain.gift import GiftState
+
+
+@dataclass(eq=False)
+class NoSuchTetCampaign(UserError):
+    """`known` are the codes there are; an empty `code` asked for the only one."""
+
+    code: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class NoSuchScheme(UserError):
+    code: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class TetCampaignCodeTaken(UserError):
+    code: str
+
+
+@dataclass(eq=False)
+class SchemeCodeTaken(UserError):
+    code: str
+
+
+@dataclass(eq=False)
+class TetFileRefused(UserError):
+    """`reason`: `not_toml`, `missing`, `unknown_entry`, `bad_value`; `field` names the entry."""
+
+    path: str
+    reason: str
+    field: str = ""
+
+
+@dataclass(eq=False)
+class AlreadyInScheme(UserError):
+    """The same person and the same scheme: always a hard stop."""
+
+    name: str
+    scheme: str
+    state: GiftState
+
+
+@dataclass(eq=False)
+class ExclusionGroupTaken(UserError):
+    """The person has a gift of another scheme of the same exclusion group."""
+
+    name: str
+    scheme: str
+    group: str
+
+
+@dataclass(eq=False)
+class OverBudget(UserError):
+    """`left` is what the source had before this deed, `wanted` what the deed asked for."""
+
+    scheme: str
+    source: FundSource | None
+    wanted: Dong
+    left: Dong
+
+
+@dataclass(eq=False)
+class OverQuota(UserError):
+    scheme: str
+    wanted: int
+    left: int
+
+
+@dataclass(eq=False)
+class OverClassCap(UserError):
+    name: str
+    kind: BeneficiaryKind
+    amount: Dong
+    cap: Dong
+
+
+@dataclass(eq=False)
+class BelowGoods(UserError):
+    """Less than the goods of the scheme are worth: a bag, a voucher, a ticket is not divided."""
+
+    name: str
+    amount: Dong
+    goods: Dong
+
+
+@dataclass(eq=False)
+class StateImpossible(UserError):
+    """The gift cannot go from where it is to where it was wanted."""
+
+    name: str
+    state: GiftState
+    wanted: GiftState
+
+
+@dataclass(eq=False)
+class NotApproved(UserError):
+    """Something was wanted that only an approved gift can have."""
+
+    name: str
+    state: GiftState
+
+
+@dataclass(eq=False)
+class ReasonMissing(UserError):
+    """Rejecting and taking back need a reason in words."""
+
+
+@dataclass(eq=False)
+class ReasonOnlyForTickets(UserError):
+    """Outstanding achievement is a reason for tickets only."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class PersonMissing(UserError):
+    """A proposal without a name, or for a member who is not in the list (any more)."""
+
+
+@dataclass(eq=False)
+class VoucherSerialTaken(UserError):
+    serial: str
+    holder: str
+
+
+@dataclass(eq=False)
+class TooManyCompanions(UserError):
+    name: str
+    companions: int
+    most: int
+
+
+@dataclass(eq=False)
+class CompanionNumberMissing(UserError):
+    """Nobody boards a plane without a paper, companions no more than the traveller."""
+
+    companion: str
+
+
+@dataclass(eq=False)
+class ProxyIncomplete(UserError):
+    """Who takes a gift for somebody else gives name, relation and number."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NothingToTakeBack(UserError):
+    """No hand-out is there that could be taken back."""

@@ -1,0 +1,155 @@
+"""What the committee decides about gifts: within the money, one transaction for all of them, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from desktop.core.database import Transaction
+from desktop.core.vietnamese.text import clean
+from desktop.features.tet_gifts.domain import (
+    NOTHING,
+    Approval,
+    FundSource,
+    GiftRequest,
+    GiftState,
+    NotApproved,
+    ReasonMissing,
+    Scheme,
+    StateImpossible,
+    Ticket,
+    VoucherSerialTaken,
+    refuse_amount,
+    refuse_step,
+    refuse_ticket,
+)
+from desktop.features.tet_gifts.services.campaigns import get_scheme
+from desktop.features.tet_gifts.storage import GiftStore
+
+BY_OTHER_DEEDS = (GiftState.APPROVED, GiftState.REJECTED, GiftState.RECEIVED, GiftState.REPLACED)
+
+
+def approve(tx: Transaction, approvals: Sequence[Approval]) -> list[GiftRequest]:
+    """Grant all of these or none. Raises StateImpossible, OverClassCap, BelowGoods, OverBudget, OverQuota, NotFound."""
+    store = GiftStore(tx)
+    names = store.names(approval.request_id for approval in approvals)
+    purses: dict[str, _Purse] = {}
+    granted = []
+    for approval in approvals:
+        request = store.get(approval.request_id)
+        if request.scheme_id not in purses:
+            purses[request.scheme_id] = _Purse(tx, get_scheme(tx, request.scheme_id))
+        purse, name, amount = purses[request.scheme_id], names[request.id], approval.amount or request.proposed
+        refuse_step(name, request.state, GiftState.APPROVED)
+        refuse_amount(purse.scheme, request, name, amount)
+        source = approval.source or purse.source_for(amount)
+        purse.take(source, amount)
+        granted.append(replace(request, state=GiftState.APPROVED, approved=amount, source=source, decision_reason=""))
+    return store.replace_all(granted)
+
+
+def reject(tx: Transaction, request_ids: Iterable[str], reason: str) -> list[GiftRequest]:
+    """Turn down, also after an objection to the posted list. Raises ReasonMissing, StateImpossible, NotFound."""
+    if not (reason := clean(reason)):
+        raise ReasonMissing()
+    store = GiftStore(tx)
+    rejected = [
+        replace(one, approved=NOTHING, source=None, decision_reason=reason)
+        for one in _stepped(tx, request_ids, GiftState.REJECTED)
+    ]
+    return store.replace_all(rejected)
+
+
+def reopen(tx: Transaction, request_ids: Iterable[str]) -> list[GiftRequest]:
+    """Propose rejected ones again. Raises StateImpossible, ExclusionGroupTaken, NotFound."""
+    return advance(tx, request_ids, GiftState.PROPOSED)
+
+
+def advance(tx: Transaction, request_ids: Iterable[str], state: GiftState, reason: str = "") -> list[GiftRequest]:
+    """Take gifts a step further: verified, posted, final, sent up, answered by the superior, issued, not taken,
+    returned, settled. Raises StateImpossible, ReasonMissing, OverBudget, NotFound."""
+    if state in BY_OTHER_DEEDS:
+        raise ValueError(f"{state} is reached by a deed of its own")
+    needs_reason = state in (GiftState.SUPERIOR_REJECTED, GiftState.NOT_TAKEN, GiftState.RETURNED)
+    if needs_reason and not clean(reason):
+        raise ReasonMissing()
+    stepped = _stepped(tx, request_ids, state)
+    return GiftStore(tx).replace_all([replace(one, decision_reason=clean(reason)) for one in stepped])
+
+
+def finalise(tx: Transaction, scheme_id: str) -> list[GiftRequest]:
+    """Close the list of a scheme (chốt danh sách): every approved gift becomes final."""
+    found = GiftStore(tx).in_state(scheme_id, GiftState.APPROVED, GiftState.POSTED)
+    return advance(tx, [one.id for one in found], GiftState.FINAL)
+
+
+def replace_gift(tx: Transaction, returned_id: str, reserve_id: str) -> GiftRequest:
+    """Give the place of a returned gift to somebody proposed for the same scheme, with the same money.
+
+    Raises StateImpossible, OverClassCap, BelowGoods, OverBudget, OverQuota, NotFound.
+    """
+    store = GiftStore(tx)
+    returned, reserve = store.get(returned_id), store.get(reserve_id)
+    names = store.names((returned_id, reserve_id))
+    refuse_step(names[returned_id], returned.state, GiftState.REPLACED)
+    if reserve.scheme_id != returned.scheme_id:
+        raise StateImpossible(names[reserve_id], reserve.state, GiftState.APPROVED)
+    store.replace(replace(returned, state=GiftState.REPLACED))
+    approved = approve(tx, [Approval(reserve_id, returned.approved, returned.source)])[0]
+    return store.replace(replace(approved, replaces_id=returned_id))
+
+
+def set_aside(tx: Transaction, request_id: str, *, serial: str = "", ticket: Ticket | None = None) -> GiftRequest:
+    """Note which voucher or which seat is kept for an approved gift; blanks keep what was noted.
+
+    Raises NotApproved, VoucherSerialTaken, TooManyCompanions, CompanionNumberMissing, NotFound.
+    """
+    store = GiftStore(tx)
+    request, name = store.get(request_id), store.names([request_id])[request_id]
+    if not request.is_committed:
+        raise NotApproved(name, request.state)
+    serial = clean(serial) or request.voucher_serial
+    holder = store.with_serial(request.campaign_id, serial) if serial else None
+    if holder and holder.id != request_id:
+        raise VoucherSerialTaken(serial, store.names([holder.id])[holder.id])
+    if ticket:
+        refuse_ticket(get_scheme(tx, request.scheme_id), ticket, name)
+    return store.replace(replace(request, voucher_serial=serial, ticket=ticket or request.ticket))
+
+
+def _stepped(tx: Transaction, request_ids: Iterable[str], state: GiftState) -> list[GiftRequest]:
+    """The gifts in their next state, not yet written."""
+    store, ids = GiftStore(tx), list(request_ids)
+    names = store.names(ids)
+    stepped = []
+    for request_id in ids:
+        request = store.get(request_id)
+        refuse_step(names[request_id], request.state, state)
+        waits = request.state is GiftState.FINAL and get_scheme(tx, request.scheme_id).superior_decides
+        if waits and state is GiftState.ISSUED:
+            raise StateImpossible(names[request_id], request.state, state)
+        stepped.append(replace(request, state=state))
+    return stepped
+
+
+class _Purse:
+    """What is left in each source of a scheme while one approval after the other takes from it."""
+
+    def __init__(self, tx: Transaction, scheme: Scheme) -> None:
+        self.scheme = scheme
+        self._left = {meter.source: meter.left for meter in GiftStore(tx).meters([scheme])}
+        self._gifts = {meter.source: meter.gifts_left for meter in GiftStore(tx).meters([scheme])}
+
+    def source_for(self, amount: int) -> FundSource | None:
+        """The first source that still has enough; when none has, the first, so that the refusal names it."""
+        for source, left in self._left.items():
+            gifts = self._gifts[source]
+            if left >= amount and (gifts is None or gifts > 0):
+                return source
+        return next(iter(self._left), None)
+
+    def take(self, source: FundSource | None, amount: int) -> None:
+        if source in self._left:
+            self._left[source] -= amount
+            gifts = self._gifts[source]
+            self._gifts[source] = None if gifts is None else gifts - 1

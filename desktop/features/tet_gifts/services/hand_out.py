@@ -1,0 +1,160 @@
+"""The hand-out desk: a slip comes in, a gift goes out, once.
+
+The answer is written before it is shown: what the desk called given stays given after a power cut.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from desktop.core.database import Reading, Transaction
+from desktop.core.records import plain
+from desktop.core.vietnamese.text import clean
+from desktop.features.tet_gifts.domain import (
+    GIVEN,
+    WAITING,
+    Desk,
+    Distribution,
+    GiftQuery,
+    GiftRequest,
+    GiftState,
+    HandOutAnswer,
+    HandOutForm,
+    NothingToTakeBack,
+    Outcome,
+    Proxy,
+    ProxyIncomplete,
+    StateImpossible,
+    is_slip,
+    typed_slip,
+)
+from desktop.features.tet_gifts.services.campaigns import get_scheme
+from desktop.features.tet_gifts.storage import BeneficiaryStore, DistributionStore, GiftStore
+
+SHOWN = 5
+
+
+def hand_out(
+    tx: Transaction,
+    code: str,
+    *,
+    desk: str = "",
+    proxy: Proxy | None = None,
+    form: HandOutForm = HandOutForm.DIRECT,
+    proof: str = "",
+) -> HandOutAnswer:
+    """Record one slip as given, or say why not; only an answer `given` has written anything.
+
+    A `proxy` makes it a gift taken by somebody else; `proof` names the transfer order of a gift sent by bank. Raises
+    ProxyIncomplete.
+    """
+    slip = typed_slip(code)
+    if not is_slip(slip):
+        return HandOutAnswer(Outcome.UNKNOWN, slip, reason="mistyped")
+    store = GiftStore(tx)
+    request = store.with_slip(slip)
+    if request is None:
+        return HandOutAnswer(Outcome.UNKNOWN, slip, reason="no_such_slip")
+    if request.state in GIVEN:
+        return _answer(tx, Outcome.ALREADY_GIVEN, request)
+    if not _may_be_given(tx, request):
+        return replace(_answer(tx, Outcome.NOT_ENTITLED, request), reason=request.state.value)
+    _record(tx, request, desk, proxy, form, proof)
+    return _answer(tx, Outcome.GIVEN, store.replace(replace(request, state=GiftState.RECEIVED, decision_reason="")))
+
+
+def take_back_hand_out(tx: Transaction, campaign_id: str, desk: str = "") -> HandOutAnswer:
+    """Undo the last gift given, at this desk when one is named; it can be given again.
+
+    Raises NothingToTakeBack, StateImpossible when it is settled.
+    """
+    distributions, store = DistributionStore(tx), GiftStore(tx)
+    latest = distributions.latest(campaign_id, desk, 1)
+    if not latest:
+        raise NothingToTakeBack()
+    request = store.get(latest[0].request_id)
+    if request.state is not GiftState.RECEIVED:
+        raise StateImpossible(store.names([request.id])[request.id], request.state, GiftState.ISSUED)
+    answer = _answer(tx, Outcome.GIVEN, request)
+    distributions.remove(latest[0].id)
+    store.replace(replace(request, state=GiftState.ISSUED))
+    return answer
+
+
+def show_desk(reading: Reading, campaign_id: str, desk: str = "") -> Desk:
+    """What the desk shows between two slips."""
+    store = GiftStore(reading)
+    latest = DistributionStore(reading).latest(campaign_id, desk, SHOWN)
+    counts = store.count_by_state(GiftQuery(campaign_id=campaign_id))
+    return Desk(
+        tuple(_answer(reading, Outcome.GIVEN, store.get(one.request_id)) for one in latest),
+        given=sum(counts.get(state, 0) for state in GIVEN),
+        waiting=sum(counts.get(state, 0) for state in WAITING),
+    )
+
+
+def distributions_of(reading: Reading, campaign_id: str) -> dict[str, Distribution]:
+    """Hand-outs by gift."""
+    return DistributionStore(reading).of_campaign(campaign_id)
+
+
+def hand_out_as_json(tx: Transaction, code: str) -> dict[str, Any]:
+    """The answer as the command line gives it."""
+    answer = hand_out(tx, code)
+    return {
+        "outcome": answer.outcome.value,
+        "name": answer.name,
+        "code": answer.code,
+        "unit": answer.unit,
+        "scheme": answer.scheme,
+        "amount": int(answer.amount),
+        "cash": int(answer.cash),
+        "at": plain(answer.at),
+        "reason": answer.reason,
+    }
+
+
+def _may_be_given(reading: Reading, request: GiftRequest) -> bool:
+    if request.state is GiftState.FINAL:
+        return not get_scheme(reading, request.scheme_id).superior_decides
+    return request.state in WAITING
+
+
+def _record(
+    tx: Transaction, request: GiftRequest, desk: str, proxy: Proxy | None, form: HandOutForm, proof: str
+) -> None:
+    if proxy and not all(map(clean, (proxy.full_name, proxy.relation, proxy.national_id))):
+        raise ProxyIncomplete(GiftStore(tx).names([request.id])[request.id])
+    DistributionStore(tx).add(
+        Distribution(
+            id=tx.new_id(),
+            request_id=request.id,
+            at=tx.now(),
+            amount=request.approved,
+            form=HandOutForm.PROXY if proxy else form,
+            proxy_name=clean(proxy.full_name) if proxy else "",
+            proxy_relation=clean(proxy.relation) if proxy else "",
+            proxy_number=clean(proxy.national_id) if proxy else "",
+            proof=clean(proof),
+            desk=clean(desk),
+        )
+    )
+
+
+def _answer(reading: Reading, outcome: Outcome, request: GiftRequest) -> HandOutAnswer:
+    scheme = get_scheme(reading, request.scheme_id)
+    person = BeneficiaryStore(reading).get(request.beneficiary_id)
+    given = DistributionStore(reading).of_request(request.id)
+    return HandOutAnswer(
+        outcome,
+        request.slip_code,
+        name=GiftStore(reading).names([request.id])[request.id],
+        unit=person.unit,
+        scheme=scheme.name,
+        amount=request.approved,
+        cash=scheme.in_cash(request.approved),
+        at=given.at if given else None,
+        desk=given.desk if given else "",
+        proxy=given.proxy_name if given else "",
+    )

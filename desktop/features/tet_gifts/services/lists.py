@@ -1,0 +1,94 @@
+"""Questions about gifts: the list, the money that is left, and what the committee should look at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from desktop.core.database import Reading
+from desktop.features.tet_gifts.domain import (
+    Beneficiary,
+    BudgetMeter,
+    Doubt,
+    DoubtKind,
+    GiftLine,
+    GiftQuery,
+    GiftRequest,
+    GiftState,
+)
+from desktop.features.tet_gifts.services.campaigns import list_schemes
+from desktop.features.tet_gifts.storage import BeneficiaryStore, GiftStore, HardshipStore
+
+
+def list_gifts(reading: Reading, query: GiftQuery, limit: int | None = None, offset: int = 0) -> list[GiftLine]:
+    """In Vietnamese order of names: by tên, then họ, then đệm."""
+    return GiftStore(reading).lines(query, limit, offset)
+
+
+def count_gifts(reading: Reading, query: GiftQuery) -> int:
+    return GiftStore(reading).count_lines(query)
+
+
+def count_by_state(reading: Reading, query: GiftQuery) -> dict[GiftState, int]:
+    """The query's words are not looked at."""
+    return GiftStore(reading).count_by_state(query)
+
+
+def get_gift(reading: Reading, id: str) -> GiftRequest:
+    """Raises NotFound."""
+    return GiftStore(reading).get(id)
+
+
+def get_beneficiary(reading: Reading, id: str) -> Beneficiary:
+    """Raises NotFound."""
+    return BeneficiaryStore(reading).get(id)
+
+
+def find_slip(reading: Reading, code: str) -> GiftRequest | None:
+    return GiftStore(reading).with_slip(code)
+
+
+def hardship_of(reading: Reading, request_id: str) -> str:
+    """What the reason codes are about, in words; empty when nobody wrote it down."""
+    found = HardshipStore(reading).of_request(request_id)
+    return found.description if found else ""
+
+
+def hardships_of(reading: Reading, scheme_id: str) -> dict[str, str]:
+    """Descriptions by gift, for the committee's own papers."""
+    return HardshipStore(reading).of_scheme(scheme_id)
+
+
+def budget_meters(reading: Reading, campaign_id: str, scheme_id: str = "") -> list[BudgetMeter]:
+    """One for each source of each scheme, or of one scheme."""
+    schemes = [one for one in list_schemes(reading, campaign_id) if scheme_id in ("", one.id)]
+    return GiftStore(reading).meters(schemes)
+
+
+def doubts(reading: Reading, campaign_id: str) -> dict[str, tuple[Doubt, ...]]:
+    """By gift: people of one household, a child beside its parent, a ticket for somebody who was home lately."""
+    found: dict[str, list[Doubt]] = defaultdict(list)
+    related = GiftStore(reading).related(campaign_id)
+    homes: dict[str, dict[str, str]] = defaultdict(dict)
+    members: dict[str, str] = {}
+    for _, person, name, member, _, household in related:
+        if household:
+            homes[household][person] = name
+        if member:
+            members[member] = name
+    for gift, person, _, _, parent, household in related:
+        others = [name for one, name in homes.get(household, {}).items() if one != person]
+        if others:
+            _add(found, gift, DoubtKind.SAME_HOUSEHOLD, others)
+        if parent in members:
+            _add(found, gift, DoubtKind.CHILD_OF_BENEFICIARY, [members[parent]])
+    for scheme in list_schemes(reading, campaign_id):
+        if scheme.ticket and scheme.ticket.min_years_away:
+            for line in list_gifts(reading, GiftQuery(scheme_id=scheme.id)):
+                if line.years_away is not None and line.years_away < scheme.ticket.min_years_away:
+                    _add(found, line.id, DoubtKind.HOME_RECENTLY, [])
+    return {gift: tuple(some) for gift, some in found.items()}
+
+
+def _add(found: dict[str, list[Doubt]], gift: str, kind: DoubtKind, others: Sequence[str]) -> None:
+    found[gift].append(Doubt(kind, ", ".join(others)))

@@ -1,0 +1,27 @@
+"""How campaigns, schemes, people, gifts and hand-outs are kept."""
+
+from __future__ import annotations
+
+from desktop.features.tet_gifts.storage.gifts import GiftStore
+from desktop.features.tet_gifts.storage.stores import (
+    BeneficiaryStore,
+    DistributionStore,
+    HardshipStore,
+    SchemeStore,
+    TetCampaignStore,
+    members_by_number,
+    members_with_ids,
+    members_with_names,
+)
+
+__all__ = [
+    "BeneficiaryStore",
+    "DistributionStore",
+    "GiftStore",
+    "HardshipStore",
+    "SchemeStore",
+    "TetCampaignStore",
+    "members_by_number",
+    "members_with_ids",
+    "members_with_names",
+]

@@ -1,0 +1,266 @@
+"""Gifts in the database: the guard of the two laws of this feature, and the questions only SQL answers quickly.
+
+Every way of writing goes through `GiftStore`, taking back included: nobody has two gifts of one scheme or of one
+exclusion group, and no source is spent beyond its budget.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    case,
+    func,
+    or_,
+    select,
+)
+
+from desktop.core.money import Dong
+from desktop.core.store import Store
+from desktop.core.vietnamese.text import search_terms
+from desktop.features.members.storage import MemberRow
+from desktop.features.organization.storage import SectionRow
+from desktop.features.tet_gifts.domain import (
+    COMMITTED,
+    GIVEN,
+    LIVE,
+    AlreadyInScheme,
+    BudgetMeter,
+    ExclusionGroupTaken,
+    FundSource,
+    GiftLine,
+    GiftQuery,
+    GiftRequest,
+    GiftState,
+    Scheme,
+    refuse_overspent,
+)
+from desktop.features.tet_gifts.storage.rows import BeneficiaryRow, GiftRow, SchemeRow, chunks
+from desktop.features.tet_gifts.storage.stores import BeneficiaryStore, SchemeStore, spent
+
+
+class GiftStore(Store[GiftRequest]):
+    kind = "tet_gift"
+    row = GiftRow
+    record = GiftRequest
+
+    # Deeds, each within the two laws
+
+    def add_all(self, records: Iterable[GiftRequest]) -> list[GiftRequest]:
+        """Raises AlreadyInScheme, ExclusionGroupTaken, OverBudget, OverQuota; then nothing was added."""
+        fresh = list(records)
+        self._refuse_known(fresh)
+        self._guard([(None, one) for one in fresh])
+        return super().add_all(fresh)
+
+    def replace(self, record: GiftRequest) -> GiftRequest:
+        return self.replace_all([record])[0]
+
+    def replace_all(self, records: Sequence[GiftRequest]) -> list[GiftRequest]:
+        """Raises as `add_all`, with the money of all of them counted together; then nothing was written."""
+        before = self.with_ids(record.id for record in records)
+        self._guard([(before.get(record.id), record) for record in records])
+        return [super(GiftStore, self).replace(record) for record in records]
+
+    # Questions
+
+    def with_ids(self, ids: Iterable[str]) -> dict[str, GiftRequest]:
+        found: dict[str, GiftRequest] = {}
+        for chunk in chunks(sorted(set(ids))):
+            found |= {one.id: one for one in self.all(GiftRow.id.in_(chunk))}
+        return found
+
+    def with_slip(self, code: str) -> GiftRequest | None:
+        found = self.all(GiftRow.slip_code == code)
+        return found[0] if found else None
+
+    def with_serial(self, campaign_id: str, serial: str) -> GiftRequest | None:
+        found = self.all(GiftRow.campaign_id == campaign_id, GiftRow.voucher_serial == serial)
+        return found[0] if found else None
+
+    def in_state(self, scheme_id: str, *states: GiftState) -> list[GiftRequest]:
+        return self.all(GiftRow.scheme_id == scheme_id, GiftRow.state.in_(states))
+
+    def in_scheme(self, scheme_id: str, beneficiary_ids: Iterable[str]) -> dict[str, GiftRequest]:
+        found: dict[str, GiftRequest] = {}
+        for chunk in chunks(sorted(set(beneficiary_ids))):
+            where = (GiftRow.scheme_id == scheme_id, GiftRow.beneficiary_id.in_(chunk))
+            found |= {one.beneficiary_id: one for one in self.all(*where)}
+        return found
+
+    def group_holders(self, scheme: Scheme, beneficiary_ids: Iterable[str]) -> dict[str, str]:
+        """Beneficiary → name of the other scheme of the exclusion group in which they have a live gift."""
+        if not scheme.exclusion_group:
+            return {}
+        found: dict[str, str] = {}
+        query = select(GiftRow.beneficiary_id, SchemeRow.name).join(SchemeRow, SchemeRow.id == GiftRow.scheme_id)
+        query = query.where(
+            SchemeRow.campaign_id == scheme.campaign_id,
+            SchemeRow.exclusion_group == scheme.exclusion_group,
+            SchemeRow.id != scheme.id,
+            GiftRow.state.in_(LIVE),
+        )
+        for chunk in chunks(sorted(set(beneficiary_ids))):
+            rows = self.session.execute(query.where(GiftRow.beneficiary_id.in_(chunk)))
+            found |= {row[0]: row[1] for row in rows}
+        return found
+
+    def meters(self, schemes: Sequence[Scheme]) -> list[BudgetMeter]:
+        """One for each source of each scheme, in order."""
+        given = func.sum(case((GiftRow.state.in_(GIVEN), GiftRow.approved), else_=0))
+        handed = func.sum(case((GiftRow.state.in_(GIVEN), 1), else_=0))
+        columns = (GiftRow.scheme_id, GiftRow.source, func.sum(GiftRow.approved), given, func.count(), handed)
+        rows = self.session.execute(
+            select(*columns)
+            .where(GiftRow.scheme_id.in_([one.id for one in schemes]), GiftRow.state.in_(COMMITTED))
+            .group_by(GiftRow.scheme_id, GiftRow.source)
+        )
+        sums = {(row[0], row[1]): row[2:] for row in rows}
+        found = []
+        for scheme in schemes:
+            for budget in scheme.budgets:
+                approved, out, gifts, out_gifts = sums.get((scheme.id, budget.source), (0, 0, 0, 0))
+                spending = (Dong(approved), Dong(out), budget.quota, gifts, out_gifts)
+                found.append(BudgetMeter(scheme.id, scheme.name, budget.source, budget.amount, *spending))
+        return found
+
+    def lines(self, query: GiftQuery, limit: int | None = None, offset: int = 0) -> list[GiftLine]:
+        """In Vietnamese order of names. A member's identity is today's, others have the one they were listed with."""
+        columns = (
+            GiftRow.id, GiftRow.slip_code, _own(MemberRow.full_name, BeneficiaryRow.full_name),
+            _own(MemberRow.sex, BeneficiaryRow.sex), _own(MemberRow.birth, BeneficiaryRow.birth),
+            _own(MemberRow.national_id, BeneficiaryRow.national_id), _own(MemberRow.phone, BeneficiaryRow.phone),
+            func.coalesce(SectionRow.name, BeneficiaryRow.unit), GiftRow.kind, GiftRow.reasons, GiftRow.primary,
+            GiftRow.proposed, GiftRow.approved, GiftRow.source, GiftRow.state, GiftRow.scheme_id,
+            GiftRow.beneficiary_id, GiftRow.voucher_serial, GiftRow.years_away, GiftRow.decision_reason, GiftRow.note,
+        )  # fmt: skip
+        statement = (
+            select(*columns)
+            .join(BeneficiaryRow, BeneficiaryRow.id == GiftRow.beneficiary_id)
+            .outerjoin(MemberRow, MemberRow.id == BeneficiaryRow.member_id)
+            .outerjoin(SectionRow, SectionRow.id == MemberRow.section_id)
+            .where(*_conditions(query))
+            .order_by(BeneficiaryRow.sort_key, BeneficiaryRow.birth, GiftRow.id)
+            .limit(limit if limit is not None else -1)
+            .offset(offset)
+        )
+        return [GiftLine(*row) for row in self.session.execute(statement)]
+
+    def count_lines(self, query: GiftQuery) -> int:
+        statement = select(func.count()).select_from(GiftRow)
+        if query.search:
+            statement = statement.join(BeneficiaryRow, BeneficiaryRow.id == GiftRow.beneficiary_id)
+        return self.session.scalar(statement.where(*_conditions(query))) or 0
+
+    def count_by_state(self, query: GiftQuery) -> dict[GiftState, int]:
+        statement = select(GiftRow.state, func.count()).where(*_conditions(query)).group_by(GiftRow.state)
+        return {row[0]: row[1] for row in self.session.execute(statement)}
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """The person's name by gift."""
+        name = _own(MemberRow.full_name, BeneficiaryRow.full_name)
+        query = select(GiftRow.id, name).join(BeneficiaryRow, BeneficiaryRow.id == GiftRow.beneficiary_id)
+        query = query.outerjoin(MemberRow, MemberRow.id == BeneficiaryRow.member_id)
+        found: dict[str, str] = {}
+        for chunk in chunks(sorted(set(ids))):
+            rows = self.session.execute(query.where(GiftRow.id.in_(chunk)))
+            found |= {row[0]: row[1] for row in rows}
+        return found
+
+    def related(self, campaign_id: str) -> list[tuple[str, str, str, str, str, str]]:
+        """(gift, beneficiary, name, member, parent, household) of live gifts whose people may belong together."""
+        columns = (
+            GiftRow.id, BeneficiaryRow.id, BeneficiaryRow.full_name, BeneficiaryRow.member_id,
+            BeneficiaryRow.parent_id, BeneficiaryRow.household,
+        )  # fmt: skip
+        query = (
+            select(*columns)
+            .join(BeneficiaryRow, BeneficiaryRow.id == GiftRow.beneficiary_id)
+            .where(GiftRow.campaign_id == campaign_id, GiftRow.state.in_(LIVE))
+            .order_by(GiftRow.id)
+        )
+        parents = select(BeneficiaryRow.parent_id).where(BeneficiaryRow.parent_id != "")
+        related = or_(
+            BeneficiaryRow.household != "", BeneficiaryRow.parent_id != "", BeneficiaryRow.member_id.in_(parents)
+        )
+        return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in self.session.execute(query.where(related))]
+
+    def last_slip_number(self, lunar_year: int) -> int:
+        start = f"{lunar_year % 100:02}"
+        # Slip codes are all digits, so everything of that year lies between its two digits and a colon.
+        within = (GiftRow.slip_code >= start, GiftRow.slip_code < f"{start}:")
+        last = self.session.scalar(select(func.max(GiftRow.slip_code)).where(*within))
+        return int(last[2:8]) if last else 0
+
+    # The two laws
+
+    def _refuse_known(self, fresh: Sequence[GiftRequest]) -> None:
+        """Raises AlreadyInScheme, also when the two stand in `fresh` together."""
+        by_scheme: dict[str, set[str]] = defaultdict(set)
+        for one in fresh:
+            if one.beneficiary_id in by_scheme[one.scheme_id]:
+                self._refuse_second(one, one.state)
+            by_scheme[one.scheme_id].add(one.beneficiary_id)
+        for scheme_id, people in by_scheme.items():
+            for known in self.in_scheme(scheme_id, people).values():
+                self._refuse_second(known, known.state)
+
+    def _refuse_second(self, one: GiftRequest, state: GiftState) -> None:
+        name = BeneficiaryStore(self.reading).get(one.beneficiary_id).full_name
+        raise AlreadyInScheme(name, SchemeStore(self.reading).get(one.scheme_id).name, state)
+
+    def _guard(self, changes: Sequence[tuple[GiftRequest | None, GiftRequest]]) -> None:
+        by_scheme: dict[str, list[tuple[GiftRequest | None, GiftRequest]]] = defaultdict(list)
+        for before, after in changes:
+            by_scheme[after.scheme_id].append((before, after))
+        for scheme_id, some in by_scheme.items():
+            scheme = SchemeStore(self.reading).get(scheme_id)
+            entering = [
+                after.beneficiary_id for before, after in some if after.is_live and not (before and before.is_live)
+            ]
+            for beneficiary_id, other in self.group_holders(scheme, entering).items():
+                name = BeneficiaryStore(self.reading).get(beneficiary_id).full_name
+                raise ExclusionGroupTaken(name, other, scheme.exclusion_group)
+            if any(after.is_committed for _, after in some):
+                now = spent(self.session, scheme_id)
+                refuse_overspent(scheme, now, _after(now, some))
+
+
+def _after(
+    now: dict[FundSource | None, tuple[Dong, int]], changes: Sequence[tuple[GiftRequest | None, GiftRequest]]
+) -> dict[FundSource | None, tuple[Dong, int]]:
+    """What will be committed once the changes are written."""
+    result = dict(now)
+    for before, after in changes:
+        for one, sign in ((before, -1), (after, 1)):
+            if one is not None and one.is_committed:
+                amount, count = result.get(one.source, (Dong(0), 0))
+                result[one.source] = (amount + sign * int(one.approved), count + sign)
+    return result
+
+
+def _own(of_member: Any, free: Any) -> Any:
+    """The member's own column for members, the free one for everybody else."""
+    return case((MemberRow.id.is_not(None), of_member), else_=free)
+
+
+def _conditions(query: GiftQuery) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if query.scheme_id:
+        found.append(GiftRow.scheme_id == query.scheme_id)
+    if query.campaign_id:
+        found.append(GiftRow.campaign_id == query.campaign_id)
+    if query.states:
+        found.append(GiftRow.state.in_(query.states))
+    if query.kinds:
+        found.append(GiftRow.kind.in_(query.kinds))
+    if query.scheme_kinds:
+        found.append(GiftRow.scheme_id.in_(select(SchemeRow.id).where(SchemeRow.kind.in_(query.scheme_kinds))))
+    found += [
+        or_(func.instr(BeneficiaryRow.search, term) > 0, func.instr(GiftRow.slip_code, term.strip()) > 0)
+        for term in search_terms(query.search)
+    ]
+    return found

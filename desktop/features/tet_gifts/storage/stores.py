@@ -1,0 +1,161 @@
+"""Campaigns, schemes, people, hardship and hand-outs in the database, and the members gifts are for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    func,
+    select,
+)
+from sqlalchemy.orm import Session
+
+from desktop.core.database import Reading
+from desktop.core.money import Dong
+from desktop.core.store import Store
+from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.core.vietnamese.text import search_text
+from desktop.features.members.domain import Member
+from desktop.features.members.storage import MemberRow, MemberStore
+from desktop.features.tet_gifts.domain import (
+    COMMITTED,
+    Beneficiary,
+    Distribution,
+    FundSource,
+    Hardship,
+    Scheme,
+    TetCampaign,
+    refuse_overspent,
+)
+from desktop.features.tet_gifts.storage.rows import (
+    BeneficiaryRow,
+    DistributionRow,
+    GiftRow,
+    HardshipRow,
+    SchemeRow,
+    TetCampaignRow,
+    chunks,
+)
+
+
+class TetCampaignStore(Store[TetCampaign]):
+    kind = "tet_campaign"
+    row = TetCampaignRow
+    record = TetCampaign
+
+    def newest_first(self) -> list[TetCampaign]:
+        return self.all(order_by=(TetCampaignRow.lunar_year.desc(), TetCampaignRow.id.desc()))
+
+
+class SchemeStore(Store[Scheme]):
+    kind = "tet_scheme"
+    row = SchemeRow
+    record = Scheme
+
+    def of_campaign(self, campaign_id: str) -> list[Scheme]:
+        return self.all(SchemeRow.campaign_id == campaign_id, order_by=(SchemeRow.position, SchemeRow.id))
+
+    def replace(self, record: Scheme) -> Scheme:
+        """Raises OverBudget, OverQuota when more is committed already than the scheme would give."""
+        refuse_overspent(record, {}, spent(self.session, record.id))
+        return super().replace(record)
+
+
+class BeneficiaryStore(Store[Beneficiary]):
+    kind = "tet_beneficiary"
+    row = BeneficiaryRow
+    record = Beneficiary
+
+    def shadow(self, record: Beneficiary) -> dict[str, Any]:
+        found_by = (record.full_name, record.national_id, record.phone, record.unit)
+        return {
+            "sort_key": name_sort_key(record.full_name),
+            "search": search_text(" | ".join(text for text in found_by if text)),
+        }
+
+    def remove(self, id: str) -> Beneficiary:
+        """Somebody who still has a gift stays, as when an import is taken back whose gifts were worked on since."""
+        if self.session.scalar(select(GiftRow.id).where(GiftRow.beneficiary_id == id).limit(1)):
+            return self.get(id)
+        return super().remove(id)
+
+    def of_members(self, member_ids: Iterable[str]) -> dict[str, Beneficiary]:
+        return {one.member_id: one for one in self._with(BeneficiaryRow.member_id, member_ids)}
+
+    def with_numbers(self, numbers: Iterable[str]) -> dict[str, Beneficiary]:
+        return {one.national_id: one for one in self._with(BeneficiaryRow.national_id, numbers)}
+
+    def with_names(self, names: Iterable[str]) -> list[Beneficiary]:
+        return self._with(BeneficiaryRow.sort_key, map(name_sort_key, names))
+
+    def _with(self, column: Any, values: Iterable[str]) -> list[Beneficiary]:
+        wanted = sorted({value for value in values if value})
+        return [one for chunk in chunks(wanted) for one in self.all(column.in_(chunk))]
+
+
+class HardshipStore(Store[Hardship]):
+    kind = "tet_hardship"
+    row = HardshipRow
+    record = Hardship
+
+    def remove(self, id: str) -> Hardship:
+        """The description stays as long as its gift does."""
+        kept = self.get(id)
+        if self.session.scalar(select(GiftRow.id).where(GiftRow.id == kept.request_id)):
+            return kept
+        return super().remove(id)
+
+    def of_request(self, request_id: str) -> Hardship | None:
+        found = self.all(HardshipRow.request_id == request_id)
+        return found[0] if found else None
+
+    def of_scheme(self, scheme_id: str) -> dict[str, str]:
+        """Descriptions by request, for papers that stay with the committee."""
+        query = select(HardshipRow.request_id, HardshipRow.description)
+        query = query.join(GiftRow, GiftRow.id == HardshipRow.request_id).where(GiftRow.scheme_id == scheme_id)
+        return {row[0]: row[1] for row in self.session.execute(query)}
+
+
+class DistributionStore(Store[Distribution]):
+    kind = "tet_distribution"
+    row = DistributionRow
+    record = Distribution
+
+    def of_request(self, request_id: str) -> Distribution | None:
+        found = self.all(DistributionRow.request_id == request_id)
+        return found[0] if found else None
+
+    def of_campaign(self, campaign_id: str) -> dict[str, Distribution]:
+        mine = select(GiftRow.id).where(GiftRow.campaign_id == campaign_id)
+        return {one.request_id: one for one in self.all(DistributionRow.request_id.in_(mine))}
+
+    def latest(self, campaign_id: str, desk: str, count: int) -> list[Distribution]:
+        mine = select(GiftRow.id).where(GiftRow.campaign_id == campaign_id)
+        where = [DistributionRow.request_id.in_(mine)] + ([DistributionRow.desk == desk] if desk else [])
+        return self._select(*where, order_by=(DistributionRow.id.desc(),), limit=count)
+
+
+def members_by_number(reading: Reading, numbers: Iterable[str]) -> dict[str, Member]:
+    return MemberStore(reading).with_national_ids(numbers)
+
+
+def members_with_ids(reading: Reading, ids: Iterable[str]) -> dict[str, Member]:
+    """Members not in the bin, by id."""
+    store, wanted = MemberStore(reading), sorted({one for one in ids if one})
+    where = MemberRow.removed_at.is_(None)
+    return {one.id: one for chunk in chunks(wanted) for one in store.all(where, MemberRow.id.in_(chunk))}
+
+
+def members_with_names(reading: Reading, names: Iterable[str]) -> list[Member]:
+    return MemberStore(reading).with_names(map(name_sort_key, names))
+
+
+def spent(session: Session, scheme_id: str) -> dict[FundSource | None, tuple[Dong, int]]:
+    """By source: money and number of gifts that are committed."""
+    rows = session.execute(
+        select(GiftRow.source, func.sum(GiftRow.approved), func.count())
+        .where(GiftRow.scheme_id == scheme_id, GiftRow.state.in_(COMMITTED))
+        .group_by(GiftRow.source)
+    )
+    return {source: (Dong(amount), count) for source, amount, count in rows}

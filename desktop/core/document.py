@@ -125,7 +125,10 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Document:
-    """`slug` names the file (ASCII); `title` is the type of paper or list in capitals; `subtitle` its subject line."""
+    """`slug` names the file (ASCII); `title` is the type of paper or list in capitals; `subtitle` its subject line.
+
+    `form` stands bold at the top right ("Mẫu số 2"); `note` in italics below the title ("(Kèm theo Tờ trình số …)").
+    """
 
     slug: str
     letterhead: Letterhead

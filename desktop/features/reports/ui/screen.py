@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -66,8 +67,8 @@ class ReportsScreen(Screen):
             column.addWidget(group)
         column.addStretch()
         if self.groups:
-            self.content.addWidget(self.open_after)
             self.content.addWidget(scrolled(inside), 1)
+            self.content.addWidget(self.open_after, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             nothing = translate("reports", "There are no papers yet")
             self.content.addWidget(
@@ -120,7 +121,7 @@ class _Group(QWidget):
 
     def __init__(self, feature: Feature, screen: ReportsScreen) -> None:
         super().__init__()
-        self.screen, self.feature = screen, feature
+        self.gallery, self.feature = screen, feature
         self.choices = next((one.campaigns for one in feature.reports if one.needs_campaign and one.campaigns), None)
         heading = QLabel(feature.title())
         heading.setProperty("role", "heading")
@@ -151,7 +152,7 @@ class _Group(QWidget):
         if self.choices is None:
             self._draw()
         else:
-            self.screen.workplace.ask(self.choices, self._show_campaigns, owner=self, replaces="campaigns")
+            self.gallery.workplace.ask(self.choices, self._show_campaigns, owner=self, replaces="campaigns")
 
     def code_for(self, report: Report) -> str:
         return str(self.campaign.currentData() or "") if report.needs_campaign else ""
@@ -172,7 +173,7 @@ class _Group(QWidget):
             missing = card.report.needs_campaign and self.choices is not None and not self.campaign.count()
             card.allow(not missing)
             if not missing:
-                self.screen.workplace.ask(
+                self.gallery.workplace.ask(
                     partial(_sketch_of, card.report, self.code_for(card.report)),
                     card.thumbnail.show_sketch,
                     owner=card,
@@ -204,12 +205,13 @@ class _PaperCard(QFrame):
         self.setAccessibleName(report.title)
         self.setProperty("part", "card")
         self.setMinimumWidth(CARD_WIDTH - 20)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.thumbnail = Thumbnail()
         title = QLabel(report.title)
         title.setWordWrap(True)
         title.setProperty("role", "label")
         title.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.buttons = [self._button(format, group) for format in report.formats]
+        self.buttons = [self._button(one, group) for one in report.formats]
         formats = QHBoxLayout()
         formats.setSpacing(6)
         for button in self.buttons:
@@ -239,7 +241,7 @@ class _PaperCard(QFrame):
             )
         )
         button.setStyleSheet("padding: 3px 7px")
-        button.clicked.connect(lambda: group.screen.save(self.report, group.code_for(self.report), format))
+        button.clicked.connect(lambda: group.gallery.save(self.report, group.code_for(self.report), format))
         return button
 
 

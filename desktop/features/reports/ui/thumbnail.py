@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -102,11 +102,11 @@ class _Drawing:
         self.painter.drawRect(table)
         for line in range(1, ROWS):
             down = table.top() + line * row
-            self.painter.drawLine(table.left(), down, table.right(), down)
+            self.painter.drawLine(QPointF(table.left(), down), QPointF(table.right(), down))
         across = table.left()
         for width in columns[:-1]:
             across += width / sum(columns) * table.width()
-            self.painter.drawLine(across, table.top(), across, table.bottom())
+            self.painter.drawLine(QPointF(across, table.top()), QPointF(across, table.bottom()))
         self.top = bottom + 3
 
     def _bar(self, start: float, share: float, height: float, tint: str) -> None:

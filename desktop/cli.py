@@ -6,6 +6,7 @@ stdout), 70 a bug. Options for all commands may stand before or after the comman
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -13,10 +14,12 @@ from typing import Annotated
 
 import click
 import typer
+from PySide6.QtCore import QCoreApplication
 
 from desktop import catalog
 from desktop.commands import backups, demo, gifts, lists, packages, papers, union
 from desktop.commands.call import current, err
+from desktop.core import late
 from desktop.core.errors import UserError
 from desktop.core.records import plain
 from desktop.widgets import language
@@ -54,6 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # a Vietnamese console of Windows is not UTF-8 by itself
             stream.reconfigure(encoding="utf-8", errors="replace")
     current.as_json = "--json" in given
+    application = _application(given)
     language.install("vi")
     try:
         result = program(hoisted(given), standalone_mode=False, prog_name="socongdoan")
@@ -70,7 +74,18 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception:  # noqa: BLE001 the last line of defence: a bug is reported, with its own status
         err.print(traceback.format_exc(), markup=False)
         return BUG
+    del application  # lived as long as the command
     return result if isinstance(result, int) else 0
+
+
+def _application(arguments: list[str]) -> object:
+    """Qt's application, which translations need; one with windows for `demo`, which takes pictures of them."""
+    if (running := QCoreApplication.instance()) is not None:
+        return running
+    if "demo" not in arguments:
+        return QCoreApplication([])
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return late.attribute("PySide6.QtWidgets:QApplication")(["socongdoan"])
 
 
 def hoisted(arguments: list[str]) -> list[str]:

@@ -1,0 +1,205 @@
+"""`demo`: the whole main job on the sample union made anew, without a screen; every paper, a package, every screen."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop import __version__, app, catalog
+from desktop.commands import sample
+from desktop.commands.call import current, err
+from desktop.commands.union import sender_of
+from desktop.core import paths
+from desktop.core.clock import SystemClock
+from desktop.core.document import Column, Document, Facts, Kind, Letterhead, Paragraph, Row, Table
+from desktop.core.errors import UserError
+from desktop.core.files import write_bytes
+from desktop.features.accounts import services as accounts
+from desktop.features.accounts.books import Book
+from desktop.features.awards import services as awards
+from desktop.features.organization.services import get_union
+from desktop.features.reports.services import print_report, render
+from desktop.features.sync import services as sync
+from desktop.features.sync.domain import PackageKind, Purpose
+
+SCREEN = (1366, 728)  # a 1366×768 screen less the task bar
+SETTLING_MS = 350
+TET_CODE, CAMPAIGN_CODE = "TET2026", "TD-2025"
+
+
+def add_to(program: typer.Typer) -> None:
+    program.command("demo")(demo)
+
+
+def demo(
+    out: Annotated[Path, typer.Option(help="Papers, package and pictures go here.")],
+    people: Annotated[int, typer.Option(min=60, max=200_000)] = 300,
+) -> None:
+    """Do the whole main job on the sample union, without a screen."""
+    current.default_passphrase = app.SAMPLE_PASSPHRASE
+    folder = (current.data_dir or paths.sample_folder()).resolve()
+    run = _Run(out.resolve())
+    out.mkdir(parents=True, exist_ok=True)
+    book = run.step("set-up", lambda: _found_anew(folder))
+    try:
+        for name, deed in sample.story(people, run.out / sample.LIST_NAME):
+            run.step(name, lambda deed=deed: deed(book))
+        book.database.clock = SystemClock()
+        run.files.append(str(run.out / sample.LIST_NAME))
+        run.step("papers", lambda: run.write_papers(book))
+        run.step("eligibility", lambda: run.check_awards(book))
+        run.step("package", lambda: run.make_package(book))
+        run.step("pictures", lambda: run.take_pictures(book))
+    finally:
+        book.close()
+    run.write_summary()
+    current.answer({"steps": run.steps, "files": run.files}, "\n".join(run.files))
+
+
+class _Run:
+    """One demonstration: what it did, how long each step took, what it left."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self.steps: list[dict[str, Any]] = []
+        self.files: list[str] = []
+        self.remarks: list[tuple[str, str]] = []
+
+    def step(self, name: str, deed: Callable[[], Any]) -> Any:
+        begun = time.perf_counter()
+        result = deed()
+        seconds = round(time.perf_counter() - begun, 2)
+        self.steps.append({"name": name, "seconds": seconds})
+        err.print(f"{name}: {seconds} s", markup=False)
+        return result
+
+    def write_papers(self, book: Book) -> None:
+        """Every paper in every format it has, for the sample's campaigns."""
+        folder = self.out / "giay-to"
+        folder.mkdir(exist_ok=True)
+        with book.database.read() as reading:
+            for report in catalog.reports():
+                campaign = TET_CODE if report.name.startswith("tet") else CAMPAIGN_CODE
+                for ending in report.formats:
+                    path = folder / f"{report.name}.{ending}"
+                    try:
+                        made = print_report(reading, report, path, campaign)
+                    except UserError as refusal:
+                        self.remarks.append((report.title, catalog.sentence(refusal)))
+                        break
+                    self.files.append(str(made.path))
+
+    def check_awards(self, book: Book) -> None:
+        with book.database.read() as reading:
+            found = awards.check_nominations(reading, CAMPAIGN_CODE)
+        counts: dict[str, int] = {}
+        for one in found:
+            counts[one.verdict.value] = counts.get(one.verdict.value, 0) + 1
+        text = ", ".join(f"{name}: {count}" for name, count in sorted(counts.items()))
+        self.remarks.append(("Đề nghị khen thưởng", text))
+
+    def make_package(self, book: Book) -> None:
+        with book.database.read() as reading:
+            sender = sender_of(get_union(reading))
+        created = sync.create_package(
+            book.database, catalog.synced_tables(), sender, PackageKind.REPORT, self.out, plain=True,
+            app_version=__version__, purpose=Purpose.PERSONS,
+        )  # fmt: skip
+        self.files += [str(path) for path in created.files]
+        self.remarks.append(("Gói dữ liệu", f"số {created.seq}, mã {created.sha256[:16]}…, đã đọc lại và kiểm tra"))
+
+    def take_pictures(self, book: Book) -> None:
+        """Every screen of the window as it stands, at the size of an old laptop."""
+        folder = self.out / "man-hinh"
+        folder.mkdir(exist_ok=True)
+        qt = QApplication.instance()
+        assert isinstance(qt, QApplication), "the command line made the wrong kind of application"
+        app.dress(qt, "vi")
+        start = app.Start(book.folder, sample=True)
+        window = start.open_window(book)
+        window.resize(*SCREEN)
+        window.show()
+        for number, name in enumerate(window.screen_names(), 1):
+            window.show_screen(name)
+            start.jobs.wait_idle(60_000)
+            _settle()
+            start.jobs.wait_idle(60_000)
+            self._picture(window, folder / f"{number:02}-{name}.png")
+        start.book = None
+        start.end()
+        window.close()
+
+    def _picture(self, widget: QWidget, path: Path) -> None:
+        if not widget.grab().save(str(path)):
+            raise OSError(str(path))
+        self.files.append(str(path))
+
+    def write_summary(self) -> None:
+        """One page: what was done, how long it took, what was left."""
+        rows = tuple(
+            Row((number, _STEP_NAMES.get(step["name"], step["name"]), f"{step['seconds']:.2f}".replace(".", ",")))
+            for number, step in enumerate(self.steps, 1)
+        )
+        columns = (Column("TT", 10, Kind.CENTRED), Column("Việc", 90), Column("Giây", 20, Kind.CENTRED))
+        counts = (f"{sum(file.endswith(f'.{ending}') for file in self.files)} {ending.upper()}"
+                  for ending in ("pdf", "xlsx", "docx", "png"))  # fmt: skip
+        document = Document(
+            slug="tom-tat",
+            letterhead=Letterhead("DỮ LIỆU MẪU", "SỔ CÔNG ĐOÀN", motto=False),
+            title="TÓM TẮT BUỔI TRÌNH DIỄN",
+            subtitle=f"Sổ Công đoàn {__version__}",
+            blocks=(
+                Table(columns, rows),
+                Paragraph(f"{', '.join(counts)} trong {self.out}", lead="Kết quả:", indent=False),
+                Facts(tuple(self.remarks)),
+            ),
+        )
+        made = render(document, self.out / "tom-tat.pdf")
+        lines = [f"{step['name']}\t{step['seconds']}" for step in self.steps]
+        lines += [f"{title}: {text}" for title, text in self.remarks]
+        write_bytes(self.out / "tom-tat.txt", "\n".join([*lines, *self.files, ""]).encode())
+        self.files += [str(made.path), str(self.out / "tom-tat.txt")]
+
+
+_STEP_NAMES = {
+    "set-up": "Thiết lập công đoàn mẫu",
+    "write-list": "Viết danh sách Excel mẫu",
+    "import-members": "Nhập danh sách đoàn viên từ Excel",
+    "membership-changes": "Ghi biến động đoàn viên",
+    "emulation": "Phát động, đăng ký thi đua, sáng kiến",
+    "awards": "Đề nghị khen thưởng",
+    "tet-gifts": "Quà Tết: đề nghị, duyệt, cấp phát",
+    "papers": "In mọi giấy tờ",
+    "eligibility": "Kiểm tra điều kiện khen thưởng",
+    "package": "Đóng gói dữ liệu và kiểm tra lại",
+    "pictures": "Chụp mọi màn hình",
+}
+
+
+def _found_anew(folder: Path) -> Book:
+    """The sample union made anew; a folder that holds anything but a sample is left alone."""
+    if accounts.holds_union(folder) and (folder / _MARK).exists():
+        lock = accounts.hold(folder)
+        accounts.forget(folder)
+        lock.release()
+        shutil.rmtree(folder / "backups", ignore_errors=True)
+    book = sample.found(folder, current.passphrase())
+    (folder / _MARK).touch()
+    return book
+
+
+_MARK = "sample-union"
+
+
+def _settle() -> None:
+    """Let the window paint and its short timers run."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLING_MS, loop.quit)
+    loop.exec()

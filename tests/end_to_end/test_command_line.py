@@ -1,0 +1,256 @@
+"""The command line as scripts call it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.cli import DESK, PASSPHRASE, Program, set_up
+
+LISTS = Path(__file__).parents[1] / "data" / "lists"
+MEMBER_KEYS = {"id", "full_name", "birth_date", "sex", "national_id", "phone", "section", "status"}
+
+
+@pytest.fixture(scope="module")
+def union(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """A union with the 500 people of a real list; tests of this module only read it, or undo what they do."""
+    program = set_up(tmp_path_factory.mktemp("union"))
+    program.json("import", LISTS / "nhan-su-500.xlsx", "--into", "members")
+    return program
+
+
+def test_set_up_names_the_union_and_refuses_a_second_time(tmp_path: Path) -> None:
+    (tmp_path / "union.toml").write_text('[union]\nname = "CĐCS Thử"\ncode = "T-1"\n', encoding="utf-8")
+    program = Program(tmp_path / "data")
+    made = program.json("setup", "--file", tmp_path / "union.toml")
+    assert (made["union"]["name"], made["union"]["code"]) == ("CĐCS Thử", "T-1")
+    assert program.refused("setup", "--file", tmp_path / "union.toml")["code"] == "data_folder_not_empty"
+
+
+def test_without_a_passphrase_nothing_opens(union: Program, tmp_path: Path) -> None:
+    assert union.refused("members", passphrase="")["code"] == "passphrase_missing"
+    assert union.refused("members", passphrase="sai rồi")["code"] == "passphrase_wrong"
+    secret = tmp_path / "secret.txt"
+    secret.write_text(PASSPHRASE + "\n", encoding="utf-8")
+    assert len(union.json("members", "--passphrase-file", secret, passphrase="")) == 500
+
+
+def test_a_refusal_says_its_sentence_on_stderr(tmp_path: Path) -> None:
+    answer = Program(tmp_path).run("members")
+    assert answer.status == 2
+    assert answer.out == ""
+    assert "Hãy thiết lập" in answer.err
+    english = Program(tmp_path).run("members", "--lang", "en")
+    assert "Set the union up first" in english.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["no-such-command"], ["members", "--limit", "many"], ["import"], ["--lang", "fr", "check"]]
+)
+def test_wrong_usage_is_refused(tmp_path: Path, arguments: list[str]) -> None:
+    assert Program(tmp_path).refused(*arguments)["code"] == "usage"
+
+
+def test_options_for_all_commands_stand_before_or_after(union: Program) -> None:
+    before = union.run("--json", "members", "--limit", "2")
+    after = union.run("members", "--limit", "2", "--json")
+    assert before.document == after.document
+    assert len(after.document) == 2
+
+
+@pytest.mark.parametrize("path", sorted(LISTS.glob("*.xlsx")), ids=lambda path: path.stem)
+def test_every_sample_list_is_previewed_with_its_layout(tmp_path: Path, path: Path) -> None:
+    truth = json.loads(path.with_name(f"{path.name}.truth.json").read_text(encoding="utf-8"))
+    program = set_up(tmp_path)
+    found = program.json("import", path, "--into", "members", "--dry-run")
+    assert found["create"] == truth["count"]
+    assert found["refused"] == 0
+    assert found["encoding"] == truth.get("encoding", "Unicode")
+    assert [sheet["header_rows"] for sheet in found["sheets"]] == [truth["header_rows"]]
+    assert program.json("members") == []
+
+
+def test_an_import_is_listed_and_can_be_taken_back(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    done = program.json("import", LISTS / "danh-sach-nhieu-to.xlsx", "--into", "members")
+    assert (done["create"], done["skipped"]) == (120, 1)
+    assert done["sheets"][0]["columns"]
+    people = program.json("members")
+    assert len(people) == 120
+    assert set(people[0]) == MEMBER_KEYS
+    again = program.json("import", LISTS / "danh-sach-nhieu-to.xlsx", "--into", "members", "--existing", "overwrite")
+    assert (again["create"], again["unchanged"] + again["skipped"]) == (0, 121)
+    undone = program.json("undo-import", done["import_id"])
+    assert (undone["removed"], undone["restored"], undone["kept"]) == (120, 0, [])
+    assert program.json("members") == []
+    assert program.refused("undo-import", "none")["code"] == "not_found"
+
+
+def test_bad_rows_are_reported_and_the_others_come_in(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    path = tmp_path / "list.csv"
+    rows = [
+        "Họ và tên;Ngày sinh;Số CCCD",
+        "Lê An;1/2/1990;079190001234",
+        ";1/2/1991;",
+        "Bé Con;1/2/2022;",
+        "Vũ Chi;31/2/1990;",
+    ]
+    path.write_text("\n".join([*rows, "Hồ Dư;1990;8,0194E+10"]), encoding="utf-8")
+    done = program.json("import", path, "--into", "members")
+    names = [one["full_name"] for one in program.json("members")]
+    assert "Lê An" in names
+    assert "Bé Con" not in names
+    assert done["refused"] >= 1
+    for problem in done["problems"]:
+        assert set(problem) >= {"sheet", "cell", "value", "problem", "fix"}
+        assert problem["problem"]
+        assert problem["fix"]
+
+
+def test_a_file_that_is_not_what_its_name_says_is_refused(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    for name, content in (
+        ("a.xlsx", b"%PDF-1.7 hello"),
+        ("b.xlsx", b""),
+        ("c.xls", b"MZ\x90\x00" + bytes(200)),
+        ("d.csv", bytes(range(256)) * 20),
+    ):
+        (tmp_path / name).write_bytes(content)
+        assert program.refused("import", tmp_path / name, "--into", "members")["code"]
+    assert program.refused("import", tmp_path / "none.xlsx", "--into", "members")["code"] == "file_not_read"
+    assert program.json("members") == []
+
+
+@pytest.mark.parametrize(("typed", "at_least"), [("nguyen", 20), ("đặng", 1), ("dang", 1), ("NGUYỄN VĂN", 1)])
+def test_the_search_of_the_command_line_is_the_window_s(union: Program, typed: str, at_least: int) -> None:
+    found = union.json("members", "--search", typed)
+    assert len(found) >= at_least
+    assert len(found) < 500
+
+
+def test_members_are_listed_in_vietnamese_order_with_numbers_in_full(union: Program) -> None:
+    people = union.json("members")
+    assert len(people) == 500
+    assert all(len(one["national_id"]) == 12 for one in people)
+    assert {one["sex"] for one in people} == {"Nam", "Nữ"}
+    given = [one["full_name"].split()[-1] for one in people]
+    assert given.index("Đức") > given.index("Dung")
+    assert union.json("members", "--as-of", "1950-01-01") == []
+
+
+def test_a_list_goes_out_and_comes_in_as_itself(union: Program, tmp_path: Path) -> None:
+    out = union.json("export", "members", tmp_path / "out.xlsx")
+    assert out == {"rows": 500, "file": str(tmp_path / "out.xlsx")}
+    back = union.json("import", tmp_path / "out.xlsx", "--into", "members", "--existing", "overwrite", "--dry-run")
+    assert (back["unchanged"], back["create"], back["update"], back["refused"]) == (500, 0, 0, 0)
+
+
+def test_every_paper_is_listed_and_one_is_written_in_every_format(union: Program, tmp_path: Path) -> None:
+    papers = union.json("report", "--list")
+    assert {"members", "member-changes"} <= {paper["name"] for paper in papers}
+    for ending in ("pdf", "xlsx", "docx"):
+        path = tmp_path / f"members.{ending}"
+        made = union.json("report", "members", path)
+        assert made["file"] == str(path)
+        assert made["pages"] >= 1
+        assert path.stat().st_size > 2000
+    assert union.refused("report", "no-such-paper", tmp_path / "x.pdf")["code"] == "unknown_report"
+    assert union.refused("report", "members", tmp_path / "x.odt")["code"] == "unknown_format"
+    assert union.refused("report", "members", tmp_path / "none" / "x.pdf")["code"] == "file_not_written"
+    assert not (tmp_path / "none").exists()
+
+
+def test_an_unknown_campaign_is_refused(union: Program, tmp_path: Path) -> None:
+    assert union.refused("nominations", "check", "--campaign", "NONE")["code"] == "no_such_campaign"
+    assert union.refused("dossier", "--campaign", "NONE", "--out", tmp_path / "d")["code"] == "no_such_campaign"
+    assert union.json("nominations", "check") == []
+    assert union.json("gifts", "hand-out", "123456")["outcome"] == "unknown"
+
+
+def test_the_check_answers_with_its_document(union: Program, tmp_path: Path) -> None:
+    for program in (union, Program(tmp_path)):
+        document = program.json("check")
+        assert document["ok"] is True
+        assert {"database", "fonts", "translations", "templates", "write-access", "versions"} <= {
+            one["name"] for one in document["checks"]
+        }
+
+
+def test_a_failed_check_still_answers(union: Program, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(union.folder, copy)
+    content = bytearray((copy / "data.db").read_bytes())
+    for place in range(9000, len(content), 4096):
+        content[place] ^= 1
+    (copy / "data.db").write_bytes(content)
+    answer = Program(copy).run("check", "--json")
+    assert answer.status == 2
+    assert answer.document["ok"] is False
+    assert not next(one for one in answer.document["checks"] if one["name"] == "database")["ok"]
+
+
+def test_a_backup_goes_round(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    program.json("import", LISTS / "don-gia-nhap-mau-5b.xlsx", "--into", "members")
+    made = program.json("backup", "create", "--to", tmp_path / "stick")
+    assert made["verified"] is True
+    assert program.json("backup", "list", tmp_path / "stick")[0]["file"] == made["file"]
+    assert program.json("backup", "verify", made["file"])["verified"] is True
+    other = Program(tmp_path / "other")
+    assert other.json("backup", "restore", made["file"])["verified"] is True
+    assert len(other.json("members")) == 35
+
+
+def test_cards_packages_and_the_desk(union: Program, tmp_path: Path) -> None:
+    desk = set_up(tmp_path, DESK)
+    ours = union.json("card", "export", tmp_path / "ours.cdcard")
+    theirs = desk.json("card", "export", tmp_path / "theirs.cdcard")
+    assert theirs["encryption_key"].startswith("age1")
+    assert len(ours["fingerprint_words"]) == 7
+    assert union.json("card", "add", tmp_path / "theirs.cdcard")["signing_key"] == theirs["signing_key"]
+    assert desk.json("card", "add", tmp_path / "ours.cdcard")["signing_key"] == ours["signing_key"]
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    made = union.json("package", "create", "--kind", "report", "--to", stick)
+    assert made["seq"] == 1
+    assert made["sections"]["members"]["total"] == 500
+    assert desk.json("package", "verify", made["file"])["valid"] is True
+    assert desk.json("package", "show", made["file"])["signature"] == "known"
+    preview = desk.json("federation", "receive", stick)
+    assert [one["outcome"] for one in preview] == ["previewed"]
+    assert [one["outcome"] for one in desk.json("federation", "receive", stick, "--accept")] == ["applied"]
+    assert [one["outcome"] for one in desk.json("federation", "receive", stick, "--accept")] == ["unchanged"]
+    summary = desk.json("federation", "summary")
+    assert summary["units"] == 1
+    assert summary["members"] == 500
+    reply = desk.json("federation", "reply", "TN-0001", "--to", stick)
+    assert Path(reply["file"]).exists()
+
+
+def test_a_plain_package_needs_no_receiver_and_carries_no_numbers(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    program.json("import", LISTS / "don-gia-nhap-mau-5b.xlsx", "--into", "members")
+    made = program.json("package", "create", "--kind", "report", "--to", tmp_path, "--plain")
+    assert made["file"].endswith(".cdpkg.zip")
+    assert program.json("package", "verify", made["file"])["valid"] is True
+    content = Path(made["file"]).read_bytes()
+    numbers = [one["national_id"] for one in program.json("members")]
+    import zipfile
+
+    with zipfile.ZipFile(made["file"]) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+    assert not any(number.encode() in everything or number.encode() in content for number in numbers)
+
+
+def test_a_bad_package_is_answered_not_refused(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    (tmp_path / "x.cdpkg").write_bytes(b"nothing of the kind")
+    found = program.json("package", "verify", tmp_path / "x.cdpkg")
+    assert found["valid"] is False
+    assert found["problems"][0]["message"]
+    assert program.refused("package", "verify", tmp_path / "none.cdpkg")["code"] == "file_not_read"
+    assert program.refused("package", "create", "--kind", "report", "--to", tmp_path)["code"] == "no_receiver"

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_window_title(screen.title, self.workplace.facts.union))
         if fresh:
             screen.reload()
+        screen.setFocus()
         if where:
             screen.open_at(**where)
         self.show_status()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -79,6 +79,7 @@ class RecordsModel(QAbstractTableModel):
         self.columns = list(columns)
         self._jobs = jobs
         self._source: Source = ListSource([])
+        self._newest: Source = self._source
         self._shown: list[Any] = []
         self._haystack: list[str] | None = None
         self._query = ""
@@ -94,6 +95,7 @@ class RecordsModel(QAbstractTableModel):
     # Content
 
     def set_source(self, source: Source) -> None:
+        self._newest = source
         if isinstance(source, ListSource):
             self._source = source
             self._haystack = None
@@ -120,15 +122,14 @@ class RecordsModel(QAbstractTableModel):
         page = self._pages.get(row // PAGE)
         return page[row % PAGE] if page is not None and row % PAGE < len(page) else None
 
-    def row_of(self, id: str) -> int:
-        """The row of a record by its `id`, among what is in memory; -1 when it is not there."""
+    def rows_of(self, ids: Collection[str]) -> list[int]:
+        """Rows of the records with these `id`s, among what is in memory, in order."""
         if isinstance(self._source, ListSource):
-            return next((row for row, record in enumerate(self._shown) if getattr(record, "id", None) == id), -1)
-        for page, records in self._pages.items():
-            for offset, record in enumerate(records):
-                if getattr(record, "id", None) == id:
-                    return page * PAGE + offset
-        return -1
+            numbered: Iterable[tuple[int, Any]] = enumerate(self._shown)
+        else:
+            numbered = ((page * PAGE + n, record) for page in sorted(self._pages)
+                        for n, record in enumerate(self._pages[page]))  # fmt: skip
+        return [row for row, record in numbered if getattr(record, "id", None) in ids]
 
     def total(self) -> int:
         """How many there are before the search; equal to the number of rows for a PagedSource."""
@@ -251,6 +252,8 @@ class RecordsModel(QAbstractTableModel):
         )
 
     def _show_first(self, source: PagedSource[Any], count: int, first: list[Any]) -> None:
+        if source is not self._newest:
+            return
         self.beginResetModel()
         self._source, self._count, self._shown = source, count, []
         self._pages = OrderedDict({0: first})

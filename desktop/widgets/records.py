@@ -85,6 +85,7 @@ class RecordsTable(QWidget):
         self._actions: list[Action] = []
         self._settings: QSettings | None = None
         self._kept: tuple[list[str], str] = ([], "")
+        self._kept_place = (0, 0)
         self.model = RecordsModel(columns, jobs, self)
         self.view = _View(self)
         self.view.setObjectName(f"{name}_view")
@@ -152,11 +153,10 @@ class RecordsTable(QWidget):
 
     def select(self, id: str) -> bool:
         """Choose the record with that id and bring it into view; False when it is not among what is shown."""
-        row = self.model.row_of(id)
-        if row < 0:
+        if not (rows := self.model.rows_of({id})):
             return False
-        self.view.selectRow(row)
-        self.view.scrollTo(self.model.index(row, 0))
+        self.view.selectRow(rows[0])
+        self.view.scrollTo(self.model.index(rows[0], 0))
         return True
 
     def search_text(self) -> str:
@@ -351,13 +351,10 @@ class RecordsTable(QWidget):
             return
         self._kept = ([], "")
         model, chosen, last = self.model, QItemSelection(), self.model.columnCount() - 1
-        wanted = set(ids)
-        for row in range(min(model.rowCount(), 100_000)):
-            record = model.record(row)
-            if record is not None and getattr(record, "id", None) in wanted:
-                chosen.select(model.index(row, 0), model.index(row, last))
+        for row in model.rows_of(set(ids)):
+            chosen.select(model.index(row, 0), model.index(row, last))
         place, column = self._kept_place
-        if (row := model.row_of(current)) >= 0:
+        for row in model.rows_of({current}):
             self.view.setCurrentIndex(model.index(row, column))
         self.view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.view.verticalScrollBar().setValue(place)

@@ -64,8 +64,8 @@ def change_note(tx: Transaction, id: str, text: str) -> Note:
 
 
 def remove_notes(tx: Transaction, ids: list[str]) -> int:
-    for id in ids:
-        Notes(tx).remove(id)
+    for each in ids:
+        Notes(tx).remove(each)
     return len(ids)
 
 

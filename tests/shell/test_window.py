@@ -1,20 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.core.database import Database
+from desktop.core.database import Database, Transaction
 from desktop.core.tables import Base
 from desktop.shell.window import MainWindow
 from desktop.shell.workplace import Facts, Workplace
-from tests.shell.frame import FEATURES, NoteRow, NotesScreen, add_note
+from tests.shell.frame import FEATURES, Note, NoteRow, NotesScreen, add_note
 
 
 @pytest.fixture
@@ -43,20 +44,23 @@ def notes_of(window: MainWindow) -> NotesScreen:
 
 
 def child(window: QWidget, kind: type[Any], name: str) -> Any:
-    found = window.findChild(kind, name)
+    found: Any = window.findChild(kind, name)
     assert found is not None, name
     return found
 
 
 def add(window: MainWindow, *texts: str) -> None:
+    def deed(text: str) -> Callable[[Transaction], Note]:
+        return lambda tx: add_note(tx, text)
+
     for text in texts:
-        window.workplace.act("add_note", lambda tx, text=text: add_note(tx, text), owner=window,
-                             tell=lambda note: f"Đã thêm {note.text}")  # fmt: skip
+        window.workplace.act("add_note", deed(text), owner=window, tell=lambda note: f"Đã thêm {note.text}")
         window.workplace.jobs.wait_idle()
 
 
 def rows(screen: NotesScreen) -> list[str]:
-    return [screen.table.model.record(row).text for row in range(screen.table.model.rowCount())]
+    records: list[Any] = [screen.table.model.record(row) for row in range(screen.table.model.rowCount())]
+    return [record.text for record in records]
 
 
 def test_a_screen_is_built_on_its_first_visit_only(window: MainWindow) -> None:
@@ -74,14 +78,16 @@ def test_a_feature_without_a_screen_is_not_in_the_navigation(window: MainWindow)
 
 def test_the_header_and_status_bar_tell_whose_data_this_is(window: MainWindow) -> None:
     assert child(window, QLabel, "union_name").text() == "CĐCS Công ty TNHH May Hòa Phát"
-    texts = {label.text() for label in window.statusBar().findChildren(QLabel)}
+    labels: Iterable[QLabel] = window.statusBar().findChildren(QLabel)
+    texts = {label.text() for label in labels}
     assert {"Người dùng: Lê Thị Thu", "Sao lưu cuối: 21/11/2026"} <= texts
 
 
 def test_what_a_screen_can_do_stands_in_the_toolbar_and_the_menus(window: MainWindow) -> None:
     notes_of(window)
     assert [action.objectName() for action in window.toolbar.actions()] == ["add_note", "remove_notes", "print_notes"]
-    menus = {menu.title(): [action.objectName() for action in menu.actions()] for menu in window.findChildren(QMenu)}
+    found: Iterable[QMenu] = window.findChildren(QMenu)
+    menus = {menu.title(): [each.objectName() for each in menu.actions()] for menu in found}
     assert list(dict.fromkeys(action.text() for action in window.menuBar().actions())) == [
         "Hệ thống", "Danh mục", "Nghiệp vụ", "Báo cáo", "Tiện ích", "Trợ giúp",
     ]  # fmt: skip
@@ -89,36 +95,36 @@ def test_what_a_screen_can_do_stands_in_the_toolbar_and_the_menus(window: MainWi
     assert "print_notes" in menus["Báo cáo"]
 
 
-def test_a_deed_refreshes_the_screen_and_can_be_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_deed_refreshes_the_screen_and_can_be_taken_back(window: MainWindow) -> None:
     screen = notes_of(window)
     add(window, "Gọi điện", "Viết thư")
     assert rows(screen) == ["Gọi điện", "Viết thư"]
     assert window.snackbar.text() == "Đã thêm Viết thư"
-    qtbot.mouseClick(child(window, QPushButton, "snackbar_undo"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(child(window, QPushButton, "snackbar_undo"), Qt.MouseButton.LeftButton)
     window.workplace.jobs.wait_idle()
     assert rows(screen) == ["Gọi điện"]
     assert window.snackbar.text() == "Đã hoàn tác: Đã thêm Viết thư"
 
 
-def test_ctrl_z_and_ctrl_y_go_through_all_deeds(window: MainWindow, qtbot: QtBot) -> None:
+def test_ctrl_z_and_ctrl_y_go_through_all_deeds(window: MainWindow) -> None:
     screen = notes_of(window)
     add(window, "Một", "Hai", "Ba")
     screen.table.view.setFocus()
     for left in (2, 1, 0):
-        qtbot.keyClick(screen.table if left else window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(screen.table if left else window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         window.workplace.jobs.wait_idle()
         assert len(rows(screen)) == left
     for there in (1, 2, 3):
-        qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
         window.workplace.jobs.wait_idle()
         assert len(rows(screen)) == there
 
 
-def test_deleting_asks_nothing_and_says_how_to_take_it_back(window: MainWindow, qtbot: QtBot, dialogs: Any) -> None:
+def test_deleting_asks_nothing_and_says_how_to_take_it_back(window: MainWindow, dialogs: Any) -> None:
     screen = notes_of(window)
     add(window, "Một", "Hai")
     screen.table.view.selectAll()
-    qtbot.keyClick(screen.table.view, Qt.Key.Key_F8)
+    QTest.keyClick(screen.table.view, Qt.Key.Key_F8)
     window.workplace.jobs.wait_idle()
     assert rows(screen) == []
     assert dialogs.asked == []
@@ -129,26 +135,26 @@ def test_deleting_asks_nothing_and_says_how_to_take_it_back(window: MainWindow, 
 
 
 def test_a_new_record_is_typed_and_saved_with_the_keyboard(
-    window: MainWindow, qtbot: QtBot, type_text: Callable[[QWidget, str], None]
+    window: MainWindow, type_text: Callable[[QWidget, str], None]
 ) -> None:
     screen = notes_of(window)
-    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     editor = screen.editor
     assert editor is not None
     type_text(child(editor, QLineEdit, "text"), "Chuẩn bị đại hội")
-    qtbot.mouseClick(child(editor, QPushButton, "save_another"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(child(editor, QPushButton, "save_another"), Qt.MouseButton.LeftButton)
     window.workplace.jobs.wait_idle()
     assert rows(screen) == ["Chuẩn bị đại hội"]
     assert child(editor, QLineEdit, "text").text() == ""
     type_text(child(editor, QLineEdit, "text"), "Chuẩn bị đại hội")
-    qtbot.mouseClick(child(editor, QPushButton, "save"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(child(editor, QPushButton, "save"), Qt.MouseButton.LeftButton)
     window.workplace.jobs.wait_idle()
     assert editor.banner.text() == "Đã có ghi chú “Chuẩn bị đại hội”."
     assert editor.isVisible()
 
 
 def test_typed_text_is_not_lost_without_being_asked(
-    window: MainWindow, qtbot: QtBot, dialogs: Any, type_text: Callable[[QWidget, str], None]
+    window: MainWindow, dialogs: Any, type_text: Callable[[QWidget, str], None]
 ) -> None:
     screen = notes_of(window)
     screen.add()
@@ -156,37 +162,37 @@ def test_typed_text_is_not_lost_without_being_asked(
     assert editor is not None
     type_text(child(editor, QLineEdit, "text"), "Dở dang")
     dialogs.agreements.append(False)
-    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert editor.isVisible()
     assert len(dialogs.asked) == 1
     window.show_screen("gifts")
     assert window.current is screen
     dialogs.agreements.append(True)
-    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert screen.editor is None
 
 
-def test_everything_is_found_by_typing_without_marks(window: MainWindow, qtbot: QtBot) -> None:
+def test_everything_is_found_by_typing_without_marks(window: MainWindow) -> None:
     notes_of(window)
-    qtbot.mouseClick(child(window, QPushButton, "open_palette"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(child(window, QPushButton, "open_palette"), Qt.MouseButton.LeftButton)
     line = child(window, QLineEdit, "palette_line")
     line.setText("qua tet")
     listed = child(window, QListWidget, "palette_list")
     assert [listed.item(row).text() for row in range(listed.count())] == ["Quà Tết · mở"]
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
     assert window.current_name == "gifts"
 
 
-def test_help_lists_the_keys_of_the_screen(window: MainWindow, qtbot: QtBot) -> None:
+def test_help_lists_the_keys_of_the_screen(window: MainWindow) -> None:
     notes_of(window)
-    qtbot.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClick(window, Qt.Key.Key_F1)
     text = window._help_text.toPlainText()
     assert "Ghi lại việc cần làm." in text
     assert "Ctrl+N" in text
 
 
-def test_ctrl_and_a_number_go_to_a_screen(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+def test_ctrl_and_a_number_go_to_a_screen(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert window.current_name == "gifts"
 
 
@@ -213,10 +219,12 @@ def test_sample_data_colours_the_window(workplace: Workplace, qtbot: QtBot) -> N
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 728), (911, 480)])
-def test_the_window_fits_a_small_screen(window: MainWindow, tmp_path: Path, width: int, height: int) -> None:
+def test_the_window_fits_a_small_screen(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, width: int, height: int
+) -> None:
     notes_of(window)
     add(window, *[f"Việc số {number}: gửi danh sách đề nghị khen thưởng" for number in range(30)])
     window.resize(width, height)
-    QApplication.sendPostedEvents()
+    qtbot.wait(50)
     assert (window.width(), window.height()) == (width, height)
     assert window.grab().save(str(tmp_path / "window.png"))

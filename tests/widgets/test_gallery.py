@@ -1,17 +1,18 @@
-"""Every part drawn once with long Vietnamese words, at 100 % and 150 %; look at them with `pytest --basetemp=FOLDER`."""
+"""Every part drawn once with long Vietnamese words, at 100 % and 150 %; look with `pytest --basetemp=FOLDER`."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.errors import FieldRefused
 from desktop.widgets.actions import Action
@@ -37,19 +38,16 @@ class Person:
     status: str
 
 
+NAMES = [
+    ("Nguyễn Thị Thanh Hương", "Đang sinh hoạt"),
+    ("Trần Văn Đặng", "Nghỉ thai sản"),
+    ("Lê Hoàng Ngọc Ánh", "Chờ duyệt"),
+    ("Phạm Ỷ Ẫm Ộp", "Đã chuyển đi"),
+]
 PEOPLE = [
-    Person(str(number), name, str(1960 + number % 40), f"Tổ May {number % 7 + 1} – Chuyền {number % 3 + 1}", 500_000 * number, status)
-    for number, (name, status) in enumerate(
-        [
-            ("Nguyễn Thị Thanh Hương", "Đang sinh hoạt"),
-            ("Trần Văn Đặng", "Nghỉ thai sản"),
-            ("Lê Hoàng Ngọc Ánh", "Chờ duyệt"),
-            ("Phạm Ỷ Ẫm Ộp", "Đã chuyển đi"),
-        ]
-        * 30
-    )
-]  # fmt: skip
-
+    Person(str(i), name, str(1960 + i % 40), f"Tổ May {i % 7 + 1} – Chuyền {i % 3 + 1}", 500_000 * i, status)
+    for i, (name, status) in enumerate(NAMES * 30)
+]
 TONES = {"Đang sinh hoạt": Tone.GOOD, "Nghỉ thai sản": Tone.WARNING, "Đã chuyển đi": Tone.BAD}
 
 
@@ -88,8 +86,11 @@ def empty_table() -> QWidget:
     made = table()
     add = Action(made, "add", "Thêm tay…", "plus", made.show, primary=True)
     paste = Action(made, "paste", "Nhập tệp Excel…", "import", made.show)
-    made.set_empty(EmptyState("users", "Chưa có đoàn viên", "Nhập danh sách sẵn có từ Excel là nhanh nhất: chương trình "
-                              "tự tìm dòng tiêu đề, ghép cột và cho xem trước khi ghi.", [paste, add]))  # fmt: skip
+    words = (
+        "Nhập danh sách sẵn có từ Excel là nhanh nhất: chương trình tự tìm dòng tiêu đề, ghép cột và cho xem trước "
+        "khi ghi."
+    )
+    made.set_empty(EmptyState("users", "Chưa có đoàn viên", words, [paste, add]))
     return made
 
 
@@ -177,6 +178,10 @@ PARTS: dict[str, tuple[Callable[[], QWidget], int, int]] = {
 }
 
 
+def _is_cut(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.width() < widget.minimumSizeHint().width()
+
+
 def draw(folder: Path) -> None:
     for name, (build, width, height) in PARTS.items():
         part = build()
@@ -190,24 +195,16 @@ def draw(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", list(PARTS))
 def test_no_word_of_a_part_is_cut(qapp: QApplication, tmp_path: Path, name: str) -> None:
-    from PySide6.QtWidgets import QLabel, QPushButton  # noqa: PLC0415 - only this test looks inside
-
     build, width, height = PARTS[name]
     part = build()
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
     part.resize(width, height)
     part.show()
     QApplication.sendPostedEvents()
-    cut = [
-        label.text()
-        for label in part.findChildren(QLabel)
-        if label.isVisible()
-        and label.text()
-        and not label.wordWrap()
-        and label.width() < label.minimumSizeHint().width()
-    ]
-    cut += [button.text() for button in part.findChildren(QPushButton)
-            if button.isVisible() and button.width() < button.minimumSizeHint().width()]  # fmt: skip
+    labels: Iterable[QLabel] = part.findChildren(QLabel)
+    buttons: Iterable[QPushButton] = part.findChildren(QPushButton)
+    cut = [label.text() for label in labels if not label.wordWrap() and _is_cut(label)]
+    cut += [button.text() for button in buttons if _is_cut(button)]
     assert cut == []
     assert part.grab().save(str(tmp_path / f"{name}.png"))
     part.close()
@@ -219,10 +216,8 @@ def test_parts_are_drawn_sharply_at_150_percent(tmp_path: Path) -> None:
         "from desktop.widgets import theme\nfrom tests.widgets.test_gallery import draw\n"
         "app = QApplication([])\ntheme.install(app)\ntheme.install_language('vi')\ndraw(Path(sys.argv[1]))\n"
     )
-    environment = os.environ | {"QT_SCALE_FACTOR": "1.5", "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.getcwd()}
+    environment = os.environ | {"QT_SCALE_FACTOR": "1.5", "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path.cwd())}
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, env=environment)
-    from PySide6.QtGui import QImage  # noqa: PLC0415 - only this test reads pictures
-
     assert QImage(str(tmp_path / "table.png")).width() == 1350
 
 

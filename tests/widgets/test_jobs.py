@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 import time
+from functools import partial
 from typing import Any
 
 import pytest
@@ -13,8 +14,13 @@ from desktop.core.progress import Cancelled, Progress
 from desktop.widgets.jobs import Jobs
 
 
+def answer(value: object, _: Progress) -> object:
+    return value
+
+
 def test_a_result_arrives_on_the_gui_thread(jobs: Jobs) -> None:
-    owner, seen = QObject(), []
+    owner = QObject()
+    seen: list[tuple[int, int]] = []
     jobs.run(lambda _: threading.get_ident(), lambda worker: seen.append((worker, threading.get_ident())), owner=owner)
     assert jobs.wait_idle()
     assert seen[0][1] == threading.get_ident() != seen[0][0]
@@ -22,15 +28,17 @@ def test_a_result_arrives_on_the_gui_thread(jobs: Jobs) -> None:
 
 
 def test_jobs_run_in_the_order_they_were_asked_for(jobs: Jobs) -> None:
-    owner, seen = QObject(), []
+    owner = QObject()
+    seen: list[object] = []
     for number in range(20):
-        jobs.run(lambda _, number=number: number, seen.append, owner=owner)
+        jobs.run(partial(answer, number), seen.append, owner=owner)
     assert jobs.wait_idle()
     assert seen == list(range(20))
 
 
 def test_a_callback_dies_with_its_owner(jobs: Jobs, qtbot: QtBot) -> None:
-    owner, seen = QObject(), []
+    owner = QObject()
+    seen: list[object] = []
     hold = threading.Event()
     jobs.run(lambda _: hold.wait(5), seen.append, owner=owner)
     with qtbot.waitSignal(owner.destroyed):
@@ -86,11 +94,12 @@ def test_a_cancelled_job_hears_of_it_at_its_next_step(jobs: Jobs, qtbot: QtBot) 
 
 
 def test_of_jobs_that_replace_each_other_only_the_last_answers(jobs: Jobs) -> None:
-    owner, seen = QObject(), []
+    owner = QObject()
+    seen: list[object] = []
     hold = threading.Event()
     jobs.run(lambda _: hold.wait(5), owner=owner)
     for text in ("n", "ng", "nguyễn"):
-        jobs.run(lambda _, text=text: text, seen.append, owner=owner, replaces="search")
+        jobs.run(partial(answer, text), seen.append, owner=owner, replaces="search")
     hold.set()
     assert jobs.wait_idle()
     assert seen == ["nguyễn"]

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+import tracemalloc
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.widgets.jobs import Jobs
+from desktop.widgets.records import Align, Column, PagedSource, RecordsTable
+
+MANY = 1_000_000
+
+
+@dataclass(frozen=True)
+class Person:
+    id: str
+    name: str
+    card: str
+
+
+PEOPLE = [
+    Person("1", "Trần Thị Ánh", "0791"),
+    Person("2", "Đặng Văn Bình", "0012"),
+    Person("3", "Dang Văn An", "0330"),
+    Person("4", "Nguyễn Hoà", "0441"),
+]
+
+
+def table(qtbot: QtBot, jobs: Jobs | None = None, people: Sequence[Person] = PEOPLE) -> RecordsTable:
+    made = RecordsTable(
+        [
+            Column("name", "Họ và tên", lambda p: p.name, 200, sort=lambda p: name_sort_key(p.name)),
+            Column("card", "Số thẻ", lambda p: p.card, 90, Align.RIGHT),
+            Column("paid", "Đã nộp", lambda p: "", 70, tick=lambda p: p.card.startswith("07") or None),
+        ],
+        name="people",
+        title="Đoàn viên",
+        jobs=jobs,
+        count_text=lambda count: f"{count} đoàn viên",
+    )
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    if people:
+        made.set_records(people)
+    return made
+
+
+def shown(made: RecordsTable, column: int = 0) -> list[str]:
+    return [made.model.index(row, column).data() for row in range(made.model.rowCount())]
+
+
+def test_the_search_needs_no_marks_and_no_case(qtbot: QtBot, type_text: Callable[[QWidget, str], None]) -> None:
+    made = table(qtbot)
+    type_text(made.search_box, "dang")
+    qtbot.waitUntil(lambda: shown(made) == ["Đặng Văn Bình", "Dang Văn An"])
+    made.search_box.clear()
+    type_text(made.search_box, "đặng")
+    qtbot.waitUntil(lambda: shown(made) == ["Đặng Văn Bình"])
+    made.search_box.clear()
+    type_text(made.search_box, "HÒA")
+    qtbot.waitUntil(lambda: shown(made) == ["Nguyễn Hoà"])
+    assert made.count_label.text() == "1 đoàn viên"
+
+
+def test_names_sort_by_given_name_and_a_third_click_gives_the_order_back(qtbot: QtBot) -> None:
+    made = table(qtbot)
+    header = made.view.horizontalHeader()
+
+    def click() -> None:
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(header.sectionPosition(0) + 20, 10))
+
+    click()
+    assert shown(made) == ["Dang Văn An", "Trần Thị Ánh", "Đặng Văn Bình", "Nguyễn Hoà"]
+    click()
+    assert shown(made) == ["Nguyễn Hoà", "Đặng Văn Bình", "Trần Thị Ánh", "Dang Văn An"]
+    click()
+    assert shown(made) == [person.name for person in PEOPLE]
+
+
+def test_what_was_chosen_stays_chosen_when_the_list_is_loaded_again(qtbot: QtBot) -> None:
+    made = table(qtbot)
+    assert made.select("3")
+    made.set_records([PEOPLE[3], PEOPLE[2], PEOPLE[0]])
+    assert [person.id for person in made.selected()] == ["3"]
+    assert made.current() == PEOPLE[2]
+
+
+def test_copied_numbers_keep_their_zeros_in_excel(qtbot: QtBot) -> None:
+    made = table(qtbot)
+    made.show_column("paid", shown=False)
+    QTest.keyClick(made.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(made.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    content = QGuiApplication.clipboard().mimeData()
+    assert content.text().splitlines()[:2] == ["Họ và tên\tSố thẻ", "Trần Thị Ánh\t0791"]
+    assert "mso-number-format:'\\@'\">0791</td>" in content.html()
+
+
+def test_enter_opens_and_f8_removes(qtbot: QtBot) -> None:
+    made = table(qtbot)
+    opened: list[Any] = []
+    gone: list[Any] = []
+    made.opened.connect(opened.append)
+    made.removal_wanted.connect(gone.append)
+    made.select("2")
+    QTest.keyClick(made.view, Qt.Key.Key_Return)
+    QTest.keyClick(made.view, Qt.Key.Key_F8)
+    assert opened == [PEOPLE[1]]
+    assert gone == [[PEOPLE[1]]]
+
+
+def test_a_tick_is_a_wish_and_only_where_there_is_a_box(qtbot: QtBot) -> None:
+    made = table(qtbot)
+    wishes: list[tuple[Any, str]] = []
+    made.ticked.connect(lambda record, key: wishes.append((record, key)))
+    for row in (0, 1):
+        made.view.setCurrentIndex(made.model.index(row, 2))
+        QTest.keyClick(made.view, Qt.Key.Key_Space)
+    assert wishes == [(PEOPLE[0], "paid")]
+
+
+def test_a_screen_reader_hears_the_heading_with_the_cell(qtbot: QtBot) -> None:
+    made = table(qtbot)
+    spoken = made.model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Đã nộp: đã đánh dấu"
+    assert made.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Họ và tên: Trần Thị Ánh"
+
+
+def test_widths_of_columns_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    first = table(qtbot)
+    first.remember(settings)
+    first.view.setColumnWidth(0, 317)
+    first.show_column("card", shown=False)
+    second = table(qtbot)
+    second.remember(settings)
+    assert second.view.columnWidth(0) == 317
+    assert second.view.isColumnHidden(1)
+
+
+def people_of(offset: int, limit: int) -> list[Person]:
+    return [Person(str(n), f"Người thứ {n}", f"{n:07}") for n in range(offset, min(offset + limit, MANY))]
+
+
+def test_a_million_records_are_read_only_where_they_are_seen(qtbot: QtBot, jobs: Jobs) -> None:
+    made = table(qtbot, jobs, [])
+    asked: list[int] = []
+
+    def fetch(offset: int, limit: int) -> list[Person]:
+        asked.append(offset)
+        return people_of(offset, limit)
+
+    made.set_source(PagedSource(lambda: MANY, fetch))
+    qtbot.waitUntil(lambda: made.model.rowCount() == MANY)
+    assert made.count_label.text() == "1000000 đoàn viên"
+    tracemalloc.start()
+    for row in range(0, MANY, MANY // 40):
+        made.view.scrollTo(made.model.index(row, 0))
+        made.view.viewport().repaint()
+        jobs.wait_idle()
+    made.view.scrollToBottom()
+    made.view.viewport().repaint()
+    qtbot.waitUntil(lambda: made.model.index(MANY - 1, 0).data() == f"Người thứ {MANY - 1}")
+    grown, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(asked) < 200
+    assert grown < 3_000_000
+
+
+def test_a_page_on_its_way_shows_a_placeholder_and_then_itself(qtbot: QtBot, jobs: Jobs) -> None:
+    made = table(qtbot, jobs, [])
+    made.set_source(PagedSource(lambda: MANY, people_of))
+    jobs.wait_idle()
+    index = made.model.index(500_000, 0)
+    assert index.data() == "…"
+    qtbot.waitUntil(lambda: index.data() == "Người thứ 500000")
+
+
+def test_a_newer_source_wins_over_an_older_one_still_on_its_way(qtbot: QtBot, jobs: Jobs) -> None:
+    made = table(qtbot, jobs, [])
+    made.set_source(PagedSource(lambda: MANY, people_of))
+    made.set_source(PagedSource(lambda: 1, lambda offset, limit: [PEOPLE[0]][offset : offset + limit]))
+    jobs.wait_idle()
+    assert shown(made) == ["Trần Thị Ánh"]
+
+
+def test_an_older_paged_source_does_not_overwrite_a_list_set_since(qtbot: QtBot, jobs: Jobs) -> None:
+    made = table(qtbot, jobs, [])
+    made.set_source(PagedSource(lambda: MANY, people_of))
+    made.set_records(PEOPLE)
+    jobs.wait_idle()
+    assert len(shown(made)) == len(PEOPLE)
+
+
+def test_an_empty_list_teaches_and_an_empty_search_says_so(qtbot: QtBot) -> None:
+    made = table(qtbot, people=[])
+    assert made._empty.isVisible()
+    made.set_records(PEOPLE)
+    made.search_box.setText("xyz")
+    qtbot.waitUntil(lambda: made._nothing_found.isVisible())
+    assert not made._empty.isVisible()

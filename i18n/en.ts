@@ -645,6 +645,541 @@ Do you want to delete it anyway?</translation>
         </message>
     </context>
     <context>
+        <name>awards</name>
+        <message>
+            <source>A rule is set aside only with a written reason. Please write it.</source>
+            <translation>A rule is set aside only with a written reason. Please write it.</translation>
+        </message>
+        <message>
+            <source>A theme</source>
+            <translation>A theme</translation>
+        </message>
+        <message>
+            <source>A year has at most 366 days.</source>
+            <translation>A year has at most 366 days.</translation>
+        </message>
+        <message>
+            <source>Absent, voted in writing</source>
+            <translation>Absent, voted in writing</translation>
+        </message>
+        <message>
+            <source>Achievement in short</source>
+            <translation>Achievement in short</translation>
+        </message>
+        <message>
+            <source>An award counts only with the number of its decision.</source>
+            <translation>An award counts only with the number of its decision.</translation>
+        </message>
+        <message>
+            <source>An unexpected deed</source>
+            <translation>An unexpected deed</translation>
+        </message>
+        <message>
+            <source>Apply the rule again</source>
+            <translation>Apply the rule again</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Approved</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>Article</translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation>Asked for</translation>
+        </message>
+        <message>
+            <source>At the ballot</source>
+            <translation>At the ballot</translation>
+        </message>
+        <message>
+            <source>At the meeting</source>
+            <translation>At the meeting</translation>
+        </message>
+        <message>
+            <source>Award</source>
+            <translation>Award</translation>
+        </message>
+        <message>
+            <source>Awards</source>
+            <translation>Awards</translation>
+        </message>
+        <message>
+            <source>Ballots collected</source>
+            <translation>Ballots collected</translation>
+        </message>
+        <message>
+            <source>Ballots issued</source>
+            <translation>Ballots issued</translation>
+        </message>
+        <message>
+            <source>Birth, section, job</source>
+            <translation>Birth, section, job</translation>
+        </message>
+        <message>
+            <source>Chair</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
+            <source>Chair of a union section</source>
+            <translation>Chair of a union section</translation>
+        </message>
+        <message>
+            <source>Chaired by</source>
+            <translation>Chaired by</translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation>Checked</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Choose</translation>
+        </message>
+        <message>
+            <source>Choose a nominee on the left to see every condition and why it is met or not.</source>
+            <translation>Choose a nominee on the left to see every condition and why it is met or not.</translation>
+        </message>
+        <message>
+            <source>Complaint or inspection pending</source>
+            <translation>Complaint or inspection pending</translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation>Conditions</translation>
+        </message>
+        <message>
+            <source>Dated</source>
+            <translation>Dated</translation>
+        </message>
+        <message>
+            <source>Days absent, maternity left out</source>
+            <translation>Days absent, maternity left out</translation>
+        </message>
+        <message>
+            <source>Days of maternity leave</source>
+            <translation>Days of maternity leave</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>Decided</translation>
+        </message>
+        <message>
+            <source>Decided on</source>
+            <translation>Decided on</translation>
+        </message>
+        <message>
+            <source>Deputy leader of a union group</source>
+            <translation>Deputy leader of a union group</translation>
+        </message>
+        <message>
+            <source>Discipline</source>
+            <translation>Discipline</translation>
+        </message>
+        <message>
+            <source>Dismissal</source>
+            <translation>Dismissal</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Eligible</source>
+            <translation>Eligible</translation>
+        </message>
+        <message>
+            <source>End of a phase</source>
+            <translation>End of a phase</translation>
+        </message>
+        <message>
+            <source>End of the year</source>
+            <translation>End of the year</translation>
+        </message>
+        <message>
+            <source>Enough votes</source>
+            <translation>Enough votes</translation>
+        </message>
+        <message>
+            <source>Excellent</source>
+            <translation>Excellent</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Found</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation>Good</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Handed over</translation>
+        </message>
+        <message>
+            <source>Head of the counting team</source>
+            <translation>Head of the counting team</translation>
+        </message>
+        <message>
+            <source>Held on</source>
+            <translation>Held on</translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation>Issued by</translation>
+        </message>
+        <message>
+            <source>It is printed in the dossier with your name and the day.</source>
+            <translation>It is printed in the dossier with your name and the day.</translation>
+        </message>
+        <message>
+            <source>It is printed in the list. It can be written later for each nominee.</source>
+            <translation>It is printed in the list. It can be written later for each nominee.</translation>
+        </message>
+        <message>
+            <source>Leader of a union group</source>
+            <translation>Leader of a union group</translation>
+        </message>
+        <message>
+            <source>Leave it empty while it is not known.</source>
+            <translation>Leave it empty while it is not known.</translation>
+        </message>
+        <message>
+            <source>Long service</source>
+            <translation>Long service</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Look again</translation>
+        </message>
+        <message>
+            <source>Member of the executive committee</source>
+            <translation>Member of the executive committee</translation>
+        </message>
+        <message>
+            <source>Member of the inspection committee</source>
+            <translation>Member of the inspection committee</translation>
+        </message>
+        <message>
+            <source>Member of the standing committee</source>
+            <translation>Member of the standing committee</translation>
+        </message>
+        <message>
+            <source>Met</source>
+            <translation>Met</translation>
+        </message>
+        <message>
+            <source>More is asked for</source>
+            <translation>More is asked for</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>No discipline</source>
+            <translation>No discipline</translation>
+        </message>
+        <message>
+            <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
+            <translation>No meeting with a ballot is recorded for the campaign {campaign} yet.</translation>
+        </message>
+        <message>
+            <source>Nominate</source>
+            <translation>Nominate</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>Not approved</source>
+            <translation>Not approved</translation>
+        </message>
+        <message>
+            <source>Not done</source>
+            <translation>Not done</translation>
+        </message>
+        <message>
+            <source>Not eligible</source>
+            <translation>Not eligible</translation>
+        </message>
+        <message>
+            <source>Not eligible: {subjects}. Withdraw them, correct the records, or set the rule aside with a written reason, then enter the ballot.</source>
+            <translation>Not eligible: {subjects}. Withdraw them, correct the records, or set the rule aside with a written reason, then enter the ballot.</translation>
+        </message>
+        <message>
+            <source>Not enough votes</source>
+            <translation>Not enough votes</translation>
+        </message>
+        <message>
+            <source>Not met</source>
+            <translation>Not met</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Number of the decision</source>
+            <translation>Number of the decision</translation>
+        </message>
+        <message>
+            <source>Number of the minutes</source>
+            <translation>Number of the minutes</translation>
+        </message>
+        <message>
+            <source>Number of the tờ trình</source>
+            <translation>Number of the tờ trình</translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation>Occasion</translation>
+        </message>
+        <message>
+            <source>On hold for a complaint</source>
+            <translation>On hold for a complaint</translation>
+        </message>
+        <message>
+            <source>Open the record</source>
+            <translation>Open the record</translation>
+        </message>
+        <message>
+            <source>Pay cut or removal from post</source>
+            <translation>Pay cut or removal from post</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Present</source>
+            <translation>Present</translation>
+        </message>
+        <message>
+            <source>Quota</source>
+            <translation>Quota</translation>
+        </message>
+        <message>
+            <source>Rating of the year</source>
+            <translation>Rating of the year</translation>
+        </message>
+        <message>
+            <source>Received by the superior</source>
+            <translation>Received by the superior</translation>
+        </message>
+        <message>
+            <source>Reprimand</source>
+            <translation>Reprimand</translation>
+        </message>
+        <message>
+            <source>Revoked</source>
+            <translation>Revoked</translation>
+        </message>
+        <message>
+            <source>Secretary</source>
+            <translation>Secretary</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Set aside in writing…</source>
+            <translation>Set aside in writing…</translation>
+        </message>
+        <message>
+            <source>Set aside: {reason} ({by}, {day})</source>
+            <translation>Set aside: {reason} ({by}, {day})</translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>Summoned (the whole committee)</source>
+            <translation>Summoned (the whole committee)</translation>
+        </message>
+        <message>
+            <source>The achievement cannot be later than its decision.</source>
+            <translation>The achievement cannot be later than its decision.</translation>
+        </message>
+        <message>
+            <source>The campaign {campaign} has no nomination yet that passed and goes to the superior.</source>
+            <translation>The campaign {campaign} has no nomination yet that passed and goes to the superior.</translation>
+        </message>
+        <message>
+            <source>The catalogue has no award with the code {code}.</source>
+            <translation>The catalogue has no award with the code {code}.</translation>
+        </message>
+        <message>
+            <source>The committee and its ballots</source>
+            <translation>The committee and its ballots</translation>
+        </message>
+        <message>
+            <source>The day of the meeting has not come yet.</source>
+            <translation>The day of the meeting has not come yet.</translation>
+        </message>
+        <message>
+            <source>The meeting</source>
+            <translation>The meeting</translation>
+        </message>
+        <message>
+            <source>The nomination of {subject} stands at “{status}”, so this cannot be done any more.</source>
+            <translation>The nomination of {subject} stands at “{status}”, so this cannot be done any more.</translation>
+        </message>
+        <message>
+            <source>The rule pack {path} cannot be used: look at the entry “{field}”.</source>
+            <translation>The rule pack {path} cannot be used: look at the entry “{field}”.</translation>
+        </message>
+        <message>
+            <source>This award was not given in that year.</source>
+            <translation>This award was not given in that year.</translation>
+        </message>
+        <message>
+            <source>This day has not come yet.</source>
+            <translation>This day has not come yet.</translation>
+        </message>
+        <message>
+            <source>This rule is met, so there is nothing to set aside.</source>
+            <translation>This rule is met, so there is nothing to set aside.</translation>
+        </message>
+        <message>
+            <source>Title given by the employer</source>
+            <translation>Title given by the employer</translation>
+        </message>
+        <message>
+            <source>Type a part of the name; Space ticks the line</source>
+            <translation>Type a part of the name; Space ticks the line</translation>
+        </message>
+        <message>
+            <source>Union in which it was held</source>
+            <translation>Union in which it was held</translation>
+        </message>
+        <message>
+            <source>Union post</source>
+            <translation>Union post</translation>
+        </message>
+        <message>
+            <source>Until (empty: still held)</source>
+            <translation>Until (empty: still held)</translation>
+        </message>
+        <message>
+            <source>Valid ballots</source>
+            <translation>Valid ballots</translation>
+        </message>
+        <message>
+            <source>Vice-chair</source>
+            <translation>Vice-chair</translation>
+        </message>
+        <message>
+            <source>Votes in favour</source>
+            <translation>Votes in favour</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>Warning</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>What to do</translation>
+        </message>
+        <message>
+            <source>Who is nominated</source>
+            <translation>Who is nominated</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>Women's affairs</source>
+            <translation>Women's affairs</translation>
+        </message>
+        <message>
+            <source>Write how many committee members were summoned.</source>
+            <translation>Write how many committee members were summoned.</translation>
+        </message>
+        <message>
+            <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
+            <translation>Write the number of the paper, such as 07/TTr-CĐCS.</translation>
+        </message>
+        <message>
+            <source>Written reason</source>
+            <translation>Written reason</translation>
+        </message>
+        <message>
+            <source>Year of the achievement</source>
+            <translation>Year of the achievement</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>{count} chosen</source>
+            <translation>{count} chosen</translation>
+        </message>
+        <message>
+            <source>{left} of {limit} left</source>
+            <translation>{left} of {limit} left</translation>
+        </message>
+        <message>
+            <source>{smaller} ballots are valid, but only {larger} were collected.</source>
+            <translation>{smaller} ballots are valid, but only {larger} were collected.</translation>
+        </message>
+        <message>
+            <source>{smaller} ballots were collected, but only {larger} were issued.</source>
+            <translation>{smaller} ballots were collected, but only {larger} were issued.</translation>
+        </message>
+        <message>
+            <source>{smaller} ballots were issued, but only {larger} people could vote.</source>
+            <translation>{smaller} ballots were issued, but only {larger} people could vote.</translation>
+        </message>
+        <message>
+            <source>{smaller} votes in favour, but only {larger} ballots are valid.</source>
+            <translation>{smaller} votes in favour, but only {larger} ballots are valid.</translation>
+        </message>
+        <message>
+            <source>{smaller} were present or voted in writing, but only {larger} were summoned.</source>
+            <translation>{smaller} were present or voted in writing, but only {larger} were summoned.</translation>
+        </message>
+        <message>
+            <source>{subject} is already nominated for “{award}” in this campaign.</source>
+            <translation>{subject} is already nominated for “{award}” in this campaign.</translation>
+        </message>
+        <message>
+            <source>{used} of {limit} proposed: {over} too many</source>
+            <translation>{used} of {limit} proposed: {over} too many</translation>
+        </message>
+        <message>
+            <source>{used} proposed; the base is not known yet</source>
+            <translation>{used} proposed; the base is not known yet</translation>
+        </message>
+        <message>
+            <source>“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision in the award register instead.</source>
+            <translation>“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision in the award register instead.</translation>
+        </message>
+        <message>
+            <source>“{award}” is not given to this kind of nominee. Choose another award.</source>
+            <translation>“{award}” is not given to this kind of nominee. Choose another award.</translation>
+        </message>
+    </context>
+    <context>
         <name>backup</name>
         <message>
             <source>Choose a backup</source>
@@ -739,14 +1274,621 @@ Do you want to delete it anyway?</translation>
         </message>
     </context>
     <context>
+        <name>emulation</name>
+        <message>
+            <source>A registration that is “{current}” cannot become “{wanted}”.</source>
+            <translation>A registration that is “{current}” cannot become “{wanted}”.</translation>
+        </message>
+        <message>
+            <source>A target needs words that say what is to be reached.</source>
+            <translation>A target needs words that say what is to be reached.</translation>
+        </message>
+        <message>
+            <source>A theme has at most 2,000 characters.</source>
+            <translation>A theme has at most 2,000 characters.</translation>
+        </message>
+        <message>
+            <source>Achieved</source>
+            <translation>Achieved</translation>
+        </message>
+        <message>
+            <source>Add or import members first, and launch a campaign.</source>
+            <translation>Add or import members first, and launch a campaign.</translation>
+        </message>
+        <message>
+            <source>Add the citizen's number, the full birth date or the section to the row.</source>
+            <translation>Add the citizen's number, the full birth date or the section to the row.</translation>
+        </message>
+        <message>
+            <source>All sections</source>
+            <translation>All sections</translation>
+        </message>
+        <message>
+            <source>An author has a share of 0 %.</source>
+            <translation>An author has a share of 0 %.</translation>
+        </message>
+        <message>
+            <source>Approved by the committee</source>
+            <translation>Approved by the committee</translation>
+        </message>
+        <message>
+            <source>Base level</source>
+            <translation>Base level</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Born</translation>
+        </message>
+        <message>
+            <source>Breakthroughs</source>
+            <translation>Breakthroughs</translation>
+        </message>
+        <message>
+            <source>Calendar year</source>
+            <translation>Calendar year</translation>
+        </message>
+        <message>
+            <source>Central level</source>
+            <translation>Central level</translation>
+        </message>
+        <message>
+            <source>Collective</source>
+            <translation>Collective</translation>
+        </message>
+        <message>
+            <source>Correct the name, birth or number, or add the person to the members first.</source>
+            <translation>Correct the name, birth or number, or add the person to the members first.</translation>
+        </message>
+        <message>
+            <source>Delete the row, or correct the membership first.</source>
+            <translation>Delete the row, or correct the membership first.</translation>
+        </message>
+        <message>
+            <source>Direct superior</source>
+            <translation>Direct superior</translation>
+        </message>
+        <message>
+            <source>Direct superior union</source>
+            <translation>Direct superior union</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Emulation</source>
+            <translation>Emulation</translation>
+        </message>
+        <message>
+            <source>Emulation pact</source>
+            <translation>Emulation pact</translation>
+        </message>
+        <message>
+            <source>Every author needs a share above 0 %.</source>
+            <translation>Every author needs a share above 0 %.</translation>
+        </message>
+        <message>
+            <source>Fill in the column “Lý do đăng ký bổ sung”.</source>
+            <translation>Fill in the column “Lý do đăng ký bổ sung”.</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>General Confederation</source>
+            <translation>General Confederation</translation>
+        </message>
+        <message>
+            <source>Give every author a share above 0 %, or leave the author out.</source>
+            <translation>Give every author a share above 0 %, or leave the author out.</translation>
+        </message>
+        <message>
+            <source>If this is a member, correct the name or add the citizen's number.</source>
+            <translation>If this is a member, correct the name or add the citizen's number.</translation>
+        </message>
+        <message>
+            <source>Last day for registering</source>
+            <translation>Last day for registering</translation>
+        </message>
+        <message>
+            <source>Launch a campaign in Emulation first.</source>
+            <translation>Launch a campaign in Emulation first.</translation>
+        </message>
+        <message>
+            <source>Launch and responses</source>
+            <translation>Launch and responses</translation>
+        </message>
+        <message>
+            <source>Launched by</source>
+            <translation>Launched by</translation>
+        </message>
+        <message>
+            <source>Legal bases</source>
+            <translation>Legal bases</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>Members among the workers</source>
+            <translation>Members among the workers</translation>
+        </message>
+        <message>
+            <source>Movements</source>
+            <translation>Movements</translation>
+        </message>
+        <message>
+            <source>Name (Ctrl+F); Space ticks</source>
+            <translation>Name (Ctrl+F); Space ticks</translation>
+        </message>
+        <message>
+            <source>Nationwide</source>
+            <translation>Nationwide</translation>
+        </message>
+        <message>
+            <source>Nobody to register yet</source>
+            <translation>Nobody to register yet</translation>
+        </message>
+        <message>
+            <source>Not achieved</source>
+            <translation>Not achieved</translation>
+        </message>
+        <message>
+            <source>Not counted by the program</source>
+            <translation>Not counted by the program</translation>
+        </message>
+        <message>
+            <source>Not registered</source>
+            <translation>Not registered</translation>
+        </message>
+        <message>
+            <source>Our own union</source>
+            <translation>Our own union</translation>
+        </message>
+        <message>
+            <source>Own targets and commitments</source>
+            <translation>Own targets and commitments</translation>
+        </message>
+        <message>
+            <source>Peak campaign</source>
+            <translation>Peak campaign</translation>
+        </message>
+        <message>
+            <source>People registered</source>
+            <translation>People registered</translation>
+        </message>
+        <message>
+            <source>People whose initiative was entered in the programme</source>
+            <translation>People whose initiative was entered in the programme</translation>
+        </message>
+        <message>
+            <source>People with a recognised initiative</source>
+            <translation>People with a recognised initiative</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>Phases: {phases}</source>
+            <translation>Phases: {phases}</translation>
+        </message>
+        <message>
+            <source>Planned initiative</source>
+            <translation>Planned initiative</translation>
+        </message>
+        <message>
+            <source>Province or industry</source>
+            <translation>Province or industry</translation>
+        </message>
+        <message>
+            <source>Province, city or industry</source>
+            <translation>Province, city or industry</translation>
+        </message>
+        <message>
+            <source>Purposes</source>
+            <translation>Purposes</translation>
+        </message>
+        <message>
+            <source>Reason for registering late</source>
+            <translation>Reason for registering late</translation>
+        </message>
+        <message>
+            <source>Recognised initiatives</source>
+            <translation>Recognised initiatives</translation>
+        </message>
+        <message>
+            <source>Register all shown</source>
+            <translation>Register all shown</translation>
+        </message>
+        <message>
+            <source>Register the section in the window instead.</source>
+            <translation>Register the section in the window instead.</translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation>Registered</translation>
+        </message>
+        <message>
+            <source>Registered with the superior</source>
+            <translation>Registered with the superior</translation>
+        </message>
+        <message>
+            <source>Registers everybody the search and filters show, or the chosen rows</source>
+            <translation>Registers everybody the search and filters show, or the chosen rows</translation>
+        </message>
+        <message>
+            <source>Registration of {name} changed</source>
+            <translation>Registration of {name} changed</translation>
+        </message>
+        <message>
+            <source>Registrations</source>
+            <translation>Registrations</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Running</translation>
+        </message>
+        <message>
+            <source>School year</source>
+            <translation>School year</translation>
+        </message>
+        <message>
+            <source>School year {first}-{second} ({dates})</source>
+            <translation>School year {first}-{second} ({dates})</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>Sent by the section</source>
+            <translation>Sent by the section</translation>
+        </message>
+        <message>
+            <source>Situation</source>
+            <translation>Situation</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Such as: back from maternity leave; moved here in May</source>
+            <translation>Such as: back from maternity leave; moved here in May</translation>
+        </message>
+        <message>
+            <source>Summed up</source>
+            <translation>Summed up</translation>
+        </message>
+        <message>
+            <source>Supplementary registration</source>
+            <translation>Supplementary registration</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>Targets</translation>
+        </message>
+        <message>
+            <source>The authors' shares sum to {total} %.</source>
+            <translation>The authors' shares sum to {total} %.</translation>
+        </message>
+        <message>
+            <source>The authors' shares sum to {total} %. Together they must be exactly 100 %.</source>
+            <translation>The authors' shares sum to {total} %. Together they must be exactly 100 %.</translation>
+        </message>
+        <message>
+            <source>The campaign {campaign} was summed up and takes no more registrations.</source>
+            <translation>The campaign {campaign} was summed up and takes no more registrations.</translation>
+        </message>
+        <message>
+            <source>The campaign {campaign} was summed up.</source>
+            <translation>The campaign {campaign} was summed up.</translation>
+        </message>
+        <message>
+            <source>The code {campaign} already belongs to “{name}”. Choose another code.</source>
+            <translation>The code {campaign} already belongs to “{name}”. Choose another code.</translation>
+        </message>
+        <message>
+            <source>The last day for registering was {day}. A later registration needs a reason.</source>
+            <translation>The last day for registering was {day}. A later registration needs a reason.</translation>
+        </message>
+        <message>
+            <source>The last day for registering was {deadline}.</source>
+            <translation>The last day for registering was {deadline}.</translation>
+        </message>
+        <message>
+            <source>The person or section to be registered is no longer in the book. Press F5.</source>
+            <translation>The person or section to be registered is no longer in the book. Press F5.</translation>
+        </message>
+        <message>
+            <source>The share of “{name}” is missing.</source>
+            <translation>The share of “{name}” is missing.</translation>
+        </message>
+        <message>
+            <source>Themed campaign</source>
+            <translation>Themed campaign</translation>
+        </message>
+        <message>
+            <source>There is no campaign to register in.</source>
+            <translation>There is no campaign to register in.</translation>
+        </message>
+        <message>
+            <source>There is no campaign with the code {campaign}. Check the code in Emulation.</source>
+            <translation>There is no campaign with the code {campaign}. Check the code in Emulation.</translation>
+        </message>
+        <message>
+            <source>There is no campaign with the code “{campaign}”.</source>
+            <translation>There is no campaign with the code “{campaign}”.</translation>
+        </message>
+        <message>
+            <source>There is no title {title} in the catalogue.</source>
+            <translation>There is no title {title} in the catalogue.</translation>
+        </message>
+        <message>
+            <source>To be lowered</source>
+            <translation>To be lowered</translation>
+        </message>
+        <message>
+            <source>To be raised</source>
+            <translation>To be raised</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>What is asked for</source>
+            <translation>What is asked for</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>Works, tasks and products</source>
+            <translation>Works, tasks and products</translation>
+        </message>
+        <message>
+            <source>Write one of these: {choices}.</source>
+            <translation>Write one of these: {choices}.</translation>
+        </message>
+        <message>
+            <source>Write shares that sum to 100, such as Nguyễn Thị Hồng (60%), Trần Văn Bình (40%).</source>
+            <translation>Write shares that sum to 100, such as Nguyễn Thị Hồng (60%), Trần Văn Bình (40%).</translation>
+        </message>
+        <message>
+            <source>Write the code as it stands in Emulation, or leave the cell empty.</source>
+            <translation>Write the code as it stands in Emulation, or leave the cell empty.</translation>
+        </message>
+        <message>
+            <source>Write the code of a running campaign.</source>
+            <translation>Write the code of a running campaign.</translation>
+        </message>
+        <message>
+            <source>Write the share behind every author, such as Nguyễn Thị Hồng (60%).</source>
+            <translation>Write the share behind every author, such as Nguyễn Thị Hồng (60%).</translation>
+        </message>
+        <message>
+            <source>Write the title in full, such as Lao động tiên tiến; several with a semicolon between.</source>
+            <translation>Write the title in full, such as Lao động tiên tiến; several with a semicolon between.</translation>
+        </message>
+        <message>
+            <source>Year {year} ({dates})</source>
+            <translation>Year {year} ({dates})</translation>
+        </message>
+        <message>
+            <source>{count} collectives</source>
+            <translation>{count} collectives</translation>
+        </message>
+        <message>
+            <source>{count} more registered for “{title}”</source>
+            <translation>{count} more registered for “{title}”</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} people</translation>
+        </message>
+        <message>
+            <source>{count} people are called “{name}”, and the row does not say which.</source>
+            <translation>{count} people are called “{name}”, and the row does not say which.</translation>
+        </message>
+        <message>
+            <source>{demand} by {day}</source>
+            <translation>{demand} by {day}</translation>
+        </message>
+        <message>
+            <source>{name} has not registered yet. Tick a title first.</source>
+            <translation>{name} has not registered yet. Tick a title first.</translation>
+        </message>
+        <message>
+            <source>{name} is no longer a member of this union and cannot be registered.</source>
+            <translation>{name} is no longer a member of this union and cannot be registered.</translation>
+        </message>
+        <message>
+            <source>{name} no longer registers for “{title}”</source>
+            <translation>{name} no longer registers for “{title}”</translation>
+        </message>
+        <message>
+            <source>{name} registered for “{title}”</source>
+            <translation>{name} registered for “{title}”</translation>
+        </message>
+        <message>
+            <source>{registered} of {people} people registered, {women} of them women</source>
+            <translation>{registered} of {people} people registered, {women} of them women</translation>
+        </message>
+        <message>
+            <source>{value} has not come yet.</source>
+            <translation>{value} has not come yet.</translation>
+        </message>
+        <message>
+            <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
+            <translation>“{file}” is not a campaign file (TOML text in UTF-8).</translation>
+        </message>
+        <message>
+            <source>“{file}”: the entry {field} is missing.</source>
+            <translation>“{file}”: the entry {field} is missing.</translation>
+        </message>
+        <message>
+            <source>“{file}”: the entry {field} is not known. Check its spelling.</source>
+            <translation>“{file}”: the entry {field} is not known. Check its spelling.</translation>
+        </message>
+        <message>
+            <source>“{file}”: the entry {field} is not of the right kind: {value}.</source>
+            <translation>“{file}”: the entry {field} is not of the right kind: {value}.</translation>
+        </message>
+        <message>
+            <source>“{file}”: {value} is not a known choice for {field}.</source>
+            <translation>“{file}”: {value} is not a known choice for {field}.</translation>
+        </message>
+        <message>
+            <source>“{name}” begins before the phase in front of it has ended.</source>
+            <translation>“{name}” begins before the phase in front of it has ended.</translation>
+        </message>
+        <message>
+            <source>“{name}” did not exist when this campaign began.</source>
+            <translation>“{name}” did not exist when this campaign began.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no longer a member of this union.</source>
+            <translation>“{name}” is no longer a member of this union.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a member in the book and is kept as an author from outside.</source>
+            <translation>“{name}” is not a member in the book and is kept as an author from outside.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a member in the book, by number or by name and birth.</source>
+            <translation>“{name}” is not a member in the book, by number or by name and birth.</translation>
+        </message>
+        <message>
+            <source>“{name}” lies outside the dates of the campaign.</source>
+            <translation>“{name}” lies outside the dates of the campaign.</translation>
+        </message>
+        <message>
+            <source>“{title}” is a title for sections, not for persons.</source>
+            <translation>“{title}” is a title for sections, not for persons.</translation>
+        </message>
+        <message>
+            <source>“{title}” is not a title for this kind of subject. Choose another title.</source>
+            <translation>“{title}” is not a title for this kind of subject. Choose another title.</translation>
+        </message>
+        <message>
+            <source>“{title}” is not a title in the catalogue.</source>
+            <translation>“{title}” is not a title in the catalogue.</translation>
+        </message>
+        <message>
+            <source>“{value}” ends before it begins. Check both dates.</source>
+            <translation>“{value}” ends before it begins. Check both dates.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a level of recognition.</source>
+            <translation>“{value}” is not a level of recognition.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a number to reach. Type it as 20 or 12,5.</source>
+            <translation>“{value}” is not a number to reach. Type it as 20 or 12,5.</translation>
+        </message>
+    </context>
+    <context>
         <name>federation</name>
+        <message>
+            <source>Accept it</source>
+            <translation>Accept it</translation>
+        </message>
+        <message>
+            <source>Accept this one all the same…</source>
+            <translation>Accept this one all the same…</translation>
+        </message>
+        <message>
+            <source>Accept this package all the same?</source>
+            <translation>Accept this package all the same?</translation>
+        </message>
+        <message>
+            <source>Accept what is shown</source>
+            <translation>Accept what is shown</translation>
+        </message>
+        <message>
+            <source>Answer the unit…</source>
+            <translation>Answer the unit…</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Data packages</source>
+            <translation>Data packages</translation>
+        </message>
+        <message>
+            <source>Examining packages</source>
+            <translation>Examining packages</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Gone</source>
+            <translation>Gone</translation>
+        </message>
         <message>
             <source>Had it already</source>
             <translation>Had it already</translation>
         </message>
         <message>
+            <source>Last package</source>
+            <translation>Last package</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>No package was opened yet</source>
+            <translation>No package was opened yet</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>No.</translation>
+        </message>
+        <message>
             <source>Nothing was received from a unit with the code {unit}. Known: {known}.</source>
             <translation>Nothing was received from a unit with the code {unit}. Known: {known}.</translation>
+        </message>
+        <message>
+            <source>Nothing was received yet</source>
+            <translation>Nothing was received yet</translation>
+        </message>
+        <message>
+            <source>Open a package or the whole stick. What is in it is shown first; nothing is kept before you accept. One bad package never stops the others, and receiving a package twice changes nothing.</source>
+            <translation>Open a package or the whole stick. What is in it is shown first; nothing is kept before you accept. One bad package never stops the others, and receiving a package twice changes nothing.</translation>
+        </message>
+        <message>
+            <source>Open a package…</source>
+            <translation>Open a package…</translation>
+        </message>
+        <message>
+            <source>Open a stick…</source>
+            <translation>Open a stick…</translation>
+        </message>
+        <message>
+            <source>Open the stick: packages are found by themselves, other files are passed over.</source>
+            <translation>Open the stick: packages are found by themselves, other files are passed over.</translation>
         </message>
         <message>
             <source>Package {seq} comes after package {held_seq} was received; it was set apart.</source>
@@ -757,8 +1899,16 @@ Do you want to delete it anyway?</translation>
             <translation>Package {seq} does not continue package {held_seq} that was received: two computers may be sending in this unit's name. Ask the unit which one is right.</translation>
         </message>
         <message>
+            <source>Packages</source>
+            <translation>Packages</translation>
+        </message>
+        <message>
             <source>Packages {first} to {last} have not arrived; this one is complete all the same.</source>
             <translation>Packages {first} to {last} have not arrived; this one is complete all the same.</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
         </message>
         <message>
             <source>Receive packages</source>
@@ -773,8 +1923,24 @@ Do you want to delete it anyway?</translation>
             <translation>Received on {on} already; nothing changed.</translation>
         </message>
         <message>
+            <source>Record</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Records that have not ended</source>
+            <translation>Records that have not ended</translation>
+        </message>
+        <message>
             <source>Refused</source>
             <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Remarks</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Result</translation>
         </message>
         <message>
             <source>Set apart</source>
@@ -785,8 +1951,20 @@ Do you want to delete it anyway?</translation>
             <translation>The answer names package {seq}, which this computer never made: tell the union above at once.</translation>
         </message>
         <message>
+            <source>The answer to {name} was written and verified: {file}</source>
+            <translation>The answer to {name} was written and verified: {file}</translation>
+        </message>
+        <message>
             <source>The package is from before the unit restored its records; it was set apart.</source>
             <translation>The package is from before the unit restored its records; it was set apart.</translation>
+        </message>
+        <message>
+            <source>The package to receive</source>
+            <translation>The package to receive</translation>
+        </message>
+        <message>
+            <source>The stick or folder to receive from</source>
+            <translation>The stick or folder to receive from</translation>
         </message>
         <message>
             <source>The unit restored its records or moved to another computer. Look at what changes before you accept.</source>
@@ -797,12 +1975,56 @@ Do you want to delete it anyway?</translation>
             <translation>This is a package of our own; it is not received here.</translation>
         </message>
         <message>
+            <source>Totals of all units</source>
+            <translation>Totals of all units</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
             <source>Waits for your decision</source>
             <translation>Waits for your decision</translation>
         </message>
         <message>
+            <source>What differs</source>
+            <translation>What differs</translation>
+        </message>
+        <message>
+            <source>What the package changes</source>
+            <translation>What the package changes</translation>
+        </message>
+        <message>
+            <source>What units sent is added up here after it was accepted.</source>
+            <translation>What units sent is added up here after it was accepted.</translation>
+        </message>
+        <message>
+            <source>Where to write the answer</source>
+            <translation>Where to write the answer</translation>
+        </message>
+        <message>
+            <source>Writing the answer and reading it back</source>
+            <translation>Writing the answer and reading it back</translation>
+        </message>
+        <message>
+            <source>{count} changes shown</source>
+            <translation>{count} changes shown</translation>
+        </message>
+        <message>
+            <source>{count} packages</source>
+            <translation>{count} packages</translation>
+        </message>
+        <message>
+            <source>{count} units</source>
+            <translation>{count} units</translation>
+        </message>
+        <message>
             <source>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</source>
             <translation>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</translation>
+        </message>
+        <message>
+            <source>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</source>
+            <translation>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</translation>
         </message>
     </context>
     <context>
@@ -1052,6 +2274,10 @@ Do you want to delete it anyway?</translation>
             <translation>Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;All files (*)</translation>
         </message>
         <message>
+            <source>Lists come from Excel or by pasting. Each import stands here and can be taken back.</source>
+            <translation>Lists come from Excel or by pasting. Each import stands here and can be taken back.</translation>
+        </message>
+        <message>
             <source>Lists come in from Excel or by pasting. Each import stands here and can be taken back.</source>
             <translation>Lists come in from Excel or by pasting. Each import stands here and can be taken back.</translation>
         </message>
@@ -1136,6 +2362,10 @@ Do you want to delete it anyway?</translation>
             <translation>Row of the headings</translation>
         </message>
         <message>
+            <source>Running number</source>
+            <translation>Running number</translation>
+        </message>
+        <message>
             <source>Save rows with errors</source>
             <translation>Save rows with errors</translation>
         </message>
@@ -1146,6 +2376,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Save the template</source>
             <translation>Save the template</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>Sheet</translation>
         </message>
         <message>
             <source>Sheets of the file</source>
@@ -1210,6 +2444,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>The headings take two rows</source>
             <translation>The headings take two rows</translation>
+        </message>
+        <message>
+            <source>The import was taken back: {removed} added rows removed, {restored} restored.</source>
+            <translation>The import was taken back: {removed} added rows removed, {restored} restored.</translation>
         </message>
         <message>
             <source>The import was taken back: {removed} records removed, {restored} restored.</source>
@@ -2591,12 +3829,96 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
     <context>
         <name>sync</name>
         <message>
+            <source>A package is written to the stick whole or not at all, read back and verified. It can be written again as often as needed and stays the same. Give our card to the union above once, and read the seven words to each other over the telephone.</source>
+            <translation>A package is written to the stick whole or not at all, read back and verified. It can be written again as often as needed and stays the same. Give our card to the union above once, and read the seven words to each other over the telephone.</translation>
+        </message>
+        <message>
+            <source>Add a card…</source>
+            <translation>Add a card…</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Added</translation>
+        </message>
+        <message>
+            <source>Another folder…</source>
+            <translation>Another folder…</translation>
+        </message>
+        <message>
+            <source>Anybody (open package)</source>
+            <translation>Anybody (open package)</translation>
+        </message>
+        <message>
+            <source>Arrived</source>
+            <translation>Arrived</translation>
+        </message>
+        <message>
+            <source>Ask the union above for its card, add it here, then compare the seven words by telephone.</source>
+            <translation>Ask the union above for its card, add it here, then compare the seven words by telephone.</translation>
+        </message>
+        <message>
+            <source>Call {name} on a known number and have them read their seven words:
+
+{words}
+
+Are they the same?</source>
+            <translation>Call {name} on a known number and have them read their seven words:
+
+{words}
+
+Are they the same?</translation>
+        </message>
+        <message>
+            <source>Card saved: {path}</source>
+            <translation>Card saved: {path}</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>Check code</source>
+            <translation>Check code</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Compare later</source>
+            <translation>Compare later</translation>
+        </message>
+        <message>
             <source>Confirmed</source>
             <translation>Confirmed</translation>
         </message>
         <message>
+            <source>Content</source>
+            <translation>Content</translation>
+        </message>
+        <message>
+            <source>Did {name} read exactly these words?
+
+{words}</source>
+            <translation>Did {name} read exactly these words?
+
+{words}</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>Every package that is written stands here, with whether it arrived.</source>
+            <translation>Every package that is written stands here, with whether it arrived.</translation>
+        </message>
+        <message>
             <source>Figures only, without names</source>
             <translation>Figures only, without names</translation>
+        </message>
+        <message>
+            <source>Hand-over paper…</source>
+            <translation>Hand-over paper…</translation>
         </message>
         <message>
             <source>It cannot be proved that this package is genuine.</source>
@@ -2611,20 +3933,108 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
             <translation>Key revoked</translation>
         </message>
         <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Ledger of packages</source>
+            <translation>Ledger of packages</translation>
+        </message>
+        <message>
+            <source>Look for sticks</source>
+            <translation>Look for sticks</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Made</translation>
+        </message>
+        <message>
+            <source>Name and national number</source>
+            <translation>Name and national number</translation>
+        </message>
+        <message>
+            <source>Name, no national number</source>
+            <translation>Name, no national number</translation>
+        </message>
+        <message>
             <source>No card of a unit with the code {code} was added. Known: {known}.</source>
             <translation>No card of a unit with the code {code} was added. Known: {known}.</translation>
+        </message>
+        <message>
+            <source>No card of another unit yet</source>
+            <translation>No card of another unit yet</translation>
+        </message>
+        <message>
+            <source>No name, no national number</source>
+            <translation>No name, no national number</translation>
+        </message>
+        <message>
+            <source>No package was made yet</source>
+            <translation>No package was made yet</translation>
         </message>
         <message>
             <source>No package was made yet, so there is nothing to hand over.</source>
             <translation>No package was made yet, so there is nothing to hand over.</translation>
         </message>
         <message>
+            <source>No stick was found. Plug one in, or choose a folder.</source>
+            <translation>No stick was found. Plug one in, or choose a folder.</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Nobody in particular: an open package</source>
+            <translation>Nobody in particular: an open package</translation>
+        </message>
+        <message>
+            <source>Not written yet</source>
+            <translation>Not written yet</translation>
+        </message>
+        <message>
+            <source>Of each person</source>
+            <translation>Of each person</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Open the folder</translation>
+        </message>
+        <message>
+            <source>Our seven words, to be read over the telephone: {words}</source>
+            <translation>Our seven words, to be read over the telephone: {words}</translation>
+        </message>
+        <message>
+            <source>Package {seq} was written and verified: {file}</source>
+            <translation>Package {seq} was written and verified: {file}</translation>
+        </message>
+        <message>
+            <source>Package {seq} was written, read back and verified: {file}. Check code: {code}. Eject the stick before you pull it out.</source>
+            <translation>Package {seq} was written, read back and verified: {file}. Check code: {code}. Eject the stick before you pull it out.</translation>
+        </message>
+        <message>
+            <source>Packages with a lower number were made before the key was lost and stay good.</source>
+            <translation>Packages with a lower number were made before the key was lost and stay good.</translation>
+        </message>
+        <message>
             <source>Parts of the package are missing or were changed ({name}{names}).</source>
             <translation>Parts of the package are missing or were changed ({name}{names}).</translation>
         </message>
         <message>
+            <source>Period</source>
+            <translation>Period</translation>
+        </message>
+        <message>
             <source>Plan</source>
             <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>Receiver</translation>
+        </message>
+        <message>
+            <source>Refuse packages from number</source>
+            <translation>Refuse packages from number</translation>
         </message>
         <message>
             <source>Reply</source>
@@ -2635,8 +4045,32 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
             <translation>Report</translation>
         </message>
         <message>
+            <source>Revoke the key of {name}</source>
+            <translation>Revoke the key of {name}</translation>
+        </message>
+        <message>
+            <source>Revoke the key…</source>
+            <translation>Revoke the key…</translation>
+        </message>
+        <message>
+            <source>Save our card</source>
+            <translation>Save our card</translation>
+        </message>
+        <message>
+            <source>Save our card…</source>
+            <translation>Save our card…</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Send</translation>
+        </message>
+        <message>
             <source>Send packages</source>
             <translation>Send packages</translation>
+        </message>
+        <message>
+            <source>Seven words</source>
+            <translation>Seven words</translation>
         </message>
         <message>
             <source>Several units go by the code {code}: {names}. Remove the wrong card first.</source>
@@ -2645,6 +4079,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>Signed by {name}, whose key was confirmed. The content was not changed.</source>
             <translation>Signed by {name}, whose key was confirmed. The content was not changed.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
         </message>
         <message>
             <source>Table {table} has other columns than the package says.</source>
@@ -2663,8 +4101,20 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
             <translation>Table {table}, row {row}, column {field}: the value is not allowed there.</translation>
         </message>
         <message>
+            <source>The card of {name} is confirmed</source>
+            <translation>The card of {name} is confirmed</translation>
+        </message>
+        <message>
+            <source>The card to add</source>
+            <translation>The card to add</translation>
+        </message>
+        <message>
             <source>The content of the package cannot be read ({detail}{table}{field}).</source>
             <translation>The content of the package cannot be read ({detail}{table}{field}).</translation>
+        </message>
+        <message>
+            <source>The content of the package cannot be read. Ask for it again.</source>
+            <translation>The content of the package cannot be read. Ask for it again.</translation>
         </message>
         <message>
             <source>The encrypted package is damaged. Ask for it again.</source>
@@ -2673,6 +4123,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>The file cannot be read ({reason}).</source>
             <translation>The file cannot be read ({reason}).</translation>
+        </message>
+        <message>
+            <source>The file cannot be read. Plug the stick in again and try once more.</source>
+            <translation>The file cannot be read. Plug the stick in again and try once more.</translation>
         </message>
         <message>
             <source>The file is empty. Copy it again from the sender.</source>
@@ -2689,6 +4143,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>The key belongs to another unit than the one the package names.</source>
             <translation>The key belongs to another unit than the one the package names.</translation>
+        </message>
+        <message>
+            <source>The key of {name} is revoked</source>
+            <translation>The key of {name} is revoked</translation>
         </message>
         <message>
             <source>The key of {name} was revoked from package number {from} on.</source>
@@ -2721,6 +4179,14 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>The package is meant for another unit.</source>
             <translation>The package is meant for another unit.</translation>
+        </message>
+        <message>
+            <source>The package is signed but anybody can read it, so it never carries national numbers.</source>
+            <translation>The package is signed but anybody can read it, so it never carries national numbers.</translation>
+        </message>
+        <message>
+            <source>The package is signed, and encrypted so that only the receiver can open it.</source>
+            <translation>The package is signed, and encrypted so that only the receiver can open it.</translation>
         </message>
         <message>
             <source>The package names no receiver.</source>
@@ -2763,16 +4229,60 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
             <translation>The signed line and the content of the package do not agree.</translation>
         </message>
         <message>
+            <source>The union above has not answered any package yet.</source>
+            <translation>The union above has not answered any package yet.</translation>
+        </message>
+        <message>
+            <source>The union above holds everything up to package {seq}.</source>
+            <translation>The union above holds everything up to package {seq}.</translation>
+        </message>
+        <message>
             <source>The union has no keys yet. Finish setting it up first.</source>
             <translation>The union has no keys yet. Finish setting it up first.</translation>
+        </message>
+        <message>
+            <source>The words are the same</source>
+            <translation>The words are the same</translation>
+        </message>
+        <message>
+            <source>There are odd files on the stick, perhaps a virus: {names}. Scan it before you go on.</source>
+            <translation>There are odd files on the stick, perhaps a virus: {names}. Scan it before you go on.</translation>
+        </message>
+        <message>
+            <source>This place is write-protected. Slide the lock of the stick, or choose another one.</source>
+            <translation>This place is write-protected. Slide the lock of the stick, or choose another one.</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
         </message>
         <message>
             <source>Undamaged, but nobody has confirmed the sender's key. Its words: {words}.</source>
             <translation>Undamaged, but nobody has confirmed the sender's key. Its words: {words}.</translation>
         </message>
         <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
             <source>Unit card</source>
             <translation>Unit card</translation>
+        </message>
+        <message>
+            <source>Unit cards</source>
+            <translation>Unit cards</translation>
+        </message>
+        <message>
+            <source>What goes into the package</source>
+            <translation>What goes into the package</translation>
+        </message>
+        <message>
+            <source>What travels</source>
+            <translation>What travels</translation>
+        </message>
+        <message>
+            <source>Where to write the package</source>
+            <translation>Where to write the package</translation>
         </message>
         <message>
             <source>With names, because a decision needs them</source>
@@ -2783,12 +4293,52 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
             <translation>Words not compared yet</translation>
         </message>
         <message>
+            <source>Write again…</source>
+            <translation>Write again…</translation>
+        </message>
+        <message>
+            <source>Write the package</source>
+            <translation>Write the package</translation>
+        </message>
+        <message>
+            <source>Write to</source>
+            <translation>Write to</translation>
+        </message>
+        <message>
+            <source>Writing the package and reading it back</source>
+            <translation>Writing the package and reading it back</translation>
+        </message>
+        <message>
+            <source>Written to</source>
+            <translation>Written to</translation>
+        </message>
+        <message>
+            <source>{count} lists go into the package</source>
+            <translation>{count} lists go into the package</translation>
+        </message>
+        <message>
+            <source>{count} packages</source>
+            <translation>{count} packages</translation>
+        </message>
+        <message>
+            <source>{count} packages were made but never reached a stick. Write them again.</source>
+            <translation>{count} packages were made but never reached a stick. Write them again.</translation>
+        </message>
+        <message>
+            <source>{count} units</source>
+            <translation>{count} units</translation>
+        </message>
+        <message>
             <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
             <translation>{path} is not a unit card, or it was damaged. Ask for it again.</translation>
         </message>
         <message>
             <source>{path} is our own card. Give it to the others; it is not added here.</source>
             <translation>{path} is our own card. Give it to the others; it is not added here.</translation>
+        </message>
+        <message>
+            <source>{size} free, {system}</source>
+            <translation>{size} free, {system}</translation>
         </message>
     </context>
     <context>

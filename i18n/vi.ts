@@ -645,6 +645,541 @@ Vẫn xoá chứ?</translation>
         </message>
     </context>
     <context>
+        <name>awards</name>
+        <message>
+            <source>A rule is set aside only with a written reason. Please write it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A theme</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A year has at most 366 days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Absent, voted in writing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Achievement in short</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>An award counts only with the number of its decision.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>An unexpected deed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Apply the rule again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Asked for</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At the ballot</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At the meeting</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Award</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Awards</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ballots collected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ballots issued</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Birth, section, job</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Chair</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Chair of a union section</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Chaired by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Checked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a nominee on the left to see every condition and why it is met or not.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Complaint or inspection pending</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Conditions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Dated</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Days absent, maternity left out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Days of maternity leave</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Decided on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Deputy leader of a union group</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discipline</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Dismissal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Eligible</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>End of a phase</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>End of the year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enough votes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Excellent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Good</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Head of the counting team</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Held on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It is printed in the dossier with your name and the day.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It is printed in the list. It can be written later for each nominee.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leader of a union group</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave it empty while it is not known.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Long service</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Member of the executive committee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Member of the inspection committee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Member of the standing committee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Met</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>More is asked for</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No discipline</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nominate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not approved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not done</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not eligible</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not eligible: {subjects}. Withdraw them, correct the records, or set the rule aside with a written reason, then enter the ballot.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not enough votes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not met</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number of the decision</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number of the minutes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number of the tờ trình</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On hold for a complaint</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open the record</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Pay cut or removal from post</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Present</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Quota</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rating of the year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Received by the superior</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reprimand</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Revoked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Secretary</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Set aside in writing…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Set aside: {reason} ({by}, {day})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Submitted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Summoned (the whole committee)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The achievement cannot be later than its decision.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The campaign {campaign} has no nomination yet that passed and goes to the superior.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The catalogue has no award with the code {code}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The committee and its ballots</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The day of the meeting has not come yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The meeting</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The nomination of {subject} stands at “{status}”, so this cannot be done any more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The rule pack {path} cannot be used: look at the entry “{field}”.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This award was not given in that year.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This day has not come yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This rule is met, so there is nothing to set aside.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Title given by the employer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Type a part of the name; Space ticks the line</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Union in which it was held</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Union post</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Until (empty: still held)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Valid ballots</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Vice-chair</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Votes in favour</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who is nominated</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Women's affairs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write how many committee members were summoned.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Written reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Year of the achievement</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} chosen</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{left} of {limit} left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{smaller} ballots are valid, but only {larger} were collected.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{smaller} ballots were collected, but only {larger} were issued.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{smaller} ballots were issued, but only {larger} people could vote.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{smaller} votes in favour, but only {larger} ballots are valid.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{smaller} were present or voted in writing, but only {larger} were summoned.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{subject} is already nominated for “{award}” in this campaign.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{used} of {limit} proposed: {over} too many</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{used} proposed; the base is not known yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision in the award register instead.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{award}” is not given to this kind of nominee. Choose another award.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>backup</name>
         <message>
             <source>Choose a backup</source>
@@ -739,317 +1274,1008 @@ Vẫn xoá chứ?</translation>
         </message>
     </context>
     <context>
+        <name>emulation</name>
+        <message>
+            <source>A registration that is “{current}” cannot become “{wanted}”.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A target needs words that say what is to be reached.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A theme has at most 2,000 characters.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Achieved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add or import members first, and launch a campaign.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add the citizen's number, the full birth date or the section to the row.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All sections</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>An author has a share of 0 %.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Approved by the committee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Base level</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Breakthroughs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Calendar year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Central level</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Collective</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct the name, birth or number, or add the person to the members first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delete the row, or correct the membership first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Direct superior</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Direct superior union</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Emulation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Emulation pact</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Every author needs a share above 0 %.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fill in the column “Lý do đăng ký bổ sung”.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>General Confederation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Give every author a share above 0 %, or leave the author out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>If this is a member, correct the name or add the citizen's number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last day for registering</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Launch a campaign in Emulation first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Launch and responses</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Launched by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Legal bases</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Members among the workers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Movements</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name (Ctrl+F); Space ticks</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nationwide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody to register yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not achieved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not counted by the program</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not registered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Our own union</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Own targets and commitments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Peak campaign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>People registered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>People whose initiative was entered in the programme</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>People with a recognised initiative</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Phases: {phases}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Planned initiative</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Province or industry</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Province, city or industry</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Purposes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reason for registering late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Recognised initiatives</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Register all shown</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Register the section in the window instead.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Registered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Registered with the superior</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Registers everybody the search and filters show, or the chosen rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Registration of {name} changed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Registrations</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>School year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>School year {first}-{second} ({dates})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sent by the section</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Situation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Such as: back from maternity leave; moved here in May</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Summed up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Supplementary registration</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The authors' shares sum to {total} %.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The authors' shares sum to {total} %. Together they must be exactly 100 %.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The campaign {campaign} was summed up and takes no more registrations.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The campaign {campaign} was summed up.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The code {campaign} already belongs to “{name}”. Choose another code.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The last day for registering was {day}. A later registration needs a reason.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The last day for registering was {deadline}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The person or section to be registered is no longer in the book. Press F5.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The share of “{name}” is missing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Themed campaign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no campaign to register in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no campaign with the code {campaign}. Check the code in Emulation.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no campaign with the code “{campaign}”.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no title {title} in the catalogue.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To be lowered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To be raised</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is asked for</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Works, tasks and products</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write one of these: {choices}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write shares that sum to 100, such as Nguyễn Thị Hồng (60%), Trần Văn Bình (40%).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the code as it stands in Emulation, or leave the cell empty.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the code of a running campaign.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the share behind every author, such as Nguyễn Thị Hồng (60%).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the title in full, such as Lao động tiên tiến; several with a semicolon between.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Year {year} ({dates})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} collectives</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} more registered for “{title}”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} people are called “{name}”, and the row does not say which.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{demand} by {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} has not registered yet. Tick a title first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is no longer a member of this union and cannot be registered.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} no longer registers for “{title}”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} registered for “{title}”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{registered} of {people} people registered, {women} of them women</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{value} has not come yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}”: the entry {field} is missing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}”: the entry {field} is not known. Check its spelling.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}”: the entry {field} is not of the right kind: {value}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}”: {value} is not a known choice for {field}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{name}” begins before the phase in front of it has ended.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{name}” did not exist when this campaign began.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{name}” is no longer a member of this union.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{name}” is not a member in the book and is kept as an author from outside.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{name}” is not a member in the book, by number or by name and birth.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{name}” lies outside the dates of the campaign.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{title}” is a title for sections, not for persons.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{title}” is not a title for this kind of subject. Choose another title.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{title}” is not a title in the catalogue.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” ends before it begins. Check both dates.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” is not a level of recognition.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” is not a number to reach. Type it as 20 or 12,5.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>federation</name>
         <message>
+            <source>Accept it</source>
+            <translation>Nhận gói</translation>
+        </message>
+        <message>
+            <source>Accept this one all the same…</source>
+            <translation>Vẫn nhận gói này…</translation>
+        </message>
+        <message>
+            <source>Accept this package all the same?</source>
+            <translation>Vẫn nhận gói này?</translation>
+        </message>
+        <message>
+            <source>Accept what is shown</source>
+            <translation>Nhận các gói đã xem</translation>
+        </message>
+        <message>
+            <source>Answer the unit…</source>
+            <translation>Phúc đáp đơn vị…</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Thay đổi</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Thay đổi</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Mã</translation>
+        </message>
+        <message>
+            <source>Data packages</source>
+            <translation>Gói dữ liệu</translation>
+        </message>
+        <message>
+            <source>Examining packages</source>
+            <translation>Đang kiểm tra các gói</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <source>Gone</source>
+            <translation>Không còn</translation>
+        </message>
+        <message>
             <source>Had it already</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã có từ trước</translation>
+        </message>
+        <message>
+            <source>Last package</source>
+            <translation>Gói gần nhất</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>Danh sách</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Mới</translation>
+        </message>
+        <message>
+            <source>No package was opened yet</source>
+            <translation>Chưa mở gói nào</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>Số</translation>
         </message>
         <message>
             <source>Nothing was received from a unit with the code {unit}. Known: {known}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa nhận gói nào của đơn vị mã {unit}. Các mã đã có: {known}.</translation>
+        </message>
+        <message>
+            <source>Nothing was received yet</source>
+            <translation>Chưa nhận gói nào</translation>
+        </message>
+        <message>
+            <source>Open a package or the whole stick. What is in it is shown first; nothing is kept before you accept. One bad package never stops the others, and receiving a package twice changes nothing.</source>
+            <translation>Hãy mở một gói hoặc cả USB. Nội dung được hiện ra trước; chưa bấm nhận thì chưa lưu gì. Một gói hỏng không làm dừng các gói khác, và nhận một gói hai lần không làm thay đổi gì.</translation>
+        </message>
+        <message>
+            <source>Open a package…</source>
+            <translation>Mở gói…</translation>
+        </message>
+        <message>
+            <source>Open a stick…</source>
+            <translation>Mở USB…</translation>
+        </message>
+        <message>
+            <source>Open the stick: packages are found by themselves, other files are passed over.</source>
+            <translation>Hãy mở USB: các gói được tự tìm ra, tệp khác được bỏ qua.</translation>
         </message>
         <message>
             <source>Package {seq} comes after package {held_seq} was received; it was set apart.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gói số {seq} đến sau khi đã nhận gói số {held_seq} nên được để riêng.</translation>
         </message>
         <message>
             <source>Package {seq} does not continue package {held_seq} that was received: two computers may be sending in this unit's name. Ask the unit which one is right.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gói số {seq} không nối tiếp gói số {held_seq} đã nhận: có thể hai máy tính cùng gửi thay mặt đơn vị. Hãy hỏi đơn vị gói nào đúng.</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Các gói</translation>
         </message>
         <message>
             <source>Packages {first} to {last} have not arrived; this one is complete all the same.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa nhận các gói từ số {first} đến số {last}; gói này vẫn đầy đủ.</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Kỳ</translation>
         </message>
         <message>
             <source>Receive packages</source>
-            <translation type="unfinished"></translation>
+            <translation>Nhận gói dữ liệu</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã nhận</translation>
         </message>
         <message>
             <source>Received on {on} already; nothing changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã nhận ngày {on}; không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Mã dòng</translation>
+        </message>
+        <message>
+            <source>Records that have not ended</source>
+            <translation>Số đang theo dõi</translation>
         </message>
         <message>
             <source>Refused</source>
-            <translation type="unfinished"></translation>
+            <translation>Từ chối</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Nhận xét</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Kết quả</translation>
         </message>
         <message>
             <source>Set apart</source>
-            <translation type="unfinished"></translation>
+            <translation>Để riêng</translation>
         </message>
         <message>
             <source>The answer names package {seq}, which this computer never made: tell the union above at once.</source>
-            <translation type="unfinished"></translation>
+            <translation>Phúc đáp nhắc đến gói số {seq} mà máy này chưa từng lập: hãy báo ngay cho công đoàn cấp trên.</translation>
+        </message>
+        <message>
+            <source>The answer to {name} was written and verified: {file}</source>
+            <translation>Đã ghi và kiểm tra phúc đáp gửi {name}: {file}</translation>
         </message>
         <message>
             <source>The package is from before the unit restored its records; it was set apart.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gói được lập trước khi đơn vị phục hồi dữ liệu nên được để riêng.</translation>
+        </message>
+        <message>
+            <source>The package to receive</source>
+            <translation>Chọn gói cần nhận</translation>
+        </message>
+        <message>
+            <source>The stick or folder to receive from</source>
+            <translation>Chọn USB hoặc thư mục có gói dữ liệu</translation>
         </message>
         <message>
             <source>The unit restored its records or moved to another computer. Look at what changes before you accept.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đơn vị đã phục hồi dữ liệu hoặc chuyển sang máy khác. Hãy xem các thay đổi trước khi nhận.</translation>
         </message>
         <message>
             <source>This is a package of our own; it is not received here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đây là gói của chính đơn vị, không nhận tại đây.</translation>
+        </message>
+        <message>
+            <source>Totals of all units</source>
+            <translation>Tổng hợp các đơn vị</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Đơn vị</translation>
         </message>
         <message>
             <source>Waits for your decision</source>
-            <translation type="unfinished"></translation>
+            <translation>Chờ quyết định</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>Khác nhau</translation>
+        </message>
+        <message>
+            <source>What the package changes</source>
+            <translation>Những thay đổi của gói</translation>
+        </message>
+        <message>
+            <source>What units sent is added up here after it was accepted.</source>
+            <translation>Số liệu các đơn vị gửi được cộng tại đây sau khi nhận.</translation>
+        </message>
+        <message>
+            <source>Where to write the answer</source>
+            <translation>Chọn nơi ghi phúc đáp</translation>
+        </message>
+        <message>
+            <source>Writing the answer and reading it back</source>
+            <translation>Đang ghi phúc đáp và đọc lại để kiểm tra</translation>
+        </message>
+        <message>
+            <source>{count} changes shown</source>
+            <translation>{count} thay đổi được hiện</translation>
+        </message>
+        <message>
+            <source>{count} packages</source>
+            <translation>{count} gói</translation>
+        </message>
+        <message>
+            <source>{count} units</source>
+            <translation>{count} đơn vị</translation>
         </message>
         <message>
             <source>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</source>
-            <translation type="unfinished"></translation>
+            <translation>{removed} trên {of} dòng của danh sách {table} không còn trong gói. Chỉ nhận nếu đúng như vậy.</translation>
+        </message>
+        <message>
+            <source>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</source>
+            <translation>{table}: {total} dòng; {added} mới, {changed} thay đổi, {removed} không còn.</translation>
         </message>
     </context>
     <context>
         <name>importing</name>
         <message>
             <source>  … and {count} more</source>
-            <translation type="unfinished"></translation>
+            <translation>  … và {count} điều nữa</translation>
         </message>
         <message>
             <source>A mobile number has 10 digits, such as 0905123456.</source>
-            <translation type="unfinished"></translation>
+            <translation>Số di động có 10 chữ số, ví dụ 0905123456.</translation>
         </message>
         <message>
             <source>A sheet of “{file}” reaches too far: more than {limit} cells. Delete stray cells far below or far right of the list, then try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Một trang tính của “{file}” trải quá rộng: hơn {limit} ô. Hãy xóa các ô lạc ở rất xa bên dưới hoặc bên phải danh sách rồi nhập lại.</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished"></translation>
+            <translation>Thêm</translation>
         </message>
         <message>
             <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</source>
-            <translation type="unfinished"></translation>
+            <translation>Thêm {create} · Cập nhật {update} · Không đổi {unchanged} · Bỏ qua {skip} · Lỗi {refuse} · Nghi trùng {suspected}</translation>
         </message>
         <message>
             <source>Added</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thêm</translation>
         </message>
         <message>
             <source>Another file</source>
-            <translation type="unfinished"></translation>
+            <translation>Chọn tệp khác</translation>
         </message>
         <message>
             <source>Ask for the 12-digit number.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy hỏi lại số định danh 12 chữ số.</translation>
         </message>
         <message>
             <source>Birth year and sex agree with it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm sinh, giới tính đều khớp với số này.</translation>
         </message>
         <message>
             <source>Both columns, Nam and Nữ, are filled in.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cả hai cột Nam và Nữ đều có ghi.</translation>
         </message>
         <message>
             <source>Changes</source>
-            <translation type="unfinished"></translation>
+            <translation>Thay đổi</translation>
         </message>
         <message>
             <source>Check the century.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy xem lại năm có đúng thế kỷ không.</translation>
         </message>
         <message>
             <source>Check the date of birth and the date of joining.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy xem lại ngày sinh và ngày vào công đoàn.</translation>
         </message>
         <message>
             <source>Check the date of birth.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy xem lại ngày sinh.</translation>
         </message>
         <message>
             <source>Checking every row</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang kiểm tra từng dòng</translation>
         </message>
         <message>
             <source>Choose a file…</source>
-            <translation type="unfinished"></translation>
+            <translation>Chọn tệp…</translation>
         </message>
         <message>
             <source>Choose a row to see everything about it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chọn một dòng để xem đầy đủ về dòng đó.</translation>
         </message>
         <message>
             <source>Choose the file</source>
-            <translation type="unfinished"></translation>
+            <translation>Chọn tệp</translation>
         </message>
         <message>
             <source>Choose the list</source>
-            <translation type="unfinished"></translation>
+            <translation>Chọn danh sách cần nhập</translation>
         </message>
         <message>
             <source>Choose the list, drop it here, or paste it from Excel</source>
-            <translation type="unfinished"></translation>
+            <translation>Chọn danh sách, thả tệp vào đây, hoặc dán từ Excel</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished"></translation>
+            <translation>Đóng</translation>
         </message>
         <message>
             <source>Column</source>
-            <translation type="unfinished"></translation>
+            <translation>Cột</translation>
         </message>
         <message>
             <source>Column {letters} is read as</source>
-            <translation type="unfinished"></translation>
+            <translation>Cột {letters} được hiểu là</translation>
         </message>
         <message>
             <source>Columns</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghép cột</translation>
         </message>
         <message>
             <source>Columns not used: {columns}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Các cột không dùng đến: {columns}.</translation>
         </message>
         <message>
             <source>Columns…</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghép cột…</translation>
         </message>
         <message>
             <source>Compare a date such as 05/04 with the paper before importing.</source>
-            <translation type="unfinished"></translation>
+            <translation>Trước khi nhập, hãy đối chiếu một ngày như 05/04 với giấy tờ.</translation>
         </message>
         <message>
             <source>Compare one or two dates with the paper.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy đối chiếu một vài ngày với giấy tờ.</translation>
         </message>
         <message>
             <source>Compare with the card; the row comes in all the same.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy đối chiếu với thẻ; dòng này vẫn được nhập.</translation>
         </message>
         <message>
             <source>Compare with the paper.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy đối chiếu với giấy tờ.</translation>
         </message>
         <message>
             <source>Correct the cell and import the row again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy sửa ô này rồi nhập lại dòng.</translation>
         </message>
         <message>
             <source>Correct the date.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy sửa lại ngày.</translation>
         </message>
         <message>
             <source>Delete one of the two rows if they are the same person.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nếu đúng là một người, hãy xóa một trong hai dòng.</translation>
         </message>
         <message>
             <source>Download the template…</source>
-            <translation type="unfinished"></translation>
+            <translation>Tải tệp mẫu…</translation>
         </message>
         <message>
             <source>Empty one of the two cells.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy để trống một trong hai ô.</translation>
         </message>
         <message>
             <source>Error</source>
-            <translation type="unfinished"></translation>
+            <translation>Lỗi</translation>
         </message>
         <message>
             <source>Errors</source>
-            <translation type="unfinished"></translation>
+            <translation>Lỗi</translation>
         </message>
         <message>
             <source>Every import can be taken back as a whole; what was edited since is kept and named.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mỗi lần nhập đều có thể hoàn tác trọn vẹn; những gì đã sửa sau đó được giữ lại và nêu tên.</translation>
         </message>
         <message>
             <source>Excel had dropped the leading zero of {value}; it was completed to {became}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Excel đã làm mất số 0 ở đầu của {value}; đã bổ sung thành {became}.</translation>
         </message>
         <message>
             <source>Excel had dropped the leading zeros of {value}; it was completed to {became}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Excel đã làm mất các số 0 ở đầu của {value}; đã bổ sung thành {became}.</translation>
         </message>
         <message>
             <source>Excel workbook (*.xlsx)</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp Excel (*.xlsx)</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp</translation>
         </message>
         <message>
             <source>Fill in blanks only</source>
-            <translation type="unfinished"></translation>
+            <translation>Bổ sung ô trống</translation>
         </message>
         <message>
             <source>Fill in the cell and import the row again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi vào ô này rồi nhập lại dòng.</translation>
         </message>
         <message>
             <source>First values</source>
-            <translation type="unfinished"></translation>
+            <translation>Vài giá trị đầu</translation>
         </message>
         <message>
             <source>Format the column as text and write the number from the card again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy định dạng cột là văn bản (Text) và ghi lại số theo thẻ.</translation>
         </message>
         <message>
             <source>Heading in the file</source>
-            <translation type="unfinished"></translation>
+            <translation>Tiêu đề trong tệp</translation>
         </message>
         <message>
             <source>If it is a person, give it a number in the first column.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nếu đó là một người, hãy ghi số thứ tự cho dòng này.</translation>
         </message>
         <message>
             <source>Import a list: {list}</source>
-            <translation type="unfinished"></translation>
+            <translation>Nhập danh sách: {list}</translation>
         </message>
         <message>
             <source>Import number, to take it back: {id}</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã lần nhập, dùng khi cần hoàn tác: {id}</translation>
         </message>
         <message>
             <source>Import {count} rows</source>
-            <translation type="unfinished"></translation>
+            <translation>Nhập {count} dòng</translation>
         </message>
         <message>
             <source>Import {list}…</source>
-            <translation type="unfinished"></translation>
+            <translation>Nhập {list}…</translation>
         </message>
         <message>
             <source>Importing</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang nhập danh sách</translation>
         </message>
         <message>
             <source>Imports</source>
-            <translation type="unfinished"></translation>
+            <translation>Các lần nhập</translation>
         </message>
         <message>
             <source>In the book</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã vào sổ</translation>
         </message>
         <message>
             <source>In this column day and month may have changed places in the real dates.</source>
-            <translation type="unfinished"></translation>
+            <translation>Trong cột này, ngày và tháng của một số ô có thể đã bị đổi chỗ cho nhau.</translation>
         </message>
         <message>
             <source>Is read as</source>
-            <translation type="unfinished"></translation>
+            <translation>Được hiểu là</translation>
         </message>
         <message>
             <source>Kept, because edited or used since: {names}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Giữ lại vì đã được sửa hoặc đang dùng đến: {names}.</translation>
         </message>
         <message>
             <source>Leave as they are</source>
-            <translation type="unfinished"></translation>
+            <translation>Bỏ qua</translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh sách</translation>
         </message>
         <message>
             <source>Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;All files (*)</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh sách (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;Mọi tệp (*)</translation>
+        </message>
+        <message>
+            <source>Lists come from Excel or by pasting. Each import stands here and can be taken back.</source>
+            <translation>Danh sách được nhập từ Excel hoặc bằng cách dán. Mỗi lần nhập được ghi lại ở đây và có thể hoàn tác.</translation>
         </message>
         <message>
             <source>Lists come in from Excel or by pasting. Each import stands here and can be taken back.</source>
@@ -1057,483 +2283,495 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Look over a few names in the preview.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy xem qua vài họ tên trong bảng xem trước.</translation>
         </message>
         <message>
             <source>May be the same person as {other}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Có thể trùng với {other}.</translation>
         </message>
         <message>
             <source>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không tìm thấy danh sách trong “{file}”: không có dòng tiêu đề nào có cột “{wanted}”. Hãy chỉ ra dòng tiêu đề, hoặc dùng tệp mẫu.</translation>
         </message>
         <message>
             <source>No list was recognised by itself. Say which row holds the headings and what they mean.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa nhận ra danh sách. Hãy chỉ ra dòng tiêu đề và ý nghĩa của từng cột.</translation>
         </message>
         <message>
             <source>Nothing was copied. Copy the rows in Excel first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có gì để dán. Hãy sao chép các dòng trong Excel trước.</translation>
         </message>
         <message>
             <source>Nothing was imported yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa nhập danh sách nào</translation>
         </message>
         <message>
             <source>Only what is empty in the book is taken from the file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ lấy từ tệp những thông tin trong sổ còn trống.</translation>
         </message>
         <message>
             <source>Open the file in Excel, save it and import it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.</translation>
         </message>
         <message>
             <source>Outcome</source>
-            <translation type="unfinished"></translation>
+            <translation>Kết quả</translation>
         </message>
         <message>
             <source>Overwrite with the file</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi đè theo tệp</translation>
         </message>
         <message>
             <source>Paste from Excel (Ctrl+V)</source>
-            <translation type="unfinished"></translation>
+            <translation>Dán từ Excel (Ctrl+V)</translation>
         </message>
         <message>
             <source>People who are in the book already are not touched.</source>
-            <translation type="unfinished"></translation>
+            <translation>Thông tin của người đã có trong sổ được giữ nguyên.</translation>
         </message>
         <message>
             <source>People who are in the book already:</source>
-            <translation type="unfinished"></translation>
+            <translation>Người đã có trong sổ:</translation>
         </message>
         <message>
             <source>Preview</source>
-            <translation type="unfinished"></translation>
+            <translation>Xem trước</translation>
         </message>
         <message>
             <source>Reading the list</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang đọc danh sách</translation>
         </message>
         <message>
             <source>Remarks</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi chú</translation>
         </message>
         <message>
             <source>Repaired</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã chỉnh</translation>
         </message>
         <message>
             <source>Result</source>
-            <translation type="unfinished"></translation>
+            <translation>Kết quả</translation>
         </message>
         <message>
             <source>Row</source>
-            <translation type="unfinished"></translation>
+            <translation>Dòng</translation>
         </message>
         <message>
             <source>Row of the headings</source>
-            <translation type="unfinished"></translation>
+            <translation>Dòng tiêu đề</translation>
+        </message>
+        <message>
+            <source>Running number</source>
+            <translation>Số thứ tự</translation>
         </message>
         <message>
             <source>Save rows with errors</source>
-            <translation type="unfinished"></translation>
+            <translation>Lưu các dòng lỗi</translation>
         </message>
         <message>
             <source>Save rows with errors…</source>
-            <translation type="unfinished"></translation>
+            <translation>Xuất dòng lỗi ra Excel…</translation>
         </message>
         <message>
             <source>Save the template</source>
-            <translation type="unfinished"></translation>
+            <translation>Lưu tệp mẫu</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>Trang tính</translation>
         </message>
         <message>
             <source>Sheets of the file</source>
-            <translation type="unfinished"></translation>
+            <translation>Các trang tính của tệp</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished"></translation>
+            <translation>Bỏ qua</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Trạng thái</translation>
         </message>
         <message>
             <source>Suspected doubles</source>
-            <translation type="unfinished"></translation>
+            <translation>Nghi trùng</translation>
         </message>
         <message>
             <source>Take the import back</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoàn tác lần nhập</translation>
         </message>
         <message>
             <source>Take this import back</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoàn tác lần nhập này</translation>
         </message>
         <message>
             <source>Taken back</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã hoàn tác</translation>
         </message>
         <message>
             <source>Taking the import back</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang hoàn tác lần nhập</translation>
         </message>
         <message>
             <source>The cell holds a formula without a result, so its text was taken: {value}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ô chứa công thức chưa được tính nên được lấy theo chữ: {value}.</translation>
         </message>
         <message>
             <source>The column {field} is empty; it must be filled in.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cột {field} còn trống; cột này bắt buộc phải ghi.</translation>
         </message>
         <message>
             <source>The fifth and sixth digits of the number speak of another year of birth.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chữ số thứ 5 và thứ 6 của số định danh cho thấy năm sinh khác.</translation>
         </message>
         <message>
             <source>The file does not say so itself: please compare a few names with the paper.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp không cho biết điều này nên xin đối chiếu vài họ tên với giấy tờ.</translation>
         </message>
         <message>
             <source>The first three digits of the number are no known province.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ba chữ số đầu của số định danh không phải mã tỉnh, thành phố đã biết.</translation>
         </message>
         <message>
             <source>The fourth digit of the number speaks of the other sex.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chữ số thứ 4 của số định danh cho thấy giới tính khác.</translation>
         </message>
         <message>
             <source>The headings stand in row</source>
-            <translation type="unfinished"></translation>
+            <translation>Dòng tiêu đề là dòng</translation>
         </message>
         <message>
             <source>The headings take two rows</source>
-            <translation type="unfinished"></translation>
+            <translation>Tiêu đề gồm hai dòng</translation>
+        </message>
+        <message>
+            <source>The import was taken back: {removed} added rows removed, {restored} restored.</source>
+            <translation>Đã hoàn tác lần nhập: bỏ {removed} dòng đã thêm, khôi phục {restored} dòng đã cập nhật.</translation>
         </message>
         <message>
             <source>The import was taken back: {removed} records removed, {restored} restored.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã hoàn tác lần nhập: xóa {removed} mục đã thêm, khôi phục {restored} mục.</translation>
         </message>
         <message>
             <source>The line “{value}” was passed over: it has no number and nothing else about a person.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dòng “{value}” không được nhập: không có số thứ tự và không có thông tin nào khác.</translation>
         </message>
         <message>
             <source>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh sách có thể để nguyên: dòng tiêu đề, tên tổ, dòng cộng và phông chữ cũ đều được nhận ra. Chưa có gì được ghi vào sổ trước khi xem trước.</translation>
         </message>
         <message>
             <source>The number {value} is a date without its format; it was read as {became}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Số {value} là một ngày bị mất định dạng; đã hiểu là {became}.</translation>
         </message>
         <message>
             <source>The template was written to “{file}”.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã lưu tệp mẫu tại “{file}”.</translation>
         </message>
         <message>
             <source>The whole import can be taken back, here or later under Imports.</source>
-            <translation type="unfinished"></translation>
+            <translation>Có thể hoàn tác toàn bộ lần nhập này, ngay tại đây hoặc sau này trong mục Các lần nhập.</translation>
         </message>
         <message>
             <source>This column writes the month first: “{value}” was read as {became}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cột này ghi tháng trước ngày: “{value}” được hiểu là {became}.</translation>
         </message>
         <message>
             <source>This import was already taken back.</source>
-            <translation type="unfinished"></translation>
+            <translation>Lần nhập này đã được hoàn tác rồi.</translation>
         </message>
         <message>
             <source>This person already stands in row {row} of sheet “{sheet}”; the row was skipped.</source>
-            <translation type="unfinished"></translation>
+            <translation>Người này đã có ở dòng {row} của trang tính “{sheet}”; dòng này được bỏ qua.</translation>
         </message>
         <message>
             <source>This person is not yet 18 years old.</source>
-            <translation type="unfinished"></translation>
+            <translation>Người này chưa đủ 18 tuổi.</translation>
         </message>
         <message>
             <source>This person would have joined the union before the age of 15.</source>
-            <translation type="unfinished"></translation>
+            <translation>Theo ngày đã ghi, người này vào công đoàn trước 15 tuổi.</translation>
         </message>
         <message>
             <source>Tick the sheets to import</source>
-            <translation type="unfinished"></translation>
+            <translation>Đánh dấu trang tính cần nhập</translation>
         </message>
         <message>
             <source>Unchanged</source>
-            <translation type="unfinished"></translation>
+            <translation>Không đổi</translation>
         </message>
         <message>
             <source>Update</source>
-            <translation type="unfinished"></translation>
+            <translation>Cập nhật</translation>
         </message>
         <message>
             <source>Updated</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã cập nhật</translation>
         </message>
         <message>
             <source>What the file says replaces what the book says; a blank cell never erases anything.</source>
-            <translation type="unfinished"></translation>
+            <translation>Thông tin trong tệp thay cho thông tin trong sổ; ô trống không bao giờ xóa dữ liệu.</translation>
         </message>
         <message>
             <source>What was pasted</source>
-            <translation type="unfinished"></translation>
+            <translation>Nội dung vừa dán</translation>
         </message>
         <message>
             <source>When</source>
-            <translation type="unfinished"></translation>
+            <translation>Thời điểm</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished"></translation>
+            <translation>Họ tên</translation>
         </message>
         <message>
             <source>Write Nam or Nữ.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi Nam hoặc Nữ.</translation>
         </message>
         <message>
             <source>Write all digits, such as 1.296.000, or 1,5 triệu.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi đủ các chữ số, ví dụ 1.296.000, hoặc 1,5 triệu.</translation>
         </message>
         <message>
             <source>Write day/month/year, such as 02/03/1985, or the year alone.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi ngày/tháng/năm, ví dụ 02/03/1985, hoặc chỉ ghi năm.</translation>
         </message>
         <message>
             <source>Write day/month/year, such as 25/12/1985.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi ngày/tháng/năm, ví dụ 25/12/1985.</translation>
         </message>
         <message>
             <source>Write digits only.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy chỉ ghi chữ số.</translation>
         </message>
         <message>
             <source>Write the number from the card as text, such as 079185001234.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi số theo thẻ dưới dạng văn bản, ví dụ 079185001234.</translation>
         </message>
         <message>
             <source>Write the number from the card.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi số theo thẻ.</translation>
         </message>
         <message>
             <source>Write whole đồng, such as 1.296.000.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi số đồng chẵn, ví dụ 1.296.000.</translation>
         </message>
         <message>
             <source>Write x, or leave the cell empty.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi x hoặc để trống ô.</translation>
         </message>
         <message>
             <source>Writing the rows with errors</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang ghi các dòng lỗi</translation>
         </message>
         <message>
             <source>Writing the template</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang ghi tệp mẫu</translation>
         </message>
         <message>
             <source>row {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>dòng {number}</translation>
         </message>
         <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã chuyển {count} ô dùng phông chữ cũ ({encoding}) sang Unicode.</translation>
         </message>
         <message>
             <source>{count} cells look like {encoding} text and were turned into Unicode.</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} ô có vẻ được gõ theo bảng mã {encoding} và đã được chuyển sang Unicode.</translation>
         </message>
         <message>
             <source>{count} cells that had been read in the wrong code page were put right.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã sửa {count} ô bị lỗi bảng mã.</translation>
         </message>
         <message>
             <source>{count} imports</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} lần nhập</translation>
         </message>
         <message>
             <source>{count} may be doubles of somebody; they were added and stand in the preview.</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} người có thể trùng với người khác; vẫn được thêm và đã nêu trong bảng xem trước.</translation>
         </message>
         <message>
             <source>{count} rows</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} dòng</translation>
         </message>
         <message>
             <source>{count} rows with errors were written. Correct them there and import that file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã xuất {count} dòng lỗi. Hãy sửa trong tệp đó rồi nhập lại chính tệp ấy.</translation>
         </message>
         <message>
             <source>{created} added, {updated} updated</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thêm {created}, cập nhật {updated}</translation>
         </message>
         <message>
             <source>{field}: column of men</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: cột Nam</translation>
         </message>
         <message>
             <source>{field}: column of women</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: cột Nữ</translation>
         </message>
         <message>
             <source>{field}: family and middle name</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: họ và tên đệm</translation>
         </message>
         <message>
             <source>{field}: given name</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: tên</translation>
         </message>
         <message>
             <source>{file}: {rows} rows from {sheets}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file}: {rows} dòng từ trang tính {sheets}.</translation>
         </message>
         <message>
             <source>{heading} (hidden in the file)</source>
-            <translation type="unfinished"></translation>
+            <translation>{heading} (cột đang ẩn trong tệp)</translation>
         </message>
         <message>
             <source>{unchanged} unchanged, {skipped} skipped, {refused} with errors.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không đổi {unchanged}, bỏ qua {skipped}, lỗi {refused}.</translation>
         </message>
         <message>
             <source>{value} is the number of an old 9-digit card; it was kept as such.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} là số CMND cũ 9 chữ số; đã giữ làm số CMND cũ.</translation>
         </message>
         <message>
             <source>{value} is written as {became}, as it is dialled today.</source>
-            <translation type="unfinished"></translation>
+            <translation>{value} được ghi thành {became} theo đầu số hiện nay.</translation>
         </message>
         <message>
             <source>— not used —</source>
-            <translation type="unfinished"></translation>
+            <translation>— không dùng —</translation>
         </message>
         <message>
             <source>“{file}” has more than {limit} rows. Divide it into several files.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” có hơn {limit} dòng. Hãy chia thành nhiều tệp.</translation>
         </message>
         <message>
             <source>“{file}” is a PDF, not a spreadsheet. Ask for the Excel file of the list.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” là tệp PDF, không phải bảng tính. Hãy xin tệp Excel của danh sách.</translation>
         </message>
         <message>
             <source>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel and choose that file.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” là văn bản Word, không phải bảng tính. Hãy chép bảng sang Excel rồi chọn tệp đó.</translation>
         </message>
         <message>
             <source>“{file}” is a binary workbook. Open it in Excel and save it as .xlsx.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” là bảng tính nhị phân. Hãy mở bằng Excel và lưu thành .xlsx.</translation>
         </message>
         <message>
             <source>“{file}” is a compressed folder. Unpack it and choose the list inside.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” là tệp nén. Hãy giải nén rồi chọn danh sách bên trong.</translation>
         </message>
         <message>
             <source>“{file}” is a picture, not a spreadsheet. Ask for the Excel file.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” là ảnh, không phải bảng tính. Hãy xin tệp Excel.</translation>
         </message>
         <message>
             <source>“{file}” is a presentation, not a spreadsheet.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” là tệp trình chiếu, không phải bảng tính. Hãy chọn tệp Excel.</translation>
         </message>
         <message>
             <source>“{file}” is a program, not a spreadsheet. It may be a virus.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” là một chương trình, không phải bảng tính. Tệp này có thể chứa vi-rút, xin đừng mở.</translation>
         </message>
         <message>
             <source>“{file}” is a web page that only bears the name of Excel. Open it in Excel and save it as .xlsx.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” thực ra là trang web mang tên tệp Excel. Hãy mở bằng Excel và lưu thành .xlsx.</translation>
         </message>
         <message>
             <source>“{file}” is built in a way that could harm this computer, so it was not opened. Ask whoever sent it for a new one.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” được tạo theo cách có thể gây hại cho máy tính nên không được mở. Hãy xin nơi gửi một tệp khác.</translation>
         </message>
         <message>
             <source>“{file}” is damaged or was cut off in copying. Copy it again from where it came from.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” bị hỏng hoặc chép chưa trọn. Hãy chép lại từ nơi có tệp gốc.</translation>
         </message>
         <message>
             <source>“{file}” is empty. Choose the file that holds the list.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” là tệp trống. Hãy chọn tệp có danh sách.</translation>
         </message>
         <message>
             <source>“{file}” is larger than {limit} bytes. Take out pictures and other sheets.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” lớn hơn {limit} byte. Hãy bỏ bớt hình ảnh và các trang tính khác.</translation>
         </message>
         <message>
             <source>“{file}” is not a spreadsheet. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” không phải bảng tính. Danh sách được nhập từ Excel (.xlsx, .xls), LibreOffice (.ods) hoặc CSV.</translation>
         </message>
         <message>
             <source>“{file}” is protected by a password. Open it in Excel, save it without a password, try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” có mật khẩu. Hãy mở bằng Excel, lưu lại không đặt mật khẩu rồi nhập lại.</translation>
         </message>
         <message>
             <source>“{value}” cannot be used in the column {field}.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không dùng được cho cột {field}.</translation>
         </message>
         <message>
             <source>“{value}” has no day, so only the year {became} was kept.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không có ngày nên chỉ giữ năm {became}.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} can be read in two ways.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} có thể hiểu theo hai cách.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} has twelve equal digits.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} có mười hai chữ số giống nhau.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} has {digits} digits; 12 are needed.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} có {digits} chữ số; cần đủ 12 chữ số.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is neither Nam nor Nữ.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} không phải Nam cũng không phải Nữ.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is no tick.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} không phải dấu đánh.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is not a date.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} không phải là ngày.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is not a whole number.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} không phải số nguyên.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is not an amount of money.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} không phải số tiền.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} lies after today.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} là ngày chưa tới.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} seems to have the month first.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} có vẻ ghi tháng trước ngày.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} was rounded by Excel; the last digits are lost.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} đã bị Excel làm tròn, mất các chữ số cuối.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} would make this person too young or too old to work.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} khiến người này quá trẻ hoặc quá tuổi lao động.</translation>
         </message>
         <message>
             <source>“{value}” is not a telephone number of Vietnam; it was kept as it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không phải số điện thoại Việt Nam; đã giữ nguyên.</translation>
         </message>
         <message>
             <source>“{value}” was read as {became}.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” được hiểu là {became}.</translation>
         </message>
         <message>
             <source>“{value}” was written as “{became}”.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” được ghi thành “{became}”.</translation>
         </message>
     </context>
     <context>
@@ -2591,204 +3829,516 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
     <context>
         <name>sync</name>
         <message>
+            <source>A package is written to the stick whole or not at all, read back and verified. It can be written again as often as needed and stays the same. Give our card to the union above once, and read the seven words to each other over the telephone.</source>
+            <translation>Gói dữ liệu được ghi trọn vẹn ra USB hoặc không ghi gì, sau đó được đọc lại để kiểm tra. Có thể ghi lại nhiều lần, nội dung vẫn giữ nguyên. Chỉ cần gửi thẻ của đơn vị cho công đoàn cấp trên một lần và đọc cho nhau bảy từ qua điện thoại.</translation>
+        </message>
+        <message>
+            <source>Add a card…</source>
+            <translation>Thêm thẻ…</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Thêm mới</translation>
+        </message>
+        <message>
+            <source>Another folder…</source>
+            <translation>Thư mục khác…</translation>
+        </message>
+        <message>
+            <source>Anybody (open package)</source>
+            <translation>Không ghi tên (gói mở)</translation>
+        </message>
+        <message>
+            <source>Arrived</source>
+            <translation>Cấp trên đã nhận</translation>
+        </message>
+        <message>
+            <source>Ask the union above for its card, add it here, then compare the seven words by telephone.</source>
+            <translation>Hãy xin thẻ của công đoàn cấp trên, thêm vào đây, rồi so bảy từ qua điện thoại.</translation>
+        </message>
+        <message>
+            <source>Call {name} on a known number and have them read their seven words:
+
+{words}
+
+Are they the same?</source>
+            <translation>Hãy gọi {name} theo số điện thoại đã biết và đề nghị đọc bảy từ:
+
+{words}
+
+Bảy từ có giống nhau không?</translation>
+        </message>
+        <message>
+            <source>Card saved: {path}</source>
+            <translation>Đã xuất thẻ: {path}</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Thay đổi</translation>
+        </message>
+        <message>
+            <source>Check code</source>
+            <translation>Mã kiểm</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Mã</translation>
+        </message>
+        <message>
+            <source>Compare later</source>
+            <translation>So sau</translation>
+        </message>
+        <message>
             <source>Confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã xác nhận</translation>
+        </message>
+        <message>
+            <source>Content</source>
+            <translation>Nội dung</translation>
+        </message>
+        <message>
+            <source>Did {name} read exactly these words?
+
+{words}</source>
+            <translation>{name} có đọc đúng các từ sau đây không?
+
+{words}</translation>
+        </message>
+        <message>
+            <source>Ended</source>
+            <translation>Kết thúc</translation>
+        </message>
+        <message>
+            <source>Every package that is written stands here, with whether it arrived.</source>
+            <translation>Mỗi gói đã ghi đều có trong sổ này, kèm việc cấp trên đã nhận hay chưa.</translation>
         </message>
         <message>
             <source>Figures only, without names</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ số liệu, không có họ tên</translation>
+        </message>
+        <message>
+            <source>Hand-over paper…</source>
+            <translation>Biên bản giao nhận…</translation>
         </message>
         <message>
             <source>It cannot be proved that this package is genuine.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không chứng minh được gói này là thật.</translation>
         </message>
         <message>
             <source>It is not known who the package is for. Add the card of the union above first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa biết gói gửi cho đơn vị nào. Hãy thêm thẻ của công đoàn cấp trên trước.</translation>
         </message>
         <message>
             <source>Key revoked</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thu hồi khóa</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
+            <source>Ledger of packages</source>
+            <translation>Sổ gói tin</translation>
+        </message>
+        <message>
+            <source>Look for sticks</source>
+            <translation>Tìm lại USB</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Lập lúc</translation>
+        </message>
+        <message>
+            <source>Name and national number</source>
+            <translation>Có họ tên và số định danh</translation>
+        </message>
+        <message>
+            <source>Name, no national number</source>
+            <translation>Có họ tên, không có số định danh</translation>
         </message>
         <message>
             <source>No card of a unit with the code {code} was added. Known: {known}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có thẻ của đơn vị mã {code}. Các mã đã có: {known}.</translation>
+        </message>
+        <message>
+            <source>No card of another unit yet</source>
+            <translation>Chưa có thẻ của đơn vị nào</translation>
+        </message>
+        <message>
+            <source>No name, no national number</source>
+            <translation>Không có họ tên, không có số định danh</translation>
+        </message>
+        <message>
+            <source>No package was made yet</source>
+            <translation>Chưa lập gói dữ liệu nào</translation>
         </message>
         <message>
             <source>No package was made yet, so there is nothing to hand over.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa lập gói nào nên chưa có gì để giao nhận.</translation>
+        </message>
+        <message>
+            <source>No stick was found. Plug one in, or choose a folder.</source>
+            <translation>Không thấy USB nào. Hãy cắm USB hoặc chọn một thư mục.</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <source>Nobody in particular: an open package</source>
+            <translation>Không ghi tên đơn vị nhận: gói mở</translation>
+        </message>
+        <message>
+            <source>Not written yet</source>
+            <translation>Chưa ghi ra USB</translation>
+        </message>
+        <message>
+            <source>Of each person</source>
+            <translation>Thông tin từng người</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Mở thư mục</translation>
+        </message>
+        <message>
+            <source>Our seven words, to be read over the telephone: {words}</source>
+            <translation>Bảy từ của đơn vị, để đọc qua điện thoại: {words}</translation>
+        </message>
+        <message>
+            <source>Package {seq} was written and verified: {file}</source>
+            <translation>Đã ghi và kiểm tra gói số {seq}: {file}</translation>
+        </message>
+        <message>
+            <source>Package {seq} was written, read back and verified: {file}. Check code: {code}. Eject the stick before you pull it out.</source>
+            <translation>Đã ghi, đọc lại và kiểm tra gói số {seq}: {file}. Mã kiểm: {code}. Hãy tháo USB an toàn trước khi rút ra.</translation>
+        </message>
+        <message>
+            <source>Packages with a lower number were made before the key was lost and stay good.</source>
+            <translation>Các gói có số nhỏ hơn được lập trước khi mất khóa và vẫn có giá trị.</translation>
         </message>
         <message>
             <source>Parts of the package are missing or were changed ({name}{names}).</source>
-            <translation type="unfinished"></translation>
+            <translation>Có phần của gói bị thiếu hoặc bị sửa ({name}{names}).</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Kỳ</translation>
         </message>
         <message>
             <source>Plan</source>
-            <translation type="unfinished"></translation>
+            <translation>Kế hoạch</translation>
+        </message>
+        <message>
+            <source>Receiver</source>
+            <translation>Đơn vị nhận</translation>
+        </message>
+        <message>
+            <source>Refuse packages from number</source>
+            <translation>Từ chối các gói từ số</translation>
         </message>
         <message>
             <source>Reply</source>
-            <translation type="unfinished"></translation>
+            <translation>Phúc đáp</translation>
         </message>
         <message>
             <source>Report</source>
-            <translation type="unfinished"></translation>
+            <translation>Báo cáo</translation>
+        </message>
+        <message>
+            <source>Revoke the key of {name}</source>
+            <translation>Thu hồi khóa của {name}</translation>
+        </message>
+        <message>
+            <source>Revoke the key…</source>
+            <translation>Thu hồi khóa…</translation>
+        </message>
+        <message>
+            <source>Save our card</source>
+            <translation>Xuất thẻ của đơn vị</translation>
+        </message>
+        <message>
+            <source>Save our card…</source>
+            <translation>Xuất thẻ của đơn vị…</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Gửi</translation>
         </message>
         <message>
             <source>Send packages</source>
-            <translation type="unfinished"></translation>
+            <translation>Gửi gói dữ liệu</translation>
+        </message>
+        <message>
+            <source>Seven words</source>
+            <translation>Bảy từ</translation>
         </message>
         <message>
             <source>Several units go by the code {code}: {names}. Remove the wrong card first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Có nhiều đơn vị cùng mã {code}: {names}. Hãy bỏ thẻ sai trước.</translation>
         </message>
         <message>
             <source>Signed by {name}, whose key was confirmed. The content was not changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ký bởi {name}, khóa đã được xác nhận. Nội dung không bị sửa.</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Tình trạng</translation>
         </message>
         <message>
             <source>Table {table} has other columns than the package says.</source>
-            <translation type="unfinished"></translation>
+            <translation>Bảng {table} có các cột khác với mô tả của gói.</translation>
         </message>
         <message>
             <source>Table {table} has the same key twice.</source>
-            <translation type="unfinished"></translation>
+            <translation>Bảng {table} có hai dòng trùng mã.</translation>
         </message>
         <message>
             <source>Table {table}, column {field}: it names a row that is not in the package.</source>
-            <translation type="unfinished"></translation>
+            <translation>Bảng {table}, cột {field}: có mã không có trong gói.</translation>
         </message>
         <message>
             <source>Table {table}, row {row}, column {field}: the value is not allowed there.</source>
-            <translation type="unfinished"></translation>
+            <translation>Bảng {table}, dòng {row}, cột {field}: giá trị không hợp lệ.</translation>
+        </message>
+        <message>
+            <source>The card of {name} is confirmed</source>
+            <translation>Đã xác nhận thẻ của {name}</translation>
+        </message>
+        <message>
+            <source>The card to add</source>
+            <translation>Chọn thẻ cần thêm</translation>
         </message>
         <message>
             <source>The content of the package cannot be read ({detail}{table}{field}).</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The content of the package cannot be read. Ask for it again.</source>
+            <translation>Không đọc được nội dung gói. Hãy đề nghị bên gửi chép lại.</translation>
+        </message>
+        <message>
             <source>The encrypted package is damaged. Ask for it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gói mã hóa bị hỏng. Hãy đề nghị bên gửi chép lại.</translation>
         </message>
         <message>
             <source>The file cannot be read ({reason}).</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The file cannot be read. Plug the stick in again and try once more.</source>
+            <translation>Không đọc được tệp. Hãy cắm lại USB và thử lại.</translation>
+        </message>
+        <message>
             <source>The file is empty. Copy it again from the sender.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp rỗng. Hãy chép lại từ bên gửi.</translation>
         </message>
         <message>
             <source>The file is larger than any package may be.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp lớn hơn mức cho phép của một gói dữ liệu.</translation>
         </message>
         <message>
             <source>The file is not a data package.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp này không phải là gói dữ liệu.</translation>
         </message>
         <message>
             <source>The key belongs to another unit than the one the package names.</source>
-            <translation type="unfinished"></translation>
+            <translation>Khóa ký thuộc về đơn vị khác với đơn vị ghi trong gói.</translation>
+        </message>
+        <message>
+            <source>The key of {name} is revoked</source>
+            <translation>Đã thu hồi khóa của {name}</translation>
         </message>
         <message>
             <source>The key of {name} was revoked from package number {from} on.</source>
-            <translation type="unfinished"></translation>
+            <translation>Khóa của {name} đã bị thu hồi từ gói số {from}.</translation>
         </message>
         <message>
             <source>The ledger has no such package.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sổ gói tin không có gói này.</translation>
         </message>
         <message>
             <source>The numbers of rows are not those the package states.</source>
-            <translation type="unfinished"></translation>
+            <translation>Số dòng không khớp với số dòng ghi trong gói.</translation>
         </message>
         <message>
             <source>The package has a part that may not be there ({name}).</source>
-            <translation type="unfinished"></translation>
+            <translation>Trong gói có phần không được phép có ({name}).</translation>
         </message>
         <message>
             <source>The package has format {found}; this program knows {known}. Update the program and try again; the file was left as it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gói theo định dạng {found}, phần mềm này chỉ đọc được {known}. Hãy cập nhật phần mềm rồi thử lại; tệp được giữ nguyên.</translation>
         </message>
         <message>
             <source>The package has {size} MB; at most {limit} MB can travel.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gói có dung lượng {size} MB; mỗi gói chỉ được tối đa {limit} MB.</translation>
         </message>
         <message>
             <source>The package is encrypted for another unit; it cannot be opened here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gói được mã hóa cho đơn vị khác, không mở được tại đây.</translation>
         </message>
         <message>
             <source>The package is meant for another unit.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gói này gửi cho đơn vị khác.</translation>
+        </message>
+        <message>
+            <source>The package is signed but anybody can read it, so it never carries national numbers.</source>
+            <translation>Gói được ký nhưng ai cũng đọc được, vì vậy không bao giờ có số định danh cá nhân.</translation>
+        </message>
+        <message>
+            <source>The package is signed, and encrypted so that only the receiver can open it.</source>
+            <translation>Gói được ký và mã hóa, chỉ đơn vị nhận mở được.</translation>
         </message>
         <message>
             <source>The package names no receiver.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gói không ghi tên đơn vị nhận.</translation>
         </message>
         <message>
             <source>The package would unpack to more than is allowed, so it was not opened.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gói khi mở ra sẽ lớn hơn mức cho phép nên không được mở.</translation>
         </message>
         <message>
             <source>The sender's key is not known. Add the sender's card and compare the seven words.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa biết khóa của bên gửi. Hãy thêm thẻ của bên gửi và so bảy từ.</translation>
         </message>
         <message>
             <source>The sender's signature is right, but the package cannot be accepted.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chữ ký của bên gửi đúng, nhưng không thể nhận gói này.</translation>
         </message>
         <message>
             <source>The seven words of {name} were not compared yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa so bảy từ của {name}.</translation>
         </message>
         <message>
             <source>The seven words of {name} were not compared yet. Read them over the telephone first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa so bảy từ của {name}. Hãy đọc bảy từ qua điện thoại trước.</translation>
         </message>
         <message>
             <source>The signature does not fit: the package was damaged or changed. Ask for it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chữ ký không khớp: gói đã bị hỏng hoặc bị sửa. Hãy đề nghị bên gửi chép lại.</translation>
         </message>
         <message>
             <source>The signature is damaged. Ask for the package again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chữ ký bị hỏng. Hãy đề nghị bên gửi chép lại gói.</translation>
         </message>
         <message>
             <source>The signature is missing: the .minisig file must lie beside the package.</source>
-            <translation type="unfinished"></translation>
+            <translation>Thiếu chữ ký: tệp .minisig phải nằm cạnh gói dữ liệu.</translation>
         </message>
         <message>
             <source>The signed line and the content of the package do not agree.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dòng đã ký và nội dung gói không khớp nhau.</translation>
+        </message>
+        <message>
+            <source>The union above has not answered any package yet.</source>
+            <translation>Cấp trên chưa phúc đáp gói nào.</translation>
+        </message>
+        <message>
+            <source>The union above holds everything up to package {seq}.</source>
+            <translation>Cấp trên đã nhận đến gói số {seq}.</translation>
         </message>
         <message>
             <source>The union has no keys yet. Finish setting it up first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đơn vị chưa có khóa. Hãy hoàn tất việc thiết lập trước.</translation>
+        </message>
+        <message>
+            <source>The words are the same</source>
+            <translation>Đúng bảy từ</translation>
+        </message>
+        <message>
+            <source>There are odd files on the stick, perhaps a virus: {names}. Scan it before you go on.</source>
+            <translation>Trên USB có tệp lạ, có thể là vi-rút: {names}. Hãy quét vi-rút trước khi tiếp tục.</translation>
+        </message>
+        <message>
+            <source>This place is write-protected. Slide the lock of the stick, or choose another one.</source>
+            <translation>Nơi này đang khóa ghi. Hãy gạt nút khóa trên USB hoặc chọn nơi khác.</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Tổng số</translation>
         </message>
         <message>
             <source>Undamaged, but nobody has confirmed the sender's key. Its words: {words}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gói không bị hỏng, nhưng khóa của bên gửi chưa được xác nhận. Bảy từ của khóa: {words}.</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Đơn vị</translation>
         </message>
         <message>
             <source>Unit card</source>
-            <translation type="unfinished"></translation>
+            <translation>Thẻ đơn vị</translation>
+        </message>
+        <message>
+            <source>Unit cards</source>
+            <translation>Thẻ đơn vị</translation>
+        </message>
+        <message>
+            <source>What goes into the package</source>
+            <translation>Nội dung gói dữ liệu</translation>
+        </message>
+        <message>
+            <source>What travels</source>
+            <translation>Mức chi tiết</translation>
+        </message>
+        <message>
+            <source>Where to write the package</source>
+            <translation>Chọn nơi ghi gói dữ liệu</translation>
         </message>
         <message>
             <source>With names, because a decision needs them</source>
-            <translation type="unfinished"></translation>
+            <translation>Có họ tên, để cấp trên xét và quyết định</translation>
         </message>
         <message>
             <source>Words not compared yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa so bảy từ</translation>
+        </message>
+        <message>
+            <source>Write again…</source>
+            <translation>Ghi lại…</translation>
+        </message>
+        <message>
+            <source>Write the package</source>
+            <translation>Ghi gói dữ liệu</translation>
+        </message>
+        <message>
+            <source>Write to</source>
+            <translation>Ghi ra</translation>
+        </message>
+        <message>
+            <source>Writing the package and reading it back</source>
+            <translation>Đang ghi gói dữ liệu và đọc lại để kiểm tra</translation>
+        </message>
+        <message>
+            <source>Written to</source>
+            <translation>Đã ghi ra</translation>
+        </message>
+        <message>
+            <source>{count} lists go into the package</source>
+            <translation>{count} danh sách trong gói</translation>
+        </message>
+        <message>
+            <source>{count} packages</source>
+            <translation>{count} gói</translation>
+        </message>
+        <message>
+            <source>{count} packages were made but never reached a stick. Write them again.</source>
+            <translation>Có {count} gói đã lập nhưng chưa ghi được ra USB. Hãy ghi lại các gói này.</translation>
+        </message>
+        <message>
+            <source>{count} units</source>
+            <translation>{count} đơn vị</translation>
         </message>
         <message>
             <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>{path} không phải là thẻ đơn vị hoặc đã bị hỏng. Hãy xin lại thẻ.</translation>
         </message>
         <message>
             <source>{path} is our own card. Give it to the others; it is not added here.</source>
-            <translation type="unfinished"></translation>
+            <translation>{path} là thẻ của chính đơn vị. Thẻ này để gửi cho đơn vị khác, không thêm vào đây.</translation>
+        </message>
+        <message>
+            <source>{size} free, {system}</source>
+            <translation>còn trống {size}, {system}</translation>
         </message>
     </context>
     <context>

@@ -54,13 +54,14 @@ class RowChange:
 
 @dataclass(frozen=True)
 class TableDifference:
-    """What a package changes in one table. `rows` are the first of them; the counts are of all."""
+    """What a package changes in one table, called `label`. `rows` are the first of them; the counts are of all."""
 
     total: int
     added: int
     changed: int
     removed: int
     rows: tuple[RowChange, ...] = ()
+    label: str = ""
 
     def plain(self) -> dict[str, Any]:
         rows = [{"key": row.key, "change": row.change, "fields": {k: list(v) for k, v in row.fields.items()}}
@@ -119,9 +120,10 @@ class UnitTotals:
 
 @dataclass(frozen=True)
 class Summary:
-    """Totals of all units (tổng hợp)."""
+    """Totals of all units (tổng hợp). `labels` are the tables' Vietnamese names."""
 
     units: tuple[UnitTotals, ...]
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def totals(self) -> dict[str, int]:
@@ -171,7 +173,7 @@ def outcome_of(problems: tuple[Problem, ...], confirmed: bool) -> Outcome:
     return Outcome.QUARANTINED if against <= CONFIRMABLE | _QUARANTINED else Outcome.REFUSED
 
 
-def difference(before: Mapping[str, Values], after: Mapping[str, Values]) -> TableDifference:
+def difference(before: Mapping[str, Values], after: Mapping[str, Values], label: str = "") -> TableDifference:
     """What changes between two snapshots, compared in the columns that both have."""
     changes = []
     for key, values in after.items():
@@ -184,17 +186,19 @@ def difference(before: Mapping[str, Values], after: Mapping[str, Values]) -> Tab
             changes.append(RowChange(key, "changed", fields))
     changes += [RowChange(key, "removed") for key in before if key not in after]
     kinds = [change.change for change in changes]
+    added, changed, removed = (kinds.count(kind) for kind in ("added", "changed", "removed"))
     shown = tuple(sorted(changes, key=lambda change: (change.change == "added", change.key))[:MOST_ROWS_SHOWN])
-    return TableDifference(len(after), kinds.count("added"), kinds.count("changed"), kinds.count("removed"), shown)
+    return TableDifference(len(after), added, changed, removed, shown, label)
 
 
 def vanishing(differences: Mapping[str, TableDifference]) -> tuple[Problem, ...]:
     """More than a tenth of a table is gone: rarely what anybody means, because ended records stay in a snapshot."""
     problems = []
     for name, found in differences.items():
+        said = found.label or name
         before = found.total - found.added + found.removed
         if found.removed * VANISHING_TENTH > before:
-            problems.append(Problem("many_vanished", {"table": name, "removed": str(found.removed), "of": str(before)}))
+            problems.append(Problem("many_vanished", {"table": said, "removed": str(found.removed), "of": str(before)}))
     return tuple(problems)
 
 

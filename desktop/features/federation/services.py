@@ -77,7 +77,12 @@ def receive(
 def summary(desk: Database, period: str = "") -> Summary:
     """Totals of all units by table, of records that have not ended; with a period only what was sent for it."""
     with desk.read() as reading:
-        return Summary(tuple(storage.unit_totals(reading, period)))
+        return summarize(reading, period)
+
+
+def summarize(reading: Reading, period: str = "") -> Summary:
+    """As `summary`, where a reading is open already."""
+    return Summary(tuple(storage.unit_totals(reading, period)), storage.labels(reading))
 
 
 def reply(
@@ -177,7 +182,7 @@ def _judged(tx: Transaction, result: Received, found: Verification, comment: Tru
     order = order_problems(comment, found.descriptor["cd:device"], storage.head_of(tx, comment.unit))
     changes: dict[str, TableDifference] = {}
     for table in found.tables:
-        changes[table.name] = difference(storage.rows_of(tx, comment.unit, table.name), table.keyed())
+        changes[table.name] = difference(storage.rows_of(tx, comment.unit, table.name), table.keyed(), table.label)
     return replace(result, problems=(*found.problems, *order, *vanishing(changes)), difference=changes)
 
 

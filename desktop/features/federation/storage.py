@@ -175,6 +175,12 @@ def unit_totals(reading: Reading, period: str) -> list[UnitTotals]:
     ]  # fmt: skip
 
 
+def labels(reading: Reading) -> dict[str, str]:
+    """What each table is called in Vietnamese."""
+    query = select(SectionRow.name, SectionRow.label).distinct().order_by(SectionRow.name, SectionRow.label)
+    return {row.name: row.label for row in reading.session.execute(query)}
+
+
 def _head_columns() -> Any:
     return select(*(getattr(UnitRow, name) for name in Head.__dataclass_fields__))
 

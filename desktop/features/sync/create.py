@@ -80,15 +80,14 @@ def pack_table(table: SyncedTable, reading: Reading, purpose: Purpose, sealed: b
     whole.sort(key=lambda row: [row[place] or "" for place in keys])
     marks = {"|".join(row[place] or "" for place in keys): _mark(row, ended) for row in whole}
     content = tabular.write_csv([field.name for field in fields], [tuple(row[p] for p in places) for row in whole])
-    return Packed(table, fields, content, _count(len(whole), marks, before), marks)
+    return Packed(table, fields, content, _count(table.label, marks, before), marks)
 
 
 def build(heading: Heading, packed: Sequence[Packed], attachments: Mapping[str, bytes] | None = None) -> bytes:
     """The zip. `attachments` are `<sha256>.pdf` or `.jpg` by name."""
-    counts = [(each.table.label, each.count) for each in packed]
     parts = {f"data/{each.table.name}.csv": each.content for each in packed}
     parts |= {f"files/{name}": content for name, content in (attachments or {}).items()}
-    parts["human/tom-tat.xlsx"] = summary_sheet(heading_facts(heading), counts)
+    parts["human/tom-tat.xlsx"] = summary_sheet(heading_facts(heading), [each.count for each in packed])
     parts["human/huong-dan-kiem-tra.txt"] = instructions(heading.public_key).encode()
     keys = {each.table.name: each.table.primary_key for each in packed}
     resources = [_table_resource(each, keys) for each in packed]
@@ -166,9 +165,9 @@ def _mark(row: tabular.Cells, ended: tuple[int, tuple[str, ...]] | None) -> str:
     return hashlib.sha256(repr(row).encode()).hexdigest()[:16] + ("e" if over else "")
 
 
-def _count(total: int, marks: Marks, before: Marks) -> SectionCount:
+def _count(label: str, marks: Marks, before: Marks) -> SectionCount:
     added = sum(key not in before for key in marks)
     gone = sum(key not in marks for key in before)
     over = sum(mark.endswith("e") and not before.get(key, "e").endswith("e") for key, mark in marks.items())
     differing = sum(key in before and mark != before[key] for key, mark in marks.items())
-    return SectionCount(total, added, differing - over, gone + over)
+    return SectionCount(len(marks), added, differing - over, gone + over, label)

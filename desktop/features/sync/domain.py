@@ -118,12 +118,14 @@ def check_code(sha256: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class SectionCount:
-    """Rows of one table. `ended` counts those that ended or left since the last package to the same receiver."""
+    """Rows of one table. `ended` counts those that ended or left since the last package to the same receiver; `label`
+    is the table's Vietnamese name."""
 
     total: int
     added: int = 0
     changed: int = 0
     ended: int = 0
+    label: str = field(default="", compare=False)
 
     def plain(self) -> dict[str, int]:
         return {"total": self.total, "added": self.added, "changed": self.changed, "ended": self.ended}
@@ -276,6 +278,11 @@ class Created:
 
 
 # Refusals
+
+
+@dataclass(eq=False)
+class NothingSent(UserError):
+    """No package was made yet, so there is nothing to hand over."""
 
 
 @dataclass(eq=False)

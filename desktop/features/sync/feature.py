@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.core.late import attribute
 from desktop.features.sync import words
+from desktop.features.sync.reports import REPORTS
 from desktop.shell.feature import Area, Feature
 
 FEATURE = Feature(
@@ -12,5 +13,6 @@ FEATURE = Feature(
     icon="usb",
     area=Area.EXCHANGE,
     screen=lambda workplace: attribute("desktop.features.sync.ui.screen:ExchangeScreen")(workplace),
+    reports=REPORTS,
     words=words.refusal,
 )

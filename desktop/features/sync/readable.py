@@ -13,7 +13,7 @@ _WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001  a fixed day, so that the same d
 _HEADINGS = ("Nội dung", "Tổng số", "Thêm mới", "Thay đổi", "Kết thúc")
 
 
-def summary_sheet(facts: Iterable[tuple[str, str]], counts: Iterable[tuple[str, SectionCount]]) -> bytes:
+def summary_sheet(facts: Iterable[tuple[str, str]], counts: Iterable[SectionCount]) -> bytes:
     held = io.BytesIO()
     book = late.load("xlsxwriter").Workbook(held, {"in_memory": True, "strings_to_formulas": False})
     book.set_properties({"title": "Tóm tắt gói dữ liệu", "created": _WRITTEN})
@@ -35,9 +35,9 @@ def summary_sheet(facts: Iterable[tuple[str, str]], counts: Iterable[tuple[str, 
         row += 1
     row += 1
     sheet.write_row(row, 0, _HEADINGS, head)
-    for name, count in counts:
+    for count in counts:
         row += 1
-        sheet.write_string(row, 0, name, label)
+        sheet.write_string(row, 0, count.label, label)
         for column, value in enumerate((count.total, count.added, count.changed, count.ended), start=1):
             sheet.write_number(row, column, value, number)
     sheet.write_string(row + 2, 0, "Các cột thêm mới, thay đổi, kết thúc so với gói gửi trước đó.", text)

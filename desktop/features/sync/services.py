@@ -78,6 +78,17 @@ def own_card(database: Database) -> Card:
         return cards.card_of(_own_keys(reading))
 
 
+def find_own_card(reading: Reading) -> Card | None:
+    """None until the union has its keys."""
+    own = storage.find_own_keys(reading)
+    return cards.card_of(own) if own else None
+
+
+def own_sender(reading: Reading) -> Sender:
+    """Who we are in packages; raises KeysMissing."""
+    return _own_keys(reading).unit
+
+
 def export_card(database: Database, path: Path) -> Card:
     """Write our card for others to add; raises KeysMissing, FileNotWritten."""
     with database.read() as reading:
@@ -161,8 +172,9 @@ def create_package(
 ) -> Created:  # fmt: skip
     """Make a package, put it into `to_dir`, read it back and verify it.
 
-    The receiver is the unit with that code, else the only desk whose card is known; a plain package needs none. Raises
-    NoReceiver, ReceiverUnknown, ReceiverAmbiguous, CardNotConfirmed, PackageTooLarge, FileNotWritten; after the last
+    The receiver is the unit with that code or id, else the only desk whose card is known; a plain package needs none
+    and has none when `-` is asked for. Raises NoReceiver, ReceiverUnknown, ReceiverAmbiguous, CardNotConfirmed,
+    PackageTooLarge, FileNotWritten; after the last
     the package waits in the ledger and `copy_package` can be tried again.
     """
     if not to_dir.is_dir():
@@ -243,8 +255,10 @@ def remove_leftovers(folder: Path, outbox: Mapping[str, bytes]) -> None:
 def find_receiver(reading: Reading, code: str, plain: bool) -> Partner | None:
     """Whom a package is for; None only for a plain one to nobody in particular. Raises as `create_package` does."""
     partners = [partner for partner in storage.keyring(reading).partners if partner.trust is not Trust.REVOKED]
+    if plain and code == NOBODY:
+        return None
     if code:
-        found = [partner for partner in partners if code.casefold() in (partner.code.casefold(), partner.unit_id)]
+        found = [each for each in partners if code == each.unit_id or code.casefold() == each.code.casefold()]
         if not found:
             raise ReceiverUnknown(code, tuple(partner.code for partner in partners))
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import Boolean, ForeignKey, Integer, LargeBinary, Text, delete, insert, select, update
@@ -158,7 +159,7 @@ def start_epoch(tx: Transaction, device: str) -> int:
 
 def add_entry(tx: Transaction, entry: Entry, files: Mapping[str, bytes]) -> None:
     values = {name: getattr(entry, name) for name in entry.__dataclass_fields__ if name != "sections"}
-    sections = json.dumps({name: count.plain() for name, count in entry.sections.items()})
+    sections = json.dumps({name: asdict(count) for name, count in entry.sections.items()}, ensure_ascii=False)
     tx.session.execute(insert(EntryRow), [values | {"sections": sections}])
     rows = [{"package": entry.id, "name": name, "content": content} for name, content in files.items()]
     tx.session.execute(insert(OutboxRow), rows)

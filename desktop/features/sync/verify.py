@@ -134,7 +134,7 @@ def _unpacked(found: Verification) -> Verification:
     described = [resource for resource in resources if resource["path"].startswith("data/")]
     tables = tuple(tabular.read_csv(parts[resource["path"]], resource) for resource in described)
     tabular.check_references(tables, described)
-    sections = _sections(descriptor)
+    sections = _sections(descriptor, {table.name: table.label for table in tables})
     if {table.name: len(table.rows) for table in tables} != {name: count.total for name, count in sections.items()}:
         raise Refused("count_differs")
     return replace(found, descriptor=descriptor, sender=sender, tables=tables, sections=sections)
@@ -226,11 +226,14 @@ def _check_parts(resources: Iterable[Mapping[str, Any]], parts: Mapping[str, byt
             raise Refused("hash_differs", name=path)
 
 
-def _sections(descriptor: Mapping[str, Any]) -> dict[str, SectionCount]:
+def _sections(descriptor: Mapping[str, Any], labels: Mapping[str, str]) -> dict[str, SectionCount]:
     found = descriptor.get("cd:sections")
     if not isinstance(found, dict) or not all(map(_is_count, found.values())):
         raise Refused("descriptor_malformed", field="cd:sections")
-    return {name: SectionCount(*(count[key] for key in _COUNTS)) for name, count in found.items()}
+    return {
+        name: SectionCount(**{key: count[key] for key in _COUNTS}, label=labels.get(name, ""))
+        for name, count in found.items()
+    }
 
 
 def _is_count(found: Any) -> bool:

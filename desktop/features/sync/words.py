@@ -9,6 +9,7 @@ from desktop.features.sync.domain import (
     CardRefused,
     KeysMissing,
     NoReceiver,
+    NothingSent,
     PackageKind,
     PackageTooLarge,
     PackageUnknown,
@@ -99,6 +100,8 @@ def refusal(error: UserError) -> str | None:
         case PackageTooLarge():
             text = translate("sync", "The package has {size} MB; at most {limit} MB can travel.")
             return text.format(size=error.size >> 20, limit=error.limit >> 20)
+        case NothingSent():
+            return translate("sync", "No package was made yet, so there is nothing to hand over.")
         case PackageUnknown():
             return translate("sync", "The ledger has no such package.")
     return None
@@ -123,7 +126,7 @@ def _sentence(code: str) -> str:
         case "not_a_package":
             return translate("sync", "The file is not a data package.")
         case "not_read":
-            return translate("sync", "The file cannot be read ({reason}).")
+            return translate("sync", "The file cannot be read. Plug the stick in again and try once more.")
         case "signature_missing":
             return translate("sync", "The signature is missing: the .minisig file must lie beside the package.")
         case "signature_malformed":
@@ -174,4 +177,4 @@ def _sentence(code: str) -> str:
             return translate("sync", "Table {table} has other columns than the package says.")
         case "count_differs":
             return translate("sync", "The numbers of rows are not those the package states.")
-    return translate("sync", "The content of the package cannot be read ({detail}{table}{field}).")
+    return translate("sync", "The content of the package cannot be read. Ask for it again.")

@@ -117,6 +117,10 @@ class UnitTotals:
     period: str
     totals: Mapping[str, int]
 
+    @property
+    def id(self) -> str:
+        return self.unit_id
+
 
 @dataclass(frozen=True)
 class Summary:

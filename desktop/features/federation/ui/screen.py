@@ -85,6 +85,7 @@ class ReceiveScreen(Screen):
         self.tabs.addTab(self._receiving(), translate("federation", "Packages"))
         self.tabs.addTab(self.units, translate("federation", "Totals of all units"))
         self.content.addWidget(self.tabs)
+        self.files.chosen.connect(self._show_chosen)
         self._show_results([])
         workplace.changed.connect(self._on_changed)
 
@@ -138,7 +139,6 @@ class ReceiveScreen(Screen):
             count_text=lambda count: translate("federation", "{count} packages").format(count=count),
         )
         table.set_actions([self.insist])
-        table.chosen.connect(self._show_chosen)
         opens = [action for action in self.deeds if action.id in ("open_stick", "open_package")]
         text = translate("federation", "Open the stick: packages are found by themselves, other files are passed over.")
         table.set_empty(EmptyState("inbox", translate("federation", "No package was opened yet"), text, opens))

@@ -99,9 +99,11 @@ class Measure:
                 continue
             if line:
                 lines.append(line)
-            *whole, word = self._chopped(word, room)
-            lines += whole
-            line, used = word, self.em(word)
+            if width > room:
+                *whole, word = self._chopped(word, room)
+                lines += whole
+                width = self.em(word)
+            line, used = word, width
         return [*lines, line]
 
     def _chopped(self, word: str, room: float) -> list[str]:

@@ -128,7 +128,7 @@ class Pen:
         writer.setTextOrigin(x, self._height - baseline)
         if spread:
             writer.setWordSpace(spread)
-        writer.textOut(drawable(text))
+        writer.textLine(drawable(text))  # textOut would measure it once more
         if spread:
             writer.setWordSpace(0)
 

@@ -41,6 +41,8 @@ _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff
 
 def clean(text: str) -> str:
     """Text as every format takes it: composed letters (NFC), line breaks as newline, no control characters."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return _UNPRINTABLE.sub("", text)
 

@@ -655,6 +655,10 @@ Do you want to delete it anyway?</translation>
             <translation>A theme</translation>
         </message>
         <message>
+            <source>A time in a union post of {name}</source>
+            <translation>A time in a union post of {name}</translation>
+        </message>
+        <message>
             <source>A year has at most 366 days.</source>
             <translation>A year has at most 366 days.</translation>
         </message>
@@ -667,8 +671,28 @@ Do you want to delete it anyway?</translation>
             <translation>Achievement in short</translation>
         </message>
         <message>
+            <source>Achievement…</source>
+            <translation>Achievement…</translation>
+        </message>
+        <message>
+            <source>Add a time in a union post…</source>
+            <translation>Add a time in a union post…</translation>
+        </message>
+        <message>
+            <source>Add an award given…</source>
+            <translation>Add an award given…</translation>
+        </message>
+        <message>
+            <source>Allotted quota</source>
+            <translation>Allotted quota</translation>
+        </message>
+        <message>
             <source>An award counts only with the number of its decision.</source>
             <translation>An award counts only with the number of its decision.</translation>
+        </message>
+        <message>
+            <source>An award given to {name}</source>
+            <translation>An award given to {name}</translation>
         </message>
         <message>
             <source>An unexpected deed</source>
@@ -689,6 +713,18 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Asked for</source>
             <translation>Asked for</translation>
+        </message>
+        <message>
+            <source>At most {percent} % of members</source>
+            <translation>At most {percent} % of members</translation>
+        </message>
+        <message>
+            <source>At most {percent} % of those registered</source>
+            <translation>At most {percent} % of those registered</translation>
+        </message>
+        <message>
+            <source>At most {percent} % of title holders</source>
+            <translation>At most {percent} % of title holders</translation>
         </message>
         <message>
             <source>At the ballot</source>
@@ -719,6 +755,10 @@ Do you want to delete it anyway?</translation>
             <translation>Birth, section, job</translation>
         </message>
         <message>
+            <source>Campaign</source>
+            <translation>Campaign</translation>
+        </message>
+        <message>
             <source>Chair</source>
             <translation>Chair</translation>
         </message>
@@ -737,6 +777,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Choose</source>
             <translation>Choose</translation>
+        </message>
+        <message>
+            <source>Choose a campaign, then nominate people and sections, or bring in an Excel list of nominees.</source>
+            <translation>Choose a campaign, then nominate people and sections, or bring in an Excel list of nominees.</translation>
         </message>
         <message>
             <source>Choose a nominee on the left to see every condition and why it is met or not.</source>
@@ -787,6 +831,10 @@ Do you want to delete it anyway?</translation>
             <translation>Done</translation>
         </message>
         <message>
+            <source>Dossier</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
             <source>Draft</source>
             <translation>Draft</translation>
         </message>
@@ -811,6 +859,18 @@ Do you want to delete it anyway?</translation>
             <translation>Excellent</translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Facts of the year…</source>
+            <translation>Facts of the year…</translation>
+        </message>
+        <message>
+            <source>Folder for the dossier</source>
+            <translation>Folder for the dossier</translation>
+        </message>
+        <message>
             <source>Found</source>
             <translation>Found</translation>
         </message>
@@ -833,6 +893,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Held on</source>
             <translation>Held on</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
         </message>
         <message>
             <source>Issued by</source>
@@ -863,6 +927,22 @@ Do you want to delete it anyway?</translation>
             <translation>Look again</translation>
         </message>
         <message>
+            <source>Make the dossier…</source>
+            <translation>Make the dossier…</translation>
+        </message>
+        <message>
+            <source>Making the dossier</source>
+            <translation>Making the dossier</translation>
+        </message>
+        <message>
+            <source>Meeting and ballot</source>
+            <translation>Meeting and ballot</translation>
+        </message>
+        <message>
+            <source>Meeting and ballot…</source>
+            <translation>Meeting and ballot…</translation>
+        </message>
+        <message>
             <source>Member of the executive committee</source>
             <translation>Member of the executive committee</translation>
         </message>
@@ -879,12 +959,20 @@ Do you want to delete it anyway?</translation>
             <translation>Met</translation>
         </message>
         <message>
+            <source>Minutes in Word</source>
+            <translation>Minutes in Word</translation>
+        </message>
+        <message>
             <source>More is asked for</source>
             <translation>More is asked for</translation>
         </message>
         <message>
             <source>Name</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name or award (Ctrl+F)</source>
+            <translation>Name or award (Ctrl+F)</translation>
         </message>
         <message>
             <source>No</source>
@@ -899,8 +987,36 @@ Do you want to delete it anyway?</translation>
             <translation>No meeting with a ballot is recorded for the campaign {campaign} yet.</translation>
         </message>
         <message>
+            <source>No nomination of the campaign {campaign} is ready to go to the superior yet.</source>
+            <translation>No nomination of the campaign {campaign} is ready to go to the superior yet.</translation>
+        </message>
+        <message>
+            <source>Nobody is chosen yet. Tick at least one line.</source>
+            <translation>Nobody is chosen yet. Tick at least one line.</translation>
+        </message>
+        <message>
+            <source>Nobody is nominated yet</source>
+            <translation>Nobody is nominated yet</translation>
+        </message>
+        <message>
             <source>Nominate</source>
             <translation>Nominate</translation>
+        </message>
+        <message>
+            <source>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks.</source>
+            <translation>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks.</translation>
+        </message>
+        <message>
+            <source>Nominate…</source>
+            <translation>Nominate…</translation>
+        </message>
+        <message>
+            <source>Nominee</source>
+            <translation>Nominee</translation>
+        </message>
+        <message>
+            <source>Nominees</source>
+            <translation>Nominees</translation>
         </message>
         <message>
             <source>None</source>
@@ -971,6 +1087,14 @@ Do you want to delete it anyway?</translation>
             <translation>Present</translation>
         </message>
         <message>
+            <source>Print the conditions</source>
+            <translation>Print the conditions</translation>
+        </message>
+        <message>
+            <source>Print the list</source>
+            <translation>Print the list</translation>
+        </message>
+        <message>
             <source>Quota</source>
             <translation>Quota</translation>
         </message>
@@ -981,6 +1105,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Received by the superior</source>
             <translation>Received by the superior</translation>
+        </message>
+        <message>
+            <source>Record the decision…</source>
+            <translation>Record the decision…</translation>
         </message>
         <message>
             <source>Reprimand</source>
@@ -1007,8 +1135,24 @@ Do you want to delete it anyway?</translation>
             <translation>Set aside: {reason} ({by}, {day})</translation>
         </message>
         <message>
+            <source>Set aside: {rule} – {name}</source>
+            <translation>Set aside: {rule} – {name}</translation>
+        </message>
+        <message>
+            <source>Stands at</source>
+            <translation>Stands at</translation>
+        </message>
+        <message>
+            <source>Submit to the superior</source>
+            <translation>Submit to the superior</translation>
+        </message>
+        <message>
             <source>Submitted</source>
             <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>Submit…</source>
+            <translation>Submit…</translation>
         </message>
         <message>
             <source>Summoned (the whole committee)</source>
@@ -1017,6 +1161,18 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>The achievement cannot be later than its decision.</source>
             <translation>The achievement cannot be later than its decision.</translation>
+        </message>
+        <message>
+            <source>The achievement of {name} was written</source>
+            <translation>The achievement of {name} was written</translation>
+        </message>
+        <message>
+            <source>The award of {name} was recorded</source>
+            <translation>The award of {name} was recorded</translation>
+        </message>
+        <message>
+            <source>The ballot on {count} nominations was recorded</source>
+            <translation>The ballot on {count} nominations was recorded</translation>
         </message>
         <message>
             <source>The campaign {campaign} has no nomination yet that passed and goes to the superior.</source>
@@ -1035,6 +1191,14 @@ Do you want to delete it anyway?</translation>
             <translation>The day of the meeting has not come yet.</translation>
         </message>
         <message>
+            <source>The decision on {name} was recorded</source>
+            <translation>The decision on {name} was recorded</translation>
+        </message>
+        <message>
+            <source>The facts of {name} were written</source>
+            <translation>The facts of {name} were written</translation>
+        </message>
+        <message>
             <source>The meeting</source>
             <translation>The meeting</translation>
         </message>
@@ -1045,6 +1209,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>The rule pack {path} cannot be used: look at the entry “{field}”.</source>
             <translation>The rule pack {path} cannot be used: look at the entry “{field}”.</translation>
+        </message>
+        <message>
+            <source>The union post of {name} was recorded</source>
+            <translation>The union post of {name} was recorded</translation>
         </message>
         <message>
             <source>This award was not given in that year.</source>
@@ -1067,6 +1235,10 @@ Do you want to delete it anyway?</translation>
             <translation>Type a part of the name; Space ticks the line</translation>
         </message>
         <message>
+            <source>Tờ trình in Word</source>
+            <translation>Tờ trình in Word</translation>
+        </message>
+        <message>
             <source>Union in which it was held</source>
             <translation>Union in which it was held</translation>
         </message>
@@ -1083,6 +1255,10 @@ Do you want to delete it anyway?</translation>
             <translation>Valid ballots</translation>
         </message>
         <message>
+            <source>Verdict</source>
+            <translation>Verdict</translation>
+        </message>
+        <message>
             <source>Vice-chair</source>
             <translation>Vice-chair</translation>
         </message>
@@ -1095,6 +1271,10 @@ Do you want to delete it anyway?</translation>
             <translation>Warning</translation>
         </message>
         <message>
+            <source>What the dossier needs stands here once somebody is nominated.</source>
+            <translation>What the dossier needs stands here once somebody is nominated.</translation>
+        </message>
+        <message>
             <source>What to do</source>
             <translation>What to do</translation>
         </message>
@@ -1103,8 +1283,16 @@ Do you want to delete it anyway?</translation>
             <translation>Who is nominated</translation>
         </message>
         <message>
+            <source>Withdraw</source>
+            <translation>Withdraw</translation>
+        </message>
+        <message>
             <source>Withdrawn</source>
             <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>Without a leading post</source>
+            <translation>Without a leading post</translation>
         </message>
         <message>
             <source>Women's affairs</source>
@@ -1113,6 +1301,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Write how many committee members were summoned.</source>
             <translation>Write how many committee members were summoned.</translation>
+        </message>
+        <message>
+            <source>Write it now…</source>
+            <translation>Write it now…</translation>
         </message>
         <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
@@ -1135,8 +1327,44 @@ Do you want to delete it anyway?</translation>
             <translation>{count} chosen</translation>
         </message>
         <message>
+            <source>{count} nominated: {award}</source>
+            <translation>{count} nominated: {award}</translation>
+        </message>
+        <message>
+            <source>{count} nominations</source>
+            <translation>{count} nominations</translation>
+        </message>
+        <message>
+            <source>{count} nominations were submitted</source>
+            <translation>{count} nominations were submitted</translation>
+        </message>
+        <message>
+            <source>{count} nominations were withdrawn</source>
+            <translation>{count} nominations were withdrawn</translation>
+        </message>
+        <message>
+            <source>{count} nominations, {eligible} eligible</source>
+            <translation>{count} nominations, {eligible} eligible</translation>
+        </message>
+        <message>
+            <source>{count} papers were written to {folder}; {missing} things are still missing</source>
+            <translation>{count} papers were written to {folder}; {missing} things are still missing</translation>
+        </message>
+        <message>
             <source>{left} of {limit} left</source>
             <translation>{left} of {limit} left</translation>
+        </message>
+        <message>
+            <source>{name} in {year}</source>
+            <translation>{name} in {year}</translation>
+        </message>
+        <message>
+            <source>{rule} applies to {name} again</source>
+            <translation>{rule} applies to {name} again</translation>
+        </message>
+        <message>
+            <source>{rule} was set aside for {name}</source>
+            <translation>{rule} was set aside for {name}</translation>
         </message>
         <message>
             <source>{smaller} ballots are valid, but only {larger} were collected.</source>
@@ -1276,6 +1504,10 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>emulation</name>
         <message>
+            <source>A campaign holds the theme, phases, movements and targets that were launched this year. Type it in, or read it from the file your superior union sent.</source>
+            <translation>A campaign holds the theme, phases, movements and targets that were launched this year. Type it in, or read it from the file your superior union sent.</translation>
+        </message>
+        <message>
             <source>A registration that is “{current}” cannot become “{wanted}”.</source>
             <translation>A registration that is “{current}” cannot become “{wanted}”.</translation>
         </message>
@@ -1290,6 +1522,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Achieved</source>
             <translation>Achieved</translation>
+        </message>
+        <message>
+            <source>Add a row</source>
+            <translation>Add a row</translation>
         </message>
         <message>
             <source>Add or import members first, and launch a campaign.</source>
@@ -1308,12 +1544,48 @@ Do you want to delete it anyway?</translation>
             <translation>An author has a share of 0 %.</translation>
         </message>
         <message>
+            <source>Applied from</source>
+            <translation>Applied from</translation>
+        </message>
+        <message>
             <source>Approved by the committee</source>
             <translation>Approved by the committee</translation>
         </message>
         <message>
+            <source>Author from outside</source>
+            <translation>Author from outside</translation>
+        </message>
+        <message>
+            <source>Author {number}</source>
+            <translation>Author {number}</translation>
+        </message>
+        <message>
+            <source>Authors</source>
+            <translation>Authors</translation>
+        </message>
+        <message>
+            <source>Authors: the shares sum to 100 %</source>
+            <translation>Authors: the shares sum to 100 %</translation>
+        </message>
+        <message>
             <source>Base level</source>
             <translation>Base level</translation>
+        </message>
+        <message>
+            <source>Benefit of a year</source>
+            <translation>Benefit of a year</translation>
+        </message>
+        <message>
+            <source>Benefit of a year (đồng)</source>
+            <translation>Benefit of a year (đồng)</translation>
+        </message>
+        <message>
+            <source>Bloc</source>
+            <translation>Bloc</translation>
+        </message>
+        <message>
+            <source>Blocs</source>
+            <translation>Blocs</translation>
         </message>
         <message>
             <source>Born</source>
@@ -1328,16 +1600,60 @@ Do you want to delete it anyway?</translation>
             <translation>Calendar year</translation>
         </message>
         <message>
+            <source>Campaign</source>
+            <translation>Campaign</translation>
+        </message>
+        <message>
+            <source>Campaign “{name}” saved</source>
+            <translation>Campaign “{name}” saved</translation>
+        </message>
+        <message>
             <source>Central level</source>
             <translation>Central level</translation>
+        </message>
+        <message>
+            <source>Choose a campaign at the top. On the tab of registrations, arrow keys go from cell to cell and the space bar ticks a title. “Register all shown” ticks everybody whom the search and the filters leave. Whoever has not registered is not considered for a title later.</source>
+            <translation>Choose a campaign at the top. On the tab of registrations, arrow keys go from cell to cell and the space bar ticks a title. “Register all shown” ticks everybody whom the search and the filters leave. Whoever has not registered is not considered for a title later.</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Code in “1 triệu sáng kiến”</source>
+            <translation>Code in “1 triệu sáng kiến”</translation>
         </message>
         <message>
             <source>Collective</source>
             <translation>Collective</translation>
         </message>
         <message>
+            <source>Collectives' registrations</source>
+            <translation>Collectives' registrations</translation>
+        </message>
+        <message>
+            <source>Committee approves</source>
+            <translation>Committee approves</translation>
+        </message>
+        <message>
             <source>Correct the name, birth or number, or add the person to the members first.</source>
             <translation>Correct the name, birth or number, or add the person to the members first.</translation>
+        </message>
+        <message>
+            <source>Counted as</source>
+            <translation>Counted as</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Decision date</source>
+            <translation>Decision date</translation>
+        </message>
+        <message>
+            <source>Decision number</source>
+            <translation>Decision number</translation>
         </message>
         <message>
             <source>Delete the row, or correct the membership first.</source>
@@ -1356,6 +1672,14 @@ Do you want to delete it anyway?</translation>
             <translation>Draft</translation>
         </message>
         <message>
+            <source>Due</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Edit campaign…</source>
+            <translation>Edit campaign…</translation>
+        </message>
+        <message>
             <source>Emulation</source>
             <translation>Emulation</translation>
         </message>
@@ -1364,12 +1688,28 @@ Do you want to delete it anyway?</translation>
             <translation>Emulation pact</translation>
         </message>
         <message>
+            <source>Entered there on</source>
+            <translation>Entered there on</translation>
+        </message>
+        <message>
             <source>Every author needs a share above 0 %.</source>
             <translation>Every author needs a share above 0 %.</translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Field</translation>
+        </message>
+        <message>
             <source>Fill in the column “Lý do đăng ký bổ sung”.</source>
             <translation>Fill in the column “Lý do đăng ký bổ sung”.</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
         </message>
         <message>
             <source>Full name</source>
@@ -1384,8 +1724,40 @@ Do you want to delete it anyway?</translation>
             <translation>Give every author a share above 0 %, or leave the author out.</translation>
         </message>
         <message>
+            <source>Goal</source>
+            <translation>Goal</translation>
+        </message>
+        <message>
+            <source>How it was worked out</source>
+            <translation>How it was worked out</translation>
+        </message>
+        <message>
             <source>If this is a member, correct the name or add the citizen's number.</source>
             <translation>If this is a member, correct the name or add the citizen's number.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
+        </message>
+        <message>
+            <source>Initiative</source>
+            <translation>Initiative</translation>
+        </message>
+        <message>
+            <source>Initiative or author (Ctrl+F)</source>
+            <translation>Initiative or author (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Initiative “{name}” saved</source>
+            <translation>Initiative “{name}” saved</translation>
+        </message>
+        <message>
+            <source>Initiatives</source>
+            <translation>Initiatives</translation>
+        </message>
+        <message>
+            <source>Kind of year</source>
+            <translation>Kind of year</translation>
         </message>
         <message>
             <source>Last day for registering</source>
@@ -1404,6 +1776,18 @@ Do you want to delete it anyway?</translation>
             <translation>Launched by</translation>
         </message>
         <message>
+            <source>Launched by (post and name)</source>
+            <translation>Launched by (post and name)</translation>
+        </message>
+        <message>
+            <source>Launched on</source>
+            <translation>Launched on</translation>
+        </message>
+        <message>
+            <source>Launching body</source>
+            <translation>Launching body</translation>
+        </message>
+        <message>
             <source>Legal bases</source>
             <translation>Legal bases</translation>
         </message>
@@ -1412,8 +1796,16 @@ Do you want to delete it anyway?</translation>
             <translation>Level</translation>
         </message>
         <message>
+            <source>Members</source>
+            <translation>Members</translation>
+        </message>
+        <message>
             <source>Members among the workers</source>
             <translation>Members among the workers</translation>
+        </message>
+        <message>
+            <source>Movement</source>
+            <translation>Movement</translation>
         </message>
         <message>
             <source>Movements</source>
@@ -1424,8 +1816,40 @@ Do you want to delete it anyway?</translation>
             <translation>Name (Ctrl+F); Space ticks</translation>
         </message>
         <message>
+            <source>Name of the campaign</source>
+            <translation>Name of the campaign</translation>
+        </message>
+        <message>
+            <source>Name of the initiative</source>
+            <translation>Name of the initiative</translation>
+        </message>
+        <message>
             <source>Nationwide</source>
             <translation>Nationwide</translation>
+        </message>
+        <message>
+            <source>New campaign</source>
+            <translation>New campaign</translation>
+        </message>
+        <message>
+            <source>New campaign…</source>
+            <translation>New campaign…</translation>
+        </message>
+        <message>
+            <source>New initiative</source>
+            <translation>New initiative</translation>
+        </message>
+        <message>
+            <source>New initiative…</source>
+            <translation>New initiative…</translation>
+        </message>
+        <message>
+            <source>No campaign yet</source>
+            <translation>No campaign yet</translation>
+        </message>
+        <message>
+            <source>No initiatives yet</source>
+            <translation>No initiatives yet</translation>
         </message>
         <message>
             <source>Nobody to register yet</source>
@@ -1440,16 +1864,44 @@ Do you want to delete it anyway?</translation>
             <translation>Not counted by the program</translation>
         </message>
         <message>
+            <source>Not recognised yet</source>
+            <translation>Not recognised yet</translation>
+        </message>
+        <message>
             <source>Not registered</source>
             <translation>Not registered</translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation>On</translation>
+        </message>
+        <message>
+            <source>One a line</source>
+            <translation>One a line</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Other</translation>
         </message>
         <message>
             <source>Our own union</source>
             <translation>Our own union</translation>
         </message>
         <message>
+            <source>Out of</source>
+            <translation>Out of</translation>
+        </message>
+        <message>
+            <source>Out of, in words</source>
+            <translation>Out of, in words</translation>
+        </message>
+        <message>
             <source>Own targets and commitments</source>
             <translation>Own targets and commitments</translation>
+        </message>
+        <message>
+            <source>Parts of the campaign</source>
+            <translation>Parts of the campaign</translation>
         </message>
         <message>
             <source>Peak campaign</source>
@@ -1472,12 +1924,36 @@ Do you want to delete it anyway?</translation>
             <translation>Period</translation>
         </message>
         <message>
+            <source>Persons' registrations</source>
+            <translation>Persons' registrations</translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation>Phase</translation>
+        </message>
+        <message>
+            <source>Phases</source>
+            <translation>Phases</translation>
+        </message>
+        <message>
             <source>Phases: {phases}</source>
             <translation>Phases: {phases}</translation>
         </message>
         <message>
+            <source>Plan</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
             <source>Planned initiative</source>
             <translation>Planned initiative</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Print the collective registration form</source>
+            <translation>Print the collective registration form</translation>
         </message>
         <message>
             <source>Province or industry</source>
@@ -1492,12 +1968,32 @@ Do you want to delete it anyway?</translation>
             <translation>Purposes</translation>
         </message>
         <message>
+            <source>Read a campaign from a file</source>
+            <translation>Read a campaign from a file</translation>
+        </message>
+        <message>
+            <source>Read a campaign from a file…</source>
+            <translation>Read a campaign from a file…</translation>
+        </message>
+        <message>
             <source>Reason for registering late</source>
             <translation>Reason for registering late</translation>
         </message>
         <message>
+            <source>Recognised by</source>
+            <translation>Recognised by</translation>
+        </message>
+        <message>
             <source>Recognised initiatives</source>
             <translation>Recognised initiatives</translation>
+        </message>
+        <message>
+            <source>Recognition</source>
+            <translation>Recognition</translation>
+        </message>
+        <message>
+            <source>Record what members improved, with its authors and their shares, or import a list.</source>
+            <translation>Record what members improved, with its authors and their shares, or import a list.</translation>
         </message>
         <message>
             <source>Register all shown</source>
@@ -1548,8 +2044,20 @@ Do you want to delete it anyway?</translation>
             <translation>Sent by the section</translation>
         </message>
         <message>
+            <source>Share of author {number} (%)</source>
+            <translation>Share of author {number} (%)</translation>
+        </message>
+        <message>
+            <source>Share of the author from outside (%)</source>
+            <translation>Share of the author from outside (%)</translation>
+        </message>
+        <message>
             <source>Situation</source>
             <translation>Situation</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
         </message>
         <message>
             <source>Status</source>
@@ -1560,12 +2068,24 @@ Do you want to delete it anyway?</translation>
             <translation>Such as: back from maternity leave; moved here in May</translation>
         </message>
         <message>
+            <source>Summary</source>
+            <translation>Summary</translation>
+        </message>
+        <message>
             <source>Summed up</source>
             <translation>Summed up</translation>
         </message>
         <message>
             <source>Supplementary registration</source>
             <translation>Supplementary registration</translation>
+        </message>
+        <message>
+            <source>Take the row away</source>
+            <translation>Take the row away</translation>
+        </message>
+        <message>
+            <source>Target</source>
+            <translation>Target</translation>
         </message>
         <message>
             <source>Targets</source>
@@ -1588,8 +2108,16 @@ Do you want to delete it anyway?</translation>
             <translation>The campaign {campaign} was summed up.</translation>
         </message>
         <message>
+            <source>The chosen registrations are withdrawn</source>
+            <translation>The chosen registrations are withdrawn</translation>
+        </message>
+        <message>
             <source>The code {campaign} already belongs to “{name}”. Choose another code.</source>
             <translation>The code {campaign} already belongs to “{name}”. Choose another code.</translation>
+        </message>
+        <message>
+            <source>The committee approves the chosen registrations</source>
+            <translation>The committee approves the chosen registrations</translation>
         </message>
         <message>
             <source>The last day for registering was {day}. A later registration needs a reason.</source>
@@ -1606,6 +2134,14 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>The share of “{name}” is missing.</source>
             <translation>The share of “{name}” is missing.</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Theme</translation>
+        </message>
+        <message>
+            <source>Theme of the phase</source>
+            <translation>Theme of the phase</translation>
         </message>
         <message>
             <source>Themed campaign</source>
@@ -1628,6 +2164,10 @@ Do you want to delete it anyway?</translation>
             <translation>There is no title {title} in the catalogue.</translation>
         </message>
         <message>
+            <source>To</source>
+            <translation>To</translation>
+        </message>
+        <message>
             <source>To be lowered</source>
             <translation>To be lowered</translation>
         </message>
@@ -1640,12 +2180,44 @@ Do you want to delete it anyway?</translation>
             <translation>Today</translation>
         </message>
         <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Valid from</source>
+            <translation>Valid from</translation>
+        </message>
+        <message>
+            <source>Valid to</source>
+            <translation>Valid to</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Value</translation>
+        </message>
+        <message>
             <source>What is asked for</source>
             <translation>What is asked for</translation>
         </message>
         <message>
+            <source>What took place</source>
+            <translation>What took place</translation>
+        </message>
+        <message>
+            <source>Where it is applied</source>
+            <translation>Where it is applied</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Withdraw</translation>
+        </message>
+        <message>
             <source>Withdrawn</source>
             <translation>Withdrawn</translation>
+        </message>
+        <message>
+            <source>Workers</source>
+            <translation>Workers</translation>
         </message>
         <message>
             <source>Works, tasks and products</source>
@@ -1676,12 +2248,28 @@ Do you want to delete it anyway?</translation>
             <translation>Write the title in full, such as Lao động tiên tiến; several with a semicolon between.</translation>
         </message>
         <message>
+            <source>Write the whole title, such as Lao động tiên tiến; several with a semicolon between.</source>
+            <translation>Write the whole title, such as Lao động tiên tiến; several with a semicolon between.</translation>
+        </message>
+        <message>
+            <source>Year (the first of a school year)</source>
+            <translation>Year (the first of a school year)</translation>
+        </message>
+        <message>
             <source>Year {year} ({dates})</source>
             <translation>Year {year} ({dates})</translation>
         </message>
         <message>
             <source>{count} collectives</source>
             <translation>{count} collectives</translation>
+        </message>
+        <message>
+            <source>{count} initiatives</source>
+            <translation>{count} initiatives</translation>
+        </message>
+        <message>
+            <source>{count} initiatives were deleted</source>
+            <translation>{count} initiatives were deleted</translation>
         </message>
         <message>
             <source>{count} more registered for “{title}”</source>
@@ -1694,6 +2282,14 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{count} people are called “{name}”, and the row does not say which.</source>
             <translation>{count} people are called “{name}”, and the row does not say which.</translation>
+        </message>
+        <message>
+            <source>{count} registrations approved by the committee</source>
+            <translation>{count} registrations approved by the committee</translation>
+        </message>
+        <message>
+            <source>{count} registrations withdrawn</source>
+            <translation>{count} registrations withdrawn</translation>
         </message>
         <message>
             <source>{demand} by {day}</source>
@@ -1714,6 +2310,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{name} registered for “{title}”</source>
             <translation>{name} registered for “{title}”</translation>
+        </message>
+        <message>
+            <source>{recognised} of {count} initiatives recognised</source>
+            <translation>{recognised} of {count} initiatives recognised</translation>
         </message>
         <message>
             <source>{registered} of {people} people registered, {women} of them women</source>
@@ -4450,6 +5050,10 @@ Are they the same?</translation>
         <message>
             <source>What was typed here has not been saved. Leave it all the same?</source>
             <translation>What was typed here has not been saved. Leave it all the same?</translation>
+        </message>
+        <message>
+            <source>about {minutes} minutes left</source>
+            <translation>about {minutes} minutes left</translation>
         </message>
         <message>
             <source>about {seconds} seconds left</source>

@@ -655,6 +655,10 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>A time in a union post of {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A year has at most 366 days.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -667,7 +671,27 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Achievement…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a time in a union post…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add an award given…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Allotted quota</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>An award counts only with the number of its decision.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>An award given to {name}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -688,6 +712,18 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Asked for</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At most {percent} % of members</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At most {percent} % of those registered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At most {percent} % of title holders</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -719,6 +755,10 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Campaign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Chair</source>
             <translation type="unfinished"></translation>
         </message>
@@ -736,6 +776,10 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Choose</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a campaign, then nominate people and sections, or bring in an Excel list of nominees.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -787,6 +831,10 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Dossier</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Draft</source>
             <translation type="unfinished"></translation>
         </message>
@@ -811,6 +859,18 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Facts of the year…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Folder for the dossier</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Found</source>
             <translation type="unfinished"></translation>
         </message>
@@ -832,6 +892,10 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Held on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import…</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -863,6 +927,22 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Make the dossier…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Making the dossier</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Meeting and ballot</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Meeting and ballot…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Member of the executive committee</source>
             <translation type="unfinished"></translation>
         </message>
@@ -879,11 +959,19 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Minutes in Word</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>More is asked for</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name or award (Ctrl+F)</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -899,7 +987,35 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>No nomination of the campaign {campaign} is ready to go to the superior yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody is chosen yet. Tick at least one line.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody is nominated yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Nominate</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nominate…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nominee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nominees</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -971,6 +1087,14 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Print the conditions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Print the list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Quota</source>
             <translation type="unfinished"></translation>
         </message>
@@ -980,6 +1104,10 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Received by the superior</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Record the decision…</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1007,7 +1135,23 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Set aside: {rule} – {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stands at</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Submit to the superior</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Submitted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Submit…</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1016,6 +1160,18 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>The achievement cannot be later than its decision.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The achievement of {name} was written</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The award of {name} was recorded</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The ballot on {count} nominations was recorded</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1035,6 +1191,14 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The decision on {name} was recorded</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The facts of {name} were written</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The meeting</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1044,6 +1208,10 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>The rule pack {path} cannot be used: look at the entry “{field}”.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The union post of {name} was recorded</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1067,6 +1235,10 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Tờ trình in Word</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Union in which it was held</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1083,6 +1255,10 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Verdict</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Vice-chair</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1095,6 +1271,10 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>What the dossier needs stands here once somebody is nominated.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>What to do</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1103,7 +1283,15 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Withdraw</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Withdrawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Without a leading post</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1112,6 +1300,10 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Write how many committee members were summoned.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write it now…</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1135,7 +1327,43 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{count} nominated: {award}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} nominations</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} nominations were submitted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} nominations were withdrawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} nominations, {eligible} eligible</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} papers were written to {folder}; {missing} things are still missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{left} of {limit} left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} in {year}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rule} applies to {name} again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rule} was set aside for {name}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1276,6 +1504,10 @@ Vẫn xoá chứ?</translation>
     <context>
         <name>emulation</name>
         <message>
+            <source>A campaign holds the theme, phases, movements and targets that were launched this year. Type it in, or read it from the file your superior union sent.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A registration that is “{current}” cannot become “{wanted}”.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1289,6 +1521,10 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Achieved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a row</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1308,11 +1544,47 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Applied from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Approved by the committee</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Author from outside</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Author {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Authors</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Authors: the shares sum to 100 %</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Base level</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Benefit of a year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Benefit of a year (đồng)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bloc</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Blocs</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1328,7 +1600,27 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Campaign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Campaign “{name}” saved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Central level</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a campaign at the top. On the tab of registrations, arrow keys go from cell to cell and the space bar ticks a title. “Register all shown” ticks everybody whom the search and the filters leave. Whoever has not registered is not considered for a title later.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Code in “1 triệu sáng kiến”</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1336,7 +1628,31 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Collectives' registrations</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Committee approves</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Correct the name, birth or number, or add the person to the members first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Counted as</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Decision date</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Decision number</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1356,6 +1672,14 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Edit campaign…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Emulation</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1364,11 +1688,27 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Entered there on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Every author needs a share above 0 %.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Export</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Fill in the column “Lý do đăng ký bổ sung”.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>From</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1384,7 +1724,39 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Goal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How it was worked out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>If this is a member, correct the name or add the citizen's number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Initiative</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Initiative or author (Ctrl+F)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Initiative “{name}” saved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Initiatives</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kind of year</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1404,6 +1776,18 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Launched by (post and name)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Launched on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Launching body</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Legal bases</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1412,7 +1796,15 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Members</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Members among the workers</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Movement</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1424,7 +1816,39 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Name of the campaign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name of the initiative</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Nationwide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New campaign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New campaign…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New initiative</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New initiative…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No campaign yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No initiatives yet</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1440,7 +1864,23 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Not recognised yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Not registered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>One a line</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Other</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1448,7 +1888,19 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Out of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Out of, in words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Own targets and commitments</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Parts of the campaign</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1472,11 +1924,35 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Persons' registrations</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Phase</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Phases</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Phases: {phases}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Plan</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Planned initiative</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Print the collective registration form</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1492,11 +1968,31 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Read a campaign from a file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Read a campaign from a file…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Reason for registering late</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Recognised by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Recognised initiatives</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Recognition</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Record what members improved, with its authors and their shares, or import a list.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1548,7 +2044,19 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Share of author {number} (%)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Share of the author from outside (%)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Situation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Source</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1560,11 +2068,23 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Summary</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Summed up</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Supplementary registration</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take the row away</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Target</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1588,7 +2108,15 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The chosen registrations are withdrawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The code {campaign} already belongs to “{name}”. Choose another code.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The committee approves the chosen registrations</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1605,6 +2133,14 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>The share of “{name}” is missing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Theme of the phase</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1628,6 +2164,10 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>To</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>To be lowered</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1640,11 +2180,43 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Unit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Valid from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Valid to</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>What is asked for</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>What took place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where it is applied</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Withdrawn</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Workers</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1676,11 +2248,27 @@ Vẫn xoá chứ?</translation>
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Write the whole title, such as Lao động tiên tiến; several with a semicolon between.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Year (the first of a school year)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Year {year} ({dates})</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{count} collectives</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} initiatives</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} initiatives were deleted</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1693,6 +2281,14 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>{count} people are called “{name}”, and the row does not say which.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} registrations approved by the committee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} registrations withdrawn</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1713,6 +2309,10 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>{name} registered for “{title}”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{recognised} of {count} initiatives recognised</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2063,7 +2663,7 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Birth year and sex agree with it.</source>
-            <translation>Năm sinh, giới tính đều khớp với số này.</translation>
+            <translation>Số này khớp với năm sinh, giới tính ghi trong dòng.</translation>
         </message>
         <message>
             <source>Both columns, Nam and Nữ, are filled in.</source>
@@ -4405,7 +5005,7 @@ Bảy từ có giống nhau không?</translation>
         </message>
         <message>
             <source>Save and add another</source>
-            <translation>Cất &amp; thêm</translation>
+            <translation>Cất và thêm</translation>
         </message>
         <message>
             <source>Search</source>
@@ -4450,6 +5050,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>What was typed here has not been saved. Leave it all the same?</source>
             <translation>Nội dung vừa gõ chưa được cất. Vẫn bỏ qua?</translation>
+        </message>
+        <message>
+            <source>about {minutes} minutes left</source>
+            <translation>còn khoảng {minutes} phút</translation>
         </message>
         <message>
             <source>about {seconds} seconds left</source>

@@ -92,7 +92,7 @@ def test_undo_takes_the_whole_batch_back(database: Database, tmp_path: Path) -> 
     batch = bring_in(database, save_xlsx(tmp_path / "ds.xlsx", HEADING, HOA, NAM))
     undone = services.undo_import(database, batch.id)
     assert undone.kept == ()
-    assert undone.removed == 5  # two people, how they came, and their section
+    assert (undone.removed, undone.restored) == (2, 0)  # how they came and their section went with them
     with database.read() as reading:
         assert list_members(reading) == []
         assert services.find_batch(reading, batch.id).undone_at is not None

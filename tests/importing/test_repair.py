@@ -159,6 +159,13 @@ def test_a_blank_in_the_only_column_nu_is_a_man() -> None:
     assert problems(rows[3]) == {"not_a_tick": True}
 
 
+def test_that_blank_is_evidence_for_a_number_too() -> None:
+    page = sheet(("TT", "Họ tên", "Số CCCD", "Nữ"), (1, "An", 79085001234, None), (2, "Hoa", 79085001234, "x"))
+    rows, _ = read(page)
+    assert rows[0].values["id"] == "079085001234"
+    assert problems(rows[1]) == {"id_not_twelve_digits": True}
+
+
 def test_other_kinds_are_typed() -> None:
     row = person(amount="1.296.000 đ", children="2", poor="x", note="  nhiều   khoảng\u00a0trắng ")
     assert row.values["amount"] == Dong(1_296_000)

@@ -84,8 +84,8 @@ class ImportBatch:
 
 @dataclass(frozen=True)
 class Undone:
-    """What an undo took back: records removed and restored, and the names of those kept because they were edited or
-    are needed by something entered since."""
+    """What an undo took back: how many people (or things) of the list were removed and restored, and the names of those
+    kept because they were edited or are needed by something entered since."""
 
     removed: int
     restored: int

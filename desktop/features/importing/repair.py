@@ -97,7 +97,8 @@ class RowReader:
         self._section = next((field.key for field in fields if field.kind is FieldKind.SECTION), "")
         used = [column for column in layout.columns if column.key in self._fields]
         evidence = (FieldKind.DATE, FieldKind.SEX)
-        self._columns = sorted(used, key=lambda column: self._fields[column.key].kind not in evidence)
+        self._evidence = [column for column in used if self._fields[column.key].kind in evidence]
+        self._others = [column for column in used if self._fields[column.key].kind not in evidence]
         self._ticks = {column.part for column in used if self._fields[column.key].kind is FieldKind.SEX}
         self._days = {
             column.index: _day_evidence(self._cells(column, lines))
@@ -117,30 +118,40 @@ class RowReader:
         row = self._sheet.rows[line.row]
         values: dict[str, Any] = {}
         cells: dict[str, str] = {}
-        names: dict[Part, str] = {}
-        for column in self._columns:
-            raw = row[column.index] if column.index < len(row) else None
-            if raw is None or (isinstance(raw, str) and not _clean(raw)):
-                continue
-            field = self._fields[column.key]
-            cells.setdefault(field.key, address(line.row, column.index))
-            if (line.row, column.index) in self._sheet.formulas:
-                self._find(column, raw, "formula_not_computed")
-            if column.part in (Part.FAMILY, Part.GIVEN):
-                names[column.part] = plain_text(raw)
-                values[field.key] = join_name(names.get(Part.FAMILY, ""), names.get(Part.GIVEN, ""))
-                continue
-            try:
-                self._take(column, field, raw, values)
-            except Refused as refusal:
-                self._find(column, raw, refusal.problem, grave=True, **refusal.facts)
+        self._names: dict[Part, str] = {}
+        for column in self._evidence:
+            self._see(column, row, values, cells)
+        if self._sex and self._sex not in values and self._ticks == {Part.FEMALE} and not self._has_bad_tick():
+            values[self._sex] = Sex.MALE.value
+        for column in self._others:
+            self._see(column, row, values, cells)
         self._finish(values, cells, line)
         return ImportRow(self._sheet.name, line.row + 1, values, cells, tuple(self._findings))
+
+    def _has_bad_tick(self) -> bool:
+        return any(finding.problem == "not_a_tick" for finding in self._findings)
+
+    def _see(self, column: Column, row: Sequence[Cell], values: dict[str, Any], cells: dict[str, str]) -> None:
+        """Take one cell of the row, or note why it cannot be taken."""
+        raw = row[column.index] if column.index < len(row) else None
+        if raw is None or (isinstance(raw, str) and not _clean(raw)):
+            return
+        field = self._fields[column.key]
+        cells.setdefault(field.key, address(self._line, column.index))
+        if (self._line, column.index) in self._sheet.formulas:
+            self._find(column, raw, "formula_not_computed")
+        try:
+            self._take(column, field, raw, values)
+        except Refused as refusal:
+            self._find(column, raw, refusal.problem, grave=True, **refusal.facts)
 
     def _take(self, column: Column, field: ImportField, raw: Cell, values: dict[str, Any]) -> None:
         """Read one cell into `values`; raises Refused."""
         if column.part in (Part.MALE, Part.FEMALE):
             self._take_side(column, field, raw, values)
+        elif column.part in (Part.FAMILY, Part.GIVEN):
+            self._names[column.part] = plain_text(raw)
+            values[field.key] = join_name(self._names.get(Part.FAMILY, ""), self._names.get(Part.GIVEN, ""))
         elif field.kind is FieldKind.NATIONAL_ID:
             values[field.key] = self._national_id(column, raw, values)
         else:
@@ -164,8 +175,6 @@ class RowReader:
         for key, field in self._fields.items():
             if field.kind is FieldKind.NAME and key in values:
                 values[key] = self._tidied_name(cells[key], values[key])
-        if self._sex and self._sex not in values and self._ticks == {Part.FEMALE} and values:
-            values[self._sex] = Sex.MALE.value
         if self._section and not values.get(self._section) and line.section:
             values[self._section] = line.section
         refused = {found.cell for found in self._findings if found.grave}
@@ -177,7 +186,7 @@ class RowReader:
                 )
 
     def _home_of(self, key: str) -> str:
-        index = next((column.index for column in self._columns if column.key == key), 0)
+        index = next((column.index for column in self._others if column.key == key), 0)
         return address(self._line, index)
 
     # One reader per kind of field

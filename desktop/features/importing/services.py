@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,6 +25,7 @@ from desktop.features.importing.repair import RowReader
 from desktop.features.importing.sheets import Sheet, Workbook, read_pasted, read_workbook
 from desktop.features.importing.storage import (
     BatchStore,
+    Entry,
     entries,
     keep_entries,
     recall_columns,
@@ -209,12 +210,27 @@ def undo_import(database: Database, id: str, progress: Progress = SILENT) -> Und
         if batch.undone_at:
             raise AlreadyUndone(id, batch.undone_at)
         groups = together(tx, entries(tx, id))
-        kept = []
+        counted = _counted_kind(batch, groups)
+        kept: list[Entry] = []
+        removed = restored = 0
         for number, group in enumerate(reversed(groups)):
             progress.step(number, len(groups))
-            kept += take_back_together(tx, group)
-        actions = Counter(change.action for change in tx.changes)
+            if stays := take_back_together(tx, group):
+                kept += stays
+            elif group[0].kind == counted:
+                removed, restored = removed + (group[0].before is None), restored + (group[0].before is not None)
         BatchStore(tx).replace(dataclasses.replace(batch, undone_at=tx.now()))
         progress.step(len(groups), len(groups))
     names = tuple(dict.fromkeys(entry.label for entry in reversed(kept) if entry.label))
-    return Undone(removed=actions["removed"], restored=actions["changed"] + actions["added"], kept=names)
+    return Undone(removed, restored, names)
+
+
+def _counted_kind(batch: ImportBatch, groups: Sequence[Sequence[Entry]]) -> str:
+    """The kind of record the rows of the file became; sections and the like came along and are not counted."""
+    added = Counter(group[0].kind for group in groups if group[0].before is None)
+    changed = Counter(group[0].kind for group in groups if group[0].before is not None)
+
+    def distance(kind: str) -> int:
+        return abs(added[kind] - batch.created) + abs(changed[kind] - batch.updated)
+
+    return min({**added, **changed}, key=distance, default="")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop.core.contracts import Action, Existing, Finding
 from desktop.core.errors import UserError
-from desktop.features.importing.domain import AlreadyUndone, ListTooLarge, Looks, NoListFound, NotAList
+from desktop.features.importing.domain import AlreadyUndone, ListTooLarge, Looks, NoListFound, NotAList, Undone
 from desktop.features.importing.services import Preview
 from desktop.widgets.words import translate
 
@@ -52,6 +52,15 @@ def counts_line(done: Preview) -> str:
     )
     counts = {action.value: done.count(action) for action in Action}
     return text.format(**counts, suspected=len(done.suspected))
+
+
+def undone_sentence(undone: Undone) -> str:
+    text = translate("importing", "The import was taken back: {removed} added rows removed, {restored} restored.")
+    said = text.format(removed=undone.removed, restored=undone.restored)
+    if undone.kept:
+        kept = translate("importing", "Kept, because edited or used since: {names}.")
+        said += " " + kept.format(names=", ".join(undone.kept))
+    return said
 
 
 # Refusals

@@ -1,0 +1,175 @@
+"""The state of one import while the officer walks through it: the file, how it is understood, what it would do."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.core.contracts import Existing, ImportTarget
+from desktop.core.database import Reading
+from desktop.core.errors import UserError
+from desktop.core.progress import Progress
+from desktop.features.importing import services
+from desktop.features.importing.domain import ImportBatch, NoListFound, Undone
+from desktop.features.importing.layout import Part, lay_out
+from desktop.features.importing.services import OpenedList, ParsedList, Preview
+from desktop.features.importing.words import explain
+from desktop.shell.workplace import Workplace
+from desktop.widgets.words import translate
+
+T = TypeVar("T")
+Opening = Callable[[Reading], OpenedList]
+Judged = tuple[ParsedList, Preview]
+
+
+class ImportPresenter(QObject):
+    """Signals tell which step is next; every deed runs on the worker and can be cancelled."""
+
+    understood = Signal()  # the preview is ready
+    unclear = Signal()  # the file was opened, but the officer must say where the list is and what its columns hold
+    carried_out = Signal(object)  # ImportBatch
+    undone = Signal(object)  # Undone
+    refused = Signal(str)  # the sentence
+
+    def __init__(
+        self, workplace: Workplace, target: ImportTarget, backup: Callable[[], None] | None, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.target = target
+        self.existing = Existing.SKIP
+        self.opened: OpenedList | None = None
+        self.parsed: ParsedList | None = None
+        self.preview: Preview | None = None
+        self.batch: ImportBatch | None = None
+        self._backup = backup
+
+    # Opening
+
+    def open_file(self, path: Path) -> None:
+        self._open(lambda reading: services.open_list(path, self.target, reading))
+
+    def open_pasted(self, text: str) -> None:
+        self._open(lambda reading: services.open_pasted(text, self.target, reading))
+
+    def _open(self, opening: Opening) -> None:
+        def work(progress: Progress) -> tuple[OpenedList, Judged | None]:
+            with self.workplace.database.read() as reading:
+                opened = opening(reading)
+                try:
+                    return opened, self._judge(reading, opened, progress)
+                except NoListFound:
+                    return opened, None
+
+        def done(answer: tuple[OpenedList, Judged | None]) -> None:
+            self.opened = answer[0]
+            if answer[1] is None:
+                self.unclear.emit()
+            else:
+                self._show(answer[1])
+
+        self._run(work, done, translate("importing", "Reading the list"))
+
+    # What the columns hold
+
+    def use_sheet(self, place: int, used: bool) -> None:
+        self._change_layout(place, is_used=used)
+
+    def set_header(self, place: int, header_rows: tuple[int, ...]) -> None:
+        assert self.opened is not None
+        found = lay_out(self.opened.sheets[place], self.target.fields, header_rows)
+        self._change_layout(place, header_rows=header_rows, columns=found.columns, is_used=True, is_told=False)
+
+    def set_column(self, place: int, index: int, key: str, part: Part) -> None:
+        assert self.opened is not None
+        told = self.opened.layouts[place].using(index, key, part)
+        self._change_layout(place, columns=told.columns, is_told=True)
+
+    def _change_layout(self, place: int, **changes: object) -> None:
+        assert self.opened is not None
+        layouts = list(self.opened.layouts)
+        layouts[place] = dataclasses.replace(layouts[place], **changes)  # type: ignore[arg-type]
+        self.opened = dataclasses.replace(self.opened, layouts=tuple(layouts))
+
+    # Judging
+
+    def judge(self) -> None:
+        """Read and judge the rows again, as the columns are understood now."""
+        opened = self.opened
+        assert opened is not None
+
+        def work(progress: Progress) -> Judged:
+            with self.workplace.database.read() as reading:
+                return self._judge(reading, opened, progress)
+
+        self._run(work, self._show, translate("importing", "Checking every row"))
+
+    def set_existing(self, existing: Existing) -> None:
+        """Judge the same rows with another verb for people who are in the book already."""
+        parsed = self.parsed
+        assert parsed is not None
+        self.existing = existing
+
+        def work(progress: Progress) -> Judged:
+            with self.workplace.database.read() as reading:
+                return parsed, services.preview(reading, parsed, self.target, existing)
+
+        self._run(work, self._show, translate("importing", "Checking every row"))
+
+    def _judge(self, reading: Reading, opened: OpenedList, progress: Progress) -> Judged:
+        parsed = services.parse(opened, self.target, reading.today(), progress)
+        return parsed, services.preview(reading, parsed, self.target, self.existing)
+
+    def _show(self, judged: Judged) -> None:
+        self.parsed, self.preview = judged
+        self.understood.emit()
+
+    # Deeds
+
+    def carry_out(self) -> None:
+        parsed, existing = self.parsed, self.existing
+        assert parsed is not None
+
+        def work(progress: Progress) -> ImportBatch:
+            return services.carry_out(
+                self.workplace.database, parsed, self.target, existing, progress, backup=self._backup
+            )
+
+        def done(batch: ImportBatch) -> None:
+            self.batch = batch
+            self.carried_out.emit(batch)
+
+        self._run(work, done, translate("importing", "Importing"))
+
+    def undo(self) -> None:
+        batch = self.batch
+        assert batch is not None
+
+        def work(progress: Progress) -> Undone:
+            return services.undo_import(self.workplace.database, batch.id, progress)
+
+        self._run(work, self.undone.emit, translate("importing", "Taking the import back"))
+
+    def save_refused(self, path: Path, done: Callable[[int], None]) -> None:
+        preview = self.preview
+        assert preview is not None
+        self._run(
+            lambda _: services.save_refused(preview.verdicts, self.target, path, explain),
+            done,
+            translate("importing", "Writing the rows with errors"),
+        )
+
+    def save_template(self, path: Path, done: Callable[[None], None]) -> None:
+        self._run(
+            lambda _: services.save_template(self.target, path), done, translate("importing", "Writing the template")
+        )
+
+    def _run(self, work: Callable[[Progress], T], done: Callable[[T], None], label: str) -> None:
+        self.workplace.jobs.run(work, done, self._failed, owner=self, label=label, blocking=True)
+
+    def _failed(self, error: UserError) -> None:
+        self.refused.emit(self.workplace.say(error))

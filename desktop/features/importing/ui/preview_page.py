@@ -1,0 +1,215 @@
+"""What the import would do, row by row, with filters, and what to do about people who are in the book already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QSplitter, QVBoxLayout, QWidget
+
+from desktop.core.contracts import Action, Existing, Finding, Verdict
+from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.features.importing.repair import REPAIRS
+from desktop.features.importing.ui.presenter import ImportPresenter
+from desktop.features.importing.words import action_name, existing_hint, existing_name, explain
+from desktop.widgets.editor import scrolled
+from desktop.widgets.records import Align, Column, RecordsTable
+from desktop.widgets.states import Banner
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import translate
+
+TONES = {
+    Action.CREATE: Tone.GOOD,
+    Action.UPDATE: Tone.ACCENT,
+    Action.UNCHANGED: Tone.NEUTRAL,
+    Action.SKIP: Tone.NEUTRAL,
+    Action.REFUSE: Tone.BAD,
+}
+_SUSPECTED, _REPAIRED = "suspected", "repaired"
+Filter = Callable[[Verdict], bool]
+
+
+class PreviewPage(QWidget):
+    def __init__(self, presenter: ImportPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.about = Banner(Tone.NEUTRAL)
+        self.table = RecordsTable(
+            _columns(),
+            name="preview",
+            title=translate("importing", "Preview"),
+            count_text=lambda count: translate("importing", "{count} rows").format(count=count),
+        )
+        self.detail = QLabel()
+        self.detail.setObjectName("preview_detail")
+        self.detail.setWordWrap(True)
+        self.detail.setMargin(6)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._verbs = QButtonGroup(self)
+        self._hint = QLabel()
+        self._hint.setProperty("role", "muted")
+        self._lay_out()
+        self.table.chips.exclusive = True
+        self.table.chips.changed.connect(self._show_rows)
+        self.table.chosen.connect(self._show_detail)
+
+    def load(self) -> None:
+        """Show the verdicts of the presenter's preview."""
+        preview = self._presenter.preview
+        assert preview is not None
+        chosen = self.table.chips.checked()
+        self.table.chips.clear()
+        for key, text, count in self._filters():
+            if count or key in ("create", "refuse"):
+                self.table.chips.add(key, f"{text} {count}", key in chosen)
+        self._show_about()
+        self._show_rows()
+        self.table.show_column("sheet", len({verdict.row.sheet for verdict in preview.verdicts}) > 1)
+        self.table.show_column("changes", any(verdict.differences for verdict in preview.verdicts))
+        self._hint.setText(existing_hint(self._presenter.existing))
+
+    def _lay_out(self) -> None:
+        verbs = QHBoxLayout()
+        label = QLabel(translate("importing", "People who are in the book already:"))
+        label.setProperty("role", "label")
+        verbs.addWidget(label)
+        for existing in Existing:
+            verb = QRadioButton(existing_name(existing))
+            verb.setObjectName(f"existing_{existing.value}")
+            verb.setChecked(existing is self._presenter.existing)
+            verb.toggled.connect(lambda on, chosen=existing: self._presenter.set_existing(chosen) if on else None)
+            self._verbs.addButton(verb)
+            verbs.addWidget(verb)
+        verbs.addSpacing(10)
+        verbs.addWidget(self._hint, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(scrolled(self.detail))
+        split.setStretchFactor(0, 1)
+        split.setSizes([430, 96])
+        split.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.about)
+        layout.addLayout(verbs)
+        layout.addWidget(split, 1)
+
+    def _filters(self) -> list[tuple[str, str, int]]:
+        preview = self._presenter.preview
+        assert preview is not None
+        found = [(action.value, action_name(action), preview.count(action)) for action in Action]
+        repaired = sum(map(_is_repaired, preview.verdicts))
+        return [
+            *found,
+            (_SUSPECTED, translate("importing", "Suspected doubles"), len(preview.suspected)),
+            (_REPAIRED, translate("importing", "Repaired"), repaired),
+        ]
+
+    def _show_rows(self) -> None:
+        preview = self._presenter.preview
+        assert preview is not None
+        keep: Filter = lambda verdict: True  # noqa: E731
+        for key in self.table.chips.checked():
+            keep = _filter(key)
+        self.table.set_records(
+            [verdict for verdict in preview.verdicts if keep(verdict)],
+            search=lambda verdict: f"{verdict.label} {verdict.row.number} {_remarks(verdict)}",
+        )
+        self._show_detail()
+
+    def _show_about(self) -> None:
+        """What concerns the whole file: its sheets, its old font, doubts about a column."""
+        parsed = self._presenter.parsed
+        assert parsed is not None
+        used = [layout for layout in parsed.layouts if layout.is_used and layout.header_rows]
+        text = translate("importing", "{file}: {rows} rows from {sheets}.").format(
+            file=parsed.name or translate("importing", "What was pasted"),
+            rows=len(parsed.rows),
+            sheets=", ".join(f"“{layout.sheet}”" for layout in used if layout.sheet) or "Excel",
+        )
+        unused = [
+            column.heading
+            for layout in used
+            for column in layout.columns
+            if not column.key and column.part != "ordinal"
+        ]
+        lines = [text]
+        if unused:
+            lines.append(translate("importing", "Columns not used: {columns}.").format(columns=", ".join(unused)))
+        lines += [_sentence(finding) for finding in parsed.findings]
+        doubtful = any(finding.problem not in REPAIRS for finding in parsed.findings)
+        self.about.tell(Tone.WARNING if doubtful else Tone.NEUTRAL, "\n".join(lines[:6]))
+
+    def _show_detail(self) -> None:
+        verdict: Verdict | None = self.table.current()
+        if verdict is None:
+            self.detail.setText(translate("importing", "Choose a row to see everything about it."))
+            return
+        lines = [f"{verdict.label} · {verdict.row.sheet}, {_place(verdict)}"]
+        lines += [f"• {title}: {old or '—'} → {new}" for title, old, new in verdict.differences]
+        lines += [f"• {_sentence(finding)}" for finding in verdict.findings]
+        same = translate("importing", "May be the same person as {other}.")
+        lines += [f"• {same.format(other=other)}" for other in verdict.suspects]
+        self.detail.setText("\n".join(lines))
+
+
+def _columns() -> list[Column[Verdict]]:
+    return [
+        Column("sheet", translate("importing", "Sheet"), lambda verdict: verdict.row.sheet, 110),
+        Column("place", translate("importing", "Row"), lambda verdict: str(verdict.row.number), 60, Align.RIGHT,
+               sort=lambda verdict: verdict.row.number),
+        Column("outcome", translate("importing", "Outcome"), lambda verdict: action_name(verdict.action), 110,
+               tone=lambda verdict: TONES[verdict.action], sort=lambda verdict: list(Action).index(verdict.action)),
+        Column("label", translate("importing", "Who"), _label, 210, sort=lambda verdict: name_sort_key(verdict.label)),
+        Column("changes", translate("importing", "Changes"), _changes, 260, tooltip=_changes),
+        Column("remarks", translate("importing", "Remarks"), _remarks, 460, tooltip=_remarks, tone=_remark_tone),
+    ]  # fmt: skip
+
+
+def _label(verdict: Verdict) -> str:
+    return verdict.label
+
+
+def _place(verdict: Verdict) -> str:
+    return translate("importing", "row {number}").format(number=verdict.row.number)
+
+
+def _changes(verdict: Verdict) -> str:
+    return "; ".join(f"{title}: {old or '—'} → {new}" for title, old, new in verdict.differences)
+
+
+def _remarks(verdict: Verdict) -> str:
+    """Errors first, then doubts and doubles, then repairs."""
+    findings = sorted(verdict.findings, key=lambda finding: (not finding.grave, finding.problem in REPAIRS))
+    doubles = [
+        translate("importing", "May be the same person as {other}.").format(other=one) for one in verdict.suspects
+    ]
+    return " ".join([*(_sentence(finding) for finding in findings if finding.grave), *doubles,
+                     *(_sentence(finding) for finding in findings if not finding.grave)])  # fmt: skip
+
+
+def _remark_tone(verdict: Verdict) -> Tone | None:
+    if any(finding.grave for finding in verdict.findings):
+        return Tone.BAD
+    doubtful = verdict.suspects or any(finding.problem not in REPAIRS for finding in verdict.findings)
+    return Tone.WARNING if doubtful else None
+
+
+def _sentence(finding: Finding) -> str:
+    place = f"{finding.cell}: " if finding.cell else ""
+    return place + " ".join(filter(None, explain(finding)))
+
+
+def _is_repaired(verdict: Verdict) -> bool:
+    return any(finding.problem in REPAIRS for finding in verdict.findings)
+
+
+def _filter(key: str) -> Filter:
+    if key == _SUSPECTED:
+        return lambda verdict: bool(verdict.suspects)
+    if key == _REPAIRED:
+        return _is_repaired
+    return lambda verdict: verdict.action.value == key

@@ -1,0 +1,359 @@
+"""The import dialog: a file or what was copied, then at once the preview when everything was understood, then the deed.
+
+The officer sees the columns only when something is unclear or when they ask for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.core.contracts import Action as Outcome
+from desktop.core.contracts import ImportTarget
+from desktop.core.files import safe_name
+from desktop.features.importing.domain import ImportBatch, Undone
+from desktop.features.importing.ui.columns_page import ColumnsPage
+from desktop.features.importing.ui.presenter import ImportPresenter
+from desktop.features.importing.ui.preview_page import PreviewPage
+from desktop.features.importing.words import undone_sentence
+from desktop.shell.workplace import Workplace
+from desktop.widgets import theme
+from desktop.widgets.progress import ProgressOverlay
+from desktop.widgets.states import Banner
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import translate
+
+
+def open_wizard(workplace: Workplace, target: ImportTarget, backup: Callable[[], None] | None = None) -> ImportWizard:
+    """Show the import of `target` over the window; `backup` is called before anything is written."""
+    wizard = ImportWizard(workplace, target, backup, QApplication.activeWindow())
+    wizard.open()
+    return wizard
+
+
+def target_title(workplace: Workplace, name: str) -> str:
+    """What the officer calls the list: the title of the feature that offers it."""
+    for feature in workplace.features:
+        if any(target.name == name for target in feature.imports):
+            return feature.title()
+    return name
+
+
+class ImportWizard(QDialog):
+    """Source → (columns) → preview → result."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        target: ImportTarget,
+        backup: Callable[[], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_wizard")
+        title = translate("importing", "Import a list: {list}").format(list=target_title(workplace, target.name))
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.workplace = workplace
+        self.presenter = ImportPresenter(workplace, target, backup, self)
+        self.banner = Banner(Tone.BAD)
+        self.banner.hide()
+        self.pages = QStackedWidget()
+        self.source = _SourcePage()
+        self.columns = ColumnsPage(self.presenter)
+        self.preview = PreviewPage(self.presenter)
+        self.outcome = _ResultPage()
+        for page in (self.source, self.columns, self.preview, self.outcome):
+            self.pages.addWidget(page)
+        self.trail = QLabel()
+        self.trail.setObjectName("import_trail")
+        self.trail.setProperty("role", "muted")
+        self._buttons()
+        self._lay_out()
+        self._connect()
+        self.overlay = ProgressOverlay(workplace.jobs, self)
+        self._go_to(self.source)
+
+    def _buttons(self) -> None:
+        def made(name: str, text: str, press: Callable[[], object], *, primary: bool = False) -> QPushButton:
+            button = QPushButton(text)
+            button.setObjectName(name)
+            button.setAccessibleName(text)
+            button.setProperty("primary", primary)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda: press())
+            return button
+
+        self.other_button = made("other_file", translate("importing", "Another file"), self._start_over)
+        self.columns_button = made("show_columns", translate("importing", "Columns…"), self._show_columns)
+        self.check_button = made("check", translate("importing", "Preview"), self.presenter.judge, primary=True)
+        self.import_button = made("carry_out", "", self.presenter.carry_out, primary=True)
+        self.refused_button = made("save_refused", translate("importing", "Save rows with errors…"), self._save_refused)
+        self.undo_button = made("undo_import", translate("importing", "Take this import back"), self.presenter.undo)
+        self.close_button = made("close", translate("importing", "Close"), self.reject)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 10, 16, 8)
+        top.setSpacing(8)
+        top.addWidget(self.trail)
+        top.addWidget(self.banner)
+        top.addWidget(self.pages, 1)
+        layout.addLayout(top, 1)
+        foot = QFrame()
+        foot.setProperty("part", "buttons")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 9, 16, 9)
+        for button in (self.other_button, self.columns_button, self.refused_button):
+            row.addWidget(button)
+        row.addStretch()
+        for button in (self.close_button, self.undo_button, self.check_button, self.import_button):
+            row.addWidget(button)
+        layout.addWidget(foot)
+        space = self.screen().availableGeometry()
+        self.resize(min(1180, space.width() - 40), min(700, space.height() - 60))
+
+    def _connect(self) -> None:
+        self.source.choose.clicked.connect(lambda: self._choose_file())
+        self.source.paste.clicked.connect(lambda: self._paste())
+        self.source.template.clicked.connect(lambda: self._save_template())
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.source).activated.connect(self._paste)
+        self.presenter.understood.connect(self._on_understood)
+        self.presenter.unclear.connect(self._on_unclear)
+        self.presenter.carried_out.connect(self._on_carried_out)
+        self.presenter.undone.connect(self._on_undone)
+        self.presenter.refused.connect(lambda sentence: self._tell(Tone.BAD, sentence))
+
+    # Choosing
+
+    def _choose_file(self) -> None:
+        filters = translate("importing", "Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;All files (*)")
+        self.workplace.dialogs.ask_open_file(translate("importing", "Choose the list"), filters, self.open_file)
+
+    def open_file(self, path: Path) -> None:
+        self.banner.hide()
+        self.presenter.open_file(path)
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self._tell(Tone.WARNING, translate("importing", "Nothing was copied. Copy the rows in Excel first."))
+            return
+        self.banner.hide()
+        self.presenter.open_pasted(text)
+
+    def _save_template(self) -> None:
+        def written(path: Path) -> Callable[[None], None]:
+            text = translate("importing", "The template was written to “{file}”.").format(file=path)
+            return lambda _: self._tell(Tone.GOOD, text)
+
+        self.workplace.dialogs.ask_save_file(
+            translate("importing", "Save the template"),
+            f"mau-nhap-{safe_name(target_title(self.workplace, self.presenter.target.name))}.xlsx",
+            translate("importing", "Excel workbook (*.xlsx)"),
+            lambda path: self.presenter.save_template(path, written(path)),
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.pages.currentWidget() is self.source and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.open_file(Path(paths[0]))
+
+    def _start_over(self) -> None:
+        self.banner.hide()
+        self._go_to(self.source)
+
+    # Steps
+
+    def _on_understood(self) -> None:
+        self.banner.hide()
+        self.preview.load()
+        self._go_to(self.preview)
+
+    def _on_unclear(self) -> None:
+        self._show_columns()
+        self._tell(
+            Tone.WARNING,
+            translate(
+                "importing", "No list was recognised by itself. Say which row holds the headings and what they mean."
+            ),
+        )
+
+    def _show_columns(self) -> None:
+        self.banner.hide()
+        self.columns.load()
+        self._go_to(self.columns)
+
+    def _on_carried_out(self, batch: ImportBatch) -> None:
+        self.banner.hide()
+        self.outcome.load(batch)
+        self._go_to(self.outcome)
+
+    def _on_undone(self, undone: Undone) -> None:
+        self.undo_button.hide()
+        self.outcome.tell_undone()
+        self._tell(Tone.WARNING if undone.kept else Tone.GOOD, undone_sentence(undone))
+
+    def _save_refused(self) -> None:
+        def written(count: int) -> None:
+            text = translate(
+                "importing", "{count} rows with errors were written. Correct them there and import that file."
+            )
+            self._tell(Tone.GOOD, text.format(count=count))
+
+        parsed = self.presenter.parsed
+        stem = Path(parsed.path).stem if parsed and parsed.path else ""
+        self.workplace.dialogs.ask_save_file(
+            translate("importing", "Save rows with errors"),
+            f"{safe_name(stem) if stem else 'danh-sach'}-dong-loi.xlsx",
+            translate("importing", "Excel workbook (*.xlsx)"),
+            lambda path: self.presenter.save_refused(path, written),
+        )
+
+    def _tell(self, tone: Tone, text: str) -> None:
+        self.banner.tell(tone, text)
+        self.banner.show()
+
+    def _go_to(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        preview = self.presenter.preview
+        refused = preview.count(Outcome.REFUSE) if preview else 0
+        writing = preview.count(Outcome.CREATE) + preview.count(Outcome.UPDATE) if preview else 0
+        self.other_button.setVisible(page in (self.columns, self.preview))
+        self.columns_button.setVisible(page is self.preview)
+        self.check_button.setVisible(page is self.columns)
+        self.refused_button.setVisible(refused > 0 and page in (self.preview, self.outcome))
+        self.undo_button.setVisible(page is self.outcome and writing > 0)
+        self.import_button.setVisible(page is self.preview)
+        text = translate("importing", "Import {count} rows").format(count=writing)
+        self.import_button.setText(text)
+        self.import_button.setAccessibleName(text)
+        self.import_button.setEnabled(writing > 0)
+        self._show_trail(page)
+
+    def _show_trail(self, page: QWidget) -> None:
+        steps = (
+            (self.source, translate("importing", "Choose the file")),
+            (self.columns, translate("importing", "Columns")),
+            (self.preview, translate("importing", "Preview")),
+            (self.outcome, translate("importing", "Result")),
+        )
+        shown = [f"<b>{number}. {text}</b>" if one is page else f"{number}. {text}"
+                 for number, (one, text) in enumerate(steps, 1)]  # fmt: skip
+        self.trail.setText("  ›  ".join(shown))
+
+
+class _SourcePage(QWidget):
+    """Where the list comes from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        picture, heading, text = QLabel(), QLabel(), QLabel()
+        picture.setPixmap(theme.pixmap("file-spreadsheet", 52, "line_strong"))
+        heading.setText(translate("importing", "Choose the list, drop it here, or paste it from Excel"))
+        heading.setProperty("role", "heading")
+        text.setText(
+            translate(
+                "importing",
+                "The list may stay as it is: title rows, sections, totals and old fonts are understood. "
+                "Nothing is written before you have seen the preview.",
+            )
+        )
+        text.setProperty("role", "muted")
+        text.setWordWrap(True)
+        text.setFixedSize(600, text.heightForWidth(600))
+        self.choose = _button("choose_file", "folder-open", translate("importing", "Choose a file…"), primary=True)
+        self.paste = _button("paste", "clipboard-paste", translate("importing", "Paste from Excel (Ctrl+V)"))
+        self.template = _button("save_template", "download", translate("importing", "Download the template…"))
+        row = QHBoxLayout()
+        row.addStretch()
+        for button in (self.choose, self.paste, self.template):
+            row.addWidget(button)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addStretch(2)
+        for label in (picture, heading, text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(6)
+        layout.addLayout(row)
+        layout.addStretch(3)
+
+
+def _button(name: str, icon: str, text: str, *, primary: bool = False) -> QPushButton:
+    made = QPushButton(theme.icon(icon, "surface" if primary else "text"), text)
+    made.setObjectName(name)
+    made.setAccessibleName(text)
+    made.setProperty("primary", primary)
+    made.setAutoDefault(False)
+    return made
+
+
+class _ResultPage(QWidget):
+    """The record of the import (biên bản nhập)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heading, self.text = QLabel(), QLabel()
+        self.heading.setObjectName("result_heading")
+        self.heading.setProperty("role", "title")
+        self.text.setObjectName("result_text")
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.picture = QLabel()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addStretch(2)
+        for label in (self.picture, self.heading, self.text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addStretch(3)
+
+    def tell_undone(self) -> None:
+        self.picture.setPixmap(theme.pixmap("undo-2", 52, "muted"))
+        self.heading.setText(translate("importing", "Taken back"))
+        self.text.clear()
+
+    def load(self, batch: ImportBatch) -> None:
+        self.picture.setPixmap(theme.pixmap("circle-check", 52, "good"))
+        self.heading.setText(
+            translate("importing", "{created} added, {updated} updated").format(
+                created=batch.created, updated=batch.updated
+            )
+        )
+        lines = [
+            translate("importing", "{unchanged} unchanged, {skipped} skipped, {refused} with errors.").format(
+                unchanged=batch.unchanged, skipped=batch.skipped, refused=batch.refused
+            )
+        ]
+        if batch.suspected:
+            text = translate(
+                "importing", "{count} may be doubles of somebody; they were added and stand in the preview."
+            )
+            lines.append(text.format(count=batch.suspected))
+        lines.append(translate("importing", "The whole import can be taken back, here or later under Imports."))
+        self.text.setText("\n".join(lines))

@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QRadioButton, QSpinBox, QWidget
+
+from desktop.core.contracts import Existing
+from desktop.core.database import Database
+from desktop.features.importing import services
+from desktop.features.importing.ui.screen import ImportsScreen
+from desktop.features.importing.ui.wizard import ImportWizard
+from desktop.features.importing.words import refusal
+from desktop.features.members.imports import MemberImport
+from desktop.features.members.services import list_members
+from desktop.shell.feature import Area, Feature
+from desktop.shell.workplace import Workplace
+from desktop.widgets.jobs import Jobs
+from tests.importing.made import LISTS, save_xlsx
+
+HEADING = ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD")
+FEATURE = Feature("members", lambda: "Đoàn viên", "users", Area.PEOPLE, imports=(MemberImport(),), words=refusal)
+
+
+@pytest.fixture
+def wizard(workplace: Workplace, qtbot: Any) -> ImportWizard:
+    workplace.features = (FEATURE,)
+    made = ImportWizard(workplace, MemberImport())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def press(wizard: ImportWizard, jobs: Jobs) -> Callable[[str], None]:
+    """Press the button of that name, as far as it can be seen and pressed, and wait for what it began."""
+
+    def pressed(name: str) -> None:
+        button = seen(wizard, name, QPushButton)
+        assert button.isVisible()
+        assert button.isEnabled()
+        button.click()
+        assert jobs.wait_idle()
+
+    return pressed
+
+
+def seen(parent: QWidget, name: str, kind: type) -> Any:
+    found: Any = parent.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def chip(wizard: ImportWizard, key: str) -> str:
+    text: str = seen(wizard, f"chip_{key}", QPushButton).text()
+    return text
+
+
+def names(database: Database) -> list[str]:
+    with database.read() as reading:
+        return [one.full_name for one in list_members(reading)]
+
+
+def test_a_list_that_is_understood_is_shown_at_once_and_comes_in_with_one_press(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, database: Database
+) -> None:
+    dialogs.files.append(LISTS / "danh-sach-nhieu-to.xlsx")
+    press("choose_file")
+    assert wizard.pages.currentWidget() is wizard.preview
+    assert chip(wizard, "create") == "Thêm 120"
+    assert chip(wizard, "skip") == "Bỏ qua 1"
+    assert seen(wizard, "carry_out", QPushButton).text() == "Nhập 120 dòng"
+    assert names(database) == []
+    press("carry_out")
+    assert len(names(database)) == 120
+    assert seen(wizard, "result_heading", QLabel).text() == "Đã thêm 120, cập nhật 0"
+
+
+def test_a_filter_shows_only_its_rows(wizard: ImportWizard, press: Callable[[str], None], dialogs: Any) -> None:
+    dialogs.files.append(LISTS / "danh-sach-nhieu-to.xlsx")
+    press("choose_file")
+    press("chip_skip")
+    table = wizard.preview.table
+    assert [verdict.label for verdict in table.model.read_rows(0, 9)] == ["Quách Quang Lâm"]
+    table.view.selectRow(0)
+    assert "đã có ở dòng" in seen(wizard, "preview_detail", QLabel).text()
+
+
+def test_the_import_is_taken_back_from_its_result(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, database: Database
+) -> None:
+    dialogs.files.append(LISTS / "don-gia-nhap-mau-5b.xlsx")
+    press("choose_file")
+    press("carry_out")
+    assert len(names(database)) == 35
+    press("undo_import")
+    assert names(database) == []
+    assert "Đã hoàn tác lần nhập" in wizard.banner.accessibleName()
+
+
+def test_rows_copied_in_excel_are_pasted(
+    wizard: ImportWizard, press: Callable[[str], None], database: Database
+) -> None:
+    QGuiApplication.clipboard().setText("Họ và tên\tNgày sinh\nNguyễn Thị Hoa\t2/3/1985\nTrần Văn Nam\t1990")
+    press("paste")
+    press("carry_out")
+    assert sorted(names(database)) == ["Nguyễn Thị Hoa", "Trần Văn Nam"]
+
+
+def test_a_file_that_is_no_list_is_refused_in_the_dialog(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, tmp_path: Path
+) -> None:
+    path = tmp_path / "danh-sach.xlsx"
+    path.write_bytes(b"%PDF-1.7")
+    dialogs.files.append(path)
+    press("choose_file")
+    assert wizard.pages.currentWidget() is wizard.source
+    assert "là tệp PDF" in wizard.banner.accessibleName()
+
+
+def test_the_officer_says_what_an_unclear_list_holds(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, database: Database, tmp_path: Path
+) -> None:
+    dialogs.files.append(
+        save_xlsx(tmp_path / "a.xlsx", ("Xưởng may",), ("Tên gọi", "Sinh"), ("Nguyễn Thị Hoa", "1985"))
+    )
+    press("choose_file")
+    assert wizard.pages.currentWidget() is wizard.columns
+    seen(wizard, "header_row", QSpinBox).setValue(2)
+    for column, title in (("A", "Họ và tên"), ("B", "Ngày sinh")):
+        choice = seen(wizard, f"column_{column}", QComboBox)
+        choice.setCurrentIndex(choice.findText(title))
+        choice.activated.emit(choice.currentIndex())
+    press("check")
+    assert chip(wizard, "create") == "Thêm 1"
+    press("carry_out")
+    assert names(database) == ["Nguyễn Thị Hoa"]
+
+
+def test_the_columns_show_how_they_were_understood(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any
+) -> None:
+    dialogs.files.append(LISTS / "don-gia-nhap-mau-5b.xlsx")
+    press("choose_file")
+    press("show_columns")
+    shown = [seen(wizard, f"column_{letter}", QComboBox).currentText() for letter in "ABCDE"]
+    assert shown == ["Số thứ tự", "Họ và tên", "Ngày sinh: cột Nam", "Ngày sinh: cột Nữ", "Quê quán"]
+
+
+def test_the_verb_for_known_people_changes_the_preview(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, database: Database, jobs: Jobs, tmp_path: Path
+) -> None:
+    person = (1, "Nguyễn Thị Hoa", None, "Nữ", "079185001234")
+    first = save_xlsx(tmp_path / "a.xlsx", HEADING, person)
+    with database.read() as reading:
+        parsed = services.read_list(first, MemberImport(), reading)
+    services.carry_out(database, parsed, MemberImport(), Existing.SKIP)
+    dialogs.files.append(
+        save_xlsx(tmp_path / "b.xlsx", HEADING, (1, "Nguyễn Thị Hoa", "2/3/1985", "Nữ", "079185001234"))
+    )
+    press("choose_file")
+    assert not seen(wizard, "carry_out", QPushButton).isEnabled()
+    seen(wizard, "existing_fill", QRadioButton).click()
+    assert jobs.wait_idle()
+    assert chip(wizard, "update") == "Cập nhật 1"
+    (verdict,) = wizard.preview.table.model.read_rows(0, 0)
+    assert verdict.differences == (("Ngày sinh", "", "02/03/1985"),)
+
+
+def test_rows_with_errors_are_saved_with_their_reasons(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, tmp_path: Path
+) -> None:
+    bad = (1, "Trần Văn Nam", "31/02/1990", "Nam", None)
+    dialogs.files.append(save_xlsx(tmp_path / "a.xlsx", HEADING, bad))
+    press("choose_file")
+    assert chip(wizard, "refuse") == "Lỗi 1"
+    dialogs.files.append(tmp_path / "loi.xlsx")
+    press("save_refused")
+    page = openpyxl.load_workbook(tmp_path / "loi.xlsx").active
+    assert page is not None
+    reason = str(list(page.values)[1][-1])
+    assert "dòng 2" in reason
+    assert "“31/02/1990” ở cột Ngày sinh không phải là ngày." in reason
+
+
+def test_the_template_is_saved_beside_the_import(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, tmp_path: Path
+) -> None:
+    dialogs.files.append(tmp_path / "mau.xlsx")
+    press("save_template")
+    assert (tmp_path / "mau.xlsx").exists()
+
+
+def test_a_batch_is_taken_back_from_the_history(
+    workplace: Workplace, database: Database, jobs: Jobs, qtbot: Any, tmp_path: Path
+) -> None:
+    path = save_xlsx(tmp_path / "a.xlsx", HEADING, (1, "Nguyễn Thị Hoa", 1985, "Nữ", None))
+    with database.read() as reading:
+        parsed = services.read_list(path, MemberImport(), reading)
+    services.carry_out(database, parsed, MemberImport(), Existing.SKIP)
+    workplace.features = (FEATURE,)
+    screen = ImportsScreen(workplace)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.reload()
+    assert jobs.wait_idle()
+    screen.table.view.selectRow(0)
+    screen.undo.trigger()
+    assert jobs.wait_idle()
+    qtbot.waitUntil(lambda: screen.table.model.read_rows(0, 0)[0].undone_at is not None)
+    assert names(database) == []
+    screen.table.view.selectRow(0)
+    assert not screen.undo.isEnabled()

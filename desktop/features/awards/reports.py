@@ -151,8 +151,7 @@ def award_proposal(reading: Reading, code: str) -> Document:
 
 def _bases(reading: Reading, campaign: Campaign) -> Iterable[Block]:
     cited = {basis.number: basis for pack in packs_for(campaign) for basis in pack.basis}
-    texts = [basis.title for basis in sorted(cited.values(), key=lambda basis: (basis.dated, basis.number))]
-    texts += campaign.legal_bases
+    texts = [*(basis.title for basis in cited.values()), *campaign.legal_bases]
     if meeting := latest_meeting(reading, campaign.id):
         texts.append(f"Biên bản họp xét thi đua, khen thưởng {date_in_words(meeting.held_on)}")
     return (Paragraph(f"Căn cứ {text.rstrip(' .;')};", italic=True) for text in texts)
@@ -199,7 +198,7 @@ def nomination_list(reading: Reading, code: str) -> Document:
     proposed = proposable(reading, campaign)
     facts = _Known(reading, campaign, proposed)
     rows: list[Row] = []
-    for title, persons in (("I. TẬP THỂ", False), ("II. CÁ NHÂN", True)):
+    for title, persons in (("TẬP THỂ", False), ("CÁ NHÂN", True)):
         group = [one for one in proposed if (one.nomination.subject_kind is SubjectKind.PERSON) is persons]
         if group:
             rows.append(Row((f"{title} ({len(group):02})",), RowStyle.SECTION))
@@ -285,7 +284,7 @@ class _Known:
         if self.meeting is None or yes is None:
             return ""
         voters = self.meeting.voters(one.award.vote_base)
-        return f"{yes}/{voters} ({print_percent(yes, voters)} %)"
+        return f"{yes}/{voters} ({print_percent(yes, voters)}\u00a0%)"
 
 
 def _rating(known: YearFacts | None) -> str:
@@ -298,8 +297,9 @@ def _given(history: AwardHistory) -> str:
 
 
 def _remark(one: Assessment) -> str:
-    reasons = [f"{check.title}: {check.override.reason}" for check in one.checks if check.override]
-    return "; ".join(filter(None, (one.nomination.note, *reasons)))
+    aside = [check.title for check in one.checks if check.override]
+    said = f"Xét ngoại lệ: {', '.join(aside)} (lý do tại bảng kiểm tra điều kiện)" if aside else ""
+    return "; ".join(filter(None, (one.nomination.note, said)))
 
 
 # Kiểm tra điều kiện

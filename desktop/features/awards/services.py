@@ -90,6 +90,10 @@ class Assessment:
     checks: tuple[CheckOutcome, ...]
 
     @property
+    def id(self) -> str:
+        return self.nomination.id
+
+    @property
     def may_proceed(self) -> bool:
         return self.verdict is not Verdict.NOT_ELIGIBLE
 

@@ -1,0 +1,23 @@
+"""What awards plug into the program."""
+
+from __future__ import annotations
+
+from desktop.core.late import attribute
+from desktop.features.awards import words
+from desktop.features.awards.imports import EXPORTS, NominationImport
+from desktop.features.awards.reports import REPORTS
+from desktop.features.awards.sync import TABLES
+from desktop.shell.feature import Area, Feature
+
+FEATURE = Feature(
+    name="awards",
+    title=words.title,
+    icon="award",
+    area=Area.RECOGNITION,
+    screen=lambda workplace: attribute("desktop.features.awards.ui.screen:AwardsScreen")(workplace),
+    reports=REPORTS,
+    imports=(NominationImport(),),
+    exports=EXPORTS,
+    synced=TABLES,
+    words=words.refusal,
+)

@@ -1,0 +1,1 @@
+"""The screen of awards: nominees, their rules explained, the dossier, the quotas."""

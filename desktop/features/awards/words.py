@@ -1,0 +1,195 @@
+"""The sentences of awards in the user's language; those of the rules lie in `resources/rules/wording.toml`."""
+
+from __future__ import annotations
+
+from desktop.core.errors import FieldRefused, UserError
+from desktop.features.awards.domain import (
+    AlreadyNominated,
+    CatalogueRefused,
+    Discipline,
+    NoMeeting,
+    NoSuchAward,
+    NotEligible,
+    NothingToOverride,
+    NothingToPropose,
+    NotOursToGive,
+    Occasion,
+    OverrideReasonMissing,
+    Post,
+    Rating,
+    Status,
+    StatusForbids,
+    SubjectNotFitting,
+    VoteImpossible,
+)
+from desktop.features.awards.rules import Outcome, Verdict
+from desktop.widgets.words import translate
+
+
+def title() -> str:
+    return translate("awards", "Awards")
+
+
+def verdict_name(verdict: Verdict) -> str:
+    return {
+        Verdict.ELIGIBLE: translate("awards", "Eligible"),
+        Verdict.NOT_ELIGIBLE: translate("awards", "Not eligible"),
+        Verdict.NEEDS_ATTENTION: translate("awards", "Look again"),
+    }[verdict]
+
+
+def outcome_name(outcome: Outcome) -> str:
+    return {
+        Outcome.PASS: translate("awards", "Met"),
+        Outcome.FAIL: translate("awards", "Not met"),
+        Outcome.WARN: translate("awards", "Look again"),
+    }[outcome]
+
+
+def status_name(status: Status) -> str:
+    return {
+        Status.DRAFT: translate("awards", "Draft"),
+        Status.CHECKED: translate("awards", "Checked"),
+        Status.AT_MEETING: translate("awards", "At the meeting"),
+        Status.AT_BALLOT: translate("awards", "At the ballot"),
+        Status.PASSED: translate("awards", "Enough votes"),
+        Status.NOT_PASSED: translate("awards", "Not enough votes"),
+        Status.SUBMITTED: translate("awards", "Submitted"),
+        Status.SENT: translate("awards", "Sent"),
+        Status.RECEIVED: translate("awards", "Received by the superior"),
+        Status.MORE_ASKED: translate("awards", "More is asked for"),
+        Status.APPROVED: translate("awards", "Approved"),
+        Status.NOT_APPROVED: translate("awards", "Not approved"),
+        Status.DECIDED: translate("awards", "Decided"),
+        Status.HANDED_OVER: translate("awards", "Handed over"),
+        Status.WITHDRAWN: translate("awards", "Withdrawn"),
+        Status.ON_HOLD: translate("awards", "On hold for a complaint"),
+        Status.REVOKED: translate("awards", "Revoked"),
+    }[status]
+
+
+def occasion_name(occasion: Occasion) -> str:
+    return {
+        Occasion.YEAR: translate("awards", "End of the year"),
+        Occasion.PHASE: translate("awards", "End of a phase"),
+        Occasion.THEME: translate("awards", "A theme"),
+        Occasion.UNEXPECTED: translate("awards", "An unexpected deed"),
+        Occasion.SERVICE: translate("awards", "Long service"),
+    }[occasion]
+
+
+def discipline_name(discipline: Discipline) -> str:
+    return {
+        Discipline.NONE: translate("awards", "No discipline"),
+        Discipline.REPRIMAND: translate("awards", "Reprimand"),
+        Discipline.WARNING: translate("awards", "Warning"),
+        Discipline.PAY_CUT: translate("awards", "Pay cut or removal from post"),
+        Discipline.DISMISSAL: translate("awards", "Dismissal"),
+    }[discipline]
+
+
+def rating_name(rating: Rating) -> str:
+    return {
+        Rating.EXCELLENT: translate("awards", "Excellent"),
+        Rating.GOOD: translate("awards", "Good"),
+        Rating.DONE: translate("awards", "Done"),
+        Rating.NOT_DONE: translate("awards", "Not done"),
+    }[rating]
+
+
+def post_name(post: Post) -> str:
+    return {
+        Post.CHAIR: translate("awards", "Chair"),
+        Post.VICE_CHAIR: translate("awards", "Vice-chair"),
+        Post.STANDING: translate("awards", "Member of the standing committee"),
+        Post.COMMITTEE: translate("awards", "Member of the executive committee"),
+        Post.INSPECTION: translate("awards", "Member of the inspection committee"),
+        Post.WOMEN: translate("awards", "Women's affairs"),
+        Post.SECTION_CHAIR: translate("awards", "Chair of a union section"),
+        Post.SECTION_LEADER: translate("awards", "Leader of a union group"),
+        Post.SECTION_DEPUTY: translate("awards", "Deputy leader of a union group"),
+    }[post]
+
+
+def refusal(error: UserError) -> str | None:
+    """The sentence for a refusal of this feature; None for everybody else's."""
+    if isinstance(error, NoSuchAward):
+        text = translate("awards", "The catalogue has no award with the code {code}.")
+        return text.format(code=error.code_given)
+    if isinstance(error, NotOursToGive):
+        return translate(
+            "awards",
+            "“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision "
+            "in the award register instead.",
+        ).format(award=error.award)
+    if isinstance(error, SubjectNotFitting):
+        text = translate("awards", "“{award}” is not given to this kind of nominee. Choose another award.")
+        return text.format(award=error.award)
+    if isinstance(error, AlreadyNominated):
+        text = translate("awards", "{subject} is already nominated for “{award}” in this campaign.")
+        return text.format(subject=error.subject, award=error.award)
+    if isinstance(error, StatusForbids):
+        text = translate("awards", "The nomination of {subject} stands at “{status}”, so this cannot be done any more.")
+        return text.format(subject=error.subject, status=status_name(error.status))
+    if isinstance(error, NotEligible):
+        text = translate(
+            "awards",
+            "Not eligible: {subjects}. Withdraw them, correct the records, or set the rule aside with a written "
+            "reason, then enter the ballot.",
+        )
+        return text.format(subjects=", ".join(error.subjects))
+    if isinstance(error, VoteImpossible):
+        return _vote_impossible(error)
+    return _short_refusal(error)
+
+
+def _short_refusal(error: UserError) -> str | None:
+    if isinstance(error, OverrideReasonMissing):
+        return translate("awards", "A rule is set aside only with a written reason. Please write it.")
+    if isinstance(error, NothingToOverride):
+        return translate("awards", "This rule is met, so there is nothing to set aside.")
+    if isinstance(error, NothingToPropose):
+        text = translate("awards", "No nomination of the campaign {campaign} is ready to go to the superior yet.")
+        return text.format(campaign=error.campaign)
+    if isinstance(error, NoMeeting):
+        text = translate("awards", "No meeting with a ballot is recorded for the campaign {campaign} yet.")
+        return text.format(campaign=error.campaign)
+    if isinstance(error, CatalogueRefused):
+        text = translate("awards", "The rule pack {path} cannot be used: look at the entry “{field}”.")
+        return text.format(path=error.path, field=error.field)
+    if isinstance(error, FieldRefused):
+        return _field_refusal(error)
+    return None
+
+
+def _field_refusal(error: FieldRefused) -> str | None:
+    return {
+        ("year", "after_decision"): translate("awards", "The achievement cannot be later than its decision."),
+        ("absent_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
+        ("maternity_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
+        ("award", "not_given_any_more"): translate("awards", "This award was not given in that year."),
+        ("decided_on", "in_future"): translate("awards", "This day has not come yet."),
+        ("decision_number", "required"): translate("awards", "An award counts only with the number of its decision."),
+        ("petition_number", "required"): translate("awards", "Write the number of the paper, such as 07/TTr-CĐCS."),
+    }.get((error.field, error.reason))
+
+
+def _vote_impossible(error: VoteImpossible) -> str:
+    text = {
+        "held_in_future": translate("awards", "The day of the meeting has not come yet."),
+        "nobody_summoned": translate("awards", "Write how many committee members were summoned."),
+        "more_present_than_summoned": translate(
+            "awards", "{smaller} were present or voted in writing, but only {larger} were summoned."
+        ),
+        "more_issued_than_voters": translate(
+            "awards", "{smaller} ballots were issued, but only {larger} people could vote."
+        ),
+        "more_collected_than_issued": translate(
+            "awards", "{smaller} ballots were collected, but only {larger} were issued."
+        ),
+        "more_valid_than_collected": translate(
+            "awards", "{smaller} ballots are valid, but only {larger} were collected."
+        ),
+        "more_yes_than_valid": translate("awards", "{smaller} votes in favour, but only {larger} ballots are valid."),
+    }[error.reason]
+    return text.format(smaller=error.smaller, larger=error.larger)

@@ -311,6 +311,7 @@ class MainWindow(QMainWindow):
         self._help_text.setObjectName("help_text")
         self._help_text.setAccessibleName(translate("shell", "Help"))
         dock.setWidget(self._help_text)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         dock.hide()
         return dock
@@ -351,7 +352,7 @@ class MainWindow(QMainWindow):
 
 def _command(action: Action, where: str) -> Command:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Command(action.text(), where, action.icon_name, keys, action.trigger)
+    return Command(action.text().removesuffix("…"), where, action.icon_name, keys, action.trigger)
 
 
 def _window_title(screen: str, union: str) -> str:

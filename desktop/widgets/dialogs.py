@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from desktop.core.errors import UserError
+from desktop.widgets import theme
 from desktop.widgets.words import translate
 
 Then = Callable[[Path], None]
@@ -42,7 +43,7 @@ class Dialogs:
         box = self._box(QMessageBox.Icon.Question, text)
         agree = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
         agree.setObjectName("agree")
-        agree.setProperty("primary", True)
+        theme.set_property(agree, "primary", True)
         keep = box.addButton(otherwise or translate("widgets", "Do not"), QMessageBox.ButtonRole.RejectRole)
         keep.setObjectName("keep")
         box.setDefaultButton(keep)

@@ -14,6 +14,7 @@ from desktop.widgets.words import translate
 _POINTER_MS = 300
 _BAR_MS = 1_000
 _ESTIMATE_SECONDS = 10.0
+_MINUTES_ABOVE = 90.0
 
 
 class ProgressOverlay(QWidget):
@@ -111,8 +112,11 @@ class ProgressOverlay(QWidget):
         left = spent / done * (total - done) if done else 0.0
         if spent + left < _ESTIMATE_SECONDS or spent < 1:
             return counts
-        seconds = translate("widgets", "about {seconds} seconds left").format(seconds=max(1, round(left)))
-        return f"{counts} · {seconds}"
+        if left > _MINUTES_ABOVE:
+            rest = translate("widgets", "about {minutes} minutes left").format(minutes=round(left / 60))
+        else:
+            rest = translate("widgets", "about {seconds} seconds left").format(seconds=max(1, round(left)))
+        return f"{counts} · {rest}"
 
     def _on_finished(self) -> None:
         self._pointer_timer.stop()

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -61,11 +62,11 @@ def test_nothing_typed_tries_nothing(door: Door) -> None:
 
 
 def test_what_is_typed_is_hidden_until_asked_for(door: Door) -> None:
-    hidden = door.window.line.echoMode()
-    eye = door.window.findChild(QToolButton, "show_passphrase")
-    assert isinstance(eye, QToolButton)
+    modes = [door.window.line.echoMode()]
+    eye: Any = door.window.findChild(QToolButton, "show_passphrase")
     QTest.mouseClick(eye, Qt.MouseButton.LeftButton)
-    assert (hidden, door.window.line.echoMode()) == (QLineEdit.EchoMode.Password, QLineEdit.EchoMode.Normal)
+    modes.append(door.window.line.echoMode())
+    assert modes == [QLineEdit.EchoMode.Password, QLineEdit.EchoMode.Normal]
 
 
 def test_closing_it_leaves_the_program(door: Door) -> None:

@@ -2511,6 +2511,10 @@ Do you want to delete it anyway?</translation>
             <translation>Period</translation>
         </message>
         <message>
+            <source>Ready to accept</source>
+            <translation>Ready to accept</translation>
+        </message>
+        <message>
             <source>Receive packages</source>
             <translation>Receive packages</translation>
         </message>

@@ -648,531 +648,531 @@ Vẫn xoá chứ?</translation>
         <name>awards</name>
         <message>
             <source>A rule is set aside only with a written reason. Please write it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ được xét ngoại lệ khi có lý do bằng văn bản. Vui lòng ghi lý do.</translation>
         </message>
         <message>
             <source>A theme</source>
-            <translation type="unfinished"></translation>
+            <translation>Chuyên đề</translation>
         </message>
         <message>
             <source>A time in a union post of {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Quá trình công tác công đoàn của {name}</translation>
         </message>
         <message>
             <source>A year has at most 366 days.</source>
-            <translation type="unfinished"></translation>
+            <translation>Một năm có nhiều nhất 366 ngày.</translation>
         </message>
         <message>
             <source>Absent, voted in writing</source>
-            <translation type="unfinished"></translation>
+            <translation>Vắng mặt, gửi phiếu bằng văn bản</translation>
         </message>
         <message>
             <source>Achievement in short</source>
-            <translation type="unfinished"></translation>
+            <translation>Tóm tắt thành tích</translation>
         </message>
         <message>
             <source>Achievement…</source>
-            <translation type="unfinished"></translation>
+            <translation>Thành tích…</translation>
         </message>
         <message>
             <source>Add a time in a union post…</source>
-            <translation type="unfinished"></translation>
+            <translation>Thêm quá trình công tác công đoàn…</translation>
         </message>
         <message>
             <source>Add an award given…</source>
-            <translation type="unfinished"></translation>
+            <translation>Thêm khen thưởng đã được tặng…</translation>
         </message>
         <message>
             <source>Allotted quota</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ tiêu được phân bổ</translation>
         </message>
         <message>
             <source>An award counts only with the number of its decision.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ tính là đã được khen khi có số quyết định.</translation>
         </message>
         <message>
             <source>An award given to {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Khen thưởng đã tặng {name}</translation>
         </message>
         <message>
             <source>An unexpected deed</source>
-            <translation type="unfinished"></translation>
+            <translation>Đột xuất</translation>
         </message>
         <message>
             <source>Apply the rule again</source>
-            <translation type="unfinished"></translation>
+            <translation>Bỏ xét ngoại lệ</translation>
         </message>
         <message>
             <source>Approved</source>
-            <translation type="unfinished"></translation>
+            <translation>Được duyệt</translation>
         </message>
         <message>
             <source>Article</source>
-            <translation type="unfinished"></translation>
+            <translation>Căn cứ</translation>
         </message>
         <message>
             <source>Asked for</source>
-            <translation type="unfinished"></translation>
+            <translation>Yêu cầu</translation>
         </message>
         <message>
             <source>At most {percent} % of members</source>
-            <translation type="unfinished"></translation>
+            <translation>Không quá {percent} % đoàn viên</translation>
         </message>
         <message>
             <source>At most {percent} % of those registered</source>
-            <translation type="unfinished"></translation>
+            <translation>Không quá {percent} % người đăng ký</translation>
         </message>
         <message>
             <source>At most {percent} % of title holders</source>
-            <translation type="unfinished"></translation>
+            <translation>Không quá {percent} % người đạt Lao động tiên tiến trở lên</translation>
         </message>
         <message>
             <source>At the ballot</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang bỏ phiếu</translation>
         </message>
         <message>
             <source>At the meeting</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang họp xét</translation>
         </message>
         <message>
             <source>Award</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh hiệu, hình thức</translation>
         </message>
         <message>
             <source>Awards</source>
-            <translation type="unfinished"></translation>
+            <translation>Khen thưởng</translation>
         </message>
         <message>
             <source>Ballots collected</source>
-            <translation type="unfinished"></translation>
+            <translation>Số phiếu thu về</translation>
         </message>
         <message>
             <source>Ballots issued</source>
-            <translation type="unfinished"></translation>
+            <translation>Số phiếu phát ra</translation>
         </message>
         <message>
             <source>Birth, section, job</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm sinh, tổ, công việc</translation>
         </message>
         <message>
             <source>Campaign</source>
-            <translation type="unfinished"></translation>
+            <translation>Phong trào thi đua</translation>
         </message>
         <message>
             <source>Chair</source>
-            <translation type="unfinished"></translation>
+            <translation>Chủ tịch</translation>
         </message>
         <message>
             <source>Chair of a union section</source>
-            <translation type="unfinished"></translation>
+            <translation>Chủ tịch công đoàn bộ phận</translation>
         </message>
         <message>
             <source>Chaired by</source>
-            <translation type="unfinished"></translation>
+            <translation>Chủ trì</translation>
         </message>
         <message>
             <source>Checked</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã kiểm tra điều kiện</translation>
         </message>
         <message>
             <source>Choose</source>
-            <translation type="unfinished"></translation>
+            <translation>Chọn</translation>
         </message>
         <message>
             <source>Choose a campaign, then nominate people and sections, or bring in an Excel list of nominees.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chọn phong trào thi đua, rồi đề nghị cá nhân, tập thể, hoặc nhập danh sách đề nghị từ Excel.</translation>
         </message>
         <message>
             <source>Choose a nominee on the left to see every condition and why it is met or not.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chọn một đề nghị ở danh sách bên trái để xem từng điều kiện và lý do đạt hay không đạt.</translation>
         </message>
         <message>
             <source>Complaint or inspection pending</source>
-            <translation type="unfinished"></translation>
+            <translation>Khiếu nại, tố cáo, thanh tra đang xem xét</translation>
         </message>
         <message>
             <source>Conditions</source>
-            <translation type="unfinished"></translation>
+            <translation>Điều kiện khen thưởng</translation>
         </message>
         <message>
             <source>Dated</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày ký</translation>
         </message>
         <message>
             <source>Days absent, maternity left out</source>
-            <translation type="unfinished"></translation>
+            <translation>Số ngày nghỉ (không tính thai sản)</translation>
         </message>
         <message>
             <source>Days of maternity leave</source>
-            <translation type="unfinished"></translation>
+            <translation>Số ngày nghỉ thai sản</translation>
         </message>
         <message>
             <source>Decided</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã có quyết định</translation>
         </message>
         <message>
             <source>Decided on</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày quyết định</translation>
         </message>
         <message>
             <source>Deputy leader of a union group</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổ phó tổ công đoàn</translation>
         </message>
         <message>
             <source>Discipline</source>
-            <translation type="unfinished"></translation>
+            <translation>Kỷ luật</translation>
         </message>
         <message>
             <source>Dismissal</source>
-            <translation type="unfinished"></translation>
+            <translation>Sa thải, buộc thôi việc</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoàn thành nhiệm vụ</translation>
         </message>
         <message>
             <source>Dossier</source>
-            <translation type="unfinished"></translation>
+            <translation>Hồ sơ khen thưởng</translation>
         </message>
         <message>
             <source>Draft</source>
-            <translation type="unfinished"></translation>
+            <translation>Bản nháp</translation>
         </message>
         <message>
             <source>Eligible</source>
-            <translation type="unfinished"></translation>
+            <translation>Đủ điều kiện</translation>
         </message>
         <message>
             <source>End of a phase</source>
-            <translation type="unfinished"></translation>
+            <translation>Sơ kết đợt</translation>
         </message>
         <message>
             <source>End of the year</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổng kết năm</translation>
         </message>
         <message>
             <source>Enough votes</source>
-            <translation type="unfinished"></translation>
+            <translation>Đủ phiếu</translation>
         </message>
         <message>
             <source>Excellent</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoàn thành xuất sắc nhiệm vụ</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished"></translation>
+            <translation>Xuất khẩu</translation>
         </message>
         <message>
             <source>Facts of the year…</source>
-            <translation type="unfinished"></translation>
+            <translation>Dữ liệu xét…</translation>
         </message>
         <message>
             <source>Folder for the dossier</source>
-            <translation type="unfinished"></translation>
+            <translation>Thư mục lưu hồ sơ khen thưởng</translation>
         </message>
         <message>
             <source>Found</source>
-            <translation type="unfinished"></translation>
+            <translation>Tìm thấy</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished"></translation>
+            <translation>Từ ngày</translation>
         </message>
         <message>
             <source>Good</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoàn thành tốt nhiệm vụ</translation>
         </message>
         <message>
             <source>Handed over</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã trao tặng</translation>
         </message>
         <message>
             <source>Head of the counting team</source>
-            <translation type="unfinished"></translation>
+            <translation>Trưởng ban kiểm phiếu</translation>
         </message>
         <message>
             <source>Held on</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày họp</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation type="unfinished"></translation>
+            <translation>Nhập khẩu…</translation>
         </message>
         <message>
             <source>Issued by</source>
-            <translation type="unfinished"></translation>
+            <translation>Cơ quan ban hành</translation>
         </message>
         <message>
             <source>It is printed in the dossier with your name and the day.</source>
-            <translation type="unfinished"></translation>
+            <translation>Lý do được in trong hồ sơ cùng tên người ghi và ngày ghi.</translation>
         </message>
         <message>
             <source>It is printed in the list. It can be written later for each nominee.</source>
-            <translation type="unfinished"></translation>
+            <translation>Được in trong danh sách trích ngang. Có thể ghi riêng cho từng người sau.</translation>
         </message>
         <message>
             <source>Leader of a union group</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổ trưởng tổ công đoàn</translation>
         </message>
         <message>
             <source>Leave it empty while it is not known.</source>
-            <translation type="unfinished"></translation>
+            <translation>Để trống khi chưa có số liệu.</translation>
         </message>
         <message>
             <source>Long service</source>
-            <translation type="unfinished"></translation>
+            <translation>Quá trình cống hiến</translation>
         </message>
         <message>
             <source>Look again</source>
-            <translation type="unfinished"></translation>
+            <translation>Cần xem lại</translation>
         </message>
         <message>
             <source>Make the dossier…</source>
-            <translation type="unfinished"></translation>
+            <translation>Lập hồ sơ…</translation>
         </message>
         <message>
             <source>Making the dossier</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang lập hồ sơ khen thưởng</translation>
         </message>
         <message>
             <source>Meeting and ballot</source>
-            <translation type="unfinished"></translation>
+            <translation>Họp xét và kiểm phiếu</translation>
         </message>
         <message>
             <source>Meeting and ballot…</source>
-            <translation type="unfinished"></translation>
+            <translation>Họp xét, kiểm phiếu…</translation>
         </message>
         <message>
             <source>Member of the executive committee</source>
-            <translation type="unfinished"></translation>
+            <translation>Ủy viên Ban Chấp hành</translation>
         </message>
         <message>
             <source>Member of the inspection committee</source>
-            <translation type="unfinished"></translation>
+            <translation>Ủy viên Ủy ban Kiểm tra</translation>
         </message>
         <message>
             <source>Member of the standing committee</source>
-            <translation type="unfinished"></translation>
+            <translation>Ủy viên Ban Thường vụ</translation>
         </message>
         <message>
             <source>Met</source>
-            <translation type="unfinished"></translation>
+            <translation>Đạt</translation>
         </message>
         <message>
             <source>Minutes in Word</source>
-            <translation type="unfinished"></translation>
+            <translation>Biên bản họp xét (Word)</translation>
         </message>
         <message>
             <source>More is asked for</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp trên yêu cầu bổ sung</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên</translation>
         </message>
         <message>
             <source>Name or award (Ctrl+F)</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên hoặc hình thức (Ctrl+F)</translation>
         </message>
         <message>
             <source>No</source>
-            <translation type="unfinished"></translation>
+            <translation>Không</translation>
         </message>
         <message>
             <source>No discipline</source>
-            <translation type="unfinished"></translation>
+            <translation>Không bị kỷ luật</translation>
         </message>
         <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Phong trào {campaign} chưa có biên bản họp xét và kiểm phiếu. Hãy ghi kết quả họp xét trước.</translation>
         </message>
         <message>
             <source>No nomination of the campaign {campaign} is ready to go to the superior yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Phong trào {campaign} chưa có đề nghị nào đủ điều kiện trình cấp trên. Hãy kiểm tra điều kiện và ghi kết quả bỏ phiếu trước.</translation>
         </message>
         <message>
             <source>Nobody is chosen yet. Tick at least one line.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa chọn ai. Vui lòng đánh dấu ít nhất một dòng.</translation>
         </message>
         <message>
             <source>Nobody is nominated yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có đề nghị khen thưởng</translation>
         </message>
         <message>
             <source>Nominate</source>
-            <translation type="unfinished"></translation>
+            <translation>Đề nghị khen thưởng</translation>
         </message>
         <message>
             <source>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đề nghị khen thưởng cá nhân, tập thể, rồi xem ở giữa từng điều kiện đạt hay không đạt và cách khắc phục. Chỉ được xét ngoại lệ khi ghi lý do bằng văn bản; lý do được in trong hồ sơ. Bên phải là những giấy tờ hồ sơ còn thiếu.</translation>
         </message>
         <message>
             <source>Nominate…</source>
-            <translation type="unfinished"></translation>
+            <translation>Đề nghị…</translation>
         </message>
         <message>
             <source>Nominee</source>
-            <translation type="unfinished"></translation>
+            <translation>Cá nhân, tập thể</translation>
         </message>
         <message>
             <source>Nominees</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh sách đề nghị khen thưởng</translation>
         </message>
         <message>
             <source>None</source>
-            <translation type="unfinished"></translation>
+            <translation>Không có danh hiệu</translation>
         </message>
         <message>
             <source>Not approved</source>
-            <translation type="unfinished"></translation>
+            <translation>Không được duyệt</translation>
         </message>
         <message>
             <source>Not done</source>
-            <translation type="unfinished"></translation>
+            <translation>Không hoàn thành nhiệm vụ</translation>
         </message>
         <message>
             <source>Not eligible</source>
-            <translation type="unfinished"></translation>
+            <translation>Không đủ điều kiện</translation>
         </message>
         <message>
             <source>Not eligible: {subjects}. Withdraw them, correct the records, or set the rule aside with a written reason, then enter the ballot.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không đủ điều kiện: {subjects}. Hãy rút đề nghị, sửa dữ liệu hoặc ghi lý do xét ngoại lệ, rồi nhập lại kết quả bỏ phiếu.</translation>
         </message>
         <message>
             <source>Not enough votes</source>
-            <translation type="unfinished"></translation>
+            <translation>Không đủ phiếu</translation>
         </message>
         <message>
             <source>Not met</source>
-            <translation type="unfinished"></translation>
+            <translation>Không đạt</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi chú</translation>
         </message>
         <message>
             <source>Number of the decision</source>
-            <translation type="unfinished"></translation>
+            <translation>Số quyết định</translation>
         </message>
         <message>
             <source>Number of the minutes</source>
-            <translation type="unfinished"></translation>
+            <translation>Số biên bản</translation>
         </message>
         <message>
             <source>Number of the tờ trình</source>
-            <translation type="unfinished"></translation>
+            <translation>Số tờ trình</translation>
         </message>
         <message>
             <source>Occasion</source>
-            <translation type="unfinished"></translation>
+            <translation>Dịp khen thưởng</translation>
         </message>
         <message>
             <source>On hold for a complaint</source>
-            <translation type="unfinished"></translation>
+            <translation>Tạm dừng do khiếu nại</translation>
         </message>
         <message>
             <source>Open the record</source>
-            <translation type="unfinished"></translation>
+            <translation>Mở dữ liệu</translation>
         </message>
         <message>
             <source>Pay cut or removal from post</source>
-            <translation type="unfinished"></translation>
+            <translation>Hạ bậc lương, cách chức</translation>
         </message>
         <message>
             <source>Place</source>
-            <translation type="unfinished"></translation>
+            <translation>Địa điểm</translation>
         </message>
         <message>
             <source>Present</source>
-            <translation type="unfinished"></translation>
+            <translation>Số có mặt</translation>
         </message>
         <message>
             <source>Print the conditions</source>
-            <translation type="unfinished"></translation>
+            <translation>In bảng kiểm tra điều kiện</translation>
         </message>
         <message>
             <source>Print the list</source>
-            <translation type="unfinished"></translation>
+            <translation>In danh sách</translation>
         </message>
         <message>
             <source>Quota</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ tiêu</translation>
         </message>
         <message>
             <source>Rating of the year</source>
-            <translation type="unfinished"></translation>
+            <translation>Xếp loại năm</translation>
         </message>
         <message>
             <source>Received by the superior</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp trên đã tiếp nhận</translation>
         </message>
         <message>
             <source>Record the decision…</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi quyết định khen thưởng…</translation>
         </message>
         <message>
             <source>Reprimand</source>
-            <translation type="unfinished"></translation>
+            <translation>Khiển trách</translation>
         </message>
         <message>
             <source>Revoked</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thu hồi</translation>
         </message>
         <message>
             <source>Secretary</source>
-            <translation type="unfinished"></translation>
+            <translation>Thư ký</translation>
         </message>
         <message>
             <source>Sent</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã gửi</translation>
         </message>
         <message>
             <source>Set aside in writing…</source>
-            <translation type="unfinished"></translation>
+            <translation>Xét ngoại lệ…</translation>
         </message>
         <message>
             <source>Set aside: {reason} ({by}, {day})</source>
-            <translation type="unfinished"></translation>
+            <translation>Xét ngoại lệ: {reason} ({by}, {day})</translation>
         </message>
         <message>
             <source>Set aside: {rule} – {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Xét ngoại lệ: {rule} – {name}</translation>
         </message>
         <message>
             <source>Stands at</source>
-            <translation type="unfinished"></translation>
+            <translation>Tình trạng</translation>
         </message>
         <message>
             <source>Submit to the superior</source>
-            <translation type="unfinished"></translation>
+            <translation>Trình công đoàn cấp trên</translation>
         </message>
         <message>
             <source>Submitted</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã trình</translation>
         </message>
         <message>
             <source>Submit…</source>
-            <translation type="unfinished"></translation>
+            <translation>Trình cấp trên…</translation>
         </message>
         <message>
             <source>Summoned (the whole committee)</source>
-            <translation type="unfinished"></translation>
+            <translation>Số triệu tập (toàn thể ủy viên)</translation>
         </message>
         <message>
             <source>The achievement cannot be later than its decision.</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm thành tích không thể sau năm ra quyết định.</translation>
         </message>
         <message>
             <source>The achievement of {name} was written</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi thành tích của {name}</translation>
         </message>
         <message>
             <source>The award of {name} was recorded</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi khen thưởng của {name}</translation>
         </message>
         <message>
             <source>The ballot on {count} nominations was recorded</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi kết quả bỏ phiếu cho {count} đề nghị</translation>
         </message>
         <message>
             <source>The campaign {campaign} has no nomination yet that passed and goes to the superior.</source>
@@ -1180,231 +1180,231 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>The catalogue has no award with the code {code}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh mục không có danh hiệu, hình thức khen thưởng mang mã {code}.</translation>
         </message>
         <message>
             <source>The committee and its ballots</source>
-            <translation type="unfinished"></translation>
+            <translation>Ủy viên và phiếu bầu</translation>
         </message>
         <message>
             <source>The day of the meeting has not come yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày họp chưa đến. Vui lòng kiểm tra lại ngày.</translation>
         </message>
         <message>
             <source>The decision on {name} was recorded</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi quyết định khen thưởng {name}</translation>
         </message>
         <message>
             <source>The facts of {name} were written</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi dữ liệu xét của {name}</translation>
         </message>
         <message>
             <source>The meeting</source>
-            <translation type="unfinished"></translation>
+            <translation>Cuộc họp</translation>
         </message>
         <message>
             <source>The nomination of {subject} stands at “{status}”, so this cannot be done any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đề nghị khen thưởng {subject} đang ở tình trạng “{status}” nên không thực hiện được việc này.</translation>
         </message>
         <message>
             <source>The rule pack {path} cannot be used: look at the entry “{field}”.</source>
-            <translation type="unfinished"></translation>
+            <translation>Bộ tiêu chí {path} không dùng được: vui lòng xem lại mục “{field}”.</translation>
         </message>
         <message>
             <source>The union post of {name} was recorded</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi quá trình công tác công đoàn của {name}</translation>
         </message>
         <message>
             <source>This award was not given in that year.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hình thức này không còn được xét trong năm đó.</translation>
         </message>
         <message>
             <source>This day has not come yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày này chưa đến.</translation>
         </message>
         <message>
             <source>This rule is met, so there is nothing to set aside.</source>
-            <translation type="unfinished"></translation>
+            <translation>Điều kiện này đã đạt nên không cần xét ngoại lệ.</translation>
         </message>
         <message>
             <source>Title given by the employer</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh hiệu do người sử dụng lao động công nhận</translation>
         </message>
         <message>
             <source>Type a part of the name; Space ticks the line</source>
-            <translation type="unfinished"></translation>
+            <translation>Gõ một phần tên; phím cách để đánh dấu</translation>
         </message>
         <message>
             <source>Tờ trình in Word</source>
-            <translation type="unfinished"></translation>
+            <translation>Tờ trình (Word)</translation>
         </message>
         <message>
             <source>Union in which it was held</source>
-            <translation type="unfinished"></translation>
+            <translation>Nơi công tác</translation>
         </message>
         <message>
             <source>Union post</source>
-            <translation type="unfinished"></translation>
+            <translation>Chức vụ công đoàn</translation>
         </message>
         <message>
             <source>Until (empty: still held)</source>
-            <translation type="unfinished"></translation>
+            <translation>Đến ngày (để trống: đến nay)</translation>
         </message>
         <message>
             <source>Valid ballots</source>
-            <translation type="unfinished"></translation>
+            <translation>Số phiếu hợp lệ</translation>
         </message>
         <message>
             <source>Verdict</source>
-            <translation type="unfinished"></translation>
+            <translation>Kết quả</translation>
         </message>
         <message>
             <source>Vice-chair</source>
-            <translation type="unfinished"></translation>
+            <translation>Phó Chủ tịch</translation>
         </message>
         <message>
             <source>Votes in favour</source>
-            <translation type="unfinished"></translation>
+            <translation>Số phiếu đồng ý</translation>
         </message>
         <message>
             <source>Warning</source>
-            <translation type="unfinished"></translation>
+            <translation>Cảnh cáo</translation>
         </message>
         <message>
             <source>What the dossier needs stands here once somebody is nominated.</source>
-            <translation type="unfinished"></translation>
+            <translation>Những giấy tờ cần có sẽ hiện ở đây khi đã có đề nghị.</translation>
         </message>
         <message>
             <source>What to do</source>
-            <translation type="unfinished"></translation>
+            <translation>Khắc phục</translation>
         </message>
         <message>
             <source>Who is nominated</source>
-            <translation type="unfinished"></translation>
+            <translation>Người được đề nghị</translation>
         </message>
         <message>
             <source>Withdraw</source>
-            <translation type="unfinished"></translation>
+            <translation>Rút đề nghị</translation>
         </message>
         <message>
             <source>Withdrawn</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã rút</translation>
         </message>
         <message>
             <source>Without a leading post</source>
-            <translation type="unfinished"></translation>
+            <translation>Không giữ chức vụ lãnh đạo</translation>
         </message>
         <message>
             <source>Women's affairs</source>
-            <translation type="unfinished"></translation>
+            <translation>Ban Nữ công</translation>
         </message>
         <message>
             <source>Write how many committee members were summoned.</source>
-            <translation type="unfinished"></translation>
+            <translation>Vui lòng ghi số ủy viên được triệu tập.</translation>
         </message>
         <message>
             <source>Write it now…</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi ngay…</translation>
         </message>
         <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
-            <translation type="unfinished"></translation>
+            <translation>Vui lòng ghi số văn bản, ví dụ 07/TTr-CĐCS.</translation>
         </message>
         <message>
             <source>Written reason</source>
-            <translation type="unfinished"></translation>
+            <translation>Lý do bằng văn bản</translation>
         </message>
         <message>
             <source>Year of the achievement</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm thành tích</translation>
         </message>
         <message>
             <source>Yes</source>
-            <translation type="unfinished"></translation>
+            <translation>Có</translation>
         </message>
         <message>
             <source>{count} chosen</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã chọn {count}</translation>
         </message>
         <message>
             <source>{count} nominated: {award}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã đề nghị {count}: {award}</translation>
         </message>
         <message>
             <source>{count} nominations</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} đề nghị</translation>
         </message>
         <message>
             <source>{count} nominations were submitted</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã trình {count} đề nghị</translation>
         </message>
         <message>
             <source>{count} nominations were withdrawn</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã rút {count} đề nghị</translation>
         </message>
         <message>
             <source>{count} nominations, {eligible} eligible</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} đề nghị, {eligible} đủ điều kiện</translation>
         </message>
         <message>
             <source>{count} papers were written to {folder}; {missing} things are still missing</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã lập {count} giấy tờ trong {folder}; hồ sơ còn thiếu {missing} mục</translation>
         </message>
         <message>
             <source>{left} of {limit} left</source>
-            <translation type="unfinished"></translation>
+            <translation>còn {left}/{limit} suất</translation>
         </message>
         <message>
             <source>{name} in {year}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} – dữ liệu xét năm {year}</translation>
         </message>
         <message>
             <source>{rule} applies to {name} again</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã bỏ xét ngoại lệ “{rule}” cho {name}</translation>
         </message>
         <message>
             <source>{rule} was set aside for {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi xét ngoại lệ “{rule}” cho {name}</translation>
         </message>
         <message>
             <source>{smaller} ballots are valid, but only {larger} were collected.</source>
-            <translation type="unfinished"></translation>
+            <translation>Số phiếu hợp lệ là {smaller} nhưng chỉ thu về {larger} phiếu.</translation>
         </message>
         <message>
             <source>{smaller} ballots were collected, but only {larger} were issued.</source>
-            <translation type="unfinished"></translation>
+            <translation>Thu về {smaller} phiếu nhưng chỉ phát ra {larger} phiếu.</translation>
         </message>
         <message>
             <source>{smaller} ballots were issued, but only {larger} people could vote.</source>
-            <translation type="unfinished"></translation>
+            <translation>Phát ra {smaller} phiếu nhưng chỉ có {larger} người có mặt hoặc gửi phiếu.</translation>
         </message>
         <message>
             <source>{smaller} votes in favour, but only {larger} ballots are valid.</source>
-            <translation type="unfinished"></translation>
+            <translation>Số phiếu đồng ý là {smaller} nhưng chỉ có {larger} phiếu hợp lệ.</translation>
         </message>
         <message>
             <source>{smaller} were present or voted in writing, but only {larger} were summoned.</source>
-            <translation type="unfinished"></translation>
+            <translation>Có mặt và gửi phiếu {smaller} người nhưng chỉ triệu tập {larger} người.</translation>
         </message>
         <message>
             <source>{subject} is already nominated for “{award}” in this campaign.</source>
-            <translation type="unfinished"></translation>
+            <translation>{subject} đã được đề nghị “{award}” trong phong trào này.</translation>
         </message>
         <message>
             <source>{used} of {limit} proposed: {over} too many</source>
-            <translation type="unfinished"></translation>
+            <translation>đề nghị {used}/{limit}: vượt {over}</translation>
         </message>
         <message>
             <source>{used} proposed; the base is not known yet</source>
-            <translation type="unfinished"></translation>
+            <translation>đề nghị {used}; chưa có số liệu gốc</translation>
         </message>
         <message>
             <source>“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision in the award register instead.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{award}” do người sử dụng lao động hoặc Nhà nước quyết định nên công đoàn không lập đề nghị. Hãy ghi quyết định đã có vào sổ theo dõi khen thưởng.</translation>
         </message>
         <message>
             <source>“{award}” is not given to this kind of nominee. Choose another award.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{award}” không áp dụng cho đối tượng này. Vui lòng chọn hình thức khác.</translation>
         </message>
     </context>
     <context>
@@ -2509,6 +2509,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Period</source>
             <translation>Kỳ</translation>
+        </message>
+        <message>
+            <source>Ready to accept</source>
+            <translation>Sẵn sàng nhận</translation>
         </message>
         <message>
             <source>Receive packages</source>

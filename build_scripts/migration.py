@@ -8,6 +8,7 @@ Read what it wrote before committing it: Alembic sees tables and columns, not wh
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import re
 import sys
 import tempfile
@@ -70,8 +71,10 @@ def main(message: str) -> int:
 
 def load_tables() -> None:
     """Import every `storage` module of the features, so that `Base.metadata` knows all tables."""
-    for module in sorted((ROOT / "desktop" / "features").glob("*/storage.py")):
-        importlib.import_module(f"desktop.features.{module.parent.name}.storage")
+    for feature in sorted(path.name for path in (ROOT / "desktop" / "features").iterdir() if path.is_dir()):
+        name = f"desktop.features.{feature}.storage"
+        if importlib.util.find_spec(name):
+            importlib.import_module(name)
 
 
 def _plain_types(body: str) -> str:

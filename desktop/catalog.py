@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from desktop.core.contracts import ImportTarget, ListExport, Report, SyncedTable
 from desktop.core.errors import UserError
@@ -54,7 +54,7 @@ def sentence(error: UserError) -> str:
     return next((text for speak in _speakers() if (text := speak(error))), str(error))
 
 
-def _speakers() -> Iterator[object]:
+def _speakers() -> Iterator[Callable[[UserError], str | None]]:
     yield from (feature.words for feature in FEATURES)
     yield accounts.refusal
     yield backup.refusal

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -50,7 +51,7 @@ def demo(
     book = run.step("set-up", lambda: _found_anew(folder))
     try:
         for name, deed in sample.story(people, run.out / sample.LIST_NAME):
-            run.step(name, lambda deed=deed: deed(book))
+            run.step(name, partial(deed, book))
         book.database.clock = SystemClock()
         run.files.append(str(run.out / sample.LIST_NAME))
         run.step("papers", lambda: run.write_papers(book))

@@ -17,6 +17,7 @@ from desktop.core.errors import FieldRefused
 from desktop.core.partial_date import PartialDate
 from desktop.core.records import plain
 from desktop.features.importing import services as importing
+from desktop.features.importing.answers import as_json, as_text
 from desktop.features.members.domain import MemberLine, MemberQuery
 from desktop.features.members.services import list_members, record_full_look
 from desktop.features.members.words import status_name
@@ -58,7 +59,7 @@ def import_list(
             parsed = importing.read_list(file.resolve(), target, reading, progress)
             preview = importing.preview(reading, parsed, target, policy)
         record = None if dry_run else importing.carry_out(book.database, parsed, target, policy, progress)
-    current.answer(importing.as_json(parsed, preview, record), lambda: importing.as_text(parsed, preview, record))
+    current.answer(as_json(parsed, preview, record), lambda: as_text(parsed, preview, record))
 
 
 def undo_import(id: str) -> None:

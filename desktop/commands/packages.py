@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,18 +14,34 @@ import typer
 from desktop import __version__, catalog
 from desktop.commands.call import current
 from desktop.commands.union import make_keys, sender_of
+from desktop.core.database import Database
+from desktop.core.errors import UserError
 from desktop.core.records import plain
-from desktop.features.accounts.books import Book
+from desktop.features.accounts.books import Book, opened_beside
 from desktop.features.accounts.services import holds_union
+from desktop.features.federation import services as federation_services
+from desktop.features.federation.domain import Received
+from desktop.features.federation.words import outcome_name
+from desktop.features.federation.words import problem_sentence as received_problem
 from desktop.features.organization.services import get_union, superior_on
 from desktop.features.sync import services
-from desktop.features.sync.domain import Card, PackageKind, Purpose, Verification
+from desktop.features.sync.domain import Card, Created, PackageKind, Problem, Purpose, Verification
 from desktop.features.sync.words import problem_sentence
 from desktop.widgets.words import translate
 
 card = typer.Typer(no_args_is_help=True, help="Who we are, and whose packages we believe.")
 package = typer.Typer(no_args_is_help=True, help="Packages for the union above.")
 federation = typer.Typer(no_args_is_help=True, help="The desk of the union above.")
+
+
+DATABASE_HELP = "Where the desk keeps what it received: sqlite:///FILE, encrypted. Default: with its own data."
+
+
+@dataclass(eq=False)
+class DeskDatabaseUnknown(UserError):
+    """`kind` is the scheme of the URL that was given."""
+
+    kind: str
 
 
 class PackageKindOption(StrEnum):
@@ -89,16 +108,9 @@ def create_package(
             app_version=__version__,
             purpose=Purpose.PERSONS,
         )
-    document = {
-        "file": str(created.file),
-        "files": [str(path) for path in created.files],
-        "id": created.id,
-        "epoch": created.epoch,
-        "seq": created.seq,
-        "sha256": created.sha256,
-        "sections": {name: count.plain() for name, count in created.sections.items()},
-    }
-    current.answer(document, translate("cli", "{file}: written, read back and verified.").format(file=created.file))
+    current.answer(
+        created_as_json(created), translate("cli", "{file}: written, read back and verified.").format(file=created.file)
+    )
 
 
 @package.command("verify")
@@ -113,6 +125,111 @@ def show_package(file: Path) -> None:
     """What a package says, without importing it."""
     found = _examine(file)
     current.answer(verification_as_json(found) | {"descriptor": dict(found.descriptor)}, lambda: _verdict(file, found))
+
+
+@federation.command()
+def receive(
+    paths: list[Path],
+    accept: Annotated[bool, typer.Option("--accept", help="Apply what the preview shows.")] = False,
+    database: Annotated[str, typer.Option(help=DATABASE_HELP)] = "",
+) -> None:
+    """Preview or apply packages: files, or folders in which other files are passed over."""
+    with current.book() as book, _desk(book, database) as desk:
+        _ensure_keys(book)
+        found = federation_services.receive(book.database, [path.resolve() for path in paths], accept, desk=desk)
+    current.answer([_received_as_json(one) for one in found], lambda: "\n".join(_received_words(one) for one in found))
+
+
+@federation.command()
+def summary(
+    period: Annotated[str, typer.Option(help="Only what was sent for this period, as 2026.")] = "",
+    database: Annotated[str, typer.Option(help=DATABASE_HELP)] = "",
+) -> None:
+    """Totals of all units, of what has not ended."""
+    with current.book() as book, _desk(book, database) as desk:
+        found = federation_services.summary(desk or book.database, period)
+    totals: dict[str, int] = {}
+    for unit in found.units:
+        for table, count in unit.totals.items():
+            totals[table] = totals.get(table, 0) + count
+    document = {
+        "units": len(found.units),
+        "members": totals.get("members", 0),
+        "totals": totals,
+        "by_unit": [
+            {"code": unit.code, "name": unit.name, "epoch": unit.epoch, "seq": unit.seq, "period": unit.period,
+             "totals": dict(unit.totals)}
+            for unit in found.units
+        ],
+    }  # fmt: skip
+    labels = found.labels
+    current.answer(
+        document, lambda: "\n".join(f"{labels.get(table, table)}: {count}" for table, count in totals.items())
+    )
+
+
+@federation.command()
+def reply(
+    unit: str,
+    to: Annotated[Path, typer.Option(help="The folder to write into.")],
+    database: Annotated[str, typer.Option(help=DATABASE_HELP)] = "",
+) -> None:
+    """Write the answer to a unit: what was received, up to which package."""
+    with current.book() as book, _desk(book, database) as desk:
+        _ensure_keys(book)
+        created = federation_services.reply(book.database, unit, to.resolve(), __version__, desk=desk)
+    current.answer(
+        created_as_json(created), translate("cli", "{file}: written, read back and verified.").format(file=created.file)
+    )
+
+
+@contextmanager
+def _desk(book: Book, url: str) -> Iterator[Database | None]:
+    """Where the desk keeps what it received: the union's own database, or an encrypted file named by a sqlite URL."""
+    if not url:
+        yield None
+        return
+    kind, _, path = url.partition(":///")
+    if kind != "sqlite" or not path:
+        raise DeskDatabaseUnknown(kind.partition(":")[0])
+    with opened_beside(book, Path(path).resolve(), current.passphrase()) as database:
+        yield database
+
+
+def created_as_json(created: Created) -> dict[str, Any]:
+    return {
+        "file": str(created.file),
+        "files": [str(path) for path in created.files],
+        "id": created.id,
+        "epoch": created.epoch,
+        "seq": created.seq,
+        "sha256": created.sha256,
+        "sections": {name: count.plain() for name, count in created.sections.items()},
+    }
+
+
+def _received_as_json(one: Received) -> dict[str, Any]:
+    return {
+        "file": str(one.path),
+        "outcome": one.outcome.value,
+        "unit": one.unit_code,
+        "epoch": one.epoch,
+        "seq": one.seq,
+        "problems": [_problem_as_json(problem, received_problem(problem)) for problem in one.problems],
+        "difference": {
+            table: {"total": each.total, "added": each.added, "changed": each.changed, "removed": each.removed}
+            for table, each in one.difference.items()
+        },
+    }
+
+
+def _received_words(one: Received) -> str:
+    lines = [f"{outcome_name(one.outcome)}: {one.path.name} – {one.unit_name}"]
+    return "\n  ".join([*lines, *(received_problem(problem) for problem in one.problems)])
+
+
+def _problem_as_json(problem: Problem, message: str) -> dict[str, Any]:
+    return {"code": problem.code, "grave": problem.grave, "message": message} | problem.facts
 
 
 def verification_as_json(found: Verification) -> dict[str, Any]:

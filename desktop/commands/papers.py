@@ -10,6 +10,8 @@ import typer
 from desktop import catalog
 from desktop.commands.call import bar, current
 from desktop.features.awards import services as awards
+from desktop.features.awards.reports import dossier as award_dossier
+from desktop.features.awards.rules import Verdict
 from desktop.features.awards.words import verdict_name
 from desktop.features.reports.services import find_report, print_report, render
 from desktop.widgets.words import translate
@@ -32,11 +34,11 @@ def report(
     """Write a paper; the file's ending chooses the format."""
     reports = catalog.reports()
     if list_:
-        document = [
+        listed = [
             {"name": one.name, "title": one.title, "formats": one.formats, "needs_campaign": one.needs_campaign}
             for one in reports
         ]
-        current.answer(document, lambda: "\n".join(f"{one.name}: {one.title}" for one in reports))
+        current.answer(listed, lambda: "\n".join(f"{one.name}: {one.title}" for one in reports))
         return
     if file is None:
         raise typer.BadParameter("report NAME FILE.pdf|xlsx|docx")
@@ -51,10 +53,9 @@ def report(
 def check_nominations(campaign: Annotated[str, typer.Option()] = "") -> None:
     """Every nomination with every rule and its reason."""
     with current.book() as book, book.database.read() as reading:
-        found = awards.nominations_as_json(reading, campaign)
-    current.answer(
-        found, lambda: "\n".join(f"{verdict_name(one['verdict'])}  {one['subject']} – {one['award']}" for one in found)
-    )
+        found = awards.nominations_as_json(awards.check_nominations(reading, campaign))
+    lines = [f"{verdict_name(Verdict(one['verdict']))}: {one['subject']} – {one['award']}" for one in found]
+    current.answer(found, "\n".join(lines))
 
 
 def dossier(
@@ -64,12 +65,13 @@ def dossier(
     """Write the award dossier in the superior's order, and say what is missing."""
     folder = out.resolve()
     with current.book() as book, bar() as progress, book.database.read() as reading:
-        found = awards.dossier(reading, campaign)
+        found = award_dossier(reading, campaign)
         folder.mkdir(parents=True, exist_ok=True)
         files = [
             str(render(paper, folder / f"{number:02}-{paper.slug}.{ending}", ending, progress).path)
             for number, paper in enumerate(found.documents, 1)
             for ending in ("pdf", "docx")
         ]
-    document = {"files": files, "missing": list(found.missing)}
-    current.answer(document, lambda: "\n".join([*files, *(f"⚠ {one}" for one in found.missing)]))
+    missing = [{"paper": one.paper.value, "subject": one.subject, "reason": one.reason} for one in found.missing]
+    lines = [*files, *(f"⚠ {one['subject']} {one['reason']}".replace("  ", " ") for one in missing)]
+    current.answer({"files": files, "missing": missing}, "\n".join(lines))

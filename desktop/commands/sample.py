@@ -31,7 +31,7 @@ from desktop.features.members.imports import MemberImport
 from desktop.features.members.services import active_members, end_membership
 from desktop.features.organization.services import list_sections, read_setup_file
 from desktop.features.tet_gifts import services as tet
-from desktop.features.tet_gifts.domain import Approval, Beneficiary, GiftState, Proposal, Reason, SchemeKind
+from desktop.features.tet_gifts.domain import Approval, Beneficiary, GiftQuery, GiftState, Proposal, Reason, SchemeKind
 
 SEED = 2025
 SHARE_OF_WOMEN = 0.68
@@ -94,7 +94,8 @@ def write_list_of(book: Book, count: int, path: Path) -> None:
     sheet.write(0, 0, "CĐCS CÔNG TY TNHH MAY HÒA PHÁT", bold)
     sheet.write(1, 2, "DANH SÁCH ĐOÀN VIÊN CÔNG ĐOÀN NĂM 2025", bold)
     headings = ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Điện thoại", "Chức vụ", "Mã NV",
-                "Ngày vào công đoàn", "Ngày vào làm", "Quê quán", "Dân tộc", "Trình độ", "Chức vụ công đoàn")  # fmt: skip
+                "Ngày vào công đoàn", "Ngày vào làm", "Quê quán", "Dân tộc", "Trình độ",
+                "Chức vụ công đoàn")  # fmt: skip
     for column, heading in enumerate(headings):
         sheet.write(3, column, heading, bold)
     row = 4
@@ -236,7 +237,7 @@ def run_tet(book: Book) -> None:
                 tet.advance(tx, [request.id for request in granted], GiftState.ISSUED)
     database.clock = TET_GIVEN
     with database.write("hand_out_gift") as tx:
-        query = tet.GiftQuery(campaign_id=campaign.id)
+        query = GiftQuery(campaign_id=campaign.id)
         waiting = [line for line in tet.list_gifts(tx, query) if line.state is GiftState.ISSUED]
         for line in waiting[:6]:
             tet.hand_out(tx, line.slip_code, desk="Bàn 1")

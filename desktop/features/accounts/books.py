@@ -84,5 +84,17 @@ def opened(folder: Path, passphrase: str, clock: Clock | None = None) -> Iterato
         book.close()
 
 
+@contextmanager
+def opened_beside(book: Book, path: Path, passphrase: str) -> Iterator[Database]:
+    """Another database file under the book's key, made when it is not there. Raises what `services.open_key` raises."""
+    key, user = services.open_key(book.folder, passphrase)
+    database = Database(path, key, book.database.clock, user)
+    try:
+        migrate.upgrade(database)
+        yield database
+    finally:
+        database.close()
+
+
 def _database(folder: Path, key: bytes, user: str, clock: Clock | None) -> Database:
     return Database(folder / services.DATABASE_FILE, key, clock or SystemClock(), user)

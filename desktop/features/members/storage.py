@@ -110,7 +110,7 @@ class MemberStore(Store[Member]):
         """The list in Vietnamese order of names. With `as_of` the status is the one of that day."""
         columns = (
             MemberRow.id, MemberRow.full_name, MemberRow.sex, MemberRow.birth, MemberRow.national_id, MemberRow.phone,
-            SectionRow.name, MemberRow.job, MemberRow.union_post, MemberRow.joined, _status(query.as_of),
+            func.coalesce(SectionRow.name, ""), MemberRow.job, MemberRow.union_post, MemberRow.joined, _status(query.as_of),
         )  # fmt: skip
         statement = (
             select(*columns)
@@ -121,7 +121,7 @@ class MemberStore(Store[Member]):
             .offset(offset)
         )
         rows: Iterable[Any] = self.session.execute(statement)
-        return [MemberLine(*row[:6], row[6] or "", *row[7:]) for row in rows]
+        return [MemberLine(*row) for row in rows]
 
     def count_lines(self, query: MemberQuery) -> int:
         statement = select(func.count()).select_from(MemberRow).where(*_conditions(query))

@@ -1992,6 +1992,10 @@ Do you want to delete it anyway?</translation>
             <translation>Recognition</translation>
         </message>
         <message>
+            <source>Record what members improved, with authors and shares, or import a list.</source>
+            <translation>Record what members improved, with authors and shares, or import a list.</translation>
+        </message>
+        <message>
             <source>Record what members improved, with its authors and their shares, or import a list.</source>
             <translation>Record what members improved, with its authors and their shares, or import a list.</translation>
         </message>

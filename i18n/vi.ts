@@ -1505,491 +1505,495 @@ Vẫn xoá chứ?</translation>
         <name>emulation</name>
         <message>
             <source>A campaign holds the theme, phases, movements and targets that were launched this year. Type it in, or read it from the file your superior union sent.</source>
-            <translation type="unfinished"></translation>
+            <translation>Phong trào thi đua gồm chủ đề, các đợt, các phong trào cụ thể và chỉ tiêu được phát động trong năm. Có thể tự nhập, hoặc đọc từ tệp do công đoàn cấp trên gửi.</translation>
         </message>
         <message>
             <source>A registration that is “{current}” cannot become “{wanted}”.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đăng ký đang ở trạng thái “{current}” không chuyển sang “{wanted}” được.</translation>
         </message>
         <message>
             <source>A target needs words that say what is to be reached.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ tiêu cần có nội dung cần đạt.</translation>
         </message>
         <message>
             <source>A theme has at most 2,000 characters.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chủ đề dài tối đa 2.000 ký tự.</translation>
         </message>
         <message>
             <source>Achieved</source>
-            <translation type="unfinished"></translation>
+            <translation>Đạt</translation>
         </message>
         <message>
             <source>Add a row</source>
-            <translation type="unfinished"></translation>
+            <translation>Thêm dòng</translation>
         </message>
         <message>
             <source>Add or import members first, and launch a campaign.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy thêm hoặc nhập danh sách đoàn viên trước, rồi ghi phong trào thi đua.</translation>
         </message>
         <message>
             <source>Add the citizen's number, the full birth date or the section to the row.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi thêm số CCCD, ngày sinh đầy đủ hoặc tổ công đoàn vào dòng.</translation>
         </message>
         <message>
             <source>All sections</source>
-            <translation type="unfinished"></translation>
+            <translation>Tất cả các tổ</translation>
         </message>
         <message>
             <source>An author has a share of 0 %.</source>
-            <translation type="unfinished"></translation>
+            <translation>Có tác giả mang tỷ lệ đóng góp 0 %.</translation>
         </message>
         <message>
             <source>Applied from</source>
-            <translation type="unfinished"></translation>
+            <translation>Áp dụng từ ngày</translation>
         </message>
         <message>
             <source>Approved by the committee</source>
-            <translation type="unfinished"></translation>
+            <translation>BCH đã duyệt</translation>
         </message>
         <message>
             <source>Author from outside</source>
-            <translation type="unfinished"></translation>
+            <translation>Tác giả ngoài công đoàn cơ sở</translation>
         </message>
         <message>
             <source>Author {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>Tác giả {number}</translation>
         </message>
         <message>
             <source>Authors</source>
-            <translation type="unfinished"></translation>
+            <translation>Tác giả, đồng tác giả</translation>
         </message>
         <message>
             <source>Authors: the shares sum to 100 %</source>
-            <translation type="unfinished"></translation>
+            <translation>Tác giả: tổng tỷ lệ đóng góp là 100 %</translation>
         </message>
         <message>
             <source>Base level</source>
-            <translation type="unfinished"></translation>
+            <translation>Cơ sở</translation>
         </message>
         <message>
             <source>Benefit of a year</source>
-            <translation type="unfinished"></translation>
+            <translation>Làm lợi (đ/năm)</translation>
         </message>
         <message>
             <source>Benefit of a year (đồng)</source>
-            <translation type="unfinished"></translation>
+            <translation>Giá trị làm lợi một năm (đồng)</translation>
         </message>
         <message>
             <source>Bloc</source>
-            <translation type="unfinished"></translation>
+            <translation>Khối, khu vực</translation>
         </message>
         <message>
             <source>Blocs</source>
-            <translation type="unfinished"></translation>
+            <translation>Các khối, khu vực</translation>
         </message>
         <message>
             <source>Born</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày sinh</translation>
         </message>
         <message>
             <source>Breakthroughs</source>
-            <translation type="unfinished"></translation>
+            <translation>Các khâu đột phá</translation>
         </message>
         <message>
             <source>Calendar year</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm dương lịch</translation>
         </message>
         <message>
             <source>Campaign</source>
-            <translation type="unfinished"></translation>
+            <translation>Phong trào</translation>
         </message>
         <message>
             <source>Campaign “{name}” saved</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã lưu “{name}”</translation>
         </message>
         <message>
             <source>Central level</source>
-            <translation type="unfinished"></translation>
+            <translation>Trung ương</translation>
         </message>
         <message>
             <source>Choose a campaign at the top. On the tab of registrations, arrow keys go from cell to cell and the space bar ticks a title. “Register all shown” ticks everybody whom the search and the filters leave. Whoever has not registered is not considered for a title later.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chọn phong trào ở phía trên. Ở thẻ đăng ký, dùng các phím mũi tên để sang ô kế và phím cách để đánh dấu danh hiệu. Nút “Đăng ký tất cả” đánh dấu cho tất cả những người đang hiển thị theo ô tìm và bộ lọc. Người không đăng ký thi đua thì sau này không được xét danh hiệu.</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã</translation>
         </message>
         <message>
             <source>Code in “1 triệu sáng kiến”</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã trên hệ thống “1 triệu sáng kiến”</translation>
         </message>
         <message>
             <source>Collective</source>
-            <translation type="unfinished"></translation>
+            <translation>Tập thể</translation>
         </message>
         <message>
             <source>Collectives' registrations</source>
-            <translation type="unfinished"></translation>
+            <translation>Tập thể đăng ký</translation>
         </message>
         <message>
             <source>Committee approves</source>
-            <translation type="unfinished"></translation>
+            <translation>BCH duyệt</translation>
         </message>
         <message>
             <source>Correct the name, birth or number, or add the person to the members first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy sửa họ tên, ngày sinh hoặc số CCCD, hoặc thêm người này vào danh sách đoàn viên trước.</translation>
         </message>
         <message>
             <source>Counted as</source>
-            <translation type="unfinished"></translation>
+            <translation>Cách tính</translation>
         </message>
         <message>
             <source>Decision</source>
-            <translation type="unfinished"></translation>
+            <translation>Quyết định</translation>
         </message>
         <message>
             <source>Decision date</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày quyết định</translation>
         </message>
         <message>
             <source>Decision number</source>
-            <translation type="unfinished"></translation>
+            <translation>Số quyết định</translation>
         </message>
         <message>
             <source>Delete the row, or correct the membership first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy bỏ dòng này, hoặc sửa tình trạng đoàn viên trước.</translation>
         </message>
         <message>
             <source>Direct superior</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp trên trực tiếp</translation>
         </message>
         <message>
             <source>Direct superior union</source>
-            <translation type="unfinished"></translation>
+            <translation>Công đoàn cấp trên trực tiếp</translation>
         </message>
         <message>
             <source>Draft</source>
-            <translation type="unfinished"></translation>
+            <translation>Nháp</translation>
         </message>
         <message>
             <source>Due</source>
-            <translation type="unfinished"></translation>
+            <translation>Hạn</translation>
         </message>
         <message>
             <source>Edit campaign…</source>
-            <translation type="unfinished"></translation>
+            <translation>Sửa phong trào…</translation>
         </message>
         <message>
             <source>Emulation</source>
-            <translation type="unfinished"></translation>
+            <translation>Thi đua</translation>
         </message>
         <message>
             <source>Emulation pact</source>
-            <translation type="unfinished"></translation>
+            <translation>Giao ước thi đua</translation>
         </message>
         <message>
             <source>Entered there on</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày cập nhật hệ thống</translation>
         </message>
         <message>
             <source>Every author needs a share above 0 %.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mỗi tác giả phải có tỷ lệ đóng góp lớn hơn 0 %.</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished"></translation>
+            <translation>Xuất khẩu</translation>
         </message>
         <message>
             <source>Field</source>
-            <translation type="unfinished"></translation>
+            <translation>Lĩnh vực</translation>
         </message>
         <message>
             <source>Fill in the column “Lý do đăng ký bổ sung”.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi cột “Lý do đăng ký bổ sung”.</translation>
         </message>
         <message>
             <source>From</source>
-            <translation type="unfinished"></translation>
+            <translation>Từ ngày</translation>
         </message>
         <message>
             <source>Full name</source>
-            <translation type="unfinished"></translation>
+            <translation>Họ và tên</translation>
         </message>
         <message>
             <source>General Confederation</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổng Liên đoàn</translation>
         </message>
         <message>
             <source>Give every author a share above 0 %, or leave the author out.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi tỷ lệ lớn hơn 0 % cho mỗi tác giả, hoặc bỏ tác giả đó.</translation>
         </message>
         <message>
             <source>Goal</source>
-            <translation type="unfinished"></translation>
+            <translation>Mục tiêu</translation>
         </message>
         <message>
             <source>How it was worked out</source>
-            <translation type="unfinished"></translation>
+            <translation>Cách tính giá trị làm lợi</translation>
         </message>
         <message>
             <source>If this is a member, correct the name or add the citizen's number.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nếu là đoàn viên, hãy sửa họ tên hoặc ghi thêm số CCCD.</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation type="unfinished"></translation>
+            <translation>Nhập khẩu…</translation>
         </message>
         <message>
             <source>Initiative</source>
-            <translation type="unfinished"></translation>
+            <translation>Sáng kiến</translation>
         </message>
         <message>
             <source>Initiative or author (Ctrl+F)</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên sáng kiến, tác giả (Ctrl+F)</translation>
         </message>
         <message>
             <source>Initiative “{name}” saved</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã lưu sáng kiến “{name}”</translation>
         </message>
         <message>
             <source>Initiatives</source>
-            <translation type="unfinished"></translation>
+            <translation>Sáng kiến</translation>
         </message>
         <message>
             <source>Kind of year</source>
-            <translation type="unfinished"></translation>
+            <translation>Kỳ thi đua</translation>
         </message>
         <message>
             <source>Last day for registering</source>
-            <translation type="unfinished"></translation>
+            <translation>Hạn đăng ký</translation>
         </message>
         <message>
             <source>Launch a campaign in Emulation first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy thêm phong trào trong mục Thi đua trước.</translation>
         </message>
         <message>
             <source>Launch and responses</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổ chức phát động, hưởng ứng</translation>
         </message>
         <message>
             <source>Launched by</source>
-            <translation type="unfinished"></translation>
+            <translation>Phát động</translation>
         </message>
         <message>
             <source>Launched by (post and name)</source>
-            <translation type="unfinished"></translation>
+            <translation>Người phát động (chức vụ, họ tên)</translation>
         </message>
         <message>
             <source>Launched on</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày phát động</translation>
         </message>
         <message>
             <source>Launching body</source>
-            <translation type="unfinished"></translation>
+            <translation>Cơ quan phát động</translation>
         </message>
         <message>
             <source>Legal bases</source>
-            <translation type="unfinished"></translation>
+            <translation>Căn cứ</translation>
         </message>
         <message>
             <source>Level</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp phát động</translation>
         </message>
         <message>
             <source>Members</source>
-            <translation type="unfinished"></translation>
+            <translation>Đoàn viên</translation>
         </message>
         <message>
             <source>Members among the workers</source>
-            <translation type="unfinished"></translation>
+            <translation>Tỷ lệ đoàn viên trên người lao động</translation>
         </message>
         <message>
             <source>Movement</source>
-            <translation type="unfinished"></translation>
+            <translation>Phong trào</translation>
         </message>
         <message>
             <source>Movements</source>
-            <translation type="unfinished"></translation>
+            <translation>Các phong trào cụ thể</translation>
         </message>
         <message>
             <source>Name (Ctrl+F); Space ticks</source>
-            <translation type="unfinished"></translation>
+            <translation>Tìm theo tên (Ctrl+F)</translation>
         </message>
         <message>
             <source>Name of the campaign</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên phong trào</translation>
         </message>
         <message>
             <source>Name of the initiative</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên sáng kiến</translation>
         </message>
         <message>
             <source>Nationwide</source>
-            <translation type="unfinished"></translation>
+            <translation>Toàn quốc</translation>
         </message>
         <message>
             <source>New campaign</source>
-            <translation type="unfinished"></translation>
+            <translation>Phong trào mới</translation>
         </message>
         <message>
             <source>New campaign…</source>
-            <translation type="unfinished"></translation>
+            <translation>Thêm phong trào…</translation>
         </message>
         <message>
             <source>New initiative</source>
-            <translation type="unfinished"></translation>
+            <translation>Sáng kiến mới</translation>
         </message>
         <message>
             <source>New initiative…</source>
-            <translation type="unfinished"></translation>
+            <translation>Thêm sáng kiến…</translation>
         </message>
         <message>
             <source>No campaign yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có phong trào thi đua nào</translation>
         </message>
         <message>
             <source>No initiatives yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có sáng kiến nào</translation>
         </message>
         <message>
             <source>Nobody to register yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có ai để đăng ký</translation>
         </message>
         <message>
             <source>Not achieved</source>
-            <translation type="unfinished"></translation>
+            <translation>Không đạt</translation>
         </message>
         <message>
             <source>Not counted by the program</source>
-            <translation type="unfinished"></translation>
+            <translation>Chương trình không tự tính</translation>
         </message>
         <message>
             <source>Not recognised yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa được công nhận</translation>
         </message>
         <message>
             <source>Not registered</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa đăng ký</translation>
         </message>
         <message>
             <source>On</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày</translation>
         </message>
         <message>
             <source>One a line</source>
-            <translation type="unfinished"></translation>
+            <translation>Mỗi dòng một mục</translation>
         </message>
         <message>
             <source>Other</source>
-            <translation type="unfinished"></translation>
+            <translation>Khác</translation>
         </message>
         <message>
             <source>Our own union</source>
-            <translation type="unfinished"></translation>
+            <translation>Công đoàn cơ sở</translation>
         </message>
         <message>
             <source>Out of</source>
-            <translation type="unfinished"></translation>
+            <translation>Tính trên</translation>
         </message>
         <message>
             <source>Out of, in words</source>
-            <translation type="unfinished"></translation>
+            <translation>Tính trên (bằng lời)</translation>
         </message>
         <message>
             <source>Own targets and commitments</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ tiêu, cam kết của cá nhân, tập thể</translation>
         </message>
         <message>
             <source>Parts of the campaign</source>
-            <translation type="unfinished"></translation>
+            <translation>Các phần của phong trào</translation>
         </message>
         <message>
             <source>Peak campaign</source>
-            <translation type="unfinished"></translation>
+            <translation>Cao điểm</translation>
         </message>
         <message>
             <source>People registered</source>
-            <translation type="unfinished"></translation>
+            <translation>Số người đăng ký thi đua</translation>
         </message>
         <message>
             <source>People whose initiative was entered in the programme</source>
-            <translation type="unfinished"></translation>
+            <translation>Số người có sáng kiến đã cập nhật “1 triệu sáng kiến”</translation>
         </message>
         <message>
             <source>People with a recognised initiative</source>
-            <translation type="unfinished"></translation>
+            <translation>Số người có sáng kiến được công nhận</translation>
         </message>
         <message>
             <source>Period</source>
-            <translation type="unfinished"></translation>
+            <translation>Thời gian</translation>
         </message>
         <message>
             <source>Persons' registrations</source>
-            <translation type="unfinished"></translation>
+            <translation>Cá nhân đăng ký</translation>
         </message>
         <message>
             <source>Phase</source>
-            <translation type="unfinished"></translation>
+            <translation>Đợt</translation>
         </message>
         <message>
             <source>Phases</source>
-            <translation type="unfinished"></translation>
+            <translation>Các đợt</translation>
         </message>
         <message>
             <source>Phases: {phases}</source>
-            <translation type="unfinished"></translation>
+            <translation>Các đợt: {phases}</translation>
         </message>
         <message>
             <source>Plan</source>
-            <translation type="unfinished"></translation>
+            <translation>Kế hoạch</translation>
         </message>
         <message>
             <source>Planned initiative</source>
-            <translation type="unfinished"></translation>
+            <translation>Sáng kiến đăng ký</translation>
         </message>
         <message>
             <source>Print</source>
-            <translation type="unfinished"></translation>
+            <translation>In</translation>
         </message>
         <message>
             <source>Print the collective registration form</source>
-            <translation type="unfinished"></translation>
+            <translation>In bảng đăng ký giao ước thi đua</translation>
         </message>
         <message>
             <source>Province or industry</source>
-            <translation type="unfinished"></translation>
+            <translation>Tỉnh, ngành</translation>
         </message>
         <message>
             <source>Province, city or industry</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp tỉnh, thành phố, ngành</translation>
         </message>
         <message>
             <source>Purposes</source>
-            <translation type="unfinished"></translation>
+            <translation>Mục đích, yêu cầu</translation>
         </message>
         <message>
             <source>Read a campaign from a file</source>
-            <translation type="unfinished"></translation>
+            <translation>Đọc phong trào từ tệp</translation>
         </message>
         <message>
             <source>Read a campaign from a file…</source>
-            <translation type="unfinished"></translation>
+            <translation>Đọc phong trào từ tệp…</translation>
         </message>
         <message>
             <source>Reason for registering late</source>
-            <translation type="unfinished"></translation>
+            <translation>Lý do đăng ký bổ sung</translation>
         </message>
         <message>
             <source>Recognised by</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp công nhận</translation>
         </message>
         <message>
             <source>Recognised initiatives</source>
-            <translation type="unfinished"></translation>
+            <translation>Số sáng kiến được công nhận</translation>
         </message>
         <message>
             <source>Recognition</source>
-            <translation type="unfinished"></translation>
+            <translation>Công nhận</translation>
+        </message>
+        <message>
+            <source>Record what members improved, with authors and shares, or import a list.</source>
+            <translation>Hãy ghi lại các cải tiến của đoàn viên cùng tác giả và tỷ lệ đóng góp, hoặc nhập danh sách từ Excel.</translation>
         </message>
         <message>
             <source>Record what members improved, with its authors and their shares, or import a list.</source>
@@ -1997,251 +2001,251 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Register all shown</source>
-            <translation type="unfinished"></translation>
+            <translation>Đăng ký tất cả</translation>
         </message>
         <message>
             <source>Register the section in the window instead.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy đăng ký cho tập thể ngay trên màn hình.</translation>
         </message>
         <message>
             <source>Registered</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã đăng ký</translation>
         </message>
         <message>
             <source>Registered with the superior</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã báo cấp trên</translation>
         </message>
         <message>
             <source>Registers everybody the search and filters show, or the chosen rows</source>
-            <translation type="unfinished"></translation>
+            <translation>Đăng ký cho tất cả những người đang hiển thị theo ô tìm và bộ lọc, hoặc cho các dòng đang chọn</translation>
         </message>
         <message>
             <source>Registration of {name} changed</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã sửa đăng ký của {name}</translation>
         </message>
         <message>
             <source>Registrations</source>
-            <translation type="unfinished"></translation>
+            <translation>Đăng ký thi đua</translation>
         </message>
         <message>
             <source>Running</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang thực hiện</translation>
         </message>
         <message>
             <source>School year</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm học</translation>
         </message>
         <message>
             <source>School year {first}-{second} ({dates})</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm học {first}-{second} ({dates})</translation>
         </message>
         <message>
             <source>Section</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổ công đoàn</translation>
         </message>
         <message>
             <source>Sent by the section</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổ đã gửi</translation>
         </message>
         <message>
             <source>Share of author {number} (%)</source>
-            <translation type="unfinished"></translation>
+            <translation>Tỷ lệ của tác giả {number} (%)</translation>
         </message>
         <message>
             <source>Share of the author from outside (%)</source>
-            <translation type="unfinished"></translation>
+            <translation>Tỷ lệ của tác giả ngoài (%)</translation>
         </message>
         <message>
             <source>Situation</source>
-            <translation type="unfinished"></translation>
+            <translation>Tình hình</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation type="unfinished"></translation>
+            <translation>Nguồn</translation>
         </message>
         <message>
             <source>Status</source>
-            <translation type="unfinished"></translation>
+            <translation>Trạng thái</translation>
         </message>
         <message>
             <source>Such as: back from maternity leave; moved here in May</source>
-            <translation type="unfinished"></translation>
+            <translation>Ví dụ: nghỉ thai sản trở lại; chuyển đến từ tháng 5</translation>
         </message>
         <message>
             <source>Summary</source>
-            <translation type="unfinished"></translation>
+            <translation>Tóm tắt</translation>
         </message>
         <message>
             <source>Summed up</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã tổng kết</translation>
         </message>
         <message>
             <source>Supplementary registration</source>
-            <translation type="unfinished"></translation>
+            <translation>Đăng ký bổ sung</translation>
         </message>
         <message>
             <source>Take the row away</source>
-            <translation type="unfinished"></translation>
+            <translation>Bỏ dòng</translation>
         </message>
         <message>
             <source>Target</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ tiêu</translation>
         </message>
         <message>
             <source>Targets</source>
-            <translation type="unfinished"></translation>
+            <translation>Các chỉ tiêu</translation>
         </message>
         <message>
             <source>The authors' shares sum to {total} %.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổng tỷ lệ đóng góp của các tác giả là {total} %.</translation>
         </message>
         <message>
             <source>The authors' shares sum to {total} %. Together they must be exactly 100 %.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổng tỷ lệ đóng góp của các tác giả là {total} %. Tổng phải đúng bằng 100 %.</translation>
         </message>
         <message>
             <source>The campaign {campaign} was summed up and takes no more registrations.</source>
-            <translation type="unfinished"></translation>
+            <translation>Phong trào {campaign} đã tổng kết, không nhận đăng ký nữa.</translation>
         </message>
         <message>
             <source>The campaign {campaign} was summed up.</source>
-            <translation type="unfinished"></translation>
+            <translation>Phong trào {campaign} đã tổng kết.</translation>
         </message>
         <message>
             <source>The chosen registrations are withdrawn</source>
-            <translation type="unfinished"></translation>
+            <translation>Rút các đăng ký đang chọn</translation>
         </message>
         <message>
             <source>The code {campaign} already belongs to “{name}”. Choose another code.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã {campaign} đã dùng cho “{name}”. Hãy chọn mã khác.</translation>
         </message>
         <message>
             <source>The committee approves the chosen registrations</source>
-            <translation type="unfinished"></translation>
+            <translation>Ban Chấp hành duyệt các đăng ký đang chọn</translation>
         </message>
         <message>
             <source>The last day for registering was {day}. A later registration needs a reason.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hạn đăng ký là ngày {day}. Đăng ký sau hạn phải ghi lý do.</translation>
         </message>
         <message>
             <source>The last day for registering was {deadline}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hạn đăng ký là ngày {deadline}.</translation>
         </message>
         <message>
             <source>The person or section to be registered is no longer in the book. Press F5.</source>
-            <translation type="unfinished"></translation>
+            <translation>Người hoặc tổ cần đăng ký không còn trong sổ. Hãy bấm F5 để nạp lại.</translation>
         </message>
         <message>
             <source>The share of “{name}” is missing.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có tỷ lệ đóng góp của “{name}”.</translation>
         </message>
         <message>
             <source>Theme</source>
-            <translation type="unfinished"></translation>
+            <translation>Chủ đề</translation>
         </message>
         <message>
             <source>Theme of the phase</source>
-            <translation type="unfinished"></translation>
+            <translation>Chủ đề của đợt</translation>
         </message>
         <message>
             <source>Themed campaign</source>
-            <translation type="unfinished"></translation>
+            <translation>Chuyên đề</translation>
         </message>
         <message>
             <source>There is no campaign to register in.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có phong trào thi đua nào để đăng ký.</translation>
         </message>
         <message>
             <source>There is no campaign with the code {campaign}. Check the code in Emulation.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không có phong trào thi đua mang mã {campaign}. Hãy xem lại mã trong mục Thi đua.</translation>
         </message>
         <message>
             <source>There is no campaign with the code “{campaign}”.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không có phong trào thi đua mang mã “{campaign}”.</translation>
         </message>
         <message>
             <source>There is no title {title} in the catalogue.</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh mục không có danh hiệu {title}.</translation>
         </message>
         <message>
             <source>To</source>
-            <translation type="unfinished"></translation>
+            <translation>Đến ngày</translation>
         </message>
         <message>
             <source>To be lowered</source>
-            <translation type="unfinished"></translation>
+            <translation>Giảm so với trước</translation>
         </message>
         <message>
             <source>To be raised</source>
-            <translation type="unfinished"></translation>
+            <translation>Tăng so với trước</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished"></translation>
+            <translation>Hôm nay</translation>
         </message>
         <message>
             <source>Unit</source>
-            <translation type="unfinished"></translation>
+            <translation>ĐVT</translation>
         </message>
         <message>
             <source>Valid from</source>
-            <translation type="unfinished"></translation>
+            <translation>Có từ ngày</translation>
         </message>
         <message>
             <source>Valid to</source>
-            <translation type="unfinished"></translation>
+            <translation>Đến ngày</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished"></translation>
+            <translation>Mức</translation>
         </message>
         <message>
             <source>What is asked for</source>
-            <translation type="unfinished"></translation>
+            <translation>Nội dung thi đua</translation>
         </message>
         <message>
             <source>What took place</source>
-            <translation type="unfinished"></translation>
+            <translation>Sự việc</translation>
         </message>
         <message>
             <source>Where it is applied</source>
-            <translation type="unfinished"></translation>
+            <translation>Nơi áp dụng</translation>
         </message>
         <message>
             <source>Withdraw</source>
-            <translation type="unfinished"></translation>
+            <translation>Rút đăng ký</translation>
         </message>
         <message>
             <source>Withdrawn</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã rút</translation>
         </message>
         <message>
             <source>Workers</source>
-            <translation type="unfinished"></translation>
+            <translation>Người lao động</translation>
         </message>
         <message>
             <source>Works, tasks and products</source>
-            <translation type="unfinished"></translation>
+            <translation>Công trình, phần việc, sản phẩm</translation>
         </message>
         <message>
             <source>Write one of these: {choices}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi một trong các cấp: {choices}.</translation>
         </message>
         <message>
             <source>Write shares that sum to 100, such as Nguyễn Thị Hồng (60%), Trần Văn Bình (40%).</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi các tỷ lệ có tổng là 100, ví dụ Nguyễn Thị Hồng (60%), Trần Văn Bình (40%).</translation>
         </message>
         <message>
             <source>Write the code as it stands in Emulation, or leave the cell empty.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi đúng mã trong mục Thi đua, hoặc để trống ô này.</translation>
         </message>
         <message>
             <source>Write the code of a running campaign.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi mã của phong trào đang thực hiện.</translation>
         </message>
         <message>
             <source>Write the share behind every author, such as Nguyễn Thị Hồng (60%).</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi tỷ lệ sau tên mỗi tác giả, ví dụ Nguyễn Thị Hồng (60%).</translation>
         </message>
         <message>
             <source>Write the title in full, such as Lao động tiên tiến; several with a semicolon between.</source>
@@ -2249,147 +2253,147 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Write the whole title, such as Lao động tiên tiến; several with a semicolon between.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi đủ tên danh hiệu, ví dụ Lao động tiên tiến; nhiều danh hiệu thì cách nhau bằng dấu chấm phẩy.</translation>
         </message>
         <message>
             <source>Year (the first of a school year)</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm (năm đầu của năm học)</translation>
         </message>
         <message>
             <source>Year {year} ({dates})</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm {year} ({dates})</translation>
         </message>
         <message>
             <source>{count} collectives</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} tập thể</translation>
         </message>
         <message>
             <source>{count} initiatives</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} sáng kiến</translation>
         </message>
         <message>
             <source>{count} initiatives were deleted</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã xóa {count} sáng kiến</translation>
         </message>
         <message>
             <source>{count} more registered for “{title}”</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã đăng ký thêm {count} lượt “{title}”</translation>
         </message>
         <message>
             <source>{count} people</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} người</translation>
         </message>
         <message>
             <source>{count} people are called “{name}”, and the row does not say which.</source>
-            <translation type="unfinished"></translation>
+            <translation>Có {count} người tên “{name}”, dòng này chưa cho biết là ai.</translation>
         </message>
         <message>
             <source>{count} registrations approved by the committee</source>
-            <translation type="unfinished"></translation>
+            <translation>Ban Chấp hành đã duyệt {count} đăng ký</translation>
         </message>
         <message>
             <source>{count} registrations withdrawn</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã rút {count} đăng ký</translation>
         </message>
         <message>
             <source>{demand} by {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{demand}, hạn {day}</translation>
         </message>
         <message>
             <source>{name} has not registered yet. Tick a title first.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} chưa đăng ký. Hãy đánh dấu một danh hiệu trước.</translation>
         </message>
         <message>
             <source>{name} is no longer a member of this union and cannot be registered.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} không còn là đoàn viên của công đoàn cơ sở nên không đăng ký được.</translation>
         </message>
         <message>
             <source>{name} no longer registers for “{title}”</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} thôi đăng ký “{title}”</translation>
         </message>
         <message>
             <source>{name} registered for “{title}”</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} đã đăng ký “{title}”</translation>
         </message>
         <message>
             <source>{recognised} of {count} initiatives recognised</source>
-            <translation type="unfinished"></translation>
+            <translation>{recognised}/{count} sáng kiến đã được công nhận</translation>
         </message>
         <message>
             <source>{registered} of {people} people registered, {women} of them women</source>
-            <translation type="unfinished"></translation>
+            <translation>{registered}/{people} người đã đăng ký, trong đó {women} nữ</translation>
         </message>
         <message>
             <source>{value} has not come yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa đến ngày {value}.</translation>
         </message>
         <message>
             <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” không phải là tệp phong trào thi đua (văn bản TOML, bảng mã UTF-8).</translation>
         </message>
         <message>
             <source>“{file}”: the entry {field} is missing.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}”: thiếu mục {field}.</translation>
         </message>
         <message>
             <source>“{file}”: the entry {field} is not known. Check its spelling.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}”: không có mục {field}. Hãy xem lại cách viết.</translation>
         </message>
         <message>
             <source>“{file}”: the entry {field} is not of the right kind: {value}.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}”: mục {field} không đúng kiểu: {value}.</translation>
         </message>
         <message>
             <source>“{file}”: {value} is not a known choice for {field}.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}”: {value} không phải là giá trị của mục {field}.</translation>
         </message>
         <message>
             <source>“{name}” begins before the phase in front of it has ended.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” bắt đầu khi đợt trước chưa kết thúc.</translation>
         </message>
         <message>
             <source>“{name}” did not exist when this campaign began.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” không tồn tại vào lúc phong trào bắt đầu.</translation>
         </message>
         <message>
             <source>“{name}” is no longer a member of this union.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” không còn là đoàn viên của công đoàn cơ sở.</translation>
         </message>
         <message>
             <source>“{name}” is not a member in the book and is kept as an author from outside.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” không có trong danh sách đoàn viên nên được ghi là tác giả ngoài công đoàn cơ sở.</translation>
         </message>
         <message>
             <source>“{name}” is not a member in the book, by number or by name and birth.</source>
-            <translation type="unfinished"></translation>
+            <translation>Trong sổ không có đoàn viên “{name}”, xét theo số CCCD cũng như theo họ tên và ngày sinh.</translation>
         </message>
         <message>
             <source>“{name}” lies outside the dates of the campaign.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” nằm ngoài thời gian của phong trào.</translation>
         </message>
         <message>
             <source>“{title}” is a title for sections, not for persons.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{title}” là danh hiệu của tập thể, không phải của cá nhân.</translation>
         </message>
         <message>
             <source>“{title}” is not a title for this kind of subject. Choose another title.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{title}” không dành cho đối tượng này. Hãy chọn danh hiệu khác.</translation>
         </message>
         <message>
             <source>“{title}” is not a title in the catalogue.</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh mục không có danh hiệu “{title}”.</translation>
         </message>
         <message>
             <source>“{value}” ends before it begins. Check both dates.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” kết thúc trước khi bắt đầu. Hãy xem lại hai ngày.</translation>
         </message>
         <message>
             <source>“{value}” is not a level of recognition.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không phải là cấp công nhận.</translation>
         </message>
         <message>
             <source>“{value}” is not a number to reach. Type it as 20 or 12,5.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không phải là mức chỉ tiêu. Hãy ghi như 20 hoặc 12,5.</translation>
         </message>
     </context>
     <context>

@@ -155,7 +155,7 @@ def test_when_more_than_a_tenth_vanish_a_person_must_confirm(union: Unit, desk: 
     made = union.send(stick)
     [waiting] = services.receive(desk.database, [made.file], accept=True)
     assert (waiting.outcome, waiting.problems[0].facts) == (
-        Outcome.PREVIEWED, {"table": "people", "removed": "2", "of": "18"},
+        Outcome.PREVIEWED, {"table": "Người", "removed": "2", "of": "18"},
     )  # fmt: skip
     assert len(held(desk)) == 18
     assert outcomes(services.receive(desk.database, [made.file], accept=True, confirmed={made.id})) == ["applied"]
@@ -170,8 +170,11 @@ def test_the_difference_names_person_and_field(union: Unit, desk: Unit, stick: P
     assert shown.difference["people"].plain() == {
         "total": 4, "added": 1, "changed": 1, "removed": 0,
         "rows": [
-            {"key": "p1", "change": "changed", "fields": {"born": ["1985-03-02", "1985-03-20"]}},
-            {"key": "p8", "change": "added", "fields": {}},
+            {
+                "key": "p1", "label": "Nguyễn Thị Bưởi", "change": "changed",
+                "fields": {"born": ["1985-03-02", "1985-03-20"]},
+            },
+            {"key": "p8", "label": "Trần Văn Đẩu", "change": "added", "fields": {}},
         ],
     }  # fmt: skip
 

@@ -57,7 +57,7 @@ def test_nothing_is_kept_before_it_was_shown_and_accepted(
     stranger.send(stick)
     (stick / "hỏng.cdpkg").write_bytes(b"junk")
     open_stick(screen, stick, dialogs)
-    assert results(screen) == ["Chờ quyết định", "Từ chối"]
+    assert results(screen) == ["Sẵn sàng nhận", "Từ chối"]
     assert "Người: 3 dòng; 3 mới, 0 thay đổi, 0 không còn." in screen.told.text()
     assert services.summary(screen.workplace.database).units == ()
     deed(screen, "accept_packages").trigger()
@@ -80,7 +80,7 @@ def test_changes_are_shown_by_record_and_field(
     open_stick(screen, second.file, dialogs)
     model = screen.changes.model
     assert [model.index(0, column).data() for column in range(4)] == [
-        "Người", "p1", "Thay đổi", "born: 1985-03-02 → 1985-03-20",
+        "Người", "Nguyễn Thị Bưởi", "Thay đổi", "born: 1985-03-02 → 1985-03-20",
     ]  # fmt: skip
 
 

@@ -45,11 +45,17 @@ class Head:
 
 @dataclass(frozen=True)
 class RowChange:
-    """One row of a table. `fields` has old and new of what differs, for a change."""
+    """One row of a table. `fields` has old and new of what differs, for a change; `label` names the row to a person,
+    where the package carries a name."""
 
     key: str
     change: str
     fields: Mapping[str, tuple[str | None, str | None]] = field(default_factory=dict)
+    label: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        fields = {name: list(values) for name, values in self.fields.items()}
+        return {"key": self.key, "label": self.label, "change": self.change, "fields": fields}
 
 
 @dataclass(frozen=True)
@@ -64,10 +70,8 @@ class TableDifference:
     label: str = ""
 
     def plain(self) -> dict[str, Any]:
-        rows = [{"key": row.key, "change": row.change, "fields": {k: list(v) for k, v in row.fields.items()}}
-                for row in self.rows]  # fmt: skip
         counts = {"total": self.total, "added": self.added, "changed": self.changed, "removed": self.removed}
-        return counts | {"rows": rows}
+        return counts | {"rows": [row.plain() for row in self.rows]}
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,11 @@ class Received:
     epoch: int = 0
     seq: int = 0
     fingerprint_words: tuple[str, ...] = ()
+
+    @property
+    def acceptable(self) -> bool:
+        """Shown, and nothing stands against accepting it."""
+        return self.outcome is Outcome.PREVIEWED and not any(problem.grave for problem in self.problems)
 
 
 @dataclass(frozen=True)
@@ -182,13 +191,13 @@ def difference(before: Mapping[str, Values], after: Mapping[str, Values], label:
     changes = []
     for key, values in after.items():
         if key not in before:
-            changes.append(RowChange(key, "added"))
+            changes.append(RowChange(key, "added", label=_label(values)))
             continue
         old = before[key]
         fields = {name: (old[name], values[name]) for name in values if name in old and old[name] != values[name]}
         if fields:
-            changes.append(RowChange(key, "changed", fields))
-    changes += [RowChange(key, "removed") for key in before if key not in after]
+            changes.append(RowChange(key, "changed", fields, _label(values)))
+    changes += [RowChange(key, "removed", label=_label(before[key])) for key in before if key not in after]
     kinds = [change.change for change in changes]
     added, changed, removed = (kinds.count(kind) for kind in ("added", "changed", "removed"))
     shown = tuple(sorted(changes, key=lambda change: (change.change == "added", change.key))[:MOST_ROWS_SHOWN])
@@ -204,6 +213,10 @@ def vanishing(differences: Mapping[str, TableDifference]) -> tuple[Problem, ...]
         if found.removed * VANISHING_TENTH > before:
             problems.append(Problem("many_vanished", {"table": said, "removed": str(found.removed), "of": str(before)}))
     return tuple(problems)
+
+
+def _label(values: Values) -> str:
+    return next((value for field, value in values.items() if field.endswith("name") and value), "")
 
 
 def _gap(held: int, seq: int) -> tuple[Problem, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.core.errors import UserError
-from desktop.features.federation.domain import Outcome, UnitUnknown
+from desktop.features.federation.domain import Outcome, Received, UnitUnknown
 from desktop.features.sync import words as sync
 from desktop.features.sync.domain import Problem
 from desktop.widgets.words import translate
@@ -21,6 +21,10 @@ def outcome_name(outcome: Outcome) -> str:
         Outcome.QUARANTINED: translate("federation", "Set apart"),
         Outcome.PREVIEWED: translate("federation", "Waits for your decision"),
     }[outcome]
+
+
+def result_name(received: Received) -> str:
+    return translate("federation", "Ready to accept") if received.acceptable else outcome_name(received.outcome)
 
 
 def refusal(error: UserError) -> str | None:

@@ -20,7 +20,7 @@ from desktop.features.federation.domain import (
     TableDifference,
     UnitTotals,
 )
-from desktop.features.federation.words import outcome_name, problem_sentence, title
+from desktop.features.federation.words import problem_sentence, result_name, title
 from desktop.features.sync.words import spoken
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
@@ -35,7 +35,7 @@ _TONES = {
     Outcome.UNCHANGED: Tone.NEUTRAL,
     Outcome.REFUSED: Tone.BAD,
     Outcome.QUARANTINED: Tone.WARNING,
-    Outcome.PREVIEWED: Tone.ACCENT,
+    Outcome.PREVIEWED: Tone.WARNING,
 }
 
 
@@ -127,11 +127,11 @@ class ReceiveScreen(Screen):
     def _make_files(self) -> RecordsTable:
         table = RecordsTable(
             [
-                Column("file", translate("federation", "File"), lambda line: line.received.path.name, 290),
-                Column("unit", translate("federation", "Unit"), lambda line: line.received.unit_name, 230),
+                Column("file", translate("federation", "File"), lambda line: line.received.path.name, 270),
+                Column("unit", translate("federation", "Unit"), lambda line: line.received.unit_name, 220),
                 Column("seq", translate("federation", "No."), _number, 60, Align.RIGHT),
-                Column("outcome", translate("federation", "Result"), _outcome, 150, tone=_tone),
-                Column("problems", translate("federation", "Remarks"), _remarks, 460, tooltip=_remarks),
+                Column("outcome", translate("federation", "Result"), _outcome, 130, tone=_tone),
+                Column("problems", translate("federation", "Remarks"), _remarks, 400, tooltip=_remarks),
             ],
             name="federation_files",
             title=title(),
@@ -148,7 +148,9 @@ class ReceiveScreen(Screen):
         return RecordsTable(
             [
                 Column("table", translate("federation", "List"), lambda change: change.table, 160),
-                Column("key", translate("federation", "Record"), lambda change: change.row.key, 280),
+                Column(
+                    "key", translate("federation", "Record"), lambda change: change.row.label or change.row.key, 280
+                ),
                 Column("change", translate("federation", "Change"), _kind_of_change, 110),
                 Column("fields", translate("federation", "What differs"), _differences, 560, tooltip=_differences),
             ],
@@ -210,7 +212,7 @@ class ReceiveScreen(Screen):
         if received.outcome is Outcome.QUARANTINED and received.fingerprint_words:
             sentences.append(spoken(received.fingerprint_words))
         counts = [_counts(name, difference) for name, difference in received.difference.items()]
-        self.told.tell(_TONES[received.outcome], "\n".join([*sentences, *counts]) or outcome_name(received.outcome))
+        self.told.tell(_tone_of(received), "\n".join([*sentences, *counts]) or result_name(received))
         self.changes.set_records(
             [
                 _Change(f"{name}/{row.key}", difference.label or name, row)
@@ -302,11 +304,15 @@ def _number(line: _File) -> str:
 
 
 def _outcome(line: _File) -> str:
-    return outcome_name(line.received.outcome)
+    return result_name(line.received)
 
 
 def _tone(line: _File) -> Tone:
-    return _TONES[line.received.outcome]
+    return _tone_of(line.received)
+
+
+def _tone_of(received: Received) -> Tone:
+    return Tone.GOOD if received.acceptable else _TONES[received.outcome]
 
 
 def _remarks(line: _File) -> str:

@@ -57,15 +57,15 @@ class LedgerPage(QWidget):
     def _make_table(self) -> RecordsTable:
         table = RecordsTable(
             [
-                Column("seq", translate("sync", "No."), lambda entry: str(entry.seq), 60, Align.RIGHT,
+                Column("seq", translate("sync", "No."), lambda entry: str(entry.seq), 50, Align.RIGHT,
                        sort=lambda entry: (entry.epoch, entry.seq)),
-                Column("kind", translate("sync", "Kind"), lambda entry: kind_name(entry.kind), 90),
-                Column("to", translate("sync", "Receiver"), _receiver, 250),
-                Column("period", translate("sync", "Period"), lambda entry: entry.period, 70),
-                Column("made", translate("sync", "Made"), _made, 130, sort=lambda entry: entry.made_at),
-                Column("copied", translate("sync", "Written to"), _copied, 170, tone=_tone),
-                Column("arrived", translate("sync", "Arrived"), _arrived, 120),
-                Column("code", translate("sync", "Check code"), _code, 330),
+                Column("kind", translate("sync", "Kind"), lambda entry: kind_name(entry.kind), 85),
+                Column("to", translate("sync", "Receiver"), _receiver, 205),
+                Column("period", translate("sync", "Period"), lambda entry: entry.period, 60),
+                Column("made", translate("sync", "Made"), _made, 145, sort=lambda entry: entry.made_at),
+                Column("copied", translate("sync", "Written to"), _copied, 130, tone=_tone),
+                Column("arrived", translate("sync", "Arrived"), _arrived, 145),
+                Column("code", translate("sync", "Check code"), _code, 305),
             ],
             name="sync_ledger",
             title=translate("sync", "Ledger of packages"),

@@ -33,7 +33,7 @@ class PartnersPage(QWidget):
         self.setObjectName("sync_partners_page")
         self.setAccessibleName(translate("sync", "Unit cards"))
         self.workplace = workplace
-        self.own = Banner(Tone.ACCENT)
+        self.own = Banner(Tone.NEUTRAL)
         self.own.setObjectName("own_words")
         self.table = self._make_table()
         add = Action(self, "add_card", translate("sync", "Add a card…"), "plus", self._add, "Ctrl+N")
@@ -87,7 +87,7 @@ class PartnersPage(QWidget):
     def _show_partners(self, found: tuple[Card | None, list[Partner]]) -> None:
         card, partners = found
         text = translate("sync", "Our seven words, to be read over the telephone: {words}")
-        self.own.tell(Tone.ACCENT, text.format(words=spoken(card.fingerprint_words if card else ())))
+        self.own.tell(Tone.NEUTRAL, text.format(words=spoken(card.fingerprint_words if card else ())))
         self.own.setVisible(card is not None)
         self.table.set_records(partners, search=lambda partner: f"{partner.code} {partner.name}")
 

@@ -408,6 +408,10 @@ class InitiativeLine:
     authors: tuple[Author, ...]
 
     @property
+    def id(self) -> str:
+        return self.initiative.id
+
+    @property
     def authors_printed(self) -> str:
         return ", ".join(f"{author.name} ({author.share}%)" for author in self.authors)
 

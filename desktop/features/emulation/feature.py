@@ -1,0 +1,23 @@
+"""What emulation plugs into the program."""
+
+from __future__ import annotations
+
+from desktop.core.late import attribute
+from desktop.features.emulation import words
+from desktop.features.emulation.imports import EXPORTS, InitiativeImport, RegistrationImport
+from desktop.features.emulation.reports import REPORTS
+from desktop.features.emulation.sync import TABLES
+from desktop.shell.feature import Area, Feature
+
+FEATURE = Feature(
+    name="emulation",
+    title=words.title,
+    icon="flag",
+    area=Area.RECOGNITION,
+    screen=lambda workplace: attribute("desktop.features.emulation.ui.screen:EmulationScreen")(workplace),
+    reports=REPORTS,
+    imports=(RegistrationImport(), InitiativeImport()),
+    exports=EXPORTS,
+    synced=TABLES,
+    words=words.refusal,
+)

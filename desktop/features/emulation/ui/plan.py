@@ -1,0 +1,147 @@
+"""What a campaign asks for and how far it is: theme, phases, targets with their counts, contents and movements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.core.partial_date import print_date
+from desktop.features.emulation.domain import Campaign, Metric, Progress
+from desktop.features.emulation.reports import printed_progress
+from desktop.features.emulation.ui.timeline import Timeline
+from desktop.features.emulation.words import demand_text, level_name, metric_name, period_text
+from desktop.widgets.editor import Panel, scrolled
+from desktop.widgets.meter import Meter
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import translate
+
+
+class PlanView(QWidget):
+    """The plan of one campaign, to read; it is changed in the editor."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.setObjectName("plan")
+        self._today = today
+        self._area: QScrollArea | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def show_plan(self, campaign: Campaign, progress: Sequence[Progress]) -> None:
+        place = self._area.verticalScrollBar().value() if self._area else 0
+        if self._area:
+            self._layout.removeWidget(self._area)
+            self._area.deleteLater()
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(0, 4, 6, 4)
+        columns.setSpacing(10)
+        columns.addLayout(_column(self._text_panels(campaign)), 3)
+        columns.addLayout(_column(_side_panels(campaign, progress)), 2)
+        self._area = scrolled(page)
+        self._layout.addWidget(self._area)
+        self._area.verticalScrollBar().setValue(place)
+
+    def _text_panels(self, campaign: Campaign) -> Iterable[Panel]:
+        yield self._head(campaign)
+        yield from _lists(translate("emulation", "Breakthroughs"), campaign.breakthroughs)
+        yield from _contents(campaign)
+        yield from _lists(translate("emulation", "Launch and responses"), [event.text for event in campaign.events])
+        yield from _lists(translate("emulation", "Situation"), campaign.situation)
+
+    def _head(self, campaign: Campaign) -> Panel:
+        panel = Panel(campaign.name)
+        if campaign.theme:
+            panel.content.addWidget(_text(f"“{campaign.theme}”", "theme"))
+        for label, value in _facts(campaign):
+            panel.content.addWidget(_text(f"<b>{label}:</b> {_plain(value)}"))
+        if campaign.phases:
+            line = Timeline()
+            line.show_campaign(campaign, self._today)
+            panel.content.addWidget(line)
+            for phase in campaign.phases:
+                panel.content.addWidget(_text(f"<b>{_plain(phase.name)}:</b> {_plain(phase.theme)}"))
+        return panel
+
+
+def _facts(campaign: Campaign) -> list[tuple[str, str]]:
+    facts = [
+        (translate("emulation", "Launched by"), ", ".join(filter(None, (campaign.issuer, campaign.launched_by)))),
+        (translate("emulation", "Level"), level_name(campaign.level)),
+        (translate("emulation", "Period"), period_text(campaign)),
+        (translate("emulation", "Last day for registering"), print_date(campaign.register_by)),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def _side_panels(campaign: Campaign, progress: Sequence[Progress]) -> Iterable[Panel]:
+    if progress:
+        panel = Panel(translate("emulation", "Targets"))
+        for number, one in enumerate(progress):
+            panel.content.addWidget(_text(_plain(one.target.text), f"target_{number}"))
+            panel.content.addWidget(_meter(number, one))
+        yield panel
+    yield from _lists(translate("emulation", "Movements"), [f"“{one.name}”" for one in campaign.movements])
+    yield from _lists(translate("emulation", "Works, tasks and products"), campaign.works)
+    yield from _lists(translate("emulation", "Emulation pact"), [campaign.pact] if campaign.pact else [])
+    yield from _lists(translate("emulation", "Purposes"), campaign.purposes)
+    yield from _lists(translate("emulation", "Legal bases"), campaign.legal_bases)
+
+
+def _meter(number: int, progress: Progress) -> Meter:
+    meter = Meter(demand_text(progress.target))
+    meter.setObjectName(f"meter_{number}")
+    if progress.target.metric is Metric.TYPED:
+        meter.tell(0, None, metric_name(Metric.TYPED), Tone.NEUTRAL)
+        return meter
+    tone = {True: Tone.GOOD, False: Tone.WARNING, None: Tone.NEUTRAL}[progress.reached]
+    limit = progress.denominator or int(progress.target.limit or 0) or None
+    meter.tell(progress.numerator, limit, printed_progress(progress), tone)
+    return meter
+
+
+def _contents(campaign: Campaign) -> Iterable[Panel]:
+    if not campaign.contents:
+        return
+    panel = Panel(translate("emulation", "What is asked for"))
+    for bloc in dict.fromkeys(content.bloc for content in campaign.contents):
+        if bloc:
+            heading = _text(_plain(bloc))
+            heading.setProperty("role", "label")
+            panel.content.addWidget(heading)
+        for content in campaign.contents:
+            if content.bloc == bloc:
+                panel.content.addWidget(_text(f"• {_plain(content.text)}"))
+    yield panel
+
+
+def _lists(title: str, texts: Sequence[str]) -> Iterable[Panel]:
+    if texts:
+        panel = Panel(title)
+        for text in texts:
+            panel.content.addWidget(_text(f"• {_plain(text)}"))
+        yield panel
+
+
+def _column(panels: Iterable[Panel]) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    for panel in panels:
+        column.addWidget(panel)
+    column.addStretch()
+    return column
+
+
+def _text(text: str, name: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

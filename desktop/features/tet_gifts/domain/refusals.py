@@ -12,26 +12,26 @@ from desktop.features.tet_gifts.domain.gift import GiftState
 
 @dataclass(eq=False)
 class NoSuchTetCampaign(UserError):
-    """`known` are the codes there are; an empty `code` asked for the only one."""
+    """`known` are the codes there are; an empty `campaign` asked for the latest one."""
 
-    code: str
+    campaign: str
     known: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
 class NoSuchScheme(UserError):
-    code: str
+    scheme: str
     known: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)
 class TetCampaignCodeTaken(UserError):
-    code: str
+    campaign: str
 
 
 @dataclass(eq=False)
 class SchemeCodeTaken(UserError):
-    code: str
+    scheme: str
 
 
 @dataclass(eq=False)

@@ -1,0 +1,103 @@
+"""A union with a few members and the sample's Tết campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from desktop.core import paths
+from desktop.core.database import Database
+from desktop.core.partial_date import PartialDate
+from desktop.core.vietnamese.national_id import Sex
+from desktop.features.members.domain import Member
+from desktop.features.members.services import add_members
+from desktop.features.organization.domain import SuperiorKind, UnionDraft
+from desktop.features.organization.services import found_union, list_sections
+from desktop.features.tet_gifts import services
+from desktop.features.tet_gifts.domain import Approval, Beneficiary, GiftRequest, Proposal, Reason, Scheme, TetCampaign
+
+NAMES = (
+    "Nguyễn Thị Ánh", "Đặng Văn Ẩn", "Lê Thị Mỹ Hằng", "Trần Quốc Bửu", "Võ Thị Kim Yến", "Hồ Ngọc Ân",
+    "Phạm Thị Ngữ", "Lý Hữu Phước", "Bùi Thị Sửu", "Dương Minh Vỹ",
+)  # fmt: skip
+
+
+@dataclass
+class Tet:
+    """The campaign under test: its schemes by code, its members, and short ways to the usual deeds."""
+
+    database: Database
+    campaign: TetCampaign
+    schemes: dict[str, Scheme]
+    members: list[Member]
+
+    def propose(self, scheme: str, *people: Member | Beneficiary, **told: object) -> list[GiftRequest]:
+        proposals = [Proposal(_beneficiary(person), reasons=(Reason.HARDSHIP,), **told) for person in people]  # type: ignore[arg-type]
+        with self.database.write("propose_gifts") as tx:
+            result = services.propose(tx, self.schemes[scheme].id, proposals)
+        for _, refusal in result.refused:
+            raise refusal
+        return list(result.added)
+
+    def approve(self, *gifts: GiftRequest) -> list[GiftRequest]:
+        with self.database.write("approve_gifts") as tx:
+            return services.approve(tx, [Approval(gift.id) for gift in gifts])
+
+    def make_final(self, scheme: str, *people: Member | Beneficiary) -> list[GiftRequest]:
+        """Proposed, approved, and the list closed."""
+        self.approve(*self.propose(scheme, *people))
+        with self.database.write("finalise_list") as tx:
+            return services.finalise(tx, self.schemes[scheme].id)
+
+    def gift(self, gift: GiftRequest) -> GiftRequest:
+        with self.database.read() as reading:
+            return services.get_gift(reading, gift.id)
+
+
+def _beneficiary(person: Member | Beneficiary) -> Beneficiary:
+    return person if isinstance(person, Beneficiary) else Beneficiary("", member_id=person.id)
+
+
+@pytest.fixture
+def tet(database: Database) -> Tet:
+    plan = services.read_campaign_file(paths.resource("sample", "tet_2026.toml"))
+    with database.write("found_union") as tx:
+        found_union(
+            tx,
+            UnionDraft(
+                "CĐCS Công ty TNHH May Hòa Phát", "TN-0001", place="Tây Ninh", chair="Lê Thị Thanh Mai",
+                superior_name="Liên đoàn Lao động tỉnh Tây Ninh", superior_kind=SuperiorKind.LDLD_TINH,
+                sections=("Tổ Cắt", "Tổ May 1"),
+            ),
+        )  # fmt: skip
+        sections = list_sections(tx)
+        members = add_members(
+            tx,
+            [
+                Member(
+                    "", name, Sex.FEMALE if "Thị" in name else Sex.MALE, PartialDate(1985, 3, number + 1),
+                    national_id=f"07218500{number:04}", phone=f"09050000{number:02}",
+                    section_id=sections[number % 2].id, job="Công nhân may",
+                )
+                for number, name in enumerate(NAMES)
+            ],
+        )  # fmt: skip
+        campaign = services.launch_campaign(tx, plan.campaign, plan.schemes)
+        schemes = {scheme.code: scheme for scheme in services.list_schemes(tx, campaign.id)}
+    return Tet(database, campaign, schemes, members)
+
+
+@pytest.fixture
+def change_scheme(tet: Tet) -> Callable[..., Scheme]:
+    """`change_scheme("TIEN", quota=2)`"""
+
+    def change(code: str, **told: object) -> Scheme:
+        from dataclasses import replace
+
+        with tet.database.write("change_scheme") as tx:
+            tet.schemes[code] = services.change_scheme(tx, replace(tet.schemes[code], **told))  # type: ignore[arg-type]
+        return tet.schemes[code]
+
+    return change

@@ -23,6 +23,17 @@ PAGE = 100
 PAGES_KEPT = 12
 PLACEHOLDER = "…"
 
+# Plain numbers: a view asks for these thousands of times per frame.
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_DECORATION = int(Qt.ItemDataRole.DecorationRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
+_CHECK = int(Qt.ItemDataRole.CheckStateRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_PLAIN_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_ANSWERED = frozenset({_DISPLAY, _DECORATION, _TOOLTIP, _FOREGROUND, _CHECK, _ACCESSIBLE})
+
 
 class Align(Enum):
     LEFT = Qt.AlignmentFlag.AlignLeft
@@ -77,6 +88,7 @@ class RecordsModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column[Any]], jobs: Jobs | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = list(columns)
+        self._alignments = [_alignment(column) for column in self.columns]
         self._jobs = jobs
         self._source: Source = ListSource([])
         self._newest: Source = self._source
@@ -151,41 +163,42 @@ class RecordsModel(QAbstractTableModel):
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
+    def alignment(self, column: int) -> Qt.AlignmentFlag:
+        return self._alignments[column]
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
-            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
-        column = self.columns[section]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return column.title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        return None
+            return str(section + 1) if role == _DISPLAY else None
+        if role in (_DISPLAY, _ACCESSIBLE, _TOOLTIP):
+            return self.columns[section].title
+        return self._alignments[section] if role == _ALIGNMENT else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+        if role == _ALIGNMENT:
+            return self._alignments[index.column()]
+        if role not in _ANSWERED:
+            return None
         record = self.record(index.row())
         if record is None:
-            if role == Qt.ItemDataRole.DisplayRole:
+            if role == _DISPLAY:
                 self._want(index.row() // PAGE)
                 return PLACEHOLDER
             return None
-        return self._answer(column, record, role)
+        return self._answer(self.columns[index.column()], record, role)
 
     def _answer(self, column: Column[Any], record: Any, role: int) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return column.text(record)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TOOLTIP:
             return column.tooltip(record) if column.tooltip else column.text(record) or None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == _ACCESSIBLE:
             return self._spoken(column, record)
-        if role == Qt.ItemDataRole.CheckStateRole and column.tick and (ticked := column.tick(record)) is not None:
+        if role == _CHECK and column.tick and (ticked := column.tick(record)) is not None:
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         tone = column.tone(record) if column.tone else None
-        if role == Qt.ItemDataRole.ForegroundRole and tone is not None:
+        if role == _FOREGROUND and tone is not None:
             return theme.tone_color(tone)
-        if role == Qt.ItemDataRole.DecorationRole and column.icon and (name := column.icon(record)):
+        if role == _DECORATION and column.icon and (name := column.icon(record)):
             return theme.icon(name, tone.value if tone and tone is not Tone.NEUTRAL else "muted")
         return None
 
@@ -196,12 +209,12 @@ class RecordsModel(QAbstractTableModel):
         return ": ".join(word for word in words if word)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         tick = self.columns[index.column()].tick
+        if tick is None:
+            return _PLAIN_FLAGS
         record = self.record(index.row())
-        if tick and record is not None and tick(record) is not None:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        has_box = record is not None and tick(record) is not None
+        return _PLAIN_FLAGS | Qt.ItemFlag.ItemIsUserCheckable if has_box else _PLAIN_FLAGS
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """A tick is a wish: the screen does the deed and shows the records anew."""

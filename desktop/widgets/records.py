@@ -44,6 +44,7 @@ from desktop.widgets.actions import Action
 from desktop.widgets.chips import Chips
 from desktop.widgets.jobs import Jobs
 from desktop.widgets.record_model import Align, Column, ListSource, PagedSource, RecordsModel, Source
+from desktop.widgets.record_view import CellPainter
 from desktop.widgets.states import EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
@@ -243,6 +244,7 @@ class RecordsTable(QWidget):
         view.setShowGrid(True)
         view.setWordWrap(False)
         view.setTabKeyNavigation(False)
+        view.setItemDelegate(CellPainter(self.model))
         view.setCornerButtonEnabled(False)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         rows = view.verticalHeader()

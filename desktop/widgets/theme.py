@@ -47,6 +47,7 @@ def install_language(chosen: str) -> bool:
     return language.install(chosen)
 
 
+@cache
 def color(name: str) -> QColor:
     """A colour of the theme by its name in the style sheet, such as `accent` or `good_soft`."""
     return QColor(_colors()[name])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from desktop.core.contracts import ImportTarget, ListExport, Report, SyncedTable
 from desktop.core.errors import UserError
+from desktop.core.late import attribute
 from desktop.features.accounts import words as accounts
 from desktop.features.awards.feature import FEATURE as AWARDS
 from desktop.features.backup import words as backup
@@ -18,9 +19,18 @@ from desktop.features.reports.feature import FEATURE as REPORTS
 from desktop.features.sync.feature import FEATURE as SYNC
 from desktop.features.tet_gifts.feature import FEATURE as TET_GIFTS
 from desktop.shell import words as shell
-from desktop.shell.feature import Feature
+from desktop.shell.feature import Area, Feature
+
+HOME = Feature(
+    name="home",
+    title=shell.home_title,
+    icon="house",
+    area=Area.HOME,
+    screen=lambda workplace: attribute("desktop.shell.home:HomeScreen")(workplace),
+)
 
 FEATURES: tuple[Feature, ...] = (
+    HOME,
     MEMBERS,
     EMULATION,
     AWARDS,

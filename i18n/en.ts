@@ -1896,6 +1896,10 @@ Do you want to delete it anyway?</translation>
             <translation>Out of, in words</translation>
         </message>
         <message>
+            <source>Over, to be summed up</source>
+            <translation>Over, to be summed up</translation>
+        </message>
+        <message>
             <source>Own targets and commitments</source>
             <translation>Own targets and commitments</translation>
         </message>
@@ -3545,6 +3549,10 @@ Do you want to delete it anyway?</translation>
             <translation>Membership suspended</translation>
         </message>
         <message>
+            <source>More members than the {workers} people employed: please check.</source>
+            <translation>More members than the {workers} people employed: please check.</translation>
+        </message>
+        <message>
             <source>Moved away</source>
             <translation>Moved away</translation>
         </message>
@@ -3619,6 +3627,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Staff code</source>
             <translation>Staff code</translation>
+        </message>
+        <message>
+            <source>Start here: bring in the list you have.</source>
+            <translation>Start here: bring in the list you have.</translation>
         </message>
         <message>
             <source>Status</source>
@@ -3727,6 +3739,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{name}: {event} on {day}</source>
             <translation>{name}: {event} on {day}</translation>
+        </message>
+        <message>
+            <source>{women} of them women, in {sections} sections</source>
+            <translation>{women} of them women, in {sections} sections</translation>
         </message>
     </context>
     <context>
@@ -4162,6 +4178,10 @@ Do you want to delete it anyway?</translation>
             <translation>Close</translation>
         </message>
         <message>
+            <source>Ctrl+K: type what to do, without marks. F1: help for the screen.</source>
+            <translation>Ctrl+K: type what to do, without marks. F1: help for the screen.</translation>
+        </message>
+        <message>
             <source>Data</source>
             <translation>Data</translation>
         </message>
@@ -4174,6 +4194,10 @@ Do you want to delete it anyway?</translation>
             <translation>Done again: {deed}</translation>
         </message>
         <message>
+            <source>Each tile shows what matters today. Click it, or press Enter on it, to go there.</source>
+            <translation>Each tile shows what matters today. Click it, or press Enter on it, to go there.</translation>
+        </message>
+        <message>
             <source>Emulation and awards</source>
             <translation>Emulation and awards</translation>
         </message>
@@ -4184,6 +4208,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Help for this screen</source>
             <translation>Help for this screen</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Home</translation>
         </message>
         <message>
             <source>It was stopped; nothing was changed.</source>

@@ -1896,6 +1896,10 @@ Vẫn xoá chứ?</translation>
             <translation>Tính trên (bằng lời)</translation>
         </message>
         <message>
+            <source>Over, to be summed up</source>
+            <translation>Đã hết thời gian, chờ tổng kết</translation>
+        </message>
+        <message>
             <source>Own targets and commitments</source>
             <translation>Chỉ tiêu, cam kết của cá nhân, tập thể</translation>
         </message>
@@ -3545,6 +3549,10 @@ Vẫn xoá chứ?</translation>
             <translation>Tạm ngừng sinh hoạt</translation>
         </message>
         <message>
+            <source>More members than the {workers} people employed: please check.</source>
+            <translation>Nhiều hơn tổng số lao động ({workers}): xin kiểm tra lại.</translation>
+        </message>
+        <message>
             <source>Moved away</source>
             <translation>Chuyển đi</translation>
         </message>
@@ -3619,6 +3627,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Staff code</source>
             <translation>Mã nhân viên</translation>
+        </message>
+        <message>
+            <source>Start here: bring in the list you have.</source>
+            <translation>Bắt đầu từ đây: nhập danh sách sẵn có.</translation>
         </message>
         <message>
             <source>Status</source>
@@ -3727,6 +3739,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{name}: {event} on {day}</source>
             <translation>{name}: {event} ngày {day}</translation>
+        </message>
+        <message>
+            <source>{women} of them women, in {sections} sections</source>
+            <translation>trong đó nữ {women}; {sections} tổ công đoàn</translation>
         </message>
     </context>
     <context>
@@ -4162,6 +4178,10 @@ Vẫn xoá chứ?</translation>
             <translation>Đóng</translation>
         </message>
         <message>
+            <source>Ctrl+K: type what to do, without marks. F1: help for the screen.</source>
+            <translation>Ctrl+K: gõ việc cần làm, không cần dấu. F1: trợ giúp của màn hình.</translation>
+        </message>
+        <message>
             <source>Data</source>
             <translation>Dữ liệu</translation>
         </message>
@@ -4174,6 +4194,10 @@ Vẫn xoá chứ?</translation>
             <translation>Đã làm lại: {deed}</translation>
         </message>
         <message>
+            <source>Each tile shows what matters today. Click it, or press Enter on it, to go there.</source>
+            <translation>Mỗi ô cho biết điều cần quan tâm hôm nay. Bấm vào ô, hoặc nhấn Enter, để mở.</translation>
+        </message>
+        <message>
             <source>Emulation and awards</source>
             <translation>Thi đua, khen thưởng</translation>
         </message>
@@ -4184,6 +4208,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Help for this screen</source>
             <translation>Trợ giúp cho màn hình này</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Trang chủ</translation>
         </message>
         <message>
             <source>It was stopped; nothing was changed.</source>

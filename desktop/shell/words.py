@@ -96,3 +96,7 @@ _BY_CODE: dict[str, Callable[[dict[str, str]], str]] = {
         "The data was written by a newer version of this program. Install that version; nothing was touched.",
     ),
 }
+
+
+def home_title() -> str:
+    return translate("shell", "Home")

@@ -20,4 +20,5 @@ FEATURE = Feature(
     exports=(EXPORT,),
     synced=TABLES,
     words=words.refusal,
+    home=lambda workplace: attribute("desktop.features.members.ui.home:home_tile")(workplace),
 )

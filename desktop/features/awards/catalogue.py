@@ -46,6 +46,7 @@ from desktop.features.emulation.domain import Family, SubjectKind
 
 FILE_LIMIT = 1 << 20
 WORDING = "wording.toml"
+NAMES_USED = ("comprehensive", "thematic", "unknown", "none", "maternity", "by_group")
 
 V = TypeVar("V")
 E = TypeVar("E", bound=Enum)
@@ -114,7 +115,7 @@ def read_wording(path: Path) -> Wording:
             if needed not in phrases[kind]:
                 raise CatalogueRefused(str(path), "missing", f"{kind}.{needed}")
     names = top.table("names").texts()
-    for name in (*Discipline, *Rating, *Base):
+    for name in (*Discipline, *Rating, *Base, *NAMES_USED):
         if name not in names:
             raise CatalogueRefused(str(path), "missing", f"names.{name}")
     papers = top.table("papers").texts()
@@ -128,6 +129,7 @@ def _award(entry: _Entry) -> AwardType:
     return AwardType(
         code=entry.text("code"),
         name=entry.text("name"),
+        short=entry.text("short"),
         family=entry.choice("family", Family),
         subjects=entry.choices("subjects", SubjectKind),
         decided_by=entry.choice("decided_by", DecidedBy),

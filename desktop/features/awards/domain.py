@@ -54,10 +54,12 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True)
 class AwardType:
-    """One title or form of reward in the catalogue. `name` is printed exactly; `thematic` marks chuyên đề."""
+    """One title or form of reward in the catalogue. `name` is printed exactly, `short` heads columns; `thematic`
+    marks chuyên đề."""
 
     code: str
     name: str
+    short: str
     family: Family
     subjects: tuple[SubjectKind, ...]
     decided_by: DecidedBy

@@ -373,7 +373,8 @@ def _absence_days(rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardTyp
     year = facts.facts_of(facts.year)
     if year is None or year.absent_days is None:
         return Judgement(Answer.UNKNOWN, {}, _year_ref(facts, year))
-    values = {"days": str(year.absent_days), "maternity": str(year.maternity_days)}
+    maternity = wording.names["maternity"].format(days=year.maternity_days) if year.maternity_days else ""
+    values = {"days": str(year.absent_days), "maternity": maternity}
     answer = Answer.MET if year.absent_days < rule.threshold else Answer.NOT_MET
     return Judgement(answer, values, _year_ref(facts, year))
 

@@ -136,7 +136,7 @@ def ballot_form(nominees: Sequence[Assessment], today: date) -> Form:
             Number("collected", translate("awards", "Ballots collected"), required=True),
             Number("valid", translate("awards", "Valid ballots"), required=True),
             translate("awards", "Votes in favour"),
-            *(Number(f"{VOTE}{one.id}", f"{one.subject} – {one.award.name}", wide=True) for one in nominees),
+            *(Number(f"{VOTE}{one.id}", f"{one.subject} – {one.award.short}") for one in nominees),
         ]
     )
 

@@ -111,7 +111,9 @@ class NominateDialog(EditorDialog):
         middle.addWidget(self.picker, 1)
         middle.addWidget(self.meter)
         layout.insertLayout(2, middle, 3)
-        self.resize(self.width(), min(620, self.screen().availableGeometry().height() - 60))
+        layout.itemAt(1).widget().setMinimumHeight(min(form.sizeHint().height(), 230))
+        layout.setStretch(1, 0)
+        self.resize(self.width(), min(680, self.screen().availableGeometry().height() - 60))
         workplace.ask(candidates, self._show, owner=self)
 
     def _is_chosen(self, one: Candidate) -> bool:

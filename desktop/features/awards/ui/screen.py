@@ -139,6 +139,7 @@ class AwardsScreen(Screen):
             self.campaigns.addItem(f"{campaign.code} – {campaign.name}", campaign.id)
         if looked.campaign:
             self.campaigns.setCurrentIndex(self.campaigns.findData(looked.campaign.id))
+        self.campaigns.setToolTip(looked.campaign.name if looked.campaign else "")
         self.campaigns.setVisible(bool(looked.campaigns))
         self.table.set_records(looked.assessments, search=lambda one: f"{one.subject} {one.award.name}")
         if self._wanted and self.table.select(self._wanted):
@@ -183,7 +184,7 @@ class AwardsScreen(Screen):
                     "verdict",
                     translate("awards", "Verdict"),
                     lambda one: verdict_name(one.verdict),
-                    142,
+                    166,
                     sort=lambda one: list(Verdict).index(one.verdict),
                     tone=lambda one: VERDICT_TONES[one.verdict],
                     icon=lambda one: VERDICT_ICONS[one.verdict],
@@ -192,11 +193,11 @@ class AwardsScreen(Screen):
                 Column(
                     "award",
                     translate("awards", "Award"),
-                    lambda one: one.award.name,
-                    150,
+                    lambda one: one.award.short,
+                    124,
                     tooltip=lambda one: one.award.name,
                 ),
-                Column("status", translate("awards", "Stands at"), lambda one: status_name(one.nomination.status), 110),
+                Column("status", translate("awards", "Stands at"), lambda one: status_name(one.nomination.status), 100),
             ],
             name="nominees",
             title=translate("awards", "Nominees"),
@@ -258,12 +259,17 @@ class AwardsScreen(Screen):
         )
 
     def _lay_out(self) -> None:
-        self.table.bar.insertWidget(0, self.campaigns, 2)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(6)
+        column.addWidget(self.campaigns)
+        column.addWidget(self.table, 1)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
-        for part in (self.table, self.explanation, self.checklist):
+        for part in (left, self.explanation, self.checklist):
             parts.addWidget(part)
-        parts.setSizes([470, 400, 250])
+        parts.setSizes([570, 360, 212])
         parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 2)
         self.content.addWidget(parts, 1)
@@ -613,6 +619,7 @@ class Quotas(QWidget):
     def show_meter(self, found: QuotaMeter | None) -> None:
         while item := self._row.takeAt(0):
             if widget := item.widget():
+                widget.setParent(None)
                 widget.deleteLater()
         self.setVisible(found is not None)
         if found is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import platform
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -21,6 +22,7 @@ from desktop.core import paths
 from desktop.widgets.words import translate
 
 _MOST_REPORTS = 20
+_SECONDS_BETWEEN_MESSAGES = 10.0
 
 
 class CrashHandler(QObject):
@@ -33,7 +35,7 @@ class CrashHandler(QObject):
         super().__init__()
         self.logs = logs
         self.tell = tell
-        self._telling = False
+        self._told = -_SECONDS_BETWEEN_MESSAGES
         self._happened.connect(self._show)
 
     def install(self) -> None:
@@ -60,14 +62,11 @@ class CrashHandler(QObject):
         return path
 
     def _show(self, report: str) -> None:
-        """One message at a time: a bug in a repeated event must not fill the screen with boxes."""
-        if self._telling:
-            return
-        self._telling = True
-        try:
+        """A bug in a repeated event must not fill the screen with boxes."""
+        now = time.monotonic()
+        if now - self._told >= _SECONDS_BETWEEN_MESSAGES:
+            self._told = now
             self.tell(crash_sentence(report))
-        finally:
-            self._telling = False
 
     def _on_qt_message(self, kind: QtMsgType, context: object, message: str) -> None:
         if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):

@@ -1,4 +1,4 @@
-"""The home screen: one tile for each part of the work, with the figure that matters today and a click that leads there."""
+"""The home screen: a tile for each part of the work, with the figure that matters today, and a click that leads there."""
 
 from __future__ import annotations
 
@@ -82,4 +82,3 @@ def tile(
     workplace.changed.connect(on_changed)
     ask()
     return card
-

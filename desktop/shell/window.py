@@ -6,7 +6,7 @@ Ctrl+K at once, because all three show the same `Action` objects.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -36,6 +36,7 @@ from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
 from desktop.widgets.actions import Action, Place
 from desktop.widgets.progress import ProgressOverlay
+from desktop.widgets.records import RecordsTable
 from desktop.widgets.screen import Screen
 from desktop.widgets.snackbar import Snackbar
 from desktop.widgets.words import translate
@@ -133,6 +134,9 @@ class MainWindow(QMainWindow):
             "undo": make("undo", translate("shell", "Take back"), "undo-2", work.undo, "Ctrl+Z", Place.WORK),
             "redo": make("redo", translate("shell", "Do again"), "redo-2", work.redo, "Ctrl+Y", Place.WORK),
             "reload": make("reload", translate("shell", "Load again"), "refresh-cw", self._reload, "F5", Place.TOOLS),
+            "find": make(
+                "find", translate("shell", "Find in the list"), "search", self._find, "Ctrl+F|F3", Place.TOOLS
+            ),
             "palette": make(
                 "palette", translate("shell", "Type what to do…"), "search", self._open_palette, "Ctrl+K", Place.TOOLS
             ),
@@ -270,6 +274,7 @@ class MainWindow(QMainWindow):
     def _show_facts(self) -> None:
         facts = self.workplace.facts
         self.union.setText(facts.union)
+        self.setWindowTitle(_window_title(self.title.text(), facts.union))
         self.union.setToolTip(facts.union)
         self.period.setText(facts.period)
         self._status["union"].setText(facts.union)
@@ -287,6 +292,14 @@ class MainWindow(QMainWindow):
     def _reload(self) -> None:
         if self.current is not None:
             self.current.reload()
+
+    def _find(self) -> None:
+        """Go to the search box of the screen's first list that has one."""
+        tables: Iterable[RecordsTable] = self.current.findChildren(RecordsTable) if self.current else ()
+        for table in tables:
+            if table.search_box.isVisible():
+                table.focus_search()
+                return
 
     def _open_palette(self) -> None:
         self.palette_box.offer(self._commands())

@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 100
 PAGES_KEPT = 12
+_SEARCHED_AT_ONCE = 2_000
 PLACEHOLDER = "…"
 
 # Plain numbers: a view asks for these thousands of times per frame.
@@ -118,7 +119,12 @@ class RecordsModel(QAbstractTableModel):
     def search(self, query: str) -> None:
         """Narrow a ListSource to the records that hold every word of the query, without marks or case."""
         self._query = query
-        if isinstance(self._source, ListSource):
+        source = self._source
+        if not isinstance(source, ListSource):
+            return
+        if self._haystack is None and self._jobs is not None and len(source.records) > _SEARCHED_AT_ONCE:
+            self._jobs.run(lambda _: self._folded(source), lambda texts: self._take_folded(source, texts), owner=self)
+        else:
             self._refresh()
 
     def sort_by(self, column: int, descending: bool) -> None:
@@ -244,10 +250,19 @@ class RecordsModel(QAbstractTableModel):
         if not terms:
             return list(source.records)
         if self._haystack is None:
-            give = source.search or self._all_columns
-            self._haystack = [search_text(give(record)) for record in source.records]
+            self._haystack = self._folded(source)
         pairs = zip(self._haystack, source.records, strict=True)
         return [record for text, record in pairs if all(term in text for term in terms)]
+
+    def _folded(self, source: ListSource[Any]) -> list[str]:
+        """The searched text of every record; for a long list this takes a second, so it is made by the worker."""
+        give = source.search or self._all_columns
+        return [search_text(give(record)) for record in source.records]
+
+    def _take_folded(self, source: Source, texts: list[str]) -> None:
+        if source is self._source:
+            self._haystack = texts
+            self._refresh()
 
     def _all_columns(self, record: Any) -> str:
         return " ".join(column.text(record) for column in self.columns)

@@ -47,7 +47,8 @@ def test_a_report_tells_where_but_no_value(handler: CrashHandler, told: list[str
     assert "079185001234" not in report
 
 
-def test_the_user_is_told_in_vietnamese_and_once_at_a_time(handler: CrashHandler, told: list[str]) -> None:
+def test_the_user_is_told_in_vietnamese_and_not_again_at_once(handler: CrashHandler, told: list[str]) -> None:
+    stumble(handler, "x")
     stumble(handler, "x")
     assert len(told) == 1
     assert "vẫn còn trên màn hình" in told[0]

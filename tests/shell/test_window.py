@@ -191,6 +191,18 @@ def test_help_lists_the_keys_of_the_screen(window: MainWindow) -> None:
     assert "Ctrl+N" in text
 
 
+def test_ctrl_f_goes_to_the_search_box_from_anywhere(window: MainWindow) -> None:
+    screen = notes_of(window)
+    add(window, "Một")
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert screen.table.search_box.hasFocus()
+
+
+def test_the_title_of_the_window_follows_the_union(window: MainWindow) -> None:
+    window.workplace.show_facts(Facts("CĐCS Trường Hoa Sen"))
+    assert window.windowTitle() == "Màn hình khác – CĐCS Trường Hoa Sen – Sổ Công đoàn"
+
+
 def test_ctrl_and_a_number_go_to_a_screen(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
     assert window.current_name == "gifts"

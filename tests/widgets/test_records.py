@@ -73,6 +73,13 @@ def test_the_search_needs_no_marks_and_no_case(qtbot: QtBot, type_text: Callable
     assert made.count_label.text() == "1 đoàn viên"
 
 
+def test_a_long_list_is_made_ready_for_the_search_by_the_worker(qtbot: QtBot, jobs: Jobs) -> None:
+    made = table(qtbot, jobs, [])
+    made.set_records(people_of(0, 5_000))
+    made.search_box.setText("thu 4321")
+    qtbot.waitUntil(lambda: shown(made) == ["Người thứ 4321"])
+
+
 def test_names_sort_by_given_name_and_a_third_click_gives_the_order_back(qtbot: QtBot) -> None:
     made = table(qtbot)
     header = made.view.horizontalHeader()

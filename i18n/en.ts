@@ -1175,10 +1175,6 @@ Do you want to delete it anyway?</translation>
             <translation>The ballot on {count} nominations was recorded</translation>
         </message>
         <message>
-            <source>The campaign {campaign} has no nomination yet that passed and goes to the superior.</source>
-            <translation>The campaign {campaign} has no nomination yet that passed and goes to the superior.</translation>
-        </message>
-        <message>
             <source>The catalogue has no award with the code {code}.</source>
             <translation>The catalogue has no award with the code {code}.</translation>
         </message>
@@ -2000,10 +1996,6 @@ Do you want to delete it anyway?</translation>
             <translation>Record what members improved, with authors and shares, or import a list.</translation>
         </message>
         <message>
-            <source>Record what members improved, with its authors and their shares, or import a list.</source>
-            <translation>Record what members improved, with its authors and their shares, or import a list.</translation>
-        </message>
-        <message>
             <source>Register all shown</source>
             <translation>Register all shown</translation>
         </message>
@@ -2250,10 +2242,6 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Write the share behind every author, such as Nguyễn Thị Hồng (60%).</source>
             <translation>Write the share behind every author, such as Nguyễn Thị Hồng (60%).</translation>
-        </message>
-        <message>
-            <source>Write the title in full, such as Lao động tiên tiến; several with a semicolon between.</source>
-            <translation>Write the title in full, such as Lao động tiên tiến; several with a semicolon between.</translation>
         </message>
         <message>
             <source>Write the whole title, such as Lao động tiên tiến; several with a semicolon between.</source>
@@ -2890,10 +2878,6 @@ Do you want to delete it anyway?</translation>
             <translation>Lists come from Excel or by pasting. Each import stands here and can be taken back.</translation>
         </message>
         <message>
-            <source>Lists come in from Excel or by pasting. Each import stands here and can be taken back.</source>
-            <translation>Lists come in from Excel or by pasting. Each import stands here and can be taken back.</translation>
-        </message>
-        <message>
             <source>Look over a few names in the preview.</source>
             <translation>Look over a few names in the preview.</translation>
         </message>
@@ -3060,10 +3044,6 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>The import was taken back: {removed} added rows removed, {restored} restored.</source>
             <translation>The import was taken back: {removed} added rows removed, {restored} restored.</translation>
-        </message>
-        <message>
-            <source>The import was taken back: {removed} records removed, {restored} restored.</source>
-            <translation>The import was taken back: {removed} records removed, {restored} restored.</translation>
         </message>
         <message>
             <source>The line “{value}” was passed over: it has no number and nothing else about a person.</source>
@@ -4202,6 +4182,10 @@ Do you want to delete it anyway?</translation>
             <translation>Emulation and awards</translation>
         </message>
         <message>
+            <source>Find in the list</source>
+            <translation>Find in the list</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>Help</translation>
         </message>
@@ -4745,20 +4729,12 @@ Are they the same?</translation>
             <translation>The card to add</translation>
         </message>
         <message>
-            <source>The content of the package cannot be read ({detail}{table}{field}).</source>
-            <translation>The content of the package cannot be read ({detail}{table}{field}).</translation>
-        </message>
-        <message>
             <source>The content of the package cannot be read. Ask for it again.</source>
             <translation>The content of the package cannot be read. Ask for it again.</translation>
         </message>
         <message>
             <source>The encrypted package is damaged. Ask for it again.</source>
             <translation>The encrypted package is damaged. Ask for it again.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read ({reason}).</source>
-            <translation>The file cannot be read ({reason}).</translation>
         </message>
         <message>
             <source>The file cannot be read. Plug the stick in again and try once more.</source>

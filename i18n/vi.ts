@@ -1175,10 +1175,6 @@ Vẫn xoá chứ?</translation>
             <translation>Đã ghi kết quả bỏ phiếu cho {count} đề nghị</translation>
         </message>
         <message>
-            <source>The campaign {campaign} has no nomination yet that passed and goes to the superior.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>The catalogue has no award with the code {code}.</source>
             <translation>Danh mục không có danh hiệu, hình thức khen thưởng mang mã {code}.</translation>
         </message>
@@ -2000,10 +1996,6 @@ Vẫn xoá chứ?</translation>
             <translation>Hãy ghi lại các cải tiến của đoàn viên cùng tác giả và tỷ lệ đóng góp, hoặc nhập danh sách từ Excel.</translation>
         </message>
         <message>
-            <source>Record what members improved, with its authors and their shares, or import a list.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Register all shown</source>
             <translation>Đăng ký tất cả</translation>
         </message>
@@ -2250,10 +2242,6 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Write the share behind every author, such as Nguyễn Thị Hồng (60%).</source>
             <translation>Hãy ghi tỷ lệ sau tên mỗi tác giả, ví dụ Nguyễn Thị Hồng (60%).</translation>
-        </message>
-        <message>
-            <source>Write the title in full, such as Lao động tiên tiến; several with a semicolon between.</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Write the whole title, such as Lao động tiên tiến; several with a semicolon between.</source>
@@ -2890,10 +2878,6 @@ Vẫn xoá chứ?</translation>
             <translation>Danh sách được nhập từ Excel hoặc bằng cách dán. Mỗi lần nhập được ghi lại ở đây và có thể hoàn tác.</translation>
         </message>
         <message>
-            <source>Lists come in from Excel or by pasting. Each import stands here and can be taken back.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Look over a few names in the preview.</source>
             <translation>Hãy xem qua vài họ tên trong bảng xem trước.</translation>
         </message>
@@ -3060,10 +3044,6 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>The import was taken back: {removed} added rows removed, {restored} restored.</source>
             <translation>Đã hoàn tác lần nhập: bỏ {removed} dòng đã thêm, khôi phục {restored} dòng đã cập nhật.</translation>
-        </message>
-        <message>
-            <source>The import was taken back: {removed} records removed, {restored} restored.</source>
-            <translation>Đã hoàn tác lần nhập: xóa {removed} mục đã thêm, khôi phục {restored} mục.</translation>
         </message>
         <message>
             <source>The line “{value}” was passed over: it has no number and nothing else about a person.</source>
@@ -4202,6 +4182,10 @@ Vẫn xoá chứ?</translation>
             <translation>Thi đua, khen thưởng</translation>
         </message>
         <message>
+            <source>Find in the list</source>
+            <translation>Tìm trong danh sách</translation>
+        </message>
+        <message>
             <source>Help</source>
             <translation>Trợ giúp</translation>
         </message>
@@ -4745,20 +4729,12 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chọn thẻ cần thêm</translation>
         </message>
         <message>
-            <source>The content of the package cannot be read ({detail}{table}{field}).</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>The content of the package cannot be read. Ask for it again.</source>
             <translation>Không đọc được nội dung gói. Hãy đề nghị bên gửi chép lại.</translation>
         </message>
         <message>
             <source>The encrypted package is damaged. Ask for it again.</source>
             <translation>Gói mã hóa bị hỏng. Hãy đề nghị bên gửi chép lại.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read ({reason}).</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The file cannot be read. Plug the stick in again and try once more.</source>

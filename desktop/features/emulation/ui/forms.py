@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import date
@@ -42,6 +43,7 @@ from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 
 AUTHORS = 4
+_DAY_AND_MONTH = re.compile(r"^\d{1,2}[/.\-]\d{1,2}$")
 _LISTS = ("legal_bases", "purposes", "breakthroughs", "works", "situation")
 Search = Callable[[str, Callable[[Sequence[Option]], None]], None]
 
@@ -57,11 +59,11 @@ def campaign_form(today: date, blocs: Sequence[Bloc], movements: Sequence[Moveme
     return Form(
         [
             Text("code", translate("emulation", "Code"), required=True, most=30),
-            Text("name", translate("emulation", "Name of the campaign"), required=True, most=400),
             Choice("year_kind", translate("emulation", "Kind of year"), _options(YearKind, year_kind_name)),
             Number("year", translate("emulation", "Year (the first of a school year)"), required=True, least=1945),
             Date("start", translate("emulation", "From"), required=True, today=today),
             Date("end", translate("emulation", "To"), required=True, today=today),
+            Text("name", translate("emulation", "Name of the campaign"), required=True, wide=True, most=400),
             Lines("theme", translate("emulation", "Theme"), rows=4, most=4000),
             Text("issuer", translate("emulation", "Launching body")),
             Choice("level", translate("emulation", "Level"), _options(Level, level_name)),
@@ -117,8 +119,8 @@ def _kept(movement: Movement, before: Sequence[Movement]) -> Movement:
 def _phase_parts(today: date) -> list[Part]:
     return [
         Part("name", translate("emulation", "Phase"), 90, _required),
-        Part("start", translate("emulation", "From"), 96, _day(today), print_date),
-        Part("end", translate("emulation", "To"), 96, _day(today), print_date),
+        Part("start", translate("emulation", "From"), 116, _day(today), print_date),
+        Part("end", translate("emulation", "To"), 116, _day(today), print_date),
         Part("theme", translate("emulation", "Theme of the phase"), 330),
     ]
 
@@ -132,14 +134,14 @@ def _target_parts(today: date) -> list[Part]:
     out_of = _options(Denominator, denominators.__getitem__)
     return [
         Part("text", translate("emulation", "Target"), 220),
-        Part("metric", translate("emulation", "Counted as"), 160, options=_options(Metric, metric_name)),
-        Part("operator", "", 52, options=tuple(Option(one, one.value) for one in Operator)),
+        Part("metric", translate("emulation", "Counted as"), 250, options=_options(Metric, metric_name)),
+        Part("operator", "", 84, options=tuple(Option(one, one.value) for one in Operator)),
         Part("value", translate("emulation", "Value"), 56, _number, lambda value: str(value).replace(".", ",")),
         Part("unit", translate("emulation", "Unit"), 60),
-        Part("denominator", translate("emulation", "Out of"), 96, options=out_of),
+        Part("denominator", translate("emulation", "Out of"), 140, options=out_of),
         Part("denominator_text", translate("emulation", "Out of, in words"), 150),
-        Part("bloc", translate("emulation", "Bloc"), 100),
-        Part("due", translate("emulation", "Due"), 90, _maybe_day(today), print_date),
+        Part("bloc", translate("emulation", "Bloc"), 120),
+        Part("due", translate("emulation", "Due"), 112, _maybe_day(today), print_date),
     ]
 
 
@@ -147,7 +149,7 @@ def _movement_parts() -> list[Part]:
     return [
         Part("name", translate("emulation", "Movement"), 280, _required),
         Part("goal", translate("emulation", "Goal"), 160),
-        Part("bloc", translate("emulation", "Bloc"), 130),
+        Part("bloc", translate("emulation", "Bloc"), 210),
         Part("launched_by", translate("emulation", "Launched by"), 130),
     ]
 
@@ -155,22 +157,22 @@ def _movement_parts() -> list[Part]:
 def _bloc_parts(today: date) -> list[Part]:
     return [
         Part("name", translate("emulation", "Bloc"), 330, _required),
-        Part("valid_from", translate("emulation", "Valid from"), 110, _maybe_day(today), print_date),
-        Part("valid_to", translate("emulation", "Valid to"), 110, _maybe_day(today), print_date),
+        Part("valid_from", translate("emulation", "Valid from"), 130, _maybe_day(today), print_date),
+        Part("valid_to", translate("emulation", "Valid to"), 130, _maybe_day(today), print_date),
     ]
 
 
 def _content_parts() -> list[Part]:
     return [
         Part("text", translate("emulation", "What is asked for"), 420, _required),
-        Part("bloc", translate("emulation", "Bloc"), 170),
+        Part("bloc", translate("emulation", "Bloc"), 250),
     ]
 
 
 def _event_parts(today: date) -> list[Part]:
     return [
         Part("text", translate("emulation", "What took place"), 420, _required),
-        Part("on", translate("emulation", "On"), 100, _maybe_day(today), print_date),
+        Part("on", translate("emulation", "On"), 130, _maybe_day(today), print_date),
     ]
 
 
@@ -263,7 +265,8 @@ def _number(text: str) -> str:
 
 def _day(today: date) -> Callable[[str], date]:
     def read(text: str) -> date:
-        day = PartialDate.parse(text, today).as_date()
+        whole = f"{text}/{today.year}" if _DAY_AND_MONTH.match(text) else text
+        day = PartialDate.parse(whole, today).as_date()
         if day is None:
             raise ValueError(text)
         return day

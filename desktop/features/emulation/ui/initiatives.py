@@ -80,14 +80,14 @@ class InitiativesView(QWidget):
     def _make_table(self) -> RecordsTable:
         table = RecordsTable(
             [
-                Column("name", translate("emulation", "Initiative"), lambda line: line.initiative.name, 290),
-                Column("authors", translate("emulation", "Authors"), lambda line: line.authors_printed, 230),
-                Column("field", translate("emulation", "Field"), lambda line: line.initiative.field, 90),
-                Column("value", translate("emulation", "Benefit of a year"), _value, 120, Align.RIGHT,
+                Column("name", translate("emulation", "Initiative"), lambda line: line.initiative.name, 262),
+                Column("authors", translate("emulation", "Authors"), lambda line: line.authors_printed, 250),
+                Column("field", translate("emulation", "Field"), lambda line: line.initiative.field, 84),
+                Column("value", translate("emulation", "Benefit of a year"), _value, 130, Align.RIGHT,
                        sort=lambda line: line.initiative.yearly_value),
-                Column("level", translate("emulation", "Recognised by"), _level, 120, tone=_tone),
-                Column("decision", translate("emulation", "Decision"), _decision, 170),
-                Column("code", translate("emulation", "Code"), lambda line: line.initiative.system_code, 90),
+                Column("level", translate("emulation", "Recognised by"), _level, 156, tone=_tone),
+                Column("decision", translate("emulation", "Decision"), _decision, 184),
+                Column("code", translate("emulation", "Code"), lambda line: line.initiative.system_code, 80),
             ],
             name="initiatives_table",
             title=translate("emulation", "Initiatives"),

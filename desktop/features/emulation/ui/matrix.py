@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QMenu,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.core.changes import ChangeSet
 from desktop.core.database import Reading, Transaction
@@ -28,6 +39,7 @@ from desktop.features.emulation.words import late_sentence, status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
+from desktop.widgets import theme
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Lines, Text
 from desktop.widgets.form import Form
@@ -36,6 +48,7 @@ from desktop.widgets.states import EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
+Index = QModelIndex | QPersistentModelIndex
 REGISTERED, MISSING = "registered", "missing"
 TONES = {
     RegistrationStatus.DRAFT: Tone.WARNING,
@@ -191,16 +204,16 @@ class MatrixView(QWidget):
         return TONES.get(status) if status else None
 
     def _make_table(self) -> RecordsTable:
-        columns: list[Column[Any]] = [Column("name", self._name_heading(), lambda line: line.name, 230)]
+        columns: list[Column[Any]] = [Column("name", self._name_heading(), lambda line: line.name, 178)]
         if self.persons:
             columns += [
-                Column("birth", translate("emulation", "Born"), lambda line: str(line.birth or ""), 92),
-                Column("section", translate("emulation", "Section"), lambda line: line.section, 130),
+                Column("birth", translate("emulation", "Born"), lambda line: str(line.birth or ""), 104),
+                Column("section", translate("emulation", "Section"), lambda line: line.section, 124),
             ]
         columns += [self._title_column(title) for title in self.titles]
         columns += [
-            Column("status", translate("emulation", "Status"), self._status_text, 130, tone=self._tone),
-            Column("plan", translate("emulation", "Planned initiative"), self._plan, 180),
+            Column("status", translate("emulation", "Status"), self._status_text, 104, tone=self._tone),
+            Column("plan", translate("emulation", "Planned initiative"), self._plan, 110),
         ]
         table = RecordsTable(
             columns,
@@ -211,6 +224,7 @@ class MatrixView(QWidget):
             search_hint=translate("emulation", "Name (Ctrl+F); Space ticks"),
             searchable=self.persons,
         )
+        table.view.setItemDelegate(_CellFocus(table.view))
         table.remember(self.workplace.settings)
         table.chips.exclusive = True
         table.chips.add(REGISTERED, translate("emulation", "Registered"))
@@ -241,7 +255,7 @@ class MatrixView(QWidget):
         def ticked(line: MatrixLine) -> bool | None:
             return title.code in self.codes(line) if title.subject is line.subject.kind else None
 
-        width = 118 if self.persons else 132
+        width = 30 + 7 * len(title.short)
         return Column(title.code, title.short, lambda _: "", width, tick=ticked, tooltip=lambda _: title.name)
 
     def _make_register_all(self) -> QPushButton:
@@ -388,6 +402,20 @@ class MatrixView(QWidget):
 
     def _title_name(self, code: str) -> str:
         return next(title.name for title in self.titles if title.code == code)
+
+
+class _CellFocus(QStyledItemDelegate):
+    """Shows in which cell the keyboard stands: that is the title the space bar ticks."""
+
+    def __init__(self, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index == self._view.currentIndex():
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRect(self._view.visualRect(self._view.currentIndex()).adjusted(1, 1, -2, -2))
 
 
 def _titles(*, persons: bool) -> list[Title]:

@@ -115,9 +115,15 @@ class EmulationScreen(Screen):
             view.show_campaign(campaign)
         if campaign is None:
             return
-        open_now = campaign.status is CampaignStatus.OPEN
-        self.badge.tell(Tone.GOOD if open_now else Tone.NEUTRAL, campaign_status_name(campaign.status))
+        self._tell_badge(campaign)
         self._show_plan(campaign)
+
+    def _tell_badge(self, campaign: Campaign) -> None:
+        if campaign.status is CampaignStatus.OPEN and campaign.end < self.today:
+            self.badge.tell(Tone.WARNING, translate("emulation", "Over, to be summed up"))
+        else:
+            tone = Tone.GOOD if campaign.status is CampaignStatus.OPEN else Tone.NEUTRAL
+            self.badge.tell(tone, campaign_status_name(campaign.status))
 
     def _show_plan(self, campaign: Campaign) -> None:
         def show(progress: list[Progress]) -> None:
@@ -257,7 +263,7 @@ class EmulationScreen(Screen):
             )
 
         title = campaign.name or translate("emulation", "New campaign")
-        editor = EditorDialog(self, title, form, save, self.workplace.dialogs, width=980)
+        editor = EditorDialog(self, title, form, save, self.workplace.dialogs, width=1200)
         editor.open()
 
     def _saved(self, editor: EditorDialog, campaign: Campaign) -> None:

@@ -19,7 +19,7 @@ from desktop.core.database import Database
 from desktop.core.files import FileNotWritten
 from desktop.features.sync import services
 from desktop.features.sync.domain import PackageUnknown
-from tests.sync.units import SENDER, Unit, open_unit
+from tests.sync.units import PEOPLE, SENDER, Unit, open_unit
 
 
 def leftovers(stick: Path) -> list[str]:
@@ -92,10 +92,11 @@ def test_an_unknown_package_cannot_be_copied(stranger: Unit, stick: Path) -> Non
         services.copy_package(stranger.database, "sha256:0", stick)
 
 
-def test_a_package_that_cannot_be_built_takes_no_number(stranger: Unit, stick: Path) -> None:
-    stranger.people.append(("p9",))
-    with pytest.raises(IndexError):
+def test_rows_that_break_their_own_schema_are_a_fault_and_take_no_number(stranger: Unit, stick: Path) -> None:
+    stranger.people.append(("p9", "Lê Thị Ba", "Khác", *PEOPLE[0][3:]))
+    with pytest.raises(ValueError, match="cell_refused"):
         stranger.send(stick, plain=True)
+    assert leftovers(stick) == []
     stranger.people.pop()
     assert stranger.send(stick, plain=True).seq == 1
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Mapping
 from dataclasses import replace
@@ -199,6 +200,28 @@ def test_garbage_in_every_shape_never_raises(union: Unit, desk: Unit, stick: Pat
             archive.read_json(parts.get(archive.DESCRIPTOR, b""))
         except Refused:
             continue
+
+
+def test_a_signed_description_of_any_shape_never_raises(stranger: Unit, stick: Path) -> None:
+    made = stranger.send(stick, plain=True).file
+    whole = archive.read_json(archive.unpack(made.read_bytes())[archive.DESCRIPTOR])
+    chosen = random.Random(5)
+    texts: tuple[Any, ...] = ("", "x", "sha256:", "data/people.csv", "year")
+    odd = (*texts, None, True, -1, 1.5, [], {}, [[]], [None], {"a": []}, ["id"])
+    accepted = 0
+    for _ in range(150):
+        changed = json.loads(json.dumps(whole))
+        for _ in range(chosen.randrange(1, 3)):
+            holder, key = chosen.choice(_places(changed))
+            holder[key] = chosen.choice(odd)
+        accepted += forged(stranger, made, edit={**dict.fromkeys(whole), **changed}).valid
+    assert accepted < 150
+
+
+def _places(value: Any) -> list[tuple[Any, Any]]:
+    """Every place of a JSON value where something else could stand."""
+    keys = [*value] if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else []
+    return [place for key in keys for place in ((value, key), *_places(value[key]))]
 
 
 # Signed, and yet not right: a program with a fault, or a unit that lies

@@ -57,7 +57,8 @@ def receive(
 
     `confirmed` holds identities a person looked at and takes upon himself: a new epoch, a tenth of the people gone, or
     one side of a fork. `database` has our keys and ledger; `desk` keeps what was received, by default the same. Each
-    package is applied in a transaction of its own and a bad one never stops the others. Raises nothing for bad files.
+    package is applied in a transaction of its own and a bad one never stops the others. Raises nothing for bad files,
+    only FileNotRead for a folder that cannot be listed.
     """
     kept = desk or database
     with database.read() as reading:
@@ -131,15 +132,15 @@ def _in_order(paths: Iterable[Path], known: Keyring) -> list[Path]:
     """By unit, epoch and sequence; what cannot be placed comes last. Only the order is kept, not the contents."""
     places: list[tuple[Any, ...]] = []
     for number, path in enumerate(paths):
-        comment = _examined(path, known).comment
+        comment = _examined(path, known, envelope_only=True).comment
         place = (0, comment.unit, comment.epoch, comment.seq) if comment else (1, "", 0, 0)
         places.append((*place, number, path))
     return [place[-1] for place in sorted(places)]
 
 
-def _examined(path: Path, known: Keyring) -> Verification:
+def _examined(path: Path, known: Keyring, *, envelope_only: bool = False) -> Verification:
     try:
-        return sync.examine(path, known)
+        return sync.examine(path, known, envelope_only=envelope_only)
     except FileNotRead as refusal:
         problem = Problem("not_read", {"reason": refusal.reason})
         return Verification(SignatureState.BAD, (problem,))

@@ -163,10 +163,9 @@ class ReceivedTable:
     def keyed(self) -> dict[str, dict[str, str | None]]:
         """The rows by their key, which is the key's cells joined with a bar."""
         places = [self.fields.index(name) for name in self.primary_key]
-        return {
-            "|".join(row[place] or "" for place in places): dict(zip(self.fields, row, strict=True))
-            for row in self.rows
-        }
+        rows = (dict(zip(self.fields, row, strict=True)) for row in self.rows)
+        keys = ("|".join([row[place] or "" for place in places]) for row in self.rows)
+        return dict(zip(keys, rows, strict=True))
 
 
 @dataclass(frozen=True)

@@ -201,7 +201,9 @@ def prepare_package(
         storage.audit_head(tx.session), app_version, cards.card_of(own).signing_key, rules,
     )  # fmt: skip
     body = create.build(heading, packed)
-    name, outbox = _envelope(tx, own, comment, body, receiver, plain)
+    lines = minisign.sign(body, bytes.fromhex(own.signing_seed), comment.line())
+    _prove(verify(body, Keyring(own), lines))
+    name, outbox = _envelope(tx, own, comment, lines, body, receiver, plain)
     identity = identity_of(body)
     sections = {each.table.name: each.count for each in packed}
     entry = Entry(
@@ -305,8 +307,8 @@ def verify_file(database: Database | None, path: Path) -> Verification:
         return examine(path, storage.keyring(reading))
 
 
-def examine(path: Path, known: Keyring) -> Verification:
-    """As `verify_file`, with a keyring at hand."""
+def examine(path: Path, known: Keyring, *, envelope_only: bool = False) -> Verification:
+    """As `verify_file`, with a keyring at hand. `envelope_only`: who signed it and in which order, zip unopened."""
     try:
         content = files.read_bytes(path, LARGEST_PACKAGE)
         beside = path.with_name(path.name + SIGNATURE_ENDING)
@@ -316,27 +318,24 @@ def examine(path: Path, known: Keyring) -> Verification:
             raise
         problem = Problem("too_large", {"limit": str(LARGEST_PACKAGE)})
         return Verification(SignatureState.BAD, (problem,))
-    return verify(content, known, signature)
-
-
-def examine_bytes(content: bytes, known: Keyring, signature: bytes | None) -> Verification:
-    """As `examine`, for bytes that were kept."""
-    return verify(content, known, signature)
+    return verify(content, known, signature, envelope_only=envelope_only)
 
 
 def find_packages(paths: Iterable[Path]) -> list[Path]:
-    """The packages among files and folders; other files in folders are passed over, a named file never is."""
+    """The packages among files and folders; other files in folders are passed over, a named file never is. Raises
+    FileNotRead for a folder that cannot be listed."""
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            found += [each for each in sorted(path.rglob("*.cdpkg*")) if each.is_file() and _is_package_name(each.name)]
-        else:
-            found.append(path)
+        try:
+            found += _packages_under(path) if path.is_dir() else [path]
+        except OSError as error:
+            raise FileNotRead(str(path), "unreadable") from error
     return list(dict.fromkeys(found))
 
 
-def _is_package_name(name: str) -> bool:
-    return name.endswith((SEALED_ENDING, PLAIN_ENDING)) and not name.startswith(".")
+def _packages_under(folder: Path) -> list[Path]:
+    named = (each for each in folder.rglob("*.cdpkg*") if each.name.endswith((SEALED_ENDING, PLAIN_ENDING)))
+    return sorted(each for each in named if not each.name.startswith(".") and each.is_file())
 
 
 def _own_keys(reading: Reading) -> OwnKeys:
@@ -353,12 +352,18 @@ def _pack(
     return [create.pack_table(table, reading, purpose, sealed, before[table.name]) for table in tables]
 
 
+def _prove(found: Verification) -> None:
+    """A feature whose rows break its own schema is a fault of the program; it must not reach a stick."""
+    if not found.valid:
+        raise ValueError(f"the package would be refused: {found.problems}")
+
+
 def _envelope(
-    tx: Transaction, own: OwnKeys, comment: TrustedComment, body: bytes, receiver: Partner | None, plain: bool
+    tx: Transaction, own: OwnKeys, comment: TrustedComment, lines: bytes, body: bytes, receiver: Partner | None,
+    plain: bool,
 ) -> tuple[str, dict[str, bytes]]:
     """The package's file name, and every file that belongs to it with its bytes."""
     stem = package_stem(own.unit, comment.kind, tx.today(), comment.epoch, comment.seq)
-    lines = minisign.sign(body, bytes.fromhex(own.signing_seed), comment.line())
     if plain or receiver is None:
         outbox = {stem + PLAIN_ENDING: body, stem + PLAIN_ENDING + SIGNATURE_ENDING: lines}
     else:

@@ -36,8 +36,11 @@ _ZIP = b"PK\x03\x04"
 _COUNTS = ("total", "added", "changed", "ended")
 
 
-def verify(content: bytes, keyring: Keyring, signature: bytes | None = None) -> Verification:
-    """Examine a package. `signature` is the .minisig beside a plain one; a sealed one carries it inside."""
+def verify(
+    content: bytes, keyring: Keyring, signature: bytes | None = None, *, envelope_only: bool = False
+) -> Verification:
+    """Examine a package. `signature` is the .minisig beside a plain one; a sealed one carries it inside.
+    `envelope_only`: who signed it, for whom and in which order, without opening the zip."""
     found = Verification(SignatureState.BAD, ())
     stages: tuple[Callable[[Verification], Verification], ...] = (
         lambda found: _opened(found, content, keyring, signature),
@@ -45,7 +48,7 @@ def verify(content: bytes, keyring: Keyring, signature: bytes | None = None) -> 
         lambda found: _addressed(found, keyring),
         _unpacked,
     )
-    for stage in stages:
+    for stage in stages[:-1] if envelope_only else stages:
         try:
             found = stage(found)
         except Refused as refused:

@@ -787,6 +787,10 @@ Do you want to delete it anyway?</translation>
             <translation>Choose a nominee on the left to see every condition and why it is met or not.</translation>
         </message>
         <message>
+            <source>Choose another award for this row.</source>
+            <translation>Choose another award for this row.</translation>
+        </message>
+        <message>
             <source>Complaint or inspection pending</source>
             <translation>Complaint or inspection pending</translation>
         </message>
@@ -1295,12 +1299,28 @@ Do you want to delete it anyway?</translation>
             <translation>Women's affairs</translation>
         </message>
         <message>
+            <source>Write a number from 0 to 366.</source>
+            <translation>Write a number from 0 to 366.</translation>
+        </message>
+        <message>
             <source>Write how many committee members were summoned.</source>
             <translation>Write how many committee members were summoned.</translation>
         </message>
         <message>
+            <source>Write it in the column “Danh hiệu chính quyền” instead.</source>
+            <translation>Write it in the column “Danh hiệu chính quyền” instead.</translation>
+        </message>
+        <message>
             <source>Write it now…</source>
             <translation>Write it now…</translation>
+        </message>
+        <message>
+            <source>Write its whole name, such as Đoàn viên công đoàn xuất sắc.</source>
+            <translation>Write its whole name, such as Đoàn viên công đoàn xuất sắc.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Write one of: {choices}.</translation>
         </message>
         <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
@@ -1395,12 +1415,36 @@ Do you want to delete it anyway?</translation>
             <translation>{used} proposed; the base is not known yet</translation>
         </message>
         <message>
+            <source>“{award}” is decided by the employer or the state, not proposed by the union.</source>
+            <translation>“{award}” is decided by the employer or the state, not proposed by the union.</translation>
+        </message>
+        <message>
             <source>“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision in the award register instead.</source>
             <translation>“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision in the award register instead.</translation>
         </message>
         <message>
+            <source>“{award}” is not an award in the catalogue.</source>
+            <translation>“{award}” is not an award in the catalogue.</translation>
+        </message>
+        <message>
+            <source>“{award}” is not given to this kind of nominee.</source>
+            <translation>“{award}” is not given to this kind of nominee.</translation>
+        </message>
+        <message>
             <source>“{award}” is not given to this kind of nominee. Choose another award.</source>
             <translation>“{award}” is not given to this kind of nominee. Choose another award.</translation>
+        </message>
+        <message>
+            <source>“{award}” was not given in the year of the campaign.</source>
+            <translation>“{award}” was not given in the year of the campaign.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is more days than a year has.</source>
+            <translation>“{value}” in the column {field} is more days than a year has.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a known choice.</source>
+            <translation>“{value}” in the column {field} is not a known choice.</translation>
         </message>
     </context>
     <context>

@@ -787,6 +787,10 @@ Vẫn xoá chứ?</translation>
             <translation>Chọn một đề nghị ở danh sách bên trái để xem từng điều kiện và lý do đạt hay không đạt.</translation>
         </message>
         <message>
+            <source>Choose another award for this row.</source>
+            <translation>Chọn danh hiệu, hình thức khác cho dòng này.</translation>
+        </message>
+        <message>
             <source>Complaint or inspection pending</source>
             <translation>Khiếu nại, tố cáo, thanh tra đang xem xét</translation>
         </message>
@@ -1295,12 +1299,28 @@ Vẫn xoá chứ?</translation>
             <translation>Ban Nữ công</translation>
         </message>
         <message>
+            <source>Write a number from 0 to 366.</source>
+            <translation>Ghi số từ 0 đến 366.</translation>
+        </message>
+        <message>
             <source>Write how many committee members were summoned.</source>
             <translation>Vui lòng ghi số ủy viên được triệu tập.</translation>
         </message>
         <message>
+            <source>Write it in the column “Danh hiệu chính quyền” instead.</source>
+            <translation>Ghi danh hiệu này vào cột “Danh hiệu chính quyền”.</translation>
+        </message>
+        <message>
             <source>Write it now…</source>
             <translation>Ghi ngay…</translation>
+        </message>
+        <message>
+            <source>Write its whole name, such as Đoàn viên công đoàn xuất sắc.</source>
+            <translation>Ghi đầy đủ tên, ví dụ Đoàn viên công đoàn xuất sắc.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Ghi một trong các giá trị: {choices}.</translation>
         </message>
         <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
@@ -1395,12 +1415,36 @@ Vẫn xoá chứ?</translation>
             <translation>đề nghị {used}; chưa có số liệu gốc</translation>
         </message>
         <message>
+            <source>“{award}” is decided by the employer or the state, not proposed by the union.</source>
+            <translation>“{award}” do người sử dụng lao động hoặc Nhà nước quyết định, công đoàn không lập đề nghị.</translation>
+        </message>
+        <message>
             <source>“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision in the award register instead.</source>
             <translation>“{award}” do người sử dụng lao động hoặc Nhà nước quyết định nên công đoàn không lập đề nghị. Hãy ghi quyết định đã có vào sổ theo dõi khen thưởng.</translation>
         </message>
         <message>
+            <source>“{award}” is not an award in the catalogue.</source>
+            <translation>“{award}” không có trong danh mục danh hiệu, hình thức khen thưởng.</translation>
+        </message>
+        <message>
+            <source>“{award}” is not given to this kind of nominee.</source>
+            <translation>“{award}” không áp dụng cho đối tượng này.</translation>
+        </message>
+        <message>
             <source>“{award}” is not given to this kind of nominee. Choose another award.</source>
             <translation>“{award}” không áp dụng cho đối tượng này. Vui lòng chọn hình thức khác.</translation>
+        </message>
+        <message>
+            <source>“{award}” was not given in the year of the campaign.</source>
+            <translation>“{award}” không còn được xét trong năm của phong trào.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is more days than a year has.</source>
+            <translation>“{value}” ở cột {field} vượt quá số ngày trong năm.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a known choice.</source>
+            <translation>“{value}” ở cột {field} không phải là giá trị được dùng.</translation>
         </message>
     </context>
     <context>

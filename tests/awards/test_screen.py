@@ -2,24 +2,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.contracts import Finding
 from desktop.features.awards import services
 from desktop.features.awards.domain import NotOursToGive, Status, VoteImpossible
 from desktop.features.awards.feature import FEATURE
 from desktop.features.awards.rules import Verdict
 from desktop.features.awards.ui.nominate import NominateDialog
 from desktop.features.awards.ui.screen import AwardsScreen
+from desktop.features.awards.words import explain
 from desktop.shell.workplace import Workplace
 from desktop.widgets.editor import EditorDialog
 from tests.awards.conftest import House
 
 TUYET, BAO, DAO, DAT = "Nguyễn Thị Ánh Tuyết", "Trần Văn Bảo", "Lê Thị Cẩm Đào", "Phạm Quốc Đạt"
 Type = Callable[[QWidget, str], None]
+T = TypeVar("T")
 
 
 @pytest.fixture
@@ -41,16 +44,20 @@ def settle(screen: AwardsScreen) -> None:
 
 
 def child(parent: QWidget, kind: type[Any], name: str) -> Any:
-    found = parent.findChild(kind, name)
+    found: Any = parent.findChild(kind, name)
     assert found is not None, name
     return found
+
+
+def children(parent: QWidget, kind: type[T]) -> list[T]:
+    found: Any = parent.findChildren(kind)
+    return list(found)
 
 
 def dialog(screen: AwardsScreen) -> EditorDialog:
     for _ in range(3):
         assert screen.workplace.jobs.wait_idle()
-    opened: list[EditorDialog] = screen.findChildren(EditorDialog)
-    return [one for one in opened if one.isVisible()][-1]
+    return [one for one in children(screen, EditorDialog) if one.isVisible()][-1]
 
 
 def press(screen: AwardsScreen, parent: QWidget, name: str) -> None:
@@ -63,9 +70,12 @@ def choose(screen: AwardsScreen, subject: str) -> None:
     assert screen.table.select(found.id)
 
 
+def subjects(screen: AwardsScreen) -> list[str]:
+    return [one.subject for one in screen._looked.assessments]
+
+
 def shown(parent: QWidget) -> str:
-    labels: list[QLabel] = parent.findChildren(QLabel)
-    return "\n".join(label.text() for label in labels if label.isVisibleTo(parent))
+    return "\n".join(label.text() for label in children(parent, QLabel) if label.isVisibleTo(parent))
 
 
 def test_the_chosen_nominee_is_explained_what_bars_first(screen: AwardsScreen, house: House) -> None:
@@ -79,8 +89,8 @@ def test_the_chosen_nominee_is_explained_what_bars_first(screen: AwardsScreen, h
     said = shown(card)
     for expected in ("Nghỉ 45 ngày", "dưới 40 ngày", "Hướng dẫn bình xét", "Kiểm tra lại bảng chấm công"):
         assert expected in said
-    parts: list[QWidget] = screen.explanation.findChildren(QWidget)
-    cards = [part.objectName() for part in parts if part.objectName().startswith("rule_")]
+    parts = [part.objectName() for part in children(screen.explanation, QWidget)]
+    cards = [part for part in parts if part.startswith("rule_")]
     assert cards[0] == "rule_absence"
     choose(screen, TUYET)
     assert child(screen.explanation, QLabel, "verdict").text() == "Đủ điều kiện"
@@ -106,10 +116,10 @@ def test_several_people_are_nominated_at_once(screen: AwardsScreen, house: House
         opened.picker.opened.emit(opened.picker.current())
     assert child(opened, QLabel, "candidates_count").text() == "Đã chọn 2"
     press(screen, opened, "save")
-    assert {one.subject for one in screen._looked.assessments} == {TUYET, DAO}
+    assert set(subjects(screen)) == {TUYET, DAO}
     screen.workplace.undo()
     settle(screen)
-    assert screen._looked.assessments == ()
+    assert subjects(screen) == []
 
 
 def test_nominating_nobody_says_so(screen: AwardsScreen) -> None:
@@ -209,13 +219,21 @@ def test_withdrawing_can_be_taken_back(screen: AwardsScreen, house: House) -> No
     choose(screen, TUYET)
     screen._withdraw()
     settle(screen)
-    assert screen._looked.assessments == ()
+    assert subjects(screen) == []
     screen.workplace.undo()
     settle(screen)
-    assert [one.subject for one in screen._looked.assessments] == [TUYET]
+    assert subjects(screen) == [TUYET]
 
 
 def test_a_refusal_is_said_in_vietnamese(workplace: Workplace, house: House) -> None:
     workplace.features = (FEATURE,)
     assert "do người sử dụng lao động" in workplace.say(NotOursToGive("Lao động tiên tiến"))
     assert "5 phiếu nhưng chỉ phát ra 4" in workplace.say(VoteImpossible("more_collected_than_issued", 5, 4))
+
+
+def test_every_finding_of_an_imported_list_is_explained(workplace: Workplace) -> None:
+    found = Finding("Sheet1", "C2", "Lao động tiên tiến", "award_not_ours", {"award": "Lao động tiên tiến"}, grave=True)
+    said = explain(found)
+    assert said is not None
+    assert "công đoàn không lập đề nghị" in said[0]
+    assert "Danh hiệu chính quyền" in said[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.core.contracts import Finding
 from desktop.core.errors import FieldRefused, UserError
 from desktop.features.awards.domain import (
     AlreadyNominated,
@@ -193,3 +194,38 @@ def _vote_impossible(error: VoteImpossible) -> str:
         "more_yes_than_valid": translate("awards", "{smaller} votes in favour, but only {larger} ballots are valid."),
     }[error.reason]
     return text.format(smaller=error.smaller, larger=error.larger)
+
+
+def explain(finding: Finding) -> tuple[str, str] | None:
+    """What to say about a cell of an imported list, and what to do; None for what others find."""
+    speak = {
+        "unknown_award": (
+            translate("awards", "“{award}” is not an award in the catalogue."),
+            translate("awards", "Write its whole name, such as Đoàn viên công đoàn xuất sắc."),
+        ),
+        "award_not_ours": (
+            translate("awards", "“{award}” is decided by the employer or the state, not proposed by the union."),
+            translate("awards", "Write it in the column “Danh hiệu chính quyền” instead."),
+        ),
+        "award_not_for_subject": (
+            translate("awards", "“{award}” is not given to this kind of nominee."),
+            translate("awards", "Choose another award for this row."),
+        ),
+        "not_given_any_more": (
+            translate("awards", "“{award}” was not given in the year of the campaign."),
+            translate("awards", "Choose another award for this row."),
+        ),
+        "unknown_choice": (
+            translate("awards", "“{value}” in the column {field} is not a known choice."),
+            translate("awards", "Write one of: {choices}."),
+        ),
+        "out_of_range": (
+            translate("awards", "“{value}” in the column {field} is more days than a year has."),
+            translate("awards", "Write a number from 0 to 366."),
+        ),
+    }.get(finding.problem)
+    if speak is None:
+        return None
+    facts = {"value": finding.value, **finding.facts}
+    problem, fix = speak
+    return problem.format(**facts), fix.format(**facts)

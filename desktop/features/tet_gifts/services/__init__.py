@@ -17,6 +17,16 @@ from desktop.features.tet_gifts.services.campaigns import (
     list_schemes,
     read_campaign_file,
 )
+from desktop.features.tet_gifts.services.catalogue import (
+    Name,
+    find_kind,
+    find_reasons,
+    find_source,
+    kind_name,
+    reason_name,
+    reasons_in_words,
+    source_name,
+)
 from desktop.features.tet_gifts.services.decisions import (
     advance,
     approve,
@@ -44,6 +54,7 @@ from desktop.features.tet_gifts.services.lists import (
     hardship_of,
     hardships_of,
     list_gifts,
+    list_tickets,
 )
 from desktop.features.tet_gifts.services.proposals import (
     change_beneficiary,
@@ -59,6 +70,7 @@ from desktop.features.tet_gifts.services.proposals import (
 )
 
 __all__ = [
+    "Name",
     "add_scheme",
     "advance",
     "approve",
@@ -75,9 +87,12 @@ __all__ = [
     "doubts",
     "finalise",
     "find_campaign",
+    "find_kind",
+    "find_reasons",
     "find_scheme",
     "find_scope",
     "find_slip",
+    "find_source",
     "get_beneficiary",
     "get_campaign",
     "get_gift",
@@ -88,19 +103,24 @@ __all__ = [
     "hardships_of",
     "identify",
     "judge",
+    "kind_name",
     "launch_campaign",
     "list_campaigns",
     "list_gifts",
     "list_schemes",
+    "list_tickets",
     "person_key",
     "propose",
     "propose_one",
     "read_campaign_file",
+    "reason_name",
+    "reasons_in_words",
     "reject",
     "reopen",
     "replace_gift",
     "set_aside",
     "show_desk",
+    "source_name",
     "take_back_hand_out",
     "usual_amount",
     "withdraw",

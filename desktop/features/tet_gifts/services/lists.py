@@ -15,6 +15,7 @@ from desktop.features.tet_gifts.domain import (
     GiftQuery,
     GiftRequest,
     GiftState,
+    Ticket,
 )
 from desktop.features.tet_gifts.services.campaigns import list_schemes
 from desktop.features.tet_gifts.storage import BeneficiaryStore, GiftStore, HardshipStore
@@ -92,3 +93,8 @@ def doubts(reading: Reading, campaign_id: str) -> dict[str, tuple[Doubt, ...]]:
 
 def _add(found: dict[str, list[Doubt]], gift: str, kind: DoubtKind, others: Sequence[str]) -> None:
     found[gift].append(Doubt(kind, ", ".join(others)))
+
+
+def list_tickets(reading: Reading, campaign_id: str) -> dict[str, Ticket]:
+    """Journeys that are set aside, by gift."""
+    return GiftStore(reading).tickets(campaign_id)

@@ -36,6 +36,7 @@ from desktop.features.tet_gifts.domain import (
     GiftRequest,
     GiftState,
     Scheme,
+    Ticket,
     refuse_overspent,
 )
 from desktop.features.tet_gifts.storage.rows import BeneficiaryRow, GiftRow, SchemeRow, chunks
@@ -187,6 +188,11 @@ class GiftStore(Store[GiftRequest]):
             BeneficiaryRow.household != "", BeneficiaryRow.parent_id != "", BeneficiaryRow.member_id.in_(parents)
         )
         return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in self.session.execute(query.where(related))]
+
+    def tickets(self, campaign_id: str) -> dict[str, Ticket]:
+        query = select(GiftRow.id, GiftRow.ticket)
+        rows = self.session.execute(query.where(GiftRow.campaign_id == campaign_id, GiftRow.ticket.is_not(None)))
+        return {row[0]: row[1] for row in rows if row[1] is not None}
 
     def last_slip_number(self, lunar_year: int) -> int:
         start = f"{lunar_year % 100:02}"

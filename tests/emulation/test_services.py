@@ -294,6 +294,17 @@ def test_the_registered_share_is_a_count_out_of_a_count(book: Book) -> None:
     assert progress(book, Metric.REGISTERED_SHARE).reached is True
 
 
+def test_who_left_counts_neither_above_nor_below_the_line(book: Book) -> None:
+    enrol(book, ["LDTT"], AN, BINH)
+    with book.database.write("end") as tx:
+        end_membership(tx, book.people[AN].id, EventKind.RETIRED, date(2026, 10, 1))
+    then = progress(book, Metric.REGISTERED_SHARE)
+    set_campaign(book, end=date(2026, 12, 31))
+    now = progress(book, Metric.REGISTERED_SHARE)
+    assert (then.numerator, then.denominator) == (2, 5)
+    assert (now.numerator, now.denominator) == (1, 4)
+
+
 def test_members_are_counted_out_of_the_workers(book: Book) -> None:
     found = progress(book, Metric.MEMBER_SHARE)
     assert (found.numerator, found.denominator, found.reached) == (5, 10, False)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTextBrowser,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -210,6 +211,10 @@ class MainWindow(QMainWindow):
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setIconSize(QSize(20, 20))
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        more: Any = self.toolbar.findChild(QToolButton, "qt_toolbar_ext_button")
+        more.setIcon(theme.icon("chevron-right"))
+        more.setToolTip(translate("shell", "More"))
+        more.setAccessibleName(translate("shell", "More"))
         self.toolbar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setContentsMargins(14, 6, 10, 4)

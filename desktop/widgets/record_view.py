@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.widgets import theme
 from desktop.widgets.record_model import PLACEHOLDER, RecordsModel
 
-_MARGIN = 10
+_MARGIN = 8
 _FOCUS_LINE = 2
 
 

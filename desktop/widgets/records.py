@@ -252,6 +252,7 @@ class RecordsTable(QWidget):
         rows.setDefaultSectionSize(view.fontMetrics().height() + 11)
         rows.hide()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setStretchLastSection(True)

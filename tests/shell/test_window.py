@@ -208,6 +208,15 @@ def test_ctrl_and_a_number_go_to_a_screen(window: MainWindow) -> None:
     assert window.current_name == "gifts"
 
 
+def test_what_does_not_fit_the_toolbar_is_behind_a_visible_button(window: MainWindow, qtbot: QtBot) -> None:
+    notes_of(window)
+    window.toolbar.setFixedWidth(220)
+    more = child(window.toolbar, QToolButton, "qt_toolbar_ext_button")
+    qtbot.waitUntil(more.isVisible)
+    assert more.accessibleName() == "Còn nữa"
+    assert not more.icon().isNull()
+
+
 def test_navigation_hands_over_the_place(window: MainWindow) -> None:
     window.workplace.navigate("notes", note="7")
     assert notes_of(window).opened_at == {"note": "7"}

@@ -4262,6 +4262,10 @@ Do you want to delete it anyway?</translation>
             <translation>Load again</translation>
         </message>
         <message>
+            <source>More</source>
+            <translation>More</translation>
+        </message>
+        <message>
             <source>Never backed up</source>
             <translation>Never backed up</translation>
         </message>

@@ -2568,7 +2568,7 @@ Vẫn xoá chứ?</translation>
         </message>
         <message>
             <source>Record</source>
-            <translation>Mã dòng</translation>
+            <translation>Tên hoặc mã</translation>
         </message>
         <message>
             <source>Records that have not ended</source>
@@ -4260,6 +4260,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Load again</source>
             <translation>Nạp lại</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Còn nữa</translation>
         </message>
         <message>
             <source>Never backed up</source>

@@ -28,10 +28,8 @@ def wants_window(arguments: list[str]) -> bool:
         if name in WINDOW_OPTIONS:
             if name != "--sample" and "=" not in word:
                 next(words, None)
-        elif Path(word).suffix in (".cdpkg", ".cdcard") and len(arguments) == 1:
-            return True
         else:
-            return False
+            return len(arguments) == 1 and Path(word).suffix in (".cdpkg", ".cdcard")
     return True
 
 

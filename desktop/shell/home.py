@@ -1,4 +1,4 @@
-"""The home screen: a tile for each part of the work, with the figure that matters today, and a click that leads there."""
+"""The home screen: a tile for each part of the work, with the figure that matters today; a click leads there."""
 
 from __future__ import annotations
 

@@ -110,7 +110,8 @@ class MemberStore(Store[Member]):
         """The list in Vietnamese order of names. With `as_of` the status is the one of that day."""
         columns = (
             MemberRow.id, MemberRow.full_name, MemberRow.sex, MemberRow.birth, MemberRow.national_id, MemberRow.phone,
-            func.coalesce(SectionRow.name, ""), MemberRow.job, MemberRow.union_post, MemberRow.joined, _status(query.as_of),
+            func.coalesce(SectionRow.name, ""), MemberRow.job, MemberRow.union_post, MemberRow.joined,
+            _status(query.as_of),
         )  # fmt: skip
         statement = (
             select(*columns)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.widgets import theme
 
@@ -69,12 +69,6 @@ def button(action: Action, parent: QWidget | None = None) -> QPushButton:
     made.setEnabled(action.isEnabled())
     action.enabledChanged.connect(made.setEnabled)
     made.clicked.connect(action.trigger)
-    return made
-
-
-def menu(actions: Iterable[Action], parent: QWidget) -> QMenu:
-    made = QMenu(parent)
-    made.addActions(list(actions))
     return made
 
 

@@ -110,6 +110,7 @@ def test_undo_keeps_and_names_who_was_edited_since(database: Database, tmp_path:
         (left,) = list_members(reading)
         assert (left.full_name, left.phone) == ("Nguyễn Thị Hoa", "0911111111")
         assert len(membership_history(reading, left.id)) == 1  # kept with her, or nobody knew how she came
+        assert left.section == "Tổ 1"  # which she still belongs to
 
 
 def test_undo_keeps_whoever_something_newer_hangs_on(database: Database, tmp_path: Path) -> None:
@@ -134,6 +135,16 @@ def test_undo_gives_overwritten_people_their_values_back(database: Database, tmp
     with database.read() as reading:
         assert named(reading, "Nguyễn Thị Hoa").phone == "0988888888"
     assert undone.restored == 1
+
+
+def test_undo_keeps_a_section_that_somebody_joined_since(database: Database, tmp_path: Path) -> None:
+    batch = bring_in(database, save_xlsx(tmp_path / "ds.xlsx", HEADING, HOA, NAM))
+    with database.write("add_member") as tx:
+        add_member(tx, Member("", "Lê Thị Mới", section_id=named(tx, "Trần Văn Nam").section_id))
+    undone = services.undo_import(database, batch.id)
+    assert (undone.removed, undone.kept) == (2, ())
+    with database.read() as reading:
+        assert [(one.full_name, one.section) for one in list_members(reading)] == [("Lê Thị Mới", "Tổ 1")]
 
 
 def test_an_edit_that_was_itself_undone_is_no_edit(database: Database, tmp_path: Path) -> None:

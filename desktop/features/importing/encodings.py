@@ -22,6 +22,8 @@ _MOJIBAKE = re.compile(r"[ÃÄÅÆ].|á[º»]")
 def decode(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
     """The sheet in Unicode, with the encoding it was in (`Unicode`, `TCVN3` or `VNI`), and what was done."""
     guessed = _guess(sheet)
+    if not sheet.fonts and guessed is None and not _has_mojibake(sheet):
+        return sheet, []
     rows = [list(row) for row in sheet.rows]
     found: dict[tuple[str, str], int] = {}
     for (row, column), text in _texts(sheet):
@@ -54,6 +56,10 @@ def _texts(sheet: Sheet) -> Iterator[tuple[tuple[int, int], str]]:
         for column, value in enumerate(cells):
             if isinstance(value, str) and ((row, column) in sheet.fonts or (not value.isascii() and max(value) < "℀")):
                 yield (row, column), value
+
+
+def _has_mojibake(sheet: Sheet) -> bool:
+    return any(_MOJIBAKE.search("\n".join(value for value in cells if isinstance(value, str))) for cells in sheet.rows)
 
 
 def _guess(sheet: Sheet) -> Encoding | None:

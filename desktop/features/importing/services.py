@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,13 +25,12 @@ from desktop.features.importing.repair import RowReader
 from desktop.features.importing.sheets import Sheet, Workbook, read_pasted, read_workbook
 from desktop.features.importing.storage import (
     BatchStore,
-    Entry,
+    TakenBack,
     entries,
     keep_entries,
     recall_columns,
     remember_columns,
-    take_back_together,
-    together,
+    take_back_entries,
 )
 from desktop.features.importing.workbooks import save_refused, save_template
 
@@ -209,28 +208,23 @@ def undo_import(database: Database, id: str, progress: Progress = SILENT) -> Und
         batch = find_batch(tx, id)
         if batch.undone_at:
             raise AlreadyUndone(id, batch.undone_at)
-        groups = together(tx, entries(tx, id))
-        counted = _counted_kind(batch, groups)
-        kept: list[Entry] = []
-        removed = restored = 0
-        for number, group in enumerate(reversed(groups)):
-            progress.step(number, len(groups))
-            if stays := take_back_together(tx, group):
-                kept += stays
-            elif group[0].kind == counted:
-                removed, restored = removed + (group[0].before is None), restored + (group[0].before is not None)
+        taken = take_back_entries(tx, entries(tx, id), progress)
+        counted = _counted_kind(batch, taken)
+        rows = [group[0] for group in taken.gone if group[0].kind == counted]
         BatchStore(tx).replace(dataclasses.replace(batch, undone_at=tx.now()))
-        progress.step(len(groups), len(groups))
-    names = tuple(dict.fromkeys(entry.label for entry in reversed(kept) if entry.label))
-    return Undone(removed, restored, names)
+    removed = sum(entry.before is None for entry in rows)
+    kept = (group[0] for group in taken.kept if group[0].kind == counted)
+    return Undone(removed, len(rows) - removed, tuple(entry.label for entry in kept))
 
 
-def _counted_kind(batch: ImportBatch, groups: Sequence[Sequence[Entry]]) -> str:
+def _counted_kind(batch: ImportBatch, taken: TakenBack) -> str:
     """The kind of record the rows of the file became; sections and the like came along and are not counted."""
-    added = Counter(group[0].kind for group in groups if group[0].before is None)
-    changed = Counter(group[0].kind for group in groups if group[0].before is not None)
+    firsts = [group[0] for group in (*taken.gone, *taken.kept)]
+    added = Counter(entry.kind for entry in firsts if entry.before is None)
+    changed = Counter(entry.kind for entry in firsts if entry.before is not None)
 
-    def distance(kind: str) -> int:
-        return abs(added[kind] - batch.created) + abs(changed[kind] - batch.updated)
+    def distance(kind: str) -> tuple[int, int]:
+        named = any(entry.label for entry in firsts if entry.kind == kind)
+        return abs(added[kind] - batch.created) + abs(changed[kind] - batch.updated), not named
 
     return min({**added, **changed}, key=distance, default="")

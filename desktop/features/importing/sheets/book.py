@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 Cell = str | int | float | bool | date | None
 """A blank cell is None. Whole numbers are `int`; a number whose format shows leading zeros is the text it shows."""
@@ -32,6 +33,7 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
 
+@lru_cache(maxsize=1024)
 def column_letters(column: int) -> str:
     """0 → A, 26 → AA."""
     letters = ""

@@ -192,7 +192,7 @@ class _Extent:
     """
 
     _USUAL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*>(?<!/>)')
-    _ANY = re.compile(rb"<(?:\w+:)?c[\s/>]")
+    _UNUSUAL = re.compile(rb"<c[\t\r\n]|<\w+:c[\s/>]")
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -204,7 +204,8 @@ class _Extent:
         if found:
             columns, rows = zip(*found, strict=True)
             self._grow(max(map(int, set(rows))), 1 + max(column_number(name.decode()) for name in set(columns)))
-        if len(self._ANY.findall(text)) != text.count(b'<c r="'):
+        named = text.count(b'<c r="')
+        if named != text.count(b"<c ") + text.count(b"<c>") + text.count(b"<c/") or self._UNUSUAL.search(text):
             self.is_unusual = True
 
     def walk(self, pieces: Iterator[bytes]) -> None:

@@ -1,0 +1,238 @@
+"""What a batch wrote, and taking it back: what was edited since, or is used by something entered since, stays.
+
+A record is used when a row of any feature names it in a column called after its kind (`member_id`, `section_id`).
+Removing goes in bulk; should the database itself object to some record, halves are tried until it is found.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import itertools
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from desktop.core.changes import Change
+from desktop.core.database import Reading, Transaction
+from desktop.core.progress import Progress
+from desktop.core.records import dump, load
+from desktop.core.store import store_of, take_back
+from desktop.core.tables import Base, Stored
+from desktop.features.importing.storage.rows import ImportEntryRow
+
+_AT_ONCE = 500
+
+Group = list["Entry"]
+Current = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record the batch wrote: `before` is None when it was added, `revision` when it was removed."""
+
+    seq: int
+    kind: str
+    id: str
+    label: str
+    before: Any
+    revision: int | None
+    content_hash: str
+
+    def stands(self, current: Any) -> bool:
+        """Whether the record is as the batch left it."""
+        if current is None or self.revision is None:
+            return current is None and self.revision is None
+        return bool(current.revision == self.revision or _hash(current) == self.content_hash)
+
+
+def keep_entries(tx: Transaction, batch_id: str, changes: Iterable[Change]) -> None:
+    """Remember the changes of a batch, one entry per record: how it was before the first and after the last."""
+    merged: dict[tuple[str, str], Change] = {}
+    for change in changes:
+        earlier = merged.get((change.kind, change.id))
+        before = earlier.before if earlier else change.before
+        merged[change.kind, change.id] = Change(change.kind, change.id, before, change.after)
+    rows = [
+        {
+            "batch_id": batch_id, "seq": seq, "kind": change.kind, "record_id": change.id,
+            "label": _label(change.after or change.before),
+            "before": json.dumps(dump(change.before), ensure_ascii=False) if change.before else None,
+            "revision": change.after.revision if change.after else None,
+            "content_hash": _hash(change.after),
+        }
+        for seq, change in enumerate(merged.values())
+        if change.before is not None or change.after is not None
+    ]  # fmt: skip
+    if rows:
+        tx.session.execute(insert(ImportEntryRow), rows)
+
+
+def _label(record: Any) -> str:
+    """What a person calls the record: the first field that is meant for that; none for records that have no name."""
+    names = (getattr(record, field, "") for field in ("full_name", "name", "title", "label"))
+    return next((name for name in names if isinstance(name, str) and name), "")
+
+
+def entries(reading: Reading, batch_id: str) -> list[Entry]:
+    rows = reading.session.scalars(
+        select(ImportEntryRow).where(ImportEntryRow.batch_id == batch_id).order_by(ImportEntryRow.seq)
+    )
+    return [
+        Entry(
+            row.seq,
+            row.kind,
+            row.record_id,
+            row.label,
+            load(store_of(row.kind, reading).record, json.loads(row.before)) if row.before else None,
+            row.revision,
+            row.content_hash,
+        )
+        for row in rows
+    ]
+
+
+def _hash(record: Any) -> str:
+    """Of everything the record says; its revision only counts how often it was written."""
+    if record is None:
+        return ""
+    kind: Any = type(record)
+    said = [(name, getattr(record, name)) for name in _names(kind) if name != "revision"]
+    return hashlib.sha256(repr(said).encode()).hexdigest()
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """Groups that went, and groups that stayed."""
+
+    gone: list[Group]
+    kept: list[Group]
+
+
+def take_back_entries(tx: Transaction, found: Sequence[Entry], progress: Progress) -> TakenBack:
+    """Undo what can be undone. A person and what cannot exist without the person (the events of a membership) stay or
+    go together."""
+    current = _current(tx, found)
+    groups = _groups(tx, found, current)
+    staying = _staying(tx, groups, current)
+    going = [group for number, group in enumerate(groups) if number not in staying]
+    added = [group for group in going if group[0].before is None]
+    gone: list[Group] = []
+    for group in going:
+        if group[0].before is not None:
+            progress.step(len(gone), len(going))
+            take_back(tx, [Change(entry.kind, entry.id, entry.before, current.get(entry.id)) for entry in group])
+            gone.append(group)
+    refused = _remove(tx, added, current, progress)
+    objected = {group[0].id for group in refused}
+    gone += [group for group in added if group[0].id not in objected]
+    return TakenBack(gone, [*(groups[number] for number in sorted(staying)), *refused])
+
+
+def _current(reading: Reading, found: Sequence[Entry]) -> Current:
+    """The records as they stand now, by id."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for entry in found:
+        ids[entry.kind].append(entry.id)
+    current: Current = {}
+    for kind, wanted in ids.items():
+        store = store_of(kind, reading)
+        for some in _chunks(wanted):
+            current |= {record.id: record for record in store.all(store.row.id.in_(some))}
+    return current
+
+
+def _groups(reading: Reading, found: Sequence[Entry], current: Current) -> list[Group]:
+    """Entries that hang together by foreign keys, each group in the order of writing."""
+    place = {entry.id: number for number, entry in enumerate(found)}
+    root = list(range(len(found)))
+
+    def find(number: int) -> int:
+        while root[number] != number:
+            root[number] = number = root[root[number]]
+        return number
+
+    for number, entry in enumerate(found):
+        columns = store_of(entry.kind, reading).row.__table__.columns
+        for owner in (getattr(current.get(entry.id), column.name, None) for column in columns if column.foreign_keys):
+            if owner in place:
+                root[find(number)] = find(place[owner])
+    groups: dict[int, Group] = defaultdict(list)
+    for number, entry in enumerate(found):
+        groups[find(number)].append(entry)
+    return list(groups.values())
+
+
+def _staying(reading: Reading, groups: Sequence[Group], current: Current) -> set[int]:
+    """Numbers of the groups that were edited since, and of those that something staying or newer uses."""
+    place = {entry.id: number for number, group in enumerate(groups) for entry in group}
+    staying = {
+        number for number, group in enumerate(groups) if not all(entry.stands(current.get(entry.id)) for entry in group)
+    }
+    uses = [(place[used], place.get(user, -1)) for used, user in _uses(reading, groups)]
+    while True:
+        more = {used for used, user in uses if used not in staying and (user < 0 or user in staying)}
+        if not more:
+            return staying
+        staying |= more
+
+
+def _uses(reading: Reading, groups: Sequence[Group]) -> Iterator[tuple[str, str]]:
+    """(id of an added record, id of a row that names it)."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        for entry in group:
+            if entry.before is None:
+                ids[entry.kind].append(entry.id)
+    for mapper in Base.registry.mappers:
+        row = mapper.class_
+        if not issubclass(row, Stored):
+            continue
+        for kind, wanted in ids.items():
+            column = getattr(row, f"{kind}_id", None)
+            if column is not None:
+                for some in _chunks(wanted):
+                    found = reading.session.execute(select(column, row.id).where(column.in_(some)))
+                    yield from ((used, user) for used, user in found)
+
+
+def _remove(tx: Transaction, groups: list[Group], current: Current, progress: Progress) -> list[Group]:
+    """Remove added records, latest first; returns the groups to which the database objects."""
+    if not groups:
+        return []
+    noted = len(tx.changes)
+    try:
+        with tx.session.begin_nested():
+            entries = [entry for group in reversed(groups) for entry in reversed(group)]
+            entries.sort(key=lambda entry: entry.seq, reverse=True)
+            done = 0
+            for kind, run in itertools.groupby(entries, key=lambda entry: entry.kind):
+                row = store_of(kind, tx).row
+                for some in _chunks([entry.id for entry in run]):
+                    progress.step(done, len(entries))
+                    tx.session.execute(delete(row).where(row.id.in_(some)))
+                    for one in some:
+                        tx.note(Change(kind, one, current[one], None))
+                    done += len(some)
+    except IntegrityError:
+        del tx.changes[noted:]
+        if len(groups) == 1:
+            return groups
+        half = len(groups) // 2
+        return _remove(tx, groups[half:], current, progress) + _remove(tx, groups[:half], current, progress)
+    return []
+
+
+def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))

@@ -19,6 +19,8 @@ from desktop.features.emulation.services import (
     register,
     registration_matrix,
 )
+from desktop.features.emulation.words import explain
+from desktop.features.importing.words import known_problems
 from desktop.features.members.domain import Member
 from desktop.features.members.services import add_members
 from tests.emulation.conftest import Book
@@ -46,6 +48,9 @@ def carry_out(book: Book, target: ImportTarget, verdicts: Sequence[Verdict]) -> 
 
 
 def problems(verdicts: Sequence[Verdict]) -> list[str]:
+    """The last finding of each row; every one has its sentences, here or in the importer."""
+    for verdict in verdicts:
+        assert explain(verdict.findings[-1]) or verdict.findings[-1].problem in known_problems()
     return [verdict.findings[-1].problem for verdict in verdicts]
 
 
@@ -72,6 +77,7 @@ def test_somebody_unknown_is_refused_with_the_cell(book: Book) -> None:
     (verdict,) = judge(book, RegistrationImport(), {"full_name": "Vũ Thị Không", "titles": "LĐTT"})
     finding = verdict.findings[-1]
     assert verdict.action is Action.REFUSE
+    assert "Vũ Thị Không" in " ".join(explain(finding) or ())
     assert (finding.sheet, finding.cell, finding.value, finding.problem, finding.grave) == (
         "Sheet1", "A2", "Vũ Thị Không", "unknown_person", True,
     )  # fmt: skip
@@ -112,7 +118,7 @@ def test_homonyms_are_told_apart_by_birth_or_section_or_refused(book: Book) -> N
         {"full_name": BINH, "section": "tổ cắt", "titles": "LĐTT"},
     )
     assert [verdict.action for verdict in verdicts] == [Action.REFUSE, Action.CREATE, Action.CREATE]
-    assert verdicts[0].findings[-1].problem == "several_people"
+    assert problems(verdicts[:1]) == ["several_people"]
     assert verdicts[1].draft != verdicts[2].draft
 
 
@@ -121,7 +127,7 @@ def test_a_person_twice_in_one_list_is_taken_once(book: Book) -> None:
         book, RegistrationImport(), {"full_name": AN, "titles": "LĐTT"}, {"full_name": AN, "titles": "DVXS"}
     )
     assert [verdict.action for verdict in verdicts] == [Action.CREATE, Action.SKIP]
-    assert verdicts[1].findings[-1].problem == "repeated_in_file"
+    assert problems(verdicts[1:]) == ["repeated_in_file"]
 
 
 def test_known_registrations_are_left_filled_or_overwritten(book: Book) -> None:
@@ -152,7 +158,7 @@ def test_a_late_row_needs_its_reason(book: Book) -> None:
         {"full_name": AN, "titles": "LĐTT"},
         {"full_name": BINH, "titles": "LĐTT", "late_reason": "Mới chuyển đến"},
     )
-    assert (late.action, late.findings[-1].problem) == (Action.REFUSE, "late_reason_needed")
+    assert (late.action, problems([late])) == (Action.REFUSE, ["late_reason_needed"])
     carry_out(book, RegistrationImport(), [late, reasoned])
     with book.database.read() as reading:
         assert [one.late_reason for one in list_registrations(reading, book.campaign.id)] == ["Mới chuyển đến"]
@@ -188,6 +194,12 @@ def test_a_list_of_initiatives_comes_in_with_its_authors(book: Book) -> None:
 def test_an_initiative_that_cannot_be_taken_says_why(book: Book, values: dict[str, Any], problem: str) -> None:
     (verdict,) = judge(book, InitiativeImport(), INITIATIVE | values)
     assert (verdict.action, problems([verdict])) == (Action.REFUSE, [problem])
+
+
+def test_an_initiative_twice_in_one_list_is_taken_once(book: Book) -> None:
+    first, second = judge(book, InitiativeImport(), INITIATIVE, INITIATIVE)
+    assert (first.action, second.action) == (Action.CREATE, Action.SKIP)
+    assert problems([second]) == ["repeated_initiative"]
 
 
 def test_an_author_from_outside_is_taken_and_pointed_out(book: Book) -> None:

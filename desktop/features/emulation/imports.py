@@ -183,7 +183,7 @@ class _Registered:
         self.names = title_names()
         self.reading = reading
         self.registrations: dict[str, dict[str, Registration]] = {}
-        self.seen: dict[tuple[str, str], int] = {}
+        self.seen: dict[tuple[str, str], ImportRow] = {}
 
     def judge(self, row: ImportRow, existing: Existing) -> Verdict:
         label = str(row.values.get("full_name", ""))
@@ -201,9 +201,10 @@ class _Registered:
         person = self._person(values)
         titles = _titles(values.get("titles", ""))
         if earlier := self.seen.get((campaign.id, person.id)):
-            repeated = _finding(row, "full_name", "repeated_in_file", {"earlier": str(earlier)})
+            facts = {"row": str(earlier.number), "sheet": earlier.sheet}
+            repeated = _finding(row, "full_name", "repeated_in_file", facts)
             return Verdict(row, Action.SKIP, person.full_name, findings=(*row.findings, repeated))
-        self.seen[campaign.id, person.id] = row.number
+        self.seen[campaign.id, person.id] = row
         texts = {
             key: clean(values[key]) for key in ("initiative_plan", "commitments", "late_reason") if values.get(key)
         }
@@ -337,7 +338,7 @@ class _KnownInitiatives:
         self.by_name: dict[str, list[InitiativeLine]] = defaultdict(list)
         for line in list_initiatives(reading):
             self.by_name[compare_key(line.initiative.name)].append(line)
-        self.seen: dict[tuple[str, str], int] = {}
+        self.seen: dict[tuple[str, str], ImportRow] = {}
 
     def judge(self, row: ImportRow, existing: Existing) -> Verdict:
         label = clean(str(row.values.get("name", "")))
@@ -355,9 +356,10 @@ class _KnownInitiatives:
         findings = (*row.findings, *repairs, *doubts)
         key = (compare_key(label), values.get("decision", ""))
         if earlier := self.seen.get(key):
-            repeated = _finding(row, "name", "repeated_in_file", {"earlier": str(earlier)})
+            facts = {"row": str(earlier.number), "sheet": earlier.sheet}
+            repeated = _finding(row, "name", "repeated_initiative", facts)
             return Verdict(row, Action.SKIP, label, findings=(*findings, repeated))
-        self.seen[key] = row.number
+        self.seen[key] = row
         before = self._before(key)
         changed = replace(before.initiative if before else Initiative("", label), **values)
         self._refuse(changed, authors)

@@ -259,6 +259,18 @@ def explain(finding: Finding) -> tuple[str, str] | None:
             translate("emulation", "The share of “{name}” is missing."),
             translate("emulation", "Write the share behind every author, such as Nguyễn Thị Hồng (60%)."),
         ),
+        "repeated_initiative": (
+            translate("emulation", "This initiative already stands in row {row} of sheet “{sheet}”."),
+            translate("emulation", "Delete one of the two rows, or give each its own decision number."),
+        ),
+        "year_alone_left_out": (
+            translate("emulation", "“{value}” is only a year, so the column {field} was left empty."),
+            translate("emulation", "Write the full date, such as 20/06/2025."),
+        ),
+        "negative": (
+            translate("emulation", "The column {field} cannot be less than zero."),
+            translate("emulation", "Write the benefit of a year as a whole amount in đồng."),
+        ),
         "author_outside": (
             translate("emulation", "“{name}” is not a member in the book and is kept as an author from outside."),
             translate("emulation", "If this is a member, correct the name or add the citizen's number."),

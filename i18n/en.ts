@@ -1696,6 +1696,10 @@ Do you want to delete it anyway?</translation>
             <translation>Decision number</translation>
         </message>
         <message>
+            <source>Delete one of the two rows, or give each its own decision number.</source>
+            <translation>Delete one of the two rows, or give each its own decision number.</translation>
+        </message>
+        <message>
             <source>Delete the row, or correct the membership first.</source>
             <translation>Delete the row, or correct the membership first.</translation>
         </message>
@@ -2160,6 +2164,10 @@ Do you want to delete it anyway?</translation>
             <translation>The code {campaign} already belongs to “{name}”. Choose another code.</translation>
         </message>
         <message>
+            <source>The column {field} cannot be less than zero.</source>
+            <translation>The column {field} cannot be less than zero.</translation>
+        </message>
+        <message>
             <source>The committee approves the chosen registrations</source>
             <translation>The committee approves the chosen registrations</translation>
         </message>
@@ -2206,6 +2214,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>There is no title {title} in the catalogue.</source>
             <translation>There is no title {title} in the catalogue.</translation>
+        </message>
+        <message>
+            <source>This initiative already stands in row {row} of sheet “{sheet}”.</source>
+            <translation>This initiative already stands in row {row} of sheet “{sheet}”.</translation>
         </message>
         <message>
             <source>To</source>
@@ -2276,12 +2288,20 @@ Do you want to delete it anyway?</translation>
             <translation>Write shares that sum to 100, such as Nguyễn Thị Hồng (60%), Trần Văn Bình (40%).</translation>
         </message>
         <message>
+            <source>Write the benefit of a year as a whole amount in đồng.</source>
+            <translation>Write the benefit of a year as a whole amount in đồng.</translation>
+        </message>
+        <message>
             <source>Write the code as it stands in Emulation, or leave the cell empty.</source>
             <translation>Write the code as it stands in Emulation, or leave the cell empty.</translation>
         </message>
         <message>
             <source>Write the code of a running campaign.</source>
             <translation>Write the code of a running campaign.</translation>
+        </message>
+        <message>
+            <source>Write the full date, such as 20/06/2025.</source>
+            <translation>Write the full date, such as 20/06/2025.</translation>
         </message>
         <message>
             <source>Write the share behind every author, such as Nguyễn Thị Hồng (60%).</source>
@@ -2430,6 +2450,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>“{value}” is not a number to reach. Type it as 20 or 12,5.</source>
             <translation>“{value}” is not a number to reach. Type it as 20 or 12,5.</translation>
+        </message>
+        <message>
+            <source>“{value}” is only a year, so the column {field} was left empty.</source>
+            <translation>“{value}” is only a year, so the column {field} was left empty.</translation>
         </message>
     </context>
     <context>

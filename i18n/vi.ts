@@ -1696,6 +1696,10 @@ Vẫn xoá chứ?</translation>
             <translation>Số quyết định</translation>
         </message>
         <message>
+            <source>Delete one of the two rows, or give each its own decision number.</source>
+            <translation>Hãy bỏ một trong hai dòng, hoặc ghi số quyết định riêng cho từng sáng kiến.</translation>
+        </message>
+        <message>
             <source>Delete the row, or correct the membership first.</source>
             <translation>Hãy bỏ dòng này, hoặc sửa tình trạng đoàn viên trước.</translation>
         </message>
@@ -2160,6 +2164,10 @@ Vẫn xoá chứ?</translation>
             <translation>Mã {campaign} đã dùng cho “{name}”. Hãy chọn mã khác.</translation>
         </message>
         <message>
+            <source>The column {field} cannot be less than zero.</source>
+            <translation>Cột {field} không thể nhỏ hơn 0.</translation>
+        </message>
+        <message>
             <source>The committee approves the chosen registrations</source>
             <translation>Ban Chấp hành duyệt các đăng ký đang chọn</translation>
         </message>
@@ -2206,6 +2214,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>There is no title {title} in the catalogue.</source>
             <translation>Danh mục không có danh hiệu {title}.</translation>
+        </message>
+        <message>
+            <source>This initiative already stands in row {row} of sheet “{sheet}”.</source>
+            <translation>Sáng kiến này đã có ở dòng {row} của trang “{sheet}”.</translation>
         </message>
         <message>
             <source>To</source>
@@ -2276,12 +2288,20 @@ Vẫn xoá chứ?</translation>
             <translation>Hãy ghi các tỷ lệ có tổng là 100, ví dụ Nguyễn Thị Hồng (60%), Trần Văn Bình (40%).</translation>
         </message>
         <message>
+            <source>Write the benefit of a year as a whole amount in đồng.</source>
+            <translation>Hãy ghi giá trị làm lợi một năm bằng số tiền tròn đồng.</translation>
+        </message>
+        <message>
             <source>Write the code as it stands in Emulation, or leave the cell empty.</source>
             <translation>Hãy ghi đúng mã trong mục Thi đua, hoặc để trống ô này.</translation>
         </message>
         <message>
             <source>Write the code of a running campaign.</source>
             <translation>Hãy ghi mã của phong trào đang thực hiện.</translation>
+        </message>
+        <message>
+            <source>Write the full date, such as 20/06/2025.</source>
+            <translation>Hãy ghi đủ ngày, tháng, năm, ví dụ 20/06/2025.</translation>
         </message>
         <message>
             <source>Write the share behind every author, such as Nguyễn Thị Hồng (60%).</source>
@@ -2430,6 +2450,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>“{value}” is not a number to reach. Type it as 20 or 12,5.</source>
             <translation>“{value}” không phải là mức chỉ tiêu. Hãy ghi như 20 hoặc 12,5.</translation>
+        </message>
+        <message>
+            <source>“{value}” is only a year, so the column {field} was left empty.</source>
+            <translation>“{value}” chỉ có năm nên cột {field} được để trống.</translation>
         </message>
     </context>
     <context>

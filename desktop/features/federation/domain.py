@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.errors import UserError
-from desktop.features.sync.domain import Problem, TrustedComment
+from desktop.features.sync.domain import Problem, ReceivedTable, TrustedComment
 
 VANISHING_TENTH = 10
 MOST_ROWS_SHOWN = 200
@@ -186,22 +186,23 @@ def outcome_of(problems: tuple[Problem, ...], confirmed: bool) -> Outcome:
     return Outcome.QUARANTINED if against <= CONFIRMABLE | _QUARANTINED else Outcome.REFUSED
 
 
-def difference(before: Mapping[str, Values], after: Mapping[str, Values], label: str = "") -> TableDifference:
+def difference(before: Mapping[str, Values], table: ReceivedTable) -> TableDifference:
     """What changes between two snapshots, compared in the columns that both have."""
-    changes = []
+    after, changes = table.keyed(), []
     for key, values in after.items():
         if key not in before:
-            changes.append(RowChange(key, "added", label=_label(values)))
+            changes.append(RowChange(key, "added", label=_label(values, table.person)))
             continue
         old = before[key]
         fields = {name: (old[name], values[name]) for name in values if name in old and old[name] != values[name]}
         if fields:
-            changes.append(RowChange(key, "changed", fields, _label(values)))
-    changes += [RowChange(key, "removed", label=_label(before[key])) for key in before if key not in after]
+            changes.append(RowChange(key, "changed", fields, _label(values, table.person)))
+    gone = (key for key in before if key not in after)
+    changes += [RowChange(key, "removed", label=_label(before[key], table.person)) for key in gone]
     kinds = [change.change for change in changes]
     added, changed, removed = (kinds.count(kind) for kind in ("added", "changed", "removed"))
     shown = tuple(sorted(changes, key=lambda change: (change.change == "added", change.key))[:MOST_ROWS_SHOWN])
-    return TableDifference(len(after), added, changed, removed, shown, label)
+    return TableDifference(len(after), added, changed, removed, shown, table.label)
 
 
 def vanishing(differences: Mapping[str, TableDifference]) -> tuple[Problem, ...]:
@@ -215,8 +216,10 @@ def vanishing(differences: Mapping[str, TableDifference]) -> tuple[Problem, ...]
     return tuple(problems)
 
 
-def _label(values: Values) -> str:
-    return next((value for field, value in values.items() if field.endswith("name") and value), "")
+def _label(values: Values, person: str) -> str:
+    """What a person would call the row: somebody's name, else the name of the thing."""
+    names = (value for field, value in values.items() if field == "name" or field.endswith("_name"))
+    return values.get(person) or next(filter(None, names), "")
 
 
 def _gap(held: int, seq: int) -> tuple[Problem, ...]:

@@ -183,7 +183,7 @@ def _judged(tx: Transaction, result: Received, found: Verification, comment: Tru
     order = order_problems(comment, found.descriptor["cd:device"], storage.head_of(tx, comment.unit))
     changes: dict[str, TableDifference] = {}
     for table in found.tables:
-        changes[table.name] = difference(storage.rows_of(tx, comment.unit, table.name), table.keyed(), table.label)
+        changes[table.name] = difference(storage.rows_of(tx, comment.unit, table.name), table)
     return replace(result, problems=(*found.problems, *order, *vanishing(changes)), difference=changes)
 
 

@@ -151,7 +151,8 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class ReceivedTable:
-    """One CSV of a package as it was read: texts as they stand, None for an empty cell."""
+    """One CSV of a package as it was read: texts as they stand, None for an empty cell. `person` is the column that
+    names a person, if there is one."""
 
     name: str
     section: str
@@ -159,6 +160,7 @@ class ReceivedTable:
     fields: tuple[str, ...]
     primary_key: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
+    person: str = ""
 
     def keyed(self) -> dict[str, dict[str, str | None]]:
         """The rows by their key, which is the key's cells joined with a bar."""

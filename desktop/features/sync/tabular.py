@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from desktop.core.contracts import SyncedField, SyncedTable
+from desktop.core.contracts import Privacy, SyncedField, SyncedTable
 from desktop.features.sync.domain import ReceivedTable, Refused
 
 TYPES = ("string", "integer", "boolean", "date", "year")
@@ -59,7 +59,10 @@ def _field(field: SyncedField, key: tuple[str, ...]) -> dict[str, Any]:
         limits["required"] = True
     if field.options:
         limits["enum"] = list(field.options)
-    return {"name": field.name, "type": field.type} | ({"constraints": limits} if limits else {})
+    described: dict[str, Any] = {"name": field.name, "type": field.type}
+    if field.privacy is not Privacy.OPEN:
+        described["cd:privacy"] = field.privacy.value
+    return described | ({"constraints": limits} if limits else {})
 
 
 def read_csv(content: bytes, resource: Mapping[str, Any]) -> ReceivedTable:
@@ -76,7 +79,9 @@ def read_csv(content: bytes, resource: Mapping[str, Any]) -> ReceivedTable:
     for field, column in zip(fields, zip(*body, strict=True), strict=bool(body)):
         _check_column(name, field, column)
     cells = tuple(tuple([value or None for value in row]) for row in body)
-    table = ReceivedTable(name, resource.get("cd:section", name), resource.get("title", name), header, key, cells)
+    section, label = resource.get("cd:section", name), resource.get("title", name)
+    person = next((field["name"] for field in fields if field.get("cd:privacy") == Privacy.PERSON), "")
+    table = ReceivedTable(name, section, label, header, key, cells, person)
     if len(table.keyed()) != len(body):
         raise Refused("key_repeated", table=name)
     return table

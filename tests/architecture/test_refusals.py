@@ -6,7 +6,7 @@ import dataclasses
 import importlib
 import pkgutil
 import typing
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 
@@ -49,8 +49,8 @@ def _example(hint: Any) -> Any:
         bool: True,
         Dong: Dong(5000),
         date: date(2026, 11, 22),
-        datetime: datetime(2026, 11, 22),
-    }  # noqa: DTZ001
+        datetime: datetime(2026, 11, 22, tzinfo=UTC),
+    }
     return values.get(hint, "x")
 
 

@@ -31,6 +31,7 @@ from desktop.features.awards.domain import (
 )
 from desktop.features.awards.rules import Outcome, Verdict
 from desktop.features.emulation.domain import NoSuchCampaign, Subject, SubjectKind
+from desktop.features.members.services import move_to_bin
 from tests.awards.conftest import YEAR, House
 
 TUYET, BAO, DAO, DAT = "Nguyễn Thị Ánh Tuyết", "Trần Văn Bảo", "Lê Thị Cẩm Đào", "Phạm Quốc Đạt"
@@ -276,3 +277,13 @@ def test_the_union_itself_is_nominated_for_a_flag_and_judged_by_its_rating(house
     assert house.check("excellent-year").outcome is Outcome.WARN
     house.know(union, YEAR)
     assert house.check("excellent-year").outcome is Outcome.PASS
+
+
+def test_a_nominee_put_into_the_bin_keeps_the_name_and_is_not_eligible(house: House) -> None:
+    house.know(house.person(TUYET))
+    house.nominate("GK_CDCS", house.person(TUYET))
+    with house.write() as tx:
+        move_to_bin(tx, [house.person(TUYET).id])
+    (one,) = house.assess()
+    assert (one.subject, one.verdict) == (TUYET, Verdict.NOT_ELIGIBLE)
+    assert house.check("active").outcome is Outcome.FAIL

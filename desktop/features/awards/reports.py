@@ -54,6 +54,7 @@ from desktop.features.awards.services import (
     award_history,
     latest_meeting,
     missing_from_dossier,
+    nominated_members,
     packs_for,
     proposable,
     service_periods,
@@ -62,7 +63,6 @@ from desktop.features.awards.services import (
 from desktop.features.emulation.domain import Campaign, SubjectKind
 from desktop.features.emulation.services import find_campaign_by_code
 from desktop.features.members.domain import Member
-from desktop.features.members.services import members_by_id
 from desktop.features.organization.services import get_union, letterhead, list_sections, superior_on
 
 ABOVE = "Công đoàn cấp trên trực tiếp"
@@ -244,7 +244,7 @@ class _Known:
 
     def __init__(self, reading: Reading, campaign: Campaign, nominees: Sequence[Assessment]) -> None:
         subjects = [one.nomination.subject_id for one in nominees]
-        self.members = members_by_id(reading)
+        self.members = nominated_members(reading, subjects)
         self.sections = {section.id: section.name for section in list_sections(reading)}
         self.union = get_union(reading).name
         self.history = award_history(reading, subjects)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from desktop.core.database import Reading, Transaction
-from desktop.core.errors import FieldRefused
+from desktop.core.errors import FieldRefused, NotFound
 from desktop.core.money import Dong
 from desktop.core.vietnamese.sorting import name_sort_key, text_sort_key
 from desktop.core.vietnamese.text import clean
@@ -72,10 +72,13 @@ from desktop.features.emulation.services import (
     list_initiatives,
     list_registrations,
 )
-from desktop.features.members.domain import Member
+from desktop.features.members.domain import Member, MemberQuery
 from desktop.features.members.domain import Status as MemberStatus
-from desktop.features.members.services import get_member, headcount, members_by_id
+from desktop.features.members.services import get_member, headcount, list_members, members_by_id
 from desktop.features.organization.services import get_union, list_sections
+
+MANY = 300
+"""From how many people on the whole list is read at once."""
 
 
 @dataclass(frozen=True)
@@ -224,7 +227,7 @@ def quota_meter(reading: Reading, campaign_code: str, adding: Sequence[tuple[str
     )
     chosen = {one.subject_id for one in live if one.subject_kind is SubjectKind.PERSON}
     chosen |= {subject.id for _, subject in adding if subject.kind is SubjectKind.PERSON}
-    members = members_by_id(reading) if chosen else {}
+    members = nominated_members(reading, chosen)
     led = sum(1 for one in chosen if one in members and members[one].is_leader)
     return QuotaMeter(lines, len(chosen), len(chosen) - led)
 
@@ -254,6 +257,15 @@ def year_facts(reading: Reading, subject_ids: Iterable[str]) -> dict[str, dict[i
 
 def service_periods(reading: Reading, member_ids: Iterable[str]) -> dict[str, tuple[ServicePeriod, ...]]:
     return ServicePeriodStore(reading).of_members(member_ids)
+
+
+def nominated_members(reading: Reading, ids: Iterable[str]) -> dict[str, Member]:
+    """Members by id, those in the bin included; other ids are passed over. Few are read one by one, because the whole
+    list of a large union takes longer than all the rest."""
+    wanted = set(ids)
+    known = members_by_id(reading) if len(wanted) > MANY else {}
+    found = {one: known.get(one) or _find_member(reading, one) for one in sorted(wanted)}
+    return {one: member for one, member in found.items() if member}
 
 
 def subject_names(reading: Reading) -> dict[str, str]:
@@ -486,13 +498,17 @@ class _Book:
 
     def __init__(self, reading: Reading, nominations: Sequence[Nomination]) -> None:
         subjects = {one.subject_id for one in nominations}
+        persons = {one.subject_id for one in nominations if one.subject_kind is SubjectKind.PERSON}
         sections = {one.subject_id for one in nominations if one.subject_kind is SubjectKind.SECTION}
         self.reading = reading
-        self.members: Mapping[str, Member] = members_by_id(reading)
-        self.section_members: dict[str, list[str]] = {section: [] for section in sections}
-        for member in self.members.values():
-            if member.section_id in sections and member.status is MemberStatus.ACTIVE:
-                self.section_members[member.section_id].append(member.id)
+        self.members: Mapping[str, Member] = nominated_members(reading, persons)
+        self.section_members = {
+            section: [
+                line.id
+                for line in list_members(reading, MemberQuery(section_id=section, statuses=(MemberStatus.ACTIVE,)))
+            ]
+            for section in sections
+        }
         asked = subjects.union(*self.section_members.values())
         self.names = _names(reading, self.members)
         self.years = YearFactsStore(reading).of_subjects(asked)
@@ -522,6 +538,18 @@ class _CampaignBook:
         live = [one for one in list_nominations(reading, campaign.id) if one.is_live]
         self.proposed = _count((one.award, one.subject_kind) for one in live)
         self.bases = _bases(reading, campaign)
+
+
+def _active_in(reading: Reading, section_id: str) -> list[str]:
+    query = MemberQuery(section_id=section_id, statuses=(MemberStatus.ACTIVE,))
+    return [line.id for line in list_members(reading, query)]
+
+
+def _find_member(reading: Reading, id: str) -> Member | None:
+    try:
+        return get_member(reading, id)
+    except NotFound:
+        return None
 
 
 def _names(reading: Reading, members: Mapping[str, Member]) -> dict[str, str]:
@@ -568,7 +596,7 @@ def _facts(book: _Book, campaign: Campaign, nomination: Nomination, award: Award
 
 
 def _person(member: Member | None) -> Person | None:
-    if member is None:
+    if member is None or member.removed_at is not None:
         return None
     return Person(
         active=member.status is MemberStatus.ACTIVE,

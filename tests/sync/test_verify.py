@@ -139,13 +139,9 @@ def test_no_flipped_byte_of_a_sealed_package_passes(union: Unit, desk: Unit, sti
     content, known = union.send(stick).file.read_bytes(), ring(desk)
     assert verify(content, known).valid
     chosen = random.Random(2)
-    places = {*range(400), *chosen.sample(range(len(content)), 200)}
-    opened = 0
-    for place in sorted(places):
+    for place in sorted({*range(400), *chosen.sample(range(len(content)), 200)}):
         changed = bytes([*content[:place], content[place] ^ 1 << chosen.randrange(8), *content[place + 1 :]])
-        found = verify(changed, known)
-        opened += found.valid and found.identity != identity_of(verify(content, known).zip)
-    assert opened == 0
+        assert not verify(changed, known).valid, place
 
 
 def test_what_is_cut_off_or_appended_is_refused(union: Unit, desk: Unit, stick: Path) -> None:

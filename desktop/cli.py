@@ -12,9 +12,9 @@ import traceback
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 from PySide6.QtCore import QCoreApplication
+from typer.exceptions import TyperException
 
 from desktop import catalog
 from desktop.commands import backups, demo, gifts, lists, packages, papers, union
@@ -63,12 +63,12 @@ def main(arguments: list[str] | None = None) -> int:
         result = program(hoisted(given), standalone_mode=False, prog_name="socongdoan")
     except UserError as refusal:
         return _refuse(refusal.code, catalog.sentence(refusal), refusal.facts())
-    except click.exceptions.Exit as leaving:
+    except typer.Exit as leaving:
         return leaving.exit_code
-    except click.Abort:
+    except typer.Abort:
         return _refuse("cancelled", "", {})
-    except click.ClickException as wrong:
-        return _refuse("usage", wrong.format_message(), {})
+    except TyperException as wrong:
+        return _refuse("usage", _usage(wrong), {})
     except BrokenPipeError:
         return 0
     except Exception:  # noqa: BLE001 the last line of defence: a bug is reported, with its own status
@@ -103,6 +103,12 @@ def hoisted(arguments: list[str]) -> list[str]:
         else:
             rest.append(word)
     return front + rest
+
+
+def _usage(wrong: TyperException) -> str:
+    """Typer's own sentence, which names the option; its `str` lacks that."""
+    speak = getattr(wrong, "format_message", None)
+    return str(speak() if speak else wrong)
 
 
 def _refuse(code: str, sentence: str, facts: dict[str, object]) -> int:

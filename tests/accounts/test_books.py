@@ -12,6 +12,8 @@ from desktop.core.database import Transaction
 from desktop.features.accounts import services
 from desktop.features.accounts.books import open_book, opened, set_up
 from desktop.features.accounts.domain import (
+    KEY_FILE,
+    SECOND_COPY,
     DataFolderInUse,
     DataFolderNotEmpty,
     KeyFileDamaged,
@@ -21,7 +23,7 @@ from desktop.features.accounts.domain import (
     PassphraseWrong,
     unlock_key,
 )
-from desktop.features.accounts.storage import KEY_FILE, SECOND_COPY, read_slots
+from desktop.features.accounts.storage import read_slots
 from desktop.features.organization.domain import Union, UnionDraft
 from desktop.features.organization.services import found_union, get_union
 

@@ -22,6 +22,7 @@ from desktop.core.errors import UserError
 
 KEY_BYTES = 32
 CHAIR = "chu_tich"
+KEY_FILE, SECOND_COPY = "keys.json", "keys.bak"
 
 
 @dataclass(eq=False)

@@ -11,6 +11,8 @@ from filelock import FileLock, Timeout
 from desktop.features.accounts.domain import (
     CHAIR,
     KEY_BYTES,
+    KEY_FILE,
+    SECOND_COPY,
     DataFolderInUse,
     DataFolderNotEmpty,
     NoUnionHere,
@@ -19,7 +21,7 @@ from desktop.features.accounts.domain import (
     lock_key,
     unlock_key,
 )
-from desktop.features.accounts.storage import KEY_FILE, SECOND_COPY, read_slots, write_slots
+from desktop.features.accounts.storage import read_slots, write_slots
 
 DATABASE_FILE, LOCK_FILE = "data.db", "in-use.lock"
 

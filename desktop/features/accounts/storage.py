@@ -7,9 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from desktop.core.files import FileNotRead, read_bytes, write_bytes
-from desktop.features.accounts.domain import KeyFileDamaged, KeySlot
+from desktop.features.accounts.domain import KEY_FILE, SECOND_COPY, KeyFileDamaged, KeySlot
 
-KEY_FILE, SECOND_COPY = "keys.json", "keys.bak"
 _LIMIT = 1 << 20
 
 

@@ -25,7 +25,7 @@ from desktop.core.clock import VIETNAM, Clock
 from desktop.core.database import Database, DatabaseUnusable, connect
 from desktop.core.files import TEMPORARY_MARK, FileNotRead, write_bytes
 from desktop.features.accounts import services as accounts
-from desktop.features.accounts.storage import KEY_FILE, SECOND_COPY
+from desktop.features.accounts.domain import KEY_FILE, SECOND_COPY
 from desktop.features.backup.domain import FORMAT, SUFFIX, Backup, BackupDamaged, Manifest
 
 LARGEST = 4 << 30

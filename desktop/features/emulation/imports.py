@@ -139,13 +139,6 @@ def _same_birth(one: PartialDate | None, other: PartialDate | None) -> bool:
 # Registrations
 
 
-@dataclass(frozen=True)
-class RegistrationDraft:
-    """What a row makes of a registration; `id` is empty for a new one."""
-
-    registration: Registration
-
-
 class RegistrationImport:
     """The ImportTarget of persons' registrations, into the campaign the row names or the one that runs."""
 
@@ -157,10 +150,10 @@ class RegistrationImport:
         return [known.judge(row, existing) for row in rows]
 
     def carry_out(self, tx: Transaction, verdicts: Sequence[Verdict]) -> None:
-        add_registrations(tx, [one.draft.registration for one in verdicts if one.action is Action.CREATE])
+        add_registrations(tx, [one.draft for one in verdicts if one.action is Action.CREATE])
         for verdict in verdicts:
             if verdict.action is Action.UPDATE:
-                change_registration(tx, verdict.draft.registration)
+                change_registration(tx, verdict.draft)
 
 
 @dataclass(eq=False)
@@ -213,7 +206,7 @@ class _Registered:
         if before is None:
             self._refuse_late(campaign, values)
             draft = Registration("", campaign.id, SubjectKind.PERSON, person.id, self.today, **wanted)
-            return Verdict(row, Action.CREATE, person.full_name, RegistrationDraft(draft), findings=row.findings)
+            return Verdict(row, Action.CREATE, person.full_name, draft, findings=row.findings)
         return self._judge_existing(row, campaign, person, before, wanted, existing)
 
     def _judge_existing(
@@ -231,7 +224,7 @@ class _Registered:
             return Verdict(row, Action.SKIP, person.full_name, differences=shown, findings=row.findings)
         if "titles" in different:
             self._refuse_late(campaign, row.values)
-        draft = RegistrationDraft(replace(before, **different))
+        draft = replace(before, **different)
         return Verdict(
             row, Action.UPDATE, person.full_name, draft, self._shown(before, different), findings=row.findings
         )

@@ -80,7 +80,7 @@ class InitiativesView(QWidget):
     def _make_table(self) -> RecordsTable:
         table = RecordsTable(
             [
-                Column("name", translate("emulation", "Initiative"), lambda line: line.initiative.name, 262),
+                Column("name", translate("emulation", "Initiative"), lambda line: line.initiative.name, 250),
                 Column("authors", translate("emulation", "Authors"), lambda line: line.authors_printed, 250),
                 Column("field", translate("emulation", "Field"), lambda line: line.initiative.field, 84),
                 Column("value", translate("emulation", "Benefit of a year"), _value, 130, Align.RIGHT,

@@ -213,7 +213,7 @@ class MatrixView(QWidget):
         columns += [self._title_column(title) for title in self.titles]
         columns += [
             Column("status", translate("emulation", "Status"), self._status_text, 104, tone=self._tone),
-            Column("plan", translate("emulation", "Planned initiative"), self._plan, 110),
+            Column("plan", translate("emulation", "Initiative"), self._plan, 110),
         ]
         table = RecordsTable(
             columns,

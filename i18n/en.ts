@@ -1011,6 +1011,10 @@ Do you want to delete it anyway?</translation>
             <translation>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks.</translation>
         </message>
         <message>
+            <source>Nominated for</source>
+            <translation>Nominated for</translation>
+        </message>
+        <message>
             <source>Nominate…</source>
             <translation>Nominate…</translation>
         </message>

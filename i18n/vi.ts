@@ -1011,6 +1011,10 @@ Vẫn xoá chứ?</translation>
             <translation>Đề nghị khen thưởng cá nhân, tập thể, rồi xem ở giữa từng điều kiện đạt hay không đạt và cách khắc phục. Chỉ được xét ngoại lệ khi ghi lý do bằng văn bản; lý do được in trong hồ sơ. Bên phải là những giấy tờ hồ sơ còn thiếu.</translation>
         </message>
         <message>
+            <source>Nominated for</source>
+            <translation>Đề nghị tặng</translation>
+        </message>
+        <message>
             <source>Nominate…</source>
             <translation>Đề nghị…</translation>
         </message>

@@ -87,7 +87,7 @@ def test_the_list_has_collectives_first_awards_given_before_and_votes(voted: Hou
     assert said.index("Tổ Cắt") < said.index(TUYET)
     assert "15/QĐ-LĐLĐ" in said
     assert "09/01/2024" in said
-    assert "15/15 (100\u00a0%)" in said
+    assert "15/15 (100%)" in said
     assert BAO not in said
     (table,) = document.tables
     assert {column.group for column in table.columns if column.group} == {"Năm sinh", "Chức vụ"}

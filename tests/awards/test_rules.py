@@ -137,7 +137,7 @@ def test_a_fact_nobody_recorded_is_never_a_pass(field: str, rule: str) -> None:
 
 def test_nothing_known_at_all_needs_attention_and_passes_nothing_it_does_not_know() -> None:
     checks = rules.check(blameless(years={}, person=None), PACKS, award_types(), wording())
-    assert {check.rule for check in checks if check.outcome is Outcome.PASS} == {"registered", "one-scope"}
+    assert {check.rule for check in checks if check.outcome is Outcome.PASS} == {"registered"}
 
 
 def test_every_answer_of_every_award_says_found_threshold_source_and_how_to_fix() -> None:

@@ -284,7 +284,7 @@ class _Known:
         if self.meeting is None or yes is None:
             return ""
         voters = self.meeting.voters(one.award.vote_base)
-        return f"{yes}/{voters} ({print_percent(yes, voters)}\u00a0%)"
+        return f"{yes}/{voters} ({print_percent(yes, voters)}%)"
 
 
 def _rating(known: YearFacts | None) -> str:
@@ -297,9 +297,8 @@ def _given(history: AwardHistory) -> str:
 
 
 def _remark(one: Assessment) -> str:
-    aside = [check.title for check in one.checks if check.override]
-    said = f"Xét ngoại lệ: {', '.join(aside)} (lý do tại bảng kiểm tra điều kiện)" if aside else ""
-    return "; ".join(filter(None, (one.nomination.note, said)))
+    aside = "Xét ngoại lệ (xem bảng kiểm tra điều kiện)" if any(check.override for check in one.checks) else ""
+    return "; ".join(filter(None, (one.nomination.note, aside)))
 
 
 # Kiểm tra điều kiện
@@ -435,13 +434,14 @@ def _achievement_reports(reading: Reading, campaign: Campaign, proposed: Sequenc
             letterhead=letterhead(reading),
             title="BÁO CÁO THÀNH TÍCH",
             subtitle=f"Đề nghị tặng {one.award.name} năm {campaign.year}",
+            keywords=(one.subject,),
             blocks=(
                 Paragraph("I. Sơ yếu lý lịch" if member else "I. Sơ lược tập thể", bold=True),
                 Facts(tuple((label, value or "…") for label, value in _introduced(one, member, known))),
                 Paragraph("II. Thành tích đạt được", bold=True),
                 Paragraph(one.nomination.achievement or "…"),
                 Paragraph("III. Danh hiệu thi đua, hình thức khen thưởng đã được ghi nhận", bold=True),
-                _history_table(known.history.get(one.nomination.subject_id, ())),
+                _history(known.history.get(one.nomination.subject_id, ())),
                 Signatures(
                     (Signature(("XÁC NHẬN", *CHAIR)), Signature(("NGƯỜI BÁO CÁO",), one.subject if member else "")),
                     place_and_date(get_union(reading).place, reading.today()),
@@ -466,7 +466,9 @@ def _introduced(one: Assessment, member: Member | None, known: _Known) -> Iterab
     )
 
 
-def _history_table(history: Sequence[AwardHistory]) -> Table:
+def _history(history: Sequence[AwardHistory]) -> Block:
+    if not history:
+        return Paragraph("Chưa có.")
     return Table(
         (
             Column("Năm", 14, Kind.CENTRED),
@@ -499,6 +501,7 @@ def _service_record(
         letterhead=letterhead(reading),
         title="BẢN KHAI QUÁ TRÌNH CÔNG TÁC CÔNG ĐOÀN",
         subtitle=f"Đề nghị tặng {one.award.name}",
+        keywords=(one.subject,),
         blocks=(
             Facts((("Họ và tên", one.subject),)),
             Table(
@@ -540,7 +543,10 @@ def _checklist(
             Paragraph("I. Giấy tờ trong hồ sơ", bold=True),
             Table(
                 (Column("STT", 10, Kind.CENTRED), Column("Tên giấy tờ", 70), Column("Trích yếu", 90)),
-                tuple(Row((number, one.title, one.subtitle)) for number, one in enumerate(documents, 1)),
+                tuple(
+                    Row((number, one.title.capitalize(), ": ".join((*one.keywords, one.subtitle))))
+                    for number, one in enumerate(documents, 1)
+                ),
             ),
             Paragraph(f"II. Còn thiếu, cần xem lại ({len(missing)})", bold=True),
             Table(

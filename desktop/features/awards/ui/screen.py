@@ -192,12 +192,12 @@ class AwardsScreen(Screen):
                 Column("subject", translate("awards", "Nominee"), lambda one: one.subject, 160),
                 Column(
                     "award",
-                    translate("awards", "Award"),
+                    translate("awards", "Nominated for"),
                     lambda one: one.award.short,
-                    124,
+                    138,
                     tooltip=lambda one: one.award.name,
                 ),
-                Column("status", translate("awards", "Stands at"), lambda one: status_name(one.nomination.status), 100),
+                Column("status", translate("awards", "Stands at"), lambda one: status_name(one.nomination.status), 120),
             ],
             name="nominees",
             title=translate("awards", "Nominees"),
@@ -269,7 +269,7 @@ class AwardsScreen(Screen):
         parts.setChildrenCollapsible(False)
         for part in (left, self.explanation, self.checklist):
             parts.addWidget(part)
-        parts.setSizes([570, 360, 212])
+        parts.setSizes([600, 340, 202])
         parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 2)
         self.content.addWidget(parts, 1)

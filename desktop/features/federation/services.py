@@ -146,9 +146,7 @@ def _examined(path: Path, known: Keyring, *, envelope_only: bool = False) -> Ver
         return Verification(SignatureState.BAD, (problem,))
 
 
-def _receive(
-    tx: Transaction, path: Path, found: Verification, known: Keyring, confirmed: Collection[str]
-) -> Received:
+def _receive(tx: Transaction, path: Path, found: Verification, known: Keyring, confirmed: Collection[str]) -> Received:
     result = _result(path, found)
     before = storage.find_package(tx, found.identity) if found.comment else None
     if before and before.outcome is Outcome.APPLIED:

@@ -187,5 +187,3 @@ def _head_columns() -> Any:
 
 def _problems(text: str) -> tuple[Problem, ...]:
     return tuple(Problem(**each) for each in json.loads(text))
-
-

@@ -27,6 +27,11 @@ def result_name(received: Received) -> str:
     return translate("federation", "Ready to accept") if received.acceptable else outcome_name(received.outcome)
 
 
+def seven_words(received: Received) -> str:
+    """The words of the key that signed a package, as they are read over the telephone."""
+    return sync.spoken(received.fingerprint_words)
+
+
 def refusal(error: UserError) -> str | None:
     if isinstance(error, UnitUnknown):
         text = translate("federation", "Nothing was received from a unit with the code {unit}. Known: {known}.")

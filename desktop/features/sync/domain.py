@@ -345,4 +345,3 @@ class PackageUnknown(UserError):
     """The ledger has no such package."""
 
     id: str
-

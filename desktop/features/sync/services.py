@@ -359,7 +359,12 @@ def _prove(found: Verification) -> None:
 
 
 def _envelope(
-    tx: Transaction, own: OwnKeys, comment: TrustedComment, lines: bytes, body: bytes, receiver: Partner | None,
+    tx: Transaction,
+    own: OwnKeys,
+    comment: TrustedComment,
+    lines: bytes,
+    body: bytes,
+    receiver: Partner | None,
     plain: bool,
 ) -> tuple[str, dict[str, bytes]]:
     """The package's file name, and every file that belongs to it with its bytes."""
@@ -400,4 +405,3 @@ def _is_orphan(path: Path, outbox: Mapping[str, bytes]) -> bool:
     if path.name not in outbox or not path.name.endswith(SIGNATURE_ENDING):
         return False
     return not path.with_suffix("").exists() and path.read_bytes() == outbox[path.name]
-

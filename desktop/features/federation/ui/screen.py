@@ -20,8 +20,7 @@ from desktop.features.federation.domain import (
     TableDifference,
     UnitTotals,
 )
-from desktop.features.federation.words import problem_sentence, result_name, title
-from desktop.features.sync.words import spoken
+from desktop.features.federation.words import problem_sentence, result_name, seven_words, title
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.records import Align, Column, RecordsTable
@@ -210,7 +209,7 @@ class ReceiveScreen(Screen):
         received = line.received
         sentences = [problem_sentence(problem) for problem in received.problems]
         if received.outcome is Outcome.QUARANTINED and received.fingerprint_words:
-            sentences.append(spoken(received.fingerprint_words))
+            sentences.append(seven_words(received))
         counts = [_counts(name, difference) for name, difference in received.difference.items()]
         self.told.tell(_tone_of(received), "\n".join([*sentences, *counts]) or result_name(received))
         self.changes.set_records(

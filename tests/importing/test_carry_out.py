@@ -211,6 +211,19 @@ def test_refused_rows_come_in_by_themselves_once_corrected(database: Database, t
     assert (batch.created, batch.refused) == (1, 0)
 
 
+def test_no_refused_cell_becomes_a_formula(database: Database, tmp_path: Path) -> None:
+    path, target = tmp_path / "ds.csv", MemberImport()
+    path.write_text("Họ và tên,Ngày sinh,Ghi chú\n=1+1,=HYPERLINK(1),@SUM(1)\n", encoding="utf-8")
+    with database.read() as reading:
+        preview = services.preview(reading, services.read_list(path, target, reading), target, Existing.SKIP)
+    services.save_refused(preview.verdicts, target, tmp_path / "loi.xlsx", explain)
+    page = openpyxl.load_workbook(tmp_path / "loi.xlsx").active
+    assert page is not None
+    cells = [cell for cell in page[2] if cell.value and str(cell.value)[0] in "=@"]
+    assert [cell.value for cell in cells] == ["=1+1", "=HYPERLINK(1)", "@SUM(1)"]
+    assert {(cell.data_type, cell.quotePrefix) for cell in cells} == {("s", 1)}
+
+
 def test_what_the_officer_said_about_a_column_is_remembered_for_files_of_that_shape(
     database: Database, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from desktop.core.files import write_bytes
 from desktop.features.importing.layout import REASON_HEADING
 
 _NO_MAGIC = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_ROWS_TO_FILL = 1_000
+_REASON_WIDTH, _LINE_HEIGHT = 90, 15
 _HOW_TO_FILL = {
     FieldKind.TEXT: "Ghi chữ bình thường.",
     FieldKind.NAME: "Họ, tên đệm và tên, trong một cột hoặc hai cột “Họ và tên đệm” và “Tên”.",
@@ -89,14 +89,16 @@ def save_refused(
     for column, heading in enumerate(headings):
         sheet.write_string(0, column, heading, styles["heading"])
         sheet.set_column(column, column, 6 if column == 0 else max(14, len(heading) + 2), styles["text"])
-    sheet.set_column(len(fields) + 1, len(fields) + 1, 90)
+    sheet.set_column(len(fields) + 1, len(fields) + 1, _REASON_WIDTH)
     for row, verdict in enumerate(refused, 1):
         sheet.write_number(row, 0, row)
         wrong = {finding.cell for finding in verdict.findings if finding.grave}
         for column, field in enumerate(fields, 1):
             style = styles["wrong" if verdict.row.cells.get(field.key) in wrong else "text"]
             sheet.write_string(row, column, _said(verdict, field), style)
-        sheet.write_string(row, len(fields) + 1, _reason(verdict, explain), styles["wrapped"])
+        reason = _reason(verdict, explain)
+        sheet.write_string(row, len(fields) + 1, reason, styles["wrapped"])
+        sheet.set_row(row, _LINE_HEIGHT * (1 + len(reason) // _REASON_WIDTH))
     sheet.freeze_panes(1, 0)
     book.close()
     write_bytes(path, written.getvalue())
@@ -108,9 +110,9 @@ def _styles(book: Any) -> dict[str, Any]:
         "heading": book.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#E8EEF7"}
         ),
-        "text": book.add_format({"num_format": "@"}),
-        "wrong": book.add_format({"num_format": "@", "bg_color": "#FFE0DC"}),
-        "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
+        "text": book.add_format({"num_format": "@", "valign": "top", "quote_prefix": True}),
+        "wrong": book.add_format({"num_format": "@", "valign": "top", "bg_color": "#FFE0DC", "quote_prefix": True}),
+        "wrapped": book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True}),
     }
 
 

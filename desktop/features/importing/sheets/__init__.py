@@ -1,7 +1,8 @@
 """Files to plain tables of values: .xlsx, .xlsm, .xls, .ods, .csv, .tsv and text pasted from a spreadsheet.
 
 book       what a table of values is
-gate       what a file really is, and whether it is safe to open; everything is checked before the parser sees it
+gate       what a file really is, and whether it is safe to open; checked before the parser sees anything
+ole        the container of old Office files, as far as the gate needs it
 excel      workbooks through python-calamine, with fonts, zero formats and formulas where calamine gives none
 xlsx_parts the parts of an .xlsx that calamine leaves out
 delimited  text tables, whatever their encoding and delimiter

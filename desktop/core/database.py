@@ -135,7 +135,11 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:
 
 def _engine(path: Path, key: bytes, begin: str, *, read_only: bool) -> Engine:
     engine = create_engine(
-        "sqlite://", creator=lambda: connect(path, key, read_only=read_only), module=driver, poolclass=QueuePool
+        "sqlite://",
+        creator=lambda: connect(path, key, read_only=read_only),
+        module=driver,
+        poolclass=QueuePool,
+        hide_parameters=True,  # an error's text must not carry names into a crash report
     )
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine

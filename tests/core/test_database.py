@@ -186,3 +186,10 @@ def test_a_damaged_file_is_a_refusal(database: Database, clock: FixedClock, tmp_
     with pytest.raises(DatabaseUnusable), other.read() as reading:
         reading.session.execute(text("SELECT count(*) FROM section WHERE name LIKE '%x%'")).scalar()
     other.close()
+
+
+def test_an_error_tells_no_values(database: Database) -> None:
+    with pytest.raises(Exception, match="UNIQUE") as caught, database.write("add") as tx:
+        for _ in range(2):
+            SectionStore(tx).add(Section(id=tx.new_id(), name="Tổ Bí Mật"))
+    assert "Bí Mật" not in str(caught.value)

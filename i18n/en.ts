@@ -1219,6 +1219,10 @@ Do you want to delete it anyway?</translation>
             <translation>The union post of {name} was recorded</translation>
         </message>
         <message>
+            <source>These counts cannot be true. Compare them with the minutes.</source>
+            <translation>These counts cannot be true. Compare them with the minutes.</translation>
+        </message>
+        <message>
             <source>This award was not given in that year.</source>
             <translation>This award was not given in that year.</translation>
         </message>

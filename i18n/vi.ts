@@ -1219,6 +1219,10 @@ Vẫn xoá chứ?</translation>
             <translation>Đã ghi quá trình công tác công đoàn của {name}</translation>
         </message>
         <message>
+            <source>These counts cannot be true. Compare them with the minutes.</source>
+            <translation>Các số liệu này không thể đúng. Vui lòng đối chiếu với biên bản.</translation>
+        </message>
+        <message>
             <source>This award was not given in that year.</source>
             <translation>Hình thức này không còn được xét trong năm đó.</translation>
         </message>

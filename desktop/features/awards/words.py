@@ -192,7 +192,7 @@ def _vote_impossible(error: VoteImpossible) -> str:
             "awards", "{smaller} ballots are valid, but only {larger} were collected."
         ),
         "more_yes_than_valid": translate("awards", "{smaller} votes in favour, but only {larger} ballots are valid."),
-    }[error.reason]
+    }.get(error.reason, translate("awards", "These counts cannot be true. Compare them with the minutes."))
     return text.format(smaller=error.smaller, larger=error.larger)
 
 

@@ -13,10 +13,12 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from desktop.core.files import FileNotRead
 from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
+from desktop.features.importing.repair import plain_text
 from desktop.features.importing.sheets import read_pasted, read_workbook
 from desktop.features.importing.words import refusal
 from tests.importing.made import LISTS, lying_bomb, overlapping, save_xlsx, with_part, with_sheet_xml
 
+CONVERTED = Path(__file__).parent / "data" / "danh-sach-nhieu-to"
 PEOPLE = "Họ và tên;Ngày sinh;Số CCCD\r\nNguyễn Thị Hồng;02/03/1985;079185001234\r\nTrần Ước;1990;001090001234\r\n"
 
 
@@ -89,6 +91,15 @@ def test_hidden_columns_and_sheets_are_known(tmp_path: Path) -> None:
 def test_rows_and_columns_keep_the_places_excel_shows(tmp_path: Path) -> None:
     path = with_sheet_xml(tmp_path / "a.xlsx", '<row r="3"><c r="C3"><v>7</v></c></row>')
     assert read_workbook(path).sheets[0].rows == [[], [], [None, None, 7]]
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".ods"])
+def test_other_spreadsheet_forms_give_the_same_values(suffix: str) -> None:
+    (other,) = read_workbook(CONVERTED.with_suffix(suffix)).sheets
+    (original,) = read_workbook(LISTS / "danh-sach-nhieu-to.xlsx").sheets
+    assert [[plain_text(value) for value in row] for row in other.rows] == [
+        [plain_text(value) for value in row] for row in original.rows
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1258"])
@@ -231,6 +242,17 @@ def test_a_sheet_that_reaches_into_the_last_corner_is_refused_before_it_is_parse
                 f"<x:worksheet{space}><x:sheetData>", "</x:sheetData></x:worksheet>",
             )
         )  # fmt: skip
+
+
+def test_an_old_workbook_that_reaches_into_the_last_corner_is_refused_too(tmp_path: Path) -> None:
+    content = bytearray(CONVERTED.with_suffix(".xls").read_bytes())
+    text_cell = content.index(b"\xfd\x00\x0a\x00")  # LABELSST: row and column follow
+    content[text_cell + 4 : text_cell + 8] = b"\xff\x7f\xff\x7f"
+    path = tmp_path / "a.xls"
+    path.write_bytes(bytes(content))
+    with pytest.raises(ListTooLarge) as caught:
+        read_workbook(path)
+    assert caught.value.what == "cells"
 
 
 def test_a_million_empty_columns_do_no_harm(tmp_path: Path) -> None:

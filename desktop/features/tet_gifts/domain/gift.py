@@ -270,6 +270,7 @@ class GiftLine:
     years_away: int | None
     decision_reason: str
     note: str
+    household: str
 
     @property
     def masked_id(self) -> str:

@@ -51,10 +51,12 @@ from desktop.features.tet_gifts.services.lists import (
     find_slip,
     get_beneficiary,
     get_gift,
+    gifts_of,
     hardship_of,
     hardships_of,
     list_gifts,
     list_tickets,
+    members_named,
 )
 from desktop.features.tet_gifts.services.proposals import (
     change_beneficiary,
@@ -97,6 +99,7 @@ __all__ = [
     "get_campaign",
     "get_gift",
     "get_scheme",
+    "gifts_of",
     "hand_out",
     "hand_out_as_json",
     "hardship_of",
@@ -109,6 +112,7 @@ __all__ = [
     "list_gifts",
     "list_schemes",
     "list_tickets",
+    "members_named",
     "person_key",
     "propose",
     "propose_one",

@@ -137,6 +137,7 @@ class GiftStore(Store[GiftRequest]):
             func.coalesce(SectionRow.name, BeneficiaryRow.unit), GiftRow.kind, GiftRow.reasons, GiftRow.primary,
             GiftRow.proposed, GiftRow.approved, GiftRow.source, GiftRow.state, GiftRow.scheme_id,
             GiftRow.beneficiary_id, GiftRow.voucher_serial, GiftRow.years_away, GiftRow.decision_reason, GiftRow.note,
+            BeneficiaryRow.household,
         )  # fmt: skip
         statement = (
             select(*columns)

@@ -1,0 +1,23 @@
+"""What Tết gifts plug into the program."""
+
+from __future__ import annotations
+
+from desktop.core.late import attribute
+from desktop.features.tet_gifts import words
+from desktop.features.tet_gifts.imports import EXPORT, BeneficiaryImport
+from desktop.features.tet_gifts.reports import REPORTS
+from desktop.features.tet_gifts.sync import TABLES
+from desktop.shell.feature import Area, Feature
+
+FEATURE = Feature(
+    name="tet_gifts",
+    title=words.title,
+    icon="gift",
+    area=Area.WELFARE,
+    screen=lambda workplace: attribute("desktop.features.tet_gifts.ui.screen:TetGiftsScreen")(workplace),
+    reports=REPORTS,
+    imports=(BeneficiaryImport(),),
+    exports=(EXPORT,),
+    synced=TABLES,
+    words=words.refusal,
+)

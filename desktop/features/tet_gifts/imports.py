@@ -1,0 +1,344 @@
+"""How a list of people becomes proposals for Tết gifts, and how the list goes out again.
+
+A row goes into the scheme it names, or into the campaign's only one. A member is recognised by number, else by a name
+that only one member has, with a birth date or section that agrees; everybody else is a free identity. Words about
+hardship that are no known reason are kept as its description, apart from the gift.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
+from desktop.core.database import Reading, Transaction
+from desktop.core.errors import UserError
+from desktop.core.money import Dong
+from desktop.core.records import plain
+from desktop.core.vietnamese.national_id import Sex
+from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.core.vietnamese.text import fold
+from desktop.features.members.domain import Member
+from desktop.features.organization.services import list_sections
+from desktop.features.tet_gifts.domain import (
+    Beneficiary,
+    BeneficiaryKind,
+    GiftQuery,
+    GiftRequest,
+    GiftState,
+    Proposal,
+    Scheme,
+    TetCampaign,
+)
+from desktop.features.tet_gifts.services import (
+    change_proposal,
+    current_campaign,
+    find_kind,
+    find_reasons,
+    gifts_of,
+    identify,
+    judge,
+    kind_name,
+    list_gifts,
+    list_schemes,
+    members_named,
+    propose,
+    reasons_in_words,
+)
+
+FIELDS = (
+    ImportField("full_name", "Họ và tên", FieldKind.NAME, ("họ và tên", "họ tên", "tên người thụ hưởng",
+                "họ tên người nhận", "họ và tên đoàn viên"), required=True, example="Nguyễn Thị Hồng"),
+    ImportField("birth", "Ngày sinh", FieldKind.DATE, ("ngày sinh", "năm sinh", "ngày tháng năm sinh"),
+                example="02/03/1985"),
+    ImportField("sex", "Giới tính", FieldKind.SEX, ("giới tính", "nam/nữ", "giới"), example="Nữ"),
+    ImportField("national_id", "Số CCCD", FieldKind.NATIONAL_ID, ("số cccd", "cccd", "số căn cước", "căn cước",
+                "số định danh", "cmnd/cccd", "số cccd/căn cước"), example="079185001234"),
+    ImportField("phone", "Điện thoại", FieldKind.PHONE, ("điện thoại", "số điện thoại", "sđt", "đt"),
+                example="0905123456"),
+    ImportField("section", "Tổ, bộ phận", FieldKind.SECTION, ("tổ, bộ phận", "tổ/bộ phận", "tổ công đoàn", "tổ",
+                "bộ phận", "đơn vị", "phòng ban"), example="Tổ Sản xuất 1"),
+    ImportField("kind", "Đối tượng", FieldKind.TEXT, ("đối tượng", "loại đối tượng"), example="Đoàn viên"),
+    ImportField("scheme", "Chế độ chăm lo", FieldKind.TEXT, ("chế độ chăm lo", "chế độ", "chương trình",
+                "hình thức hỗ trợ", "nội dung hỗ trợ", "mã chế độ"), example="TIEN"),
+    ImportField("reasons", "Hoàn cảnh", FieldKind.TEXT, ("hoàn cảnh", "lý do", "mã hoàn cảnh", "lý do đề nghị",
+                "hoàn cảnh (mã)"), example="HCKK; TRO"),
+    ImportField("description", "Mô tả hoàn cảnh", FieldKind.TEXT, ("mô tả hoàn cảnh", "mô tả", "hoàn cảnh cụ thể",
+                "hoàn cảnh gia đình"), example=""),
+    ImportField("amount", "Mức đề nghị", FieldKind.MONEY, ("mức đề nghị", "mức hỗ trợ", "số tiền",
+                "mức đề nghị (đồng)", "số tiền đề nghị"), example="1.000.000"),
+    ImportField("years_away", "Số năm chưa về Tết", FieldKind.NUMBER, ("số năm chưa về tết",
+                "số năm chưa về quê"), example="3"),
+    ImportField("household", "Hộ gia đình", FieldKind.TEXT, ("hộ gia đình", "mã hộ", "số sổ hộ khẩu"), example=""),
+    ImportField("note", "Ghi chú", FieldKind.TEXT, ("ghi chú",), example=""),
+)  # fmt: skip
+
+TITLES = {field.key: field.title for field in FIELDS}
+UNDECIDED = (GiftState.PROPOSED, GiftState.VERIFIED)
+
+
+@dataclass(frozen=True)
+class GiftDraft:
+    """What a row makes: a proposal for a scheme, or a proposal that is corrected."""
+
+    scheme_id: str
+    proposal: Proposal
+    changed: GiftRequest | None = None
+
+
+class BeneficiaryImport:
+    """The ImportTarget of the Tết list: proposals in the campaign of the latest lunar year."""
+
+    name = "beneficiaries"
+    fields = FIELDS
+
+    def judge(self, reading: Reading, rows: Sequence[ImportRow], existing: Existing) -> list[Verdict]:
+        known = _Known(reading, rows)
+        drafts = [known.draft(row) for row in rows]
+        people = identify(reading, [draft.proposal.beneficiary for draft in drafts])
+        verdicts: list[Verdict | None] = [known.refusal(row) for row in rows]
+        by_scheme: dict[str, list[int]] = defaultdict(list)
+        for index, draft in enumerate(drafts):
+            if verdicts[index] is None:
+                by_scheme[draft.scheme_id].append(index)
+        for scheme_id, places in by_scheme.items():
+            scheme = known.schemes[scheme_id]
+            held = gifts_of(reading, scheme_id, [people[index].id for index in places])
+            told = judge(
+                reading, scheme, [drafts[index].proposal for index in places], [people[index] for index in places]
+            )
+            for index, refusal in zip(places, told, strict=True):
+                gift = held.get(people[index].id) if people[index].id else None
+                row, draft = known.rows[index], drafts[index]
+                if gift is not None:
+                    verdicts[index] = _judge_existing(row, draft, gift, people[index], scheme, existing)
+                elif refusal is not None:
+                    verdicts[index] = _refused(row, refusal)
+                else:
+                    verdicts[index] = known.created(row, draft, people[index])
+        return [verdict for verdict in verdicts if verdict is not None]
+
+    def carry_out(self, tx: Transaction, verdicts: Sequence[Verdict]) -> None:
+        by_scheme: dict[str, list[Proposal]] = defaultdict(list)
+        for verdict in verdicts:
+            if verdict.action is Action.CREATE:
+                by_scheme[verdict.draft.scheme_id].append(verdict.draft.proposal)
+        for scheme_id, proposals in by_scheme.items():
+            for _, refusal in propose(tx, scheme_id, proposals).refused:
+                raise refusal
+        for verdict in verdicts:
+            if verdict.action is Action.UPDATE:
+                change_proposal(tx, verdict.draft.changed)
+
+
+class _Known:
+    """The campaign, its schemes and the members who could be meant, looked up once for the whole list."""
+
+    def __init__(self, reading: Reading, rows: Sequence[ImportRow]) -> None:
+        self.rows = [_with_reasons(row) for row in rows]
+        self.campaign: TetCampaign | None = current_campaign(reading)
+        schemes = list_schemes(reading, self.campaign.id) if self.campaign else []
+        self.schemes = {scheme.id: scheme for scheme in schemes}
+        self.by_word = {fold(word): scheme for scheme in reversed(schemes) for word in (scheme.name, scheme.code)}
+        self.sections = {section.id: fold(section.name) for section in list_sections(reading)}
+        self.members: dict[str, list[Member]] = defaultdict(list)
+        for member in members_named(reading, (str(row.values.get("full_name", "")) for row in rows)):
+            self.members[name_sort_key(member.full_name)].append(member)
+        self.drafts = {id(row): self._draft(row) for row in self.rows}
+        self.places = {id(row): self.rows[index] for index, row in enumerate(rows)}
+
+    def draft(self, row: ImportRow) -> GiftDraft:
+        return self.drafts[id(self.places[id(row)])]
+
+    def refusal(self, row: ImportRow) -> Verdict | None:
+        """The verdict on a row that cannot be a proposal at all."""
+        row = self.places[id(row)]
+        problem = self._problem(row)
+        if problem is None and not any(finding.grave for finding in row.findings):
+            return None
+        findings = row.findings if problem is None else (*row.findings, problem)
+        return Verdict(row, Action.REFUSE, str(row.values.get("full_name", "")), findings=findings)
+
+    def created(self, row: ImportRow, draft: GiftDraft, person: Beneficiary) -> Verdict:
+        suspects = () if person.member_id else tuple(self._describe(one) for one in self._alike(row.values))
+        findings = row.findings
+        if draft.proposal.kind is BeneficiaryKind.MEMBER and not person.member_id:
+            findings = (*findings, _finding(row, "full_name", "member_not_found", name=person.full_name))
+        return Verdict(row, Action.CREATE, person.full_name, draft, suspects=suspects, findings=findings)
+
+    def _problem(self, row: ImportRow) -> Finding | None:
+        if self.campaign is None:
+            return _finding(row, "full_name", "no_tet_campaign", grave=True)
+        if not row.values.get("full_name"):
+            return _finding(row, "full_name", "required", grave=True)
+        if self._scheme(row) is None:
+            problem = "scheme_unknown" if row.values.get("scheme") else "scheme_missing"
+            known = ", ".join(scheme.code for scheme in self.schemes.values())
+            return _finding(row, "scheme", problem, grave=True, known=known)
+        if row.values.get("kind") and find_kind(row.values["kind"]) is None:
+            return _finding(row, "kind", "kind_unknown", grave=True)
+        return None
+
+    def _scheme(self, row: ImportRow) -> Scheme | None:
+        if text := row.values.get("scheme"):
+            return self.by_word.get(fold(text))
+        return next(iter(self.schemes.values())) if len(self.schemes) == 1 else None
+
+    def _draft(self, row: ImportRow) -> GiftDraft:
+        values, scheme = row.values, self._scheme(row)
+        member = self._member(values)
+        kind = find_kind(values.get("kind", "")) or (BeneficiaryKind.MEMBER if member else BeneficiaryKind.WORKER)
+        person = Beneficiary(
+            id="",
+            full_name=values.get("full_name", ""),
+            member_id=member.id if member and kind is not BeneficiaryKind.CHILD else "",
+            sex=Sex(values["sex"]) if values.get("sex") else None,
+            birth=values.get("birth"),
+            national_id=values.get("national_id", ""),
+            phone=values.get("phone", ""),
+            unit=values.get("section", ""),
+            household=values.get("household", ""),
+        )
+        proposal = Proposal(
+            person, kind, values.get("reasons", ()), amount=values.get("amount", Dong(0)),
+            description=values.get("description", ""), years_away=values.get("years_away"),
+            note=values.get("note", ""),
+        )  # fmt: skip
+        return GiftDraft(scheme.id if scheme else "", proposal)
+
+    def _member(self, values: dict[str, Any]) -> Member | None:
+        """The one member of that name whose birth date or section agrees; numbers are looked up by `identify`."""
+        found = [one for one in self._alike(values) if self._agrees(one, values)]
+        return found[0] if len(found) == 1 else None
+
+    def _alike(self, values: dict[str, Any]) -> list[Member]:
+        """Members of the name whom nothing in the row contradicts."""
+        birth, number = values.get("birth"), values.get("national_id", "")
+        return [
+            one
+            for one in self.members.get(name_sort_key(str(values.get("full_name", ""))), ())
+            if not (number and one.national_id and number != one.national_id)
+            and not (birth and one.birth and birth.year != one.birth.year)
+        ]
+
+    def _agrees(self, member: Member, values: dict[str, Any]) -> bool:
+        in_section = fold(values.get("section", "")) == self.sections.get(member.section_id, "")
+        return values.get("birth") == member.birth is not None or (bool(values.get("section")) and in_section)
+
+    def _describe(self, member: Member) -> str:
+        return f"{member.full_name} – {member.birth}" if member.birth else member.full_name
+
+
+def _with_reasons(row: ImportRow) -> ImportRow:
+    """The row with its reasons as codes; words that are no reason go to the description, and the row says so."""
+    text = row.values.get("reasons", "")
+    if not text:
+        return row
+    reasons, unknown = find_reasons(text)
+    values, findings = {**row.values, "reasons": reasons}, row.findings
+    if unknown:
+        words = "; ".join(unknown)
+        values["description"] = "; ".join(filter(None, (row.values.get("description", ""), words)))
+        findings = (*findings, _finding(row, "reasons", "reason_unknown", words=words))
+    return replace(row, values=values, findings=findings)
+
+
+def _judge_existing(
+    row: ImportRow, draft: GiftDraft, gift: GiftRequest, person: Beneficiary, scheme: Scheme, existing: Existing
+) -> Verdict:
+    proposal = draft.proposal
+    wanted: dict[str, Any] = {
+        "kind": proposal.kind if row.values.get("kind") else None,
+        "reasons": proposal.reasons or None,
+        "proposed": proposal.amount or None,
+        "years_away": proposal.years_away,
+        "note": proposal.note or None,
+    }
+    told = {
+        key: (getattr(gift, key), value)
+        for key, value in wanted.items()
+        if value is not None and value != getattr(gift, key)
+    }
+    if existing is Existing.FILL:
+        told = {key: pair for key, pair in told.items() if pair[0] in (None, "", (), Dong(0))}
+    shown = tuple((_LABELS[key], _shown(old), _shown(new)) for key, (old, new) in told.items())
+    if not told:
+        return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
+    if existing is Existing.SKIP:
+        return Verdict(row, Action.SKIP, person.full_name, differences=shown, findings=row.findings)
+    if gift.state not in UNDECIDED:
+        decided = _finding(row, "full_name", "gift_decided", name=person.full_name, scheme=scheme.name)
+        return Verdict(row, Action.SKIP, person.full_name, differences=shown, findings=(*row.findings, decided))
+    changed = replace(gift, **{key: new for key, (_, new) in told.items()})
+    return Verdict(row, Action.UPDATE, person.full_name, replace(draft, changed=changed), shown, findings=row.findings)
+
+
+_LABELS = {
+    "kind": TITLES["kind"],
+    "reasons": TITLES["reasons"],
+    "proposed": TITLES["amount"],
+    "years_away": TITLES["years_away"],
+    "note": TITLES["note"],
+}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, BeneficiaryKind):
+        return kind_name(value).short
+    if isinstance(value, tuple):
+        return reasons_in_words(value)
+    return "" if value is None else str(value)
+
+
+def _refused(row: ImportRow, refusal: UserError) -> Verdict:
+    """A refusal of the feature as a finding about the row; `problem` is its code."""
+    facts = {name: str(plain(value)) for name, value in refusal.facts().items()}
+    finding = _finding(row, "full_name", refusal.code, grave=True, **facts)
+    return Verdict(row, Action.REFUSE, str(row.values.get("full_name", "")), findings=(*row.findings, finding))
+
+
+def _finding(row: ImportRow, field: str, problem: str, *, grave: bool = False, **facts: str) -> Finding:
+    cell = row.cells.get(field) or row.cells.get("full_name", "")
+    value = str(row.values.get(field, "")) if field in ("full_name", "scheme", "kind") else ""
+    return Finding(row.sheet, cell, value, problem, {"field": TITLES[field], **facts}, grave)
+
+
+def _export_rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
+    campaign = current_campaign(reading)
+    if campaign is None:
+        return
+    codes = {scheme.id: scheme.code for scheme in list_schemes(reading, campaign.id)}
+    for line in list_gifts(reading, GiftQuery(campaign_id=campaign.id)):
+        yield (
+            line.full_name, line.birth, line.sex.value if line.sex else "", line.national_id, line.phone, line.unit,
+            kind_name(line.kind).short, codes[line.scheme_id], reasons_in_words(line.reasons), "", line.proposed,
+            line.years_away, line.household, line.note, line.slip_code, STATE_NAMES[line.state], line.approved or None,
+        )  # fmt: skip
+
+
+STATE_NAMES = {
+    GiftState.PROPOSED: "Đề xuất",
+    GiftState.VERIFIED: "Đã xác minh",
+    GiftState.APPROVED: "Ban Chấp hành duyệt",
+    GiftState.REJECTED: "Không duyệt",
+    GiftState.POSTED: "Đang niêm yết",
+    GiftState.FINAL: "Đã chốt",
+    GiftState.SENT_UP: "Đã gửi cấp trên",
+    GiftState.SUPERIOR_APPROVED: "Cấp trên duyệt",
+    GiftState.SUPERIOR_REJECTED: "Cấp trên loại",
+    GiftState.ISSUED: "Đang cấp phát",
+    GiftState.RECEIVED: "Đã nhận",
+    GiftState.NOT_TAKEN: "Không nhận",
+    GiftState.RETURNED: "Đã thu hồi",
+    GiftState.REPLACED: "Đã thay người",
+    GiftState.SETTLED: "Đã quyết toán",
+}
+
+EXPORT = ListExport(
+    "beneficiaries",
+    "Danh sách người thụ hưởng quà Tết",
+    (*(field.title for field in FIELDS), "Mã phiếu", "Trạng thái", "Mức được duyệt"),
+    _export_rows,
+)

@@ -53,13 +53,14 @@ def import_list(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only the preview.")] = False,
 ) -> None:
     """Import a list, or only show what would happen."""
+    speakers = [feature.explain for feature in catalog.FEATURES]
     target, policy = catalog.import_targets()[into.value], Existing(existing.value)
     with current.book() as book, bar() as progress:
         with book.database.read() as reading:
             parsed = importing.read_list(file.resolve(), target, reading, progress)
             preview = importing.preview(reading, parsed, target, policy)
         record = None if dry_run else importing.carry_out(book.database, parsed, target, policy, progress)
-    current.answer(as_json(parsed, preview, record), lambda: as_text(parsed, preview, record))
+    current.answer(as_json(parsed, preview, record, speakers), lambda: as_text(parsed, preview, record, speakers))
 
 
 def undo_import(id: str) -> None:

@@ -183,6 +183,7 @@ class SyncedTable:
     primary_key: tuple[str, ...]
     rows: Callable[[Reading], Iterable[tuple[Any, ...]]]
     references: tuple[tuple[str, str], ...] = ()  # (field, other table's name)
+    ended_when: tuple[str, tuple[str, ...]] = ("", ())  # (field, values that mean the record has ended)
 
 
 # Self-check

@@ -12,7 +12,7 @@ from desktop.core.errors import UserError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.core.contracts import Check, ImportTarget, ListExport, Report, SyncedTable
+    from desktop.core.contracts import Check, Finding, ImportTarget, ListExport, Report, SyncedTable
     from desktop.shell.workplace import Workplace
 
 
@@ -27,7 +27,7 @@ class Area(StrEnum):
     SETTINGS = "settings"
 
 
-def no_words(error: UserError) -> str | None:
+def no_words(_: object) -> None:
     return None
 
 
@@ -35,7 +35,8 @@ def no_words(error: UserError) -> str | None:
 class Feature:
     """`name` is its folder; `title` is asked at every showing, for the language may change. `screen` builds the screen
     (a `widgets.screen.Screen`) on the first visit; a feature without one is not in the navigation. `home` builds its
-    tile for the home screen. `words` gives the sentence of its own refusals, None for others."""
+    tile for the home screen. `words` gives the sentence of its own refusals, `explain` what to say
+    and what to do about a cell of an imported list; both None for what is others'."""
 
     name: str
     title: Callable[[], str]
@@ -48,4 +49,5 @@ class Feature:
     synced: tuple[SyncedTable, ...] = ()
     checks: tuple[Check, ...] = ()
     words: Callable[[UserError], str | None] = no_words
+    explain: Callable[[Finding], tuple[str, str] | None] = no_words
     home: Callable[[Workplace], QWidget] | None = None

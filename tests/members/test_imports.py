@@ -26,7 +26,7 @@ TARGET = MemberImport()
 
 def _judge(database: Database, *rows: dict[str, object], existing: Existing = Existing.SKIP) -> list[tuple[str, int]]:
     given = [
-        ImportRow("Sheet1", number, values, {key: f"A{number}" for key in values})
+        ImportRow("Sheet1", number, values, dict.fromkeys(values, f"A{number}"))
         for number, values in enumerate(rows, 2)
     ]
     with database.read() as reading:

@@ -212,9 +212,10 @@ def test_a_deletion_can_be_taken_back(database: Database) -> None:
 def test_women_are_counted_and_the_unknown_are_not(database: Database) -> None:
     add(database, "Lê An", sex=Sex.MALE)
     add(database, "Trần Bình", sex=Sex.FEMALE)
+    add(database, "Hồ Dung", sex=Sex.FEMALE)
     add(database, "Vũ Chi", sex=None)
     with database.read() as reading:
-        assert services.headcount(reading) == services.Headcount(3, 1)
+        assert services.headcount(reading) == services.Headcount(4, 2)
 
 
 def test_a_section_filters_the_list(database: Database) -> None:

@@ -49,7 +49,7 @@ def test_old_papers_keep_the_old_superior(database: Database) -> None:
     with database.read() as reading:
         assert services.letterhead(reading, dated=date(2025, 6, 30)).superior == "LĐLĐ HUYỆN CHÂU THÀNH"
         assert services.letterhead(reading, dated=date(2025, 7, 1)).superior == "CÔNG ĐOÀN PHƯỜNG LONG HOA"
-        assert [one.name for one in services.list_superiors(reading)][0] == "Công đoàn phường Long Hoa"
+        assert next(one.name for one in services.list_superiors(reading)) == "Công đoàn phường Long Hoa"
 
 
 def test_only_numbered_papers_are_dated_at_the_top(database: Database) -> None:

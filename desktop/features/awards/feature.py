@@ -20,4 +20,5 @@ FEATURE = Feature(
     exports=EXPORTS,
     synced=TABLES,
     words=words.refusal,
+    explain=words.explain,
 )

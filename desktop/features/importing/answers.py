@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from desktop.core.contracts import Action, Finding
@@ -9,13 +10,15 @@ from desktop.features.importing.domain import ImportBatch
 from desktop.features.importing.layout import SheetLayout
 from desktop.features.importing.repair import REPAIRS
 from desktop.features.importing.services import ParsedList, Preview
-from desktop.features.importing.words import counts_line, explain
+from desktop.features.importing.words import Explain, counts_line, explain
 from desktop.widgets.words import translate
 
 _SHOWN = 20
 
 
-def as_json(parsed: ParsedList, done: Preview, batch: ImportBatch | None = None) -> dict[str, Any]:
+def as_json(
+    parsed: ParsedList, done: Preview, batch: ImportBatch | None = None, features: Sequence[Explain] = ()
+) -> dict[str, Any]:
     """The answer of `import`, as scripts and tests rely on it."""
     findings = _findings(parsed, done)
     return {
@@ -27,25 +30,27 @@ def as_json(parsed: ParsedList, done: Preview, batch: ImportBatch | None = None)
         "suspected_duplicates": len(done.suspected),
         "encoding": parsed.encoding,
         "sheets": [_sheet(layout) for layout in parsed.layouts if layout.is_used and layout.header_rows],
-        "problems": [_problem(finding) for finding in findings if finding.problem not in REPAIRS],
+        "problems": [_problem(finding, features) for finding in findings if finding.problem not in REPAIRS],
         "import_id": batch.id if batch else None,
         "suspects": [
             {"sheet": one.row.sheet, "row": one.row.number, "label": one.label, "like": list(one.suspects)}
             for one in done.suspected
         ],
         "repairs": [
-            _problem(finding) | {"became": finding.facts.get("became", "")}
+            _problem(finding, features) | {"became": finding.facts.get("became", "")}
             for finding in findings
             if finding.problem in REPAIRS
         ],
     }
 
 
-def as_text(parsed: ParsedList, done: Preview, batch: ImportBatch | None = None) -> str:
+def as_text(
+    parsed: ParsedList, done: Preview, batch: ImportBatch | None = None, features: Sequence[Explain] = ()
+) -> str:
     lines = [parsed.name, counts_line(done)]
     troubles = [finding for finding in _findings(parsed, done) if finding.problem not in REPAIRS]
     for finding in troubles[:_SHOWN]:
-        problem, fix = explain(finding)
+        problem, fix = explain(finding, features)
         lines.append(f"  {finding.sheet} {finding.cell}: {problem} {fix}".rstrip())
     if len(troubles) > _SHOWN:
         lines.append(translate("importing", "  … and {count} more").format(count=len(troubles) - _SHOWN))
@@ -66,8 +71,8 @@ def _sheet(layout: SheetLayout) -> dict[str, Any]:
     }
 
 
-def _problem(finding: Finding) -> dict[str, Any]:
-    problem, fix = explain(finding)
+def _problem(finding: Finding, features: Sequence[Explain]) -> dict[str, Any]:
+    problem, fix = explain(finding, features)
     return {
         "sheet": finding.sheet, "cell": finding.cell, "value": finding.value, "problem": problem, "fix": fix,
         "code": finding.problem, "refused": finding.grave,

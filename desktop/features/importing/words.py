@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from desktop.core.contracts import Action, Existing, Finding
@@ -138,8 +138,14 @@ def _too_large(error: ListTooLarge) -> str:
 # Findings
 
 
-def explain(finding: Finding) -> tuple[str, str]:
-    """What is to be said about a cell, and what to do; both whole sentences."""
+Explain = Callable[[Finding], tuple[str, str] | None]
+
+
+def explain(finding: Finding, features: Iterable[Explain] = ()) -> tuple[str, str]:
+    """What is to be said about a cell, and what to do; both whole sentences. Features explain what they found."""
+    for feature in features:
+        if said := feature(finding):
+            return said
     speak = _WORDS.get(finding.problem.replace(" ", "_"), _unknown)
     problem, fix = speak()
     facts = _Facts({"sheet": finding.sheet, "cell": finding.cell, **finding.facts}, value=finding.value)

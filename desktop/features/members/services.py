@@ -8,6 +8,7 @@ from datetime import date
 
 from desktop.core import audit
 from desktop.core.database import Reading, Transaction
+from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.features.members.domain import (
     CardNumberTaken,
     EventKind,
@@ -52,6 +53,21 @@ def get_member(reading: Reading, id: str) -> Member:
 def members_by_id(reading: Reading) -> dict[str, Member]:
     """Every member not in the bin, by id: for features that print or check many at once."""
     return {member.id: member for member in MemberStore(reading).all(MemberRow.removed_at.is_(None))}
+
+
+def members_with_ids(reading: Reading, ids: Iterable[str]) -> dict[str, Member]:
+    """Members not in the bin, by id."""
+    return {member.id: member for member in MemberStore(reading).with_ids(ids)}
+
+
+def members_with_numbers(reading: Reading, numbers: Iterable[str]) -> dict[str, Member]:
+    """Members not in the bin by identity number, current or former."""
+    return MemberStore(reading).with_national_ids(numbers)
+
+
+def members_named(reading: Reading, names: Iterable[str]) -> list[Member]:
+    """Members not in the bin who have one of these names, capitals aside."""
+    return MemberStore(reading).with_names(map(name_sort_key, names))
 
 
 def active_members(reading: Reading) -> list[Member]:

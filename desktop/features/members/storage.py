@@ -84,6 +84,11 @@ class MemberStore(Store[Member]):
             "search": search_text(" | ".join(text for text in found_by if text)),
         }
 
+    def with_ids(self, ids: Iterable[str]) -> list[Member]:
+        """Members not in the bin."""
+        wanted = _chunks(sorted({one for one in ids if one}))
+        return [one for chunk in wanted for one in self.all(MemberRow.removed_at.is_(None), MemberRow.id.in_(chunk))]
+
     def with_national_ids(self, numbers: Iterable[str]) -> dict[str, Member]:
         """Members not in the bin by identity number, current or former."""
         wanted = {number for number in numbers if number}
@@ -130,13 +135,13 @@ class MemberStore(Store[Member]):
 
     def count_by_status(self) -> dict[Status, tuple[int, int]]:
         """(all, women) of each status, the bin left out."""
-        women = func.sum(MemberRow.sex == Sex.FEMALE)
+        women = func.count().filter(MemberRow.sex == Sex.FEMALE)
         rows = self.session.execute(
             select(MemberRow.status, func.count(), women)
             .where(MemberRow.removed_at.is_(None))
             .group_by(MemberRow.status)
         )
-        return {status: (count, int(of_them or 0)) for status, count, of_them in rows}
+        return {status: (count, of_them) for status, count, of_them in rows}
 
 
 class EventStore(Store[MembershipEvent]):

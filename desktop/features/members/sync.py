@@ -55,6 +55,7 @@ TABLES = (
             SyncedField("national_id", privacy=Privacy.NUMBER),
         ),
         ("id",), _members, references=(("section_id", "sections"),),
+        ended_when=("status", (Status.MOVED.value, Status.ENDED.value)),
     ),
     SyncedTable(
         "membership_events", "members", "Biến động đoàn viên",

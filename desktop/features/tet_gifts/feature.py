@@ -20,4 +20,5 @@ FEATURE = Feature(
     exports=(EXPORT,),
     synced=TABLES,
     words=words.refusal,
+    explain=words.explain,
 )

@@ -373,7 +373,8 @@ def upgrade() -> None:
     sa.Column('record_id', sa.Text(), nullable=False),
     sa.Column('label', sa.Text(), nullable=False),
     sa.Column('before', sa.Text(), nullable=True),
-    sa.Column('after_hash', sa.Text(), nullable=True),
+    sa.Column('revision', sa.Integer(), nullable=True),
+    sa.Column('content_hash', sa.Text(), nullable=False),
     sa.ForeignKeyConstraint(['batch_id'], ['import_batch.id'], name=op.f('fk_import_entry_batch_id')),
     sa.PrimaryKeyConstraint('batch_id', 'seq', name=op.f('pk_import_entry'))
     )

@@ -9,15 +9,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.core.contracts import Existing, ImportTarget
+from desktop.core.contracts import Existing, Finding, ImportTarget
 from desktop.core.database import Reading
 from desktop.core.errors import UserError
 from desktop.core.progress import Progress
-from desktop.features.importing import services
+from desktop.features.importing import services, words
 from desktop.features.importing.domain import ImportBatch, NoListFound, Undone
 from desktop.features.importing.layout import Part, lay_out
 from desktop.features.importing.services import OpenedList, ParsedList, Preview
-from desktop.features.importing.words import explain
 from desktop.shell.workplace import Workplace
 from desktop.widgets.words import translate
 
@@ -47,6 +46,10 @@ class ImportPresenter(QObject):
         self.preview: Preview | None = None
         self.batch: ImportBatch | None = None
         self._backup = backup
+
+    def explain(self, finding: Finding) -> tuple[str, str]:
+        """What to say about a cell, and what to do: by the feature that found it, else by the importer."""
+        return words.explain(finding, [feature.explain for feature in self.workplace.features])
 
     # Opening
 
@@ -158,7 +161,7 @@ class ImportPresenter(QObject):
         preview = self.preview
         assert preview is not None
         self._run(
-            lambda _: services.save_refused(preview.verdicts, self.target, path, explain),
+            lambda _: services.save_refused(preview.verdicts, self.target, path, self.explain),
             done,
             translate("importing", "Writing the rows with errors"),
         )

@@ -11,7 +11,7 @@ from desktop.core.contracts import Action, Existing, Finding, Verdict
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.features.importing.repair import REPAIRS
 from desktop.features.importing.ui.presenter import ImportPresenter
-from desktop.features.importing.words import action_name, existing_hint, existing_name, explain
+from desktop.features.importing.words import action_name, existing_hint, existing_name
 from desktop.widgets.editor import scrolled
 from desktop.widgets.records import Align, Column, RecordsTable
 from desktop.widgets.states import Banner
@@ -35,7 +35,7 @@ class PreviewPage(QWidget):
         self._presenter = presenter
         self.about = Banner(Tone.NEUTRAL)
         self.table = RecordsTable(
-            _columns(),
+            _columns(self._remarks),
             name="preview",
             title=translate("importing", "Preview"),
             count_text=lambda count: translate("importing", "{count} rows").format(count=count),
@@ -116,7 +116,7 @@ class PreviewPage(QWidget):
             keep = _filter(key)
         self.table.set_records(
             [verdict for verdict in preview.verdicts if keep(verdict)],
-            search=lambda verdict: f"{verdict.label} {verdict.row.number} {_remarks(verdict)}",
+            search=lambda verdict: f"{verdict.label} {verdict.row.number} {self._remarks(verdict)}",
         )
         self._show_detail()
 
@@ -139,7 +139,7 @@ class PreviewPage(QWidget):
         lines = [text]
         if unused:
             lines.append(translate("importing", "Columns not used: {columns}.").format(columns=", ".join(unused)))
-        lines += [_sentence(finding) for finding in parsed.findings]
+        lines += [self._sentence(finding) for finding in parsed.findings]
         doubtful = any(finding.problem not in REPAIRS for finding in parsed.findings)
         self.about.tell(Tone.WARNING if doubtful else Tone.NEUTRAL, "\n".join(lines[:6]))
 
@@ -150,13 +150,26 @@ class PreviewPage(QWidget):
             return
         lines = [f"{verdict.label} · {verdict.row.sheet}, {_place(verdict)}"]
         lines += [f"• {title}: {old or '—'} → {new}" for title, old, new in verdict.differences]
-        lines += [f"• {_sentence(finding)}" for finding in verdict.findings]
+        lines += [f"• {self._sentence(finding)}" for finding in verdict.findings]
         same = translate("importing", "May be the same person as {other}.")
         lines += [f"• {same.format(other=other)}" for other in verdict.suspects]
         self.detail.setText("\n".join(lines))
 
+    def _remarks(self, verdict: Verdict) -> str:
+        """Errors first, then doubts and doubles, then repairs."""
+        findings = sorted(verdict.findings, key=lambda finding: (not finding.grave, finding.problem in REPAIRS))
+        doubles = [
+            translate("importing", "May be the same person as {other}.").format(other=one) for one in verdict.suspects
+        ]
+        return " ".join([*(self._sentence(finding) for finding in findings if finding.grave), *doubles,
+                         *(self._sentence(finding) for finding in findings if not finding.grave)])  # fmt: skip
 
-def _columns() -> list[Column[Verdict]]:
+    def _sentence(self, finding: Finding) -> str:
+        place = f"{finding.cell}: " if finding.cell else ""
+        return place + " ".join(filter(None, self._presenter.explain(finding)))
+
+
+def _columns(remarks: Callable[[Verdict], str]) -> list[Column[Verdict]]:
     return [
         Column("sheet", translate("importing", "Sheet"), lambda verdict: verdict.row.sheet, 110),
         Column("place", translate("importing", "Row"), lambda verdict: str(verdict.row.number), 60, Align.RIGHT,
@@ -165,7 +178,7 @@ def _columns() -> list[Column[Verdict]]:
                tone=lambda verdict: TONES[verdict.action], sort=lambda verdict: list(Action).index(verdict.action)),
         Column("label", translate("importing", "Who"), _label, 210, sort=lambda verdict: name_sort_key(verdict.label)),
         Column("changes", translate("importing", "Changes"), _changes, 260, tooltip=_changes),
-        Column("remarks", translate("importing", "Remarks"), _remarks, 460, tooltip=_remarks, tone=_remark_tone),
+        Column("remarks", translate("importing", "Remarks"), remarks, 460, tooltip=remarks, tone=_remark_tone),
     ]  # fmt: skip
 
 
@@ -181,26 +194,11 @@ def _changes(verdict: Verdict) -> str:
     return "; ".join(f"{title}: {old or '—'} → {new}" for title, old, new in verdict.differences)
 
 
-def _remarks(verdict: Verdict) -> str:
-    """Errors first, then doubts and doubles, then repairs."""
-    findings = sorted(verdict.findings, key=lambda finding: (not finding.grave, finding.problem in REPAIRS))
-    doubles = [
-        translate("importing", "May be the same person as {other}.").format(other=one) for one in verdict.suspects
-    ]
-    return " ".join([*(_sentence(finding) for finding in findings if finding.grave), *doubles,
-                     *(_sentence(finding) for finding in findings if not finding.grave)])  # fmt: skip
-
-
 def _remark_tone(verdict: Verdict) -> Tone | None:
     if any(finding.grave for finding in verdict.findings):
         return Tone.BAD
     doubtful = verdict.suspects or any(finding.problem not in REPAIRS for finding in verdict.findings)
     return Tone.WARNING if doubtful else None
-
-
-def _sentence(finding: Finding) -> str:
-    place = f"{finding.cell}: " if finding.cell else ""
-    return place + " ".join(filter(None, explain(finding)))
 
 
 def _is_repaired(verdict: Verdict) -> bool:

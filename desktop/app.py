@@ -186,7 +186,12 @@ def wire(workplace: Any, book: Book) -> None:
     reports = late.load("desktop.features.reports.services")
     lists = late.load("desktop.features.reports.lists")
     importing = late.load("desktop.features.importing.ui.wizard")
+    backups = late.load("desktop.features.backup.services")
     database = book.database
+
+    def backup() -> None:
+        folder = backups.backups_folder(book.folder)
+        backups.create_backup(database, book.folder, folder, "truoc-khi-nhap")
 
     def render(report: Any, campaign: str, path: Path, progress: Progress) -> None:
         with database.read() as reading:
@@ -198,7 +203,7 @@ def wire(workplace: Any, book: Book) -> None:
 
     workplace.render = render
     workplace.export = export
-    workplace.import_file = lambda target: importing.open_wizard(workplace, target)
+    workplace.import_file = lambda target: importing.open_wizard(workplace, target, backup)
     workplace.ask(lambda reading: _facts(reading, book), workplace.show_facts, owner=workplace)
     workplace.changed.connect(
         lambda changes: (

@@ -48,7 +48,7 @@ def database(tmp_path: Path, clock: FixedClock, _empty_database: Path) -> Iterat
     path = tmp_path / "union.db"
     shutil.copyfile(_empty_database, path)
     opened = Database(path, KEY, clock, "Cán bộ thử")
-    if not (paths.MIGRATIONS / "env.py").exists():  # then tables are made from the models this test has imported
+    if not any((paths.MIGRATIONS / "versions").glob("[0-9]*.py")):  # then tables are made from the models this test has imported
         with opened.connection() as connection, connection.begin():
             Base.metadata.create_all(connection)
     yield opened
@@ -60,7 +60,7 @@ def _empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Migrated once, copied for each test."""
     path = tmp_path_factory.mktemp("database") / "empty.db"
     database = Database(path, KEY, fixed_at(2026, 11, 22), "Cán bộ thử")
-    if (paths.MIGRATIONS / "env.py").exists():
+    if any((paths.MIGRATIONS / "versions").glob("[0-9]*.py")):
         late.load("desktop.core.migrate").upgrade(database)
     else:
         with database.connection() as connection, connection.begin():

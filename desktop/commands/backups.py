@@ -10,7 +10,9 @@ import typer
 
 from desktop.commands.call import current
 from desktop.core.clock import SystemClock
+from desktop.features.accounts.books import Book
 from desktop.features.backup import services
+from desktop.features.sync import services as sync
 from desktop.widgets.words import translate
 
 backup = typer.Typer(no_args_is_help=True, help="Backups of the union's database.")
@@ -48,5 +50,14 @@ def restore(file: Path) -> None:
     """Put a backup in the place of the union's database; the present one is kept aside."""
     passphrase = current.passphrase()
     found, aside = services.restore_backup(file.resolve(), current.folder, passphrase, SystemClock())
+    with current.book() as book:
+        begin_epoch(book)
     document = asdict(found) | {"kept": str(aside) if aside else None}
     current.answer(document, translate("cli", "{file}: restored.").format(file=file))
+
+
+def begin_epoch(book: Book) -> None:
+    """After a restore packages begin a new line, so that the union above does not take them for a fork."""
+    with book.database.write("start_epoch") as tx:
+        if sync.find_own_card(tx) is not None:
+            sync.start_epoch(tx)

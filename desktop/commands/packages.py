@@ -44,6 +44,11 @@ class DeskDatabaseUnknown(UserError):
     kind: str
 
 
+class PurposeOption(StrEnum):
+    counts = "counts"
+    persons = "persons"
+
+
 class PackageKindOption(StrEnum):
     report = "report"
     plan = "plan"
@@ -88,6 +93,9 @@ def create_package(
     kind: Annotated[PackageKindOption, typer.Option()] = PackageKindOption.report,
     plain_package: Annotated[bool, typer.Option("--plain", help="Readable without keys; no national numbers.")] = False,
     receiver: Annotated[str, typer.Option("--for", help="Code of the receiving unit.")] = "",
+    purpose: Annotated[PurposeOption, typer.Option(help="Counts only, or persons with their names.")] = (
+        PurposeOption.counts
+    ),
 ) -> None:
     """Make a package, write it, read it back and verify it."""
     with current.book() as book:
@@ -106,7 +114,7 @@ def create_package(
             plain=plain_package,
             receiver_code=receiver,
             app_version=__version__,
-            purpose=Purpose.PERSONS,
+            purpose=Purpose(purpose.value),
         )
     current.answer(
         created_as_json(created), translate("cli", "{file}: written, read back and verified.").format(file=created.file)
@@ -131,12 +139,14 @@ def show_package(file: Path) -> None:
 def receive(
     paths: list[Path],
     accept: Annotated[bool, typer.Option("--accept", help="Apply what the preview shows.")] = False,
+    confirm: Annotated[list[str] | None, typer.Option(help="Id of a package whose warning was looked at.")] = None,
     database: Annotated[str, typer.Option(help=DATABASE_HELP)] = "",
 ) -> None:
     """Preview or apply packages: files, or folders in which other files are passed over."""
     with current.book() as book, _desk(book, database) as desk:
         _ensure_keys(book)
-        found = federation_services.receive(book.database, [path.resolve() for path in paths], accept, desk=desk)
+        given = [path.resolve() for path in paths]
+        found = federation_services.receive(book.database, given, accept, confirmed=confirm or (), desk=desk)
     current.answer([_received_as_json(one) for one in found], lambda: "\n".join(_received_words(one) for one in found))
 
 
@@ -211,6 +221,7 @@ def created_as_json(created: Created) -> dict[str, Any]:
 def _received_as_json(one: Received) -> dict[str, Any]:
     return {
         "file": str(one.path),
+        "id": one.identity,
         "outcome": one.outcome.value,
         "unit": one.unit_code,
         "epoch": one.epoch,

@@ -107,6 +107,13 @@ def test_a_namesake_is_created_and_listed(database: Database) -> None:
     assert _judge(database, {"full_name": "Nguyễn Thị Hồng", "birth": PartialDate(1990)}) == [("create", 0)]
 
 
+def test_an_unknown_birth_may_be_anybody_of_that_name(database: Database) -> None:
+    add(database, "Nguyễn Thị Hồng", birth=PartialDate(1985, 3, 2))
+    add(database, "Vũ Chi", birth=None)
+    assert _judge(database, {"full_name": "Nguyễn Thị Hồng", "job": "Kế toán"}) == [("create", 1)]
+    assert _judge(database, {"full_name": "Vũ Chi", "birth": PartialDate(1990)}) == [("create", 1)]
+
+
 def test_the_same_person_twice_in_a_file_is_one(database: Database) -> None:
     row = {"full_name": "Lê An", "national_id": "079085001234"}
     assert _judge(database, row, dict(row), {"full_name": "Lê An"}) == [("create", 0), ("skip", 0), ("create", 1)]

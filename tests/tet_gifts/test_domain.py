@@ -22,6 +22,7 @@ from desktop.features.tet_gifts.domain import (
     Scheme,
     SchemeKind,
     SourceBudget,
+    Spent,
     TetCampaign,
     TicketTerms,
     Transport,
@@ -112,8 +113,8 @@ def test_money_and_number_are_kept_within_what_each_source_gives() -> None:
 
 
 def test_giving_money_back_is_never_refused() -> None:
-    over = {FundSource.OWN: (Dong(5_000_000), 5)}
-    less = {FundSource.OWN: (Dong(4_000_000), 4)}
+    over: Spent = {FundSource.OWN: (Dong(5_000_000), 5)}
+    less: Spent = {FundSource.OWN: (Dong(4_000_000), 4)}
     refuse_overspent(replace(BAG, budgets=(SourceBudget(FundSource.OWN, Dong(1), quota=1),), quota=1), over, less)
 
 

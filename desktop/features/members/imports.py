@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
@@ -62,6 +63,7 @@ FIELDS = (
 )  # fmt: skip
 
 TITLES = {field.key: field.title for field in FIELDS}
+MOST_SUSPECTS, MOST_COMPARED = 5, 50
 STRONG_KEYS = ("national_id", "staff_code", "card_number")
 
 
@@ -126,11 +128,12 @@ class _Known:
         if any(row.values.get("staff_code") or row.values.get("card_number") for row in rows):
             for member in store.all(MemberRow.removed_at.is_(None)):
                 self.by_key |= {(name, getattr(member, name)): member for name in STRONG_KEYS if getattr(member, name)}
-        self.by_name: dict[str, list[Member]] = defaultdict(list)
+        self.by_name: dict[Look, list[Member]] = defaultdict(list)
         for member in store.with_names(name_sort_key(row.values.get("full_name", "")) for row in rows):
-            self.by_name[name_sort_key(member.full_name)].append(member)
+            for look in _files_under(member):
+                self.by_name[look].append(member)
         self.in_file: dict[tuple[str, str], ImportRow] = {}
-        self.names_in_file: dict[str, list[tuple[Member, ImportRow]]] = defaultdict(list)
+        self.names_in_file: dict[Look, list[tuple[Member, ImportRow]]] = defaultdict(list)
 
     def same_person(self, values: dict[str, Any]) -> Member | None:
         if found := self.by_number.get(values.get("national_id", "")) or self.by_number.get(
@@ -152,7 +155,8 @@ class _Known:
                 self.in_file.setdefault(key, row)
         if verdict.action is Action.CREATE:
             member = verdict.draft.member
-            self.names_in_file[name_sort_key(member.full_name)].append((member, row))
+            for look in _files_under(member):
+                self.names_in_file[look].append((member, row))
 
 
 def _judge_row(reading: Reading, known: _Known, row: ImportRow, existing: Existing) -> Verdict:
@@ -192,15 +196,14 @@ def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str
     member = tidied(Member(id="", **{key: value for key, value in values.items() if key != "section"}))
     if refusal := _refusal(reading, row, member):
         return Verdict(row, Action.REFUSE, label, findings=(*row.findings, refusal))
-    alike = [one for one in known.by_name.get(name_sort_key(member.full_name), ()) if _may_be(one, member)]
+    named = (one for look in _looks_up(member) for one in known.by_name.get(look, ()))
+    alike = list(islice((one for one in named if _may_be(one, member)), MOST_COMPARED))
     if any(not _differences(one, values, known.sections) for one in alike if not _strong(values)):
         return Verdict(row, Action.UNCHANGED, label, findings=row.findings)
-    suspects = [_describe(one, known.sections) for one in alike]
-    suspects += [
-        f"{one.full_name} – dòng {earlier.number}"
-        for one, earlier in known.names_in_file.get(name_sort_key(member.full_name), ())
-        if _may_be(one, member)
-    ]
+    suspects = [_describe(one, known.sections) for one in alike[:MOST_SUSPECTS]]
+    in_file = (pair for look in _looks_up(member) for pair in known.names_in_file.get(look, ()))
+    same_file = (f"{one.full_name} – dòng {earlier.number}" for one, earlier in in_file if _may_be(one, member))
+    suspects += islice(same_file, MOST_SUSPECTS)
     doubts = [
         _finding(row, hint.field, hint.problem)
         for hint in hints(member, reading.today())
@@ -268,6 +271,21 @@ def _may_be(one: Member, other: Member) -> bool:
     if one.sex and other.sex and one.sex != other.sex:
         return False
     return _same_birth(one, other)
+
+
+Look = tuple[str, int | None]
+
+
+def _files_under(member: Member) -> tuple[Look, Look]:
+    """Where somebody is remembered: with the year of birth, and among all of that name (year 0)."""
+    name = name_sort_key(member.full_name)
+    return (name, member.birth.year if member.birth else None), (name, 0)
+
+
+def _looks_up(member: Member) -> tuple[Look, ...]:
+    """Where to look for somebody's doubles: same year or unknown year; without a year, everybody of that name."""
+    name = name_sort_key(member.full_name)
+    return ((name, member.birth.year), (name, None)) if member.birth else ((name, 0),)
 
 
 def _same_birth(one: Member, other: Member) -> bool:

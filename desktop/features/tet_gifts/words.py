@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from desktop.core import records
 from desktop.core.contracts import Finding
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.money import Dong
@@ -17,6 +18,7 @@ from desktop.features.tet_gifts.domain import (
     DoubtKind,
     ExclusionGroupTaken,
     GiftState,
+    HandOutAnswer,
     NoSuchScheme,
     NoSuchTetCampaign,
     NotApproved,
@@ -96,6 +98,11 @@ def outcome_sentence(outcome: Mapping[str, Any]) -> str:
     if outcome["reason"] == "mistyped":
         return translate("tet_gifts", "“{code}” is not a slip code. Scan or type it again.").format(**facts)
     return translate("tet_gifts", "There is no slip {code} in this book.").format(**facts)
+
+
+def answer_reason(answer: HandOutAnswer) -> str:
+    """Why the desk does not give: for a slip it does not know, or a gift that is not to be given now."""
+    return outcome_sentence({"outcome": answer.outcome.value, **records.dump(answer)})
 
 
 # Refusals

@@ -46,10 +46,10 @@ def open_wizard(workplace: Workplace, target: ImportTarget, backup: Callable[[],
 
 
 def target_title(workplace: Workplace, name: str) -> str:
-    """What the officer calls the list: the title of the feature that offers it."""
+    """What the officer calls the list: the title under which it goes out, else that of the feature that offers it."""
     for feature in workplace.features:
         if any(target.name == name for target in feature.imports):
-            return feature.title()
+            return next((export.title for export in feature.exports if export.name == name), feature.title())
     return name
 
 

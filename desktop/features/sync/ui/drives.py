@@ -11,6 +11,8 @@ from PySide6.QtCore import QStorageInfo
 _STICKS = ("/media/", "/run/media/", "/mnt/")
 _ODD_ENDINGS = frozenset({".lnk", ".exe", ".bat", ".cmd", ".com", ".scr", ".vbs", ".js", ".pif"})
 _MOST_NAMED = 5
+_DISKS = frozenset({"vfat", "fat", "fat32", "exfat", "ntfs", "ntfs3", "fuseblk", "ext2", "ext3", "ext4", "btrfs", "xfs",
+                    "f2fs", "hfsplus", "udf"})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,11 @@ class Drive:
 def list_drives() -> list[Drive]:
     """Every mounted volume that is not part of this computer's own system."""
     volumes = QStorageInfo.mountedVolumes()
-    return [look_at(Path(each.rootPath())) for each in volumes if each.isReady() and _is_stick(each.rootPath())]
+    return [
+        look_at(Path(each.rootPath()))
+        for each in volumes
+        if each.isReady() and _is_stick(each.rootPath()) and _is_disk(each)
+    ]
 
 
 def look_at(folder: Path) -> Drive:
@@ -53,3 +59,8 @@ def _is_stick(root: str) -> bool:
     if os.name == "nt":
         return not root.upper().startswith(os.environ.get("SYSTEMDRIVE", "C:").upper())
     return root.startswith(_STICKS)
+
+
+def _is_disk(volume: QStorageInfo) -> bool:
+    """Linux mounts much that is no disk, such as memory; Windows names drives only."""
+    return os.name == "nt" or bytes(volume.fileSystemType().data()).decode(errors="replace").lower() in _DISKS

@@ -995,6 +995,10 @@ Do you want to delete it anyway?</translation>
             <translation>No nomination of the campaign {campaign} is ready to go to the superior yet.</translation>
         </message>
         <message>
+            <source>Nobody has been nominated yet.</source>
+            <translation>Nobody has been nominated yet.</translation>
+        </message>
+        <message>
             <source>Nobody is chosen yet. Tick at least one line.</source>
             <translation>Nobody is chosen yet. Tick at least one line.</translation>
         </message>
@@ -1345,6 +1349,14 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Yes</source>
             <translation>Yes</translation>
+        </message>
+        <message>
+            <source>nominations, all eligible</source>
+            <translation>nominations, all eligible</translation>
+        </message>
+        <message>
+            <source>nominations; {count} are not eligible or need a look</source>
+            <translation>nominations; {count} are not eligible or need a look</translation>
         </message>
         <message>
             <source>{count} chosen</source>
@@ -1900,6 +1912,10 @@ Do you want to delete it anyway?</translation>
             <translation>No campaign yet</translation>
         </message>
         <message>
+            <source>No campaign yet: enter what the union above launched.</source>
+            <translation>No campaign yet: enter what the union above launched.</translation>
+        </message>
+        <message>
             <source>No initiatives yet</source>
             <translation>No initiatives yet</translation>
         </message>
@@ -2326,6 +2342,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Year {year} ({dates})</source>
             <translation>Year {year} ({dates})</translation>
+        </message>
+        <message>
+            <source>registered for {campaign}; {members} members</source>
+            <translation>registered for {campaign}; {members} members</translation>
         </message>
         <message>
             <source>{count} collectives</source>
@@ -5031,6 +5051,757 @@ Are they the same?</translation>
         <message>
             <source>{size} free, {system}</source>
             <translation>{size} free, {system}</translation>
+        </message>
+    </context>
+    <context>
+        <name>tet_gifts</name>
+        <message>
+            <source>A campaign has schemes (cash, goods, vouchers, tickets) with their money. Add one, or read the file that the union above has sent.</source>
+            <translation>A campaign has schemes (cash, goods, vouchers, tickets) with their money. Add one, or read the file that the union above has sent.</translation>
+        </message>
+        <message>
+            <source>A limit cannot lie below the worth of the goods.</source>
+            <translation>A limit cannot lie below the worth of the goods.</translation>
+        </message>
+        <message>
+            <source>A source stands here twice. Add the two amounts up.</source>
+            <translation>A source stands here twice. Add the two amounts up.</translation>
+        </message>
+        <message>
+            <source>ALREADY RECEIVED</source>
+            <translation>ALREADY RECEIVED</translation>
+        </message>
+        <message>
+            <source>Add a column “Chế độ chăm lo” with one of the codes: {known}.</source>
+            <translation>Add a column “Chế độ chăm lo” with one of the codes: {known}.</translation>
+        </message>
+        <message>
+            <source>Add the campaign and its schemes first.</source>
+            <translation>Add the campaign and its schemes first.</translation>
+        </message>
+        <message>
+            <source>All schemes</source>
+            <translation>All schemes</translation>
+        </message>
+        <message>
+            <source>Amount granted</source>
+            <translation>Amount granted</translation>
+        </message>
+        <message>
+            <source>Amount proposed</source>
+            <translation>Amount proposed</translation>
+        </message>
+        <message>
+            <source>Amounts and numbers cannot be below zero.</source>
+            <translation>Amounts and numbers cannot be below zero.</translation>
+        </message>
+        <message>
+            <source>Approve {count} gifts, {amount} đồng</source>
+            <translation>Approve {count} gifts, {amount} đồng</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Approved</translation>
+        </message>
+        <message>
+            <source>Approved by the superior</source>
+            <translation>Approved by the superior</translation>
+        </message>
+        <message>
+            <source>Approve…</source>
+            <translation>Approve…</translation>
+        </message>
+        <message>
+            <source>Being handed out</source>
+            <translation>Being handed out</translation>
+        </message>
+        <message>
+            <source>Budget by source</source>
+            <translation>Budget by source</translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation>Campaign</translation>
+        </message>
+        <message>
+            <source>Campaign file</source>
+            <translation>Campaign file</translation>
+        </message>
+        <message>
+            <source>Campaigns (*.toml)</source>
+            <translation>Campaigns (*.toml)</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>Cash</translation>
+        </message>
+        <message>
+            <source>Check the name, birth date or number; the row comes in all the same.</source>
+            <translation>Check the name, birth date or number; the row comes in all the same.</translation>
+        </message>
+        <message>
+            <source>Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out at the desk. Nobody can be given the same gift twice.</source>
+            <translation>Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out at the desk. Nobody can be given the same gift twice.</translation>
+        </message>
+        <message>
+            <source>Choose a member, or enter the person's name.</source>
+            <translation>Choose a member, or enter the person's name.</translation>
+        </message>
+        <message>
+            <source>Choose a reason in the list, so that the person is counted under it.</source>
+            <translation>Choose a reason in the list, so that the person is counted under it.</translation>
+        </message>
+        <message>
+            <source>Choose another reason.</source>
+            <translation>Choose another reason.</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Class</translation>
+        </message>
+        <message>
+            <source>Class of people</source>
+            <translation>Class of people</translation>
+        </message>
+        <message>
+            <source>Close the list</source>
+            <translation>Close the list</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Code of the slip</source>
+            <translation>Code of the slip</translation>
+        </message>
+        <message>
+            <source>Correct the amount, or leave the cell empty.</source>
+            <translation>Correct the amount, or leave the cell empty.</translation>
+        </message>
+        <message>
+            <source>Date or year of birth</source>
+            <translation>Date or year of birth</translation>
+        </message>
+        <message>
+            <source>Do not approve {count} gifts</source>
+            <translation>Do not approve {count} gifts</translation>
+        </message>
+        <message>
+            <source>Do not approve…</source>
+            <translation>Do not approve…</translation>
+        </message>
+        <message>
+            <source>Empty: as proposed.</source>
+            <translation>Empty: as proposed.</translation>
+        </message>
+        <message>
+            <source>Empty: no limit.</source>
+            <translation>Empty: no limit.</translation>
+        </message>
+        <message>
+            <source>Empty: the usual value of the scheme.</source>
+            <translation>Empty: the usual value of the scheme.</translation>
+        </message>
+        <message>
+            <source>Enter the name, relation and identity number of who takes the gift of {name}.</source>
+            <translation>Enter the name, relation and identity number of who takes the gift of {name}.</translation>
+        </message>
+        <message>
+            <source>Exclusion group</source>
+            <translation>Exclusion group</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>First day of Tết: {day}</source>
+            <translation>First day of Tết: {day}</translation>
+        </message>
+        <message>
+            <source>For example: already received from another programme.</source>
+            <translation>For example: already received from another programme.</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>GIVEN</source>
+            <translation>GIVEN</translation>
+        </message>
+        <message>
+            <source>Given {given} · waiting {waiting}</source>
+            <translation>Given {given} · waiting {waiting}</translation>
+        </message>
+        <message>
+            <source>Given: {name} – {scheme}, {amount} đồng.</source>
+            <translation>Given: {name} – {scheme}, {amount} đồng.</translation>
+        </message>
+        <message>
+            <source>Hand out by</source>
+            <translation>Hand out by</translation>
+        </message>
+        <message>
+            <source>Hand-out desk</source>
+            <translation>Hand-out desk</translation>
+        </message>
+        <message>
+            <source>Household</source>
+            <translation>Household</translation>
+        </message>
+        <message>
+            <source>Identity number</source>
+            <translation>Identity number</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
+        </message>
+        <message>
+            <source>In kind</source>
+            <translation>In kind</translation>
+        </message>
+        <message>
+            <source>Keep one of the two.</source>
+            <translation>Keep one of the two.</translation>
+        </message>
+        <message>
+            <source>Kept apart; never printed, posted or sent.</source>
+            <translation>Kept apart; never printed, posted or sent.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>List closed</source>
+            <translation>List closed</translation>
+        </message>
+        <message>
+            <source>Lower the amount or correct the class.</source>
+            <translation>Lower the amount or correct the class.</translation>
+        </message>
+        <message>
+            <source>Main reason</source>
+            <translation>Main reason</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>Member</translation>
+        </message>
+        <message>
+            <source>NOT GIVEN</source>
+            <translation>NOT GIVEN</translation>
+        </message>
+        <message>
+            <source>Name of the scheme</source>
+            <translation>Name of the scheme</translation>
+        </message>
+        <message>
+            <source>Name of who takes it</source>
+            <translation>Name of who takes it</translation>
+        </message>
+        <message>
+            <source>Name, number or slip…</source>
+            <translation>Name, number or slip…</translation>
+        </message>
+        <message>
+            <source>New Tết campaign</source>
+            <translation>New Tết campaign</translation>
+        </message>
+        <message>
+            <source>New Tết campaign…</source>
+            <translation>New Tết campaign…</translation>
+        </message>
+        <message>
+            <source>New scheme</source>
+            <translation>New scheme</translation>
+        </message>
+        <message>
+            <source>New scheme…</source>
+            <translation>New scheme…</translation>
+        </message>
+        <message>
+            <source>No Tết campaign yet</source>
+            <translation>No Tết campaign yet</translation>
+        </message>
+        <message>
+            <source>No gift has been handed out that could be taken back.</source>
+            <translation>No gift has been handed out that could be taken back.</translation>
+        </message>
+        <message>
+            <source>Nobody is given the same gift twice; delete the row.</source>
+            <translation>Nobody is given the same gift twice; delete the row.</translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation>Nobody yet</translation>
+        </message>
+        <message>
+            <source>Not approved</source>
+            <translation>Not approved</translation>
+        </message>
+        <message>
+            <source>Not taken</source>
+            <translation>Not taken</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Number of gifts</source>
+            <translation>Number of gifts</translation>
+        </message>
+        <message>
+            <source>Of it in cash</source>
+            <translation>Of it in cash</translation>
+        </message>
+        <message>
+            <source>Of it in kind</source>
+            <translation>Of it in kind</translation>
+        </message>
+        <message>
+            <source>Of one household with {other}.</source>
+            <translation>Of one household with {other}.</translation>
+        </message>
+        <message>
+            <source>Only tickets have a journey.</source>
+            <translation>Only tickets have a journey.</translation>
+        </message>
+        <message>
+            <source>Paid by</source>
+            <translation>Paid by</translation>
+        </message>
+        <message>
+            <source>Parts of the campaign</source>
+            <translation>Parts of the campaign</translation>
+        </message>
+        <message>
+            <source>People get one gift of all schemes with the same word here.</source>
+            <translation>People get one gift of all schemes with the same word here.</translation>
+        </message>
+        <message>
+            <source>People proposed for gifts</source>
+            <translation>People proposed for gifts</translation>
+        </message>
+        <message>
+            <source>Plan document</source>
+            <translation>Plan document</translation>
+        </message>
+        <message>
+            <source>Posted</source>
+            <translation>Posted</translation>
+        </message>
+        <message>
+            <source>Print the sign-off list</source>
+            <translation>Print the sign-off list</translation>
+        </message>
+        <message>
+            <source>Programme</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>Propose by</source>
+            <translation>Propose by</translation>
+        </message>
+        <message>
+            <source>Propose somebody</source>
+            <translation>Propose somebody</translation>
+        </message>
+        <message>
+            <source>Proposed</source>
+            <translation>Proposed</translation>
+        </message>
+        <message>
+            <source>Proposed for a gift</source>
+            <translation>Proposed for a gift</translation>
+        </message>
+        <message>
+            <source>Propose…</source>
+            <translation>Propose…</translation>
+        </message>
+        <message>
+            <source>Read a campaign from a file…</source>
+            <translation>Read a campaign from a file…</translation>
+        </message>
+        <message>
+            <source>Ready for the first slip</source>
+            <translation>Ready for the first slip</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Reasons</source>
+            <translation>Reasons</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Refused by the superior</source>
+            <translation>Refused by the superior</translation>
+        </message>
+        <message>
+            <source>Reject it first if it must change.</source>
+            <translation>Reject it first if it must change.</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>Relation</translation>
+        </message>
+        <message>
+            <source>Replaced</source>
+            <translation>Replaced</translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation>Returned</translation>
+        </message>
+        <message>
+            <source>Scan the slip, or type its 9 digits and press Enter</source>
+            <translation>Scan the slip, or type its 9 digits and press Enter</translation>
+        </message>
+        <message>
+            <source>Scheme</source>
+            <translation>Scheme</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>Section or place</source>
+            <translation>Section or place</translation>
+        </message>
+        <message>
+            <source>Sent to the superior</source>
+            <translation>Sent to the superior</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>Settled</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Slip</source>
+            <translation>Slip</translation>
+        </message>
+        <message>
+            <source>Somebody else takes it</source>
+            <translation>Somebody else takes it</translation>
+        </message>
+        <message>
+            <source>Somebody who is not a member</source>
+            <translation>Somebody who is not a member</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Take off the list</source>
+            <translation>Take off the list</translation>
+        </message>
+        <message>
+            <source>Take the last one back</source>
+            <translation>Take the last one back</translation>
+        </message>
+        <message>
+            <source>Taken back: {name}</source>
+            <translation>Taken back: {name}</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>The budget of {source} for “{scheme}” has {left} đồng left; {wanted} đồng are needed.</source>
+            <translation>The budget of {source} for “{scheme}” has {left} đồng left; {wanted} đồng are needed.</translation>
+        </message>
+        <message>
+            <source>The code {code} is used by another campaign.</source>
+            <translation>The code {code} is used by another campaign.</translation>
+        </message>
+        <message>
+            <source>The code {code} is used by another scheme.</source>
+            <translation>The code {code} is used by another scheme.</translation>
+        </message>
+        <message>
+            <source>The first one ticked</source>
+            <translation>The first one ticked</translation>
+        </message>
+        <message>
+            <source>The first source with enough left</source>
+            <translation>The first source with enough left</translation>
+        </message>
+        <message>
+            <source>The gift of {name} has not been approved yet.</source>
+            <translation>The gift of {name} has not been approved yet.</translation>
+        </message>
+        <message>
+            <source>The gift of {name} under “{scheme}” is decided and was left as it is.</source>
+            <translation>The gift of {name} under “{scheme}” is decided and was left as it is.</translation>
+        </message>
+        <message>
+            <source>The last five</source>
+            <translation>The last five</translation>
+        </message>
+        <message>
+            <source>The list was closed: {count} gifts</source>
+            <translation>The list was closed: {count} gifts</translation>
+        </message>
+        <message>
+            <source>The lunar calendar of this program reaches from 1900 to 2100.</source>
+            <translation>The lunar calendar of this program reaches from 1900 to 2100.</translation>
+        </message>
+        <message>
+            <source>The parent, {other}, is on the list too.</source>
+            <translation>The parent, {other}, is on the list too.</translation>
+        </message>
+        <message>
+            <source>The row does not say which scheme it is for, and there are several.</source>
+            <translation>The row does not say which scheme it is for, and there are several.</translation>
+        </message>
+        <message>
+            <source>The same word for people of one household, such as the address.</source>
+            <translation>The same word for people of one household, such as the address.</translation>
+        </message>
+        <message>
+            <source>There is no Tết campaign the list could go into.</source>
+            <translation>There is no Tết campaign the list could go into.</translation>
+        </message>
+        <message>
+            <source>There is no Tết campaign yet. Add one first.</source>
+            <translation>There is no Tết campaign yet. Add one first.</translation>
+        </message>
+        <message>
+            <source>There is no Tết campaign “{campaign}”. There are: {known}.</source>
+            <translation>There is no Tết campaign “{campaign}”. There are: {known}.</translation>
+        </message>
+        <message>
+            <source>There is no scheme “{scheme}”. There are: {known}.</source>
+            <translation>There is no scheme “{scheme}”. There are: {known}.</translation>
+        </message>
+        <message>
+            <source>There is no scheme “{value}” in this campaign.</source>
+            <translation>There is no scheme “{value}” in this campaign.</translation>
+        </message>
+        <message>
+            <source>There is no slip {code} in this book.</source>
+            <translation>There is no slip {code} in this book.</translation>
+        </message>
+        <message>
+            <source>This day lies before the day on which it begins.</source>
+            <translation>This day lies before the day on which it begins.</translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation>Ticket</translation>
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation>To decide</translation>
+        </message>
+        <message>
+            <source>Type a part of the name. Leave empty for somebody who is not a member.</source>
+            <translation>Type a part of the name. Leave empty for somebody who is not a member.</translation>
+        </message>
+        <message>
+            <source>Tết gifts</source>
+            <translation>Tết gifts</translation>
+        </message>
+        <message>
+            <source>Tết of the year</source>
+            <translation>Tết of the year</translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation>Verified</translation>
+        </message>
+        <message>
+            <source>Voucher</source>
+            <translation>Voucher</translation>
+        </message>
+        <message>
+            <source>Voucher {serial} is already kept for {holder}.</source>
+            <translation>Voucher {serial} is already kept for {holder}.</translation>
+        </message>
+        <message>
+            <source>Was home for Tết more recently than the scheme asks.</source>
+            <translation>Was home for Tết more recently than the scheme asks.</translation>
+        </message>
+        <message>
+            <source>What is in it</source>
+            <translation>What is in it</translation>
+        </message>
+        <message>
+            <source>What the hardship is</source>
+            <translation>What the hardship is</translation>
+        </message>
+        <message>
+            <source>Write for example Đoàn viên, Người lao động or Con đoàn viên.</source>
+            <translation>Write for example Đoàn viên, Người lao động or Con đoàn viên.</translation>
+        </message>
+        <message>
+            <source>Write one of the codes: {known}.</source>
+            <translation>Write one of the codes: {known}.</translation>
+        </message>
+        <message>
+            <source>Write the reason; it is kept with the decision.</source>
+            <translation>Write the reason; it is kept with the decision.</translation>
+        </message>
+        <message>
+            <source>Years not home for Tết</source>
+            <translation>Years not home for Tết</translation>
+        </message>
+        <message>
+            <source>{companion} needs an identity number to fly.</source>
+            <translation>{companion} needs an identity number to fly.</translation>
+        </message>
+        <message>
+            <source>{count} gifts</source>
+            <translation>{count} gifts</translation>
+        </message>
+        <message>
+            <source>{count} gifts were approved</source>
+            <translation>{count} gifts were approved</translation>
+        </message>
+        <message>
+            <source>{count} gifts were not approved</source>
+            <translation>{count} gifts were not approved</translation>
+        </message>
+        <message>
+            <source>{count} proposals were taken off the list</source>
+            <translation>{count} proposals were taken off the list</translation>
+        </message>
+        <message>
+            <source>{left} of {budget} đồng and {gifts} gifts left</source>
+            <translation>{left} of {budget} đồng and {gifts} gifts left</translation>
+        </message>
+        <message>
+            <source>{left} of {budget} đồng left</source>
+            <translation>{left} of {budget} đồng left</translation>
+        </message>
+        <message>
+            <source>{left} đồng left</source>
+            <translation>{left} đồng left</translation>
+        </message>
+        <message>
+            <source>{left} đồng, {gifts} gifts left</source>
+            <translation>{left} đồng, {gifts} gifts left</translation>
+        </message>
+        <message>
+            <source>{name} already has “{scheme}”, which excludes this one.</source>
+            <translation>{name} already has “{scheme}”, which excludes this one.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be given this gift now: {state}.</source>
+            <translation>{name} cannot be given this gift now: {state}.</translation>
+        </message>
+        <message>
+            <source>{name} has already received “{scheme}”.</source>
+            <translation>{name} has already received “{scheme}”.</translation>
+        </message>
+        <message>
+            <source>{name} is already on the list of “{scheme}” ({state}).</source>
+            <translation>{name} is already on the list of “{scheme}” ({state}).</translation>
+        </message>
+        <message>
+            <source>{name} is already on the list of “{scheme}”.</source>
+            <translation>{name} is already on the list of “{scheme}”.</translation>
+        </message>
+        <message>
+            <source>{name} may take at most {most} companions along, not {companions}.</source>
+            <translation>{name} may take at most {most} companions along, not {companions}.</translation>
+        </message>
+        <message>
+            <source>{name} was added</source>
+            <translation>{name} was added</translation>
+        </message>
+        <message>
+            <source>{name}: at most {cap} đồng may be given to “{kind}”, not {amount} đồng.</source>
+            <translation>{name}: at most {cap} đồng may be given to “{kind}”, not {amount} đồng.</translation>
+        </message>
+        <message>
+            <source>{name}: enter an amount.</source>
+            <translation>{name}: enter an amount.</translation>
+        </message>
+        <message>
+            <source>{name}: from “{state}” it cannot go to “{wanted}”.</source>
+            <translation>{name}: from “{state}” it cannot go to “{wanted}”.</translation>
+        </message>
+        <message>
+            <source>{name}: outstanding achievement is a reason for tickets only.</source>
+            <translation>{name}: outstanding achievement is a reason for tickets only.</translation>
+        </message>
+        <message>
+            <source>{name}: the amount is above the limit of this class of people, {cap} đồng.</source>
+            <translation>{name}: the amount is above the limit of this class of people, {cap} đồng.</translation>
+        </message>
+        <message>
+            <source>{name}: the amount is below the worth of the goods, {goods} đồng.</source>
+            <translation>{name}: the amount is below the worth of the goods, {goods} đồng.</translation>
+        </message>
+        <message>
+            <source>{name}: the goods alone are worth {goods} đồng and cannot be divided.</source>
+            <translation>{name}: the goods alone are worth {goods} đồng and cannot be divided.</translation>
+        </message>
+        <message>
+            <source>{scheme}: received at {time}</source>
+            <translation>{scheme}: received at {time}</translation>
+        </message>
+        <message>
+            <source>“{code}” is not a slip code. Scan or type it again.</source>
+            <translation>“{code}” is not a slip code. Scan or type it again.</translation>
+        </message>
+        <message>
+            <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
+            <translation>“{file}” is not a campaign file (TOML text in UTF-8).</translation>
+        </message>
+        <message>
+            <source>“{file}”: an entry is missing: {field}.</source>
+            <translation>“{file}”: an entry is missing: {field}.</translation>
+        </message>
+        <message>
+            <source>“{file}”: this entry is not known: {field}.</source>
+            <translation>“{file}”: this entry is not known: {field}.</translation>
+        </message>
+        <message>
+            <source>“{file}”: this value cannot be accepted: {field}.</source>
+            <translation>“{file}”: this value cannot be accepted: {field}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is called a member but is not in the members' list.</source>
+            <translation>“{name}” is called a member but is not in the members' list.</translation>
+        </message>
+        <message>
+            <source>“{scheme}” has no budget yet. Enter one first.</source>
+            <translation>“{scheme}” has no budget yet. Enter one first.</translation>
+        </message>
+        <message>
+            <source>“{scheme}” has {left} gifts left; {wanted} are needed.</source>
+            <translation>“{scheme}” has {left} gifts left; {wanted} are needed.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a class of people.</source>
+            <translation>“{value}” is not a class of people.</translation>
+        </message>
+        <message>
+            <source>“{words}” is not one of the reasons; it was kept as the description.</source>
+            <translation>“{words}” is not one of the reasons; it was kept as the description.</translation>
         </message>
     </context>
     <context>

@@ -995,6 +995,10 @@ Vẫn xoá chứ?</translation>
             <translation>Phong trào {campaign} chưa có đề nghị nào đủ điều kiện trình cấp trên. Hãy kiểm tra điều kiện và ghi kết quả bỏ phiếu trước.</translation>
         </message>
         <message>
+            <source>Nobody has been nominated yet.</source>
+            <translation>Chưa có đề nghị khen thưởng.</translation>
+        </message>
+        <message>
             <source>Nobody is chosen yet. Tick at least one line.</source>
             <translation>Chưa chọn ai. Vui lòng đánh dấu ít nhất một dòng.</translation>
         </message>
@@ -1345,6 +1349,14 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Yes</source>
             <translation>Có</translation>
+        </message>
+        <message>
+            <source>nominations, all eligible</source>
+            <translation>đề nghị, đều đủ điều kiện</translation>
+        </message>
+        <message>
+            <source>nominations; {count} are not eligible or need a look</source>
+            <translation>đề nghị; {count} chưa đủ điều kiện hoặc cần xem lại</translation>
         </message>
         <message>
             <source>{count} chosen</source>
@@ -1900,6 +1912,10 @@ Vẫn xoá chứ?</translation>
             <translation>Chưa có phong trào thi đua nào</translation>
         </message>
         <message>
+            <source>No campaign yet: enter what the union above launched.</source>
+            <translation>Chưa có phong trào: hãy nhập phong trào cấp trên phát động.</translation>
+        </message>
+        <message>
             <source>No initiatives yet</source>
             <translation>Chưa có sáng kiến nào</translation>
         </message>
@@ -2326,6 +2342,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Year {year} ({dates})</source>
             <translation>Năm {year} ({dates})</translation>
+        </message>
+        <message>
+            <source>registered for {campaign}; {members} members</source>
+            <translation>lượt đăng ký {campaign}; {members} đoàn viên</translation>
         </message>
         <message>
             <source>{count} collectives</source>
@@ -5031,6 +5051,757 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{size} free, {system}</source>
             <translation>còn trống {size}, {system}</translation>
+        </message>
+    </context>
+    <context>
+        <name>tet_gifts</name>
+        <message>
+            <source>A campaign has schemes (cash, goods, vouchers, tickets) with their money. Add one, or read the file that the union above has sent.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A limit cannot lie below the worth of the goods.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A source stands here twice. Add the two amounts up.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ALREADY RECEIVED</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a column “Chế độ chăm lo” with one of the codes: {known}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add the campaign and its schemes first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All schemes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount granted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amount proposed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Amounts and numbers cannot be below zero.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Approve {count} gifts, {amount} đồng</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Approved by the superior</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Approve…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Being handed out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Budget by source</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Campaign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Campaign file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Campaigns (*.toml)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Check the name, birth date or number; the row comes in all the same.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out at the desk. Nobody can be given the same gift twice.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a member, or enter the person's name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a reason in the list, so that the person is counted under it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose another reason.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Class of people</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Close the list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Code of the slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct the amount, or leave the cell empty.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Date or year of birth</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Do not approve {count} gifts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Do not approve…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Empty: as proposed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Empty: no limit.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Empty: the usual value of the scheme.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter the name, relation and identity number of who takes the gift of {name}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Exclusion group</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>First day of Tết: {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>For example: already received from another programme.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>GIVEN</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Given {given} · waiting {waiting}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Given: {name} – {scheme}, {amount} đồng.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hand out by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hand-out desk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Household</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Identity number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>In kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep one of the two.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kept apart; never printed, posted or sent.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>List closed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lower the amount or correct the class.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Main reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>NOT GIVEN</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name of the scheme</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name of who takes it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name, number or slip…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New Tết campaign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New Tết campaign…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New scheme</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New scheme…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No Tết campaign yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No gift has been handed out that could be taken back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody is given the same gift twice; delete the row.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not approved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not taken</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number of gifts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Of it in cash</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Of it in kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Of one household with {other}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Only tickets have a journey.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paid by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Parts of the campaign</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>People get one gift of all schemes with the same word here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>People proposed for gifts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plan document</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Posted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Print the sign-off list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Programme</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Propose by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Propose somebody</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Proposed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Proposed for a gift</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Propose…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Read a campaign from a file…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ready for the first slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reasons</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Refused by the superior</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Reject it first if it must change.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Replaced</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Returned</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Scan the slip, or type its 9 digits and press Enter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Scheme</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Section or place</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sent to the superior</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Slip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Somebody else takes it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Somebody who is not a member</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take off the list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take the last one back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Taken back: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The budget of {source} for “{scheme}” has {left} đồng left; {wanted} đồng are needed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The code {code} is used by another campaign.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The code {code} is used by another scheme.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The first one ticked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The first source with enough left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The gift of {name} has not been approved yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The gift of {name} under “{scheme}” is decided and was left as it is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The last five</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The list was closed: {count} gifts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The lunar calendar of this program reaches from 1900 to 2100.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The parent, {other}, is on the list too.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The row does not say which scheme it is for, and there are several.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The same word for people of one household, such as the address.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no Tết campaign the list could go into.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no Tết campaign yet. Add one first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no Tết campaign “{campaign}”. There are: {known}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no scheme “{scheme}”. There are: {known}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no scheme “{value}” in this campaign.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no slip {code} in this book.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This day lies before the day on which it begins.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ticket</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To decide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Type a part of the name. Leave empty for somebody who is not a member.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tết gifts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tết of the year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Verified</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Voucher</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Voucher {serial} is already kept for {holder}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Was home for Tết more recently than the scheme asks.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is in it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What the hardship is</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write for example Đoàn viên, Người lao động or Con đoàn viên.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write one of the codes: {known}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the reason; it is kept with the decision.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Years not home for Tết</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{companion} needs an identity number to fly.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} gifts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} gifts were approved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} gifts were not approved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} proposals were taken off the list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{left} of {budget} đồng and {gifts} gifts left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{left} of {budget} đồng left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{left} đồng left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{left} đồng, {gifts} gifts left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} already has “{scheme}”, which excludes this one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} cannot be given this gift now: {state}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} has already received “{scheme}”.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is already on the list of “{scheme}” ({state}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is already on the list of “{scheme}”.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} may take at most {most} companions along, not {companions}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} was added</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}: at most {cap} đồng may be given to “{kind}”, not {amount} đồng.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}: enter an amount.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}: from “{state}” it cannot go to “{wanted}”.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}: outstanding achievement is a reason for tickets only.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}: the amount is above the limit of this class of people, {cap} đồng.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}: the amount is below the worth of the goods, {goods} đồng.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}: the goods alone are worth {goods} đồng and cannot be divided.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{scheme}: received at {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{code}” is not a slip code. Scan or type it again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}”: an entry is missing: {field}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}”: this entry is not known: {field}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{file}”: this value cannot be accepted: {field}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{name}” is called a member but is not in the members' list.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{scheme}” has no budget yet. Enter one first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{scheme}” has {left} gifts left; {wanted} are needed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{value}” is not a class of people.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{words}” is not one of the reasons; it was kept as the description.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>

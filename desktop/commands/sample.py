@@ -22,7 +22,8 @@ from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.national_id import PROVINCE_PREFIXES, Sex
 from desktop.features.accounts.books import Book, set_up
 from desktop.features.awards import services as awards
-from desktop.features.awards.domain import Discipline, Rating, YearFacts
+from desktop.features.awards.domain import Discipline, Meeting, Rating, Vote, YearFacts
+from desktop.features.awards.rules import Verdict
 from desktop.features.emulation import services as emulation
 from desktop.features.emulation.domain import AuthorShare, Initiative, RecognitionLevel, Subject, SubjectKind
 from desktop.features.importing import services as importing
@@ -214,6 +215,15 @@ def run_awards(book: Book) -> None:
         awards.nominate(
             tx, campaign.id, "GK_CDCS", [section], achievement="Tập thể dẫn đầu phong trào thi đua năm 2025"
         )
+
+    with database.write("record_ballot") as tx:
+        eligible = [one for one in awards.check_nominations(tx, campaign.code) if one.verdict is Verdict.ELIGIBLE]
+        awards.record_ballot(tx, Meeting(
+            "", campaign.id, JUDGED.today(), place="Phòng họp Công ty", chair="Lê Thị Thanh Mai",
+            secretary="Trần Văn Quý", teller="Phạm Thị Diễm", minutes_number="05/BB-CĐCS",
+            summoned=9, present=8, absent_written=1, issued=9, collected=9, valid=9,
+            votes=tuple(Vote(one.nomination.id, 9 if place % 3 else 8) for place, one in enumerate(eligible)),
+        ))  # fmt: skip
 
 
 # Tết

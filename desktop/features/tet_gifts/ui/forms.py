@@ -26,10 +26,13 @@ from desktop.widgets.fields import Choice, Date, Lines, Money, Number, Option, P
 from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 
+Say = Callable[[FieldRefused], str | None]
 Search = Callable[[str, Callable[[Sequence[Option]], None]], None]
 
 
-def proposal_form(schemes: Sequence[Scheme], search: Search, today: date, say: Callable[[FieldRefused], str]) -> Form:
+def proposal_form(
+    schemes: Sequence[Scheme], search: Search, today: date, say: Callable[[FieldRefused], str | None]
+) -> Form:
     """A member, or anybody else by name; the scheme, the reasons, the amount."""
     return Form(
         [
@@ -109,15 +112,15 @@ def reason_form() -> Form:
     return Form([Lines("reason", translate("tet_gifts", "Reason"), required=True, hint=hint, wide=True)], columns=1)
 
 
-def campaign_form(year: int) -> Form:
+def campaign_form(year: int, today: date) -> Form:
     return Form(
         [
             Text("code", translate("tet_gifts", "Code"), required=True, most=30),
             Spin("lunar_year", translate("tet_gifts", "Tết of the year"), least=1900, most=2100, value=year),
             Text("programme", translate("tet_gifts", "Programme"), wide=True),
             Text("plan_document", translate("tet_gifts", "Plan document"), wide=True),
-            Date("propose_by", translate("tet_gifts", "Propose by")),
-            Date("hand_out_by", translate("tet_gifts", "Hand out by")),
+            Date("propose_by", translate("tet_gifts", "Propose by"), today=today),
+            Date("hand_out_by", translate("tet_gifts", "Hand out by"), today=today),
         ]
     )
 

@@ -235,7 +235,7 @@ class TetGiftsScreen(Screen):
         if not self.overview.schemes:
             self._add_scheme()
             return
-        form = forms.proposal_form(self.overview.schemes, self._search_members, self.today, _say_field)
+        form = forms.proposal_form(self.overview.schemes, self._search_members, self.today, field_refusal)
         form.load({"scheme": (self.scheme or self.overview.schemes[0]).id, "kind": BeneficiaryKind.MEMBER})
         form.mark_clean()
         self._edit(
@@ -296,14 +296,14 @@ class TetGiftsScreen(Screen):
         ids = [line.id for line in self._chosen()]
         self.workplace.act(
             "withdraw_gifts", lambda tx: services.withdraw(tx, ids), owner=self,
-            tell=lambda gone: translate("tet_gifts", "{count} proposals were taken off the list").format(count=len(gone)),
+            tell=lambda gone: translate("tet_gifts", "{count} taken off the list").format(count=len(gone)),
         )  # fmt: skip
 
     def _launch(self) -> None:
         year = self.today.year + (self.today.month >= 6)
         self._edit(
             translate("tet_gifts", "New Tết campaign"),
-            forms.campaign_form(year),
+            forms.campaign_form(year, self.today),
             "launch_tet_campaign",
             lambda tx, values: services.launch_campaign(tx, forms.campaign_of(values)),
             lambda made: translate("tet_gifts", "{name} was added").format(name=made.name),
@@ -562,10 +562,6 @@ def _full_reasons(line: GiftLine) -> str:
 
 def _reason_tone(line: GiftLine) -> Tone | None:
     return Tone.NEUTRAL if line.reasons else None
-
-
-def _say_field(error: FieldRefused) -> str | None:
-    return field_refusal(error)
 
 
 def _say_any(workplace: Workplace, error: Any) -> str:

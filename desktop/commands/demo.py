@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from desktop.core.files import write_bytes
 from desktop.features.accounts import services as accounts
 from desktop.features.accounts.books import Book
 from desktop.features.awards import services as awards
+from desktop.features.awards.reports import VERDICTS
 from desktop.features.organization.services import get_union
 from desktop.features.reports.services import print_report, render
 from desktop.features.sync import services as sync
@@ -54,9 +56,9 @@ def demo(
             run.step(name, partial(deed, book))
         book.database.clock = SystemClock()
         run.files.append(str(run.out / sample.LIST_NAME))
-        run.step("papers", lambda: run.write_papers(book))
         run.step("eligibility", lambda: run.check_awards(book))
         run.step("package", lambda: run.make_package(book))
+        run.step("papers", lambda: run.write_papers(book))
         run.step("pictures", lambda: run.take_pictures(book))
     finally:
         book.close()
@@ -100,17 +102,18 @@ class _Run:
     def check_awards(self, book: Book) -> None:
         with book.database.read() as reading:
             found = awards.check_nominations(reading, CAMPAIGN_CODE)
-        counts: dict[str, int] = {}
-        for one in found:
-            counts[one.verdict.value] = counts.get(one.verdict.value, 0) + 1
-        text = ", ".join(f"{name}: {count}" for name, count in sorted(counts.items()))
-        self.remarks.append(("Đề nghị khen thưởng", text))
+        counts = Counter(VERDICTS[one.verdict].lower() for one in found)
+        self.remarks.append(("Đề nghị khen thưởng", ", ".join(f"{count} {name}" for name, count in counts.items())))
 
     def make_package(self, book: Book) -> None:
+        folder = self.out / "goi-du-lieu"
+        folder.mkdir(exist_ok=True)
+        for earlier in folder.glob("*_report_*.cdpkg.zip*"):
+            earlier.unlink()
         with book.database.read() as reading:
             sender = sender_of(get_union(reading))
         created = sync.create_package(
-            book.database, catalog.synced_tables(), sender, PackageKind.REPORT, self.out, plain=True,
+            book.database, catalog.synced_tables(), sender, PackageKind.REPORT, folder, plain=True,
             app_version=__version__, purpose=Purpose.PERSONS,
         )  # fmt: skip
         self.files += [str(path) for path in created.files]

@@ -211,6 +211,7 @@ class Panel(QFrame):
         if title:
             heading = QLabel(title)
             heading.setProperty("role", "heading")
+            heading.setWordWrap(True)
             self.content.addWidget(heading)
 
 

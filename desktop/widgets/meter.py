@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.theme import Tone
 
 _NEARLY_FULL = 0.9
+_GAP = 12  # pixels between title and words
 
 
 class Meter(QWidget):
@@ -18,18 +19,17 @@ class Meter(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("meter")
-        self._title, self._words, self._bar = QLabel(title), QLabel(), _Bar()
+        self._title, self._words, self._bar = _Elided(title), _Elided(), _Bar()
         self._title.setProperty("role", "label")
-        self._title.setWordWrap(True)
         self._words.setObjectName("meter_words")
-        self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
-        top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addWidget(self._words)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(0)
+        self._top.addWidget(self._title, 1)
+        self._top.addWidget(self._words)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(top)
+        layout.addLayout(self._top)
         layout.addWidget(self._bar)
 
     def tell(self, used: int, limit: int | None, words: str, tone: Tone | None = None) -> None:
@@ -41,6 +41,39 @@ class Meter(QWidget):
         self._words.setText(words)
         theme.set_tone(self._words, Tone.NEUTRAL if self._bar.tone is Tone.GOOD else self._bar.tone)
         self.setAccessibleName(f"{self._title.text()}: {words}")
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Title and words side by side where both fit, else the words under the title."""
+        fits = self._title.wanted() + self._words.wanted() + _GAP <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._top.direction() != direction:
+            self._top.setDirection(direction)
+
+
+class _Elided(QLabel):
+    """One line that ends in … where it does not fit; the whole text is its tooltip."""
+
+    def wanted(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text()) + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.wanted(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(40, self.wanted()), super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
 
 
 class _Bar(QWidget):

@@ -29,6 +29,7 @@ from desktop.features.sync.ui.drives import Drive, list_drives, look_at
 from desktop.features.sync.words import purpose_name
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
+from desktop.widgets.editor import scrolled
 from desktop.widgets.fields import Choice, Option
 from desktop.widgets.form import Form
 from desktop.widgets.preview import open_folder
@@ -46,6 +47,9 @@ class _Line:
     label: str
     carries: str
     count: SectionCount
+
+
+LEAST_CONTENTS = 180  # pixels: four lines of the table
 
 
 class SendPage(QWidget):
@@ -94,11 +98,16 @@ class SendPage(QWidget):
             widget.setObjectName(name)
         self.warning.hide()
         self.done.hide()
-        layout = QVBoxLayout(self)
+        page = QWidget()
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(8)
+        self.contents.setMinimumHeight(LEAST_CONTENTS)
         for each in (self.form, self.warning, self.why, self.contents, self.done):
             layout.addWidget(each, 1 if each is self.contents else 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(page))  # a low screen scrolls; nothing is squeezed
 
     def _make_contents(self) -> RecordsTable:
         return RecordsTable(

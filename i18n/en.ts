@@ -2416,6 +2416,10 @@ Do you want to delete it anyway?</translation>
             <translation>“{file}” is not a campaign file (TOML text in UTF-8).</translation>
         </message>
         <message>
+            <source>“{file}”: the entry {field} cannot be used.</source>
+            <translation>“{file}”: the entry {field} cannot be used.</translation>
+        </message>
+        <message>
             <source>“{file}”: the entry {field} is missing.</source>
             <translation>“{file}”: the entry {field} is missing.</translation>
         </message>
@@ -2486,6 +2490,10 @@ Do you want to delete it anyway?</translation>
     </context>
     <context>
         <name>federation</name>
+        <message>
+            <source>A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.</source>
+            <translation>A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.</translation>
+        </message>
         <message>
             <source>Accept it</source>
             <translation>Accept it</translation>
@@ -5686,6 +5694,10 @@ Are they the same?</translation>
         <message>
             <source>{count} proposals were taken off the list</source>
             <translation>{count} proposals were taken off the list</translation>
+        </message>
+        <message>
+            <source>{count} taken off the list</source>
+            <translation>{count} taken off the list</translation>
         </message>
         <message>
             <source>{left} of {budget} đồng and {gifts} gifts left</source>

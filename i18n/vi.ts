@@ -2416,6 +2416,10 @@ Vẫn xoá chứ?</translation>
             <translation>“{file}” không phải là tệp phong trào thi đua (văn bản TOML, bảng mã UTF-8).</translation>
         </message>
         <message>
+            <source>“{file}”: the entry {field} cannot be used.</source>
+            <translation>“{file}”: mục {field} không dùng được.</translation>
+        </message>
+        <message>
             <source>“{file}”: the entry {field} is missing.</source>
             <translation>“{file}”: thiếu mục {field}.</translation>
         </message>
@@ -2486,6 +2490,10 @@ Vẫn xoá chứ?</translation>
     </context>
     <context>
         <name>federation</name>
+        <message>
+            <source>A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.</source>
+            <translation>Không dùng được cơ sở dữ liệu loại “{kind}” ở đây. Hãy ghi sqlite:///TỆP.</translation>
+        </message>
         <message>
             <source>Accept it</source>
             <translation>Nhận gói</translation>
@@ -5057,751 +5065,755 @@ Bảy từ có giống nhau không?</translation>
         <name>tet_gifts</name>
         <message>
             <source>A campaign has schemes (cash, goods, vouchers, tickets) with their money. Add one, or read the file that the union above has sent.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mỗi chương trình có các chế độ (tiền mặt, hiện vật, phiếu mua hàng, vé) kèm kinh phí. Hãy thêm chương trình, hoặc đọc tệp do công đoàn cấp trên gửi.</translation>
         </message>
         <message>
             <source>A limit cannot lie below the worth of the goods.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mức trần không được thấp hơn giá trị hiện vật.</translation>
         </message>
         <message>
             <source>A source stands here twice. Add the two amounts up.</source>
-            <translation type="unfinished"></translation>
+            <translation>Một nguồn được ghi hai lần. Hãy cộng gộp lại.</translation>
         </message>
         <message>
             <source>ALREADY RECEIVED</source>
-            <translation type="unfinished"></translation>
+            <translation>ĐÃ NHẬN RỒI</translation>
         </message>
         <message>
             <source>Add a column “Chế độ chăm lo” with one of the codes: {known}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy thêm cột “Chế độ chăm lo” và ghi một trong các mã: {known}.</translation>
         </message>
         <message>
             <source>Add the campaign and its schemes first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy thêm chương trình và các chế độ trước.</translation>
         </message>
         <message>
             <source>All schemes</source>
-            <translation type="unfinished"></translation>
+            <translation>Tất cả chế độ</translation>
         </message>
         <message>
             <source>Amount granted</source>
-            <translation type="unfinished"></translation>
+            <translation>Mức duyệt</translation>
         </message>
         <message>
             <source>Amount proposed</source>
-            <translation type="unfinished"></translation>
+            <translation>Mức đề nghị</translation>
         </message>
         <message>
             <source>Amounts and numbers cannot be below zero.</source>
-            <translation type="unfinished"></translation>
+            <translation>Số tiền và số suất không được âm.</translation>
         </message>
         <message>
             <source>Approve {count} gifts, {amount} đồng</source>
-            <translation type="unfinished"></translation>
+            <translation>Duyệt {count} suất, {amount} đồng</translation>
         </message>
         <message>
             <source>Approved</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã duyệt</translation>
         </message>
         <message>
             <source>Approved by the superior</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp trên đã duyệt</translation>
         </message>
         <message>
             <source>Approve…</source>
-            <translation type="unfinished"></translation>
+            <translation>Duyệt…</translation>
         </message>
         <message>
             <source>Being handed out</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang cấp phát</translation>
         </message>
         <message>
             <source>Budget by source</source>
-            <translation type="unfinished"></translation>
+            <translation>Kinh phí theo nguồn</translation>
         </message>
         <message>
             <source>Campaign</source>
-            <translation type="unfinished"></translation>
+            <translation>Chương trình</translation>
         </message>
         <message>
             <source>Campaign file</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp chương trình chăm lo</translation>
         </message>
         <message>
             <source>Campaigns (*.toml)</source>
-            <translation type="unfinished"></translation>
+            <translation>Chương trình chăm lo (*.toml)</translation>
         </message>
         <message>
             <source>Cash</source>
-            <translation type="unfinished"></translation>
+            <translation>Tiền mặt</translation>
         </message>
         <message>
             <source>Check the name, birth date or number; the row comes in all the same.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy kiểm tra họ tên, ngày sinh hoặc số CCCD; dòng này vẫn được nhập.</translation>
         </message>
         <message>
             <source>Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out at the desk. Nobody can be given the same gift twice.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chọn chương trình và chế độ ở phía trên; các thanh đo cho biết kinh phí còn lại. Hãy đề nghị từng người, chọn những người cần duyệt rồi nhấn “Duyệt…”. Khi danh sách đã đúng, nhấn “Chốt danh sách”: sau đó có thể phát quà theo phiếu ở bàn phát quà. Không ai được nhận hai lần cùng một chế độ.</translation>
         </message>
         <message>
             <source>Choose a member, or enter the person's name.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy chọn đoàn viên hoặc nhập họ tên người thụ hưởng.</translation>
         </message>
         <message>
             <source>Choose a reason in the list, so that the person is counted under it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy chọn một hoàn cảnh trong danh mục để người này được thống kê đúng.</translation>
         </message>
         <message>
             <source>Choose another reason.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy chọn hoàn cảnh khác.</translation>
         </message>
         <message>
             <source>Class</source>
-            <translation type="unfinished"></translation>
+            <translation>Đối tượng</translation>
         </message>
         <message>
             <source>Class of people</source>
-            <translation type="unfinished"></translation>
+            <translation>Đối tượng</translation>
         </message>
         <message>
             <source>Close the list</source>
-            <translation type="unfinished"></translation>
+            <translation>Chốt danh sách</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã</translation>
         </message>
         <message>
             <source>Code of the slip</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã phiếu nhận quà</translation>
         </message>
         <message>
             <source>Correct the amount, or leave the cell empty.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy sửa số tiền hoặc để trống ô.</translation>
         </message>
         <message>
             <source>Date or year of birth</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày hoặc năm sinh</translation>
         </message>
         <message>
             <source>Do not approve {count} gifts</source>
-            <translation type="unfinished"></translation>
+            <translation>Không duyệt {count} suất</translation>
         </message>
         <message>
             <source>Do not approve…</source>
-            <translation type="unfinished"></translation>
+            <translation>Không duyệt…</translation>
         </message>
         <message>
             <source>Empty: as proposed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Để trống: duyệt như đề nghị.</translation>
         </message>
         <message>
             <source>Empty: no limit.</source>
-            <translation type="unfinished"></translation>
+            <translation>Để trống: không giới hạn.</translation>
         </message>
         <message>
             <source>Empty: the usual value of the scheme.</source>
-            <translation type="unfinished"></translation>
+            <translation>Để trống: lấy mức của chế độ.</translation>
         </message>
         <message>
             <source>Enter the name, relation and identity number of who takes the gift of {name}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy nhập họ tên, quan hệ và số CCCD của người nhận thay cho {name}.</translation>
         </message>
         <message>
             <source>Exclusion group</source>
-            <translation type="unfinished"></translation>
+            <translation>Nhóm loại trừ</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished"></translation>
+            <translation>Xuất khẩu</translation>
         </message>
         <message>
             <source>First day of Tết: {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>Mồng 1 Tết: {day}</translation>
         </message>
         <message>
             <source>For example: already received from another programme.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ví dụ: đã nhận hỗ trợ từ chương trình khác.</translation>
         </message>
         <message>
             <source>Full name</source>
-            <translation type="unfinished"></translation>
+            <translation>Họ và tên</translation>
         </message>
         <message>
             <source>GIVEN</source>
-            <translation type="unfinished"></translation>
+            <translation>ĐÃ TRAO</translation>
         </message>
         <message>
             <source>Given {given} · waiting {waiting}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã trao {given} · còn chờ {waiting}</translation>
         </message>
         <message>
             <source>Given: {name} – {scheme}, {amount} đồng.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã trao: {name} – {scheme}, {amount} đồng.</translation>
         </message>
         <message>
             <source>Hand out by</source>
-            <translation type="unfinished"></translation>
+            <translation>Hạn cấp phát</translation>
         </message>
         <message>
             <source>Hand-out desk</source>
-            <translation type="unfinished"></translation>
+            <translation>Bàn phát quà</translation>
         </message>
         <message>
             <source>Household</source>
-            <translation type="unfinished"></translation>
+            <translation>Hộ gia đình</translation>
         </message>
         <message>
             <source>Identity number</source>
-            <translation type="unfinished"></translation>
+            <translation>Số CCCD</translation>
         </message>
         <message>
             <source>Import…</source>
-            <translation type="unfinished"></translation>
+            <translation>Nhập khẩu…</translation>
         </message>
         <message>
             <source>In kind</source>
-            <translation type="unfinished"></translation>
+            <translation>Hiện vật</translation>
         </message>
         <message>
             <source>Keep one of the two.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy giữ một trong hai suất.</translation>
         </message>
         <message>
             <source>Kept apart; never printed, posted or sent.</source>
-            <translation type="unfinished"></translation>
+            <translation>Lưu riêng; không in, không niêm yết, không gửi đi.</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>Hình thức</translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh sách</translation>
         </message>
         <message>
             <source>List closed</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã chốt</translation>
         </message>
         <message>
             <source>Lower the amount or correct the class.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy giảm số tiền hoặc sửa đối tượng.</translation>
         </message>
         <message>
             <source>Main reason</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoàn cảnh chính</translation>
         </message>
         <message>
             <source>Member</source>
-            <translation type="unfinished"></translation>
+            <translation>Đoàn viên</translation>
         </message>
         <message>
             <source>NOT GIVEN</source>
-            <translation type="unfinished"></translation>
+            <translation>KHÔNG TRAO</translation>
         </message>
         <message>
             <source>Name of the scheme</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên chế độ</translation>
         </message>
         <message>
             <source>Name of who takes it</source>
-            <translation type="unfinished"></translation>
+            <translation>Họ tên người nhận thay</translation>
         </message>
         <message>
             <source>Name, number or slip…</source>
-            <translation type="unfinished"></translation>
+            <translation>Họ tên, số CCCD hoặc mã phiếu…</translation>
         </message>
         <message>
             <source>New Tết campaign</source>
-            <translation type="unfinished"></translation>
+            <translation>Chương trình chăm lo Tết mới</translation>
         </message>
         <message>
             <source>New Tết campaign…</source>
-            <translation type="unfinished"></translation>
+            <translation>Chương trình chăm lo mới…</translation>
         </message>
         <message>
             <source>New scheme</source>
-            <translation type="unfinished"></translation>
+            <translation>Chế độ mới</translation>
         </message>
         <message>
             <source>New scheme…</source>
-            <translation type="unfinished"></translation>
+            <translation>Chế độ mới…</translation>
         </message>
         <message>
             <source>No Tết campaign yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có chương trình chăm lo Tết</translation>
         </message>
         <message>
             <source>No gift has been handed out that could be taken back.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có suất nào được trao để hoàn lại.</translation>
         </message>
         <message>
             <source>Nobody is given the same gift twice; delete the row.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không ai được nhận hai lần cùng một chế độ; hãy xóa dòng này.</translation>
         </message>
         <message>
             <source>Nobody yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có ai</translation>
         </message>
         <message>
             <source>Not approved</source>
-            <translation type="unfinished"></translation>
+            <translation>Không duyệt</translation>
         </message>
         <message>
             <source>Not taken</source>
-            <translation type="unfinished"></translation>
+            <translation>Không nhận</translation>
         </message>
         <message>
             <source>Note</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi chú</translation>
         </message>
         <message>
             <source>Number of gifts</source>
-            <translation type="unfinished"></translation>
+            <translation>Số suất</translation>
         </message>
         <message>
             <source>Of it in cash</source>
-            <translation type="unfinished"></translation>
+            <translation>Phần tiền mặt</translation>
         </message>
         <message>
             <source>Of it in kind</source>
-            <translation type="unfinished"></translation>
+            <translation>Phần hiện vật</translation>
         </message>
         <message>
             <source>Of one household with {other}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cùng hộ gia đình với {other}.</translation>
         </message>
         <message>
             <source>Only tickets have a journey.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ chế độ vé mới có hành trình.</translation>
         </message>
         <message>
             <source>Paid by</source>
-            <translation type="unfinished"></translation>
+            <translation>Nguồn chi</translation>
         </message>
         <message>
             <source>Parts of the campaign</source>
-            <translation type="unfinished"></translation>
+            <translation>Các phần của chương trình</translation>
         </message>
         <message>
             <source>People get one gift of all schemes with the same word here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mỗi người chỉ nhận một suất trong các chế độ ghi cùng một từ ở ô này.</translation>
         </message>
         <message>
             <source>People proposed for gifts</source>
-            <translation type="unfinished"></translation>
+            <translation>Người được đề nghị nhận quà</translation>
         </message>
         <message>
             <source>Plan document</source>
-            <translation type="unfinished"></translation>
+            <translation>Văn bản kế hoạch</translation>
         </message>
         <message>
             <source>Posted</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang niêm yết</translation>
         </message>
         <message>
             <source>Print the sign-off list</source>
-            <translation type="unfinished"></translation>
+            <translation>In danh sách ký nhận</translation>
         </message>
         <message>
             <source>Programme</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên chương trình</translation>
         </message>
         <message>
             <source>Propose by</source>
-            <translation type="unfinished"></translation>
+            <translation>Hạn đề nghị</translation>
         </message>
         <message>
             <source>Propose somebody</source>
-            <translation type="unfinished"></translation>
+            <translation>Đề nghị người thụ hưởng</translation>
         </message>
         <message>
             <source>Proposed</source>
-            <translation type="unfinished"></translation>
+            <translation>Đề nghị</translation>
         </message>
         <message>
             <source>Proposed for a gift</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thêm đề nghị</translation>
         </message>
         <message>
             <source>Propose…</source>
-            <translation type="unfinished"></translation>
+            <translation>Đề nghị…</translation>
         </message>
         <message>
             <source>Read a campaign from a file…</source>
-            <translation type="unfinished"></translation>
+            <translation>Đọc chương trình từ tệp…</translation>
         </message>
         <message>
             <source>Ready for the first slip</source>
-            <translation type="unfinished"></translation>
+            <translation>Sẵn sàng nhận phiếu đầu tiên</translation>
         </message>
         <message>
             <source>Reason</source>
-            <translation type="unfinished"></translation>
+            <translation>Lý do</translation>
         </message>
         <message>
             <source>Reasons</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoàn cảnh</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã nhận</translation>
         </message>
         <message>
             <source>Refused by the superior</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp trên loại</translation>
         </message>
         <message>
             <source>Reject it first if it must change.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nếu cần sửa, hãy chuyển sang không duyệt trước.</translation>
         </message>
         <message>
             <source>Relation</source>
-            <translation type="unfinished"></translation>
+            <translation>Quan hệ</translation>
         </message>
         <message>
             <source>Replaced</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thay người</translation>
         </message>
         <message>
             <source>Returned</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thu hồi</translation>
         </message>
         <message>
             <source>Scan the slip, or type its 9 digits and press Enter</source>
-            <translation type="unfinished"></translation>
+            <translation>Quét phiếu, hoặc gõ 9 chữ số rồi nhấn Enter</translation>
         </message>
         <message>
             <source>Scheme</source>
-            <translation type="unfinished"></translation>
+            <translation>Chế độ</translation>
         </message>
         <message>
             <source>Section</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổ, bộ phận</translation>
         </message>
         <message>
             <source>Section or place</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổ hoặc nơi công tác</translation>
         </message>
         <message>
             <source>Sent to the superior</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã gửi cấp trên</translation>
         </message>
         <message>
             <source>Settled</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã quyết toán</translation>
         </message>
         <message>
             <source>Sex</source>
-            <translation type="unfinished"></translation>
+            <translation>Giới tính</translation>
         </message>
         <message>
             <source>Slip</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã phiếu</translation>
         </message>
         <message>
             <source>Somebody else takes it</source>
-            <translation type="unfinished"></translation>
+            <translation>Người nhận thay</translation>
         </message>
         <message>
             <source>Somebody who is not a member</source>
-            <translation type="unfinished"></translation>
+            <translation>Người không phải đoàn viên</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Trạng thái</translation>
         </message>
         <message>
             <source>Take off the list</source>
-            <translation type="unfinished"></translation>
+            <translation>Đưa ra khỏi danh sách</translation>
         </message>
         <message>
             <source>Take the last one back</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoàn lại suất vừa trao</translation>
         </message>
         <message>
             <source>Taken back: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã hoàn lại: {name}</translation>
         </message>
         <message>
             <source>Telephone</source>
-            <translation type="unfinished"></translation>
+            <translation>Điện thoại</translation>
         </message>
         <message>
             <source>The budget of {source} for “{scheme}” has {left} đồng left; {wanted} đồng are needed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nguồn {source} của chế độ “{scheme}” còn {left} đồng, nhưng cần {wanted} đồng.</translation>
         </message>
         <message>
             <source>The code {code} is used by another campaign.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã {code} đã dùng cho chương trình khác.</translation>
         </message>
         <message>
             <source>The code {code} is used by another scheme.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã {code} đã dùng cho chế độ khác.</translation>
         </message>
         <message>
             <source>The first one ticked</source>
-            <translation type="unfinished"></translation>
+            <translation>Mục đầu tiên được đánh dấu</translation>
         </message>
         <message>
             <source>The first source with enough left</source>
-            <translation type="unfinished"></translation>
+            <translation>Nguồn đầu tiên còn đủ tiền</translation>
         </message>
         <message>
             <source>The gift of {name} has not been approved yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Suất của {name} chưa được duyệt.</translation>
         </message>
         <message>
             <source>The gift of {name} under “{scheme}” is decided and was left as it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>Suất của {name} trong “{scheme}” đã có quyết định nên được giữ nguyên.</translation>
         </message>
         <message>
             <source>The last five</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm suất gần nhất</translation>
         </message>
         <message>
             <source>The list was closed: {count} gifts</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã chốt danh sách: {count} suất</translation>
         </message>
         <message>
             <source>The lunar calendar of this program reaches from 1900 to 2100.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chương trình tính âm lịch từ năm 1900 đến năm 2100.</translation>
         </message>
         <message>
             <source>The parent, {other}, is on the list too.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cha hoặc mẹ là {other} cũng có trong danh sách.</translation>
         </message>
         <message>
             <source>The row does not say which scheme it is for, and there are several.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dòng này không ghi chế độ nào, trong khi chương trình có nhiều chế độ.</translation>
         </message>
         <message>
             <source>The same word for people of one household, such as the address.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi giống nhau cho người cùng hộ, ví dụ địa chỉ.</translation>
         </message>
         <message>
             <source>There is no Tết campaign the list could go into.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có chương trình chăm lo Tết để nhập danh sách vào.</translation>
         </message>
         <message>
             <source>There is no Tết campaign yet. Add one first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có chương trình chăm lo Tết nào. Hãy thêm một chương trình trước.</translation>
         </message>
         <message>
             <source>There is no Tết campaign “{campaign}”. There are: {known}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không có chương trình chăm lo Tết “{campaign}”. Hiện có: {known}.</translation>
         </message>
         <message>
             <source>There is no scheme “{scheme}”. There are: {known}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không có chế độ “{scheme}”. Hiện có: {known}.</translation>
         </message>
         <message>
             <source>There is no scheme “{value}” in this campaign.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chương trình này không có chế độ “{value}”.</translation>
         </message>
         <message>
             <source>There is no slip {code} in this book.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không có phiếu mã {code} trong sổ này.</translation>
         </message>
         <message>
             <source>This day lies before the day on which it begins.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày này trước ngày bắt đầu.</translation>
         </message>
         <message>
             <source>Ticket</source>
-            <translation type="unfinished"></translation>
+            <translation>Vé</translation>
         </message>
         <message>
             <source>To decide</source>
-            <translation type="unfinished"></translation>
+            <translation>Chờ duyệt</translation>
         </message>
         <message>
             <source>Type a part of the name. Leave empty for somebody who is not a member.</source>
-            <translation type="unfinished"></translation>
+            <translation>Gõ một phần họ tên. Để trống nếu không phải đoàn viên.</translation>
         </message>
         <message>
             <source>Tết gifts</source>
-            <translation type="unfinished"></translation>
+            <translation>Quà Tết</translation>
         </message>
         <message>
             <source>Tết of the year</source>
-            <translation type="unfinished"></translation>
+            <translation>Tết năm</translation>
         </message>
         <message>
             <source>Verified</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã xác minh</translation>
         </message>
         <message>
             <source>Voucher</source>
-            <translation type="unfinished"></translation>
+            <translation>Phiếu mua hàng</translation>
         </message>
         <message>
             <source>Voucher {serial} is already kept for {holder}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Phiếu số sê-ri {serial} đã dành cho {holder}.</translation>
         </message>
         <message>
             <source>Was home for Tết more recently than the scheme asks.</source>
-            <translation type="unfinished"></translation>
+            <translation>Số năm chưa về quê đón Tết ít hơn quy định của chế độ.</translation>
         </message>
         <message>
             <source>What is in it</source>
-            <translation type="unfinished"></translation>
+            <translation>Nội dung quà</translation>
         </message>
         <message>
             <source>What the hardship is</source>
-            <translation type="unfinished"></translation>
+            <translation>Mô tả hoàn cảnh</translation>
         </message>
         <message>
             <source>Write for example Đoàn viên, Người lao động or Con đoàn viên.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi, ví dụ: Đoàn viên, Người lao động hoặc Con đoàn viên.</translation>
         </message>
         <message>
             <source>Write one of the codes: {known}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi một trong các mã: {known}.</translation>
         </message>
         <message>
             <source>Write the reason; it is kept with the decision.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy ghi lý do; lý do được lưu cùng quyết định.</translation>
         </message>
         <message>
             <source>Years not home for Tết</source>
-            <translation type="unfinished"></translation>
+            <translation>Số năm chưa về quê đón Tết</translation>
         </message>
         <message>
             <source>{companion} needs an identity number to fly.</source>
-            <translation type="unfinished"></translation>
+            <translation>{companion} phải có số CCCD mới đi máy bay được.</translation>
         </message>
         <message>
             <source>{count} gifts</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} suất</translation>
         </message>
         <message>
             <source>{count} gifts were approved</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã duyệt {count} suất</translation>
         </message>
         <message>
             <source>{count} gifts were not approved</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi không duyệt {count} suất</translation>
         </message>
         <message>
             <source>{count} proposals were taken off the list</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã đưa {count} người ra khỏi danh sách</translation>
+        </message>
+        <message>
+            <source>{count} taken off the list</source>
+            <translation>Đã đưa {count} người ra khỏi danh sách</translation>
         </message>
         <message>
             <source>{left} of {budget} đồng and {gifts} gifts left</source>
-            <translation type="unfinished"></translation>
+            <translation>còn {left}/{budget} đồng, {gifts} suất</translation>
         </message>
         <message>
             <source>{left} of {budget} đồng left</source>
-            <translation type="unfinished"></translation>
+            <translation>còn {left}/{budget} đồng</translation>
         </message>
         <message>
             <source>{left} đồng left</source>
-            <translation type="unfinished"></translation>
+            <translation>còn {left} đồng</translation>
         </message>
         <message>
             <source>{left} đồng, {gifts} gifts left</source>
-            <translation type="unfinished"></translation>
+            <translation>còn {left} đồng, {gifts} suất</translation>
         </message>
         <message>
             <source>{name} already has “{scheme}”, which excludes this one.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} đã có suất “{scheme}”, không được nhận thêm suất này.</translation>
         </message>
         <message>
             <source>{name} cannot be given this gift now: {state}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa thể trao suất này cho {name}; trạng thái hiện nay: {state}.</translation>
         </message>
         <message>
             <source>{name} has already received “{scheme}”.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} đã nhận “{scheme}” rồi.</translation>
         </message>
         <message>
             <source>{name} is already on the list of “{scheme}” ({state}).</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} đã có trong danh sách “{scheme}” ({state}).</translation>
         </message>
         <message>
             <source>{name} is already on the list of “{scheme}”.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} đã có trong danh sách “{scheme}”.</translation>
         </message>
         <message>
             <source>{name} may take at most {most} companions along, not {companions}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} được đi cùng nhiều nhất {most} người, không thể là {companions} người.</translation>
         </message>
         <message>
             <source>{name} was added</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thêm {name}</translation>
         </message>
         <message>
             <source>{name}: at most {cap} đồng may be given to “{kind}”, not {amount} đồng.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: đối tượng “{kind}” được hỗ trợ nhiều nhất {cap} đồng, không thể là {amount} đồng.</translation>
         </message>
         <message>
             <source>{name}: enter an amount.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: hãy nhập số tiền.</translation>
         </message>
         <message>
             <source>{name}: from “{state}” it cannot go to “{wanted}”.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: suất đang ở trạng thái “{state}” nên không thể chuyển sang “{wanted}”.</translation>
         </message>
         <message>
             <source>{name}: outstanding achievement is a reason for tickets only.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: thành tích xuất sắc chỉ là căn cứ để xét vé.</translation>
         </message>
         <message>
             <source>{name}: the amount is above the limit of this class of people, {cap} đồng.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: số tiền vượt mức trần của đối tượng này là {cap} đồng.</translation>
         </message>
         <message>
             <source>{name}: the amount is below the worth of the goods, {goods} đồng.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: số tiền thấp hơn giá trị hiện vật là {goods} đồng.</translation>
         </message>
         <message>
             <source>{name}: the goods alone are worth {goods} đồng and cannot be divided.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: riêng hiện vật đã trị giá {goods} đồng và không chia nhỏ được.</translation>
         </message>
         <message>
             <source>{scheme}: received at {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>{scheme}: đã nhận lúc {time}</translation>
         </message>
         <message>
             <source>“{code}” is not a slip code. Scan or type it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{code}” không phải mã phiếu. Hãy quét hoặc gõ lại.</translation>
         </message>
         <message>
             <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” không phải tệp chương trình chăm lo (văn bản TOML, mã UTF-8).</translation>
         </message>
         <message>
             <source>“{file}”: an entry is missing: {field}.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}”: thiếu mục {field}.</translation>
         </message>
         <message>
             <source>“{file}”: this entry is not known: {field}.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}”: có mục lạ: {field}.</translation>
         </message>
         <message>
             <source>“{file}”: this value cannot be accepted: {field}.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}”: giá trị không dùng được: {field}.</translation>
         </message>
         <message>
             <source>“{name}” is called a member but is not in the members' list.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{name}” được ghi là đoàn viên nhưng không có trong danh sách đoàn viên.</translation>
         </message>
         <message>
             <source>“{scheme}” has no budget yet. Enter one first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chế độ “{scheme}” chưa có kinh phí. Hãy nhập kinh phí trước.</translation>
         </message>
         <message>
             <source>“{scheme}” has {left} gifts left; {wanted} are needed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chế độ “{scheme}” còn {left} suất, nhưng cần {wanted} suất.</translation>
         </message>
         <message>
             <source>“{value}” is not a class of people.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” không phải là một loại đối tượng.</translation>
         </message>
         <message>
             <source>“{words}” is not one of the reasons; it was kept as the description.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{words}” không có trong danh mục hoàn cảnh; đã giữ làm phần mô tả.</translation>
         </message>
     </context>
     <context>

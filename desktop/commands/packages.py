@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,12 +14,11 @@ from desktop import __version__, catalog
 from desktop.commands.call import current
 from desktop.commands.union import make_keys, sender_of
 from desktop.core.database import Database
-from desktop.core.errors import UserError
 from desktop.core.records import plain
 from desktop.features.accounts.books import Book, opened_beside
 from desktop.features.accounts.services import holds_union
 from desktop.features.federation import services as federation_services
-from desktop.features.federation.domain import Received
+from desktop.features.federation.domain import DeskDatabaseUnknown, Received
 from desktop.features.federation.words import outcome_name
 from desktop.features.federation.words import problem_sentence as received_problem
 from desktop.features.organization.services import get_union, superior_on
@@ -35,13 +33,6 @@ federation = typer.Typer(no_args_is_help=True, help="The desk of the union above
 
 
 DATABASE_HELP = "Where the desk keeps what it received: sqlite:///FILE, encrypted. Default: with its own data."
-
-
-@dataclass(eq=False)
-class DeskDatabaseUnknown(UserError):
-    """`kind` is the scheme of the URL that was given."""
-
-    kind: str
 
 
 class PurposeOption(StrEnum):

@@ -178,13 +178,14 @@ def _registration(error: UserError) -> str | None:
 
 
 def _campaign_file(error: CampaignFileRefused) -> str:
-    text = {
+    sentences = {
         "not_toml": translate("emulation", "“{file}” is not a campaign file (TOML text in UTF-8)."),
         "unknown_field": translate("emulation", "“{file}”: the entry {field} is not known. Check its spelling."),
         "missing": translate("emulation", "“{file}”: the entry {field} is missing."),
         "wrong_type": translate("emulation", "“{file}”: the entry {field} is not of the right kind: {value}."),
         "unknown_choice": translate("emulation", "“{file}”: {value} is not a known choice for {field}."),
-    }[error.reason]
+    }
+    text = sentences.get(error.reason, translate("emulation", "“{file}”: the entry {field} cannot be used."))
     return text.format(file=Path(error.path).name, field=error.field, value=error.value)
 
 

@@ -226,3 +226,10 @@ def _gap(held: int, seq: int) -> tuple[Problem, ...]:
     if seq <= held + 1:
         return ()
     return (Problem("gap", {"first": str(held + 1), "last": str(seq - 1)}, grave=False),)
+
+
+@dataclass(eq=False)
+class DeskDatabaseUnknown(UserError):
+    """What was received cannot be kept there; `kind` is the scheme of the URL that was given."""
+
+    kind: str

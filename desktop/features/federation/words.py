@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.core.errors import UserError
-from desktop.features.federation.domain import Outcome, Received, UnitUnknown
+from desktop.features.federation.domain import DeskDatabaseUnknown, Outcome, Received, UnitUnknown
 from desktop.features.sync import words as sync
 from desktop.features.sync.domain import Problem
 from desktop.widgets.words import translate
@@ -41,6 +41,9 @@ def refusal(error: UserError) -> str | None:
 
 def problem_sentence(problem: Problem) -> str:
     """What was found, and what a person may do about it."""
+    if isinstance(error, DeskDatabaseUnknown):
+        text = translate("federation", "A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.")
+        return text.format(kind=error.kind)
     text = _sentence(problem.code)
     return text.format(**problem.facts) if text else sync.problem_sentence(problem)
 

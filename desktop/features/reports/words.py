@@ -16,7 +16,7 @@ def format_name(format: str) -> str:
         "pdf": translate("reports", "PDF"),
         "xlsx": translate("reports", "Excel"),
         "docx": translate("reports", "Word"),
-    }[format]
+    }.get(format, format)
 
 
 def file_kinds(format: str) -> str:

@@ -85,7 +85,7 @@ class EmulationScreen(Screen):
         self.reload()
 
     def status(self) -> str:
-        return self.campaign.name if self.campaign else ""
+        return self.campaign.code if self.campaign else ""
 
     @property
     def campaign(self) -> Campaign | None:

@@ -33,6 +33,9 @@ def seven_words(received: Received) -> str:
 
 
 def refusal(error: UserError) -> str | None:
+    if isinstance(error, DeskDatabaseUnknown):
+        text = translate("federation", "A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.")
+        return text.format(kind=error.kind)
     if isinstance(error, UnitUnknown):
         text = translate("federation", "Nothing was received from a unit with the code {unit}. Known: {known}.")
         return text.format(unit=error.unit, known=", ".join(error.known) or "0")
@@ -41,9 +44,6 @@ def refusal(error: UserError) -> str | None:
 
 def problem_sentence(problem: Problem) -> str:
     """What was found, and what a person may do about it."""
-    if isinstance(error, DeskDatabaseUnknown):
-        text = translate("federation", "A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.")
-        return text.format(kind=error.kind)
     text = _sentence(problem.code)
     return text.format(**problem.facts) if text else sync.problem_sentence(problem)
 

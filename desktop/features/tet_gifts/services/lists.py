@@ -32,7 +32,7 @@ def count_gifts(reading: Reading, query: GiftQuery) -> int:
 
 
 def count_by_state(reading: Reading, query: GiftQuery) -> dict[GiftState, int]:
-    """The query's words are not looked at."""
+    """Of a campaign or scheme; the query's words are not looked at."""
     return GiftStore(reading).count_by_state(query)
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.core.clock import VIETNAM
 from desktop.core.errors import UserError
@@ -87,6 +97,7 @@ class DeskView(QWidget):
         self.answer.tell(answer)
         if answer.outcome is Outcome.GIVEN:
             self.proxy.load({"full_name": "", "relation": "", "national_id": ""})
+            self.other.setChecked(False)
         self.reload()
         self.take_focus()
 
@@ -128,8 +139,14 @@ class DeskView(QWidget):
         last = Panel(translate("tet_gifts", "The last five"))
         last.content.addWidget(self.latest, 1)
         last.content.addWidget(button(self.undo))
-        proxy = Panel(translate("tet_gifts", "Somebody else takes it"))
+        self.other = QPushButton(translate("tet_gifts", "Somebody else takes it"))
+        self.other.setObjectName("proxy_button")
+        self.other.setCheckable(True)
+        proxy = Panel()
+        proxy.content.addWidget(self.other)
         proxy.content.addWidget(self.proxy)
+        self.proxy.hide()
+        self.other.toggled.connect(self.proxy.setVisible)
         side = QVBoxLayout()
         side.addWidget(last, 1)
         side.addWidget(proxy)
@@ -198,7 +215,7 @@ class _Answer(QFrame):
 
 
 def _line(answer: HandOutAnswer) -> str:
-    return f"{_time(answer)}  {answer.name} · {answer.unit} · {answer.scheme}"
+    return f"{_time(answer)}  {answer.name} · {answer.unit}"
 
 
 def _time(answer: HandOutAnswer) -> str:
@@ -208,4 +225,4 @@ def _time(answer: HandOutAnswer) -> str:
 def _enlarge(widget: QWidget, points: int, *, bold: bool = False) -> None:
     """By style sheet, because the theme's own sheet wins over a font that is merely set."""
     weight = QFont.Weight.DemiBold.value if bold else QFont.Weight.Normal.value
-    widget.setStyleSheet(f"font-size: {points}pt; font-weight: {weight};")
+    widget.setStyleSheet(f"font-size: {points}pt; font-weight: {weight}; min-height: {points * 2}px;")

@@ -50,7 +50,7 @@ def proposal_form(
             Text("phone", translate("tet_gifts", "Telephone"), most=20),
             Text("unit", translate("tet_gifts", "Section or place")),
             translate("tet_gifts", "Reasons"),
-            *(Tick(f"reason_{reason.value}", reason_name(reason).full) for reason in Reason),
+            *(Tick(f"reason_{reason.value}", reason_name(reason).short) for reason in Reason),
             Choice(
                 "primary", translate("tet_gifts", "Main reason"),
                 [Option(reason, reason_name(reason).short) for reason in Reason],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -57,7 +58,8 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 LIST, DESK = range(2)
-METERS_IN_A_ROW = 4
+WIDE = 1000
+"""Logical pixels from which four meters stand side by side."""
 SUGGESTIONS = 20
 
 STATES = {
@@ -114,7 +116,10 @@ class TetGiftsScreen(Screen):
         self.scheme_chooser.currentIndexChanged.connect(lambda _: self._show_scheme())
         self.day = QLabel()
         self.day.setProperty("role", "muted")
-        self.meters = QGridLayout()
+        self.money = QWidget()
+        self.money.setObjectName("tet_money")
+        self.meters = QGridLayout(self.money)
+        self.meters.setContentsMargins(0, 0, 0, 0)
         self.table = self._make_table()
         self.desk = DeskView(workplace)
         self.deeds = self._make_deeds()
@@ -208,16 +213,17 @@ class TetGiftsScreen(Screen):
         while item := self.meters.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
+        in_a_row = 4 if self.width() >= WIDE else 2
         for place, meter in enumerate(self._made_meters()):
-            self.meters.addWidget(meter, place // METERS_IN_A_ROW, place % METERS_IN_A_ROW)
-        for column in range(METERS_IN_A_ROW):
-            self.meters.setColumnStretch(column, 1)
+            self.meters.addWidget(meter, place // in_a_row, place % in_a_row)
+        for column in range(4):
+            self.meters.setColumnStretch(column, int(column < in_a_row))
 
     def _made_meters(self) -> list[Meter]:
         """One for each source of the chosen scheme, or one for each scheme."""
         chosen = self.scheme
         if chosen is not None:
-            return [source_meter(one) for one in self.overview.meters if one.scheme_id == chosen.id]
+            return [source_meter(one, short=True) for one in self.overview.meters if one.scheme_id == chosen.id]
         return [
             scheme_meter(scheme, [one for one in self.overview.meters if one.scheme_id == scheme.id])
             for scheme in self.overview.schemes
@@ -408,7 +414,7 @@ class TetGiftsScreen(Screen):
                 Column("source", translate("tet_gifts", "Paid by"),
                        lambda one: services.source_name(one.source).short if one.source else "", 95),
                 Column("state", translate("tet_gifts", "State"), lambda one: state_name(one.state), 130,
-                       tone=lambda one: TONES.get(one.state, Tone.ACCENT), tooltip=lambda one: one.decision_reason),
+                       tone=lambda one: TONES.get(one.state), tooltip=lambda one: one.decision_reason),
                 Column("scheme", translate("tet_gifts", "Scheme"), self._scheme_name, 200),
                 Column("slip", translate("tet_gifts", "Slip"), lambda one: one.slip_code, 90),
                 Column("note", translate("tet_gifts", "Note"), lambda one: one.note, 120, hidden=True),
@@ -474,7 +480,7 @@ class TetGiftsScreen(Screen):
         tabs.setDocumentMode(True)
         tabs.addTab(self.table, translate("tet_gifts", "List"))
         tabs.addTab(self.desk, translate("tet_gifts", "Hand-out desk"))
-        tabs.currentChanged.connect(lambda index: self.desk.take_focus() if index == DESK else None)
+        tabs.currentChanged.connect(self._show_tab)
         return tabs
 
     def _with_choosers(self) -> QWidget:
@@ -493,7 +499,7 @@ class TetGiftsScreen(Screen):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
-        layout.addLayout(self.meters)
+        layout.addWidget(self.money)
         layout.addWidget(self.tabs, 1)
         return page
 
@@ -510,6 +516,17 @@ class TetGiftsScreen(Screen):
             first,
         )
 
+    def _show_tab(self, index: int) -> None:
+        """The desk has the whole height for its answer."""
+        self.money.setVisible(index == LIST)
+        if index == DESK:
+            self.desk.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() >= WIDE) != (event.size().width() >= WIDE):
+            self._show_meters()
+
     def _doubts(self, line: GiftLine) -> str:
         return " ".join(map(doubt_sentence, self.overview.doubts.get(line.id, ())))
 
@@ -517,9 +534,11 @@ class TetGiftsScreen(Screen):
         return next((one.name for one in self.overview.schemes if one.id == line.scheme_id), "")
 
 
-def source_meter(meter: BudgetMeter) -> Meter:
+def source_meter(meter: BudgetMeter, *, short: bool = False) -> Meter:
     """What one source has left for one scheme."""
-    made = Meter(f"{services.source_name(meter.source).full} · {meter.scheme}")
+    name = services.source_name(meter.source)
+    made = Meter(name.short if short else f"{name.full} · {meter.scheme}")
+    made.setToolTip(f"{name.full} · {meter.scheme}")
     if meter.gifts_left is None:
         text = translate("tet_gifts", "{left} of {budget} đồng left").format(left=meter.left, budget=meter.budget)
     else:
@@ -531,7 +550,8 @@ def source_meter(meter: BudgetMeter) -> Meter:
 
 def scheme_meter(scheme: Scheme, meters: Sequence[BudgetMeter]) -> Meter:
     """What is left of all sources of one scheme."""
-    made = Meter(f"{scheme_kind_name(scheme.kind)} · {scheme.name}")
+    made = Meter(scheme_kind_name(scheme.kind))
+    made.setToolTip(scheme.name)
     left = total(one.left for one in meters)
     gifts = scheme.quota - sum(one.approved_gifts for one in meters)
     if scheme.quota:

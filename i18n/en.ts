@@ -3661,6 +3661,10 @@ Do you want to delete it anyway?</translation>
             <translation>No members here yet</translation>
         </message>
         <message>
+            <source>Nobody born on {birth} works here today. Please check the date or the year.</source>
+            <translation>Nobody born on {birth} works here today. Please check the date or the year.</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Note</translation>
         </message>

@@ -3661,6 +3661,10 @@ Vẫn xoá chứ?</translation>
             <translation>Chưa có đoàn viên nào</translation>
         </message>
         <message>
+            <source>Nobody born on {birth} works here today. Please check the date or the year.</source>
+            <translation>Người sinh {birth} không ở độ tuổi lao động. Xin kiểm tra lại ngày hoặc năm sinh.</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Ghi chú</translation>
         </message>

@@ -1,0 +1,245 @@
+"""An officer at the real window: finds things by name as far as they can be seen, types, presses keys, and waits."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, qInstallMessageHandler
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
+
+from desktop.app import Start
+from desktop.shell.window import MainWindow
+from desktop.widgets.jobs import Jobs
+
+if TYPE_CHECKING:
+    from desktop.core.clock import Clock
+    from desktop.core.database import Database
+    from tests.conftest import PreparedDialogs
+
+Kind = TypeVar("Kind", bound=QWidget)
+Type = Callable[[QWidget, str], None]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+PASSPHRASE = "bốn từ dễ nhớ"
+WIDTH, HEIGHT = 1366, 728
+"""The window of a small office screen, below its task bar."""
+
+
+class Officer:
+    """Sits at a program started on one data folder. Whatever is found must be visible, whatever is pressed enabled."""
+
+    def __init__(self, folder: Path, dialogs: PreparedDialogs, type_text: Type) -> None:
+        self.folder, self.dialogs, self._type = folder, dialogs, type_text
+        hook, messages = sys.excepthook, qInstallMessageHandler(None)
+        self.start = Start(folder)
+        sys.excepthook = hook  # a bug fails the test instead of becoming a report
+        qInstallMessageHandler(messages)
+        dialogs.say = self.start.say
+        self.start.dialogs = dialogs  # type: ignore[assignment]
+        self.start.jobs = Jobs(dialogs.show_refusal, self.start)
+
+    def begin(self) -> Officer:
+        self.start.begin()
+        self.settle()
+        return self
+
+    def unlock(self, passphrase: str = PASSPHRASE, clock: Clock | None = None) -> Officer:
+        """Open the union with its passphrase; the screens then live on the day of `clock`."""
+        self.begin()
+        self.type("passphrase", passphrase)
+        self.key(Qt.Key.Key_Return)
+        self.settle()
+        assert isinstance(self.start.window, MainWindow)
+        if clock is not None:
+            self.database.clock = clock
+        self.widen()
+        return self
+
+    def widen(self) -> None:
+        self.window.resize(WIDTH, HEIGHT)
+        self.window.activateWindow()
+        self.settle()
+
+    def leave(self) -> None:
+        """Close everything, as at the end of a working day; a second time does nothing."""
+        window, self.start.window = self.start.window, None
+        if window is None:
+            return
+        while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+            dialog.done(0)
+        window.close()
+        self.start.end()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def settle(self) -> None:
+        """Wait for the work that was begun, and for what its end begins."""
+        for _ in range(4):
+            assert self.start.jobs.wait_idle(30_000)
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    # What is seen
+
+    @property
+    def window(self) -> MainWindow:
+        assert isinstance(self.start.window, MainWindow)
+        return self.start.window
+
+    @property
+    def database(self) -> Database:
+        assert self.start.book is not None
+        return self.start.book.database
+
+    @property
+    def front(self) -> QWidget:
+        """The dialog in front, else the window."""
+        shown = QApplication.activeModalWidget() or self.start.window
+        assert shown is not None
+        return shown
+
+    def see(self, kind: type[Kind], name: str) -> Kind:
+        found: Any = [one for one in self.front.findChildren(kind, name) if one.isVisible()]
+        assert found, f"{name} is not to be seen in {self.front.objectName()}"
+        shown: Kind = found[0]
+        return shown
+
+    def is_seen(self, name: str) -> bool:
+        found: Any = self.front.findChildren(QWidget, name)
+        return self.front.objectName() == name or any(one.isVisible() for one in found)
+
+    def read(self, name: str) -> str:
+        return self.see(QLabel, name).text()
+
+    def text(self, button: str) -> str:
+        return self.see(QAbstractButton, button).text()
+
+    def read_all(self, name: str = "") -> str:
+        """Every label seen in front, or within the part of that name."""
+        part = self.see(QWidget, name) if name else self.front
+        labels: Iterable[QLabel] = part.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+    def rows(self, name: str, *columns: int) -> list[Any]:
+        """What a table shows: one text for each row when one column is asked for, else a tuple."""
+        model = self.view(name).model()
+
+        def look() -> list[tuple[str, ...]]:
+            wanted = columns or range(model.columnCount())
+            return [tuple(model.index(row, each).data() for each in wanted) for row in range(model.rowCount())]
+
+        look()  # what lies below is fetched when it is first looked at
+        self.settle()
+        texts = look()
+        return [text[0] for text in texts] if len(columns) == 1 else texts
+
+    def view(self, name: str) -> QTableView:
+        return self.see(QTableView, f"{name}_view")
+
+    @property
+    def told(self) -> str:
+        """What the line at the foot of the window says."""
+        return self.window.snackbar.text() if self.window.snackbar.isVisible() else ""
+
+    # What is done
+
+    def go(self, screen: str) -> None:
+        self.click(self.see(QAbstractButton, f"go_{screen}"))
+        assert self.window.current_name == screen
+
+    def do(self, id: str) -> None:
+        """Press the button of the toolbar, or choose the line of the menu."""
+        action = next(one for one in self._actions() if one.objectName() == id)
+        assert action.isEnabled(), f"{id} is greyed"
+        button = self.window.toolbar.widgetForAction(action)
+        if button is not None and button.isVisible():
+            self.click(button)
+        else:
+            action.trigger()
+            self.settle()
+
+    def is_offered(self, id: str) -> bool:
+        return any(one.objectName() == id and one.isEnabled() for one in self._actions())
+
+    def press(self, name: str) -> None:
+        self.click(self.see(QAbstractButton, name))
+
+    def click(self, button: QWidget) -> None:
+        assert button.isEnabled(), f"{button.objectName()} is greyed"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def type(self, name: str, text: str) -> None:
+        """Type into an entry, over what stands there, and go on to the next one."""
+        entry = self.see(QWidget, name)
+        assert isinstance(entry, QLineEdit | QPlainTextEdit), name
+        assert entry.isEnabled(), f"{name} is greyed"
+        self._attend()
+        entry.setFocus()
+        entry.selectAll()
+        self._type(entry, text)
+        self.settle()
+
+    def search(self, table: str, text: str) -> None:
+        """Type into the search box and go down into what was found; without a text, empty it."""
+        self.see(QLineEdit, f"{table}_search").setFocus()
+        self.key(Qt.Key.Key_Escape)
+        if text:
+            self.type(f"{table}_search", text)
+        self.key(Qt.Key.Key_Return)
+
+    def choose(self, name: str, text: str) -> None:
+        box = self.see(QComboBox, name)
+        index = box.findText(text, Qt.MatchFlag.MatchStartsWith)
+        assert index >= 0, [box.itemText(each) for each in range(box.count())]
+        box.setCurrentIndex(index)
+        box.activated.emit(index)
+        self.settle()
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        self._attend()
+        QTest.keyClick(QApplication.focusWidget() or self.front, key, modifier)
+        self.settle()
+
+    def mark(self, table: str, text: str, column: int = 0) -> None:
+        """Choose the row that says so."""
+        self.mark_all(table, [text], column)
+
+    def mark_all(self, table: str, texts: Iterable[str], column: int = 0) -> None:
+        view, shown = self.view(table), self.rows(table, column)
+        view.setFocus()
+        view.clearSelection()
+        modifier = Qt.KeyboardModifier.NoModifier
+        for text in texts:
+            index = view.model().index(shown.index(text), column)
+            view.scrollTo(index)
+            place = view.visualRect(index).center()
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+            modifier = CONTROL
+        self.settle()
+
+    def _attend(self) -> None:
+        """A desktop makes the window in front the active one by itself; the one without a screen does not."""
+        if QApplication.activeWindow() is not self.front:
+            self.front.activateWindow()
+            QCoreApplication.processEvents()
+
+    def _actions(self) -> list[QAction]:
+        menus: Iterable[QMenu] = self.window.findChildren(QMenu)
+        return [action for menu in menus for action in menu.actions()]

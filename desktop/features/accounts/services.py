@@ -33,7 +33,7 @@ def holds_union(folder: Path) -> bool:
 def hold(folder: Path) -> FileLock:
     """Keep other programs out of the folder until the lock is released or this program ends; raises DataFolderInUse."""
     folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / LOCK_FILE, timeout=0)
+    lock = FileLock(folder / LOCK_FILE, timeout=0, thread_local=False)  # the worker takes it, the window lets it go
     try:
         lock.acquire()
     except Timeout as error:

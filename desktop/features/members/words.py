@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.errors import UserError
+from desktop.core.errors import FieldRefused, UserError
 from desktop.core.partial_date import print_date
 from desktop.features.members.domain import CardNumberTaken, EventImpossible, EventKind, NationalIdTaken, Status
 from desktop.widgets.words import translate
@@ -47,6 +47,9 @@ def refusal(error: UserError) -> str | None:
         return text.format(number=error.number, holder=error.holder)
     if isinstance(error, EventImpossible):
         return _impossible(error)
+    if isinstance(error, FieldRefused) and error.reason == "age_out_of_range":
+        text = translate("members", "Nobody born on {birth} works here today. Please check the date or the year.")
+        return text.format(birth=error.value)
     return None
 
 

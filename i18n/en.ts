@@ -4725,6 +4725,10 @@ Are they the same?</translation>
             <translation>Not written yet</translation>
         </message>
         <message>
+            <source>Nothing has been sent yet.</source>
+            <translation>Nothing has been sent yet.</translation>
+        </message>
+        <message>
             <source>Of each person</source>
             <translation>Of each person</translation>
         </message>
@@ -4743,6 +4747,10 @@ Are they the same?</translation>
         <message>
             <source>Package {seq} was written, read back and verified: {file}. Check code: {code}. Eject the stick before you pull it out.</source>
             <translation>Package {seq} was written, read back and verified: {file}. Check code: {code}. Eject the stick before you pull it out.</translation>
+        </message>
+        <message>
+            <source>Packages for the union above</source>
+            <translation>Packages for the union above</translation>
         </message>
         <message>
             <source>Packages with a lower number were made before the key was lost and stay good.</source>
@@ -5035,6 +5043,14 @@ Are they the same?</translation>
         <message>
             <source>Written to</source>
             <translation>Written to</translation>
+        </message>
+        <message>
+            <source>last: number {seq} of {day}, no answer yet</source>
+            <translation>last: number {seq} of {day}, no answer yet</translation>
+        </message>
+        <message>
+            <source>number {seq} of {day} was received by the union above</source>
+            <translation>number {seq} of {day} was received by the union above</translation>
         </message>
         <message>
             <source>{count} lists go into the package</source>
@@ -5342,6 +5358,10 @@ Are they the same?</translation>
         <message>
             <source>No Tết campaign yet</source>
             <translation>No Tết campaign yet</translation>
+        </message>
+        <message>
+            <source>No Tết programme yet.</source>
+            <translation>No Tết programme yet.</translation>
         </message>
         <message>
             <source>No gift has been handed out that could be taken back.</source>
@@ -5774,6 +5794,10 @@ Are they the same?</translation>
         <message>
             <source>{name}: the goods alone are worth {goods} đồng and cannot be divided.</source>
             <translation>{name}: the goods alone are worth {goods} đồng and cannot be divided.</translation>
+        </message>
+        <message>
+            <source>{name}: {given} handed out, {waiting} waiting</source>
+            <translation>{name}: {given} handed out, {waiting} waiting</translation>
         </message>
         <message>
             <source>{scheme}: received at {time}</source>

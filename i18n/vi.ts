@@ -4725,6 +4725,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chưa ghi ra USB</translation>
         </message>
         <message>
+            <source>Nothing has been sent yet.</source>
+            <translation>Chưa gửi gói nào.</translation>
+        </message>
+        <message>
             <source>Of each person</source>
             <translation>Thông tin từng người</translation>
         </message>
@@ -4743,6 +4747,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Package {seq} was written, read back and verified: {file}. Check code: {code}. Eject the stick before you pull it out.</source>
             <translation>Đã ghi, đọc lại và kiểm tra gói số {seq}: {file}. Mã kiểm: {code}. Hãy tháo USB an toàn trước khi rút ra.</translation>
+        </message>
+        <message>
+            <source>Packages for the union above</source>
+            <translation>Gói gửi cấp trên</translation>
         </message>
         <message>
             <source>Packages with a lower number were made before the key was lost and stay good.</source>
@@ -5035,6 +5043,14 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Written to</source>
             <translation>Đã ghi ra</translation>
+        </message>
+        <message>
+            <source>last: number {seq} of {day}, no answer yet</source>
+            <translation>gần nhất: số {seq} ngày {day}, chưa có trả lời</translation>
+        </message>
+        <message>
+            <source>number {seq} of {day} was received by the union above</source>
+            <translation>gói số {seq} ngày {day} đã được cấp trên nhận</translation>
         </message>
         <message>
             <source>{count} lists go into the package</source>
@@ -5342,6 +5358,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>No Tết campaign yet</source>
             <translation>Chưa có chương trình chăm lo Tết</translation>
+        </message>
+        <message>
+            <source>No Tết programme yet.</source>
+            <translation>Chưa có chương trình Tết.</translation>
         </message>
         <message>
             <source>No gift has been handed out that could be taken back.</source>
@@ -5774,6 +5794,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{name}: the goods alone are worth {goods} đồng and cannot be divided.</source>
             <translation>{name}: riêng hiện vật đã trị giá {goods} đồng và không chia nhỏ được.</translation>
+        </message>
+        <message>
+            <source>{name}: {given} handed out, {waiting} waiting</source>
+            <translation>{name}: đã phát {given}, chờ phát {waiting}</translation>
         </message>
         <message>
             <source>{scheme}: received at {time}</source>

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from desktop.widgets.cards import Card
@@ -57,28 +58,33 @@ class HomeScreen(Screen):
         self.content.addWidget(hint)
 
 
-def tile(
-    workplace: Workplace,
-    feature: str,
-    icon: str,
-    title: str,
-    question: Callable[[Reading], Figure],
-    kinds: tuple[str, ...],
-) -> Card:
-    """A tile that asks its question now and again after every change of these kinds; a click shows the feature."""
-    card = Card(icon, title, "…", name=f"tile_{feature}")
-    card.clicked.connect(lambda: workplace.navigate(feature))
+class Tile(Card):
+    """A card that asks its question whenever it comes into view, and after every change of its kinds."""
 
-    def show(found: Figure) -> None:
-        card.tell(found.figure, found.text, found.tone)
+    def __init__(
+        self,
+        workplace: Workplace,
+        feature: str,
+        icon: str,
+        title: str,
+        question: Callable[[Reading], Figure],
+        kinds: tuple[str, ...],
+    ) -> None:
+        super().__init__(icon, title, "…", name=f"tile_{feature}")
+        self._workplace, self._question, self._kinds = workplace, question, kinds
+        self.clicked.connect(lambda: workplace.navigate(feature))
+        workplace.changed.connect(self._on_changed)
 
-    def ask() -> None:
-        workplace.ask(question, show, owner=card, replaces="tile")
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask()
 
-    def on_changed(changes: ChangeSet) -> None:
-        if changes.touches(*kinds):
-            ask()
+    def _ask(self) -> None:
+        self._workplace.ask(self._question, self._show, owner=self, replaces="tile")
 
-    workplace.changed.connect(on_changed)
-    ask()
-    return card
+    def _show(self, found: Figure) -> None:
+        self.tell(found.figure, found.text, found.tone)
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if self.isVisible() and changes.touches(*self._kinds):
+            self._ask()

@@ -15,4 +15,5 @@ FEATURE = Feature(
     screen=lambda workplace: attribute("desktop.features.sync.ui.screen:ExchangeScreen")(workplace),
     reports=REPORTS,
     words=words.refusal,
+    home=lambda workplace: attribute("desktop.features.sync.ui.home:home_tile")(workplace),
 )

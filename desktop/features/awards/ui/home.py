@@ -6,7 +6,7 @@ from desktop.core.database import Reading
 from desktop.features.awards import services
 from desktop.features.awards.rules import Verdict
 from desktop.features.emulation.services import current_campaign, list_campaigns
-from desktop.shell.home import Figure, tile
+from desktop.shell.home import Figure, Tile
 from desktop.shell.workplace import Workplace
 from desktop.widgets.cards import Card
 from desktop.widgets.theme import Tone
@@ -15,7 +15,7 @@ from desktop.widgets.words import translate
 
 def home_tile(workplace: Workplace) -> Card:
     kinds = ("nomination", "registration", "year_facts", "award_meeting", "campaign")
-    return tile(workplace, "awards", "award", translate("awards", "Awards"), _figure, kinds)
+    return Tile(workplace, "awards", "award", translate("awards", "Awards"), _figure, kinds)
 
 
 def _figure(reading: Reading) -> Figure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.core.database import Reading
 from desktop.features.emulation import services
 from desktop.features.members.services import headcount
-from desktop.shell.home import Figure, tile
+from desktop.shell.home import Figure, Tile
 from desktop.shell.workplace import Workplace
 from desktop.widgets.cards import Card
 from desktop.widgets.words import translate
@@ -13,7 +13,7 @@ from desktop.widgets.words import translate
 
 def home_tile(workplace: Workplace) -> Card:
     kinds = ("campaign", "registration", "member")
-    return tile(workplace, "emulation", "flag", translate("emulation", "Emulation"), _figure, kinds)
+    return Tile(workplace, "emulation", "flag", translate("emulation", "Emulation"), _figure, kinds)
 
 
 def _figure(reading: Reading) -> Figure:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.core.database import Reading
 from desktop.features.members.services import headcount
 from desktop.features.organization.services import get_union, list_sections
-from desktop.shell.home import Figure, tile
+from desktop.shell.home import Figure, Tile
 from desktop.shell.workplace import Workplace
 from desktop.widgets.cards import Card
 from desktop.widgets.theme import Tone
@@ -14,7 +14,7 @@ from desktop.widgets.words import translate
 
 def home_tile(workplace: Workplace) -> Card:
     kinds = ("member", "membership_event", "section", "union")
-    return tile(workplace, "members", "users", translate("members", "Members"), _figure, kinds)
+    return Tile(workplace, "members", "users", translate("members", "Members"), _figure, kinds)
 
 
 def _figure(reading: Reading) -> Figure:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.clock import fixed_at
 from desktop.core.database import Database
 from desktop.core.errors import UserError
 from desktop.core.money import Dong
@@ -57,6 +58,7 @@ from desktop.features.tet_gifts.domain import (
     VoucherSerialTaken,
     slip_code,
 )
+from desktop.features.tet_gifts.storage import DistributionStore
 
 from .conftest import Tet
 
@@ -357,6 +359,20 @@ def test_the_last_hand_out_is_taken_back_and_given_again(tet: Tet) -> None:
     assert (desk.given, desk.waiting, [one.code for one in desk.latest]) == (1, 1, [second.slip_code])
     with tet.database.write("hand_out") as tx:
         assert services.hand_out(tx, first.slip_code).outcome is Outcome.GIVEN
+
+
+def test_the_last_hand_out_is_the_last_one_even_when_the_clock_was_set_back(tet: Tet) -> None:
+    first, second = tet.make_final("TIEN", *tet.members[:2])
+    with tet.database.write("hand_out") as tx:
+        services.hand_out(tx, first.slip_code)
+    tet.database.clock = fixed_at(2020, 1, 1)
+    with tet.database.write("hand_out") as tx:
+        kept = services.hand_out(tx, second.slip_code)
+        (given,) = (one for one in DistributionStore(tx).all() if one.request_id == second.id)
+        DistributionStore(tx).remove(given.id)
+        DistributionStore(tx).add(replace(given, id="0" + given.id[1:-1]))  # as a run begun with that clock names it
+    with tet.database.write("take_back") as tx:
+        assert services.take_back_hand_out(tx, tet.campaign.id).code == kept.code
 
 
 def test_there_may_be_nothing_to_take_back(tet: Tet) -> None:

@@ -131,9 +131,10 @@ class DistributionStore(Store[Distribution]):
         return {one.request_id: one for one in self.all(DistributionRow.request_id.in_(mine))}
 
     def latest(self, campaign_id: str, desk: str, count: int) -> list[Distribution]:
+        """Newest first in the order of recording: ids and moments follow the PC's clock, which may be set back."""
         mine = select(GiftRow.id).where(GiftRow.campaign_id == campaign_id)
         where = [DistributionRow.request_id.in_(mine)] + ([DistributionRow.desk == desk] if desk else [])
-        return self._select(*where, order_by=(DistributionRow.id.desc(),), limit=count)
+        return self._select(*where, order_by=(literal_column("tet_distribution.rowid").desc(),), limit=count)
 
 
 def members_by_number(reading: Reading, numbers: Iterable[str]) -> dict[str, Member]:

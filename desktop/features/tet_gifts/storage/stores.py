@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     func,
+    literal_column,
     select,
 )
 from sqlalchemy.orm import Session

@@ -122,7 +122,8 @@ class Jobs(QObject):
         timer.timeout.connect(loop.quit)
         self.idle.connect(loop.quit)
         timer.start(timeout_ms)
-        loop.exec()
+        while not self.is_idle and timer.isActive():  # what hears `idle` may begin the next job
+            loop.exec()
         self.idle.disconnect(loop.quit)
         return self.is_idle
 

@@ -17,11 +17,14 @@ from desktop.core import audit, late, migrate, paths
 from desktop.core.clock import SystemClock
 from desktop.core.contracts import CheckResult
 from desktop.core.database import Database
+from desktop.core.document import Column, Document, Kind, Letterhead, Row, Signature, Signatures, Table
 from desktop.core.errors import UserError
 from desktop.core.files import write_bytes
+from desktop.core.money import Dong
 from desktop.features.accounts.books import opened
 from desktop.features.accounts.domain import PassphraseMissing
 from desktop.features.accounts.services import holds_union
+from desktop.features.reports.services import FORMATS, render
 from desktop.widgets.words import translate
 
 SQLITE_FLOOR = (3, 51, 3)
@@ -41,6 +44,7 @@ def _checks(call: Call) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "fonts", _fonts
     yield "translations", _translations
     yield "templates", _templates
+    yield "papers", _papers
     yield "write-access", lambda: _write_access(call.folder)
     yield "database", lambda: _union_database(call)
 
@@ -109,6 +113,16 @@ def _templates() -> str:
     if missing:
         raise RuntimeError(", ".join(missing))
     return ", ".join(path.name for path in needed)
+
+
+def _papers() -> str:
+    """A paper can be drawn in every format: the libraries and their own templates travelled along."""
+    head = Letterhead("LIÊN ĐOÀN LAO ĐỘNG TỈNH TÂY NINH", "CĐCS THỬ", number="01/TTr-CĐCS")
+    table = Table((Column("Họ và tên", 40), Column("Số tiền", 20, Kind.MONEY)), (Row(("Nguyễn Thị Hồng", Dong(5000))),))
+    document = Document("thu", head, "TỜ TRÌNH", blocks=(table, Signatures((Signature(("CHỦ TỊCH",)),))))
+    with tempfile.TemporaryDirectory() as folder:
+        made = [render(document, Path(folder) / f"thu.{ending}") for ending in FORMATS]
+    return ", ".join(f"{paper.path.suffix[1:]} {paper.pages}" for paper in made)
 
 
 def _write_access(folder: Path) -> str:

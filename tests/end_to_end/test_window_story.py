@@ -8,14 +8,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
+import xlsxwriter
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
+from desktop.commands.sample import make_sample
 from desktop.commands.union import found_with_keys
 from desktop.core.clock import fixed_at
-from desktop.features.accounts.books import set_up
-from desktop.features.organization.domain import UnionDraft
+from desktop.core.contracts import Existing
+from desktop.features.accounts.books import opened, set_up
+from desktop.features.importing import services as importing
+from desktop.features.members.imports import MemberImport
+from desktop.features.organization.domain import Role, UnionDraft
 from tests.end_to_end.window import CONTROL, PASSPHRASE, Officer
 
 if TYPE_CHECKING:
@@ -24,6 +31,8 @@ if TYPE_CHECKING:
 Seat = Callable[[Path], Officer]
 LISTS = Path(__file__).parent.parent / "data" / "lists"
 UNION = "CĐCS Công ty TNHH May Hòa Phát"
+SCREENS = ("home", "members", "emulation", "awards", "tet_gifts", "reports", "sync", "federation", "importing",
+           "organization")  # fmt: skip
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 TODAY = fixed_at(2026, 11, 22)
 
@@ -52,11 +61,57 @@ def _founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def _peopled(_founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("peopled") / "so"
+    shutil.copytree(_founded, folder)
+    with opened(folder, PASSPHRASE, TODAY) as book:
+        with book.database.read() as reading:
+            parsed = importing.read_list(LISTS / "don-gia-nhap-mau-5b.xlsx", MemberImport(), reading)
+        importing.carry_out(book.database, parsed, MemberImport(), Existing.SKIP)
+    return folder
+
+
+@pytest.fixture
+def peopled(seat: Seat, _peopled: Path, tmp_path: Path) -> Officer:
+    """In front of the open union with the 35 people of one list."""
+    shutil.copytree(_peopled, tmp_path / "so")
+    return seat(tmp_path / "so").unlock(clock=TODAY)
+
+
+@pytest.fixture(scope="session")
+def _sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "so"
+    make_sample(folder, PASSPHRASE, 40).close()
+    return folder
+
+
+@pytest.fixture
+def sample(seat: Seat, _sample: Path, tmp_path: Path) -> Officer:
+    """In front of a union with something on every screen."""
+    shutil.copytree(_sample, tmp_path / "so")
+    return seat(tmp_path / "so").unlock()
+
+
 @pytest.fixture
 def officer(seat: Seat, _founded: Path, tmp_path: Path) -> Officer:
     """In front of the open union, which has two sections and nobody in it."""
     shutil.copytree(_founded, tmp_path / "so")
     return seat(tmp_path / "so").unlock(clock=TODAY)
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def long_list(path: Path, people: int) -> Path:
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, ("Họ và tên", "Ngày sinh"))
+    for number in range(people):
+        sheet.write_row(number + 1, 0, (f"Nguyễn Thị Lúa {number}", 1970 + number % 30))
+    book.close()
+    return path
 
 
 def letters_of_given_name(full_name: str) -> list[int]:
@@ -175,3 +230,234 @@ def test_a_list_from_excel_becomes_the_members_and_is_taken_back_without_what_wa
     assert "Phan Ngọc Thúy Thảo" in officer.told
     officer.go("members")
     assert officer.rows("members_table", 0) == ["Đặng Thị Ánh", "Bùi Thị Thu Trang"]
+
+
+def test_people_are_ticked_with_the_space_bar_nominated_and_judged_with_reasons(peopled: Officer) -> None:
+    officer = peopled
+    officer.go("emulation")
+    officer.press("button_launch_campaign")
+    officer.type("name", "Thi đua lao động giỏi năm 2026")
+    officer.press("save")
+    officer.turn_to("emulation_tabs", "Cá nhân đăng ký")
+    first, second, third = officer.rows("registrations_table", 0)[:3]
+    officer.mark("registrations_table", first)
+    for _ in range(3):
+        officer.key(Qt.Key.Key_Right)
+    officer.key(Qt.Key.Key_Space)
+    assert officer.told == f"{first} đã đăng ký “Đoàn viên công đoàn xuất sắc”"
+    officer.key(Qt.Key.Key_Down)
+    officer.key(Qt.Key.Key_Space)
+    officer.key(Qt.Key.Key_Down)
+    officer.key(Qt.Key.Key_Space)
+    officer.key(Qt.Key.Key_Space)
+    assert officer.ticked("registrations_table", 3) == [first, second]
+
+    officer.go("awards")
+    officer.press("button_nominate")
+    officer.choose("award", "Đoàn viên công đoàn xuất sắc")
+    officer.press("save")
+    assert "Chưa chọn ai" in officer.read_all()
+    officer.search("candidates", first)
+    for name in (first, third):
+        officer.mark("candidates", name, 1)
+        officer.key(Qt.Key.Key_Left)
+        officer.key(Qt.Key.Key_Space)
+        officer.search("candidates", third)
+    officer.press("save")
+    assert officer.rows("nominees", 0, 1) == [("Cần xem lại", first), ("Không đủ điều kiện", third)]
+    officer.mark("nominees", third, 1)
+    assert officer.read("verdict") == "Không đủ điều kiện"
+    assert "Không có tên trong danh sách đăng ký thi đua" in officer.read_all("rule_registered")
+    officer.mark("nominees", first, 1)
+    assert "Hồ sơ chưa ghi ngày vào làm" in officer.read_all("rule_employed")
+
+    officer.press("open_employed")
+    officer.type("start_work", "01/03/2015")
+    officer.press("save")
+    officer.go("awards")
+    officer.do("year_facts")
+    officer.type("absent_days", "3")
+    for field, answer in (
+        ("discipline", "Không bị kỷ luật"), ("complaint_pending", "Không"), ("rating", "Hoàn thành xuất sắc"),
+        ("state_title", "Lao động tiên tiến"),
+    ):  # fmt: skip
+        officer.choose(field, answer)
+    officer.press("save")
+    assert officer.rows("nominees", 0, 1) == [("Đủ điều kiện", first), ("Không đủ điều kiện", third)]
+    assert officer.read("verdict") == "Đủ điều kiện"
+
+
+def test_tet_gifts_are_approved_within_the_budget_and_handed_out_once(
+    peopled: Officer, dialogs: PreparedDialogs, tmp_path: Path
+) -> None:
+    officer = peopled
+    officer.go("members")
+    first, second, third = officer.rows("members_table", 0)[:3]
+    officer.go("tet_gifts")
+    officer.press("button_launch_tet")
+    officer.type("code", "TET-2027")
+    officer.press("save")
+    officer.do("add_scheme")
+    officer.type("code", "TM")
+    officer.type("name", "Hỗ trợ tiền mặt")
+    officer.choose("kind", "Tiền mặt")
+    officer.type("cash_part", "500000")
+    officer.type("budget_CDCS_TX", "1000000")
+    officer.press("save")
+
+    officer.do("propose_gift")
+    for name in (first, second, third):
+        officer.pick("member", name)
+        officer.press("reason_HCKK")
+        officer.press("save" if name == third else "save_another")
+    assert officer.rows("gifts_table", 0, 4, 7) == [(name, "500.000", "Đề nghị") for name in (first, second, third)]
+    officer.mark_all("gifts_table", [first, second])
+    officer.do("approve_gifts")
+    officer.press("save")
+    assert officer.told == "Đã duyệt 2 suất"
+    officer.mark("gifts_table", third)
+    officer.do("approve_gifts")
+    officer.press("save")
+    assert "còn 0 đồng, nhưng cần 500.000 đồng." in officer.read_all()
+    officer.press("put_off")
+    officer.do("finalise_gifts")
+    assert officer.rows("gifts_table", 0, 7) == [(first, "Đã chốt"), (second, "Đã chốt"), (third, "Đề nghị")]
+
+    slip = officer.rows("gifts_table", 9)[0]
+    officer.do("open_desk")
+    officer.scan("slip_entry", slip)
+    assert (officer.read("desk_verdict"), officer.read("desk_name")) == ("ĐÃ TRAO", first)
+    officer.scan("slip_entry", slip)
+    assert (officer.read("desk_verdict"), officer.read("desk_name")) == ("ĐÃ NHẬN RỒI", first)
+    assert officer.read("desk_counters") == "Đã trao 1 · còn chờ 1"
+    officer.scan("slip_entry", "123456789")
+    assert officer.read("desk_verdict") == "KHÔNG TRAO"
+
+    dialogs.files.append(tmp_path / "ky-nhan.pdf")
+    officer.do("print_sign_off")
+    printed = text_of(tmp_path / "ky-nhan.pdf")
+    assert first in printed
+    assert second in printed
+    assert third not in printed
+
+
+def test_papers_are_saved_and_a_folder_that_is_not_there_is_told(
+    peopled: Officer, dialogs: PreparedDialogs, tmp_path: Path
+) -> None:
+    officer, folder = peopled, tmp_path / "giấy tờ"
+    folder.mkdir()
+    officer.go("reports")
+    officer.press("open_after_saving")
+    dialogs.files += [folder / "doan-vien.pdf", folder / "doan-vien.xlsx"]
+    officer.press("report_members_pdf")
+    assert officer.told == f"Đã lưu: {folder / 'doan-vien.pdf'}"
+    officer.press("report_members_xlsx")
+    assert "Tạ Quang Cường" in text_of(folder / "doan-vien.pdf")
+    cells = [cell for row in openpyxl.load_workbook(folder / "doan-vien.xlsx").worksheets[0].values for cell in row]
+    assert "Tạ Quang Cường" in cells
+
+    dialogs.files.append(tmp_path / "usb đã rút" / "doan-vien.pdf")
+    officer.press("report_members_pdf")
+    (refusal,) = dialogs.refusals
+    assert officer.start.say(refusal) == (
+        "Chưa ghi được “doan-vien.pdf”: không thấy thư mục. Nếu thư mục ở trên USB, vui lòng cắm USB vào."
+    )
+    assert sorted(path.name for path in folder.iterdir()) == ["doan-vien.pdf", "doan-vien.xlsx"]
+    assert not (tmp_path / "usb đã rút").exists()
+
+
+def test_a_package_goes_over_the_stick_to_the_desk_above(
+    peopled: Officer, seat: Seat, dialogs: PreparedDialogs, tmp_path: Path
+) -> None:
+    union, stick, cards = peopled, tmp_path / "usb", tmp_path / "cards"
+    stick.mkdir()
+    cards.mkdir()
+    draft = UnionDraft("Liên đoàn Lao động tỉnh Tây Ninh", "TN", Role.DESK)
+    set_up(tmp_path / "ban", PASSPHRASE, lambda tx: found_with_keys(tx, draft), TODAY)[0].close()
+    desk = seat(tmp_path / "ban").unlock(clock=TODAY)
+    for each in (union, desk):
+        each.go("sync")
+        each.turn_to("sync_tabs", "Thẻ đơn vị")
+        dialogs.files.append(cards / f"{each.folder.name}.cdcard")
+        each.do("export_card")
+    for each, other in ((union, "ban"), (desk, "so")):
+        dialogs.files.append(cards / f"{other}.cdcard")
+        dialogs.agreements.append(True)
+        each.do("add_card")
+        assert each.rows("sync_partners", 2) == ["Đã xác nhận"]
+
+    union.turn_to("sync_tabs", "Gửi")
+    dialogs.files.append(stick)
+    union.do("choose_folder")
+    union.do("write_package")
+    (package,) = stick.iterdir()
+    assert f"Đã ghi, đọc lại và kiểm tra gói số 1: {package.name}." in union.read_all("package_written")
+    union.turn_to("sync_tabs", "Sổ gói tin")
+    assert union.rows("sync_ledger", 0, 2, 5) == [("1", "Liên đoàn Lao động tỉnh Tây Ninh", str(stick))]
+
+    desk.go("federation")
+    dialogs.files.append(stick)
+    desk.do("open_stick")
+    assert desk.rows("federation_files", 0, 1, 3) == [(package.name, UNION, "Sẵn sàng nhận")]
+    desk.do("accept_packages")
+    assert desk.rows("federation_files", 3) == ["Đã nhận"]
+    desk.turn_to("federation_tabs", "Tổng hợp các đơn vị")
+    assert desk.rows("federation_units", 1, 2) == [(UNION, "1")]
+
+
+def test_a_cancelled_import_changes_nothing_and_a_wrong_file_is_refused_in_one_sentence(
+    officer: Officer, dialogs: PreparedDialogs, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "danh-sach.xlsx"
+    wrong.write_bytes(b"%PDF-1.7\n")
+    dialogs.files += [wrong, long_list(tmp_path / "dai.xlsx", 5_000)]
+    officer.go("members")
+    officer.do("import_members")
+    officer.press("choose_file")
+    assert officer.read("banner_text") == (
+        "“danh-sach.xlsx” là tệp PDF, không phải bảng tính. Hãy xin tệp Excel của danh sách."
+    )
+    officer.press("choose_file")
+    officer.press_and_cancel("carry_out")
+    assert officer.read("banner_text") == "Đã dừng; không có gì thay đổi."
+    officer.press("close")
+    assert officer.is_seen("button_import_members")
+    officer.go("importing")
+    assert officer.is_seen("empty_state")
+
+
+def test_every_screen_is_reached_and_worked_by_the_keyboard(sample: Officer) -> None:
+    officer = sample
+    names = officer.window.screen_names()
+    assert len(names) >= 9
+    for number, name in enumerate(names[:9], 1):
+        officer.key(Qt.Key(Qt.Key.Key_0 + number), CONTROL)
+        assert officer.window.current_name == name
+        reached = officer.tabbed_through()
+        assert reached, f"Tab reaches nothing on {name}"
+        assert officer.seen_tables() <= reached, f"Tab does not reach every table of {name}"
+    officer.key(Qt.Key.Key_2, CONTROL)
+    officer.key(Qt.Key.Key_F1)
+    assert "Đoàn viên" in officer.see(QTextBrowser, "help_text").toPlainText()
+    officer.key(Qt.Key.Key_F1)
+    assert not officer.is_seen("help_text")
+    officer.key(Qt.Key.Key_K, CONTROL)
+    officer.type("palette_line", "nhap khau")
+    officer.key(Qt.Key.Key_Return)
+    assert officer.is_seen("import_wizard")
+    officer.key(Qt.Key.Key_Escape)
+    assert not officer.is_seen("import_wizard")
+    officer.key(Qt.Key.Key_F, CONTROL)
+    officer.key(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is officer.view("members_table")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_everything_on_a_screen_has_a_name_and_shows_its_whole_text(sample: Officer, name: str) -> None:
+    officer = sample
+    officer.go(name)
+    faults = officer.faults_of_looks()
+    for tabs, title in officer.tabs():
+        officer.turn_to(tabs, title)
+        faults += [f"{title}: {fault}" for fault in officer.faults_of_looks()]
+    assert faults == []

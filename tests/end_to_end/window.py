@@ -12,14 +12,20 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
     QMenu,
+    QHeaderView,
     QPlainTextEdit,
+    QSizePolicy,
     QTableView,
+    QTabWidget,
+    QToolButton,
     QWidget,
 )
 
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.core.database import Database
     from tests.conftest import PreparedDialogs
 
+WORKED = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTabWidget)
 Kind = TypeVar("Kind", bound=QWidget)
 Type = Callable[[QWidget, str], None]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -148,6 +155,12 @@ class Officer:
         texts = look()
         return [text[0] for text in texts] if len(columns) == 1 else texts
 
+    def ticked(self, table: str, column: int, name: int = 0) -> list[str]:
+        """Whom a column of boxes ticks."""
+        model = self.view(table).model()
+        role, names = Qt.ItemDataRole.CheckStateRole, self.rows(table, name)
+        return [text for row, text in enumerate(names) if model.index(row, column).data(role) == Qt.CheckState.Checked]
+
     def view(self, name: str) -> QTableView:
         return self.see(QTableView, f"{name}_view")
 
@@ -155,6 +168,37 @@ class Officer:
     def told(self) -> str:
         """What the line at the foot of the window says."""
         return self.window.snackbar.text() if self.window.snackbar.isVisible() else ""
+
+    # How it looks
+
+    def tabs(self) -> list[tuple[str, str]]:
+        found: Iterable[QTabWidget] = self.front.findChildren(QTabWidget)
+        return [
+            (tabs.objectName(), tabs.tabText(each)) for tabs in found if tabs.isVisible() for each in range(tabs.count())
+        ]
+
+    def seen_tables(self) -> set[str]:
+        screen = self.window.current
+        found: Iterable[QTableView] = screen.findChildren(QTableView) if screen else ()
+        return {view.objectName() for view in found if view.isVisible()}
+
+    def tabbed_through(self) -> set[str]:
+        """What the focus visits when Tab is pressed all the way round."""
+        visited: list[QWidget] = []
+        while len(visited) < 150:
+            QTest.keyClick(QApplication.focusWidget() or self.front, Qt.Key.Key_Tab)
+            now = QApplication.focusWidget()
+            if now is None or visited[:1] == [now]:
+                break
+            visited.append(now)
+        return {one.objectName() for one in visited}
+
+    def faults_of_looks(self) -> list[str]:
+        """What a screen reader could not name, and texts that do not fit their place."""
+        found: Iterable[QWidget] = self.front.findChildren(QWidget)
+        seen = [one for one in found if one.isVisible()]
+        nameless = [f"no name: {_path(one)}" for one in seen if isinstance(one, WORKED) and not _is_named(one)]
+        return nameless + [f"cut: {_path(one)} “{_text(one)}”" for one in seen if _is_cut(one)]
 
     # What is done
 
@@ -184,6 +228,19 @@ class Officer:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.settle()
 
+    def press_and_cancel(self, name: str) -> None:
+        """Press the button, and Cancel as soon as the window offers it."""
+        QTest.mouseClick(self.see(QAbstractButton, name), Qt.MouseButton.LeftButton)
+        for _ in range(400):
+            if not self.is_seen("progress_cancel"):
+                QTest.qWait(20)
+        self.press("progress_cancel")
+
+    def scan(self, name: str, code: str) -> None:
+        """What a scanner types: the code and Enter."""
+        QTest.keyClicks(self.see(QLineEdit, name), code)
+        self.key(Qt.Key.Key_Return)
+
     def type(self, name: str, text: str) -> None:
         """Type into an entry, over what stands there, and go on to the next one."""
         entry = self.see(QWidget, name)
@@ -197,10 +254,12 @@ class Officer:
 
     def search(self, table: str, text: str) -> None:
         """Type into the search box and go down into what was found; without a text, empty it."""
-        self.see(QLineEdit, f"{table}_search").setFocus()
-        self.key(Qt.Key.Key_Escape)
+        box = self.see(QLineEdit, f"{table}_search")
         if text:
-            self.type(f"{table}_search", text)
+            self.type(box.objectName(), text)
+        elif box.text():
+            box.setFocus()
+            self.key(Qt.Key.Key_Escape)
         self.key(Qt.Key.Key_Return)
 
     def choose(self, name: str, text: str) -> None:
@@ -209,6 +268,24 @@ class Officer:
         assert index >= 0, [box.itemText(each) for each in range(box.count())]
         box.setCurrentIndex(index)
         box.activated.emit(index)
+        self.settle()
+
+    def pick(self, name: str, text: str) -> None:
+        """Type a part of a name and take the first of those offered."""
+        self.type(name, text)
+        QTest.qWait(80)
+        self.settle()
+        offered = QApplication.activePopupWidget()
+        assert offered is not None, f"nothing is offered for {text}"
+        QTest.keyClick(offered, Qt.Key.Key_Down)
+        QTest.keyClick(offered, Qt.Key.Key_Return)
+        self.settle()
+
+    def turn_to(self, tabs: str, title: str) -> None:
+        """Turn to the tab of that title."""
+        bar = self.see(QTabWidget, tabs).tabBar()
+        place = next(each for each in range(bar.count()) if bar.tabText(each) == title)
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -243,3 +320,36 @@ class Officer:
     def _actions(self) -> list[QAction]:
         menus: Iterable[QMenu] = self.window.findChildren(QMenu)
         return [action for menu in menus for action in menu.actions()]
+
+
+def _is_named(widget: QWidget) -> bool:
+    inside = widget.parentWidget()
+    if isinstance(widget, QHeaderView) or isinstance(inside, QComboBox | QAbstractSpinBox | QLineEdit):
+        return True  # a part of what has the name
+    return bool(widget.accessibleName() or _text(widget))
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
+def _is_cut(widget: QWidget) -> bool:
+    if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
+        return False
+    if isinstance(widget, QToolButton) and widget.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return False
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width()) > widget.height()
+    if widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored and widget.toolTip() == widget.text():
+        return False  # gives way on purpose; the whole text stands in its tip
+    wanted = widget.minimumSizeHint() if isinstance(widget, QLabel) else widget.sizeHint()
+    return wanted.width() > widget.width() or wanted.height() > widget.height()
+
+
+def _path(widget: QWidget) -> str:
+    names = []
+    part: QWidget | None = widget
+    while part is not None and len(names) < 4:
+        names.append(part.objectName() or type(part).__name__)
+        part = part.parentWidget()
+    return " < ".join(names)

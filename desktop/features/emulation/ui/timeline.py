@@ -38,7 +38,6 @@ class Timeline(QWidget):
         words = [f"{phase.name}: {print_date(phase.start)} – {print_date(phase.end)}" for phase in campaign.phases]
         self.setAccessibleName(translate("emulation", "Phases: {phases}").format(phases="; ".join(words)))
         self.setToolTip("\n".join(words))
-        self.setVisible(bool(campaign.phases))
         self.updateGeometry()
         self.update()
 

@@ -136,8 +136,9 @@ class _Group(QWidget):
         top.addWidget(heading)
         top.addStretch()
         for widget in (label, self.campaign):
-            widget.setVisible(self.choices is not None)
             top.addWidget(widget)
+            if self.choices is None:
+                widget.hide()
         self.cards = [_PaperCard(report, self) for report in feature.reports]
         self.grid = QGridLayout()
         self.grid.setSpacing(10)

@@ -15,11 +15,10 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from desktop.core import late, paths
+from desktop.core import late
 from desktop.core.clock import FixedClock, fixed_at
 from desktop.core.database import Database
 from desktop.core.errors import UserError
-from desktop.core.tables import Base
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -48,9 +47,6 @@ def database(tmp_path: Path, clock: FixedClock, _empty_database: Path) -> Iterat
     path = tmp_path / "union.db"
     shutil.copyfile(_empty_database, path)
     opened = Database(path, KEY, clock, "Cán bộ thử")
-    if not any((paths.MIGRATIONS / "versions").glob("[0-9]*.py")):  # then tables are made from the models this test has imported
-        with opened.connection() as connection, connection.begin():
-            Base.metadata.create_all(connection)
     yield opened
     opened.close()
 
@@ -60,11 +56,7 @@ def _empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Migrated once, copied for each test."""
     path = tmp_path_factory.mktemp("database") / "empty.db"
     database = Database(path, KEY, fixed_at(2026, 11, 22), "Cán bộ thử")
-    if any((paths.MIGRATIONS / "versions").glob("[0-9]*.py")):
-        late.load("desktop.core.migrate").upgrade(database)
-    else:
-        with database.connection() as connection, connection.begin():
-            Base.metadata.create_all(connection)
+    late.load("desktop.core.migrate").upgrade(database)
     database.close()
     return path
 

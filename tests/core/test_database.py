@@ -189,7 +189,11 @@ def test_a_damaged_file_is_a_refusal(database: Database, clock: FixedClock, tmp_
 
 
 def test_an_error_tells_no_values(database: Database) -> None:
-    with pytest.raises(Exception, match="UNIQUE") as caught, database.write("add") as tx:
-        for _ in range(2):
-            SectionStore(tx).add(Section(id=tx.new_id(), name="Tổ Bí Mật"))
+    def add_twice() -> None:
+        with database.write("add") as tx:
+            for _ in range(2):
+                SectionStore(tx).add(Section(id=tx.new_id(), name="Tổ Bí Mật"))
+
+    with pytest.raises(Exception, match="UNIQUE") as caught:
+        add_twice()
     assert "Bí Mật" not in str(caught.value)

@@ -142,7 +142,7 @@ def test_the_audit_log_names_fields_and_never_values(database: Database) -> None
         SectionStore(tx).replace(dataclasses.replace(section, name="Tổ Khác"))
     with database.read() as reading:
         entries = audit.entries(reading.session)
-        bodies = reading.session.execute(text("SELECT group_concat(body) FROM audit")).scalar()
+        bodies = str(reading.session.execute(text("SELECT group_concat(body) FROM audit")).scalar())
     assert [entry["action"] for entry in entries] == ["changed", "added"]
     assert entries[0]["fields"] == ["name"]
     assert entries[0]["actor"] == "Cán bộ thử"

@@ -71,11 +71,10 @@ def test_papers_are_whole_and_carry_only_their_own_font(demo: tuple[Program, Pat
         text = "".join(page.extract_text() for page in reader.pages)
         assert len(text) > 100
         assert "\ufffd" not in text
-        fonts = {
-            font.get_object()["/BaseFont"]
-            for page in reader.pages
-            for font in page["/Resources"].get("/Font", {}).values()  # type: ignore[index]
-        }
+        fonts: set[str] = set()
+        for page in reader.pages:
+            resources: Any = page["/Resources"]
+            fonts |= {font.get_object()["/BaseFont"] for font in resources.get("/Font", {}).values()}
         assert all("LiberationSerif" in name for name in fonts), (paper, fonts)
     for book in (Path(file) for file in document["files"] if file.endswith(".xlsx")):
         with zipfile.ZipFile(book) as archive:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,11 @@ LISTS = Path(__file__).parents[1] / "data" / "lists"
 TARGET = MemberImport()
 
 
-def _judge(database: Database, *rows: dict[str, object], existing: Existing = Existing.SKIP) -> list[tuple[str, int]]:
+def _judge(
+    database: Database, *rows: Mapping[str, object], existing: Existing = Existing.SKIP
+) -> list[tuple[str, int]]:
     given = [
-        ImportRow("Sheet1", number, values, dict.fromkeys(values, f"A{number}"))
+        ImportRow("Sheet1", number, dict(values), dict.fromkeys(values, f"A{number}"))
         for number, values in enumerate(rows, 2)
     ]
     with database.read() as reading:

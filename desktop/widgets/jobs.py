@@ -6,6 +6,7 @@ and goes to `sys.excepthook`. A cancelled job hears of it through its Progress a
 
 from __future__ import annotations
 
+import gc
 import queue
 import sys
 import threading
@@ -23,6 +24,8 @@ from desktop.core.progress import Cancelled, Progress
 T = TypeVar("T")
 
 _SECONDS_BETWEEN_STEPS = 0.05
+_SWEEP_MS = 1_000
+_THREAD = "jobs"
 
 
 @dataclass(eq=False)
@@ -57,6 +60,30 @@ class _Reporter:
             self._tell(done, total, label)
 
 
+class _Sweeper(QTimer):
+    """Collects cyclic garbage on the GUI thread while a worker lives: Python would do it on any thread, and a widget
+    that is freed off the GUI thread, such as the suggestions of a dialog closed long ago, ends the program."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setInterval(_SWEEP_MS)
+        self.timeout.connect(self._sweep)
+
+    def begin(self) -> None:
+        gc.disable()
+        self.start()
+
+    def end(self) -> None:
+        self.stop()
+        if not any(thread.name == _THREAD for thread in threading.enumerate()):
+            gc.enable()
+
+    def _sweep(self) -> None:
+        full = [count > limit for count, limit in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+        if any(full):
+            gc.collect(max(generation for generation, is_full in enumerate(full) if is_full))
+
+
 class Jobs(QObject):
     """The queue of work. `refused` shows a refusal that the asker did not handle."""
 
@@ -74,6 +101,8 @@ class Jobs(QObject):
         self._open: list[_Job] = []
         self._current: _Job | None = None
         self._thread: threading.Thread | None = None
+        self._last: _Job | None = None
+        self._sweeper = _Sweeper(self)
         self._begun.connect(self._on_begun)
         self._ended.connect(self._on_ended)
 
@@ -100,7 +129,8 @@ class Jobs(QObject):
                 other.stop.set()
         self._open.append(job)
         if self._thread is None:
-            self._thread = threading.Thread(target=self._serve, name="jobs", daemon=True)
+            self._thread = threading.Thread(target=self._serve, name=_THREAD, daemon=True)
+            self._sweeper.begin()
             self._thread.start()
         self._queue.put(job)
 
@@ -136,6 +166,7 @@ class Jobs(QObject):
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+            self._sweeper.end()
 
     def _serve(self) -> None:
         while (job := self._queue.get()) is not None:
@@ -164,6 +195,7 @@ class Jobs(QObject):
                 self._deliver(job)
         finally:
             self._open.remove(job)
+            self._last = job  # outlives the worker's hold on it, so what it refers to is freed on this thread
             if not self._open:
                 self.idle.emit()
 

@@ -103,3 +103,27 @@ def test_of_jobs_that_replace_each_other_only_the_last_answers(jobs: Jobs) -> No
     hold.set()
     assert jobs.wait_idle()
     assert seen == ["nguyễn"]
+
+
+def test_what_nobody_needs_any_more_is_freed_on_the_gui_thread(jobs: Jobs, qtbot: QtBot) -> None:
+    """A dialog is part of circles; Python would free them on whatever thread happens to allocate."""
+    owner = QObject()
+    freed_on: list[int] = []
+
+    class Circle:
+        def __init__(self) -> None:
+            self.itself = self
+
+        def __del__(self) -> None:
+            freed_on.append(threading.get_ident())
+
+    def allocate(_: Progress) -> None:
+        Circle()
+        lists: list[Any] = []
+        for _number in range(200_000):
+            lists.append([lists])
+
+    jobs.run(allocate, owner=owner)
+    assert jobs.wait_idle()
+    qtbot.waitUntil(lambda: bool(freed_on), timeout=5_000)
+    assert freed_on == [threading.get_ident()]

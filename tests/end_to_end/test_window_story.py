@@ -33,6 +33,12 @@ LISTS = Path(__file__).parent.parent / "data" / "lists"
 UNION = "CĐCS Công ty TNHH May Hòa Phát"
 SCREENS = ("home", "members", "emulation", "awards", "tet_gifts", "reports", "sync", "federation", "importing",
            "organization")  # fmt: skip
+EDITORS = {
+    "members": ("add_member", "end_membership"),
+    "emulation": ("edit_campaign", "record_initiative"),
+    "awards": ("nominate", "year_facts", "ballot"),
+    "tet_gifts": ("propose_gift", "add_scheme"),
+}
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 TODAY = fixed_at(2026, 11, 22)
 
@@ -457,6 +463,13 @@ def test_everything_on_a_screen_has_a_name_and_shows_its_whole_text(sample: Offi
     officer = sample
     officer.go(name)
     faults = officer.faults_of_looks()
+    for deed in EDITORS.get(name, ()):
+        if name == "members":
+            officer.mark("members_table", officer.rows("members_table", 0)[0])
+        officer.do(deed)
+        assert officer.is_seen("editor")
+        faults += [f"{deed}: {fault}" for fault in officer.faults_of_looks()]
+        officer.press("put_off")
     for tabs, title in officer.tabs():
         officer.turn_to(tabs, title)
         faults += [f"{title}: {fault}" for fault in officer.faults_of_looks()]

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
-    QHeaderView,
     QPlainTextEdit,
     QSizePolicy,
     QTableView,
@@ -121,10 +121,10 @@ class Officer:
         return shown
 
     def see(self, kind: type[Kind], name: str) -> Kind:
-        found: Any = [one for one in self.front.findChildren(kind, name) if one.isVisible()]
+        every: Iterable[Kind] = self.front.findChildren(kind, name)
+        found = [one for one in every if one.isVisible()]
         assert found, f"{name} is not to be seen in {self.front.objectName()}"
-        shown: Kind = found[0]
-        return shown
+        return found[0]
 
     def is_seen(self, name: str) -> bool:
         found: Any = self.front.findChildren(QWidget, name)
@@ -174,7 +174,10 @@ class Officer:
     def tabs(self) -> list[tuple[str, str]]:
         found: Iterable[QTabWidget] = self.front.findChildren(QTabWidget)
         return [
-            (tabs.objectName(), tabs.tabText(each)) for tabs in found if tabs.isVisible() for each in range(tabs.count())
+            (tabs.objectName(), tabs.tabText(each))
+            for tabs in found
+            if tabs.isVisible()
+            for each in range(tabs.count())
         ]
 
     def seen_tables(self) -> set[str]:
@@ -347,7 +350,7 @@ def _is_cut(widget: QWidget) -> bool:
 
 
 def _path(widget: QWidget) -> str:
-    names = []
+    names: list[str] = []
     part: QWidget | None = widget
     while part is not None and len(names) < 4:
         names.append(part.objectName() or type(part).__name__)

@@ -134,7 +134,7 @@ class Rows(Field):
     def _make_choice(self, part: Part, text: str) -> QComboBox:
         choice = QComboBox()
         choice.setObjectName(f"{self.key}_{part.key}")
-        choice.setAccessibleName(part.title)
+        choice.setAccessibleName(part.title or self.label)
         for option in part.options:
             choice.addItem(option.label, option.value)
         found = next((row for row, one in enumerate(part.options) if str(one.value) == text), 0)

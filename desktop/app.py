@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -218,12 +217,12 @@ def _facts(reading: Any, book: Book) -> Any:
     union = late.attribute("desktop.features.organization.services:find_union")(reading)
     backup = late.load("desktop.features.backup.services")
     made = backup.list_backups(backup.backups_folder(book.folder))
-    when = datetime.fromisoformat(made[0].made_at) if made and made[0].made_at else None
+    moment = late.attribute("desktop.features.backup.words:moment")
     return late.attribute("desktop.shell.workplace:Facts")(
         union=union.name if union else "",
         period=str(union.working_year) if union else "",
         officer=late.attribute("desktop.features.accounts.words:role_name")(book.database.actor),
-        last_backup=when.astimezone().strftime("%d/%m/%Y %H:%M") if when else "",
+        last_backup=moment(made[0].made_at) if made else "",
     )
 
 

@@ -9,7 +9,7 @@ from desktop.core.errors import UserError
 from desktop.core.late import attribute
 from desktop.features.accounts import words as accounts
 from desktop.features.awards.feature import FEATURE as AWARDS
-from desktop.features.backup import words as backup
+from desktop.features.backup.feature import FEATURE as BACKUP
 from desktop.features.emulation.feature import FEATURE as EMULATION
 from desktop.features.federation.feature import FEATURE as FEDERATION
 from desktop.features.importing.feature import FEATURE as IMPORTING
@@ -40,6 +40,7 @@ FEATURES: tuple[Feature, ...] = (
     FEDERATION,
     IMPORTING,
     ORGANIZATION,
+    BACKUP,
 )
 
 
@@ -67,5 +68,4 @@ def sentence(error: UserError) -> str:
 def _speakers() -> Iterator[Callable[[UserError], str | None]]:
     yield from (feature.words for feature in FEATURES)
     yield accounts.refusal
-    yield backup.refusal
     yield shell.refusal

@@ -1470,8 +1470,72 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>backup</name>
         <message>
+            <source>A backup is one encrypted file that opens with the passphrase of its day. One on a USB stick in a drawer helps when this computer is stolen or breaks. To bring one back, start on an empty computer and choose “Bring back a backup”.</source>
+            <translation>A backup is one encrypted file that opens with the passphrase of its day. One on a USB stick in a drawer helps when this computer is stolen or breaks. To bring one back, start on an empty computer and choose “Bring back a backup”.</translation>
+        </message>
+        <message>
+            <source>A backup takes a second. Make one now, and one on a USB stick for the drawer.</source>
+            <translation>A backup takes a second. Make one now, and one on a USB stick for the drawer.</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>Back up now</translation>
+        </message>
+        <message>
+            <source>Back up to a USB stick…</source>
+            <translation>Back up to a USB stick…</translation>
+        </message>
+        <message>
+            <source>Backing up</source>
+            <translation>Backing up</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>Backups</translation>
+        </message>
+        <message>
             <source>Choose a backup</source>
             <translation>Choose a backup</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Made</translation>
+        </message>
+        <message>
+            <source>Never backed up</source>
+            <translation>Never backed up</translation>
+        </message>
+        <message>
+            <source>Never backed up: press Enter and make one.</source>
+            <translation>Never backed up: press Enter and make one.</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Rows</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Where to</source>
+            <translation>Where to</translation>
+        </message>
+        <message>
+            <source>Written, opened and counted: {file}</source>
+            <translation>Written, opened and counted: {file}</translation>
+        </message>
+        <message>
+            <source>the latest of {when}</source>
+            <translation>the latest of {when}</translation>
+        </message>
+        <message>
+            <source>{count} backups</source>
+            <translation>{count} backups</translation>
         </message>
         <message>
             <source>{path} is damaged and cannot be restored. Choose another backup.</source>
@@ -5714,10 +5778,6 @@ Are they the same?</translation>
         <message>
             <source>{count} gifts were not approved</source>
             <translation>{count} gifts were not approved</translation>
-        </message>
-        <message>
-            <source>{count} proposals were taken off the list</source>
-            <translation>{count} proposals were taken off the list</translation>
         </message>
         <message>
             <source>{count} taken off the list</source>

@@ -1470,8 +1470,72 @@ Vẫn xoá chứ?</translation>
     <context>
         <name>backup</name>
         <message>
+            <source>A backup is one encrypted file that opens with the passphrase of its day. One on a USB stick in a drawer helps when this computer is stolen or breaks. To bring one back, start on an empty computer and choose “Bring back a backup”.</source>
+            <translation>Bản sao lưu là một tệp đã mã hóa, mở bằng mật khẩu của ngày sao lưu. Nên có một bản trên USB cất trong tủ, phòng khi máy mất hoặc hỏng. Để khôi phục, mở chương trình trên máy chưa có dữ liệu rồi chọn “Khôi phục bản sao lưu”.</translation>
+        </message>
+        <message>
+            <source>A backup takes a second. Make one now, and one on a USB stick for the drawer.</source>
+            <translation>Sao lưu chỉ mất một giây. Hãy sao lưu ngay, và một bản ra USB để cất đi.</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>Sao lưu ngay</translation>
+        </message>
+        <message>
+            <source>Back up to a USB stick…</source>
+            <translation>Sao lưu ra USB…</translation>
+        </message>
+        <message>
+            <source>Backing up</source>
+            <translation>Đang sao lưu</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>Sao lưu</translation>
+        </message>
+        <message>
             <source>Choose a backup</source>
             <translation>Chọn bản sao lưu</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Thời điểm</translation>
+        </message>
+        <message>
+            <source>Never backed up</source>
+            <translation>Chưa sao lưu lần nào</translation>
+        </message>
+        <message>
+            <source>Never backed up: press Enter and make one.</source>
+            <translation>Chưa sao lưu lần nào: bấm vào đây để sao lưu.</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Số dòng</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Dung lượng</translation>
+        </message>
+        <message>
+            <source>Where to</source>
+            <translation>Sao lưu vào đâu</translation>
+        </message>
+        <message>
+            <source>Written, opened and counted: {file}</source>
+            <translation>Đã ghi, mở thử và đếm lại: {file}</translation>
+        </message>
+        <message>
+            <source>the latest of {when}</source>
+            <translation>bản gần nhất: {when}</translation>
+        </message>
+        <message>
+            <source>{count} backups</source>
+            <translation>{count} bản</translation>
         </message>
         <message>
             <source>{path} is damaged and cannot be restored. Choose another backup.</source>
@@ -5714,10 +5778,6 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{count} gifts were not approved</source>
             <translation>Đã ghi không duyệt {count} suất</translation>
-        </message>
-        <message>
-            <source>{count} proposals were taken off the list</source>
-            <translation>Đã đưa {count} người ra khỏi danh sách</translation>
         </message>
         <message>
             <source>{count} taken off the list</source>

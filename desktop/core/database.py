@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -87,17 +88,18 @@ class Database:
         self.actor = actor
         self._reading = _engine(path, key, "BEGIN", read_only=True)
         self._writing = _engine(path, key, "BEGIN IMMEDIATE", read_only=False)
+        self._connect_copy = partial(connect, key=key, read_only=True)
         self._listeners: list[Listener] = []
 
     @contextmanager
     def read(self) -> Iterator[Reading]:
-        with _clear_refusals(), Session(self._reading) as session:
+        with clear_refusals(), Session(self._reading) as session:
             yield Reading(session, self.clock)
 
     @contextmanager
     def write(self, act: str) -> Iterator[Transaction]:
         """A transaction that commits when the block ends well; `act` names the deed in the audit log."""
-        with _clear_refusals(), Session(self._writing) as session:
+        with clear_refusals(), Session(self._writing) as session:
             tx = Transaction(session, self.clock, self.actor)
             with session.begin():
                 yield tx
@@ -110,6 +112,10 @@ class Database:
     def connection(self) -> Connection:
         """A writing connection for migrations and backups; its user begins and ends the transaction."""
         return self._writing.connect()
+
+    def connect_copy(self, path: Path) -> Any:
+        """A raw reading connection to a copy of this database, which has the same key; its user closes it."""
+        return self._connect_copy(path)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear of every committed change set, on the thread that committed it. Returns how to stop hearing."""
@@ -146,7 +152,7 @@ def _engine(path: Path, key: bytes, begin: str, *, read_only: bool) -> Engine:
 
 
 @contextmanager
-def _clear_refusals() -> Iterator[None]:
+def clear_refusals() -> Iterator[None]:
     """What the environment does wrong, as a refusal; what the program does wrong stays a bug."""
     try:
         yield

@@ -61,6 +61,15 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
+@contextmanager
+def clear_write_errors(path: Path) -> Iterator[None]:
+    """What the environment does wrong while something is written to `path` becomes FileNotWritten."""
+    try:
+        yield
+    except OSError as error:
+        raise FileNotWritten(str(path), _write_reason(error)) from error
+
+
 def write_bytes(path: Path, content: bytes) -> None:
     """Write atomically and compare what the disk gives back; raises FileNotWritten."""
     with atomic_write(path) as file:
@@ -126,7 +135,7 @@ def _write_reason(error: OSError) -> str:
         return "disk_full"
     if error.errno == errno.EROFS:
         return "read_only"
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST):
         return "no_such_folder"
     if isinstance(error, PermissionError):
         return "in_use" if os.name == "nt" else "read_only"

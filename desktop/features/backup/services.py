@@ -18,12 +18,13 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from desktop import __version__
 from desktop.core import audit, migrate
 from desktop.core.clock import VIETNAM, Clock
-from desktop.core.database import Database, DatabaseUnusable, connect
-from desktop.core.files import TEMPORARY_MARK, FileNotRead, write_bytes
+from desktop.core.database import Database, DatabaseUnusable, clear_refusals, connect
+from desktop.core.files import TEMPORARY_MARK, FileNotRead, clear_write_errors, write_bytes
 from desktop.features.accounts import services as accounts
 from desktop.features.accounts.domain import KEY_FILE, SECOND_COPY
 from desktop.features.backup.domain import FORMAT, SUFFIX, Backup, BackupDamaged, Manifest
@@ -37,33 +38,37 @@ def create_backup(database: Database, folder: Path, to: Path, reason: str = "man
 
     Raises FileNotWritten, DatabaseUnusable, BackupDamaged (the copy just made did not open: nothing is kept).
     """
-    to.mkdir(parents=True, exist_ok=True)
-    made_at = database.clock.now()
-    stamp = made_at.astimezone(VIETNAM).strftime("%Y%m%d-%H%M%S")
-    path = _free_name(to, f"{stamp}-{reason}")
-    with tempfile.TemporaryDirectory(dir=to, prefix=TEMPORARY_MARK) as temporary:
-        copy = Path(temporary) / DATA
-        with database.connection() as connection:
-            connection.exec_driver_sql("COMMIT")  # VACUUM cannot run inside the transaction that connecting began
-            connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
-        with database.read() as reading:
-            head = audit.head(reading.session)
-            tables = _count_rows(reading.session.connection().connection.cursor())
-        manifest = Manifest(
-            format=FORMAT,
-            made_at=made_at.isoformat(timespec="seconds"),
-            version=__version__,
-            schema=migrate.current(database) or "",
-            audit_head=head,
-            digest=_digest(copy),
-            tables=tables,
-        )
-        package = Path(temporary) / "package"
-        with zipfile.ZipFile(package, "w", zipfile.ZIP_STORED) as archive:
-            archive.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1))
-            archive.write(folder / KEY_FILE, KEYS)
-            archive.write(copy, DATA)
-        write_bytes(path, package.read_bytes())
+    with clear_write_errors(to), clear_refusals():
+        to.mkdir(parents=True, exist_ok=True)
+        made_at = database.clock.now()
+        stamp = made_at.astimezone(VIETNAM).strftime("%Y%m%d-%H%M%S")
+        path = _free_name(to, f"{stamp}-{reason}")
+        with tempfile.TemporaryDirectory(dir=to, prefix=TEMPORARY_MARK) as temporary:
+            copy = Path(temporary) / DATA
+            with database.connection() as connection:
+                connection.exec_driver_sql("COMMIT")  # VACUUM cannot run inside the transaction that connecting began
+                connection.exec_driver_sql("VACUUM INTO ?", (str(copy),))
+            with database.read() as reading:
+                head = audit.head(reading.session)
+                live = _count_rows(reading.session.connection().connection.cursor())
+            tables = _checked_counts(database.connect_copy(copy), path)
+            if tables != live:
+                raise BackupDamaged(str(path), "counts_differ")
+            manifest = Manifest(
+                format=FORMAT,
+                made_at=made_at.isoformat(timespec="seconds"),
+                version=__version__,
+                schema=migrate.current(database) or "",
+                audit_head=head,
+                digest=_digest(copy),
+                tables=tables,
+            )
+            package = Path(temporary) / "package"
+            with zipfile.ZipFile(package, "w", zipfile.ZIP_STORED) as archive:
+                archive.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1))
+                archive.write(folder / KEY_FILE, KEYS)
+                archive.write(copy, DATA)
+            write_bytes(path, package.read_bytes())
     return Backup(str(path), manifest.made_at, path.stat().st_size, verified=True, rows=sum(tables.values()))
 
 
@@ -168,13 +173,18 @@ def _open_and_count(folder: Path, manifest: Manifest, path: Path, passphrase: st
         connection = connect(folder / DATA, key)
     except DatabaseUnusable as error:
         raise BackupDamaged(str(path), "does_not_open") from error
+    if _checked_counts(connection, path) != manifest.tables:
+        raise BackupDamaged(str(path), "counts_differ")
+
+
+def _checked_counts(connection: Any, path: Path) -> dict[str, int]:
+    """The rows of each table of a copy whose every page was checked; closes the connection."""
     try:
         cursor = connection.cursor()
         broken = cursor.execute("PRAGMA cipher_integrity_check").fetchall()
         if broken or cursor.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
             raise BackupDamaged(str(path), "does_not_open")
-        if _count_rows(cursor) != manifest.tables:
-            raise BackupDamaged(str(path), "counts_differ")
+        return _count_rows(cursor)
     finally:
         connection.close()
 
@@ -189,8 +199,8 @@ def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
     return manifest
 
 
-def _count_rows(cursor: object) -> dict[str, int]:
-    execute = cursor.execute  # type: ignore[attr-defined]
+def _count_rows(cursor: Any) -> dict[str, int]:
+    execute = cursor.execute
     names = [row[0] for row in execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()]
     return {name: execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from desktop.core.clock import VIETNAM
 from desktop.core.errors import UserError
 from desktop.features.backup.domain import BackupDamaged
 from desktop.widgets.words import translate
@@ -22,3 +25,14 @@ def refusal(error: UserError) -> str | None:
 
 def choose_backup() -> str:
     return translate("backup", "Choose a backup")
+
+
+def title() -> str:
+    return translate("backup", "Backups")
+
+
+def moment(made_at: str) -> str:
+    """`22/11/2026 09:05` in Vietnam; nothing for a file that tells none."""
+    if not made_at:
+        return ""
+    return f"{datetime.fromisoformat(made_at).astimezone(VIETNAM):%d/%m/%Y %H:%M}"

@@ -21,4 +21,5 @@ FEATURE = Feature(
     synced=TABLES,
     words=words.refusal,
     explain=words.explain,
+    home=lambda workplace: attribute("desktop.features.tet_gifts.ui.home:home_tile")(workplace),
 )

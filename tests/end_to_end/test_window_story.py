@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
+from desktop.catalog import FEATURES
 from desktop.commands.sample import make_sample
 from desktop.commands.union import found_with_keys
 from desktop.core.clock import fixed_at
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
 Seat = Callable[[Path], Officer]
 LISTS = Path(__file__).parent.parent / "data" / "lists"
 UNION = "CĐCS Công ty TNHH May Hòa Phát"
-SCREENS = ("home", "members", "emulation", "awards", "tet_gifts", "reports", "sync", "federation", "importing",
-           "organization")  # fmt: skip
+SCREENS = [feature.name for feature in FEATURES if feature.screen is not None]
 EDITORS = {
     "members": ("add_member", "end_membership"),
     "emulation": ("edit_campaign", "record_initiative"),

@@ -247,3 +247,35 @@ def test_a_heading_is_never_the_last_thing_on_a_page() -> None:
     pages = paginate([Strip(70, lambda pen, top: None), heading, *rows], 100)
     assert [strip.height for strip, _ in pages[0].placed] == [70]
     assert pages[1].placed[0][0] is heading
+
+
+@pytest.mark.parametrize("people", range(5, 22))
+def test_what_follows_a_table_never_stands_without_two_of_its_rows(printed_pdf: Print, people: int) -> None:
+    paper = dataclasses.replace(papers.sign_off_list(people), landscape=True)
+    *before, signatures = paper.blocks
+    goods = Paragraph("trị giá 16.000.000 đồng, không tính vào số tiền trên.", lead="Hiện vật, phiếu mua hàng:")
+    reader = printed_pdf(dataclasses.replace(paper, blocks=(*before, goods, signatures)))
+    last = reader.pages[-1].extract_text()
+    assert [papers.name(index) in last for index in (people - 2, people - 1)] == [True, True]
+    assert "Bằng chữ:" in last
+    assert "Nguyễn Hữu Nghĩa" in last
+
+
+@pytest.mark.parametrize("lines", range(20, 32))
+def test_a_heading_and_a_line_over_a_table_stay_with_what_they_announce(printed_pdf: Print, lines: int) -> None:
+    table = Table((Column("Nội dung", 1),), tuple(Row((f"dòng {index}",)) for index in range(4)))
+    blocks = (
+        *(Paragraph(f"Khoản {index}.") for index in range(lines)),
+        Paragraph("II. Mục đích", bold=True),
+        Paragraph("Kết quả như sau:"),
+        table,
+    )
+    reader = printed_pdf(dataclasses.replace(papers.proposal(), blocks=blocks))
+    page = next(page.extract_text() for page in reader.pages if "II. Mục đích" in page.extract_text())
+    assert "Kết quả như sau:" in page
+    assert "dòng 1" in page, "two rows under the heading of the table"
+
+
+def test_an_empty_list_says_so(printed_pdf: Print) -> None:
+    text = printed_pdf(papers.registration(0)).pages[0].extract_text()
+    assert "Không có" in text

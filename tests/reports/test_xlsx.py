@@ -177,3 +177,17 @@ def test_a_title_that_cannot_name_a_sheet_is_still_written() -> None:
     sheet, _ = book(Document("a", Letterhead("", "A"), "'[1]: A/B*?\\ " + "X" * 60))
     assert len(sheet.title) <= 31
     assert not set("[]:*?/\\") & set(sheet.title)
+
+
+def test_pages_are_turned_so_that_signatures_have_two_rows() -> None:
+    rows = [(20.0, False)] * 8 + [(20.0, True)] * 3 + [(100.0, False)]
+    assert xlsx.page_breaks(rows, 300, 20) == [8]
+    assert xlsx.page_breaks(rows, 400, 20) == []
+    assert xlsx.page_breaks([(20.0, False)] * 100, 300, 20) == [], "Excel turns the pages of a plain list itself"
+
+
+def test_the_last_two_rows_are_printed_on_the_page_of_the_signatures() -> None:
+    sheet, _ = book(papers.sign_off_list(60))
+    turned = [mark.id for mark in sheet.row_breaks.brk]
+    last = next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value == 60)
+    assert turned == [last - 2], "the break stands above the row of the 59th"

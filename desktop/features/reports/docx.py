@@ -125,7 +125,7 @@ class _Writer:
     """Writes one document from top to bottom."""
 
     def __init__(self, paper: Any, document: Document, progress: Progress) -> None:
-        self.paper, self.document, self.progress = paper, document, progress
+        self.paper, self.document, self.progress = paper, nd30.filled(document), progress
         self.measures = {face: Measure(face) for face in Face}
         self.width = nd30.text_width(document) * POINTS
         self.body = paper.element.body
@@ -138,12 +138,15 @@ class _Writer:
         for element in self._opening():
             self._add(element)
         blocks = self.document.blocks
+        kept = {
+            place
+            for index, block in enumerate(blocks)
+            if isinstance(block, Signatures)
+            for place in range(nd30.closing(blocks, index), index)
+        }
         for index, block in enumerate(blocks):
-            following = blocks[index + 1 :]
-            signed = any(isinstance(later, Signatures) for later in following) and not any(
-                isinstance(later, Table) for later in following
-            )
-            for element in self._block(block, signed):
+            keep = index in kept or nd30.leads(block, next(iter(blocks[index + 1 :]), None))
+            for element in self._block(block, keep):
                 self._add(element)
 
     def _add(self, element: Any) -> None:
@@ -291,21 +294,21 @@ class _Writer:
 
     # Blocks
 
-    def _block(self, block: Block, signed: bool) -> Iterator[Any]:
-        """`signed`: signatures follow, so the end of this block stays on their page."""
+    def _block(self, block: Block, keep: bool) -> Iterator[Any]:
+        """`keep`: the end of this block stays on the page of the next, as before signatures or under a heading."""
         if isinstance(block, Paragraph):
-            yield self._text(block, signed)
+            yield self._text(block, keep)
         elif isinstance(block, Facts):
             for label, value in block.pairs:
-                yield self._text(Paragraph(nd30.fact_line(label, value), align=Align.LEFT), signed)
+                yield self._text(Paragraph(nd30.fact_line(label, value), align=Align.LEFT), keep)
         elif isinstance(block, Table):
             if block.columns:
-                yield self._grid(block, signed)
-            yield _paragraph(LINE_STYLE, _run(" ", 4), _KEEP if signed else "")
+                yield self._grid(block, keep)
+            yield _paragraph(LINE_STYLE, _run(" ", 4), _KEEP if keep else "")
         else:
             yield self._signatures(nd30.with_signers(block))
 
-    def _text(self, paragraph: Paragraph, signed: bool) -> str:
+    def _text(self, paragraph: Paragraph, follows: bool) -> str:
         lead, text = nd30.clean(paragraph.lead), nd30.clean(paragraph.text)
         bold = Face.BOLD_ITALIC if paragraph.italic else Face.BOLD
         plain = Face.ITALIC if paragraph.italic else Face.REGULAR
@@ -313,7 +316,7 @@ class _Writer:
         runs += _run(text, nd30.BODY_SIZE, bold if paragraph.bold else plain)
         indent = paragraph.indent and paragraph.align is not Align.CENTRE
         first = f'<w:ind w:firstLine="{_twips(nd30.INDENT * POINTS)}"/>' if indent else ""
-        keep = _KEEP if signed and len(text) < 400 else ""
+        keep = _KEEP if follows and len(text) < 400 else ""
         return _paragraph("Normal", runs, f'{keep}{first}<w:jc w:val="{_ALIGN[paragraph.align]}"/>')
 
     def _grid(self, table: Table, signed: bool) -> Any:
@@ -323,9 +326,11 @@ class _Writer:
         for index, row in enumerate(table.rows):
             if index % 200 == 0:
                 self.progress.step(index, len(table.rows))
-            last = signed and index >= len(table.rows) - 2
-            following = table.rows[index + 1].style if index + 1 < len(table.rows) else RowStyle.PLAIN
-            keep = last or row.style is RowStyle.SECTION or following is RowStyle.SUBTOTAL
+            left = len(table.rows) - index - 1
+            tied = signed if left == 0 else left == 1 or index == 0
+            tied |= left == 0 and nd30.has_total(table)
+            tied |= row.style is RowStyle.SECTION
+            keep = tied or (left > 0 and table.rows[index + 1].style is RowStyle.SUBTOTAL)
             if row.style is RowStyle.SECTION:
                 rows.append(self._section_row(row, grid.widths, grid.size))
             else:

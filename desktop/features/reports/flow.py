@@ -45,17 +45,18 @@ class Page:
     placed: list[tuple[Strip, float]] = field(default_factory=list)
 
 
-def keep_with_signatures(strips: Sequence[Strip], most: float) -> None:
-    """Make the last rows, or the last lines, stay with the signatures that are the last of `strips`.
+def keep_with_signatures(strips: Sequence[Strip], room: float, table: bool) -> None:
+    """Make the last rows (`table`) or the last lines stay with the signatures that are the last of `strips`.
 
-    Everything between those rows and the signatures stays too, unless all of it would exceed `most`.
+    Everything between those rows and the signatures stays too, as far as a page of `room` holds it.
     """
-    height = strips[-1].height
+    height = strips[-1].height + strips[-1].gap
     rows = lines = 0
     for strip in reversed(strips[:-1]):
         height += strip.height + strip.gap
-        enough = rows >= ROWS_WITH_SIGNATURES or (lines >= LINES_WITH_SIGNATURES and height > most)
-        if enough or height > 2 * most:
+        repeated = strip.table.heading.height + 2 * strip.table.carried_height if strip.table else 0.0
+        enough = rows >= ROWS_WITH_SIGNATURES if table else lines >= LINES_WITH_SIGNATURES
+        if enough or height + repeated > room:
             return
         strip.keep = True
         rows += strip.row is RowStyle.PLAIN

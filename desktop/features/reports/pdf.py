@@ -167,7 +167,7 @@ class _Press:
     """Lays one document out and prints its pages."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
+        self.document = nd30.filled(document)
         self.measures = {face: Measure(face) for face in Face}
         width, height = nd30.page_size(document)
         self.width, self.height = width * POINTS, height * POINTS
@@ -176,10 +176,14 @@ class _Press:
 
     def pages(self) -> list[Page]:
         strips = [*self._opening()]
-        for block in self.document.blocks:
+        blocks = self.document.blocks
+        for index, block in enumerate(blocks):
             strips += self._block(block)
+            if nd30.leads(block, next(iter(blocks[index + 1 :]), None)):
+                strips[-1].keep = True
             if isinstance(block, Signatures):
-                keep_with_signatures(strips, self.room * 0.4)
+                table = isinstance(blocks[nd30.closing(blocks, index)], Table)
+                keep_with_signatures(strips, self.room, table)
         return paginate(strips, self.room)
 
     def print_page(self, canvas: Canvas, page: Page, number: int) -> None:
@@ -466,11 +470,13 @@ class _TableLayout:
             if row.style is RowStyle.SUBTOTAL:
                 strips[-1].keep = True
             strips += self._section(row) if row.style is RowStyle.SECTION else self._row(row)
+        plain = [index for index, strip in enumerate(strips) if strip.row is RowStyle.PLAIN]
+        if len(plain) > 1:  # neither the first row nor the last stands alone on a page
+            strips[plain[0]].keep = strips[plain[-2]].keep = True
         if nd30.has_total(self.table):
             strips[-1].keep = True
             strips.append(self._total(nd30.sums(self.table.columns, self.table.rows), closes=True))
-        if len(strips) == 1:
-            first.keep = False
+        strips[-1].keep = False
         return strips
 
     def _most_lines(self) -> int:

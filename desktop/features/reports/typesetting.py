@@ -11,7 +11,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from desktop.core.document import Cell, Column, Document, Kind, Row, RowStyle, Signature, Signatures, Table
+from desktop.core.document import (
+    Align,
+    Block,
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Kind,
+    Paragraph,
+    Row,
+    RowStyle,
+    Signature,
+    Signatures,
+    Table,
+)
 from desktop.core.money import Dong
 from desktop.core.partial_date import print_date
 
@@ -34,6 +48,9 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 RECIPIENTS = "Nơi nhận:"
 TOTAL = "Tổng cộng"
 PAGE_TOTAL, BROUGHT_FORWARD = "Cộng trang", "Mang sang"
+NOTHING = "Không có"
+CLOSING_TEXT = 900  # letters: so much text between a table and the signatures still belongs to the table
+_LINE = 90  # letters of a line, roughly
 
 # Controls, lone surrogates and non-characters: XML cannot hold them and nobody can read them.
 _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]+")
@@ -78,7 +95,51 @@ def fact_line(label: str, value: str) -> str:
     return f"{clean(label).rstrip(': ')}: {clean(value)}"
 
 
+# What belongs together
+
+
+def leads(block: Block, following: Block | None) -> bool:
+    """Whether `block` must not be the last thing on a page: a heading, a line that announces, a line over a table."""
+    if not isinstance(block, Paragraph) or following is None:
+        return False
+    heading = block.bold or (block.italic and block.align is Align.LEFT)
+    return heading or isinstance(following, Table) or block.text.rstrip().endswith(":")
+
+
+def closing(blocks: Sequence[Block], signatures: int) -> int:
+    """The first block of those that end on the page of the signatures at that index.
+
+    That is the last table when little text follows it (its last two rows stay), else the block before the signatures.
+    """
+    said = 0
+    for index in range(signatures - 1, -1, -1):
+        block = blocks[index]
+        if isinstance(block, Table):
+            return index
+        if isinstance(block, Paragraph):
+            said += max(_LINE, len(block.lead) + len(block.text))
+        elif isinstance(block, Facts):
+            said += _LINE * len(block.pairs)
+        if said > CLOSING_TEXT:
+            break
+    return max(signatures - 1, 0)
+
+
 # Tables
+
+
+def filled(document: Document) -> Document:
+    """The paper whose empty tables say so in a row, for an empty frame looks like a page forgotten."""
+    return replace(document, blocks=tuple(_told(block) for block in document.blocks))
+
+
+def _told(block: Block) -> Block:
+    if not isinstance(block, Table) or block.rows or not block.columns:
+        return block
+    texts = [index for index, column in enumerate(block.columns) if column.kind is Kind.TEXT]
+    place = texts[0] if texts else 0
+    row = Row(tuple(NOTHING if index == place else None for index in range(len(block.columns))))
+    return replace(block, rows=(row,), row_height_mm=0.0)
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,8 @@ HIGHEST_ROW = 409.0  # points, Excel's own limit
 MANY_ROWS = 20_000  # above that rows go to disk one by one; below, no copy of the list ever lies in a temporary folder
 FIRST_REAL_DATE = date(1900, 3, 1)  # Excel believes that 1900 had a 29 February
 EXACT_DIGITS = 10**15
+ROOM = 0.98  # of the page's height is surely there, and with every page that Excel turns by itself
+DRIFT = 0.01  # so much less is known
 SIGNATURE_LINES = 4  # empty ones, in which the signature stands
 TIGHT = 0.97  # Excel's letters on the screen are a little wider than on paper
 _DOT = base64.b64decode(
@@ -87,10 +89,32 @@ def amount_format(value: int) -> str:
     return billions if value >= 1_000_000_000 else '[>=1000000]0"."000"."000;[>=1000]0"."000;0'
 
 
+def page_breaks(rows: Sequence[tuple[float, bool]], room: float, repeated: float) -> list[int]:
+    """The rows before which a page must be turned, so that chains of rows that keep to the next are not parted.
+
+    `rows` are heights and whether a row keeps to the next. Other pages Excel turns by itself, where its printer likes;
+    `repeated` is the height of the heading on every page but the first.
+    """
+    breaks: list[int] = []
+    used, sure, first = 0.0, ROOM, 0
+    for index, (_, keep) in enumerate(rows):
+        if keep and index < len(rows) - 1:
+            continue
+        chain = rows[first : index + 1]
+        height = sum(height for height, _ in chain)
+        if used and used + height > room * sure:
+            if len(chain) > 1:
+                breaks.append(first)
+            used, sure = repeated, ROOM if len(chain) > 1 else sure - DRIFT
+        used, first = used + height, index + 1
+    return breaks
+
+
 class _Sheet:
     """One sheet, written strictly downwards (`row` is the next one), with columns cut where its parts need them."""
 
     def __init__(self, book: xlsxwriter.Workbook, document: Document, progress: Progress, rows: int) -> None:
+        document = nd30.filled(document)
         self.document, self.progress, self.total, self.done = document, progress, rows, 0
         self.book = book
         self.sheet: Worksheet = book.add_worksheet(_sheet_name(document.title))
@@ -105,14 +129,34 @@ class _Sheet:
         }
         self.cuts = self._cuts()
         self.row = 0
+        self.heights: dict[int, float] = {}
+        self.kept: set[int] = set()
+        self.repeated = 0.0
+        self.ending = 0  # where the last two rows of a table begin, or any other block
 
     def write(self) -> None:
         self._page()
         self._opening()
-        for block in self.document.blocks:
+        self.kept |= set(range(self.row))
+        blocks = self.document.blocks
+        endings: list[int] = []
+        for index, block in enumerate(blocks):
+            self.ending = self.row
             self._block(block)
+            endings.append(self.ending)
+            if nd30.leads(block, next(iter(blocks[index + 1 :]), None)):
+                self.kept.add(self.row - 1)
+            if isinstance(block, Signatures):
+                self.kept |= set(range(endings[nd30.closing(blocks, index)], self.row - 1))
+        self._turn_pages()
         self.sheet.print_area(0, 0, max(self.row - 1, 0), len(self.cuts) - 2)
         self.sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{self.row + 1}"})
+
+    def _turn_pages(self) -> None:
+        """Known only as well as heights and margins are; a page too many beats signatures without rows."""
+        room = (nd30.page_size(self.document)[1] - nd30.TOP - nd30.BOTTOM) * POINTS
+        heights = [(self.heights.get(row, 15.75), row in self.kept) for row in range(self.row)]
+        self.sheet.set_h_pagebreaks(page_breaks(heights, room, self.repeated))
 
     # The page and its columns
 
@@ -183,7 +227,8 @@ class _Sheet:
 
     def _set_height(self, row: int, points: float) -> None:
         """In whole pixels, never less than asked."""
-        self.sheet.set_row(row, min(math.ceil(points / 0.75) * 0.75, HIGHEST_ROW))
+        self.heights[row] = min(math.ceil(points / 0.75) * 0.75, HIGHEST_ROW)
+        self.sheet.set_row(row, self.heights[row])
 
     def lines(self, text: str, face: Face, size: float, first: int, last: int) -> int:
         room = (self._room(first, last) - 2 * CELL_SIDE) * TIGHT
@@ -316,10 +361,17 @@ class _Sheet:
         self._heading(table, spans, grid.size)
         if len(self.document.tables) == 1:
             self.sheet.repeat_rows(top, self.row - 1)
+            self.repeated = sum(self.heights[row] for row in range(top, self.row))
             if top <= 12:
                 self.sheet.freeze_panes(self.row, 0)
         least = nd30.least_row_height(table) * POINTS
+        first = self.row
+        plain: list[int] = []
         for row in table.rows:
+            if row.style is RowStyle.PLAIN:
+                plain.append(self.row)
+            elif row.style is RowStyle.SECTION:
+                self.kept.add(self.row)
             if self.done % 500 == 0:
                 self.progress.step(self.done, self.total)
             self.done += 1
@@ -327,7 +379,10 @@ class _Sheet:
                 self._section(row, spans, grid.size)
             else:
                 self._cells(table, row.cells, spans, grid.size, least, bold=row.style is RowStyle.SUBTOTAL)
+        self.ending = plain[-2:][0] if plain else first
+        self.kept |= {*range(top, first), *plain[:1], *range(self.ending, self.row - 1)}
         if nd30.has_total(table):
+            self.kept.add(self.row - 1)
             covered, values = nd30.total_cells(table, nd30.sums(table.columns, table.rows))
             label = nd30.printed(values[0], Kind.TEXT)
             whole = (spans[0][0], spans[covered - 1][1])

@@ -21,6 +21,7 @@ from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import fold
 from desktop.features.members.domain import Member
+from desktop.features.members.services import members_named
 from desktop.features.organization.services import list_sections
 from desktop.features.tet_gifts.domain import (
     Beneficiary,
@@ -43,7 +44,6 @@ from desktop.features.tet_gifts.services import (
     kind_name,
     list_gifts,
     list_schemes,
-    members_named,
     propose,
     reasons_in_words,
 )

@@ -56,7 +56,6 @@ from desktop.features.tet_gifts.services.lists import (
     hardships_of,
     list_gifts,
     list_tickets,
-    members_named,
 )
 from desktop.features.tet_gifts.services.proposals import (
     change_beneficiary,
@@ -112,7 +111,6 @@ __all__ = [
     "list_gifts",
     "list_schemes",
     "list_tickets",
-    "members_named",
     "person_key",
     "propose",
     "propose_one",

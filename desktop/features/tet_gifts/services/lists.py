@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from desktop.core.database import Reading
-from desktop.features.members.domain import Member
 from desktop.features.tet_gifts.domain import (
     Beneficiary,
     BudgetMeter,
@@ -19,7 +18,7 @@ from desktop.features.tet_gifts.domain import (
     Ticket,
 )
 from desktop.features.tet_gifts.services.campaigns import list_schemes
-from desktop.features.tet_gifts.storage import BeneficiaryStore, GiftStore, HardshipStore, members_with_names
+from desktop.features.tet_gifts.storage import BeneficiaryStore, GiftStore, HardshipStore
 
 
 def list_gifts(reading: Reading, query: GiftQuery, limit: int | None = None, offset: int = 0) -> list[GiftLine]:
@@ -49,11 +48,6 @@ def get_beneficiary(reading: Reading, id: str) -> Beneficiary:
 def gifts_of(reading: Reading, scheme_id: str, beneficiary_ids: Iterable[str]) -> dict[str, GiftRequest]:
     """Gifts of these people under the scheme, by person."""
     return GiftStore(reading).in_scheme(scheme_id, beneficiary_ids)
-
-
-def members_named(reading: Reading, names: Iterable[str]) -> list[Member]:
-    """Members who bear one of these names."""
-    return members_with_names(reading, names)
 
 
 def find_slip(reading: Reading, code: str) -> GiftRequest | None:

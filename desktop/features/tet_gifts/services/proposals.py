@@ -15,6 +15,7 @@ from desktop.core.money import Dong
 from desktop.core.vietnamese.names import tidy_name
 from desktop.core.vietnamese.text import clean, compare_key, fold
 from desktop.features.members.domain import Member
+from desktop.features.members.services import members_with_ids, members_with_numbers
 from desktop.features.organization.services import list_sections
 from desktop.features.tet_gifts.domain import (
     AlreadyInScheme,
@@ -37,8 +38,6 @@ from desktop.features.tet_gifts.storage import (
     BeneficiaryStore,
     GiftStore,
     HardshipStore,
-    members_by_number,
-    members_with_ids,
 )
 
 Person = tuple[str, str, str]
@@ -94,7 +93,7 @@ def identify(reading: Reading, people: Sequence[Beneficiary]) -> list[Beneficiar
     """Each person as the book knows them, or as they are given, with an empty id, when it does not. A member's identity
     is filled in; a member who is not there (any more) has no name."""
     given = [_tidied(person) for person in people]
-    by_number = members_by_number(reading, (one.national_id for one in given if not one.member_id))
+    by_number = members_with_numbers(reading, (one.national_id for one in given if not one.member_id))
     given = [_joined(one, by_number.get(one.national_id)) for one in given]
     members = members_with_ids(reading, (one.member_id for one in given))
     sections = {section.id: section.name for section in list_sections(reading)}

@@ -9,9 +9,6 @@ from desktop.features.tet_gifts.storage.stores import (
     HardshipStore,
     SchemeStore,
     TetCampaignStore,
-    members_by_number,
-    members_with_ids,
-    members_with_names,
 )
 
 __all__ = [
@@ -21,7 +18,4 @@ __all__ = [
     "HardshipStore",
     "SchemeStore",
     "TetCampaignStore",
-    "members_by_number",
-    "members_with_ids",
-    "members_with_names",
 ]

@@ -12,13 +12,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from desktop.core.database import Reading
 from desktop.core.money import Dong
 from desktop.core.store import Store
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import search_text
-from desktop.features.members.domain import Member
-from desktop.features.members.storage import MemberRow, MemberStore
 from desktop.features.tet_gifts.domain import (
     COMMITTED,
     Beneficiary,
@@ -136,21 +133,6 @@ class DistributionStore(Store[Distribution]):
         mine = select(GiftRow.id).where(GiftRow.campaign_id == campaign_id)
         where = [DistributionRow.request_id.in_(mine)] + ([DistributionRow.desk == desk] if desk else [])
         return self._select(*where, order_by=(literal_column("tet_distribution.rowid").desc(),), limit=count)
-
-
-def members_by_number(reading: Reading, numbers: Iterable[str]) -> dict[str, Member]:
-    return MemberStore(reading).with_national_ids(numbers)
-
-
-def members_with_ids(reading: Reading, ids: Iterable[str]) -> dict[str, Member]:
-    """Members not in the bin, by id."""
-    store, wanted = MemberStore(reading), sorted({one for one in ids if one})
-    where = MemberRow.removed_at.is_(None)
-    return {one.id: one for chunk in chunks(wanted) for one in store.all(where, MemberRow.id.in_(chunk))}
-
-
-def members_with_names(reading: Reading, names: Iterable[str]) -> list[Member]:
-    return MemberStore(reading).with_names(map(name_sort_key, names))
 
 
 def spent(session: Session, scheme_id: str) -> dict[FundSource | None, tuple[Dong, int]]:

@@ -3845,6 +3845,10 @@ Do you want to delete it anyway?</translation>
             <translation>Union post</translation>
         </message>
         <message>
+            <source>Union post, short</source>
+            <translation>Union post, short</translation>
+        </message>
+        <message>
             <source>What happened</source>
             <translation>What happened</translation>
         </message>

@@ -3845,6 +3845,10 @@ Vẫn xoá chứ?</translation>
             <translation>Chức vụ công đoàn</translation>
         </message>
         <message>
+            <source>Union post, short</source>
+            <translation>CV công đoàn</translation>
+        </message>
+        <message>
             <source>What happened</source>
             <translation>Loại biến động</translation>
         </message>

@@ -31,6 +31,7 @@ from desktop.features.organization.services import get_union
 from desktop.features.reports.services import print_report, render
 from desktop.features.sync import services as sync
 from desktop.features.sync.domain import PackageKind, Purpose
+from desktop.widgets.records import RecordsTable
 
 SCREEN = (1366, 728)  # a 1366×768 screen less the task bar
 SETTLING_MS = 350
@@ -133,6 +134,8 @@ class _Run:
         for number, name in enumerate(window.screen_names(), 1):
             window.show_screen(name)
             start.jobs.wait_idle(60_000)
+            _choose_first_rows(window)
+            start.jobs.wait_idle(60_000)
             _settle()
             start.jobs.wait_idle(60_000)
             self._picture(window, folder / f"{number:02}-{name}.png")
@@ -200,6 +203,14 @@ def _found_anew(folder: Path) -> Book:
 
 
 _MARK = "sample-union"
+
+
+def _choose_first_rows(window: QWidget) -> None:
+    """As when somebody looks at the first record, so that what stands beside the lists is seen too."""
+    tables: list[RecordsTable] = window.findChildren(RecordsTable)
+    for table in tables:
+        if table.isVisible() and table.model.rowCount():
+            table.view.selectRow(0)
 
 
 def _settle() -> None:

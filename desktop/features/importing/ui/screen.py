@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.core.changes import ChangeSet
+from desktop.core.clock import VIETNAM
 from desktop.core.contracts import ImportTarget
 from desktop.core.progress import Progress
 from desktop.features.importing import services
@@ -65,7 +66,8 @@ class ImportsScreen(Screen):
         workplace.changed.connect(self._on_changed)
 
     def _beginning(self, target: ImportTarget, primary: bool) -> Action:
-        text = translate("importing", "Import {list}…").format(list=target_title(self.workplace, target.name))
+        title = target_title(self.workplace, target.name)
+        text = translate("importing", "Import {list}…").format(list=title[:1].lower() + title[1:])
         return Action(
             self, f"import_{target.name}", text, "import", lambda: self.workplace.import_file(target), primary=primary
         )
@@ -117,7 +119,7 @@ class ImportsScreen(Screen):
 
 
 def _when(batch: ImportBatch) -> str:
-    return batch.imported_at.astimezone().strftime("%d/%m/%Y %H:%M")
+    return batch.imported_at.astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
 
 
 def _state(batch: ImportBatch) -> str:

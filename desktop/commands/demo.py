@@ -207,10 +207,9 @@ _MARK = "sample-union"
 
 def _choose_first_rows(window: QWidget) -> None:
     """As when somebody looks at the first record, so that what stands beside the lists is seen too."""
-    tables: list[RecordsTable] = window.findChildren(RecordsTable)
-    for table in tables:
-        if table.isVisible() and table.model.rowCount():
-            table.view.selectRow(0)
+    for part in window.findChildren(QWidget):
+        if isinstance(part, RecordsTable) and part.isVisible() and part.model.rowCount():
+            part.view.selectRow(0)
 
 
 def _settle() -> None:

@@ -5,16 +5,30 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
 
-from desktop.core.document import Column, Document, Kind, Letterhead, Paragraph, Row, RowStyle, Signatures, Table
+from desktop.core.document import (
+    Block,
+    Column,
+    Document,
+    Kind,
+    Letterhead,
+    Paragraph,
+    Row,
+    RowStyle,
+    Signatures,
+    Table,
+)
 from desktop.core.money import Dong
+from desktop.core.partial_date import PartialDate
+from desktop.features.members.reports import MEMBER_COLUMNS
 from desktop.features.reports import pdf
 from desktop.features.reports.flow import Strip, TableFlow, paginate
 from desktop.features.reports.measuring import POINTS, Face, Measure, fit
-from desktop.features.reports.typesetting import SIGNATURE_ROW
+from desktop.features.reports.typesetting import SIGNATURE_ROW, printed
 from tests.reports import papers
 
 Print = Callable[[Document], PdfReader]
@@ -70,7 +84,7 @@ def test_the_file_says_its_title_and_language(printed_pdf: Print) -> None:
 def test_the_first_page_has_no_number_and_the_others_have_theirs_first(printed_pdf: Print) -> None:
     reader = printed_pdf(papers.sign_off_list())
     assert lines(reader, 0)[0] != "1"
-    assert [lines(reader, page)[0] for page in range(1, len(reader.pages))] == ["2", "3", "4"]
+    assert [lines(reader, page)[0] for page in range(1, len(reader.pages))] == ["2", "3"]
 
 
 def test_the_heading_stands_on_every_page(printed_pdf: Print) -> None:
@@ -264,7 +278,7 @@ def test_what_follows_a_table_never_stands_without_two_of_its_rows(printed_pdf: 
 @pytest.mark.parametrize("lines", range(20, 32))
 def test_a_heading_and_a_line_over_a_table_stay_with_what_they_announce(printed_pdf: Print, lines: int) -> None:
     table = Table((Column("Nội dung", 1),), tuple(Row((f"dòng {index}",)) for index in range(4)))
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *(Paragraph(f"Khoản {index}.") for index in range(lines)),
         Paragraph("II. Mục đích", bold=True),
         Paragraph("Kết quả như sau:"),
@@ -279,3 +293,38 @@ def test_a_heading_and_a_line_over_a_table_stay_with_what_they_announce(printed_
 def test_an_empty_list_says_so(printed_pdf: Print) -> None:
     text = printed_pdf(papers.registration(0)).pages[0].extract_text()
     assert "Không có" in text
+
+
+def test_a_title_of_one_line_stays_on_one_line_beside_a_greedy_text() -> None:
+    long = "Bằng khen của Ban Chấp hành Liên đoàn Lao động tỉnh"
+    table = Table(
+        (Column("Danh hiệu đề nghị", 100), Column("Tập thể", 22, Kind.NUMBER), Column("Cá nhân", 22, Kind.NUMBER)),
+        (Row((long * 2, 0, 2)),),
+    )
+    bold = Measure(Face.BOLD)
+    grid = fit(table, 165 * POINTS, 3.5, Measure(Face.REGULAR), bold)
+    assert all(
+        bold.em(title) * grid.size + 7 <= width
+        for title, width in zip(("Tập thể", "Cá nhân"), grid.widths[1:], strict=True)
+    )
+
+
+def test_most_people_of_the_list_of_members_take_one_line() -> None:
+    """And the others two, for what is longer than nine texts of ten in its column."""
+    texts = ("Kinh", "phường Long Hoa, Tây Ninh", "Cao đẳng", "Công nhân may", date(2012, 7, 5), "", "")
+    born = PartialDate(1987, 5, 16)
+    rows = [Row((number, papers.name(number), born, None, f"0720850{number:05}", *texts)) for number in range(1, 301)]
+    long = ("Kinh", "xã Quỳnh Lưu, Nghệ An", "Chưa qua đào tạo", "Nhân viên xuất nhập khẩu", date(2012, 7, 5), "", "")
+    rows[::12] = [Row((*row.cells[:5], *long)) for row in rows[::12]]
+    measure = Measure(Face.REGULAR)
+    grid = fit(Table(MEMBER_COLUMNS, tuple(rows)), 252 * POINTS, 3.5, measure, Measure(Face.BOLD))
+    kinds = [column.kind for column in MEMBER_COLUMNS]
+    whole = [
+        all(
+            measure.em(printed(cell, kind)) * grid.size + 7 <= width + 0.01
+            for cell, kind, width in zip(row.cells, kinds, grid.widths, strict=True)
+        )
+        for row in rows
+    ]
+    assert sum(whole) >= 270
+    assert grid.size >= 10

@@ -46,7 +46,7 @@ def test_a_paper_is_written_and_can_be_opened(tmp_path: Path, format: str) -> No
     made = render(papers.registration(), tmp_path / f"dang-ky.{format}")
     content = made.path.read_bytes()
     assert made.sha256 == hashlib.sha256(content).hexdigest()
-    assert made.pages == (1 if format == "xlsx" else 3)
+    assert made.pages == (1 if format == "xlsx" else 2)
     assert content.startswith(b"%PDF-") if format == "pdf" else zipfile.is_zipfile(io.BytesIO(content))
 
 

@@ -43,7 +43,6 @@ from desktop.features.awards.domain import (
     VoteBase,
     YearFacts,
     passes,
-    print_percent,
     service_months,
 )
 from desktop.features.awards.rules import CheckOutcome, Outcome, Verdict
@@ -130,13 +129,13 @@ def award_proposal(reading: Reading, code: str) -> Document:
         slug=f"to-trinh-khen-thuong-{campaign.code}",
         letterhead=letterhead(reading, submitted.petition_number if submitted else "…/TTr-CĐCS", dated),
         title="TỜ TRÌNH",
-        subtitle=f"Về việc đề nghị khen thưởng {campaign.name[:1].lower()}{campaign.name[1:]}",
+        subtitle=f"Về việc đề nghị khen thưởng {_lower(campaign.name)}",
         blocks=(
             Paragraph(f"Kính gửi: {above}", align=Align.CENTRE, indent=False),
             *_bases(reading, campaign),
             Paragraph(
                 f"Ban Chấp hành {union.name} kính trình {above} xem xét, khen thưởng và đề nghị cấp có thẩm quyền "
-                f"khen thưởng các tập thể, cá nhân có thành tích trong {campaign.name}, cụ thể như sau:"
+                f"khen thưởng các tập thể, cá nhân có thành tích trong {_lower(campaign.name)}, cụ thể như sau:"
             ),
             Paragraph(f"{_count(going_up, persons=False)} tập thể.", lead="1. Số tập thể đề nghị:"),
             Paragraph(f"{_count(going_up, persons=True)} cá nhân.", lead="2. Số cá nhân đề nghị:"),
@@ -147,6 +146,11 @@ def award_proposal(reading: Reading, code: str) -> Document:
             Signatures((Signature(CHAIR, union.chair),), recipients=("Như trên;", "Lưu: VT, CĐCS.")),
         ),
     )
+
+
+def _lower(name: str) -> str:
+    """A campaign's name inside a sentence."""
+    return f"{name[:1].lower()}{name[1:]}"
 
 
 def _bases(reading: Reading, campaign: Campaign) -> Iterable[Block]:
@@ -186,7 +190,9 @@ def _number(proposed: Iterable[Assessment], *, persons: bool) -> int:
 
 
 def _count(proposed: Iterable[Assessment], *, persons: bool) -> str:
-    return f"{_number(proposed, persons=persons):02}"
+    """How many persons or collectives; who is proposed for two awards is one."""
+    kinds = {one.nomination.subject_id: one.nomination.subject_kind for one in proposed}
+    return f"{sum((kind is SubjectKind.PERSON) is persons for kind in kinds.values()):02}"
 
 
 # Danh sách trích ngang
@@ -201,7 +207,7 @@ def nomination_list(reading: Reading, code: str) -> Document:
     for title, persons in (("TẬP THỂ", False), ("CÁ NHÂN", True)):
         group = [one for one in proposed if (one.nomination.subject_kind is SubjectKind.PERSON) is persons]
         if group:
-            rows.append(Row((f"{title} ({len(group):02})",), RowStyle.SECTION))
+            rows.append(Row((f"{title} ({_count(group, persons=persons)})",), RowStyle.SECTION))
             rows += [Row(facts.cells(number, one)) for number, one in enumerate(group, 1)]
     union = get_union(reading)
     return Document(
@@ -213,19 +219,19 @@ def nomination_list(reading: Reading, code: str) -> Document:
         blocks=(
             Table(
                 (
-                    Column("STT", 8, Kind.CENTRED),
-                    Column("Họ và tên/ Tên tập thể", 32),
+                    Column("STT", 9, Kind.CENTRED),
+                    Column("Họ và tên/ Tên tập thể", 36),
                     Column("Nam", 11, Kind.CENTRED, group="Năm sinh"),
                     Column("Nữ", 11, Kind.CENTRED, group="Năm sinh"),
-                    Column("Chuyên môn", 22, group="Chức vụ"),
-                    Column("Công đoàn", 20, group="Chức vụ"),
-                    Column("Đơn vị", 22),
-                    Column("Hình thức đề nghị", 34),
-                    Column("Thành tích tóm tắt", 44),
-                    Column("Danh hiệu, hình thức đã được tặng (năm, số, ngày QĐ)", 40),
-                    Column("Xếp loại năm", 20),
-                    Column("Kết quả phiếu", 17, Kind.CENTRED),
-                    Column("Ghi chú", 20),
+                    Column("Chuyên môn", 24, group="Chức vụ"),
+                    Column("Công đoàn", 19, group="Chức vụ"),
+                    Column("Đơn vị", 28),
+                    Column("Hình thức đề nghị", 38),
+                    Column("Thành tích tóm tắt", 40),
+                    Column("Danh hiệu, hình thức đã được tặng (năm, số, ngày QĐ)", 38),
+                    Column("Xếp loại năm", 25),
+                    Column("Kết quả phiếu", 20, Kind.CENTRED),
+                    Column("Ghi chú", 16),
                 ),
                 tuple(rows),
             ),
@@ -265,10 +271,10 @@ class _Known:
             member.job if member else "",
             member.union_post if member else "",
             self.unit(member),
-            one.award.name,
+            _short(one.award.name),
             one.nomination.achievement,
             self.given(one),
-            _rating(self.years.get(one.nomination.subject_id, {}).get(self.year)),
+            _rating(self.years.get(one.nomination.subject_id, {}).get(self.year)).removesuffix(" nhiệm vụ"),
             self.vote(one),
             _remark(one),
         )
@@ -284,7 +290,17 @@ class _Known:
         if self.meeting is None or yes is None:
             return ""
         voters = self.meeting.voters(one.award.vote_base)
-        return f"{yes}/{voters} ({print_percent(yes, voters)}%)"
+        return f"{yes}/{voters} ({_percent(yes, voters)})"
+
+
+def _short(award: str) -> str:
+    """An award's name in a narrow column."""
+    return (
+        award.replace("Ban Chấp hành", "BCH")
+        .replace("Liên đoàn Lao động", "LĐLĐ")
+        .replace("công đoàn cơ sở", "CĐCS")
+        .replace("công đoàn ngành", "CĐ ngành")
+    )
 
 
 def _rating(known: YearFacts | None) -> str:
@@ -312,7 +328,7 @@ def eligibility(reading: Reading, code: str) -> Document:
     for at, one in enumerate(assessments, 1):
         rows.append(Row((f"{at}. {one.subject} – {one.award.name}: {VERDICTS[one.verdict]}",), RowStyle.SECTION))
         rows += [_check_row(number, check) for number, check in enumerate(one.checks, 1)]
-    packs = "; ".join(f"{pack.title} (bản {pack.version})" for pack in packs_for(campaign))
+    packs = "; ".join(f"{pack.title} (bản {_version(pack.version)})" for pack in packs_for(campaign))
     counted = {verdict: sum(one.verdict is verdict for one in assessments) for verdict in Verdict}
     return Document(
         slug=f"kiem-tra-dieu-kien-{campaign.code}",
@@ -344,6 +360,14 @@ def eligibility(reading: Reading, code: str) -> Document:
     )
 
 
+def _version(version: str) -> str:
+    """Packs are dated `2025-07-01`; a paper says 01/07/2025."""
+    try:
+        return print_date(date.fromisoformat(version))
+    except ValueError:
+        return version
+
+
 def _check_row(number: int, check: CheckOutcome) -> Row:
     answer = check.fix
     if check.override:
@@ -368,29 +392,32 @@ def award_minutes(reading: Reading, code: str) -> Document:
         blocks=(
             Facts(
                 (
-                    ("Thời gian", f"{print_date(meeting.held_on)}"),
+                    ("Thời gian", date_in_words(meeting.held_on)),
                     ("Địa điểm", meeting.place or "…"),
                     ("Chủ trì", meeting.chair or "…"),
                     ("Thư ký", meeting.secretary or "…"),
                     ("Trưởng ban kiểm phiếu", meeting.teller or "…"),
-                    ("Số triệu tập", str(meeting.summoned)),
-                    ("Số có mặt", str(meeting.present)),
-                    ("Vắng mặt, gửi phiếu bằng văn bản", str(meeting.absent_written)),
-                    ("Số phiếu phát ra", str(meeting.issued)),
-                    ("Số phiếu thu về", str(meeting.collected)),
-                    ("Số phiếu hợp lệ", str(meeting.valid)),
-                    ("Số phiếu không hợp lệ", str(meeting.invalid)),
+                    (
+                        "Thành phần",
+                        f"số triệu tập {meeting.summoned} người; số có mặt {meeting.present} người; "
+                        f"vắng mặt, gửi phiếu bằng văn bản {meeting.absent_written} người.",
+                    ),
+                    (
+                        "Kiểm phiếu",
+                        f"số phiếu phát ra {meeting.issued}; số phiếu thu về {meeting.collected}; "
+                        f"số phiếu hợp lệ {meeting.valid}; số phiếu không hợp lệ {meeting.invalid}.",
+                    ),
                 )
             ),
             Paragraph("Kết quả bỏ phiếu như sau:"),
             Table(
                 (
                     Column("STT", 10, Kind.CENTRED),
-                    Column("Họ và tên/ Tên tập thể", 42),
-                    Column("Danh hiệu, hình thức đề nghị", 52),
-                    Column("Phiếu đồng ý", 18, Kind.CENTRED),
+                    Column("Họ và tên/ Tên tập thể", 38),
+                    Column("Danh hiệu, hình thức đề nghị", 56),
+                    Column("Phiếu đồng ý", 16, Kind.CENTRED),
                     Column("Tổng số", 16, Kind.CENTRED),
-                    Column("Tỷ lệ (%)", 18, Kind.CENTRED),
+                    Column("Tỷ lệ", 18, Kind.CENTRED),
                     Column("Kết quả", 24, Kind.CENTRED),
                 ),
                 tuple(_vote_row(number, one, meeting) for number, one in enumerate(voted, 1)),
@@ -407,8 +434,14 @@ def award_minutes(reading: Reading, code: str) -> Document:
 def _vote_row(number: int, one: Assessment, meeting: Meeting) -> Row:
     yes, voters = meeting.yes_for(one.nomination.id) or 0, meeting.voters(one.award.vote_base)
     enough = passes(yes, voters, one.award.vote_percent)
-    result = "Đủ phiếu" if enough else f"Không đủ ({one.award.vote_percent} %)"
-    return Row((number, one.subject, one.award.name, yes, voters, print_percent(yes, voters), result))
+    result = "Đủ phiếu" if enough else f"Không đủ ({one.award.vote_percent}%)"
+    return Row((number, one.subject, _short(one.award.name), yes, voters, _percent(yes, voters), result))
+
+
+def _percent(yes: int, voters: int) -> str:
+    """`79,59%`, cut after two decimals so that it never looks larger than it is; always two, so that columns align."""
+    hundredths = yes * 10_000 // voters if voters else 0
+    return f"{hundredths // 100},{hundredths % 100:02}%"
 
 
 def _denominators(voted: Sequence[Assessment]) -> str:
@@ -418,7 +451,7 @@ def _denominators(voted: Sequence[Assessment]) -> str:
         VoteBase.PRESENT: "số ủy viên có mặt và gửi phiếu",
     }
     asked = sorted({(one.award.vote_percent, names[one.award.vote_base]) for one in voted})
-    return "; ".join(f"Đề nghị khen thưởng khi đạt từ {percent} % {base} trở lên" for percent, base in asked) + "."
+    return "; ".join(f"Đề nghị khen thưởng khi đạt từ {percent}% {base} trở lên" for percent, base in asked) + "."
 
 
 # Báo cáo thành tích, bản khai

@@ -128,6 +128,10 @@ def emulation_plan(reading: Reading, code: str) -> Document:
                 ("Tổ chức phát động, hưởng ứng", _listed([_event(one.text, one.on) for one in campaign.events])),
                 ("Nguồn", _listed([campaign.source] if campaign.source else [])),
             ),
+            Paragraph(
+                f"Trên đây là Kế hoạch thực hiện {campaign.name[:1].lower()}{campaign.name[1:]}; Ban Chấp hành đề nghị "
+                "các tổ công đoàn nghiêm túc triển khai, tổ chức thực hiện./."
+            ),
             Signatures(
                 (Signature(("TM. BAN CHẤP HÀNH", "CHỦ TỊCH"), get_union(reading).chair),),
                 recipients=(f"{superior.name} (để báo cáo);" if superior else "", "Các tổ công đoàn;", "Lưu VT, CĐCS."),
@@ -367,11 +371,11 @@ def registrations_list(reading: Reading, code: str) -> Document:
                 (
                     Column("STT", 9, Kind.CENTRED),
                     Column("Họ và tên", 42),
-                    Column("Năm sinh", 15, Kind.CENTRED),
+                    Column("Năm sinh", 13, Kind.CENTRED),
                     Column("Nam/Nữ", 13, Kind.CENTRED),
-                    Column("Chức vụ, bộ phận", 40),
-                    Column("Danh hiệu đăng ký", 58),
-                    Column("Sáng kiến, đề tài đăng ký", 48),
+                    Column("Chức vụ, bộ phận", 52),
+                    Column("Danh hiệu đăng ký", 62),
+                    Column("Sáng kiến, đề tài đăng ký", 38),
                     Column("Ký tên", 26, Kind.SIGNATURE),
                 ),
                 tuple(rows),

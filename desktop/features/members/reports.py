@@ -32,17 +32,17 @@ EVENT_NAMES = {
 
 MEMBER_COLUMNS = (
     Column("TT", 8, Kind.CENTRED),
-    Column("Họ và tên", 38),
-    Column("Nam", 19, Kind.DATE, group="Ngày sinh"),
-    Column("Nữ", 19, Kind.DATE, group="Ngày sinh"),
-    Column("Số CCCD", 25, Kind.CENTRED),
+    Column("Họ và tên", 35.5),
+    Column("Nam", 18.5, Kind.DATE, group="Ngày sinh"),
+    Column("Nữ", 18.5, Kind.DATE, group="Ngày sinh"),
+    Column("Số CCCD", 23.5, Kind.CENTRED),
     Column("Dân tộc", 15),
-    Column("Quê quán", 38),
-    Column("Trình độ", 18),
-    Column("Chức vụ, công việc", 26),
-    Column("Ngày vào CĐ", 20, Kind.DATE),
-    Column("Số thẻ", 16, Kind.CENTRED),
-    Column("Ghi chú", 18),
+    Column("Quê quán", 42),
+    Column("Trình độ", 17),
+    Column("Chức vụ, công việc", 30),
+    Column("Ngày vào CĐ", 18.5, Kind.DATE),
+    Column("Số thẻ", 13.5, Kind.CENTRED),
+    Column("Ghi chú", 12),
 )
 
 
@@ -129,9 +129,14 @@ def _member_cells(number: int, member: Member) -> tuple[Any, ...]:
     is_woman = member.sex is Sex.FEMALE
     return (
         number, member.full_name, None if is_woman else member.birth, member.birth if is_woman else None,
-        member.national_id, member.ethnicity, member.home_town, member.education, member.job, member.joined,
+        member.national_id, member.ethnicity, _home(member.home_town), member.education, member.job, member.joined,
         member.card_number, "",
     )  # fmt: skip
+
+
+def _home(town: str) -> str:
+    """Shortened to stand on one line: the province needs no `tỉnh` behind its commune."""
+    return town.replace(", tỉnh ", ", ").replace(", thành phố ", ", TP ")
 
 
 def _event_cells(number: int, event: MembershipEvent, member: Member, sections: dict[str, str]) -> tuple[Any, ...]:

@@ -22,9 +22,11 @@ LEADING = 1.15  # single spacing of Times New Roman
 BASELINE = 0.9125  # from the top of a line to its baseline, both in em
 POINTS = 72 / 25.4  # in a millimetre
 
-_DENSE = 10.5  # the type size that is used however many lines a cell then takes
+_DENSE = 10.0  # the type size that is used however many lines a cell then takes
 _LINES = 1.7  # as many lines, torn edges left out, may a usual cell take at larger sizes
-_NEARLY = 1.5  # a text up to so much wider than its column is given room for one line
+_LONG = 40  # rows; in a longer list a usual cell takes one line at larger sizes
+_NEARLY = 0.7  # a column is widened by up to so much of its width, for one line
+_SHORTENED = 0.6  # of its title's length a column keeps whose title takes two lines
 
 
 class Face(StrEnum):
@@ -161,36 +163,47 @@ def fit(table: Table, width: float, padding: float, regular: Measure, bold: Meas
     Columns too narrow for their longest word, or nearly wide enough for their longest text, take room from the others.
     At the smallest size words may be broken.
     """
-    needs, usual, longest = _needs(table, regular, bold)
+    needs = _needs(table, regular, bold)
     shares = [column.width / sum(column.width for column in table.columns) * width for column in table.columns]
+    lines = _LINES if len(table.rows) <= _LONG else 1.0
     for size in TABLE_SIZES:
-        least = [need * size + 2 * padding for need in needs]
+        least = [need * size + 2 * padding for need in needs.least]
         if sum(least) > width:
             continue
-        widths = shared_out(shares, least)
+        widths = _eased(shared_out(shares, least), needs, size, padding)
         rooms = [room - 2 * padding for room in widths]
-        few = all(length * size <= _LINES * room for length, room in zip(usual, rooms, strict=True))
+        few = all(length * size <= lines * room + 0.01 for length, room in zip(needs.usual, rooms, strict=True))
         if few or size <= _DENSE:
-            return Grid(size, _eased(widths, least, [length * size + 2 * padding for length in longest], padding))
+            return Grid(size, widths)
     return Grid(TABLE_SIZES[-1], tuple(shares))
 
 
-def _needs(table: Table, regular: Measure, bold: Measure) -> tuple[list[float], list[float], list[float]]:
-    """For each column at size 1: the width of what must not be broken, a usual text's and the longest one's."""
+@dataclass(frozen=True)
+class _Needs:
+    """For each column at size 1: what must not be broken, a usual text, the longest one, and the title."""
+
+    least: Sequence[float]
+    usual: Sequence[float]
+    longest: Sequence[float]
+    titles: Sequence[float]
+
+
+def _needs(table: Table, regular: Measure, bold: Measure) -> _Needs:
     plain = [row.cells for row in table.rows if row.style is not RowStyle.SECTION]
     totals = total_cells(table, sums(table.columns, table.rows))[1] if has_total(table) else ()
-    needs, usual, longest = [], [], []
+    least, usual, longest, titles = [], [], [], []
     for index, column in enumerate(table.columns):
-        texts = {printed(cells[index], column.kind) for cells in plain}
+        texts = [printed(cells[index], column.kind) for cells in plain]
         whole = column.kind in (Kind.NUMBER, Kind.MONEY, Kind.DATE)
         need = max((regular.em(text) if whole else regular.longest_word(text) for text in texts), default=0.0)
         if column.total:
             need = max(need, bold.em(printed(totals[index], column.kind)))
-        needs.append(max(need, bold.longest_word(column.title)))
+        least.append(max(need, bold.longest_word(column.title)))
         lengths = sorted(regular.em(text) for text in texts if text)
         usual.append(lengths[len(lengths) * 9 // 10] if lengths else 0.0)
         longest.append(lengths[-1] if lengths else 0.0)
-    return needs, usual, longest
+        titles.append(bold.em(clean(column.title)))
+    return _Needs(least, usual, longest, titles)
 
 
 def shared_out(shares: Sequence[float], least: Sequence[float]) -> list[float]:
@@ -206,23 +219,35 @@ def shared_out(shares: Sequence[float], least: Sequence[float]) -> list[float]:
         fixed |= short
 
 
-def _eased(widths: list[float], least: list[float], longest: list[float], padding: float) -> tuple[float, ...]:
+def _eased(widths: Sequence[float], needs: _Needs, size: float, padding: float) -> tuple[float, ...]:
     """Room moved from columns wider than their texts to those nearly wide enough for theirs on one line.
 
-    Empty columns are for a pen and give nothing.
+    Usual texts come before the longest ones.
     """
-    pairs = list(zip(widths, longest, strict=True))
-    wanted = [text - width if width < text <= width * _NEARLY else 0.0 for width, text in pairs]
-    texts = [max(text, need) for text, need in zip(longest, least, strict=True)]
-    spare = [
-        max(0.0, width - text - padding) if longest[index] > 2 * padding else 0.0
-        for index, (width, text) in enumerate(zip(widths, texts, strict=True))
-    ]
-    moved = min(sum(wanted), sum(spare))
-    if not moved:
-        return tuple(widths)
-    more, less = moved / sum(wanted), moved / sum(spare)
-    return tuple(w + wish * more - free * less for w, wish, free in zip(widths, wanted, spare, strict=True))
+    for lengths in (needs.usual, needs.longest):
+        widths = _moved(widths, lengths, needs, size, padding)
+    return tuple(widths)
+
+
+def _moved(
+    widths: Sequence[float], lengths: Sequence[float], needs: _Needs, size: float, padding: float
+) -> list[float]:
+    """The cheapest columns are served first; what cannot be served whole is left alone.
+
+    Empty columns are for a pen and give nothing; a title on one line stays there.
+    """
+    spare = []
+    for width, text, least, title in zip(widths, lengths, needs.least, needs.titles, strict=True):
+        named = title if title * size + 2 * padding <= width else title * _SHORTENED
+        spare.append(max(0.0, width - max(least, text, named) * size - 3 * padding) if text else 0.0)
+    free, granted = sum(spare), [0.0] * len(widths)
+    wishes = (length * size + 2 * padding - width for length, width in zip(lengths, widths, strict=True))
+    for wish, at in sorted((wish, at) for at, wish in enumerate(wishes)):
+        if 0 < wish <= min(free, widths[at] * _NEARLY):
+            granted[at] = wish
+            free -= wish
+    share = sum(granted) / sum(spare) if any(spare) else 0.0
+    return [width + more - less * share for width, more, less in zip(widths, granted, spare, strict=True)]
 
 
 def signature_widths(blocks: Sequence[Signature], room: float, bold: Measure) -> list[float]:

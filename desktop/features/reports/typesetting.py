@@ -216,6 +216,7 @@ def is_centred(kind: Kind) -> bool:
 def recipient_lines(recipients: Sequence[str]) -> list[str]:
     """`- Như trên;` … the last one ends with a full stop, as the decree's own model has it."""
     lines = [f"- {clean(recipient).strip().lstrip('-– ').rstrip(';. ')}" for recipient in recipients]
+    lines = [line for line in lines if line != "- "]
     return [line + (";" if index < len(lines) - 1 else ".") for index, line in enumerate(lines)]
 
 

@@ -20,6 +20,7 @@ from desktop.core.document import (
     Signatures,
     Table,
 )
+from desktop.core.vietnamese.dates_in_words import date_in_words
 from desktop.features.sync import services
 from desktop.features.sync.domain import Entry, NothingSent, PackageKind, PackageUnknown, Sender, check_code
 
@@ -52,10 +53,11 @@ def report_of(package: str) -> Report:
 
 def _document(entry: Entry, sender: Sender) -> Document:
     made = entry.made_at.astimezone(VIETNAM)
-    day = f"ngày {made:%d} tháng {made:%m} năm {made:%Y}"
+    day = date_in_words(made.date())
+    superior = entry.to_name.upper() if entry.kind is PackageKind.REPORT else ""
     return Document(
         slug="bien-ban-giao-nhan-goi-du-lieu",
-        letterhead=Letterhead(entry.to_name.upper(), sender.name.upper()),
+        letterhead=Letterhead(superior, sender.name.upper()),
         title="BIÊN BẢN",
         subtitle="Giao nhận gói dữ liệu",
         blocks=(
@@ -68,7 +70,7 @@ def _document(entry: Entry, sender: Sender) -> Document:
                 "Mã kiểm là 32 ký tự đầu của mã băm SHA-256 của tệp nén trong gói. Bên nhận đối chiếu mã kiểm hiện trên"
                 " màn hình khi mở gói với mã in ở đây; hai mã giống nhau thì gói còn nguyên vẹn."
             ),
-            Paragraph("Biên bản được lập thành 02 bản, mỗi bên giữ 01 bản."),
+            Paragraph("Biên bản được lập thành 02 bản, mỗi bên giữ 01 bản./."),
             Signatures((Signature(("BÊN GIAO",)), Signature(("BÊN NHẬN",)))),
         ),
     )

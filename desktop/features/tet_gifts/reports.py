@@ -85,11 +85,11 @@ def proposal_list(reading: Reading, code: str) -> Document:
         )  # fmt: skip
 
     columns = (
-        Column("TT", 9, Kind.CENTRED), Column("Họ và tên", 38), Column("Nam", 20, Kind.DATE, group="Ngày sinh"),
-        Column("Nữ", 20, Kind.DATE, group="Ngày sinh"), Column("Số CCCD", 26, Kind.CENTRED),
-        Column("Điện thoại", 22, Kind.CENTRED), Column("Tổ, bộ phận", 24), Column("Đối tượng", 22),
-        Column("Hoàn cảnh", 34), Column("Mức đề nghị (đồng)", 22, Kind.MONEY, total=True), Column("Nguồn", 18),
-        Column("Đã nhận chương trình khác", 30), Column("Ghi chú", 16),
+        Column("TT", 8, Kind.CENTRED), Column("Họ và tên", 35), Column("Nam", 19, Kind.DATE, group="Ngày sinh"),
+        Column("Nữ", 19, Kind.DATE, group="Ngày sinh"), Column("Số CCCD", 24, Kind.CENTRED),
+        Column("Điện thoại", 20, Kind.CENTRED), Column("Tổ, bộ phận", 23), Column("Đối tượng", 18),
+        Column("Hoàn cảnh", 28), Column("Mức đề nghị (đồng)", 19, Kind.MONEY, total=True), Column("Nguồn", 17),
+        Column("Đã nhận chương trình khác", 24), Column("Ghi chú", 12),
     )  # fmt: skip
     table, lines = _by_scheme(reading, schemes, LIVE, columns, cells)
     amount = total(line.approved or line.proposed for line in lines)
@@ -155,7 +155,6 @@ def sign_off_list(reading: Reading, code: str) -> Document:
         landscape=True,
         blocks=(
             table,
-            Paragraph(f"{len(lines)} suất; số tiền: {cash} đồng.", lead="Tổng cộng:", indent=False),
             _in_words(cash),
             *_goods(goods),
             _four_signatures(reading),
@@ -194,7 +193,6 @@ def ticket_list(reading: Reading, code: str) -> Document:
         landscape=True,
         blocks=(
             table,
-            Paragraph(f"{len(lines)} vé; tiền kèm theo: {cash} đồng.", lead="Tổng cộng:", indent=False),
             _in_words(cash),
             _four_signatures(reading),
         ),
@@ -288,7 +286,8 @@ def _content(scheme: Scheme, line: GiftLine) -> str:
     goods = scheme.in_kind(line.approved)
     parts = ["Tiền mặt"] if scheme.in_cash(line.approved) else []
     if goods:
-        parts.append(f"{scheme.content or scheme.name} (trị giá {goods} đồng)")
+        content = scheme.content or scheme.name
+        parts.append(content if str(goods) in content else f"{content} (trị giá {goods} đồng)")
     if line.voucher_serial:
         parts.append(f"số sê-ri {line.voucher_serial}")
     return "; ".join(parts)
@@ -334,8 +333,8 @@ def _of_plan(scheme: Scheme, lines: Sequence[GiftLine]) -> str:
     spent = total(line.approved for line in lines)
     parts = [f"{len(lines)}/{scheme.quota} suất"] if scheme.quota else []
     if scheme.budget:
-        share = f"{int(spent) * 1000 // int(scheme.budget) / 10:.1f}".replace(".", ",")
-        parts.append(f"{share} % của {scheme.budget} đồng")
+        hundredths = int(spent) * 10_000 // int(scheme.budget)
+        parts.append(f"{hundredths // 100},{hundredths % 100:02}% của {scheme.budget} đồng")
     return "; ".join(parts)
 
 

@@ -4188,10 +4188,6 @@ Do you want to delete it anyway?</translation>
             <translation>What stands here is printed on every paper. When the union above changes, add the new one with the day it begins: papers of earlier days keep the earlier name.</translation>
         </message>
         <message>
-            <source>{count} members belong to {name}. Move them to another section first.</source>
-            <translation>{count} members belong to {name}. Move them to another section first.</translation>
-        </message>
-        <message>
             <source>{count} sections</source>
             <translation>{count} sections</translation>
         </message>

@@ -4188,10 +4188,6 @@ Vẫn xoá chứ?</translation>
             <translation>Những gì ghi ở đây được in trên mọi văn bản. Khi công đoàn cấp trên thay đổi, hãy thêm đơn vị mới kèm ngày bắt đầu: văn bản của những ngày trước vẫn giữ tên trước.</translation>
         </message>
         <message>
-            <source>{count} members belong to {name}. Move them to another section first.</source>
-            <translation>{count} đoàn viên đang thuộc {name}. Hãy chuyển họ sang tổ khác trước.</translation>
-        </message>
-        <message>
             <source>{count} sections</source>
             <translation>{count} tổ</translation>
         </message>

@@ -134,7 +134,7 @@ class _Run:
         for number, name in enumerate(window.screen_names(), 1):
             window.show_screen(name)
             start.jobs.wait_idle(60_000)
-            _choose_first_rows(window)
+            _choose_first_rows()
             start.jobs.wait_idle(60_000)
             _settle()
             start.jobs.wait_idle(60_000)
@@ -205,9 +205,9 @@ def _found_anew(folder: Path) -> Book:
 _MARK = "sample-union"
 
 
-def _choose_first_rows(window: QWidget) -> None:
+def _choose_first_rows() -> None:
     """As when somebody looks at the first record, so that what stands beside the lists is seen too."""
-    for part in window.findChildren(QWidget):
+    for part in QApplication.allWidgets():
         if isinstance(part, RecordsTable) and part.isVisible() and part.model.rowCount():
             part.view.selectRow(0)
 

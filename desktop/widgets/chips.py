@@ -32,10 +32,6 @@ class Chips(QWidget):
         self._first |= {key} if checked else set()
         self._layout.addWidget(chip)
 
-    def set_text(self, key: str, text: str) -> None:
-        self._chips[key].setText(text)
-        self._chips[key].setAccessibleName(text)
-
     def checked(self) -> list[str]:
         return [key for key, chip in self._chips.items() if chip.isChecked()]
 

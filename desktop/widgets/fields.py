@@ -70,9 +70,6 @@ class Field(QObject):
         """What to tell beside the field about how its text was read; usually nothing."""
         return ""
 
-    def set_enabled(self, enabled: bool) -> None:
-        self.widget.setEnabled(enabled)
-
     def _name(self, entry: QWidget) -> None:
         self.entry = entry
         entry.setObjectName(self.key)

@@ -125,12 +125,6 @@ class Form(QWidget):
         if self._fields:
             self.focus(next(iter(self._fields)))
 
-    def show_field(self, key: str, shown: bool) -> None:
-        for part in (self._labels.get(key), self._fields[key].widget):
-            if part is not None:
-                part.setVisible(shown)
-        self._messages[key].setVisible(shown and bool(self._messages[key].text()))
-
     # Inside
 
     def _sentence(self, refusal: FieldRefused) -> str:

@@ -69,11 +69,6 @@ def amount_in_words(dong: int, chan: bool = False) -> str:
     return words[0].upper() + words[1:]
 
 
-def format_dong(dong: int) -> str:
-    """An amount in figures, with dots and without a unit: 1296000 → `1.296.000`."""
-    return str(Dong(dong))
-
-
 _UNITS = {
     "tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 1000, "ngàn": 1000, "k": 1000,
 }  # fmt: skip

@@ -22,11 +22,6 @@ def place_and_date(place: str, day: date) -> str:
     return f"{place}, {date_in_words(day)}"
 
 
-def short_date(day: date) -> str:
-    """`05/03/2026`, for tables and screens."""
-    return f"{day.day:02}/{day.month:02}/{day.year:04}"
-
-
 def weekday_name(day: date) -> str:
     """`Thứ Hai` to `Chủ nhật`."""
     return _WEEKDAYS[day.weekday()]

@@ -129,12 +129,6 @@ class SectionNameTaken(UserError):
 
 
 @dataclass(eq=False)
-class SectionInUse(UserError):
-    name: str
-    members: int
-
-
-@dataclass(eq=False)
 class SetupFileRefused(UserError):
     """`reason`: `not_toml`, `missing`, `unknown_role`, `unknown_kind`; `field` names the entry."""
 

@@ -132,11 +132,6 @@ def change_section(tx: Transaction, section: Section) -> Section:
     return store.replace(section)
 
 
-def remove_section(tx: Transaction, id: str) -> Section:
-    """Remove an empty section. Whether members belong to it is for the caller to ask first."""
-    return SectionStore(tx).remove(id)
-
-
 def find_or_add_section(tx: Transaction, name: str) -> Section:
     """The section of that name, marks and case aside, or a new one."""
     wanted = fold(name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from desktop.core.errors import UserError
 from desktop.features.organization.domain import (
-    SectionInUse,
     SectionNameTaken,
     SetupFileRefused,
     SuperiorKind,
@@ -43,9 +42,6 @@ def refusal(error: UserError) -> str | None:
         return translate("organization", "This data folder already belongs to {name}.").format(name=error.name)
     if isinstance(error, SectionNameTaken):
         return translate("organization", "There is already a section called {name}.").format(name=error.name)
-    if isinstance(error, SectionInUse):
-        text = translate("organization", "{count} members belong to {name}. Move them to another section first.")
-        return text.format(count=error.members, name=error.name)
     if isinstance(error, SetupFileRefused):
         return _setup_file(error)
     return None

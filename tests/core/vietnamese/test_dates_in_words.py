@@ -8,7 +8,6 @@ from desktop.core.vietnamese.dates_in_words import (
     date_in_words,
     place_and_date,
     quarter_in_words,
-    short_date,
     weekday_name,
 )
 
@@ -29,10 +28,6 @@ def test_a_zero_stands_before_small_days_and_the_first_two_months(day: date, wor
 
 def test_the_line_above_a_signature() -> None:
     assert place_and_date("Hà Nội", date(2026, 3, 5)) == "Hà Nội, ngày 05 tháng 3 năm 2026"
-
-
-def test_dates_in_tables_have_two_digits() -> None:
-    assert short_date(date(2026, 3, 5)) == "05/03/2026"
 
 
 def test_the_week_begins_on_thu_hai() -> None:

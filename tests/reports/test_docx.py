@@ -7,7 +7,7 @@ from typing import Any
 import docx as word
 from docx.oxml.ns import qn
 
-from desktop.core.document import Document, Paragraph
+from desktop.core.document import Column, Document, Paragraph, Row, Table
 from desktop.features.reports import docx
 from tests.reports import papers
 
@@ -79,3 +79,16 @@ def test_totals_of_columns_are_printed() -> None:
 def test_what_xml_cannot_hold_does_not_stop_the_paper() -> None:
     made = paper(dataclasses.replace(papers.proposal(), blocks=(Paragraph("a\x00\x1b <b> & \ud800 c"),)))
     assert "a <b> &  c" in texts(made.element.body)
+
+
+def test_a_long_title_beside_grouped_ones_has_room_for_all_its_lines() -> None:
+    title = "Danh hiệu, hình thức đã được tặng (năm, số, ngày quyết định)"
+    columns = (
+        Column("Nam", 1, group="Năm sinh"),
+        Column("Nữ", 1, group="Năm sinh"),
+        Column(title, 1),
+        Column("Tên", 6),
+    )
+    table = Table(columns, (Row(("", "", "", "")),))
+    upper, lower = paper(dataclasses.replace(papers.registration(), blocks=(table,))).tables[1].rows[:2]
+    assert upper.height.pt + lower.height.pt > 5 * 12 * 1.15

@@ -36,11 +36,11 @@ from desktop.core.document import (
 )
 from desktop.core.progress import SILENT, Progress
 from desktop.features.reports import typesetting as nd30
-from desktop.features.reports.measuring import POINTS, Face, Measure, fit, signature_widths
+from desktop.features.reports.measuring import LEADING, POINTS, Face, Measure, fit, signature_widths
 from desktop.features.reports.pdf import count_pages
 
 FONT = "Times New Roman"
-CELL_SIDE, CELL_TOP = 4.0, 2.5
+CELL_SIDE, CELL_TOP = 3.0, 2.5
 SLACK = 1.5  # Word rounds; without it a date that just fits would be broken
 TWIPS = 20  # in a point
 CELL_STYLE, HEADING_STYLE, LINE_STYLE = "O bang", "Tieu de bang", "Dong giua"  # ids; Word shows the names below
@@ -323,11 +323,13 @@ class _Writer:
         grid = fit(table, self.width, CELL_SIDE + SLACK / 2, self.measures[Face.REGULAR], self.measures[Face.BOLD])
         rows = list(self._heading_rows(table, grid.widths, grid.size))
         least = nd30.least_row_height(table) * POINTS
+        staying, two = nd30.rows_that_stay(table), nd30.begins_with_two(table)
         for index, row in enumerate(table.rows):
             if index % 200 == 0:
                 self.progress.step(index, len(table.rows))
             left = len(table.rows) - index - 1
-            tied = signed if left == 0 else left == 1 or index == 0
+            tied = signed if left == 0 else left < staying
+            tied |= index == 0 and two
             tied |= left == 0 and nd30.has_total(table)
             tied |= row.style is RowStyle.SECTION
             keep = tied or (left > 0 and table.rows[index + 1].style is RowStyle.SUBTOTAL)
@@ -342,6 +344,12 @@ class _Writer:
     def _heading_rows(self, table: Table, widths: Sequence[float], size: float) -> Iterator[str]:
         levels = nd30.heading_levels(table.columns)
         cells = nd30.heading_cells(table.columns)
+        bold, one = self.measures[Face.BOLD], size * LEADING + 2 * CELL_TOP
+        tallest = 0.0  # a cell over both lines; readers of Word files other than Word cut it when the lines are low
+        for cell in cells:
+            room = sum(widths[cell.first : cell.last + 1]) - 2 * CELL_SIDE
+            lines = len(bold.wrap(cell.text, size, room))
+            tallest = max(tallest, lines * size * LEADING + 2 * CELL_TOP)
         for level in range(levels):
             row = ""
             for cell in sorted(cells, key=lambda cell: cell.first):
@@ -352,7 +360,7 @@ class _Writer:
                 runs = _run(cell.text, size, Face.BOLD) if level == cell.level else ""
                 content = _paragraph(HEADING_STYLE, runs, _KEEP)
                 row += _cell(sum(widths[cell.first : cell.last + 1]), content, span + merge + _MIDDLE)
-            yield _row(row, heading=True)
+            yield _row(row, max(one, tallest - one) if level else one, heading=True)
 
     def _plain_row(self, table: Table, row: Row, widths: Sequence[float], size: float, least: float, keep: bool) -> str:
         face = Face.BOLD if row.style is RowStyle.SUBTOTAL else Face.REGULAR

@@ -13,7 +13,6 @@ from typing import Any
 from desktop.core.document import RowStyle
 from desktop.features.reports.typesetting import BROUGHT_FORWARD, PAGE_TOTAL
 
-ROWS_WITH_SIGNATURES = 2
 LINES_WITH_SIGNATURES = 2
 
 
@@ -45,8 +44,8 @@ class Page:
     placed: list[tuple[Strip, float]] = field(default_factory=list)
 
 
-def keep_with_signatures(strips: Sequence[Strip], room: float, table: bool) -> None:
-    """Make the last rows (`table`) or the last lines stay with the signatures that are the last of `strips`.
+def keep_with_signatures(strips: Sequence[Strip], room: float, wanted: int) -> None:
+    """Make the last `wanted` rows, or without them the last lines, stay with the signatures that end `strips`.
 
     Everything between those rows and the signatures stays too, as far as a page of `room` holds it.
     """
@@ -55,7 +54,7 @@ def keep_with_signatures(strips: Sequence[Strip], room: float, table: bool) -> N
     for strip in reversed(strips[:-1]):
         height += strip.height + strip.gap
         repeated = strip.table.heading.height + 2 * strip.table.carried_height if strip.table else 0.0
-        enough = rows >= ROWS_WITH_SIGNATURES if table else lines >= LINES_WITH_SIGNATURES
+        enough = rows >= wanted if wanted else lines >= LINES_WITH_SIGNATURES
         if enough or height + repeated > room:
             return
         strip.keep = True

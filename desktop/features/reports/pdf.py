@@ -182,8 +182,8 @@ class _Press:
             if nd30.leads(block, next(iter(blocks[index + 1 :]), None)):
                 strips[-1].keep = True
             if isinstance(block, Signatures):
-                table = isinstance(blocks[nd30.closing(blocks, index)], Table)
-                keep_with_signatures(strips, self.room, table)
+                before = blocks[nd30.closing(blocks, index)]
+                keep_with_signatures(strips, self.room, nd30.rows_that_stay(before) if isinstance(before, Table) else 0)
         return paginate(strips, self.room)
 
     def print_page(self, canvas: Canvas, page: Page, number: int) -> None:
@@ -471,8 +471,10 @@ class _TableLayout:
                 strips[-1].keep = True
             strips += self._section(row) if row.style is RowStyle.SECTION else self._row(row)
         plain = [index for index, strip in enumerate(strips) if strip.row is RowStyle.PLAIN]
-        if len(plain) > 1:  # neither the first row nor the last stands alone on a page
-            strips[plain[0]].keep = strips[plain[-2]].keep = True
+        if nd30.begins_with_two(self.table):
+            strips[plain[0]].keep = True
+        if nd30.rows_that_stay(self.table) > 1:
+            strips[plain[-2]].keep = True
         if nd30.has_total(self.table):
             strips[-1].keep = True
             strips.append(self._total(nd30.sums(self.table.columns, self.table.rows), closes=True))

@@ -125,6 +125,20 @@ def closing(blocks: Sequence[Block], signatures: int) -> int:
     return max(signatures - 1, 0)
 
 
+def count_plain(table: Table) -> int:
+    return sum(row.style is RowStyle.PLAIN for row in table.rows)
+
+
+def rows_that_stay(table: Table) -> int:
+    """How many of the last rows stay with what follows the table; the heading keeps one of a short table."""
+    return min(2, max(1, count_plain(table) - 1))
+
+
+def begins_with_two(table: Table) -> bool:
+    """Whether the first row stays with the second: in a short table those two may be the last two as well."""
+    return count_plain(table) > 3
+
+
 # Tables
 
 

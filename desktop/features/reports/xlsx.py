@@ -40,7 +40,7 @@ from desktop.features.reports import typesetting as nd30
 from desktop.features.reports.measuring import LEADING, POINTS, Face, Grid, Measure, fit
 
 FONT = "Times New Roman"  # every office has it; Liberation Serif has the same widths
-CELL_SIDE = 4.0
+CELL_SIDE, FITTED_SIDE = 3.0, 4.0  # what Excel leaves free beside a text, and what columns are made for
 HIGHEST_ROW = 409.0  # points, Excel's own limit
 MANY_ROWS = 20_000  # above that rows go to disk one by one; below, no copy of the list ever lies in a temporary folder
 FIRST_REAL_DATE = date(1900, 3, 1)  # Excel believes that 1900 had a 29 February
@@ -48,7 +48,7 @@ EXACT_DIGITS = 10**15
 ROOM = 0.98  # of the page's height is surely there, and with every page that Excel turns by itself
 DRIFT = 0.01  # so much less is known
 SIGNATURE_LINES = 4  # empty ones, in which the signature stands
-TIGHT = 0.97  # Excel's letters on the screen are a little wider than on paper
+TIGHT = 0.98  # Excel's letters on the screen are a little wider than on paper
 _DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=="
 )  # one black pixel: a ruled line when stretched
@@ -123,7 +123,7 @@ class _Sheet:
         self.width = nd30.text_width(document) * POINTS
         regular, bold = self.measures[Face.REGULAR], self.measures[Face.BOLD]
         self.grids = {
-            id(table): fit(table, self.width - 1, CELL_SIDE, regular, bold)
+            id(table): fit(table, self.width - 1, FITTED_SIDE, regular, bold)
             for table in document.tables
             if table.columns
         }
@@ -379,8 +379,9 @@ class _Sheet:
                 self._section(row, spans, grid.size)
             else:
                 self._cells(table, row.cells, spans, grid.size, least, bold=row.style is RowStyle.SUBTOTAL)
-        self.ending = plain[-2:][0] if plain else first
-        self.kept |= {*range(top, first), *plain[:1], *range(self.ending, self.row - 1)}
+        self.ending = plain[-nd30.rows_that_stay(table) :][0] if plain else first
+        self.kept |= {*range(top, first), *range(self.ending, self.row - 1)}
+        self.kept |= {plain[0]} if nd30.begins_with_two(table) else set()
         if nd30.has_total(table):
             self.kept.add(self.row - 1)
             covered, values = nd30.total_cells(table, nd30.sums(table.columns, table.rows))

@@ -84,6 +84,13 @@ class PartialDate:
         return (self.year, self.month, self.day) < (other.year, other.month, other.day)
 
 
+def may_be_same(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two births can be one: an unknown one fits any, a year alone fits its dates."""
+    if one is None or other is None:
+        return True
+    return one == other if one.is_full and other.is_full else one.year == other.year
+
+
 def print_date(day: date | None) -> str:
     """A date as every list prints it, `02/03/2026`; nothing for no date."""
     return f"{day.day:02}/{day.month:02}/{day.year}" if day else ""

@@ -6,7 +6,6 @@ gives (absence, discipline, rating, title) are kept beside the nomination, becau
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -15,8 +14,7 @@ from typing import Any
 from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
-from desktop.core.partial_date import PartialDate
-from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.core.judging import RowRefused, finding, judged
 from desktop.core.vietnamese.text import clean, fold
 from desktop.features.awards.catalogue import award_named, award_types, wording
 from desktop.features.awards.domain import (
@@ -44,8 +42,8 @@ from desktop.features.awards.services import (
 )
 from desktop.features.emulation.domain import Campaign, Family, Subject, SubjectKind
 from desktop.features.emulation.services import current_campaign, list_campaigns
-from desktop.features.members.domain import MemberLine, Status
-from desktop.features.members.services import list_members
+from desktop.features.members.domain import Status
+from desktop.features.members.services import People, list_members
 from desktop.features.organization.services import get_union, list_sections
 
 STAYING = (Status.ACTIVE, Status.SUSPENDED)
@@ -124,26 +122,13 @@ class NominationImport:
                 set_year_facts(tx, verdict.draft.facts)
 
 
-@dataclass(eq=False)
-class _Refused(Exception):
-    """A row cannot be taken: the field at fault, a stable word, and facts."""
-
-    field: str
-    problem: str
-    facts: dict[str, str]
-
-
 class _Known:
     """Campaigns, people, sections, nominations and years, looked up once; rows of one list are judged in order."""
 
     def __init__(self, reading: Reading) -> None:
         self.campaigns = {fold(campaign.code): campaign for campaign in list_campaigns(reading)}
         self.current = current_campaign(reading)
-        lines = list_members(reading)
-        self.by_number = {line.national_id: line for line in lines if line.national_id}
-        self.by_name: dict[str, list[MemberLine]] = defaultdict(list)
-        for line in lines:
-            self.by_name[name_sort_key(line.full_name)].append(line)
+        self.people = People(reading)
         union, sections = get_union(reading), list_sections(reading)
         self.collectives = {fold(section.name): Subject(SubjectKind.SECTION, section.id) for section in sections}
         self.collectives[fold(union.name)] = Subject(SubjectKind.UNION, union.id)
@@ -158,14 +143,7 @@ class _Known:
         self.seen: dict[tuple[str, str, str], ImportRow] = {}
 
     def judge(self, row: ImportRow, existing: Existing) -> Verdict:
-        label = str(row.values.get("full_name", ""))
-        if any(finding.grave for finding in row.findings):
-            return Verdict(row, Action.REFUSE, label, findings=row.findings)
-        try:
-            return self._judge(row, existing)
-        except _Refused as refused:
-            finding = _finding(row, refused.field, refused.problem, refused.facts, grave=True)
-            return Verdict(row, Action.REFUSE, label, findings=(*row.findings, finding))
+        return judged(row, TITLES, lambda: self._judge(row, existing))
 
     def _judge(self, row: ImportRow, existing: Existing) -> Verdict:
         campaign, subject = self._campaign(row.values), self._subject(row.values)
@@ -190,33 +168,14 @@ class _Known:
         code = values.get("campaign", "")
         campaign = self.campaigns.get(fold(code)) if code else self.current
         if campaign is None:
-            raise _Refused("campaign", "no_such_campaign" if code else "no_campaign", {"campaign": code})
+            raise RowRefused("campaign", "no_such_campaign" if code else "no_campaign", {"campaign": code})
         return campaign
 
     def _subject(self, values: Mapping[str, Any]) -> Subject:
         name, number = values.get("full_name", ""), values.get("national_id", "")
         if not number and (collective := self.collectives.get(fold(name))):
             return collective
-        person = self._person(name, number, values)
-        if person.status not in STAYING:
-            raise _Refused("full_name", "not_active", {"name": person.full_name})
-        return Subject(SubjectKind.PERSON, person.id)
-
-    def _person(self, name: str, number: str, values: Mapping[str, Any]) -> MemberLine:
-        if number and (known := self.by_number.get(number)):
-            return known
-        found = [
-            one
-            for one in self.by_name.get(name_sort_key(name), ())
-            if not (number and one.national_id) and _same_birth(one.birth, values.get("birth"))
-        ]
-        if len(found) > 1 and (section := values.get("section")):
-            found = [one for one in found if fold(one.section) == fold(section)] or found
-        if not found:
-            raise _Refused("full_name", "unknown_person", {"name": name})
-        if len(found) > 1:
-            raise _Refused("full_name", "several_people", {"name": name, "count": str(len(found))})
-        return found[0]
+        return Subject(SubjectKind.PERSON, self.people.of_row(values).id)
 
     def _year(self, subject: Subject, campaign: Campaign) -> YearFacts:
         known = self.years.get(subject.id, {}).get(campaign.year)
@@ -258,15 +217,15 @@ def _merged(year: YearFacts, said: Mapping[str, Any], existing: Existing) -> Yea
 def _award(values: Mapping[str, Any], subject: Subject, campaign: Campaign) -> AwardType:
     text = values.get("award", "")
     if (award := award_named(text)) is None:
-        raise _Refused("award", "unknown_award", {"award": clean(text)})
+        raise RowRefused("award", "unknown_award", {"award": clean(text)})
     try:
         refuse_unfitting(award, subject.kind, campaign.end)
     except NotOursToGive as refusal:
-        raise _Refused("award", "award_not_ours", {"award": award.name}) from refusal
+        raise RowRefused("award", "award_not_ours", {"award": award.name}) from refusal
     except SubjectNotFitting as refusal:
-        raise _Refused("award", "award_not_for_subject", {"award": award.name}) from refusal
+        raise RowRefused("award", "award_not_for_subject", {"award": award.name}) from refusal
     except FieldRefused as refusal:
-        raise _Refused("award", refusal.reason, {"award": award.name}) from refusal
+        raise RowRefused("award", refusal.reason, {"award": award.name}) from refusal
     return award
 
 
@@ -275,7 +234,7 @@ def _facts(values: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {key: values[key] for key in ("absent_days", "maternity_days") if key in values}
     for key in ("absent_days", "maternity_days"):
         if not 0 <= found.get(key, 0) <= 366:
-            raise _Refused(key, "out_of_range", {})
+            raise RowRefused(key, "out_of_range", {})
     names = wording().names
     if text := values.get("discipline"):
         found["discipline"] = _choice("discipline", text, _DISCIPLINES, names)
@@ -293,7 +252,7 @@ def _choice(field: str, text: str, known: Mapping[Any, tuple[str, ...]], names: 
         if fold(text) in {fold(way) for way in (*ways, names[value], value.value)}:
             return value  # type: ignore[no-any-return]
     choices = "; ".join(names[value] for value in known)
-    raise _Refused(field, "unknown_choice", {"choices": choices})
+    raise RowRefused(field, "unknown_choice", {"choices": choices})
 
 
 def _yes_or_no(field: str, text: str) -> bool:
@@ -301,7 +260,7 @@ def _yes_or_no(field: str, text: str) -> bool:
         return False
     if answer in ("co", "x", "1", "dang xem xet"):
         return True
-    raise _Refused(field, "unknown_choice", {"choices": f"{NO}; {YES}"})
+    raise RowRefused(field, "unknown_choice", {"choices": f"{NO}; {YES}"})
 
 
 def _state_title(text: str) -> str:
@@ -309,14 +268,8 @@ def _state_title(text: str) -> str:
         return ""
     award = award_named(text)
     if award is None or award.family is not Family.STATE:
-        raise _Refused("state_title", "unknown_award", {"award": clean(text)})
+        raise RowRefused("state_title", "unknown_award", {"award": clean(text)})
     return award.code
-
-
-def _same_birth(one: PartialDate | None, other: PartialDate | None) -> bool:
-    if one is None or other is None:
-        return True
-    return one == other if one.is_full and other.is_full else one.year == other.year
 
 
 def _shown(year: YearFacts, different: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
@@ -340,10 +293,8 @@ def _printed(value: Any) -> str:
     return str(value)
 
 
-def _finding(row: ImportRow, field: str, problem: str, facts: dict[str, str], *, grave: bool = False) -> Finding:
-    cell = row.cells.get(field) or row.cells.get("full_name", "")
-    value = str(row.values.get(field, ""))
-    return Finding(row.sheet, cell, value, problem, {"field": TITLES.get(field, field), **facts}, grave=grave)
+def _finding(row: ImportRow, field: str, problem: str, facts: dict[str, str]) -> Finding:
+    return finding(row, TITLES, field, problem, facts)
 
 
 # Lists for Excel

@@ -16,8 +16,8 @@ from typing import Any
 from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
+from desktop.core.judging import RowRefused, finding, judged
 from desktop.core.partial_date import PartialDate, print_date
-from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import clean, compare_key, fold
 from desktop.features.emulation.domain import (
     RECOGNITION_NAMES,
@@ -48,8 +48,8 @@ from desktop.features.emulation.services import (
     registration_matrix,
     title_names,
 )
-from desktop.features.members.domain import Member, MemberLine, Status
-from desktop.features.members.services import list_members, members_by_id
+from desktop.features.members.domain import Member, MemberLine
+from desktop.features.members.services import People, list_members, members_by_id
 
 NAME_HEADINGS = ("họ và tên", "họ tên", "họ tên đoàn viên", "họ và tên đoàn viên", "tên đoàn viên")
 NUMBER_HEADINGS = ("số cccd", "cccd", "số căn cước", "căn cước", "số định danh", "số định danh cá nhân", "cmnd/cccd")
@@ -105,37 +105,6 @@ _SHARE = re.compile(r"^(.*?)[\s(\-–:]*(\d{1,3})\s*%\)?$")
 _DATES = ("applied_from", "decided_on", "entered_on")
 
 
-# People
-
-
-class _People:
-    """The union's people, looked up once for the whole list."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.by_number: dict[str, MemberLine] = {}
-        self.by_name: dict[str, list[MemberLine]] = defaultdict(list)
-        for line in list_members(reading):
-            if line.national_id:
-                self.by_number[line.national_id] = line
-            self.by_name[name_sort_key(line.full_name)].append(line)
-
-    def who(self, name: str, number: str = "", birth: PartialDate | None = None) -> list[MemberLine]:
-        """Everybody these facts fit: one when the number is known, else all of the name whom nothing contradicts."""
-        if number and (found := self.by_number.get(number)):
-            return [found]
-        return [
-            one
-            for one in self.by_name.get(name_sort_key(name), ())
-            if not (number and one.national_id) and _same_birth(one.birth, birth)
-        ]
-
-
-def _same_birth(one: PartialDate | None, other: PartialDate | None) -> bool:
-    if one is None or other is None:
-        return True
-    return one == other if one.is_full and other.is_full else one.year == other.year
-
-
 # Registrations
 
 
@@ -156,15 +125,6 @@ class RegistrationImport:
                 change_registration(tx, verdict.draft)
 
 
-@dataclass(eq=False)
-class _Refused(Exception):
-    """A row cannot be taken: the field at fault, a stable word, and facts."""
-
-    field: str
-    problem: str
-    facts: dict[str, str]
-
-
 class _Registered:
     """Campaigns, people and their registrations, looked up once; rows of one list are judged in order."""
 
@@ -172,26 +132,19 @@ class _Registered:
         self.today = reading.today()
         self.campaigns = {fold(campaign.code): campaign for campaign in list_campaigns(reading)}
         self.current = current_campaign(reading)
-        self.people = _People(reading)
+        self.people = People(reading)
         self.names = title_names()
         self.reading = reading
         self.registrations: dict[str, dict[str, Registration]] = {}
         self.seen: dict[tuple[str, str], ImportRow] = {}
 
     def judge(self, row: ImportRow, existing: Existing) -> Verdict:
-        label = str(row.values.get("full_name", ""))
-        if any(finding.grave for finding in row.findings):
-            return Verdict(row, Action.REFUSE, label, findings=row.findings)
-        try:
-            return self._judge(row, existing)
-        except _Refused as refused:
-            finding = _finding(row, refused.field, refused.problem, refused.facts, grave=True)
-            return Verdict(row, Action.REFUSE, label, findings=(*row.findings, finding))
+        return judged(row, FIELD_TITLES, lambda: self._judge(row, existing))
 
     def _judge(self, row: ImportRow, existing: Existing) -> Verdict:
         values = row.values
         campaign = self._campaign(values)
-        person = self._person(values)
+        person = self.people.of_row(values)
         titles = _titles(values.get("titles", ""))
         if earlier := self.seen.get((campaign.id, person.id)):
             facts = {"row": str(earlier.number), "sheet": earlier.sheet}
@@ -233,23 +186,10 @@ class _Registered:
         code = values.get("campaign", "")
         campaign = self.campaigns.get(fold(code)) if code else self.current
         if campaign is None:
-            raise _Refused("campaign", "no_such_campaign" if code else "no_campaign", {"campaign": code})
+            raise RowRefused("campaign", "no_such_campaign" if code else "no_campaign", {"campaign": code})
         if campaign.status is CampaignStatus.CLOSED:
-            raise _Refused("campaign", "campaign_closed", {"campaign": campaign.code})
+            raise RowRefused("campaign", "campaign_closed", {"campaign": campaign.code})
         return campaign
-
-    def _person(self, values: dict[str, Any]) -> MemberLine:
-        found = self.people.who(values.get("full_name", ""), values.get("national_id", ""), values.get("birth"))
-        if not found:
-            raise _Refused("full_name", "unknown_person", {"name": values.get("full_name", "")})
-        if len(found) > 1:
-            in_section = [one for one in found if fold(one.section) == fold(values.get("section", ""))]
-            if len(in_section) != 1:
-                raise _Refused("full_name", "several_people", {"name": found[0].full_name, "count": str(len(found))})
-            found = in_section
-        if found[0].status not in (Status.ACTIVE, Status.SUSPENDED):
-            raise _Refused("full_name", "not_active", {"name": found[0].full_name})
-        return found[0]
 
     def _before(self, campaign: Campaign, person: MemberLine) -> Registration | None:
         if campaign.id not in self.registrations:
@@ -259,7 +199,7 @@ class _Registered:
 
     def _refuse_late(self, campaign: Campaign, values: dict[str, Any]) -> None:
         if campaign.register_by and self.today > campaign.register_by and not values.get("late_reason"):
-            raise _Refused("late_reason", "late_reason_needed", {"deadline": print_date(campaign.register_by)})
+            raise RowRefused("late_reason", "late_reason_needed", {"deadline": print_date(campaign.register_by)})
 
     def _shown(self, before: Registration, different: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
         return tuple(
@@ -275,7 +215,7 @@ def _titles(text: str) -> tuple[str, ...]:
     """Codes of the persons' titles in a cell. A title's own name may contain commas, so they divide only the rest."""
     found = [_title(part) for part in re.split(r"[;\n]+", text) if clean(part)]
     if not found:
-        raise _Refused("titles", "required", {})
+        raise RowRefused("titles", "required", {})
     codes = {title.code for titles in found for title in titles}
     return tuple(title.code for title in catalogue().title if title.code in codes)
 
@@ -286,9 +226,9 @@ def _title(part: str) -> list[Title]:
     titles = []
     for text in texts:
         if (title := find_title(text, catalogue().title)) is None:
-            raise _Refused("titles", "unknown_title", {"title": clean(text)})
+            raise RowRefused("titles", "unknown_title", {"title": clean(text)})
         if title.subject is not SubjectKind.PERSON:
-            raise _Refused("titles", "title_not_for_persons", {"title": title.name})
+            raise RowRefused("titles", "title_not_for_persons", {"title": title.name})
         titles.append(title)
     return titles
 
@@ -327,7 +267,7 @@ class _KnownInitiatives:
 
     def __init__(self, reading: Reading) -> None:
         self.today = reading.today()
-        self.people = _People(reading)
+        self.people = People(reading)
         self.by_name: dict[str, list[InitiativeLine]] = defaultdict(list)
         for line in list_initiatives(reading):
             self.by_name[compare_key(line.initiative.name)].append(line)
@@ -335,13 +275,7 @@ class _KnownInitiatives:
 
     def judge(self, row: ImportRow, existing: Existing) -> Verdict:
         label = clean(str(row.values.get("name", "")))
-        if any(finding.grave for finding in row.findings):
-            return Verdict(row, Action.REFUSE, label, findings=row.findings)
-        try:
-            return self._judge(row, label, existing)
-        except _Refused as refused:
-            finding = _finding(row, refused.field, refused.problem, refused.facts, grave=True)
-            return Verdict(row, Action.REFUSE, label, findings=(*row.findings, finding))
+        return judged(row, FIELD_TITLES, lambda: self._judge(row, label, existing), label)
 
     def _judge(self, row: ImportRow, label: str, existing: Existing) -> Verdict:
         values, repairs = _initiative_values(row)
@@ -392,9 +326,9 @@ class _KnownInitiatives:
         try:
             refuse_initiative(initiative, authors, self.today)
         except SharesNotWhole as refusal:
-            raise _Refused("authors", "shares_not_whole", {"total": str(refusal.total)}) from refusal
+            raise RowRefused("authors", "shares_not_whole", {"total": str(refusal.total)}) from refusal
         except FieldRefused as refusal:
-            raise _Refused(refusal.field, refusal.reason, {}) from refusal
+            raise RowRefused(refusal.field, refusal.reason, {}) from refusal
 
     def _authors(self, row: ImportRow) -> tuple[tuple[AuthorShare, ...], list[Finding]]:
         parts = [clean(part) for part in re.split(r"[;,\n]+", row.values.get("authors", "")) if clean(part)]
@@ -406,7 +340,7 @@ class _KnownInitiatives:
             name, share = _name_and_share(part, alone=len(parts) == 1)
             found = self.people.who(name, number)
             if len(found) > 1:
-                raise _Refused("authors", "several_people", {"name": name, "count": str(len(found))})
+                raise RowRefused("authors", "several_people", {"name": name, "count": str(len(found))})
             if not found:
                 doubts.append(_finding(row, "authors", "author_outside", {"name": name}))
             authors.append(AuthorShare(found[0].full_name if found else name, share, found[0].id if found else ""))
@@ -419,7 +353,7 @@ def _name_and_share(part: str, *, alone: bool) -> tuple[str, int]:
         return clean(found[1]), int(found[2])
     if alone:
         return part, 100
-    raise _Refused("authors", "share_missing", {"name": part})
+    raise RowRefused("authors", "share_missing", {"name": part})
 
 
 def _initiative_values(row: ImportRow) -> tuple[dict[str, Any], list[Finding]]:
@@ -443,7 +377,7 @@ def _level(text: str) -> RecognitionLevel:
     for level, name in RECOGNITION_NAMES.items():
         if fold(text) in (fold(name), fold(f"Cấp {name}"), level.value.casefold()):
             return level
-    raise _Refused("level", "unknown_level", {"choices": "; ".join(RECOGNITION_NAMES.values())})
+    raise RowRefused("level", "unknown_level", {"choices": "; ".join(RECOGNITION_NAMES.values())})
 
 
 def _initiative_differences(old: Initiative, different: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
@@ -461,11 +395,7 @@ def _printed_authors(authors: Iterable[AuthorShare]) -> str:
 
 
 def _finding(row: ImportRow, field: str, problem: str, facts: dict[str, str], *, grave: bool = False) -> Finding:
-    cell = row.cells.get(field) or next(iter(row.cells.values()), "")
-    value = row.values.get(field, "")
-    return Finding(
-        row.sheet, cell, str(value), problem, {"field": FIELD_TITLES.get(field, field), **facts}, grave=grave
-    )
+    return finding(row, FIELD_TITLES, field, problem, facts, grave=grave)
 
 
 # Lists for Excel

@@ -17,7 +17,8 @@ from typing import Any
 from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
-from desktop.core.partial_date import PartialDate, print_date
+from desktop.core.judging import finding
+from desktop.core.partial_date import PartialDate, may_be_same, print_date
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
@@ -163,7 +164,7 @@ def _judge_row(reading: Reading, known: _Known, row: ImportRow, existing: Existi
     values = _member_values(row.values)
     row = _without_year_only(row)
     label = str(values.get("full_name", ""))
-    grave = [finding for finding in row.findings if finding.grave]
+    grave = [one for one in row.findings if one.grave]
     if grave:
         return Verdict(row, Action.REFUSE, label, findings=row.findings)
     if earlier := known.earlier_row(values):
@@ -207,7 +208,7 @@ def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str
     doubts = [
         _finding(row, hint.field, hint.problem)
         for hint in hints(member, reading.today())
-        if not any(finding.problem == hint.problem for finding in row.findings)
+        if not any(one.problem == hint.problem for one in row.findings)
     ]
     return Verdict(
         row, Action.CREATE, member.full_name, MemberDraft(member, values.get("section", "")),
@@ -249,10 +250,7 @@ def _refusal(reading: Reading, row: ImportRow, member: Member) -> Finding | None
 
 
 def _finding(row: ImportRow, field: str, problem: str, **facts: str) -> Finding:
-    cell = row.cells.get(field) or row.cells.get("full_name", "")
-    value = row.values.get(field, "")
-    shown = "" if field == "national_id" else str(value)
-    return Finding(row.sheet, cell, shown, problem, {"field": TITLES.get(field, field), **facts})
+    return finding(row, TITLES, field, problem, facts)
 
 
 def _strong(values: dict[str, Any]) -> list[tuple[str, str]]:
@@ -267,10 +265,10 @@ def _numbers_contradict(member: Member, values: dict[str, Any]) -> bool:
 def _may_be(one: Member, other: Member) -> bool:
     """Same name, no contradiction in number or sex, and births that could be one."""
     if one.national_id and other.national_id and one.national_id != other.national_id:
-        return _same_birth(one, other) and one.birth is not None and one.birth.is_full
+        return may_be_same(one.birth, other.birth) and one.birth is not None and one.birth.is_full
     if one.sex and other.sex and one.sex != other.sex:
         return False
-    return _same_birth(one, other)
+    return may_be_same(one.birth, other.birth)
 
 
 Look = tuple[str, int | None]
@@ -286,14 +284,6 @@ def _looks_up(member: Member) -> tuple[Look, ...]:
     """Where to look for somebody's doubles: same year or unknown year; without a year, everybody of that name."""
     name = name_sort_key(member.full_name)
     return ((name, member.birth.year), (name, None)) if member.birth else ((name, 0),)
-
-
-def _same_birth(one: Member, other: Member) -> bool:
-    if one.birth is None or other.birth is None:
-        return True
-    if one.birth.is_full and other.birth.is_full:
-        return one.birth == other.birth
-    return one.birth.year == other.birth.year
 
 
 def _differences(person: Member, values: dict[str, Any], sections: dict[str, str]) -> dict[str, tuple[str, str]]:

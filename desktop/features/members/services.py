@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from desktop.core import audit
 from desktop.core.database import Reading, Transaction
+from desktop.core.judging import RowRefused
+from desktop.core.partial_date import PartialDate, may_be_same
 from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.core.vietnamese.text import fold
 from desktop.features.members.domain import (
     CardNumberTaken,
     EventKind,
@@ -150,6 +155,43 @@ def take_from_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
         _refuse_taken(tx, member)
         taken.append(store.replace(member))
     return taken
+
+
+class People:
+    """The union's people, looked up once for a whole list of rows that are about them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._by_number: dict[str, MemberLine] = {}
+        self._by_name: dict[str, list[MemberLine]] = defaultdict(list)
+        for line in list_members(reading):
+            if line.national_id:
+                self._by_number[line.national_id] = line
+            self._by_name[name_sort_key(line.full_name)].append(line)
+
+    def who(self, name: str, number: str = "", birth: PartialDate | None = None) -> list[MemberLine]:
+        """Everybody these facts fit: one when the number is known, else all of the name whom nothing contradicts."""
+        if number and (found := self._by_number.get(number)):
+            return [found]
+        return [
+            one
+            for one in self._by_name.get(name_sort_key(name), ())
+            if not (number and one.national_id) and may_be_same(one.birth, birth)
+        ]
+
+    def of_row(self, values: Mapping[str, Any]) -> MemberLine:
+        """The one member a row is about, still in the union. Raises RowRefused: unknown_person, several_people,
+        not_active."""
+        name = values.get("full_name", "")
+        found = self.who(name, values.get("national_id", ""), values.get("birth"))
+        if len(found) > 1 and (section := values.get("section")):
+            found = [one for one in found if fold(one.section) == fold(section)] or found
+        if not found:
+            raise RowRefused("full_name", "unknown_person", {"name": name})
+        if len(found) > 1:
+            raise RowRefused("full_name", "several_people", {"name": name, "count": str(len(found))})
+        if found[0].status not in (Status.ACTIVE, Status.SUSPENDED):
+            raise RowRefused("full_name", "not_active", {"name": found[0].full_name})
+        return found[0]
 
 
 def record_full_look(tx: Transaction, shown: int) -> None:

@@ -193,3 +193,8 @@ def test_the_last_two_rows_are_printed_on_the_page_of_the_signatures() -> None:
         above += [(people, sheet.cell(mark.id + 1, 1).value) for mark in sheet.row_breaks.brk]
     assert above, "some of these lists would part the signatures from the rows"
     assert all(first == max(people - 1, 2) for people, first in above)
+
+
+def test_a_superior_of_two_lines_parts_before_the_province() -> None:
+    sheet, _ = book(papers.sign_off_list(2))
+    assert sheet.cell(1, 1).value == "LIÊN ĐOÀN LAO ĐỘNG\nTỈNH TÂY NINH"

@@ -269,7 +269,7 @@ class _Sheet:
         room = self._room(*left) - 2 * CELL_SIDE
         widest = max(
             self.measures[Face.BOLD].width(line, nd30.NAME_SIZE)
-            for line in self.measures[Face.BOLD].wrap(issuer, nd30.NAME_SIZE, room * TIGHT)
+            for line in self.measures[Face.BOLD].balanced(issuer, nd30.NAME_SIZE, room * TIGHT)
         )
         if issuer:
             self._rule(self.row, 2, left, widest * nd30.RULE)
@@ -297,7 +297,9 @@ class _Sheet:
         valign: str = "top",
     ) -> None:
         """A row of the letterhead: a text in its left part, another in its right part."""
-        one, other = nd30.clean(left_text), nd30.clean(right_text)
+        room = (self._room(*left) - 2 * CELL_SIDE) * TIGHT
+        one = "\n".join(self.measures[left_face].balanced(nd30.clean(left_text), size, room))
+        other = nd30.clean(right_text)
         self.text(*left, one, **_face(left_face), font_size=size, align="center", valign=valign)
         self.text(*right, other, **_face(right_face), font_size=right_size, align="center", valign=valign)
         tallest = max(

@@ -305,10 +305,12 @@ def passes(yes: int, voters: int, percent: int) -> bool:
 
 
 def print_percent(yes: int, voters: int) -> str:
-    """A share as printed, cut after two decimals so that it never looks larger than it is: `79,59`."""
+    """A share as printed, cut after two decimals so that it never looks larger than it is: `79,59%`.
+
+    Always two, so that columns align.
+    """
     hundredths = yes * 10_000 // voters if voters else 0
-    whole, rest = divmod(hundredths, 100)
-    return f"{whole},{rest:02}".rstrip("0").rstrip(",") if rest else str(whole)
+    return f"{hundredths // 100},{hundredths % 100:02}%"
 
 
 def refuse_impossible_vote(meeting: Meeting, today: date) -> None:

@@ -43,6 +43,7 @@ from desktop.features.awards.domain import (
     VoteBase,
     YearFacts,
     passes,
+    print_percent,
     service_months,
 )
 from desktop.features.awards.rules import CheckOutcome, Outcome, Verdict
@@ -290,7 +291,7 @@ class _Known:
         if self.meeting is None or yes is None:
             return ""
         voters = self.meeting.voters(one.award.vote_base)
-        return f"{yes}/{voters} ({_percent(yes, voters)})"
+        return f"{yes}/{voters} ({print_percent(yes, voters)})"
 
 
 def _short(award: str) -> str:
@@ -435,13 +436,7 @@ def _vote_row(number: int, one: Assessment, meeting: Meeting) -> Row:
     yes, voters = meeting.yes_for(one.nomination.id) or 0, meeting.voters(one.award.vote_base)
     enough = passes(yes, voters, one.award.vote_percent)
     result = "Đủ phiếu" if enough else f"Không đủ ({one.award.vote_percent}%)"
-    return Row((number, one.subject, _short(one.award.name), yes, voters, _percent(yes, voters), result))
-
-
-def _percent(yes: int, voters: int) -> str:
-    """`79,59%`, cut after two decimals so that it never looks larger than it is; always two, so that columns align."""
-    hundredths = yes * 10_000 // voters if voters else 0
-    return f"{hundredths // 100},{hundredths % 100:02}%"
+    return Row((number, one.subject, _short(one.award.name), yes, voters, print_percent(yes, voters), result))
 
 
 def _denominators(voted: Sequence[Assessment]) -> str:

@@ -129,14 +129,9 @@ def _member_cells(number: int, member: Member) -> tuple[Any, ...]:
     is_woman = member.sex is Sex.FEMALE
     return (
         number, member.full_name, None if is_woman else member.birth, member.birth if is_woman else None,
-        member.national_id, member.ethnicity, _home(member.home_town), member.education, member.job, member.joined,
+        member.national_id, member.ethnicity, member.home_town, member.education, member.job, member.joined,
         member.card_number, "",
     )  # fmt: skip
-
-
-def _home(town: str) -> str:
-    """Shortened to stand on one line: the province needs no `tỉnh` behind its commune."""
-    return town.replace(", tỉnh ", ", ").replace(", thành phố ", ", TP ")
 
 
 def _event_cells(number: int, event: MembershipEvent, member: Member, sections: dict[str, str]) -> tuple[Any, ...]:

@@ -111,7 +111,8 @@ def test_the_minutes_give_every_count_and_both_signatures(voted: House) -> None:
     with voted.read() as reading:
         said = text(award_minutes(reading, voted.campaign.code))
     for expected in (
-        "số triệu tập 15 người", "số có mặt 14 người", "số phiếu không hợp lệ 0", "02/BB-CĐCS", "THƯ KÝ", "CHỦ TRÌ HỘI NGHỊ",
+        "số triệu tập 15 người", "số có mặt 14 người", "số phiếu không hợp lệ 0", "02/BB-CĐCS", "THƯ KÝ",
+        "CHỦ TRÌ HỘI NGHỊ",
         "Đủ phiếu", "Không đủ (80%)", "73,33%", "tổng số ủy viên", "02 bản",
     ):  # fmt: skip
         assert expected in said

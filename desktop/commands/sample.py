@@ -89,7 +89,7 @@ def write_list_of(book: Book, count: int, path: Path) -> None:
     with book.database.read() as reading:
         sections = list_sections(reading)
     people = invent_people(count, len(sections), book.database.clock.today())
-    workbook = late.load("xlsxwriter").Workbook(str(path))
+    workbook = late.load("xlsxwriter").Workbook(str(path), {"in_memory": True})
     sheet, day = workbook.add_worksheet("Danh sách"), workbook.add_format({"num_format": "dd/mm/yyyy"})
     bold = workbook.add_format({"bold": True})
     sheet.write(0, 0, "CĐCS CÔNG TY TNHH MAY HÒA PHÁT", bold)

@@ -17,6 +17,7 @@ from desktop.features.organization.domain import UnionDraft
 from desktop.features.organization.services import add_section, found_union, list_sections
 
 PASSPHRASE = "bốn từ rất dễ nhớ"
+SECRET = "Tổ Bí Mật không ai được đọc"
 
 
 @pytest.fixture
@@ -68,9 +69,9 @@ def test_no_row_of_the_old_session_returns_after_a_restore(book: Book, tmp_path:
 
 
 def test_nothing_readable_lies_in_a_backup(book: Book, tmp_path: Path) -> None:
-    _add(book, "Tổ Bí Mật 4711")
+    _add(book, SECRET)
     made = create_backup(book.database, book.folder, tmp_path)
-    assert b"4711" not in Path(made.file).read_bytes()
+    assert SECRET.encode() not in Path(made.file).read_bytes()
 
 
 def test_the_list_is_newest_first_and_names_damaged_files(book: Book, tmp_path: Path) -> None:

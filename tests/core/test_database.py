@@ -30,9 +30,10 @@ def _sections(database: Database) -> list[str]:
 
 
 def test_nothing_readable_lies_on_the_disk(database: Database) -> None:
-    _add(database, "Tổ Bí Mật 4711")
+    secret = "Tổ Bí Mật không ai được đọc"
+    _add(database, secret)
     for path in database.path.parent.glob(f"{database.path.name}*"):
-        assert b"4711" not in path.read_bytes()
+        assert secret.encode() not in path.read_bytes()
         assert not path.read_bytes().startswith(b"SQLite format 3")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -31,10 +32,19 @@ def test_a_missing_folder_is_a_refusal(tmp_path: Path) -> None:
     assert caught.value.reason == "no_such_folder"
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
-def test_a_full_disk_is_named() -> None:
-    with pytest.raises(OSError, match="space"), Path("/dev/full").open("wb", buffering=0) as file:
-        file.write(b"x")
+def test_a_full_disk_is_named_and_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+
+    def no_space(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_space)
+    with pytest.raises(FileNotWritten) as caught:
+        write_bytes(path, b"new")
+    assert caught.value.reason == "disk_full"
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:

@@ -73,6 +73,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     except Exception:  # noqa: BLE001 the last line of defence: a bug is reported, with its own status
         err.print(traceback.format_exc(), markup=False)
+        if current.as_json:
+            current.answer({"bug": {"message": traceback.format_exc(limit=0).strip()}})
         return BUG
     del application  # lived as long as the command
     return result if isinstance(result, int) else 0

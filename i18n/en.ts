@@ -4474,6 +4474,10 @@ Do you want to delete it anyway?</translation>
             <translation>The data file is damaged. Restore the latest backup; do not delete this file.</translation>
         </message>
         <message>
+            <source>The data file is not in its folder, though its keys are. Restore the latest backup; delete nothing there.</source>
+            <translation>The data file is not in its folder, though its keys are. Restore the latest backup; delete nothing there.</translation>
+        </message>
+        <message>
             <source>The data was written by a newer version of this program. Install that version; nothing was touched.</source>
             <translation>The data was written by a newer version of this program. Install that version; nothing was touched.</translation>
         </message>

@@ -4474,6 +4474,10 @@ Vẫn xoá chứ?</translation>
             <translation>Tệp dữ liệu bị hỏng. Vui lòng khôi phục bản sao lưu mới nhất và không xóa tệp này.</translation>
         </message>
         <message>
+            <source>The data file is not in its folder, though its keys are. Restore the latest backup; delete nothing there.</source>
+            <translation>Không thấy tệp dữ liệu trong thư mục, dù tệp khóa còn đó. Hãy phục hồi bản sao lưu mới nhất; đừng xóa gì trong thư mục này.</translation>
+        </message>
+        <message>
             <source>The data was written by a newer version of this program. Install that version; nothing was touched.</source>
             <translation>Dữ liệu do phiên bản mới hơn của chương trình ghi. Vui lòng cài phiên bản mới đó; dữ liệu vẫn được giữ nguyên.</translation>
         </message>

@@ -12,7 +12,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -54,10 +54,10 @@ def atomic_write(path: Path) -> Iterator[BinaryIO]:
         _replace(temporary, path)
         _sync_folder(path.parent)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        _remove(temporary)
         raise FileNotWritten(str(path), _write_reason(error)) from error
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        _remove(temporary)
         raise
 
 
@@ -107,6 +107,12 @@ def safe_name(text: str, most: int = 60) -> str:
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     kept = re.sub(r"[^A-Za-z0-9]+", "-", plain.encode("ascii", "ignore").decode()).strip("-").lower()[:most].strip("-")
     return f"{kept}-" if kept in {"con", "nul", "aux", "prn"} else kept or "tep"
+
+
+def _remove(temporary: Path) -> None:
+    """On a place that went read-only even this is refused; the first trouble is what the user must hear of."""
+    with suppress(OSError):
+        temporary.unlink(missing_ok=True)
 
 
 def _replace(temporary: Path, path: Path) -> None:

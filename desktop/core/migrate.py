@@ -12,7 +12,7 @@ from functools import cache
 from sqlalchemy import Connection
 
 from desktop.core import late, paths
-from desktop.core.database import Database
+from desktop.core.database import Database, clear_refusals
 from desktop.core.errors import UserError
 from desktop.core.tables import Base
 
@@ -37,13 +37,13 @@ def newest_known() -> str:
 
 def current(database: Database) -> str | None:
     """The version of the database's tables; None for an empty file."""
-    with database.connection() as connection, connection.begin():
+    with clear_refusals(), database.connection() as connection, connection.begin():
         return _version(connection)
 
 
 def upgrade(database: Database) -> bool:
     """Apply what is missing; True when something was. Raises DatabaseFromNewerProgram."""
-    with database.connection() as connection, connection.begin():
+    with clear_refusals(), database.connection() as connection, connection.begin():
         found = _version(connection)
         if found == newest_known():
             return False

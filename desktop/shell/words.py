@@ -64,6 +64,10 @@ def _database_unusable(facts: dict[str, str]) -> str:
         "disk_full": translate("shell", "The disk is full, so nothing was saved. Free some space, then try again."),
         "locked": translate("shell", "Another program is using the data. Close it, then try again."),
         "damaged": translate("shell", "The data file is damaged. Restore the latest backup; do not delete this file."),
+        "missing": translate(
+            "shell",
+            "The data file is not in its folder, though its keys are. Restore the latest backup; delete nothing there.",
+        ),
     }.get(
         facts["reason"],
         translate("shell", "The data file cannot be written. Check that its folder is not read-only."),

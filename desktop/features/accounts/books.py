@@ -12,7 +12,7 @@ from filelock import BaseFileLock
 
 from desktop.core import migrate
 from desktop.core.clock import Clock, SystemClock
-from desktop.core.database import Database, Transaction
+from desktop.core.database import Database, DatabaseUnusable, Transaction
 from desktop.features.accounts import services
 from desktop.features.accounts.domain import CHAIR
 
@@ -63,8 +63,12 @@ def open_book(folder: Path, passphrase: str, clock: Clock | None = None) -> Book
     lock = services.hold(folder)
     try:
         key, user = services.open_key(folder, passphrase)
+        if not (folder / services.DATABASE_FILE).exists():
+            raise DatabaseUnusable("missing")
         database = _database(folder, key, user, clock)
         try:
+            if migrate.current(database) is None:
+                raise DatabaseUnusable("damaged")
             migrate.upgrade(database)
         except BaseException:
             database.close()

@@ -27,7 +27,9 @@ DATABASE_FILE, LOCK_FILE = "data.db", "in-use.lock"
 
 
 def holds_union(folder: Path) -> bool:
-    return (folder / DATABASE_FILE).exists()
+    """Whether somebody's data lies here, whole or not: a key file without its database counts too, for the database
+    may be found again, and only these keys open it."""
+    return any((folder / name).exists() for name in (DATABASE_FILE, KEY_FILE, SECOND_COPY))
 
 
 def hold(folder: Path) -> FileLock:

@@ -5,7 +5,7 @@ What a dossier holds and in which order is `dossier`; what it lacks stands besid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -61,7 +61,7 @@ from desktop.features.awards.services import (
     year_facts,
 )
 from desktop.features.emulation.domain import Campaign, SubjectKind
-from desktop.features.emulation.services import find_campaign_by_code
+from desktop.features.emulation.services import campaign_choices, find_campaign_by_code
 from desktop.features.members.domain import Member
 from desktop.features.organization.services import get_union, letterhead, list_sections, superior_on
 
@@ -606,9 +606,18 @@ def _signatures(reading: Reading, chair: str) -> Signatures:
     )
 
 
+ANY_FORMAT, WORDY = ("pdf", "xlsx", "docx"), ("docx", "pdf")
+
+
+def _report(
+    name: str, title: str, build: Callable[[Reading, str], Document], formats: tuple[str, ...] = ANY_FORMAT
+) -> Report:
+    return Report(name, title, build, formats, needs_campaign=True, campaigns=campaign_choices)
+
+
 REPORTS = (
-    Report("award-proposal", "Tờ trình đề nghị khen thưởng", award_proposal, ("docx", "pdf"), needs_campaign=True),
-    Report("nominations", "Danh sách trích ngang đề nghị khen thưởng", nomination_list, needs_campaign=True),
-    Report("eligibility", "Bảng kiểm tra điều kiện khen thưởng", eligibility, needs_campaign=True),
-    Report("award-minutes", "Biên bản họp xét và kiểm phiếu", award_minutes, ("docx", "pdf"), needs_campaign=True),
+    _report("award-proposal", "Tờ trình đề nghị khen thưởng", award_proposal, WORDY),
+    _report("nominations", "Danh sách trích ngang đề nghị khen thưởng", nomination_list),
+    _report("eligibility", "Bảng kiểm tra điều kiện khen thưởng", eligibility),
+    _report("award-minutes", "Biên bản họp xét và kiểm phiếu", award_minutes, WORDY),
 )

@@ -5,7 +5,7 @@ The plan says every fact of the campaign again. Forms: R6, R7 and R13, after the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -44,6 +44,7 @@ from desktop.features.emulation.domain import (
     YearKind,
 )
 from desktop.features.emulation.services import (
+    campaign_choices,
     collective_matrix,
     count_titles,
     find_campaign_by_code,
@@ -463,9 +464,13 @@ def _signatures(reading: Reading) -> Signatures:
     )
 
 
+def _report(name: str, title: str, build: Callable[[Reading, str], Document]) -> Report:
+    return Report(name, title, build, needs_campaign=True, campaigns=campaign_choices)
+
+
 REPORTS = (
-    Report("emulation-plan", "Kế hoạch thực hiện phong trào thi đua", emulation_plan, needs_campaign=True),
-    Report("registration-form", "Bảng đăng ký giao ước thi đua (tập thể)", registration_form, needs_campaign=True),
-    Report("registrations", "Danh sách cá nhân đăng ký thi đua", registrations_list, needs_campaign=True),
-    Report("initiatives", "Danh sách sáng kiến", initiatives_list, needs_campaign=True),
+    _report("emulation-plan", "Kế hoạch thực hiện phong trào thi đua", emulation_plan),
+    _report("registration-form", "Bảng đăng ký giao ước thi đua (tập thể)", registration_form),
+    _report("registrations", "Danh sách cá nhân đăng ký thi đua", registrations_list),
+    _report("initiatives", "Danh sách sáng kiến", initiatives_list),
 )

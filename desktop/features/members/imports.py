@@ -168,7 +168,8 @@ def _judge_row(reading: Reading, known: _Known, row: ImportRow, existing: Existi
     if grave:
         return Verdict(row, Action.REFUSE, label, findings=row.findings)
     if earlier := known.earlier_row(values):
-        repeated = _finding(row, "national_id", "repeated_in_file", at_sheet=earlier.sheet, at_row=str(earlier.number))
+        place = {"sheet": earlier.sheet, "row": str(earlier.number)}
+        repeated = finding(row, TITLES, "national_id", "repeated_in_file", place)
         return Verdict(row, Action.SKIP, label, findings=(*row.findings, repeated))
     if person := known.same_person(values):
         return _judge_existing(reading, known, row, values, person, existing)

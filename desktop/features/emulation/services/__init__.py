@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.features.emulation.services.campaigns import (
+    campaign_choices,
     change_campaign,
     current_campaign,
     find_campaign_by_code,
@@ -51,6 +52,7 @@ from desktop.features.emulation.services.targets import (
 __all__ = [
     "add_registrations",
     "advance",
+    "campaign_choices",
     "catalogue",
     "change_campaign",
     "change_initiative",

@@ -24,6 +24,11 @@ def list_campaigns(reading: Reading) -> list[Campaign]:
     return CampaignStore(reading).newest_first()
 
 
+def campaign_choices(reading: Reading) -> list[tuple[str, str]]:
+    """Codes and names, the latest first: what a paper can be about."""
+    return [(campaign.code, campaign.name) for campaign in list_campaigns(reading)]
+
+
 def get_campaign(reading: Reading, id: str) -> Campaign:
     """Raises NotFound."""
     return CampaignStore(reading).get(id)

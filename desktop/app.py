@@ -61,7 +61,7 @@ class Start(QObject):
     def __init__(self, folder: Path, *, sample: bool = False, package: Path | None = None) -> None:
         super().__init__()
         self.folder = paths.sample_folder() if sample else folder
-        self.sample = sample
+        self.sample = sample or paths.is_sample(folder)
         self.package = package
         self.window: QWidget | None = None
         self.book: Book | None = None

@@ -2910,6 +2910,10 @@ Do you want to delete it anyway?</translation>
             <translation>Compare one or two dates with the paper.</translation>
         </message>
         <message>
+            <source>Compare with both cards and correct the wrong number.</source>
+            <translation>Compare with both cards and correct the wrong number.</translation>
+        </message>
+        <message>
             <source>Compare with the card; the row comes in all the same.</source>
             <translation>Compare with the card; the row comes in all the same.</translation>
         </message>
@@ -3224,6 +3228,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>The number {value} is a date without its format; it was read as {became}.</source>
             <translation>The number {value} is a date without its format; it was read as {became}.</translation>
+        </message>
+        <message>
+            <source>The same number belongs to {person}, of another name and another date of birth.</source>
+            <translation>The same number belongs to {person}, of another name and another date of birth.</translation>
         </message>
         <message>
             <source>The template was written to “{file}”.</source>

@@ -2910,6 +2910,10 @@ Vẫn xoá chứ?</translation>
             <translation>Hãy đối chiếu một vài ngày với giấy tờ.</translation>
         </message>
         <message>
+            <source>Compare with both cards and correct the wrong number.</source>
+            <translation>Hãy đối chiếu thẻ của cả hai người rồi sửa số sai.</translation>
+        </message>
+        <message>
             <source>Compare with the card; the row comes in all the same.</source>
             <translation>Hãy đối chiếu với thẻ; dòng này vẫn được nhập.</translation>
         </message>
@@ -3224,6 +3228,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>The number {value} is a date without its format; it was read as {became}.</source>
             <translation>Số {value} là một ngày bị mất định dạng; đã hiểu là {became}.</translation>
+        </message>
+        <message>
+            <source>The same number belongs to {person}, of another name and another date of birth.</source>
+            <translation>Số này là của {person}, khác cả họ tên lẫn ngày sinh.</translation>
         </message>
         <message>
             <source>The template was written to “{file}”.</source>

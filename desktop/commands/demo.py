@@ -192,17 +192,14 @@ _STEP_NAMES = {
 
 def _found_anew(folder: Path) -> Book:
     """The sample union made anew; a folder that holds anything but a sample is left alone."""
-    if accounts.holds_union(folder) and (folder / _MARK).exists():
+    if accounts.holds_union(folder) and paths.is_sample(folder):
         lock = accounts.hold(folder)
         accounts.forget(folder)
         lock.release()
         shutil.rmtree(folder / "backups", ignore_errors=True)
     book = sample.found(folder, current.passphrase())
-    (folder / _MARK).touch()
+    (folder / paths.SAMPLE_MARK).touch()
     return book
-
-
-_MARK = "sample-union"
 
 
 def _choose_first_rows() -> None:

@@ -15,6 +15,7 @@ import platformdirs
 APP = "socongdoan"
 PACKAGE = Path(__file__).resolve().parents[1]
 MIGRATIONS = PACKAGE / "migrations"
+SAMPLE_MARK = "sample-union"
 
 
 def resource(*parts: str) -> Path:
@@ -40,6 +41,11 @@ def data_folder() -> Path:
 def sample_folder() -> Path:
     """The sample union, apart from the officer's, so that making it anew can never touch the real one."""
     return _kept() / "sample"
+
+
+def is_sample(folder: Path) -> bool:
+    """Whether the union there is one of invented people, as its mark says."""
+    return (folder / SAMPLE_MARK).exists()
 
 
 def _kept() -> Path:

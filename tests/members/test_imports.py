@@ -15,6 +15,7 @@ from desktop.core.database import Database
 from desktop.core.errors import NotFound
 from desktop.core.partial_date import PartialDate
 from desktop.features.importing import services as importing
+from desktop.features.importing.words import explain
 from desktop.features.members import services
 from desktop.features.members.imports import EXPORT, MemberImport
 from desktop.features.organization.services import list_sections
@@ -93,6 +94,28 @@ def test_a_known_number_is_the_same_person_whatever_the_name(database: Database)
     assert _judge(database, row) == [("skip", 0)]
     assert _judge(database, row, existing=Existing.FILL) == [("unchanged", 0)]
     assert _judge(database, row, existing=Existing.OVERWRITE) == [("update", 0)]
+
+
+@pytest.mark.parametrize("existing", list(Existing))
+def test_a_number_of_somebody_else_is_refused_and_changes_nobody(database: Database, existing: Existing) -> None:
+    add(database, "Nguyễn Thị Hồng", national_id="079185001234", birth=PartialDate(1985, 3, 2))
+    other = {"full_name": "Lê Văn Bình", "national_id": "079185001234", "birth": PartialDate(1990, 1, 1)}
+    assert _judge(database, other, existing=existing) == [("refuse", 0)]
+    married = {"full_name": "Nguyễn Thị Hường", "national_id": "079185001234", "birth": PartialDate(1985, 3, 2)}
+    assert _judge(database, married, existing=existing) != [("refuse", 0)]
+
+
+def test_two_people_with_one_number_in_a_file_are_both_told_of(database: Database) -> None:
+    one = {"full_name": "Lê An", "national_id": "079085001234", "birth": PartialDate(1985, 3, 2)}
+    other = {"full_name": "Lê Văn Bình", "national_id": "079085001234", "birth": PartialDate(1990, 1, 1)}
+    rows = [ImportRow("S", number, values, {}) for number, values in enumerate((one, other, one), 2)]
+    with database.read() as reading:
+        verdicts = TARGET.judge(reading, rows, Existing.SKIP)
+    assert [verdict.action.value for verdict in verdicts] == ["create", "refuse", "skip"]
+    problems = [finding for verdict in verdicts[1:] for finding in verdict.findings]
+    assert [(one.problem, one.grave) for one in problems] == [("number_of_another", True), ("repeated_in_file", False)]
+    assert "Lê An – dòng 2" in explain(problems[0])[0]
+    assert "2" in explain(problems[1])[0]
 
 
 def test_people_with_different_numbers_are_two_people(database: Database) -> None:

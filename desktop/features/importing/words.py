@@ -256,6 +256,10 @@ _WORDS: dict[str, Callable[[], tuple[str, str]]] = {
         translate("importing", "Check the date of birth and the date of joining."),
     ),
     # Errors: the row does not come in
+    "number_of_another": lambda: (
+        translate("importing", "The same number belongs to {person}, of another name and another date of birth."),
+        translate("importing", "Compare with both cards and correct the wrong number."),
+    ),
     "required": lambda: (
         translate("importing", "The column {field} is empty; it must be filled in."),
         translate("importing", "Fill in the cell and import the row again."),

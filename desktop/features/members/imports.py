@@ -1,9 +1,10 @@
 """How a list of people becomes members: who is new, who is known, what would change; and how the list goes out again.
 
 The same person is recognised by an identity number, current or former, by staff code or by card number; these never lie
-about each other, so two people with different numbers are never taken for one. The same name and birth without such a
-number is only a suspicion: homonyms are normal. Such a row is created and listed, unless everything it says is already
-known about the one it resembles.
+about each other, so two people with different numbers are never taken for one, and a row whose number belongs to
+somebody of another name and another birth is refused. The same name and birth without such a number is only a
+suspicion: homonyms are normal. Such a row is created and listed, unless everything it says is already known about the
+one it resembles.
 """
 
 from __future__ import annotations
@@ -168,10 +169,14 @@ def _judge_row(reading: Reading, known: _Known, row: ImportRow, existing: Existi
     if grave:
         return Verdict(row, Action.REFUSE, label, findings=row.findings)
     if earlier := known.earlier_row(values):
+        if _is_somebody_else(earlier.values, values):
+            return _refuse_shared_number(row, label, f"{earlier.values['full_name']} – dòng {earlier.number}")
         place = {"sheet": earlier.sheet, "row": str(earlier.number)}
         repeated = finding(row, TITLES, "national_id", "repeated_in_file", place)
         return Verdict(row, Action.SKIP, label, findings=(*row.findings, repeated))
     if person := known.same_person(values):
+        if _is_somebody_else({"full_name": person.full_name, "birth": person.birth}, values):
+            return _refuse_shared_number(row, label, person.full_name)
         return _judge_existing(reading, known, row, values, person, existing)
     return _judge_new(reading, known, row, values, label)
 
@@ -261,6 +266,18 @@ def _strong(values: dict[str, Any]) -> list[tuple[str, str]]:
 def _numbers_contradict(member: Member, values: dict[str, Any]) -> bool:
     number = values.get("national_id", "")
     return bool(number and member.national_id and number != member.national_id)
+
+
+def _is_somebody_else(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether both the name and the birth speak of two people: one alone may be a correction, both are a number
+    mistyped or lent."""
+    names = {fold(str(values.get("full_name", ""))) for values in (one, other)}
+    return "" not in names and len(names) == 2 and not may_be_same(one.get("birth"), other.get("birth"))
+
+
+def _refuse_shared_number(row: ImportRow, label: str, person: str) -> Verdict:
+    shared = replace(_finding(row, "national_id", "number_of_another", person=person), grave=True)
+    return Verdict(row, Action.REFUSE, label, findings=(*row.findings, shared))
 
 
 def _may_be(one: Member, other: Member) -> bool:

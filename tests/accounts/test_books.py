@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from desktop.core.database import Transaction
+from desktop.core.database import DatabaseUnusable, Transaction
 from desktop.features.accounts import services
 from desktop.features.accounts.books import open_book, opened, set_up
 from desktop.features.accounts.domain import (
@@ -129,3 +130,24 @@ def test_a_changed_passphrase_opens_the_same_data(tmp_path: Path) -> None:
         open_book(tmp_path, PASSPHRASE)
     with opened(tmp_path, "mật khẩu mới") as again, again.database.read() as reading:
         assert get_union(reading).code == "T-1"
+
+
+def test_keys_without_their_database_are_neither_opened_nor_overwritten(made: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(made, tmp_path / "union")
+    (folder / services.DATABASE_FILE).unlink()
+    kept = (folder / KEY_FILE).read_bytes()
+    with pytest.raises(DatabaseUnusable) as refused:
+        open_book(folder, PASSPHRASE)
+    assert refused.value.reason == "missing"
+    with pytest.raises(DataFolderNotEmpty):
+        set_up(folder, PASSPHRASE, _found)
+    assert (folder / KEY_FILE).read_bytes() == kept
+    assert not (folder / services.DATABASE_FILE).exists()
+
+
+def test_an_emptied_database_is_damaged_not_new(made: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(made, tmp_path / "union")
+    (folder / services.DATABASE_FILE).write_bytes(b"")
+    with pytest.raises(DatabaseUnusable) as refused:
+        open_book(folder, PASSPHRASE)
+    assert refused.value.reason == "damaged"

@@ -22,7 +22,7 @@ from desktop.core import paths
 from desktop.core.clock import SystemClock
 from desktop.core.document import Column, Document, Facts, Kind, Letterhead, Paragraph, Row, Table
 from desktop.core.errors import UserError
-from desktop.core.files import write_bytes
+from desktop.core.files import make_folder, write_bytes
 from desktop.features.accounts import services as accounts
 from desktop.features.accounts.books import Book
 from desktop.features.awards import services as awards
@@ -50,7 +50,7 @@ def demo(
     current.default_passphrase = app.SAMPLE_PASSPHRASE
     folder = (current.data_dir or paths.sample_folder()).resolve()
     run = _Run(out.resolve())
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(run.out)
     book = run.step("set-up", lambda: _found_anew(folder))
     try:
         for name, deed in sample.story(people, run.out / sample.LIST_NAME):

@@ -9,6 +9,7 @@ import typer
 
 from desktop import catalog
 from desktop.commands.call import bar, current
+from desktop.core.files import make_folder
 from desktop.features.awards import services as awards
 from desktop.features.awards.reports import dossier as award_dossier
 from desktop.features.awards.rules import Verdict
@@ -66,7 +67,7 @@ def dossier(
     folder = out.resolve()
     with current.book() as book, bar() as progress, book.database.read() as reading:
         found = award_dossier(reading, campaign)
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         files = [
             str(render(paper, folder / f"{number:02}-{paper.slug}.{ending}", ending, progress).path)
             for number, paper in enumerate(found.documents, 1)

@@ -19,7 +19,7 @@ from desktop.core.contracts import CheckResult
 from desktop.core.database import Database
 from desktop.core.document import Column, Document, Kind, Letterhead, Row, Signature, Signatures, Table
 from desktop.core.errors import UserError
-from desktop.core.files import write_bytes
+from desktop.core.files import make_folder, write_bytes
 from desktop.core.money import Dong
 from desktop.features.accounts.books import opened
 from desktop.features.accounts.domain import PassphraseMissing
@@ -126,7 +126,7 @@ def _papers() -> str:
 
 
 def _write_access(folder: Path) -> str:
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     probe = folder / "write-check.tmp"
     write_bytes(probe, b"ok")
     probe.unlink()

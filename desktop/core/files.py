@@ -70,6 +70,12 @@ def clear_write_errors(path: Path) -> Iterator[None]:
         raise FileNotWritten(str(path), _write_reason(error)) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it unless they are there; raises FileNotWritten."""
+    with clear_write_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 def write_bytes(path: Path, content: bytes) -> None:
     """Write atomically and compare what the disk gives back; raises FileNotWritten."""
     with atomic_write(path) as file:

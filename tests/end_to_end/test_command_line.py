@@ -149,6 +149,19 @@ def test_a_list_goes_out_and_comes_in_as_itself(union: Program, tmp_path: Path) 
     assert (back["unchanged"], back["create"], back["update"], back["refused"]) == (500, 0, 0, 0)
 
 
+def test_a_list_is_never_written_under_another_ending(union: Program, tmp_path: Path) -> None:
+    assert union.refused("export", "members", tmp_path / "out.csv")["code"] == "unknown_format"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_place_of_a_folder_is_a_refusal(tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.write_text("of somebody else", encoding="utf-8")
+    assert Program(tmp_path / "data").refused("demo", "--out", taken)["code"] == "file_not_written"
+    assert Program(taken).refused("demo", "--out", tmp_path / "out")["code"] == "file_not_written"
+    assert taken.read_text(encoding="utf-8") == "of somebody else"
+
+
 def test_every_paper_is_listed_and_one_is_written_in_every_format(union: Program, tmp_path: Path) -> None:
     papers = union.json("report", "--list")
     assert {"members", "member-changes"} <= {paper["name"] for paper in papers}

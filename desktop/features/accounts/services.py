@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from desktop.core.files import make_folder
 from desktop.features.accounts.domain import (
     CHAIR,
     KEY_BYTES,
@@ -33,8 +34,11 @@ def holds_union(folder: Path) -> bool:
 
 
 def hold(folder: Path) -> FileLock:
-    """Keep other programs out of the folder until the lock is released or this program ends; raises DataFolderInUse."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Keep other programs out of the folder until the lock is released or this program ends.
+
+    Raises DataFolderInUse, FileNotWritten.
+    """
+    make_folder(folder)
     lock = FileLock(folder / LOCK_FILE, timeout=0, thread_local=False)  # the worker takes it, the window lets it go
     try:
         lock.acquire()

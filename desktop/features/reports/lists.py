@@ -17,13 +17,16 @@ from desktop.core.files import atomic_write
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.progress import SILENT, Progress
+from desktop.features.reports.services import UnknownFormat
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _WIDEST, _NARROWEST = 46, 8
 
 
 def write_list(reading: Reading, export: ListExport, path: Path, progress: Progress = SILENT) -> int:
-    """Write the list; the number of its rows. Raises FileNotWritten, Cancelled; then no file is left."""
+    """Write the list; the number of its rows. Raises UnknownFormat, FileNotWritten, Cancelled; then no file is left."""
+    if (asked := path.suffix.lower().removeprefix(".")) != "xlsx":
+        raise UnknownFormat(asked, ("xlsx",))
     rows = list(export.rows(reading))
     with atomic_write(path) as file:
         options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,

@@ -63,10 +63,16 @@ from desktop.features.awards.services import (
 from desktop.features.emulation.domain import Campaign, SubjectKind
 from desktop.features.emulation.services import campaign_choices, find_campaign_by_code
 from desktop.features.members.domain import Member
-from desktop.features.organization.services import get_union, letterhead, list_sections, superior_on
+from desktop.features.organization.services import (
+    CHAIR,
+    get_union,
+    letterhead,
+    list_sections,
+    list_signatures,
+    superior_on,
+)
 
 ABOVE = "Công đoàn cấp trên trực tiếp"
-CHAIR = ("TM. BAN CHẤP HÀNH", "CHỦ TỊCH")
 
 OUTCOMES = {Outcome.PASS: "Đạt", Outcome.FAIL: "Không đạt", Outcome.WARN: "Cần xem lại"}
 
@@ -210,7 +216,6 @@ def nomination_list(reading: Reading, code: str) -> Document:
         if group:
             rows.append(Row((f"{title} ({_count(group, persons=persons)})",), RowStyle.SECTION))
             rows += [Row(facts.cells(number, one)) for number, one in enumerate(group, 1)]
-    union = get_union(reading)
     return Document(
         slug=f"danh-sach-trich-ngang-{campaign.code}",
         letterhead=letterhead(reading),
@@ -241,7 +246,7 @@ def nomination_list(reading: Reading, code: str) -> Document:
                 lead="Tổng cộng:",
                 indent=False,
             ),
-            _signatures(reading, union.chair),
+            list_signatures(reading),
         ),
     )
 
@@ -356,7 +361,7 @@ def eligibility(reading: Reading, code: str) -> Document:
                 lead=f"Tổng cộng {len(assessments)} đề nghị:",
                 indent=False,
             ),
-            _signatures(reading, get_union(reading).chair),
+            list_signatures(reading),
         ),
     )
 
@@ -589,7 +594,7 @@ def _checklist(
                     for number, one in enumerate(missing, 1)
                 ),
             ),
-            _signatures(reading, get_union(reading).chair),
+            list_signatures(reading),
         ),
     )
 
@@ -597,13 +602,6 @@ def _checklist(
 def _superior(reading: Reading, dated: date | None) -> str:
     superior = superior_on(reading, dated or reading.today())
     return superior.name if superior else ABOVE
-
-
-def _signatures(reading: Reading, chair: str) -> Signatures:
-    return Signatures(
-        (Signature(("NGƯỜI LẬP",)), Signature(CHAIR, chair)),
-        place_and_date(get_union(reading).place, reading.today()),
-    )
 
 
 ANY_FORMAT, WORDY = ("pdf", "xlsx", "docx"), ("docx", "pdf")

@@ -27,7 +27,6 @@ from desktop.core.document import (
     Table,
 )
 from desktop.core.partial_date import print_date
-from desktop.core.vietnamese.dates_in_words import place_and_date
 from desktop.features.emulation.domain import (
     RECOGNITION_NAMES,
     Bloc,
@@ -53,7 +52,7 @@ from desktop.features.emulation.services import (
     target_progress,
     title_names,
 )
-from desktop.features.organization.services import get_union, letterhead, superior_on
+from desktop.features.organization.services import CHAIR, get_union, letterhead, list_signatures, superior_on
 
 LEVEL_NAMES = {
     Level.BASE: "Công đoàn cơ sở",
@@ -134,7 +133,7 @@ def emulation_plan(reading: Reading, code: str) -> Document:
                 "các tổ công đoàn nghiêm túc triển khai, tổ chức thực hiện./."
             ),
             Signatures(
-                (Signature(("TM. BAN CHẤP HÀNH", "CHỦ TỊCH"), get_union(reading).chair),),
+                (Signature(CHAIR, get_union(reading).chair),),
                 recipients=(f"{superior.name} (để báo cáo);" if superior else "", "Các tổ công đoàn;", "Lưu VT, CĐCS."),
             ),
         ),
@@ -277,7 +276,7 @@ def registration_form(reading: Reading, code: str) -> Document:
             _form_targets(campaign),
             _heading("III. Danh hiệu đăng ký"),
             *_form_titles(reading, campaign),
-            _signatures(reading),
+            list_signatures(reading),
         ),
     )
 
@@ -382,7 +381,7 @@ def registrations_list(reading: Reading, code: str) -> Document:
                 tuple(rows),
             ),
             Paragraph(f"{len(lines)} cá nhân đăng ký thi đua.", lead="Tổng cộng:", indent=False),
-            _signatures(reading),
+            list_signatures(reading),
         ),
     )
 
@@ -430,7 +429,7 @@ def initiatives_list(reading: Reading, code: str) -> Document:
             ),
             Paragraph(f"{recognised}/{len(lines)} sáng kiến đã được công nhận.", indent=False),
             *_initiative_targets(reading, campaign),
-            _signatures(reading),
+            list_signatures(reading),
         ),
     )
 
@@ -454,14 +453,6 @@ def _initiative_cells(number: int, line: InitiativeLine) -> tuple[Any, ...]:
 
 def _titles(line: MatrixLine, names: dict[str, str]) -> str:
     return "; ".join(names.get(code, code) for code in line.titles)
-
-
-def _signatures(reading: Reading) -> Signatures:
-    union = get_union(reading)
-    return Signatures(
-        (Signature(("NGƯỜI LẬP",)), Signature(("TM. BAN CHẤP HÀNH", "CHỦ TỊCH"), union.chair)),
-        place_and_date(union.place, reading.today()),
-    )
 
 
 def _report(name: str, title: str, build: Callable[[Reading, str], Document]) -> Report:

@@ -7,14 +7,13 @@ from typing import Any
 
 from desktop.core.contracts import Report
 from desktop.core.database import Reading
-from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowStyle, Signature, Signatures, Table
+from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowStyle, Table
 from desktop.core.partial_date import print_date
-from desktop.core.vietnamese.dates_in_words import place_and_date
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.members.domain import EventKind, Member, MembershipEvent
 from desktop.features.members.services import active_members, headcount
 from desktop.features.members.storage import EventStore, MemberRow, MemberStore
-from desktop.features.organization.services import get_union, letterhead, list_sections
+from desktop.features.organization.services import letterhead, list_sections, list_signatures
 
 EVENT_NAMES = {
     EventKind.ADMITTED: "Kết nạp",
@@ -44,15 +43,6 @@ MEMBER_COLUMNS = (
     Column("Số thẻ", 13.5, Kind.CENTRED),
     Column("Ghi chú", 12),
 )
-
-
-def list_signatures(reading: Reading, preparer: str = "NGƯỜI LẬP") -> Signatures:
-    """The two signatures under every list of this union, dated today."""
-    union = get_union(reading)
-    return Signatures(
-        (Signature((preparer,)), Signature(("TM. BAN CHẤP HÀNH", "CHỦ TỊCH"), union.chair)),
-        place_and_date(union.place, reading.today()),
-    )
 
 
 def by_section(reading: Reading, members: Iterable[Member]) -> list[tuple[str, list[Member]]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.database import Reading, Transaction
-from desktop.core.document import Letterhead
+from desktop.core.document import Letterhead, Signature, Signatures
 from desktop.core.files import read_bytes
 from desktop.core.vietnamese.dates_in_words import place_and_date
 from desktop.core.vietnamese.text import clean, fold
@@ -28,6 +28,8 @@ from desktop.features.organization.domain import (
 from desktop.features.organization.storage import SectionStore, SuperiorStore, UnionStore
 
 SETUP_FILE_LIMIT = 1 << 20
+CHAIR = ("TM. BAN CHẤP HÀNH", "CHỦ TỊCH")
+"""The lines above the signature of whoever chairs the union."""
 
 
 def find_union(reading: Reading) -> Union | None:
@@ -66,6 +68,16 @@ def letterhead(reading: Reading, number: str = "", dated: date | None = None) ->
         issuer=union.printed_name,
         number=number,
         place_date=place_and_date(union.place, day) if number else "",
+    )
+
+
+def list_signatures(reading: Reading, *preparers: str) -> Signatures:
+    """The signatures under the lists of this union, dated today: whoever prepared them (`NGƯỜI LẬP` when not given),
+    then the chair."""
+    union = get_union(reading)
+    return Signatures(
+        (*(Signature((one,)) for one in preparers or ("NGƯỜI LẬP",)), Signature(CHAIR, union.chair)),
+        place_and_date(union.place, reading.today()),
     )
 
 

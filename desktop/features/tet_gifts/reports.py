@@ -22,16 +22,13 @@ from desktop.core.document import (
     Paragraph,
     Row,
     RowStyle,
-    Signature,
-    Signatures,
     Table,
 )
 from desktop.core.money import Dong, total
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.amounts import amount_in_words
-from desktop.core.vietnamese.dates_in_words import place_and_date
 from desktop.core.vietnamese.national_id import Sex
-from desktop.features.organization.services import get_union, letterhead, list_sections
+from desktop.features.organization.services import letterhead, list_sections, list_signatures
 from desktop.features.tet_gifts.domain import (
     GIVEN,
     LISTED,
@@ -99,7 +96,7 @@ def proposal_list(reading: Reading, code: str) -> Document:
         title="DANH SÁCH ĐỀ NGHỊ HỖ TRỢ",
         subtitle=_occasion(campaign, schemes),
         landscape=True,
-        blocks=(table, _in_words(amount), _two_signatures(reading)),
+        blocks=(table, _in_words(amount), list_signatures(reading)),
     )
 
 
@@ -120,7 +117,7 @@ def posted_list(reading: Reading, code: str) -> Document:
         letterhead=letterhead(reading),
         title="DANH SÁCH NIÊM YẾT CÔNG KHAI",
         subtitle=_occasion(campaign, schemes),
-        blocks=(table, *_posting(campaign), _two_signatures(reading)),
+        blocks=(table, *_posting(campaign), list_signatures(reading)),
     )
 
 
@@ -157,7 +154,7 @@ def sign_off_list(reading: Reading, code: str) -> Document:
             table,
             _in_words(cash),
             *_goods(goods),
-            _four_signatures(reading),
+            list_signatures(reading, "NGƯỜI LẬP", "KẾ TOÁN", "THỦ QUỸ"),
         ),
     )
 
@@ -194,7 +191,7 @@ def ticket_list(reading: Reading, code: str) -> Document:
         blocks=(
             table,
             _in_words(cash),
-            _four_signatures(reading),
+            list_signatures(reading, "NGƯỜI LẬP", "KẾ TOÁN", "THỦ QUỸ"),
         ),
     )
 
@@ -230,7 +227,7 @@ def summary(reading: Reading, code: str) -> Document:
             Table(columns, tuple(rows)),
             _in_words(amount),
             Paragraph(_split(cash, amount - cash), lead="Trong đó:", indent=False),
-            _two_signatures(reading),
+            list_signatures(reading),
         ),
     )
 
@@ -368,27 +365,6 @@ def _posting(campaign: TetCampaign) -> Iterable[Block]:
             "Mọi ý kiến xin gửi Ban Chấp hành công đoàn cơ sở trong thời gian niêm yết.",
             indent=False,
         )
-
-
-def _two_signatures(reading: Reading) -> Signatures:
-    union = get_union(reading)
-    return Signatures(
-        (Signature(("NGƯỜI LẬP",)), Signature(("TM. BAN CHẤP HÀNH", "CHỦ TỊCH"), union.chair)),
-        place_and_date(union.place, reading.today()),
-    )
-
-
-def _four_signatures(reading: Reading) -> Signatures:
-    union = get_union(reading)
-    return Signatures(
-        (
-            Signature(("NGƯỜI LẬP",)),
-            Signature(("KẾ TOÁN",)),
-            Signature(("THỦ QUỸ",)),
-            Signature(("TM. BAN CHẤP HÀNH", "CHỦ TỊCH"), union.chair),
-        ),
-        place_and_date(union.place, reading.today()),
-    )
 
 
 def _report(name: str, title: str, build: Callable[[Reading, str], Document]) -> Report:

@@ -19,7 +19,6 @@ from desktop.commands import sample
 from desktop.commands.call import current, err
 from desktop.commands.union import sender_of
 from desktop.core import paths
-from desktop.core.clock import SystemClock
 from desktop.core.document import Column, Document, Facts, Kind, Letterhead, Paragraph, Row, Table
 from desktop.core.errors import UserError
 from desktop.core.files import make_folder, write_bytes
@@ -55,7 +54,6 @@ def demo(
     try:
         for name, deed in sample.story(people, run.out / sample.LIST_NAME):
             run.step(name, partial(deed, book))
-        book.database.clock = SystemClock()
         run.files.append(str(run.out / sample.LIST_NAME))
         run.step("eligibility", lambda: run.check_awards(book))
         run.step("package", lambda: run.make_package(book))
@@ -85,12 +83,13 @@ class _Run:
         return result
 
     def write_papers(self, book: Book) -> None:
-        """Every paper in every format it has, for the sample's campaigns."""
+        """Every paper in every format it has, for the sample's campaigns, dated as the story goes."""
         folder = self.out / "giay-to"
         folder.mkdir(exist_ok=True)
-        with book.database.read() as reading:
-            for report in catalog.reports():
-                campaign = TET_CODE if report.name.startswith("tet") else CAMPAIGN_CODE
+        for report in catalog.reports():
+            campaign = TET_CODE if report.name.startswith("tet") else CAMPAIGN_CODE
+            book.database.clock = sample.PRINTED.get(report.name, sample.TET_GIVEN)
+            with book.database.read() as reading:
                 for ending in report.formats:
                     path = folder / f"{report.name}.{ending}"
                     try:
@@ -179,6 +178,7 @@ _STEP_NAMES = {
     "set-up": "Thiết lập công đoàn mẫu",
     "write-list": "Viết danh sách Excel mẫu",
     "import-members": "Nhập danh sách đoàn viên từ Excel",
+    "new-superior": "Đổi công đoàn cấp trên trực tiếp",
     "membership-changes": "Ghi biến động đoàn viên",
     "emulation": "Phát động, đăng ký thi đua, sáng kiến",
     "awards": "Đề nghị khen thưởng",

@@ -25,22 +25,43 @@ from desktop.features.awards import services as awards
 from desktop.features.awards.domain import Discipline, Meeting, Rating, Vote, YearFacts
 from desktop.features.awards.rules import Verdict
 from desktop.features.emulation import services as emulation
-from desktop.features.emulation.domain import AuthorShare, Initiative, RecognitionLevel, Subject, SubjectKind
+from desktop.features.emulation.domain import (
+    AuthorShare,
+    Initiative,
+    RecognitionLevel,
+    RegistrationStatus,
+    Subject,
+    SubjectKind,
+)
 from desktop.features.importing import services as importing
 from desktop.features.members.domain import EventKind, Member
 from desktop.features.members.imports import MemberImport
 from desktop.features.members.services import active_members, end_membership
-from desktop.features.organization.services import list_sections, read_setup_file
+from desktop.features.organization.domain import Superior, SuperiorKind
+from desktop.features.organization.services import begin_superior, list_sections, read_setup_file
 from desktop.features.tet_gifts import services as tet
 from desktop.features.tet_gifts.domain import Approval, Beneficiary, GiftQuery, GiftState, Proposal, Reason, SchemeKind
 
 SEED = 2025
 SHARE_OF_WOMEN = 0.68
 LIST_NAME = "danh-sach-doan-vien.xlsx"
-FOUNDED, LAUNCHED, REGISTERED = fixed_at(2025, 1, 10), fixed_at(2025, 2, 10), fixed_at(2025, 2, 20)
-LEFT, JUDGED, TET_DECIDED, TET_GIVEN = (
-    fixed_at(2025, 10, 31), fixed_at(2025, 11, 25), fixed_at(2026, 1, 15), fixed_at(2026, 2, 8),
+FOUNDED, LAUNCHED, REGISTERED, REPORTED = (
+    fixed_at(2025, 1, 10), fixed_at(2025, 2, 10), fixed_at(2025, 2, 20), fixed_at(2025, 2, 28),
 )  # fmt: skip
+MOVED_UNDER_THE_CITY, LEFT, JUDGED, TET_DECIDED, TET_GIVEN = (
+    fixed_at(2025, 7, 1), fixed_at(2025, 10, 31), fixed_at(2025, 11, 25), fixed_at(2026, 1, 15), fixed_at(2026, 2, 8),
+)  # fmt: skip
+PRINTED = {
+    "emulation-plan": LAUNCHED,
+    **dict.fromkeys(("registration-form", "registrations"), REPORTED),
+    **dict.fromkeys(
+        ("member-changes", "initiatives", "nominations", "eligibility", "award-minutes", "award-proposal"), JUDGED
+    ),
+}
+"""When these papers were printed; all others at the end of the story."""
+CITY_UNION = Superior(
+    "", "Liên đoàn Lao động thành phố Hà Nội", SuperiorKind.LDLD_TINH, code="LDLD-HN", since=date(2025, 7, 1)
+)
 JOBS = ("Công nhân may", "Công nhân may", "Công nhân may", "Công nhân cắt", "Kiểm hàng", "Thợ cơ điện", "Nhân viên kho")
 OFFICE_JOBS = ("Kế toán", "Nhân viên nhân sự", "Nhân viên xuất nhập khẩu", "Trưởng phòng", "Phó phòng")
 EDUCATION = ("Chưa qua đào tạo", "Sơ cấp", "Sơ cấp", "Trung cấp", "Cao đẳng")
@@ -74,8 +95,9 @@ def story(people: int, list_file: Path) -> tuple[Step, ...]:
     return (
         ("write-list", lambda book: write_list_of(book, people, list_file)),
         ("import-members", lambda book: import_people(book, list_file)),
-        ("membership-changes", let_some_leave),
         ("emulation", run_emulation),
+        ("new-superior", move_under_the_city),
+        ("membership-changes", let_some_leave),
         ("awards", run_awards),
         ("tet-gifts", run_tet),
     )
@@ -125,6 +147,13 @@ def import_people(book: Book, path: Path) -> None:
     importing.carry_out(book.database, parsed, target, Existing.SKIP)
 
 
+def move_under_the_city(book: Book) -> None:
+    """Unions of districts ended on 30/06/2025: from the next day on the papers name the city's union."""
+    book.database.clock = MOVED_UNDER_THE_CITY
+    with book.database.write("begin_superior") as tx:
+        begin_superior(tx, CITY_UNION)
+
+
 def let_some_leave(book: Book) -> None:
     book.database.clock = LEFT
     generator = random.Random(SEED)
@@ -161,6 +190,11 @@ def run_emulation(book: Book) -> None:
         emulation.register(tx, campaign.id, persons[::9], ("DVXS",))
         sections = [Subject(SubjectKind.SECTION, section.id) for section in list_sections(tx)]
         emulation.register(tx, campaign.id, sections[:5], ("TCDVM",))
+    database.clock = REPORTED
+    with database.write("report_registrations") as tx:
+        registered = [one.id for one in emulation.list_registrations(tx, campaign.id)]
+        for status in (RegistrationStatus.APPROVED, RegistrationStatus.REPORTED):
+            emulation.advance(tx, registered, status)
     database.clock = JUDGED
     with database.write("record_initiatives") as tx:
         for initiative, place in zip(_initiatives(campaign.id), (0, 9, 27), strict=True):

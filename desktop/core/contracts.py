@@ -20,16 +20,19 @@ from desktop.core.document import Document
 
 @dataclass(frozen=True)
 class Report:
-    """A paper. `name` is what the command line calls it; `title` its Vietnamese name; `build` gets the code of the
-    campaign when `needs_campaign`, else an empty text, and raises refusals such as NoSuchCampaign. `campaigns` gives
-    the codes and names to choose from, the likeliest first."""
+    """A paper. `name` is what the command line calls it; `title` its Vietnamese name; `campaigns`, for a paper
+    about a campaign, gives the codes and names to choose from, the likeliest first. `build` gets the code chosen, else
+    an empty text, and raises refusals such as NoSuchCampaign."""
 
     name: str
     title: str
     build: Callable[[Reading, str], Document]
     formats: tuple[str, ...] = ("pdf", "xlsx", "docx")
-    needs_campaign: bool = False
     campaigns: Callable[[Reading], Sequence[tuple[str, str]]] | None = None
+
+    @property
+    def needs_campaign(self) -> bool:
+        return self.campaigns is not None
 
 
 # Lists coming in

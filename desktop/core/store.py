@@ -7,7 +7,7 @@ its change on the transaction, so nothing can be changed without the audit log, 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
@@ -50,6 +50,20 @@ class Store(Generic[Rec]):
             raise NotFound(self.kind, id)
         return found
 
+    def with_ids(self, ids: Iterable[str]) -> dict[str, Rec]:
+        """By id, in no order; ids that are not stored are left out."""
+        found: list[Any] = [record for some in chunks(ids) for record in self.all(self.row.id.in_(some))]
+        return {record.id: record for record in found}
+
+    def get_all(self, ids: Iterable[str]) -> list[Rec]:
+        """As the ids were given; raises NotFound."""
+        given = list(ids)
+        found = self.with_ids(given)
+        for one in given:
+            if one not in found:
+                raise NotFound(self.kind, one)
+        return [found[one] for one in given]
+
     def all(self, *where: ColumnElement[bool], order_by: Sequence[Any] = ()) -> list[Rec]:
         return self._select(*where, order_by=order_by or (self.row.id,))
 
@@ -73,17 +87,25 @@ class Store(Generic[Rec]):
     def replace(self, record: Rec) -> Rec:
         """Write over the stored record of the same id; raises NotFound, or ChangedMeanwhile when it is not the same
         revision that `record` was made from. Writing what is already there changes nothing."""
-        given = cast(Any, record)
-        before = cast(Any, self.get(given.id))
-        if before.revision != given.revision:
-            raise ChangedMeanwhile(self.kind, given.id)
-        if before == record:
-            return record
-        after = dataclasses.replace(given, revision=before.revision + 1)
-        values = self._values(after)
-        self.session.execute(update(self.row).where(self.row.id == after.id).values(**values))
-        self._note(before, after)
-        return cast(Rec, after)
+        return self.replace_all([record])[0]
+
+    def replace_all(self, records: Iterable[Rec]) -> list[Rec]:
+        """Write over many stored records, each given once; raises as `replace`, and then none was written."""
+        given: list[Any] = list(records)
+        known: list[Any] = self.get_all(record.id for record in given)
+        for before, record in zip(known, given, strict=True):
+            if before.revision != record.revision:
+                raise ChangedMeanwhile(self.kind, record.id)
+        left = [
+            record if record == before else dataclasses.replace(record, revision=record.revision + 1)
+            for before, record in zip(known, given, strict=True)
+        ]
+        written = [(before, after) for before, after in zip(known, left, strict=True) if before != after]
+        if written:
+            self.session.execute(update(self.row), [self._values(after) for _, after in written])
+        for before, after in written:
+            self._note(before, after)
+        return left
 
     def remove(self, id: str) -> Rec:
         before = self.get(id)
@@ -112,6 +134,12 @@ class Store(Generic[Rec]):
 
     def _note(self, before: Any, after: Any) -> None:
         cast(Transaction, self.reading).note(Change(self.kind, (after or before).id, before, after))
+
+
+def chunks(values: Iterable[str], size: int = 500) -> Iterator[list[str]]:
+    """The values that are not empty, each once and sorted: SQLite takes so many in one condition and not many more."""
+    wanted = sorted({value for value in values if value})
+    return (wanted[start : start + size] for start in range(0, len(wanted), size))
 
 
 def store_of(kind: str, reading: Reading) -> Store[Any]:

@@ -96,6 +96,19 @@ def test_a_stale_record_never_overwrites_a_newer_one(database: Database) -> None
     assert _sections(database) == ["Tổ Một"]
 
 
+def test_many_are_written_over_together_or_not_at_all(database: Database) -> None:
+    sections = [_add(database, f"Tổ {number}") for number in range(1, 4)]
+    renamed = [dataclasses.replace(section, name=f"{section.name} mới") for section in sections]
+    with database.write("rename") as tx:
+        assert [section.revision for section in SectionStore(tx).replace_all([*renamed[:2], sections[2]])] == [2, 2, 1]
+        assert [change.fields for change in tx.changes] == [("name",), ("name",)]
+        kept: list[Section] = []
+        with pytest.raises(ChangedMeanwhile):
+            kept = SectionStore(tx).replace_all([dataclasses.replace(sections[2], name="Tổ khác"), renamed[0]])
+        assert kept == []
+    assert _sections(database) == ["Tổ 1 mới", "Tổ 2 mới", "Tổ 3"]
+
+
 def test_writing_the_same_again_changes_nothing(database: Database) -> None:
     section = _add(database, "Tổ 1")
     with database.write("same") as tx:

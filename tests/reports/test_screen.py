@@ -43,7 +43,7 @@ MEMBERS = Feature(
 AWARDS = Feature(
     "awards", lambda: "Khen thưởng", "award", Area.RECOGNITION,
     reports=(
-        Report("proposal", "Tờ trình đề nghị khen thưởng", of_campaign, needs_campaign=True,
+        Report("proposal", "Tờ trình đề nghị khen thưởng", of_campaign,
                campaigns=lambda reading: CAMPAIGNS),
         Report("sign-off", "Danh sách cấp phát, ký nhận", lambda reading, _: papers.sign_off_list(30)),
     ),

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from desktop import catalog
 from desktop.core.contracts import Report
 from desktop.core.database import Database
 from desktop.core.files import FileNotWritten
@@ -114,12 +113,8 @@ def test_a_paper_of_a_campaign_is_built_for_it(tmp_path: Path, database: Databas
         return papers.registration(1)
 
     with database.read() as reading:
-        print_report(reading, Report("a", "A", build, needs_campaign=True), tmp_path / "a.pdf", "TD-2026")
+        print_report(
+            reading, Report("a", "A", build, campaigns=lambda reading: [("TD-2026", "")]), tmp_path / "a.pdf", "TD-2026"
+        )
         print_report(reading, Report("b", "B", build), tmp_path / "b.PDF", "TD-2026")
     assert asked == ["TD-2026", ""]
-
-
-def test_every_paper_about_a_campaign_offers_campaigns() -> None:
-    asking = [report for feature in catalog.FEATURES for report in feature.reports if report.needs_campaign]
-    assert asking
-    assert [report.name for report in asking if report.campaigns is None] == []

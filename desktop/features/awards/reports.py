@@ -610,7 +610,7 @@ ANY_FORMAT, WORDY = ("pdf", "xlsx", "docx"), ("docx", "pdf")
 def _report(
     name: str, title: str, build: Callable[[Reading, str], Document], formats: tuple[str, ...] = ANY_FORMAT
 ) -> Report:
-    return Report(name, title, build, formats, needs_campaign=True, campaigns=campaign_choices)
+    return Report(name, title, build, formats, campaigns=campaign_choices)
 
 
 REPORTS = (

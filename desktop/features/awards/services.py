@@ -358,12 +358,11 @@ def change_nomination(tx: Transaction, nomination: Nomination) -> Nomination:
 
 def withdraw(tx: Transaction, ids: Iterable[str], reason: str = "") -> list[Nomination]:
     """Rút: the nomination stays in the book; raises StatusForbids once it was decided."""
-    store, done = NominationStore(tx), []
-    for nomination in [store.get(one) for one in ids]:
+    store = NominationStore(tx)
+    given = store.get_all(ids)
+    for nomination in given:
         _refuse_status(tx, nomination, (*BEFORE_SUBMISSION, *AWAITING_DECISION, Status.ON_HOLD), "withdraw")
-        note = clean(reason) or nomination.note
-        done.append(store.replace(replace(nomination, status=Status.WITHDRAWN, note=note)))
-    return done
+    return store.replace_all(replace(one, status=Status.WITHDRAWN, note=clean(reason) or one.note) for one in given)
 
 
 def override(tx: Transaction, nomination_id: str, rule: str, reason: str) -> Nomination:
@@ -425,10 +424,9 @@ def submit(tx: Transaction, campaign_id: str, number: str, dated: date) -> list[
     ]
     if not ready:
         raise NothingToPropose(get_campaign(tx, campaign_id).code)
-    return [
-        store.replace(replace(one, status=Status.SUBMITTED, petition_number=number, petition_date=dated))
-        for one in ready
-    ]
+    return store.replace_all(
+        replace(one, status=Status.SUBMITTED, petition_number=number, petition_date=dated) for one in ready
+    )
 
 
 def record_decision(

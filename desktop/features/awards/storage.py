@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import Boolean, Date, ForeignKey, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desktop.core.store import Store
+from desktop.core.store import Store, chunks
 from desktop.core.tables import EnumColumn, JsonColumn, Stored
 from desktop.features.awards.domain import (
     AwardHistory,
@@ -113,9 +113,7 @@ class NominationStore(Store[Nomination]):
         return self.all(NominationRow.campaign_id.in_(sorted(campaign_ids)))
 
     def of_subjects(self, subject_ids: Iterable[str]) -> list[Nomination]:
-        return [
-            one for chunk in _chunks(sorted(set(subject_ids))) for one in self.all(NominationRow.subject_id.in_(chunk))
-        ]
+        return [one for chunk in chunks(subject_ids) for one in self.all(NominationRow.subject_id.in_(chunk))]
 
 
 class MeetingStore(Store[Meeting]):
@@ -137,7 +135,7 @@ class AwardHistoryStore(Store[AwardHistory]):
         order = (AwardHistoryRow.year, AwardHistoryRow.decided_on, AwardHistoryRow.id)
         return _by_subject(
             one
-            for chunk in _chunks(sorted(set(subject_ids)))
+            for chunk in chunks(subject_ids)
             for one in self.all(AwardHistoryRow.subject_id.in_(chunk), order_by=order)
         )
 
@@ -149,7 +147,7 @@ class YearFactsStore(Store[YearFacts]):
 
     def of_subjects(self, subject_ids: Iterable[str]) -> dict[str, dict[int, YearFacts]]:
         found: dict[str, dict[int, YearFacts]] = {}
-        for chunk in _chunks(sorted(set(subject_ids))):
+        for chunk in chunks(subject_ids):
             for one in self.all(YearFactsRow.subject_id.in_(chunk)):
                 found.setdefault(one.subject_id, {})[one.year] = one
         return found
@@ -171,7 +169,7 @@ class ServicePeriodStore(Store[ServicePeriod]):
 
     def of_members(self, member_ids: Iterable[str]) -> dict[str, tuple[ServicePeriod, ...]]:
         found: dict[str, list[ServicePeriod]] = {}
-        for chunk in _chunks(sorted(set(member_ids))):
+        for chunk in chunks(member_ids):
             for one in self.all(ServicePeriodRow.member_id.in_(chunk), order_by=(ServicePeriodRow.start,)):
                 found.setdefault(one.member_id, []).append(one)
         return {member: tuple(periods) for member, periods in found.items()}
@@ -182,7 +180,3 @@ def _by_subject(given: Iterable[AwardHistory]) -> dict[str, tuple[AwardHistory, 
     for one in given:
         found.setdefault(one.subject_id, []).append(one)
     return {subject: tuple(history) for subject, history in found.items()}
-
-
-def _chunks(values: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
-    return (values[start : start + size] for start in range(0, len(values), size))

@@ -456,7 +456,7 @@ def _titles(line: MatrixLine, names: dict[str, str]) -> str:
 
 
 def _report(name: str, title: str, build: Callable[[Reading, str], Document]) -> Report:
-    return Report(name, title, build, needs_campaign=True, campaigns=campaign_choices)
+    return Report(name, title, build, campaigns=campaign_choices)
 
 
 REPORTS = (

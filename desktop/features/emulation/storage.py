@@ -21,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.core.money import Dong
-from desktop.core.store import Store
+from desktop.core.store import Store, chunks
 from desktop.core.tables import DongColumn, EnumColumn, JsonColumn, Stored
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.text import search_terms, search_text
@@ -155,7 +155,7 @@ class RegistrationStore(Store[Registration]):
 
     def of_subjects(self, campaign_id: str, subject_ids: Iterable[str]) -> dict[str, Registration]:
         found: dict[str, Registration] = {}
-        for chunk in _chunks(sorted(set(subject_ids))):
+        for chunk in chunks(subject_ids):
             where = (RegistrationRow.campaign_id == campaign_id, RegistrationRow.subject_id.in_(chunk))
             found.update((one.subject_id, one) for one in self.all(*where))
         return found
@@ -210,7 +210,7 @@ class RegistrationStore(Store[Registration]):
         """Name of each known member, and whether they may be registered: not in the bin, and not gone."""
         found: dict[str, tuple[str, bool]] = {}
         columns = (MemberRow.id, MemberRow.full_name, MemberRow.status, MemberRow.removed_at)
-        for chunk in _chunks(sorted(set(member_ids))):
+        for chunk in chunks(member_ids):
             for one, name, status, removed in self.session.execute(select(*columns).where(MemberRow.id.in_(chunk))):
                 found[one] = (name, removed is None and status in STAYING)
         return found
@@ -257,7 +257,7 @@ class AuthorStore(Store[Author]):
         """Authors by initiative, the main one first, then by share."""
         found: dict[str, list[Author]] = {}
         order = (AuthorRow.is_main.desc(), AuthorRow.share.desc(), AuthorRow.id)
-        for chunk in _chunks(sorted(set(initiative_ids))):
+        for chunk in chunks(initiative_ids):
             for author in self.all(AuthorRow.initiative_id.in_(chunk), order_by=order):
                 found.setdefault(author.initiative_id, []).append(author)
         return {one: tuple(authors) for one, authors in found.items()}
@@ -304,7 +304,3 @@ def _belongs(campaign: Campaign) -> ColumnElement[bool]:
 
 def _is_recognised() -> ColumnElement[bool]:
     return InitiativeRow.level.is_not(None) & (InitiativeRow.decision != "") & InitiativeRow.decided_on.is_not(None)
-
-
-def _chunks(values: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
-    return (values[start : start + size] for start in range(0, len(values), size))

@@ -62,7 +62,8 @@ def members_by_id(reading: Reading) -> dict[str, Member]:
 
 def members_with_ids(reading: Reading, ids: Iterable[str]) -> dict[str, Member]:
     """Members not in the bin, by id."""
-    return {member.id: member for member in MemberStore(reading).with_ids(ids)}
+    found = MemberStore(reading).with_ids(ids)
+    return {one: member for one, member in found.items() if member.removed_at is None}
 
 
 def members_with_numbers(reading: Reading, numbers: Iterable[str]) -> dict[str, Member]:
@@ -144,7 +145,7 @@ def end_membership(
 def move_to_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
     """For people entered by mistake; somebody who left is ended, not deleted."""
     store = MemberStore(tx)
-    return [store.replace(replace(store.get(member_id), removed_at=tx.now())) for member_id in ids]
+    return store.replace_all(replace(member, removed_at=tx.now()) for member in store.get_all(ids))
 
 
 def take_from_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, ColumnElement, Date, ForeignKey, Text, and_, cas
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from desktop.core.partial_date import PartialDate
-from desktop.core.store import Store
+from desktop.core.store import Store, chunks
 from desktop.core.tables import EnumColumn, MomentColumn, PartialDateColumn, Stored
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
@@ -84,16 +84,11 @@ class MemberStore(Store[Member]):
             "search": search_text(" | ".join(text for text in found_by if text)),
         }
 
-    def with_ids(self, ids: Iterable[str]) -> list[Member]:
-        """Members not in the bin."""
-        wanted = _chunks(sorted({one for one in ids if one}))
-        return [one for chunk in wanted for one in self.all(MemberRow.removed_at.is_(None), MemberRow.id.in_(chunk))]
-
     def with_national_ids(self, numbers: Iterable[str]) -> dict[str, Member]:
         """Members not in the bin by identity number, current or former."""
         wanted = {number for number in numbers if number}
         found: dict[str, Member] = {}
-        for chunk in _chunks(sorted(wanted)):
+        for chunk in chunks(wanted):
             either = or_(MemberRow.national_id.in_(chunk), MemberRow.former_id.in_(chunk))
             for member in self.all(MemberRow.removed_at.is_(None), either):
                 found.setdefault(member.national_id, member)
@@ -103,7 +98,7 @@ class MemberStore(Store[Member]):
     def with_names(self, sort_keys: Iterable[str]) -> list[Member]:
         """Members whose name sorts alike, that is: has the same letters and tones."""
         found: list[Member] = []
-        for chunk in _chunks(sorted(set(sort_keys))):
+        for chunk in chunks(sort_keys):
             found += self.all(MemberRow.removed_at.is_(None), MemberRow.sort_key.in_(chunk))
         return found
 
@@ -202,7 +197,3 @@ def _was_member_on(day: date) -> ColumnElement[bool]:
     )
     any_event = select(event.id).where(event.member_id == MemberRow.id).exists()
     return or_(latest_stays, and_(~any_event, or_(MemberRow.joined.is_(None), MemberRow.joined <= day)))
-
-
-def _chunks(values: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
-    return (values[start : start + size] for start in range(0, len(values), size))

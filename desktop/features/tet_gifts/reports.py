@@ -368,7 +368,7 @@ def _posting(campaign: TetCampaign) -> Iterable[Block]:
 
 
 def _report(name: str, title: str, build: Callable[[Reading, str], Document]) -> Report:
-    return Report(name, title, build, needs_campaign=True, campaigns=campaign_choices)
+    return Report(name, title, build, campaigns=campaign_choices)
 
 
 REPORTS = (

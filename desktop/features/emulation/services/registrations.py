@@ -63,11 +63,11 @@ def register(
         if subject.id not in known
     ]
     changed = [
-        store.replace(_with_titles(before, _ordered((*_standing_titles(before), *titles)), reason))
+        _with_titles(before, _ordered((*_standing_titles(before), *titles)), reason)
         for subject in wanted
         if (before := known.get(subject.id))
     ]
-    return [*store.add_all(added), *changed]
+    return [*store.add_all(added), *store.replace_all(changed)]
 
 
 def add_registrations(tx: Transaction, drafts: Iterable[Registration]) -> list[Registration]:
@@ -113,9 +113,9 @@ def withdraw(tx: Transaction, registration_id: str) -> Registration:
 def advance(tx: Transaction, registration_ids: Iterable[str], status: RegistrationStatus) -> list[Registration]:
     """Send, approve, report or settle registrations; raises StatusImpossible and then changes none."""
     store = RegistrationStore(tx)
-    before = [store.get(one) for one in registration_ids]
-    after = [replace(one, status=next_status(one.status, status)) for one in before]
-    return [store.replace(one) for one in after]
+    return store.replace_all(
+        replace(one, status=next_status(one.status, status)) for one in store.get_all(registration_ids)
+    )
 
 
 def list_registrations(reading: Reading, campaign_id: str) -> list[Registration]:

@@ -23,11 +23,9 @@ from desktop.core.changes import Change
 from desktop.core.database import Reading, Transaction
 from desktop.core.progress import Progress
 from desktop.core.records import dump, load
-from desktop.core.store import store_of, take_back
+from desktop.core.store import chunks, store_of, take_back
 from desktop.core.tables import Base, Stored
 from desktop.features.importing.storage.rows import ImportEntryRow
-
-_AT_ONCE = 500
 
 Group = list["Entry"]
 Current = dict[str, Any]
@@ -148,8 +146,7 @@ def _current(reading: Reading, found: Sequence[Entry]) -> Current:
     current: Current = {}
     for kind, wanted in ids.items():
         store = store_of(kind, reading)
-        for some in _chunks(wanted):
-            current |= {record.id: record for record in store.all(store.row.id.in_(some))}
+        current |= store.with_ids(wanted)
     return current
 
 
@@ -202,7 +199,7 @@ def _uses(reading: Reading, groups: Sequence[Group]) -> Iterator[tuple[str, str]
         for kind, wanted in ids.items():
             column = getattr(row, f"{kind}_id", None)
             if column is not None:
-                for some in _chunks(wanted):
+                for some in chunks(wanted):
                     found = reading.session.execute(select(column, row.id).where(column.in_(some)))
                     yield from ((used, user) for used, user in found)
 
@@ -219,7 +216,7 @@ def _remove(tx: Transaction, groups: list[Group], current: Current, progress: Pr
             done = 0
             for kind, run in itertools.groupby(entries, key=lambda entry: entry.kind):
                 row = store_of(kind, tx).row
-                for some in _chunks([entry.id for entry in run]):
+                for some in chunks([entry.id for entry in run]):
                     progress.step(done, len(entries))
                     tx.session.execute(delete(row).where(row.id.in_(some)))
                     for one in some:
@@ -232,7 +229,3 @@ def _remove(tx: Transaction, groups: list[Group], current: Current, progress: Pr
         half = len(groups) // 2
         return _remove(tx, groups[half:], current, progress) + _remove(tx, groups[:half], current, progress)
     return []
-
-
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))

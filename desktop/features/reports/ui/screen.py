@@ -122,7 +122,7 @@ class _Group(QWidget):
     def __init__(self, feature: Feature, screen: ReportsScreen) -> None:
         super().__init__()
         self.gallery, self.feature = screen, feature
-        self.choices = next((one.campaigns for one in feature.reports if one.needs_campaign and one.campaigns), None)
+        self.choices = next((one.campaigns for one in feature.reports if one.campaigns), None)
         heading = QLabel(feature.title())
         heading.setProperty("role", "heading")
         self.campaign = QComboBox()

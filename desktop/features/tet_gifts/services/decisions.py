@@ -33,11 +33,10 @@ def approve(tx: Transaction, approvals: Sequence[Approval]) -> list[GiftRequest]
     """Grant all of these or none. Raises StateImpossible, OverClassCap, BelowGoods, OverBudget, OverQuota, NotFound."""
     store = GiftStore(tx)
     names = store.names(approval.request_id for approval in approvals)
-    requests = store.with_ids(approval.request_id for approval in approvals)
+    requests = store.get_all(approval.request_id for approval in approvals)
     purses: dict[str, _Purse] = {}
     granted = []
-    for approval in approvals:
-        request = requests.get(approval.request_id) or store.get(approval.request_id)
+    for approval, request in zip(approvals, requests, strict=True):
         if request.scheme_id not in purses:
             purses[request.scheme_id] = _Purse(tx, get_scheme(tx, request.scheme_id))
         purse, name, amount = purses[request.scheme_id], names[request.id], approval.amount or request.proposed
@@ -121,14 +120,13 @@ def set_aside(tx: Transaction, request_id: str, *, serial: str = "", ticket: Tic
 def _stepped(tx: Transaction, request_ids: Iterable[str], state: GiftState) -> list[GiftRequest]:
     """The gifts in their next state, not yet written."""
     store, ids = GiftStore(tx), list(request_ids)
-    names, requests = store.names(ids), store.with_ids(ids)
+    names = store.names(ids)
     stepped = []
-    for request_id in ids:
-        request = requests.get(request_id) or store.get(request_id)
-        refuse_step(names[request_id], request.state, state)
+    for request in store.get_all(ids):
+        refuse_step(names[request.id], request.state, state)
         waits = request.state is GiftState.FINAL and get_scheme(tx, request.scheme_id).superior_decides
         if waits and state is GiftState.ISSUED:
-            raise StateImpossible(names[request_id], request.state, state)
+            raise StateImpossible(names[request.id], request.state, state)
         stepped.append(replace(request, state=state))
     return stepped
 

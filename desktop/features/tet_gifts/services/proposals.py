@@ -186,9 +186,7 @@ def _kept(tx: Transaction, people: Sequence[Beneficiary]) -> list[Beneficiary]:
     store = BeneficiaryStore(tx)
     fresh = [replace(one, id=tx.new_id()) if not one.id else one for one in people]
     store.add_all(one for one, before in zip(fresh, people, strict=True) if not before.id)
-    for one, before in zip(fresh, people, strict=True):
-        if before.id:
-            store.replace(one)
+    store.replace_all(one for one in people if one.id)
     return fresh
 
 

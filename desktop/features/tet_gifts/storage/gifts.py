@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from desktop.core.money import Dong
-from desktop.core.store import Store
+from desktop.core.store import Store, chunks
 from desktop.core.vietnamese.text import search_terms
 from desktop.features.members.storage import MemberRow
 from desktop.features.organization.storage import SectionRow
@@ -41,7 +41,7 @@ from desktop.features.tet_gifts.domain import (
     Ticket,
     refuse_overspent,
 )
-from desktop.features.tet_gifts.storage.rows import BeneficiaryRow, GiftRow, SchemeRow, chunks
+from desktop.features.tet_gifts.storage.rows import BeneficiaryRow, GiftRow, SchemeRow
 from desktop.features.tet_gifts.storage.stores import BeneficiaryStore, SchemeStore, spent
 
 
@@ -59,22 +59,14 @@ class GiftStore(Store[GiftRequest]):
         self._guard([(None, one) for one in fresh])
         return super().add_all(fresh)
 
-    def replace(self, record: GiftRequest) -> GiftRequest:
-        return self.replace_all([record])[0]
-
-    def replace_all(self, records: Sequence[GiftRequest]) -> list[GiftRequest]:
+    def replace_all(self, records: Iterable[GiftRequest]) -> list[GiftRequest]:
         """Raises as `add_all`, with the money of all of them counted together; then nothing was written."""
-        before = self.with_ids(record.id for record in records)
-        self._guard([(before.get(record.id), record) for record in records])
-        return [super(GiftStore, self).replace(record) for record in records]
+        changed = list(records)
+        before = self.with_ids(record.id for record in changed)
+        self._guard([(before.get(record.id), record) for record in changed])
+        return super().replace_all(changed)
 
     # Questions
-
-    def with_ids(self, ids: Iterable[str]) -> dict[str, GiftRequest]:
-        found: dict[str, GiftRequest] = {}
-        for chunk in chunks(sorted(set(ids))):
-            found |= {one.id: one for one in self.all(GiftRow.id.in_(chunk))}
-        return found
 
     def with_slip(self, code: str) -> GiftRequest | None:
         found = self.all(GiftRow.slip_code == code)
@@ -89,7 +81,7 @@ class GiftStore(Store[GiftRequest]):
 
     def in_scheme(self, scheme_id: str, beneficiary_ids: Iterable[str]) -> dict[str, GiftRequest]:
         found: dict[str, GiftRequest] = {}
-        for chunk in chunks(sorted(set(beneficiary_ids))):
+        for chunk in chunks(beneficiary_ids):
             where = (GiftRow.scheme_id == scheme_id, GiftRow.beneficiary_id.in_(chunk))
             found |= {one.beneficiary_id: one for one in self.all(*where)}
         return found
@@ -106,7 +98,7 @@ class GiftStore(Store[GiftRequest]):
             SchemeRow.id != scheme.id,
             GiftRow.state.in_(LIVE),
         )
-        for chunk in chunks(sorted(set(beneficiary_ids))):
+        for chunk in chunks(beneficiary_ids):
             rows = self.session.execute(query.where(GiftRow.beneficiary_id.in_(chunk)))
             found |= {row[0]: row[1] for row in rows}
         return found
@@ -177,7 +169,7 @@ class GiftStore(Store[GiftRequest]):
         query = select(GiftRow.id, name).join(BeneficiaryRow, BeneficiaryRow.id == GiftRow.beneficiary_id)
         query = query.outerjoin(MemberRow, MemberRow.id == BeneficiaryRow.member_id)
         found: dict[str, str] = {}
-        for chunk in chunks(sorted(set(ids))):
+        for chunk in chunks(ids):
             rows = self.session.execute(query.where(GiftRow.id.in_(chunk)))
             found |= {row[0]: row[1] for row in rows}
         return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import (
@@ -146,8 +145,3 @@ class DistributionRow(Stored):
     proxy_number: Mapped[str] = mapped_column(Text)
     proof: Mapped[str] = mapped_column(Text)
     desk: Mapped[str] = mapped_column(Text)
-
-
-def chunks(values: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
-    """SQLite takes so many values in one condition and not many more."""
-    return (values[start : start + size] for start in range(0, len(values), size))

@@ -13,7 +13,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from desktop.core.money import Dong
-from desktop.core.store import Store
+from desktop.core.store import Store, chunks
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import search_text
 from desktop.features.tet_gifts.domain import (
@@ -33,7 +33,6 @@ from desktop.features.tet_gifts.storage.rows import (
     HardshipRow,
     SchemeRow,
     TetCampaignRow,
-    chunks,
 )
 
 

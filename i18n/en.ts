@@ -2555,10 +2555,6 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>federation</name>
         <message>
-            <source>A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.</source>
-            <translation>A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.</translation>
-        </message>
-        <message>
             <source>Accept it</source>
             <translation>Accept it</translation>
         </message>
@@ -2765,6 +2761,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>What units sent is added up here after it was accepted.</source>
             <translation>What units sent is added up here after it was accepted.</translation>
+        </message>
+        <message>
+            <source>What was received cannot be kept in “{kind}”. Possible places: {known}.</source>
+            <translation>What was received cannot be kept in “{kind}”. Possible places: {known}.</translation>
         </message>
         <message>
             <source>Where to write the answer</source>
@@ -4474,6 +4474,10 @@ Do you want to delete it anyway?</translation>
             <translation>Taken back: {deed}</translation>
         </message>
         <message>
+            <source>That is not the address of a server. It looks like postgresql+psycopg://USER:PASSWORD@SERVER/DATABASE; in the password write %40 for @, %3A for : and %2F for /.</source>
+            <translation>That is not the address of a server. It looks like postgresql+psycopg://USER:PASSWORD@SERVER/DATABASE; in the password write %40 for @, %3A for : and %2F for /.</translation>
+        </message>
+        <message>
             <source>The data file cannot be written. Check that its folder is not read-only.</source>
             <translation>The data file cannot be written. Check that its folder is not read-only.</translation>
         </message>
@@ -4496,6 +4500,14 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>The passphrase is not right, or the data file belongs to another key.</source>
             <translation>The passphrase is not right, or the data file belongs to another key.</translation>
+        </message>
+        <message>
+            <source>The server {server} did not open the database “{database}”. Check the user name, the password and the name of the database.</source>
+            <translation>The server {server} did not open the database “{database}”. Check the user name, the password and the name of the database.</translation>
+        </message>
+        <message>
+            <source>The server {server} does not answer. Check its name, its port and the network, then try again.</source>
+            <translation>The server {server} does not answer. Check its name, its port and the network, then try again.</translation>
         </message>
         <message>
             <source>This could not be done ({code}).</source>
@@ -4564,6 +4576,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>{count} records were edited since and stay as they are.</source>
             <translation>{count} records were edited since and stay as they are.</translation>
+        </message>
+        <message>
+            <source>{detail} holds something else than this program's data, or another union's. Nothing was touched.</source>
+            <translation>{detail} holds something else than this program's data, or another union's. Nothing was touched.</translation>
         </message>
         <message>
             <source>{value} is after today.</source>

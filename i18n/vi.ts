@@ -2555,10 +2555,6 @@ Vẫn xoá chứ?</translation>
     <context>
         <name>federation</name>
         <message>
-            <source>A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.</source>
-            <translation>Không dùng được cơ sở dữ liệu loại “{kind}” ở đây. Hãy ghi sqlite:///TỆP.</translation>
-        </message>
-        <message>
             <source>Accept it</source>
             <translation>Nhận gói</translation>
         </message>
@@ -2765,6 +2761,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>What units sent is added up here after it was accepted.</source>
             <translation>Số liệu các đơn vị gửi được cộng tại đây sau khi nhận.</translation>
+        </message>
+        <message>
+            <source>What was received cannot be kept in “{kind}”. Possible places: {known}.</source>
+            <translation>Không thể lưu dữ liệu đã nhận vào “{kind}”. Các nơi lưu được: {known}.</translation>
         </message>
         <message>
             <source>Where to write the answer</source>
@@ -4474,6 +4474,10 @@ Vẫn xoá chứ?</translation>
             <translation>Đã hoàn tác: {deed}</translation>
         </message>
         <message>
+            <source>That is not the address of a server. It looks like postgresql+psycopg://USER:PASSWORD@SERVER/DATABASE; in the password write %40 for @, %3A for : and %2F for /.</source>
+            <translation>Địa chỉ máy chủ chưa đúng. Địa chỉ có dạng postgresql+psycopg://NGƯỜI_DÙNG:MẬT_KHẨU@MÁY_CHỦ/CƠ_SỞ_DỮ_LIỆU; trong mật khẩu, viết %40 thay cho @, %3A thay cho : và %2F thay cho /.</translation>
+        </message>
+        <message>
             <source>The data file cannot be written. Check that its folder is not read-only.</source>
             <translation>Không ghi được tệp dữ liệu. Vui lòng kiểm tra thư mục chứa tệp có bị đặt chỉ đọc không.</translation>
         </message>
@@ -4496,6 +4500,14 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>The passphrase is not right, or the data file belongs to another key.</source>
             <translation>Mật khẩu không đúng, hoặc tệp dữ liệu thuộc về khóa khác.</translation>
+        </message>
+        <message>
+            <source>The server {server} did not open the database “{database}”. Check the user name, the password and the name of the database.</source>
+            <translation>Máy chủ {server} không cho mở cơ sở dữ liệu “{database}”. Hãy kiểm tra tên người dùng, mật khẩu và tên cơ sở dữ liệu.</translation>
+        </message>
+        <message>
+            <source>The server {server} does not answer. Check its name, its port and the network, then try again.</source>
+            <translation>Máy chủ {server} không trả lời. Hãy kiểm tra tên máy chủ, cổng kết nối và mạng rồi thử lại.</translation>
         </message>
         <message>
             <source>This could not be done ({code}).</source>
@@ -4564,6 +4576,10 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
         <message>
             <source>{count} records were edited since and stay as they are.</source>
             <translation>{count} bản ghi đã được sửa sau đó nên giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>{detail} holds something else than this program's data, or another union's. Nothing was touched.</source>
+            <translation>{detail} không phải dữ liệu của phần mềm này, hoặc là dữ liệu của đơn vị khác. Phần mềm không thay đổi gì ở đó.</translation>
         </message>
         <message>
             <source>{value} is after today.</source>

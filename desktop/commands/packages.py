@@ -13,12 +13,13 @@ import typer
 from desktop import __version__, catalog
 from desktop.commands.call import current
 from desktop.commands.union import make_keys, sender_of
-from desktop.core.database import Database
+from desktop.core.database import Transactions
 from desktop.core.records import plain
+from desktop.core.server import SCHEME, Server
 from desktop.features.accounts.books import Book, opened_beside
 from desktop.features.accounts.services import holds_union
 from desktop.features.federation import services as federation_services
-from desktop.features.federation.domain import DeskDatabaseUnknown, Received
+from desktop.features.federation.domain import DESK_DATABASES, DeskDatabaseUnknown, Received
 from desktop.features.federation.words import outcome_name
 from desktop.features.federation.words import problem_sentence as received_problem
 from desktop.features.organization.services import get_union, superior_on
@@ -32,7 +33,7 @@ package = typer.Typer(no_args_is_help=True, help="Packages for the union above."
 federation = typer.Typer(no_args_is_help=True, help="The desk of the union above.")
 
 
-DATABASE_HELP = "Where the desk keeps what it received: sqlite:///FILE, encrypted. Default: with its own data."
+DATABASE_HELP = "Where the desk keeps what it received. Default: with its own data. " + ", ".join(DESK_DATABASES)
 
 
 class PurposeOption(StrEnum):
@@ -185,16 +186,24 @@ def reply(
 
 
 @contextmanager
-def _desk(book: Book, url: str) -> Iterator[Database | None]:
-    """Where the desk keeps what it received: the union's own database, or an encrypted file named by a sqlite URL."""
+def _desk(book: Book, url: str) -> Iterator[Transactions | None]:
+    """Where the desk keeps what it received: None for the union's own database."""
     if not url:
         yield None
         return
-    kind, _, path = url.partition(":///")
-    if kind != "sqlite" or not path:
-        raise DeskDatabaseUnknown(kind.partition(":")[0])
-    with opened_beside(book, Path(path).resolve(), current.passphrase()) as database:
+    with opened_beside(_desk_database(book, url)) as database:
         yield database
+
+
+def _desk_database(book: Book, url: str) -> Transactions:
+    """Raises DeskDatabaseUnknown, ServerRefused, FileNotWritten."""
+    scheme, _, place = url.partition(":")
+    if scheme == SCHEME:
+        return Server(url, book.database.clock, book.database.actor)
+    path = place.removeprefix("///")
+    if scheme != "sqlite" or path in ("", place):
+        raise DeskDatabaseUnknown(scheme, DESK_DATABASES)
+    return book.database.beside(Path(path).resolve())
 
 
 def created_as_json(created: Created) -> dict[str, Any]:

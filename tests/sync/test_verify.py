@@ -267,6 +267,7 @@ def test_a_descriptor_that_lies_is_refused(stranger: Unit, stick: Path, edit: di
         (",d1,active", ",d1,", "cell_refused"),
         ("p2,", "p1,", "key_repeated"),
         ("p2,", ",", "cell_refused"),
+        ("p2,", "p" * 501 + ",", "key_too_long"),
         ("id,full_name", "id,fullname", "columns_differ"),
         ("p2,", "p2,x,", "columns_differ"),
         ("Trần", "Tra\u0302\u0300n", "text_not_normal"),

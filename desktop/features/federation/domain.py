@@ -12,6 +12,7 @@ from typing import Any
 from desktop.core.errors import UserError
 from desktop.features.sync.domain import Problem, ReceivedTable, TrustedComment
 
+DESK_DATABASES = ("sqlite:///FILE", "postgresql+psycopg://USER:PASSWORD@SERVER/DATABASE")
 VANISHING_TENTH = 10
 MOST_ROWS_SHOWN = 200
 Values = Mapping[str, str | None]
@@ -233,3 +234,4 @@ class DeskDatabaseUnknown(UserError):
     """What was received cannot be kept there; `kind` is the scheme of the URL that was given."""
 
     kind: str
+    known: tuple[str, ...]

@@ -34,8 +34,8 @@ def seven_words(received: Received) -> str:
 
 def refusal(error: UserError) -> str | None:
     if isinstance(error, DeskDatabaseUnknown):
-        text = translate("federation", "A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.")
-        return text.format(kind=error.kind)
+        text = translate("federation", "What was received cannot be kept in “{kind}”. Possible places: {known}.")
+        return text.format(kind=error.kind, known=", ".join(error.known))
     if isinstance(error, UnitUnknown):
         text = translate("federation", "Nothing was received from a unit with the code {unit}. Known: {known}.")
         return text.format(unit=error.unit, known=", ".join(error.known) or "0")

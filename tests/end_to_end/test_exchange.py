@@ -1,0 +1,117 @@
+"""Two units exchange packages by the command line, as scripts do: every odd use is told in a Vietnamese sentence."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from desktop import cli
+from tests.end_to_end.cli import DESK, PASSPHRASE, UNION, Answer, Program
+from tests.postgres import PASSWORD
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tests.postgres import PostgresServer
+
+LISTS = Path(__file__).resolve().parents[1] / "data" / "lists"
+
+
+@dataclass(frozen=True)
+class Within(Program):
+    """The program run by its own main function within this process, which starts it once."""
+
+    def run(self, *arguments: str | Path, passphrase: str = PASSPHRASE, timeout: float = 300) -> Answer:
+        out, err = io.StringIO(), io.StringIO()
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+            patch.setenv("SOCONGDOAN_PASSPHRASE", passphrase)
+            status = cli.main(["--data-dir", str(self.folder), *map(str, arguments)])
+        return Answer(status, out.getvalue(), err.getvalue())
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A union of 35 members and the desk above it, whose cards were exchanged."""
+
+    union: Program
+    desk: Program
+    stick: Path
+
+
+@pytest.fixture(scope="module")
+def _introduced(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pair")
+    for name, text in (("union", UNION), ("desk", DESK)):
+        (folder / "union.toml").write_text(text, encoding="utf-8")
+        Within(folder / name).json("setup", "--file", folder / "union.toml")
+        Within(folder / name).json("card", "export", folder / f"{name}.cdcard")
+    Within(folder / "union").json("import", LISTS / "don-gia-nhap-mau-5b.xlsx", "--into", "members")
+    Within(folder / "union").json("card", "add", folder / "desk.cdcard")
+    Within(folder / "desk").json("card", "add", folder / "union.cdcard")
+    return folder
+
+
+@pytest.fixture
+def pair(_introduced: Path, tmp_path: Path) -> Pair:
+    """A copy for each test."""
+    folder = tmp_path / "pair"
+    shutil.copytree(_introduced, folder)
+    (folder / "stick").mkdir()
+    return Pair(Within(folder / "union"), Within(folder / "desk"), folder / "stick")
+
+
+def test_a_desk_may_keep_what_it_received_on_a_server(pair: Pair, postgres: PostgresServer) -> None:
+    """The answers are those of the file, and the server's password is in none of them."""
+    places = (f"sqlite:///{pair.stick.parent / 'received.db'}", postgres.new_database())
+    pair.union.json("package", "create", "--to", pair.stick, "--purpose", "persons")
+    answers = []
+    for place in places:
+        receive = ("receive", pair.stick)
+        commands = (receive, (*receive, "--accept"), receive, ("summary",))
+        answers.append([pair.desk.json("federation", *command, "--database", place) for command in commands])
+        answer = pair.desk.run("federation", "reply", "TN-0001", "--to", pair.stick, "--database", place, "--json")
+        assert answer.status == 0, answer.err
+        assert PASSWORD not in answer.out + answer.err
+        Path(answer.document["file"]).unlink()
+    assert answers[0] == answers[1]
+    preview, applied, again, summary = answers[0]
+    assert [one[0]["outcome"] for one in (preview, applied, again)] == ["previewed", "applied", "unchanged"]
+    assert (summary["units"], summary["members"]) == (1, 35)
+    assert pair.desk.json("federation", "summary")["units"] == 0
+
+
+def test_a_server_that_refuses_is_told_without_its_password(pair: Pair, postgres: PostgresServer) -> None:
+    right = postgres.url("postgres")
+    for url, code in (
+        (right.replace("b%C3%AD", "hush"), "server_refused"),
+        (right.replace(f":{postgres.port}", ":1").replace("b%C3%AD", "hush"), "server_refused"),
+        ("postgresql+psycopg://desk:hush@ab@127.0.0.1/desk", "server_refused"),
+        ("postgresql+psycopg://desk:hush@127.0.0.1:port/desk", "server_refused"),
+        ("mysql://desk:hush@127.0.0.1/desk", "desk_database_unknown"),
+        ("postgres:hush", "desk_database_unknown"),
+    ):
+        answer = pair.desk.run("federation", "summary", "--database", url, "--json")
+        assert answer.refusal["code"] == code, url
+        assert "hush" not in answer.out + answer.err
+
+
+def test_a_file_for_the_desk_is_refused_where_it_cannot_be(pair: Pair) -> None:
+    folder = pair.stick
+    (folder / "letter.db").write_text("Kính gửi" * 1000, encoding="utf-8")
+    shutil.copy(pair.union.folder / "data.db", folder / "others.db")
+    for url, code in (
+        ("sqlite:///", "desk_database_unknown"),
+        (f"sqlite://{folder.name}.db", "desk_database_unknown"),
+        (f"sqlite:///{folder}", "file_not_read"),
+        (f"sqlite:///{folder / 'none' / 'x.db'}", "file_not_written"),
+        (f"sqlite:///{folder / 'letter.db'}", "database_unusable"),
+        (f"sqlite:///{folder / 'others.db'}", "database_unusable"),
+    ):
+        assert pair.desk.refused("federation", "summary", "--database", url)["code"] == code, url
+    assert (folder / "letter.db").read_text(encoding="utf-8").startswith("Kính gửi")

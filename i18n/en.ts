@@ -4773,10 +4773,6 @@ Are they the same?</translation>
             <translation>Made</translation>
         </message>
         <message>
-            <source>Name and national number</source>
-            <translation>Name and national number</translation>
-        </message>
-        <message>
             <source>Name, no national number</source>
             <translation>Name, no national number</translation>
         </message>
@@ -5005,12 +5001,12 @@ Are they the same?</translation>
             <translation>The package is meant for another unit.</translation>
         </message>
         <message>
-            <source>The package is signed but anybody can read it, so it never carries national numbers.</source>
-            <translation>The package is signed but anybody can read it, so it never carries national numbers.</translation>
-        </message>
-        <message>
             <source>The package is signed, and encrypted so that only the receiver can open it.</source>
             <translation>The package is signed, and encrypted so that only the receiver can open it.</translation>
+        </message>
+        <message>
+            <source>The package is signed, but anybody can read it.</source>
+            <translation>The package is signed, but anybody can read it.</translation>
         </message>
         <message>
             <source>The package names no receiver.</source>

@@ -4773,10 +4773,6 @@ Bảy từ có giống nhau không?</translation>
             <translation>Lập lúc</translation>
         </message>
         <message>
-            <source>Name and national number</source>
-            <translation>Có họ tên và số định danh</translation>
-        </message>
-        <message>
             <source>Name, no national number</source>
             <translation>Có họ tên, không có số định danh</translation>
         </message>
@@ -5005,12 +5001,12 @@ Bảy từ có giống nhau không?</translation>
             <translation>Gói này gửi cho đơn vị khác.</translation>
         </message>
         <message>
-            <source>The package is signed but anybody can read it, so it never carries national numbers.</source>
-            <translation>Gói được ký nhưng ai cũng đọc được, vì vậy không bao giờ có số định danh cá nhân.</translation>
-        </message>
-        <message>
             <source>The package is signed, and encrypted so that only the receiver can open it.</source>
             <translation>Gói được ký và mã hóa, chỉ đơn vị nhận mở được.</translation>
+        </message>
+        <message>
+            <source>The package is signed, but anybody can read it.</source>
+            <translation>Gói được ký nhưng ai cũng đọc được.</translation>
         </message>
         <message>
             <source>The package names no receiver.</source>

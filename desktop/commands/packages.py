@@ -83,7 +83,7 @@ def card_as_json(found: Card) -> dict[str, Any]:
 def create_package(
     to: Annotated[Path, typer.Option(help="The folder, usually on a USB stick.")],
     kind: Annotated[PackageKindOption, typer.Option()] = PackageKindOption.report,
-    plain_package: Annotated[bool, typer.Option("--plain", help="Readable without keys; no national numbers.")] = False,
+    plain_package: Annotated[bool, typer.Option("--plain", help="Readable by anybody, without keys.")] = False,
     receiver: Annotated[str, typer.Option("--for", help="Code of the receiving unit.")] = "",
     purpose: Annotated[PurposeOption, typer.Option(help="Counts only, or persons with their names.")] = (
         PurposeOption.counts

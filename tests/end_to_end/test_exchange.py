@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import io
 import shutil
+import zipfile
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from desktop import cli
+from desktop.commands.sample import make_sample
+from desktop.features.accounts.books import opened
+from desktop.features.members.storage import MemberStore
+from desktop.features.sync.services import examine, keyring
+from desktop.features.tet_gifts.domain import GiftQuery
+from desktop.features.tet_gifts.services import list_gifts
 from tests.end_to_end.cli import DESK, PASSPHRASE, UNION, Answer, Program
 from tests.postgres import PASSWORD
 
@@ -115,3 +122,21 @@ def test_a_file_for_the_desk_is_refused_where_it_cannot_be(pair: Pair) -> None:
     ):
         assert pair.desk.refused("federation", "summary", "--database", url)["code"] == code, url
     assert (folder / "letter.db").read_text(encoding="utf-8").startswith("Kính gửi")
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+def test_no_package_carries_a_national_number_or_a_telephone(pair: Pair, sealed: bool, tmp_path: Path) -> None:
+    """Neither of members nor of those who receive a Tết gift, though their names are asked for."""
+    union = Within(tmp_path / "sample")
+    make_sample(union.folder, PASSPHRASE, 60).close()
+    union.json("card", "add", pair.stick.parent / "desk.cdcard")
+    made = union.json("package", "create", "--to", pair.stick, "--purpose", "persons", *([] if sealed else ["--plain"]))
+    with opened(union.folder, PASSPHRASE) as book, book.database.read() as reading:
+        content = examine(Path(made["file"]), keyring(reading)).zip
+        people: list[Any] = [*MemberStore(reading).all(), *list_gifts(reading, GiftQuery())]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        carried = b"".join(archive.read(name) for name in archive.namelist()).decode("utf-8", "replace")
+    secrets = {secret for one in people for secret in (one.national_id, getattr(one, "phone", "")) if secret}
+    assert len(secrets) > 60
+    assert all(one.full_name in carried for one in people)
+    assert [secret for secret in secrets if secret in carried] == []

@@ -37,7 +37,7 @@ def test_a_preview_changes_nothing_and_acceptance_applies(union: Unit, desk: Des
     with desk.shelf.read() as reading:
         people = services.rows_of(reading, SENDER.id, "people")
         [head] = services.list_units(reading)
-    assert people["p1"]["national_id"] == "079185000123"
+    assert people["p1"]["full_name"] == "Nguyễn Thị Bưởi"
     assert (head.code, head.name, head.seq, head.identity) == (SENDER.code, SENDER.name, 1, made.id)
 
 

@@ -195,7 +195,7 @@ def prepare_package(
     to, to_name = (receiver.unit_id, receiver.name) if receiver else (NOBODY, "")
     device, epoch, last, head = storage.line_of(tx)
     comment = TrustedComment(own.unit.id, to, kind, epoch, last + 1, head)
-    packed = _pack(tx, tables, purpose, not plain, to)
+    packed = _pack(tx, tables, purpose, to)
     heading = create.Heading(
         comment, own.unit, to_name, device, tx.today(), period or str(tx.today().year), purpose,
         storage.audit_head(tx.session), app_version, cards.card_of(own).signing_key, rules,
@@ -220,7 +220,7 @@ def preview_package(
 ) -> list[tuple[SyncedTable, tuple[str, ...], SectionCount]]:
     """What would go in: each table, the columns that travel, and its counts. Writes nothing."""
     receiver = find_receiver(reading, receiver_code, plain)
-    packed = _pack(reading, tables, purpose, not plain, receiver.unit_id if receiver else NOBODY)
+    packed = _pack(reading, tables, purpose, receiver.unit_id if receiver else NOBODY)
     return [(each.table, tuple(field.name for field in each.fields), each.count) for each in packed]
 
 
@@ -345,11 +345,9 @@ def _own_keys(reading: Reading) -> OwnKeys:
     return own
 
 
-def _pack(
-    reading: Reading, tables: Sequence[SyncedTable], purpose: Purpose, sealed: bool, to: str
-) -> list[create.Packed]:
+def _pack(reading: Reading, tables: Sequence[SyncedTable], purpose: Purpose, to: str) -> list[create.Packed]:
     before = {table.name: storage.snapshot(reading, to, table.name) for table in tables}
-    return [create.pack_table(table, reading, purpose, sealed, before[table.name]) for table in tables]
+    return [create.pack_table(table, reading, purpose, before[table.name]) for table in tables]
 
 
 def _prove(found: Verification) -> None:

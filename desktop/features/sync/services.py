@@ -7,9 +7,11 @@ receiver would take the second one for a fork.
 
 from __future__ import annotations
 
+import itertools
 import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -231,27 +233,27 @@ def copy_package(database: Database, id: str, to_dir: Path) -> Created:
     """
     with database.read() as reading:
         entry, known = storage.find_entry(reading, id), storage.keyring(reading)
-        outbox = storage.outbox_files(reading, id)
+        outbox, card = storage.outbox_files(reading, id), cards.card_of(_own_keys(reading))
     if entry is None:
         raise PackageUnknown(id)
-    remove_leftovers(to_dir, outbox)
-    written = _write(to_dir, entry.file_name, outbox)
-    found = examine(written[-1], known)
-    if not found.valid or found.identity != id:
-        raise FileNotWritten(str(written[-1]), "read_back_differs")
+    remove_leftovers(to_dir, card.signing_key)
+    paths = _free_paths(to_dir, entry.file_name, outbox)
+    with _whole_or_nothing(paths):
+        for path, content in zip(paths, outbox.values(), strict=True):
+            files.write_bytes(path, content)
+        if not _arrived(paths[-1], known, id):
+            raise FileNotWritten(str(paths[-1]), "read_back_differs")
     with database.write("copy_package") as tx:
         storage.note_copied(tx, id, str(to_dir))
-    return Created(written[-1], written, id, entry.epoch, entry.seq, id.removeprefix(HASH), entry.sections)
+    return Created(paths[-1], paths, id, entry.epoch, entry.seq, id.removeprefix(HASH), entry.sections)
 
 
-def remove_leftovers(folder: Path, outbox: Mapping[str, bytes]) -> None:
-    """Remove temporary files of interrupted copies, and a signature of ours whose package never arrived."""
-    try:
-        found = [path for path in folder.iterdir() if _STALE.fullmatch(path.name) or _is_orphan(path, outbox)]
-        for path in found:
-            path.unlink(missing_ok=True)
-    except OSError as error:
-        raise FileNotWritten(str(folder), "unwritable") from error
+def remove_leftovers(folder: Path, signing_key: str) -> None:
+    """Remove what interrupted copies left: temporary files, and our signatures whose package never arrived."""
+    with files.clear_write_errors(folder):
+        for path in [*folder.iterdir()]:
+            if _STALE.fullmatch(path.name) or _is_orphan(path, signing_key):
+                path.unlink(missing_ok=True)
 
 
 def find_receiver(reading: Reading, code: str, plain: bool) -> Partner | None:
@@ -378,28 +380,52 @@ def _envelope(
     return name, outbox
 
 
-def _write(folder: Path, name: str, outbox: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write signature, then package. A different file that has the name already is left alone."""
+def _free_paths(folder: Path, name: str, outbox: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Where the files go, the signature first. A different file that has the name already is left alone."""
     ending = PLAIN_ENDING if name.endswith(PLAIN_ENDING) else SEALED_ENDING
-    stem, fresh, number = name.removesuffix(ending), name.removesuffix(ending), 1
-    while not all(_is_free(folder / each.replace(stem, fresh, 1), content) for each, content in outbox.items()):
-        number += 1
-        fresh = f"{stem}-{number}"
-    written = []
-    for each, content in outbox.items():
-        written.append(folder / each.replace(stem, fresh, 1))
-        files.write_bytes(written[-1], content)
-    return tuple(written)
+    stem = name.removesuffix(ending)
+    stems = (stem if number == 1 else f"{stem}-{number}" for number in itertools.count(1))
+    choices = (tuple(folder / each.replace(stem, fresh, 1) for each in outbox) for fresh in stems)
+    with files.clear_write_errors(folder):
+        return next(paths for paths in choices if all(map(_is_free, paths, outbox.values())))
 
 
 def _is_free(path: Path, content: bytes) -> bool:
+    if not path.exists():
+        return True
     try:
-        return not path.exists() or path.read_bytes() == content
-    except OSError:
+        return path.read_bytes() == content
+    except (PermissionError, IsADirectoryError):
         return False
 
 
-def _is_orphan(path: Path, outbox: Mapping[str, bytes]) -> bool:
-    if path.name not in outbox or not path.name.endswith(SIGNATURE_ENDING):
+@contextmanager
+def _whole_or_nothing(paths: Sequence[Path]) -> Iterator[None]:
+    """Where writing fails, files that were not there before go again: a signature without its package, or a package
+    that came back different. On a stick that was pulled out they stay, for the next export to remove."""
+    fresh = [path for path in paths if not path.exists()]
+    try:
+        yield
+    except BaseException:
+        for path in fresh:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise
+
+
+def _arrived(path: Path, known: Keyring, id: str) -> bool:
+    try:
+        found = examine(path, known)
+    except FileNotRead:
         return False
-    return not path.with_suffix("").exists() and path.read_bytes() == outbox[path.name]
+    return found.valid and found.identity == id
+
+
+def _is_orphan(path: Path, signing_key: str) -> bool:
+    """Whether it is a signature of ours without what it signs; one of somebody else is left alone."""
+    if not path.name.endswith(PLAIN_ENDING + SIGNATURE_ENDING) or path.with_suffix("").exists():
+        return False
+    try:
+        return minisign.parse(files.read_bytes(path, minisign.LONGEST)).key.text == signing_key
+    except (Refused, FileNotRead):
+        return False

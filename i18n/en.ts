@@ -2555,6 +2555,10 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>federation</name>
         <message>
+            <source>A report goes to the union above; this unit does not receive reports.</source>
+            <translation>A report goes to the union above; this unit does not receive reports.</translation>
+        </message>
+        <message>
             <source>Accept it</source>
             <translation>Accept it</translation>
         </message>
@@ -2633,6 +2637,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Nothing was received yet</source>
             <translation>Nothing was received yet</translation>
+        </message>
+        <message>
+            <source>Only the union above sends plans and answers, and the sender's card is not that of a union above.</source>
+            <translation>Only the union above sends plans and answers, and the sender's card is not that of a union above.</translation>
         </message>
         <message>
             <source>Open a package or the whole stick. What is in it is shown first; nothing is kept before you accept. One bad package never stops the others, and receiving a package twice changes nothing.</source>
@@ -5157,6 +5165,10 @@ Are they the same?</translation>
             <translation>{count} units</translation>
         </message>
         <message>
+            <source>{name} is not a union above: a report goes up only. Choose the union above.</source>
+            <translation>{name} is not a union above: a report goes up only. Choose the union above.</translation>
+        </message>
+        <message>
             <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
             <translation>{path} is not a unit card, or it was damaged. Ask for it again.</translation>
         </message>
@@ -5167,6 +5179,18 @@ Are they the same?</translation>
         <message>
             <source>{size} free, {system}</source>
             <translation>{size} free, {system}</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. Packages of plans are not made by this program.</source>
+            <translation>“package create” makes reports. Packages of plans are not made by this program.</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. The answer to a unit is made by: federation reply UNIT --to FOLDER</source>
+            <translation>“package create” makes reports. The answer to a unit is made by: federation reply UNIT --to FOLDER</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. The unit card is made by: card export FILE</source>
+            <translation>“package create” makes reports. The unit card is made by: card export FILE</translation>
         </message>
     </context>
     <context>

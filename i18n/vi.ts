@@ -2555,6 +2555,10 @@ Vẫn xoá chứ?</translation>
     <context>
         <name>federation</name>
         <message>
+            <source>A report goes to the union above; this unit does not receive reports.</source>
+            <translation>Báo cáo chỉ gửi lên công đoàn cấp trên; đơn vị này không tiếp nhận báo cáo.</translation>
+        </message>
+        <message>
             <source>Accept it</source>
             <translation>Nhận gói</translation>
         </message>
@@ -2633,6 +2637,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Nothing was received yet</source>
             <translation>Chưa nhận gói nào</translation>
+        </message>
+        <message>
+            <source>Only the union above sends plans and answers, and the sender's card is not that of a union above.</source>
+            <translation>Chỉ công đoàn cấp trên mới gửi kế hoạch và phúc đáp, mà thẻ của bên gửi không phải thẻ của công đoàn cấp trên.</translation>
         </message>
         <message>
             <source>Open a package or the whole stick. What is in it is shown first; nothing is kept before you accept. One bad package never stops the others, and receiving a package twice changes nothing.</source>
@@ -5157,6 +5165,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>{count} đơn vị</translation>
         </message>
         <message>
+            <source>{name} is not a union above: a report goes up only. Choose the union above.</source>
+            <translation>{name} không phải công đoàn cấp trên. Báo cáo chỉ gửi lên cấp trên; hãy chọn công đoàn cấp trên.</translation>
+        </message>
+        <message>
             <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
             <translation>{path} không phải là thẻ đơn vị hoặc đã bị hỏng. Hãy xin lại thẻ.</translation>
         </message>
@@ -5167,6 +5179,18 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{size} free, {system}</source>
             <translation>còn trống {size}, {system}</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. Packages of plans are not made by this program.</source>
+            <translation>Lệnh “package create” chỉ tạo báo cáo. Phần mềm không tạo gói kế hoạch.</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. The answer to a unit is made by: federation reply UNIT --to FOLDER</source>
+            <translation>Lệnh “package create” chỉ tạo báo cáo. Để tạo gói phúc đáp cho một đơn vị, hãy dùng: federation reply MÃ_ĐƠN_VỊ --to THƯ_MỤC</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. The unit card is made by: card export FILE</source>
+            <translation>Lệnh “package create” chỉ tạo báo cáo. Để tạo thẻ đơn vị, hãy dùng: card export TỆP</translation>
         </message>
     </context>
     <context>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,7 +23,7 @@ from desktop.features.federation.words import outcome_name
 from desktop.features.federation.words import problem_sentence as received_problem
 from desktop.features.organization.services import get_union, superior_on
 from desktop.features.sync import services
-from desktop.features.sync.domain import Card, Created, PackageKind, Problem, Purpose, Verification
+from desktop.features.sync.domain import Card, Created, KindMadeElsewhere, PackageKind, Problem, Purpose, Verification
 from desktop.features.sync.words import problem_sentence
 from desktop.widgets.words import translate
 
@@ -34,17 +33,6 @@ federation = typer.Typer(no_args_is_help=True, help="The desk of the union above
 
 
 DATABASE_HELP = "Where the desk keeps what it received. Default: with its own data. " + ", ".join(DESK_DATABASES)
-
-
-class PurposeOption(StrEnum):
-    counts = "counts"
-    persons = "persons"
-
-
-class PackageKindOption(StrEnum):
-    report = "report"
-    plan = "plan"
-    reply = "reply"
 
 
 def add_to(program: typer.Typer) -> None:
@@ -82,14 +70,14 @@ def card_as_json(found: Card) -> dict[str, Any]:
 @package.command("create")
 def create_package(
     to: Annotated[Path, typer.Option(help="The folder, usually on a USB stick.")],
-    kind: Annotated[PackageKindOption, typer.Option()] = PackageKindOption.report,
+    kind: Annotated[PackageKind, typer.Option(help="A report; the others are made elsewhere.")] = PackageKind.REPORT,
     plain_package: Annotated[bool, typer.Option("--plain", help="Readable by anybody, without keys.")] = False,
     receiver: Annotated[str, typer.Option("--for", help="Code of the receiving unit.")] = "",
-    purpose: Annotated[PurposeOption, typer.Option(help="Counts only, or persons with their names.")] = (
-        PurposeOption.counts
-    ),
+    purpose: Annotated[Purpose, typer.Option(help="Counts only, or persons with their names.")] = Purpose.COUNTS,
 ) -> None:
     """Make a package, write it, read it back and verify it."""
+    if kind is not PackageKind.REPORT:
+        raise KindMadeElsewhere(kind)
     with current.book() as book:
         _ensure_keys(book)
         with book.database.read() as reading:
@@ -101,12 +89,12 @@ def create_package(
             book.database,
             catalog.synced_tables(),
             sender_of(union),
-            PackageKind(kind.value),
+            kind,
             to.resolve(),
             plain=plain_package,
             receiver_code=receiver,
             app_version=__version__,
-            purpose=Purpose(purpose.value),
+            purpose=purpose,
         )
     current.answer(
         created_as_json(created), translate("cli", "{file}: written, read back and verified.").format(file=created.file)

@@ -124,6 +124,15 @@ def test_a_file_for_the_desk_is_refused_where_it_cannot_be(pair: Pair) -> None:
     assert (folder / "letter.db").read_text(encoding="utf-8").startswith("Kính gửi")
 
 
+def test_only_reports_are_made_by_package_create(pair: Pair) -> None:
+    for kind, made_by in (("reply", "federation reply"), ("card", "card export"), ("plan", "kế hoạch")):
+        refusal = pair.union.refused("package", "create", "--kind", kind, "--to", pair.stick)
+        assert refusal["code"] == "kind_made_elsewhere"
+        assert made_by in refusal["message"]
+    assert pair.desk.refused("package", "create", "--for", "TN-0001", "--to", pair.stick)["code"] == "receiver_no_desk"
+    assert [*pair.stick.iterdir()] == []
+
+
 @pytest.mark.parametrize("sealed", [True, False])
 def test_no_package_carries_a_national_number_or_a_telephone(pair: Pair, sealed: bool, tmp_path: Path) -> None:
     """Neither of members nor of those who receive a Tết gift, though their names are asked for."""

@@ -13,7 +13,7 @@ from desktop.core.database import Database
 from desktop.features.federation import services
 from desktop.features.federation.domain import Outcome, Received
 from desktop.features.sync import services as sync
-from desktop.features.sync.domain import PackageKind
+from desktop.features.sync.domain import NOBODY, PackageKind
 from tests.federation.conftest import Desk
 from tests.sync.units import DESK, PEOPLE, SENDER, Unit, introduce, open_unit
 
@@ -209,6 +209,33 @@ def test_a_package_for_another_desk_is_refused(union: Unit, desk: Desk, stick: P
 def test_our_own_package_is_not_taken_in(union: Unit, stick: Path) -> None:
     [result] = services.receive(union.database, [union.send(stick).file], accept=True)
     assert (result.outcome, codes(result)) == (Outcome.REFUSED, ["our_own"])
+
+
+def test_a_report_is_received_by_a_desk_only(union: Unit, stick: Path, tmp_path: Path) -> None:
+    other = open_unit(tmp_path, replace(SENDER, id="other", code="TN-0002"))
+    introduce(union, other, tmp_path)
+    made = union.send(stick, plain=True, code=NOBODY)
+    [result] = services.receive(other.database, [made.file], accept=True)
+    assert (result.outcome, codes(result)) == (Outcome.REFUSED, ["for_anyone", "report_to_no_desk"])
+    assert services.summary(other.database).plain() == {"units": 0}
+    other.database.close()
+
+
+@pytest.mark.parametrize("kind", [PackageKind.REPLY, PackageKind.PLAN])
+def test_plans_and_answers_come_from_a_desk_only(
+    union: Unit, desk: Desk, stick: Path, tmp_path: Path, kind: PackageKind
+) -> None:
+    other = open_unit(tmp_path, replace(SENDER, id="other", code="TN-0002"))
+    introduce(union, other, tmp_path)
+    results = []
+    for unit in (other, desk):
+        made = sync.create_package(unit.database, unit.tables, unit.sender, kind, stick, False, SENDER.code)
+        results += services.receive(union.database, [made.file], accept=True)
+    assert [(result.outcome, codes(result)) for result in results] == [
+        (Outcome.REFUSED, ["not_from_above"]), (Outcome.APPLIED, []),
+    ]  # fmt: skip
+    assert services.summary(union.database).plain()["units"] == 1
+    other.database.close()
 
 
 def test_a_changed_signature_of_a_known_package_is_refused(union: Unit, desk: Desk, stick: Path) -> None:

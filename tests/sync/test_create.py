@@ -16,6 +16,7 @@ from desktop.features.sync.domain import (
     NoReceiver,
     Purpose,
     ReceiverAmbiguous,
+    ReceiverNoDesk,
     ReceiverUnknown,
     Role,
     SectionCount,
@@ -147,7 +148,8 @@ def test_the_only_desk_is_meant_when_nobody_is_named(union: Unit, stick: Path, t
     other = open_unit(tmp_path, replace(SENDER, id="x", code="TN-0002", name="CĐCS khác"))
     introduce(union, other, tmp_path)
     assert descriptor(union.send(stick, plain=True).file)["cd:to"] == {"id": DESK.id, "name": DESK.name}
-    assert descriptor(union.send(stick, plain=True, code="tn-0002").file)["cd:to"] == {"id": "x", "name": "CĐCS khác"}
+    with pytest.raises(ReceiverNoDesk):  # a report goes up only
+        union.send(stick, code="tn-0002")
     with pytest.raises(ReceiverUnknown):
         union.send(stick, code="TN-0003")
     other.database.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.errors import UserError
-from desktop.features.sync.domain import Problem, ReceivedTable, TrustedComment
+from desktop.features.sync.domain import Keyring, PackageKind, Problem, ReceivedTable, Role, TrustedComment
 
 DESK_DATABASES = ("sqlite:///FILE", "postgresql+psycopg://USER:PASSWORD@SERVER/DATABASE")
 VANISHING_TENTH = 10
@@ -154,6 +154,14 @@ class UnitUnknown(UserError):
 
     unit: str
     known: tuple[str, ...]
+
+
+def direction_problems(comment: TrustedComment, known: Keyring) -> tuple[Problem, ...]:
+    """A report goes up, to a desk; a plan or a reply comes down, from one."""
+    if comment.kind is PackageKind.REPORT:
+        return () if known.own and known.own.role is Role.DESK else (Problem("report_to_no_desk"),)
+    desks = {partner.unit_id for partner in known.partners if partner.role is Role.DESK}
+    return () if comment.unit in desks else (Problem("not_from_above", {"kind": comment.kind.value}),)
 
 
 def order_problems(comment: TrustedComment, device: str, head: Head | None) -> tuple[Problem, ...]:

@@ -27,6 +27,7 @@ from desktop.features.federation.domain import (
     TableDifference,
     UnitUnknown,
     difference,
+    direction_problems,
     order_problems,
     outcome_of,
     vanishing,
@@ -156,7 +157,7 @@ def _receive(tx: Transaction, path: Path, found: Verification, known: Keyring, c
     if known.own and result.unit_id == known.own.unit.id:
         return replace(result, problems=(*result.problems, Problem("our_own")))
     if found.valid and found.comment:
-        result = _judged(tx, result, found, found.comment)
+        result = _judged(tx, result, found, found.comment, known)
     outcome = outcome_of(result.problems, found.identity in confirmed)
     result = replace(result, outcome=outcome)
     if outcome is Outcome.APPLIED:
@@ -178,9 +179,12 @@ def _result(path: Path, found: Verification) -> Received:
     )  # fmt: skip
 
 
-def _judged(tx: Transaction, result: Received, found: Verification, comment: TrustedComment) -> Received:
-    """With what the order says, what would change, and whether too much would vanish."""
+def _judged(
+    tx: Transaction, result: Received, found: Verification, comment: TrustedComment, known: Keyring
+) -> Received:
+    """With what direction and order say, what would change, and whether too much would vanish."""
     order = order_problems(comment, found.descriptor["cd:device"], storage.head_of(tx, comment.unit))
+    order = (*direction_problems(comment, known), *order)
     changes: dict[str, TableDifference] = {}
     for table in found.tables:
         changes[table.name] = difference(storage.rows_of(tx, comment.unit, table.name), table)

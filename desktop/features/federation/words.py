@@ -54,6 +54,13 @@ def _sentence(code: str) -> str:
             return translate("federation", "Received on {on} already; nothing changed.")
         case "our_own":
             return translate("federation", "This is a package of our own; it is not received here.")
+        case "report_to_no_desk":
+            return translate("federation", "A report goes to the union above; this unit does not receive reports.")
+        case "not_from_above":
+            return translate(
+                "federation",
+                "Only the union above sends plans and answers, and the sender's card is not that of a union above.",
+            )
         case "gap":
             return translate(
                 "federation", "Packages {first} to {last} have not arrived; this one is complete all the same."

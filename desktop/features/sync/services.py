@@ -44,6 +44,7 @@ from desktop.features.sync.domain import (
     Problem,
     Purpose,
     ReceiverAmbiguous,
+    ReceiverNoDesk,
     ReceiverUnknown,
     Refused,
     Role,
@@ -175,8 +176,8 @@ def create_package(
     """Make a package, put it into `to_dir`, read it back and verify it.
 
     The receiver is the unit with that code or id, else the only desk whose card is known; a plain package needs none
-    and has none when `-` is asked for. Raises NoReceiver, ReceiverUnknown, ReceiverAmbiguous, CardNotConfirmed,
-    PackageTooLarge, FileNotWritten; after the last
+    and has none when `-` is asked for. Raises NoReceiver, ReceiverUnknown, ReceiverAmbiguous, ReceiverNoDesk,
+    CardNotConfirmed, PackageTooLarge, FileNotWritten; after the last
     the package waits in the ledger and `copy_package` can be tried again.
     """
     if not to_dir.is_dir():
@@ -193,7 +194,7 @@ def prepare_package(
 ) -> Entry:  # fmt: skip
     """The first step: take the number, build, and keep the bytes in the outbox. Raises what `create_package` does."""
     make_keys(tx, sender)
-    own, receiver = _own_keys(tx), find_receiver(tx, receiver_code, plain)
+    own, receiver = _own_keys(tx), find_receiver(tx, receiver_code, plain, kind)
     to, to_name = (receiver.unit_id, receiver.name) if receiver else (NOBODY, "")
     device, epoch, last, head = storage.line_of(tx)
     comment = TrustedComment(own.unit.id, to, kind, epoch, last + 1, head)
@@ -220,8 +221,8 @@ def prepare_package(
 def preview_package(
     reading: Reading, tables: Sequence[SyncedTable], plain: bool, receiver_code: str, purpose: Purpose
 ) -> list[tuple[SyncedTable, tuple[str, ...], SectionCount]]:
-    """What would go in: each table, the columns that travel, and its counts. Writes nothing."""
-    receiver = find_receiver(reading, receiver_code, plain)
+    """What would go into a report: each table, the columns that travel, and its counts. Writes nothing."""
+    receiver = find_receiver(reading, receiver_code, plain, PackageKind.REPORT)
     packed = _pack(reading, tables, purpose, receiver.unit_id if receiver else NOBODY)
     return [(each.table, tuple(field.name for field in each.fields), each.count) for each in packed]
 
@@ -256,7 +257,7 @@ def remove_leftovers(folder: Path, signing_key: str) -> None:
                 path.unlink(missing_ok=True)
 
 
-def find_receiver(reading: Reading, code: str, plain: bool) -> Partner | None:
+def find_receiver(reading: Reading, code: str, plain: bool, kind: PackageKind) -> Partner | None:
     """Whom a package is for; None only for a plain one to nobody in particular. Raises as `create_package` does."""
     partners = [partner for partner in storage.keyring(reading).partners if partner.trust is not Trust.REVOKED]
     if plain and code == NOBODY:
@@ -276,6 +277,8 @@ def find_receiver(reading: Reading, code: str, plain: bool) -> Partner | None:
     confirmed = [partner for partner in found if partner.trust is Trust.CONFIRMED]
     if not confirmed:
         raise CardNotConfirmed(found[0].name)
+    if kind is PackageKind.REPORT and found[0].role is not Role.DESK:
+        raise ReceiverNoDesk(found[0].name)
     return max(confirmed, key=lambda partner: partner.id)
 
 

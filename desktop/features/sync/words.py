@@ -8,6 +8,7 @@ from desktop.features.sync.domain import (
     CardNotConfirmed,
     CardRefused,
     KeysMissing,
+    KindMadeElsewhere,
     NoReceiver,
     NothingSent,
     PackageKind,
@@ -16,6 +17,7 @@ from desktop.features.sync.domain import (
     Problem,
     Purpose,
     ReceiverAmbiguous,
+    ReceiverNoDesk,
     ReceiverUnknown,
     SignatureState,
     Trust,
@@ -84,6 +86,11 @@ def refusal(error: UserError) -> str | None:
         case ReceiverAmbiguous():
             text = translate("sync", "Several units go by the code {code}: {names}. Remove the wrong card first.")
             return text.format(code=error.code_asked, names=", ".join(error.names))
+        case ReceiverNoDesk():
+            text = translate("sync", "{name} is not a union above: a report goes up only. Choose the union above.")
+            return text.format(name=error.receiver)
+        case KindMadeElsewhere():
+            return _made_elsewhere(error.kind)
         case CardNotConfirmed():
             text = translate(
                 "sync", "The seven words of {name} were not compared yet. Read them over the telephone first."
@@ -105,6 +112,17 @@ def refusal(error: UserError) -> str | None:
         case PackageUnknown():
             return translate("sync", "The ledger has no such package.")
     return None
+
+
+def _made_elsewhere(kind: PackageKind) -> str:
+    return {
+        PackageKind.REPLY: translate(
+            "sync", "“package create” makes reports. The answer to a unit is made by: federation reply UNIT --to FOLDER"
+        ),
+        PackageKind.CARD: translate(
+            "sync", "“package create” makes reports. The unit card is made by: card export FILE"
+        ),
+    }.get(kind, translate("sync", "“package create” makes reports. Packages of plans are not made by this program."))
 
 
 def problem_sentence(problem: Problem) -> str:

@@ -1561,12 +1561,32 @@ Do you want to delete it anyway?</translation>
             <translation>Card written: {file}</translation>
         </message>
         <message>
+            <source>Nothing was kept yet. To receive what is ready, give the command again with --accept.</source>
+            <translation>Nothing was kept yet. To receive what is ready, give the command again with --accept.</translation>
+        </message>
+        <message>
             <source>Passphrase: </source>
             <translation>Passphrase: </translation>
         </message>
         <message>
+            <source>There is no package there: no file that ends in .cdpkg or .cdpkg.zip.</source>
+            <translation>There is no package there: no file that ends in .cdpkg or .cdpkg.zip.</translation>
+        </message>
+        <message>
+            <source>To receive it all the same: --accept --confirm {id}</source>
+            <translation>To receive it all the same: --accept --confirm {id}</translation>
+        </message>
+        <message>
+            <source>Units that sent something: {count}</source>
+            <translation>Units that sent something: {count}</translation>
+        </message>
+        <message>
             <source>no union here yet</source>
             <translation>no union here yet</translation>
+        </message>
+        <message>
+            <source>nobody in particular</source>
+            <translation>nobody in particular</translation>
         </message>
         <message>
             <source>not opened: no passphrase was given</source>
@@ -1611,6 +1631,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{file}: {pages} pages</source>
             <translation>{file}: {pages} pages</translation>
+        </message>
+        <message>
+            <source>{kind} number {seq} of {sender} ({code}) to {receiver}, period {period}</source>
+            <translation>{kind} number {seq} of {sender} ({code}) to {receiver}, period {period}</translation>
         </message>
         <message>
             <source>{name} is set up.</source>
@@ -2635,6 +2659,10 @@ Do you want to delete it anyway?</translation>
             <translation>Nothing was received from a unit with the code {unit}. Known: {known}.</translation>
         </message>
         <message>
+            <source>Nothing was received from any unit yet, so there is nobody to answer.</source>
+            <translation>Nothing was received from any unit yet, so there is nobody to answer.</translation>
+        </message>
+        <message>
             <source>Nothing was received yet</source>
             <translation>Nothing was received yet</translation>
         </message>
@@ -2657,6 +2685,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Open the stick: packages are found by themselves, other files are passed over.</source>
             <translation>Open the stick: packages are found by themselves, other files are passed over.</translation>
+        </message>
+        <message>
+            <source>Package {first} has not arrived; this one is complete all the same.</source>
+            <translation>Package {first} has not arrived; this one is complete all the same.</translation>
         </message>
         <message>
             <source>Package {seq} comes after package {held_seq} was received; it was set apart.</source>
@@ -4414,6 +4446,10 @@ Do you want to delete it anyway?</translation>
             <translation>Never backed up</translation>
         </message>
         <message>
+            <source>Nothing was written to “{file}”: a file stands there, not a folder. Choose a folder.</source>
+            <translation>Nothing was written to “{file}”: a file stands there, not a folder. Choose a folder.</translation>
+        </message>
+        <message>
             <source>Officer: {name}</source>
             <translation>Officer: {name}</translation>
         </message>
@@ -4626,6 +4662,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
             <translation>“{file}” may not be read with this Windows account.</translation>
         </message>
         <message>
+            <source>“{file}” was not written: a folder has that name. Give the name of a file.</source>
+            <translation>“{file}” was not written: a folder has that name. Give the name of a file.</translation>
+        </message>
+        <message>
             <source>“{file}” was not written: another program holds it open. Close it there, then try again.</source>
             <translation>“{file}” was not written: another program holds it open. Close it there, then try again.</translation>
         </message>
@@ -4793,6 +4833,10 @@ Are they the same?</translation>
             <translation>No card of another unit yet</translation>
         </message>
         <message>
+            <source>No card was added yet, so the code {code} is unknown. Add the unit's card first.</source>
+            <translation>No card was added yet, so the code {code} is unknown. Add the unit's card first.</translation>
+        </message>
+        <message>
             <source>No name, no national number</source>
             <translation>No name, no national number</translation>
         </message>
@@ -4921,6 +4965,10 @@ Are they the same?</translation>
             <translation>State</translation>
         </message>
         <message>
+            <source>Table {table} has a key that is too long.</source>
+            <translation>Table {table} has a key that is too long.</translation>
+        </message>
+        <message>
             <source>Table {table} has other columns than the package says.</source>
             <translation>Table {table} has other columns than the package says.</translation>
         </message>
@@ -4953,8 +5001,8 @@ Are they the same?</translation>
             <translation>The encrypted package is damaged. Ask for it again.</translation>
         </message>
         <message>
-            <source>The file cannot be read. Plug the stick in again and try once more.</source>
-            <translation>The file cannot be read. Plug the stick in again and try once more.</translation>
+            <source>The file is a unit card, not a package. Add it among the cards.</source>
+            <translation>The file is a unit card, not a package. Add it among the cards.</translation>
         </message>
         <message>
             <source>The file is empty. Copy it again from the sender.</source>
@@ -4965,8 +5013,12 @@ Are they the same?</translation>
             <translation>The file is larger than any package may be.</translation>
         </message>
         <message>
-            <source>The file is not a data package.</source>
-            <translation>The file is not a data package.</translation>
+            <source>The file is not a data package. Choose one that ends in .cdpkg or .cdpkg.zip.</source>
+            <translation>The file is not a data package. Choose one that ends in .cdpkg or .cdpkg.zip.</translation>
+        </message>
+        <message>
+            <source>The file is only the signature. Choose the package that lies beside it.</source>
+            <translation>The file is only the signature. Choose the package that lies beside it.</translation>
         </message>
         <message>
             <source>The key belongs to another unit than the one the package names.</source>
@@ -4989,6 +5041,10 @@ Are they the same?</translation>
             <translation>The numbers of rows are not those the package states.</translation>
         </message>
         <message>
+            <source>The package cannot be accepted ({problem}).</source>
+            <translation>The package cannot be accepted ({problem}).</translation>
+        </message>
+        <message>
             <source>The package has a part that may not be there ({name}).</source>
             <translation>The package has a part that may not be there ({name}).</translation>
         </message>
@@ -5003,6 +5059,10 @@ Are they the same?</translation>
         <message>
             <source>The package is encrypted for another unit; it cannot be opened here.</source>
             <translation>The package is encrypted for another unit; it cannot be opened here.</translation>
+        </message>
+        <message>
+            <source>The package is encrypted, and no unit is set up here whose key could open it.</source>
+            <translation>The package is encrypted, and no unit is set up here whose key could open it.</translation>
         </message>
         <message>
             <source>The package is meant for another unit.</source>
@@ -5025,20 +5085,20 @@ Are they the same?</translation>
             <translation>The package would unpack to more than is allowed, so it was not opened.</translation>
         </message>
         <message>
-            <source>The sender's key is not known. Add the sender's card and compare the seven words.</source>
-            <translation>The sender's key is not known. Add the sender's card and compare the seven words.</translation>
+            <source>The sender's key is not known. Add the sender's card, compare the seven words by telephone, then receive the package again. The words of this key: {words}.</source>
+            <translation>The sender's key is not known. Add the sender's card, compare the seven words by telephone, then receive the package again. The words of this key: {words}.</translation>
         </message>
         <message>
             <source>The sender's signature is right, but the package cannot be accepted.</source>
             <translation>The sender's signature is right, but the package cannot be accepted.</translation>
         </message>
         <message>
-            <source>The seven words of {name} were not compared yet.</source>
-            <translation>The seven words of {name} were not compared yet.</translation>
-        </message>
-        <message>
             <source>The seven words of {name} were not compared yet. Read them over the telephone first.</source>
             <translation>The seven words of {name} were not compared yet. Read them over the telephone first.</translation>
+        </message>
+        <message>
+            <source>The seven words of {name} were not compared yet: {words}. Call the unit, confirm its card, then receive the package again.</source>
+            <translation>The seven words of {name} were not compared yet: {words}. Call the unit, confirm its card, then receive the package again.</translation>
         </message>
         <message>
             <source>The signature does not fit: the package was damaged or changed. Ask for it again.</source>
@@ -5049,8 +5109,8 @@ Are they the same?</translation>
             <translation>The signature is damaged. Ask for the package again.</translation>
         </message>
         <message>
-            <source>The signature is missing: the .minisig file must lie beside the package.</source>
-            <translation>The signature is missing: the .minisig file must lie beside the package.</translation>
+            <source>The signature is missing: the .minisig file must lie beside the package. Copy both files again.</source>
+            <translation>The signature is missing: the .minisig file must lie beside the package. Copy both files again.</translation>
         </message>
         <message>
             <source>The signed line and the content of the package do not agree.</source>
@@ -5169,12 +5229,24 @@ Are they the same?</translation>
             <translation>{name} is not a union above: a report goes up only. Choose the union above.</translation>
         </message>
         <message>
+            <source>{path} gives another unit a key that is known already. Do not add it; ask both units.</source>
+            <translation>{path} gives another unit a key that is known already. Do not add it; ask both units.</translation>
+        </message>
+        <message>
             <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
             <translation>{path} is not a unit card, or it was damaged. Ask for it again.</translation>
         </message>
         <message>
             <source>{path} is our own card. Give it to the others; it is not added here.</source>
             <translation>{path} is our own card. Give it to the others; it is not added here.</translation>
+        </message>
+        <message>
+            <source>{path} was damaged or changed. Ask for the card again.</source>
+            <translation>{path} was damaged or changed. Ask for the card again.</translation>
+        </message>
+        <message>
+            <source>{path} was made by a newer version of this program. Update the program first.</source>
+            <translation>{path} was made by a newer version of this program. Update the program first.</translation>
         </message>
         <message>
             <source>{size} free, {system}</source>

@@ -1561,12 +1561,32 @@ Vẫn xoá chứ?</translation>
             <translation>Đã ghi thẻ: {file}</translation>
         </message>
         <message>
+            <source>Nothing was kept yet. To receive what is ready, give the command again with --accept.</source>
+            <translation>Chưa lưu gì. Để nhận các gói đã sẵn sàng, hãy chạy lại lệnh và thêm --accept.</translation>
+        </message>
+        <message>
             <source>Passphrase: </source>
             <translation>Mật khẩu: </translation>
         </message>
         <message>
+            <source>There is no package there: no file that ends in .cdpkg or .cdpkg.zip.</source>
+            <translation>Ở đó không có gói dữ liệu nào (tệp có đuôi .cdpkg hoặc .cdpkg.zip).</translation>
+        </message>
+        <message>
+            <source>To receive it all the same: --accept --confirm {id}</source>
+            <translation>Nếu vẫn muốn nhận gói này, hãy thêm: --accept --confirm {id}</translation>
+        </message>
+        <message>
+            <source>Units that sent something: {count}</source>
+            <translation>Số đơn vị đã gửi: {count}</translation>
+        </message>
+        <message>
             <source>no union here yet</source>
             <translation>chưa có công đoàn nào ở đây</translation>
+        </message>
+        <message>
+            <source>nobody in particular</source>
+            <translation>không ghi đơn vị nhận</translation>
         </message>
         <message>
             <source>not opened: no passphrase was given</source>
@@ -1611,6 +1631,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{file}: {pages} pages</source>
             <translation>{file}: {pages} trang</translation>
+        </message>
+        <message>
+            <source>{kind} number {seq} of {sender} ({code}) to {receiver}, period {period}</source>
+            <translation>{kind} số {seq} của {sender} ({code}) gửi {receiver}, kỳ {period}</translation>
         </message>
         <message>
             <source>{name} is set up.</source>
@@ -2635,6 +2659,10 @@ Vẫn xoá chứ?</translation>
             <translation>Chưa nhận gói nào của đơn vị mã {unit}. Các mã đã có: {known}.</translation>
         </message>
         <message>
+            <source>Nothing was received from any unit yet, so there is nobody to answer.</source>
+            <translation>Chưa nhận gói nào của đơn vị nào nên chưa có đơn vị để phúc đáp.</translation>
+        </message>
+        <message>
             <source>Nothing was received yet</source>
             <translation>Chưa nhận gói nào</translation>
         </message>
@@ -2657,6 +2685,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Open the stick: packages are found by themselves, other files are passed over.</source>
             <translation>Hãy mở USB: các gói được tự tìm ra, tệp khác được bỏ qua.</translation>
+        </message>
+        <message>
+            <source>Package {first} has not arrived; this one is complete all the same.</source>
+            <translation>Chưa nhận gói số {first}; gói này vẫn đầy đủ.</translation>
         </message>
         <message>
             <source>Package {seq} comes after package {held_seq} was received; it was set apart.</source>
@@ -4414,6 +4446,10 @@ Vẫn xoá chứ?</translation>
             <translation>Chưa sao lưu lần nào</translation>
         </message>
         <message>
+            <source>Nothing was written to “{file}”: a file stands there, not a folder. Choose a folder.</source>
+            <translation>Chưa ghi được vào “{file}”: ở đó là một tệp, không phải thư mục. Vui lòng chọn thư mục.</translation>
+        </message>
+        <message>
             <source>Officer: {name}</source>
             <translation>Người dùng: {name}</translation>
         </message>
@@ -4626,6 +4662,10 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
             <translation>Tài khoản máy tính đang dùng không được phép đọc “{file}”.</translation>
         </message>
         <message>
+            <source>“{file}” was not written: a folder has that name. Give the name of a file.</source>
+            <translation>Chưa ghi được “{file}”: đã có thư mục mang tên này. Vui lòng nhập tên tệp.</translation>
+        </message>
+        <message>
             <source>“{file}” was not written: another program holds it open. Close it there, then try again.</source>
             <translation>Chưa ghi được “{file}”: chương trình khác đang mở tệp này. Vui lòng đóng tệp ở đó rồi thử lại.</translation>
         </message>
@@ -4793,6 +4833,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chưa có thẻ của đơn vị nào</translation>
         </message>
         <message>
+            <source>No card was added yet, so the code {code} is unknown. Add the unit's card first.</source>
+            <translation>Chưa thêm thẻ của đơn vị nào nên chưa biết mã {code}. Hãy thêm thẻ của đơn vị đó trước.</translation>
+        </message>
+        <message>
             <source>No name, no national number</source>
             <translation>Không có họ tên, không có số định danh</translation>
         </message>
@@ -4921,6 +4965,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tình trạng</translation>
         </message>
         <message>
+            <source>Table {table} has a key that is too long.</source>
+            <translation>Bảng {table} có khóa dòng quá dài.</translation>
+        </message>
+        <message>
             <source>Table {table} has other columns than the package says.</source>
             <translation>Bảng {table} có các cột khác với mô tả của gói.</translation>
         </message>
@@ -4953,8 +5001,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Gói mã hóa bị hỏng. Hãy đề nghị bên gửi chép lại.</translation>
         </message>
         <message>
-            <source>The file cannot be read. Plug the stick in again and try once more.</source>
-            <translation>Không đọc được tệp. Hãy cắm lại USB và thử lại.</translation>
+            <source>The file is a unit card, not a package. Add it among the cards.</source>
+            <translation>Tệp này là thẻ đơn vị, không phải gói dữ liệu. Hãy thêm thẻ ở phần thẻ đơn vị.</translation>
         </message>
         <message>
             <source>The file is empty. Copy it again from the sender.</source>
@@ -4965,8 +5013,12 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tệp lớn hơn mức cho phép của một gói dữ liệu.</translation>
         </message>
         <message>
-            <source>The file is not a data package.</source>
-            <translation>Tệp này không phải là gói dữ liệu.</translation>
+            <source>The file is not a data package. Choose one that ends in .cdpkg or .cdpkg.zip.</source>
+            <translation>Tệp này không phải là gói dữ liệu. Hãy chọn tệp có đuôi .cdpkg hoặc .cdpkg.zip.</translation>
+        </message>
+        <message>
+            <source>The file is only the signature. Choose the package that lies beside it.</source>
+            <translation>Tệp này chỉ là chữ ký. Hãy chọn gói dữ liệu nằm cạnh tệp này.</translation>
         </message>
         <message>
             <source>The key belongs to another unit than the one the package names.</source>
@@ -4989,6 +5041,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Số dòng không khớp với số dòng ghi trong gói.</translation>
         </message>
         <message>
+            <source>The package cannot be accepted ({problem}).</source>
+            <translation>Không thể nhận gói này ({problem}).</translation>
+        </message>
+        <message>
             <source>The package has a part that may not be there ({name}).</source>
             <translation>Trong gói có phần không được phép có ({name}).</translation>
         </message>
@@ -5003,6 +5059,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>The package is encrypted for another unit; it cannot be opened here.</source>
             <translation>Gói được mã hóa cho đơn vị khác, không mở được tại đây.</translation>
+        </message>
+        <message>
+            <source>The package is encrypted, and no unit is set up here whose key could open it.</source>
+            <translation>Gói đã được mã hóa, mà ở đây chưa thiết lập đơn vị nào có khóa để mở.</translation>
         </message>
         <message>
             <source>The package is meant for another unit.</source>
@@ -5025,20 +5085,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Gói khi mở ra sẽ lớn hơn mức cho phép nên không được mở.</translation>
         </message>
         <message>
-            <source>The sender's key is not known. Add the sender's card and compare the seven words.</source>
-            <translation>Chưa biết khóa của bên gửi. Hãy thêm thẻ của bên gửi và so bảy từ.</translation>
+            <source>The sender's key is not known. Add the sender's card, compare the seven words by telephone, then receive the package again. The words of this key: {words}.</source>
+            <translation>Chưa biết khóa của bên gửi. Hãy thêm thẻ của bên gửi, gọi điện so bảy từ rồi nhận lại gói này. Bảy từ của khóa này: {words}.</translation>
         </message>
         <message>
             <source>The sender's signature is right, but the package cannot be accepted.</source>
             <translation>Chữ ký của bên gửi đúng, nhưng không thể nhận gói này.</translation>
         </message>
         <message>
-            <source>The seven words of {name} were not compared yet.</source>
-            <translation>Chưa so bảy từ của {name}.</translation>
-        </message>
-        <message>
             <source>The seven words of {name} were not compared yet. Read them over the telephone first.</source>
             <translation>Chưa so bảy từ của {name}. Hãy đọc bảy từ qua điện thoại trước.</translation>
+        </message>
+        <message>
+            <source>The seven words of {name} were not compared yet: {words}. Call the unit, confirm its card, then receive the package again.</source>
+            <translation>Chưa so bảy từ của {name}: {words}. Hãy gọi điện cho đơn vị, xác nhận thẻ rồi nhận lại gói này.</translation>
         </message>
         <message>
             <source>The signature does not fit: the package was damaged or changed. Ask for it again.</source>
@@ -5049,8 +5109,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chữ ký bị hỏng. Hãy đề nghị bên gửi chép lại gói.</translation>
         </message>
         <message>
-            <source>The signature is missing: the .minisig file must lie beside the package.</source>
-            <translation>Thiếu chữ ký: tệp .minisig phải nằm cạnh gói dữ liệu.</translation>
+            <source>The signature is missing: the .minisig file must lie beside the package. Copy both files again.</source>
+            <translation>Thiếu chữ ký: tệp .minisig phải nằm cạnh gói dữ liệu. Hãy chép lại cả hai tệp.</translation>
         </message>
         <message>
             <source>The signed line and the content of the package do not agree.</source>
@@ -5169,12 +5229,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>{name} không phải công đoàn cấp trên. Báo cáo chỉ gửi lên cấp trên; hãy chọn công đoàn cấp trên.</translation>
         </message>
         <message>
+            <source>{path} gives another unit a key that is known already. Do not add it; ask both units.</source>
+            <translation>{path} ghi khóa của một đơn vị đã biết cho đơn vị khác. Không nên thêm thẻ này; hãy hỏi lại cả hai đơn vị.</translation>
+        </message>
+        <message>
             <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
             <translation>{path} không phải là thẻ đơn vị hoặc đã bị hỏng. Hãy xin lại thẻ.</translation>
         </message>
         <message>
             <source>{path} is our own card. Give it to the others; it is not added here.</source>
             <translation>{path} là thẻ của chính đơn vị. Thẻ này để gửi cho đơn vị khác, không thêm vào đây.</translation>
+        </message>
+        <message>
+            <source>{path} was damaged or changed. Ask for the card again.</source>
+            <translation>{path} đã bị hỏng hoặc bị sửa. Hãy xin lại thẻ.</translation>
+        </message>
+        <message>
+            <source>{path} was made by a newer version of this program. Update the program first.</source>
+            <translation>{path} do phiên bản phần mềm mới hơn tạo ra. Hãy cập nhật phần mềm trước.</translation>
         </message>
         <message>
             <source>{size} free, {system}</source>

@@ -18,13 +18,13 @@ from desktop.core.server import SCHEME, Server
 from desktop.features.accounts.books import Book, opened_beside
 from desktop.features.accounts.services import holds_union
 from desktop.features.federation import services as federation_services
-from desktop.features.federation.domain import DESK_DATABASES, DeskDatabaseUnknown, Received
-from desktop.features.federation.words import outcome_name
+from desktop.features.federation.domain import DESK_DATABASES, DeskDatabaseUnknown, Outcome, Received
+from desktop.features.federation.words import difference_sentence, result_name
 from desktop.features.federation.words import problem_sentence as received_problem
 from desktop.features.organization.services import get_union, superior_on
 from desktop.features.sync import services
 from desktop.features.sync.domain import Card, Created, KindMadeElsewhere, PackageKind, Problem, Purpose, Verification
-from desktop.features.sync.words import problem_sentence
+from desktop.features.sync.words import kind_name, problem_sentence
 from desktop.widgets.words import translate
 
 card = typer.Typer(no_args_is_help=True, help="Who we are, and whose packages we believe.")
@@ -112,7 +112,8 @@ def verify_package(file: Path) -> None:
 def show_package(file: Path) -> None:
     """What a package says, without importing it."""
     found = _examine(file)
-    current.answer(verification_as_json(found) | {"descriptor": dict(found.descriptor)}, lambda: _verdict(file, found))
+    document = verification_as_json(found) | {"descriptor": dict(found.descriptor)}
+    current.answer(document, lambda: "\n".join([_verdict(file, found), *_contents(found)]))
 
 
 @federation.command()
@@ -127,7 +128,7 @@ def receive(
         _ensure_keys(book)
         given = [path.resolve() for path in paths]
         found = federation_services.receive(book.database, given, accept, confirmed=confirm or (), desk=desk)
-    current.answer([_received_as_json(one) for one in found], lambda: "\n".join(_received_words(one) for one in found))
+    current.answer([_received_as_json(one) for one in found], lambda: "\n".join(_all_received_words(found)))
 
 
 @federation.command()
@@ -153,8 +154,9 @@ def summary(
         ],
     }  # fmt: skip
     labels = found.labels
+    units = translate("cli", "Units that sent something: {count}").format(count=len(found.units))
     current.answer(
-        document, lambda: "\n".join(f"{labels.get(table, table)}: {count}" for table, count in totals.items())
+        document, lambda: "\n".join([units, *(f"{labels.get(table, table)}: {n}" for table, n in totals.items())])
     )
 
 
@@ -222,9 +224,25 @@ def _received_as_json(one: Received) -> dict[str, Any]:
     }
 
 
+def _all_received_words(found: list[Received]) -> Iterator[str]:
+    yield from (_received_words(one) for one in found)
+    if not found:
+        yield translate("cli", "There is no package there: no file that ends in .cdpkg or .cdpkg.zip.")
+    if any(one.acceptable for one in found):
+        yield translate("cli", "Nothing was kept yet. To receive what is ready, give the command again with --accept.")
+
+
 def _received_words(one: Received) -> str:
-    lines = [f"{outcome_name(one.outcome)}: {one.path.name} – {one.unit_name}"]
-    return "\n  ".join([*lines, *(received_problem(problem) for problem in one.problems)])
+    lines = [f"{result_name(one)}: {one.path.name}" + (f" – {one.unit_name}" if one.unit_name else "")]
+    lines += [received_problem(problem) for problem in one.problems]
+    if one.outcome in (Outcome.PREVIEWED, Outcome.APPLIED):
+        lines += [
+            difference_sentence(name, each) for name, each in one.difference.items() if each.total or each.removed
+        ]
+    if one.outcome is not Outcome.APPLIED and one.confirmable:
+        text = translate("cli", "To receive it all the same: --accept --confirm {id}")
+        lines.append(text.format(id=one.identity))
+    return "\n  ".join(lines)
 
 
 def _problem_as_json(problem: Problem, message: str) -> dict[str, Any]:
@@ -256,10 +274,24 @@ def _examine(file: Path) -> Verification:
 
 
 def _verdict(file: Path, found: Verification) -> str:
+    said = str(file)
     if found.valid and found.sender:
-        text = translate("cli", "{file}: signed by {name}, unchanged.")
-        return text.format(file=file, name=found.sender.name)
-    return "\n".join([str(file), *(f"✖ {problem_sentence(problem)}" for problem in found.problems)])
+        said = translate("cli", "{file}: signed by {name}, unchanged.").format(file=file, name=found.sender.name)
+    marks = {True: "✖", False: "•"}
+    return "\n".join([said, *(f"{marks[problem.grave]} {problem_sentence(problem)}" for problem in found.problems)])
+
+
+def _contents(found: Verification) -> Iterator[str]:
+    """Who sends what to whom, as far as the package could be read."""
+    if not (found.sender and found.comment):
+        return
+    receiver = found.descriptor["cd:to"]["name"] or translate("cli", "nobody in particular")
+    text = translate("cli", "{kind} number {seq} of {sender} ({code}) to {receiver}, period {period}")
+    yield text.format(
+        kind=kind_name(found.comment.kind), seq=found.comment.seq, sender=found.sender.name, code=found.sender.code,
+        receiver=receiver, period=found.descriptor["cd:period"],
+    )  # fmt: skip
+    yield from (f"  {count.label or name}: {count.total}" for name, count in found.sections.items())
 
 
 def _ensure_keys(book: Book) -> None:

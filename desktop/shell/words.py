@@ -42,6 +42,10 @@ def _file_not_written(facts: dict[str, str]) -> str:
         "no_such_folder": translate(
             "shell", "“{file}” was not written: its folder is not there. If it is on a USB stick, plug it in."
         ),
+        "not_a_folder": translate(
+            "shell", "Nothing was written to “{file}”: a file stands there, not a folder. Choose a folder."
+        ),
+        "is_a_folder": translate("shell", "“{file}” was not written: a folder has that name. Give the name of a file."),
         "read_back_differs": translate(
             "shell", "“{file}” came back different from the disk. Do not use it; choose another disk or USB stick."
         ),

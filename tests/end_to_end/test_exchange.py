@@ -149,3 +149,85 @@ def test_no_package_carries_a_national_number_or_a_telephone(pair: Pair, sealed:
     assert len(secrets) > 60
     assert all(one.full_name in carried for one in people)
     assert [secret for secret in secrets if secret in carried] == []
+
+
+def said(program: Program, *arguments: str | Path) -> str:
+    """What the command tells a person."""
+    answer = program.run(*arguments)
+    assert answer.status == 0, answer.err
+    return answer.out
+
+
+def test_what_came_is_told_in_sentences(pair: Pair, tmp_path: Path) -> None:
+    stranger = Within(tmp_path / "stranger")
+    (tmp_path / "union.toml").write_text(UNION.replace("TN-0001", "TN-0002"), encoding="utf-8")
+    stranger.json("setup", "--file", tmp_path / "union.toml")
+    words = stranger.json("card", "export", tmp_path / "stranger.cdcard")["fingerprint_words"]
+    foreign = Path(stranger.json("package", "create", "--plain", "--to", pair.stick)["file"])
+    for command in (("package", "verify"), ("federation", "receive")):
+        told = said(pair.desk, *command, foreign)
+        assert "gọi điện so bảy từ" in told
+        assert " · ".join(words) in told
+    pair.desk.json("card", "add", tmp_path / "stranger.cdcard")
+    assert "Sẵn sàng nhận" in said(pair.desk, "federation", "receive", foreign)
+
+    foreign.with_name(f"{foreign.name}.minisig").unlink()
+    assert ".minisig phải nằm cạnh" in said(pair.desk, "federation", "receive", foreign)
+    made = Path(pair.union.json("package", "create", "--to", pair.stick)["file"])
+    preview = said(pair.desk, "federation", "receive", made)
+    assert "Đoàn viên: 35 dòng; 35 mới, 0 thay đổi, 0 không còn." in preview
+    assert "--accept" in preview
+    shown = said(pair.desk, "package", "show", made)
+    assert "Báo cáo số 1 của CĐCS Công ty TNHH May Hòa Phát (TN-0001) gửi Liên đoàn Lao động tỉnh Tây Ninh" in shown
+    assert "Đoàn viên: 35" in shown
+    made.write_bytes(made.read_bytes()[:-1])
+    for command in (("package", "verify"), ("federation", "receive")):
+        assert "bị hỏng" in said(pair.desk, *command, made)
+    assert "không phải là gói dữ liệu" in said(pair.desk, "federation", "receive", LISTS / "don-gia-nhap-mau-5b.xlsx")
+    assert "Không còn thấy" in said(pair.desk, "federation", "receive", pair.stick / "none.cdpkg")
+    (pair.stick / "empty").mkdir()
+    assert "không có gói" in said(pair.desk, "federation", "receive", pair.stick / "empty")
+
+
+def test_a_package_that_waits_for_a_person_says_how_to_receive_it(pair: Pair) -> None:
+    first = pair.union.json("package", "create", "--to", pair.stick)
+    second = pair.union.json("package", "create", "--to", pair.stick)
+    pair.desk.json("federation", "receive", second["file"], "--accept")
+    told = said(pair.desk, "federation", "receive", first["file"], "--accept")
+    assert f"--accept --confirm {first['id']}" in told
+    [answer] = pair.desk.json("federation", "receive", first["file"], "--accept", "--confirm", first["id"])
+    assert answer["outcome"] == "applied"
+
+
+def test_odd_uses_are_refused_in_a_sentence(pair: Pair) -> None:
+    folder, cards = pair.stick, pair.stick.parent
+    (folder / "letter.cdcard").write_text("Kính gửi", encoding="utf-8")
+    for program, arguments, code in (
+        (pair.union, ("card", "add", folder / "none.cdcard"), "file_not_read"),
+        (pair.union, ("card", "add", folder), "file_not_read"),
+        (pair.union, ("card", "add", folder / "letter.cdcard"), "card_refused"),
+        (pair.union, ("card", "add", cards / "union.cdcard"), "card_is_ours"),
+        (pair.union, ("card", "export", folder / "none" / "x.cdcard"), "file_not_written"),
+        (pair.union, ("card", "export", folder), "file_not_written"),
+        (pair.union, ("package", "create", "--to", folder / "none"), "file_not_written"),
+        (pair.union, ("package", "create", "--to", folder / "letter.cdcard"), "file_not_written"),
+        (pair.union, ("package", "create", "--to", folder, "--for", "TN-9"), "receiver_unknown"),
+        (pair.desk, ("federation", "reply", "TN-0001", "--to", folder), "unit_unknown"),
+        (Within(folder / "nobody"), ("federation", "receive", folder), "no_union_here"),
+        (Within(folder / "nobody"), ("card", "export", folder / "x.cdcard"), "no_union_here"),
+    ):
+        assert program.refused(*arguments)["code"] == code, arguments
+    assert pair.union.refused("package", "create", "--to", folder, "--for", "TN-9")["known"] == ["LDLD-TN"]
+    assert pair.union.json("package", "create", "--to", folder)["seq"] == 1
+
+
+def test_a_package_for_others_and_our_own_are_answered_as_refused(pair: Pair, tmp_path: Path) -> None:
+    made = pair.union.json("package", "create", "--to", pair.stick)["file"]
+    other = Within(tmp_path / "other")
+    (tmp_path / "union.toml").write_text(UNION.replace("TN-0001", "TN-0002"), encoding="utf-8")
+    other.json("setup", "--file", tmp_path / "union.toml")
+    for program, code in ((pair.union, "our_own"), (other, "sealed_for_others")):
+        [answer] = program.json("federation", "receive", made, "--accept")
+        assert (answer["outcome"], [each["code"] for each in answer["problems"]]) == ("refused", [code])
+    found = Within(tmp_path / "nobody").json("package", "verify", made)
+    assert (found["valid"], found["problems"][0]["code"]) == (False, "no_keys")

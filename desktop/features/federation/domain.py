@@ -96,6 +96,12 @@ class Received:
         """Shown, and nothing stands against accepting it."""
         return self.outcome is Outcome.PREVIEWED and not any(problem.grave for problem in self.problems)
 
+    @property
+    def confirmable(self) -> bool:
+        """What stands against it is something that a person may take upon himself."""
+        against = {problem.code for problem in self.problems if problem.grave}
+        return bool(against) and against <= CONFIRMABLE
+
 
 @dataclass(frozen=True)
 class KeptPackage:

@@ -144,7 +144,7 @@ def _examined(path: Path, known: Keyring, *, envelope_only: bool = False) -> Ver
     try:
         return sync.examine(path, known, envelope_only=envelope_only)
     except FileNotRead as refusal:
-        problem = Problem("not_read", {"reason": refusal.reason})
+        problem = Problem("not_read", {"file": path.name, "reason": refusal.reason})
         return Verification(SignatureState.BAD, (problem,))
 
 

@@ -47,6 +47,11 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return held.getvalue()
 
 
+def is_ours(content: bytes) -> bool:
+    """Whether the first part is a package's description, by its name alone: a spreadsheet is a zip too."""
+    return content[_LOCAL_HEADER:].startswith(DESCRIPTOR.encode())
+
+
 def unpack(content: bytes) -> dict[str, bytes]:
     """Every part by its name; raises Refused."""
     try:

@@ -180,12 +180,21 @@ def create_package(
     CardNotConfirmed, PackageTooLarge, FileNotWritten; after the last
     the package waits in the ledger and `copy_package` can be tried again.
     """
-    if not to_dir.is_dir():
-        raise FileNotWritten(str(to_dir), "no_such_folder")
+    _check_writable(to_dir)
     with database.write("create_package") as tx:
         entry = prepare_package(tx, tables, sender, PackageKind(kind), plain, receiver_code, app_version,
                                 purpose=purpose, period=period, rules=rules)  # fmt: skip
     return copy_package(database, entry.id, to_dir)
+
+
+def _check_writable(folder: Path) -> None:
+    """Before a number is taken: a package that waits for its stick is a gap to the receiver."""
+    if folder.is_file():
+        raise FileNotWritten(str(folder), "not_a_folder")
+    probe = folder / f".probe{SEALED_ENDING}{files.TEMPORARY_MARK}"
+    with files.clear_write_errors(folder):
+        probe.write_bytes(b"")
+        probe.unlink()
 
 
 def prepare_package(

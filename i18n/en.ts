@@ -1561,12 +1561,32 @@ Do you want to delete it anyway?</translation>
             <translation>Card written: {file}</translation>
         </message>
         <message>
+            <source>Nothing was kept yet. To receive what is ready, give the command again with --accept.</source>
+            <translation>Nothing was kept yet. To receive what is ready, give the command again with --accept.</translation>
+        </message>
+        <message>
             <source>Passphrase: </source>
             <translation>Passphrase: </translation>
         </message>
         <message>
+            <source>There is no package there: no file that ends in .cdpkg or .cdpkg.zip.</source>
+            <translation>There is no package there: no file that ends in .cdpkg or .cdpkg.zip.</translation>
+        </message>
+        <message>
+            <source>To receive it all the same: --accept --confirm {id}</source>
+            <translation>To receive it all the same: --accept --confirm {id}</translation>
+        </message>
+        <message>
+            <source>Units that sent something: {count}</source>
+            <translation>Units that sent something: {count}</translation>
+        </message>
+        <message>
             <source>no union here yet</source>
             <translation>no union here yet</translation>
+        </message>
+        <message>
+            <source>nobody in particular</source>
+            <translation>nobody in particular</translation>
         </message>
         <message>
             <source>not opened: no passphrase was given</source>
@@ -1611,6 +1631,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{file}: {pages} pages</source>
             <translation>{file}: {pages} pages</translation>
+        </message>
+        <message>
+            <source>{kind} number {seq} of {sender} ({code}) to {receiver}, period {period}</source>
+            <translation>{kind} number {seq} of {sender} ({code}) to {receiver}, period {period}</translation>
         </message>
         <message>
             <source>{name} is set up.</source>
@@ -2555,8 +2579,8 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>federation</name>
         <message>
-            <source>A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.</source>
-            <translation>A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.</translation>
+            <source>A report goes to the union above; this unit does not receive reports.</source>
+            <translation>A report goes to the union above; this unit does not receive reports.</translation>
         </message>
         <message>
             <source>Accept it</source>
@@ -2635,8 +2659,16 @@ Do you want to delete it anyway?</translation>
             <translation>Nothing was received from a unit with the code {unit}. Known: {known}.</translation>
         </message>
         <message>
+            <source>Nothing was received from any unit yet, so there is nobody to answer.</source>
+            <translation>Nothing was received from any unit yet, so there is nobody to answer.</translation>
+        </message>
+        <message>
             <source>Nothing was received yet</source>
             <translation>Nothing was received yet</translation>
+        </message>
+        <message>
+            <source>Only the union above sends plans and answers, and the sender's card is not that of a union above.</source>
+            <translation>Only the union above sends plans and answers, and the sender's card is not that of a union above.</translation>
         </message>
         <message>
             <source>Open a package or the whole stick. What is in it is shown first; nothing is kept before you accept. One bad package never stops the others, and receiving a package twice changes nothing.</source>
@@ -2653,6 +2685,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Open the stick: packages are found by themselves, other files are passed over.</source>
             <translation>Open the stick: packages are found by themselves, other files are passed over.</translation>
+        </message>
+        <message>
+            <source>Package {first} has not arrived; this one is complete all the same.</source>
+            <translation>Package {first} has not arrived; this one is complete all the same.</translation>
         </message>
         <message>
             <source>Package {seq} comes after package {held_seq} was received; it was set apart.</source>
@@ -2765,6 +2801,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>What units sent is added up here after it was accepted.</source>
             <translation>What units sent is added up here after it was accepted.</translation>
+        </message>
+        <message>
+            <source>What was received cannot be kept in “{kind}”. Possible places: {known}.</source>
+            <translation>What was received cannot be kept in “{kind}”. Possible places: {known}.</translation>
         </message>
         <message>
             <source>Where to write the answer</source>
@@ -4406,6 +4446,10 @@ Do you want to delete it anyway?</translation>
             <translation>Never backed up</translation>
         </message>
         <message>
+            <source>Nothing was written to “{file}”: a file stands there, not a folder. Choose a folder.</source>
+            <translation>Nothing was written to “{file}”: a file stands there, not a folder. Choose a folder.</translation>
+        </message>
+        <message>
             <source>Officer: {name}</source>
             <translation>Officer: {name}</translation>
         </message>
@@ -4474,6 +4518,10 @@ Do you want to delete it anyway?</translation>
             <translation>Taken back: {deed}</translation>
         </message>
         <message>
+            <source>That is not the address of a server. It looks like postgresql+psycopg://USER:PASSWORD@SERVER/DATABASE; in the password write %40 for @, %3A for : and %2F for /.</source>
+            <translation>That is not the address of a server. It looks like postgresql+psycopg://USER:PASSWORD@SERVER/DATABASE; in the password write %40 for @, %3A for : and %2F for /.</translation>
+        </message>
+        <message>
             <source>The data file cannot be written. Check that its folder is not read-only.</source>
             <translation>The data file cannot be written. Check that its folder is not read-only.</translation>
         </message>
@@ -4496,6 +4544,14 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>The passphrase is not right, or the data file belongs to another key.</source>
             <translation>The passphrase is not right, or the data file belongs to another key.</translation>
+        </message>
+        <message>
+            <source>The server {server} did not open the database “{database}”. Check the user name, the password and the name of the database.</source>
+            <translation>The server {server} did not open the database “{database}”. Check the user name, the password and the name of the database.</translation>
+        </message>
+        <message>
+            <source>The server {server} does not answer. Check its name, its port and the network, then try again.</source>
+            <translation>The server {server} does not answer. Check its name, its port and the network, then try again.</translation>
         </message>
         <message>
             <source>This could not be done ({code}).</source>
@@ -4566,6 +4622,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
             <translation>{count} records were edited since and stay as they are.</translation>
         </message>
         <message>
+            <source>{detail} holds something else than this program's data, or another union's. Nothing was touched.</source>
+            <translation>{detail} holds something else than this program's data, or another union's. Nothing was touched.</translation>
+        </message>
+        <message>
             <source>{value} is after today.</source>
             <translation>{value} is after today.</translation>
         </message>
@@ -4600,6 +4660,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>“{file}” may not be read with this Windows account.</source>
             <translation>“{file}” may not be read with this Windows account.</translation>
+        </message>
+        <message>
+            <source>“{file}” was not written: a folder has that name. Give the name of a file.</source>
+            <translation>“{file}” was not written: a folder has that name. Give the name of a file.</translation>
         </message>
         <message>
             <source>“{file}” was not written: another program holds it open. Close it there, then try again.</source>
@@ -4757,10 +4821,6 @@ Are they the same?</translation>
             <translation>Made</translation>
         </message>
         <message>
-            <source>Name and national number</source>
-            <translation>Name and national number</translation>
-        </message>
-        <message>
             <source>Name, no national number</source>
             <translation>Name, no national number</translation>
         </message>
@@ -4771,6 +4831,10 @@ Are they the same?</translation>
         <message>
             <source>No card of another unit yet</source>
             <translation>No card of another unit yet</translation>
+        </message>
+        <message>
+            <source>No card was added yet, so the code {code} is unknown. Add the unit's card first.</source>
+            <translation>No card was added yet, so the code {code} is unknown. Add the unit's card first.</translation>
         </message>
         <message>
             <source>No name, no national number</source>
@@ -4901,6 +4965,10 @@ Are they the same?</translation>
             <translation>State</translation>
         </message>
         <message>
+            <source>Table {table} has a key that is too long.</source>
+            <translation>Table {table} has a key that is too long.</translation>
+        </message>
+        <message>
             <source>Table {table} has other columns than the package says.</source>
             <translation>Table {table} has other columns than the package says.</translation>
         </message>
@@ -4933,8 +5001,8 @@ Are they the same?</translation>
             <translation>The encrypted package is damaged. Ask for it again.</translation>
         </message>
         <message>
-            <source>The file cannot be read. Plug the stick in again and try once more.</source>
-            <translation>The file cannot be read. Plug the stick in again and try once more.</translation>
+            <source>The file is a unit card, not a package. Add it among the cards.</source>
+            <translation>The file is a unit card, not a package. Add it among the cards.</translation>
         </message>
         <message>
             <source>The file is empty. Copy it again from the sender.</source>
@@ -4945,8 +5013,12 @@ Are they the same?</translation>
             <translation>The file is larger than any package may be.</translation>
         </message>
         <message>
-            <source>The file is not a data package.</source>
-            <translation>The file is not a data package.</translation>
+            <source>The file is not a data package. Choose one that ends in .cdpkg or .cdpkg.zip.</source>
+            <translation>The file is not a data package. Choose one that ends in .cdpkg or .cdpkg.zip.</translation>
+        </message>
+        <message>
+            <source>The file is only the signature. Choose the package that lies beside it.</source>
+            <translation>The file is only the signature. Choose the package that lies beside it.</translation>
         </message>
         <message>
             <source>The key belongs to another unit than the one the package names.</source>
@@ -4969,6 +5041,10 @@ Are they the same?</translation>
             <translation>The numbers of rows are not those the package states.</translation>
         </message>
         <message>
+            <source>The package cannot be accepted ({problem}).</source>
+            <translation>The package cannot be accepted ({problem}).</translation>
+        </message>
+        <message>
             <source>The package has a part that may not be there ({name}).</source>
             <translation>The package has a part that may not be there ({name}).</translation>
         </message>
@@ -4985,16 +5061,20 @@ Are they the same?</translation>
             <translation>The package is encrypted for another unit; it cannot be opened here.</translation>
         </message>
         <message>
+            <source>The package is encrypted, and no unit is set up here whose key could open it.</source>
+            <translation>The package is encrypted, and no unit is set up here whose key could open it.</translation>
+        </message>
+        <message>
             <source>The package is meant for another unit.</source>
             <translation>The package is meant for another unit.</translation>
         </message>
         <message>
-            <source>The package is signed but anybody can read it, so it never carries national numbers.</source>
-            <translation>The package is signed but anybody can read it, so it never carries national numbers.</translation>
-        </message>
-        <message>
             <source>The package is signed, and encrypted so that only the receiver can open it.</source>
             <translation>The package is signed, and encrypted so that only the receiver can open it.</translation>
+        </message>
+        <message>
+            <source>The package is signed, but anybody can read it.</source>
+            <translation>The package is signed, but anybody can read it.</translation>
         </message>
         <message>
             <source>The package names no receiver.</source>
@@ -5005,20 +5085,20 @@ Are they the same?</translation>
             <translation>The package would unpack to more than is allowed, so it was not opened.</translation>
         </message>
         <message>
-            <source>The sender's key is not known. Add the sender's card and compare the seven words.</source>
-            <translation>The sender's key is not known. Add the sender's card and compare the seven words.</translation>
+            <source>The sender's key is not known. Add the sender's card, compare the seven words by telephone, then receive the package again. The words of this key: {words}.</source>
+            <translation>The sender's key is not known. Add the sender's card, compare the seven words by telephone, then receive the package again. The words of this key: {words}.</translation>
         </message>
         <message>
             <source>The sender's signature is right, but the package cannot be accepted.</source>
             <translation>The sender's signature is right, but the package cannot be accepted.</translation>
         </message>
         <message>
-            <source>The seven words of {name} were not compared yet.</source>
-            <translation>The seven words of {name} were not compared yet.</translation>
-        </message>
-        <message>
             <source>The seven words of {name} were not compared yet. Read them over the telephone first.</source>
             <translation>The seven words of {name} were not compared yet. Read them over the telephone first.</translation>
+        </message>
+        <message>
+            <source>The seven words of {name} were not compared yet: {words}. Call the unit, confirm its card, then receive the package again.</source>
+            <translation>The seven words of {name} were not compared yet: {words}. Call the unit, confirm its card, then receive the package again.</translation>
         </message>
         <message>
             <source>The signature does not fit: the package was damaged or changed. Ask for it again.</source>
@@ -5029,8 +5109,8 @@ Are they the same?</translation>
             <translation>The signature is damaged. Ask for the package again.</translation>
         </message>
         <message>
-            <source>The signature is missing: the .minisig file must lie beside the package.</source>
-            <translation>The signature is missing: the .minisig file must lie beside the package.</translation>
+            <source>The signature is missing: the .minisig file must lie beside the package. Copy both files again.</source>
+            <translation>The signature is missing: the .minisig file must lie beside the package. Copy both files again.</translation>
         </message>
         <message>
             <source>The signed line and the content of the package do not agree.</source>
@@ -5145,6 +5225,14 @@ Are they the same?</translation>
             <translation>{count} units</translation>
         </message>
         <message>
+            <source>{name} is not a union above: a report goes up only. Choose the union above.</source>
+            <translation>{name} is not a union above: a report goes up only. Choose the union above.</translation>
+        </message>
+        <message>
+            <source>{path} gives another unit a key that is known already. Do not add it; ask both units.</source>
+            <translation>{path} gives another unit a key that is known already. Do not add it; ask both units.</translation>
+        </message>
+        <message>
             <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
             <translation>{path} is not a unit card, or it was damaged. Ask for it again.</translation>
         </message>
@@ -5153,8 +5241,28 @@ Are they the same?</translation>
             <translation>{path} is our own card. Give it to the others; it is not added here.</translation>
         </message>
         <message>
+            <source>{path} was damaged or changed. Ask for the card again.</source>
+            <translation>{path} was damaged or changed. Ask for the card again.</translation>
+        </message>
+        <message>
+            <source>{path} was made by a newer version of this program. Update the program first.</source>
+            <translation>{path} was made by a newer version of this program. Update the program first.</translation>
+        </message>
+        <message>
             <source>{size} free, {system}</source>
             <translation>{size} free, {system}</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. Packages of plans are not made by this program.</source>
+            <translation>“package create” makes reports. Packages of plans are not made by this program.</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. The answer to a unit is made by: federation reply UNIT --to FOLDER</source>
+            <translation>“package create” makes reports. The answer to a unit is made by: federation reply UNIT --to FOLDER</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. The unit card is made by: card export FILE</source>
+            <translation>“package create” makes reports. The unit card is made by: card export FILE</translation>
         </message>
     </context>
     <context>

@@ -1561,12 +1561,32 @@ Vẫn xoá chứ?</translation>
             <translation>Đã ghi thẻ: {file}</translation>
         </message>
         <message>
+            <source>Nothing was kept yet. To receive what is ready, give the command again with --accept.</source>
+            <translation>Chưa lưu gì. Để nhận các gói đã sẵn sàng, hãy chạy lại lệnh và thêm --accept.</translation>
+        </message>
+        <message>
             <source>Passphrase: </source>
             <translation>Mật khẩu: </translation>
         </message>
         <message>
+            <source>There is no package there: no file that ends in .cdpkg or .cdpkg.zip.</source>
+            <translation>Ở đó không có gói dữ liệu nào (tệp có đuôi .cdpkg hoặc .cdpkg.zip).</translation>
+        </message>
+        <message>
+            <source>To receive it all the same: --accept --confirm {id}</source>
+            <translation>Nếu vẫn muốn nhận gói này, hãy thêm: --accept --confirm {id}</translation>
+        </message>
+        <message>
+            <source>Units that sent something: {count}</source>
+            <translation>Số đơn vị đã gửi: {count}</translation>
+        </message>
+        <message>
             <source>no union here yet</source>
             <translation>chưa có công đoàn nào ở đây</translation>
+        </message>
+        <message>
+            <source>nobody in particular</source>
+            <translation>không ghi đơn vị nhận</translation>
         </message>
         <message>
             <source>not opened: no passphrase was given</source>
@@ -1611,6 +1631,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{file}: {pages} pages</source>
             <translation>{file}: {pages} trang</translation>
+        </message>
+        <message>
+            <source>{kind} number {seq} of {sender} ({code}) to {receiver}, period {period}</source>
+            <translation>{kind} số {seq} của {sender} ({code}) gửi {receiver}, kỳ {period}</translation>
         </message>
         <message>
             <source>{name} is set up.</source>
@@ -2555,8 +2579,8 @@ Vẫn xoá chứ?</translation>
     <context>
         <name>federation</name>
         <message>
-            <source>A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.</source>
-            <translation>Không dùng được cơ sở dữ liệu loại “{kind}” ở đây. Hãy ghi sqlite:///TỆP.</translation>
+            <source>A report goes to the union above; this unit does not receive reports.</source>
+            <translation>Báo cáo chỉ gửi lên công đoàn cấp trên; đơn vị này không tiếp nhận báo cáo.</translation>
         </message>
         <message>
             <source>Accept it</source>
@@ -2635,8 +2659,16 @@ Vẫn xoá chứ?</translation>
             <translation>Chưa nhận gói nào của đơn vị mã {unit}. Các mã đã có: {known}.</translation>
         </message>
         <message>
+            <source>Nothing was received from any unit yet, so there is nobody to answer.</source>
+            <translation>Chưa nhận gói nào của đơn vị nào nên chưa có đơn vị để phúc đáp.</translation>
+        </message>
+        <message>
             <source>Nothing was received yet</source>
             <translation>Chưa nhận gói nào</translation>
+        </message>
+        <message>
+            <source>Only the union above sends plans and answers, and the sender's card is not that of a union above.</source>
+            <translation>Chỉ công đoàn cấp trên mới gửi kế hoạch và phúc đáp, mà thẻ của bên gửi không phải thẻ của công đoàn cấp trên.</translation>
         </message>
         <message>
             <source>Open a package or the whole stick. What is in it is shown first; nothing is kept before you accept. One bad package never stops the others, and receiving a package twice changes nothing.</source>
@@ -2653,6 +2685,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Open the stick: packages are found by themselves, other files are passed over.</source>
             <translation>Hãy mở USB: các gói được tự tìm ra, tệp khác được bỏ qua.</translation>
+        </message>
+        <message>
+            <source>Package {first} has not arrived; this one is complete all the same.</source>
+            <translation>Chưa nhận gói số {first}; gói này vẫn đầy đủ.</translation>
         </message>
         <message>
             <source>Package {seq} comes after package {held_seq} was received; it was set apart.</source>
@@ -2765,6 +2801,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>What units sent is added up here after it was accepted.</source>
             <translation>Số liệu các đơn vị gửi được cộng tại đây sau khi nhận.</translation>
+        </message>
+        <message>
+            <source>What was received cannot be kept in “{kind}”. Possible places: {known}.</source>
+            <translation>Không thể lưu dữ liệu đã nhận vào “{kind}”. Các nơi lưu được: {known}.</translation>
         </message>
         <message>
             <source>Where to write the answer</source>
@@ -4406,6 +4446,10 @@ Vẫn xoá chứ?</translation>
             <translation>Chưa sao lưu lần nào</translation>
         </message>
         <message>
+            <source>Nothing was written to “{file}”: a file stands there, not a folder. Choose a folder.</source>
+            <translation>Chưa ghi được vào “{file}”: ở đó là một tệp, không phải thư mục. Vui lòng chọn thư mục.</translation>
+        </message>
+        <message>
             <source>Officer: {name}</source>
             <translation>Người dùng: {name}</translation>
         </message>
@@ -4474,6 +4518,10 @@ Vẫn xoá chứ?</translation>
             <translation>Đã hoàn tác: {deed}</translation>
         </message>
         <message>
+            <source>That is not the address of a server. It looks like postgresql+psycopg://USER:PASSWORD@SERVER/DATABASE; in the password write %40 for @, %3A for : and %2F for /.</source>
+            <translation>Địa chỉ máy chủ chưa đúng. Địa chỉ có dạng postgresql+psycopg://NGƯỜI_DÙNG:MẬT_KHẨU@MÁY_CHỦ/CƠ_SỞ_DỮ_LIỆU; trong mật khẩu, viết %40 thay cho @, %3A thay cho : và %2F thay cho /.</translation>
+        </message>
+        <message>
             <source>The data file cannot be written. Check that its folder is not read-only.</source>
             <translation>Không ghi được tệp dữ liệu. Vui lòng kiểm tra thư mục chứa tệp có bị đặt chỉ đọc không.</translation>
         </message>
@@ -4496,6 +4544,14 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>The passphrase is not right, or the data file belongs to another key.</source>
             <translation>Mật khẩu không đúng, hoặc tệp dữ liệu thuộc về khóa khác.</translation>
+        </message>
+        <message>
+            <source>The server {server} did not open the database “{database}”. Check the user name, the password and the name of the database.</source>
+            <translation>Máy chủ {server} không cho mở cơ sở dữ liệu “{database}”. Hãy kiểm tra tên người dùng, mật khẩu và tên cơ sở dữ liệu.</translation>
+        </message>
+        <message>
+            <source>The server {server} does not answer. Check its name, its port and the network, then try again.</source>
+            <translation>Máy chủ {server} không trả lời. Hãy kiểm tra tên máy chủ, cổng kết nối và mạng rồi thử lại.</translation>
         </message>
         <message>
             <source>This could not be done ({code}).</source>
@@ -4566,6 +4622,10 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
             <translation>{count} bản ghi đã được sửa sau đó nên giữ nguyên.</translation>
         </message>
         <message>
+            <source>{detail} holds something else than this program's data, or another union's. Nothing was touched.</source>
+            <translation>{detail} không phải dữ liệu của phần mềm này, hoặc là dữ liệu của đơn vị khác. Phần mềm không thay đổi gì ở đó.</translation>
+        </message>
+        <message>
             <source>{value} is after today.</source>
             <translation>{value} là ngày sau hôm nay.</translation>
         </message>
@@ -4600,6 +4660,10 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
         <message>
             <source>“{file}” may not be read with this Windows account.</source>
             <translation>Tài khoản máy tính đang dùng không được phép đọc “{file}”.</translation>
+        </message>
+        <message>
+            <source>“{file}” was not written: a folder has that name. Give the name of a file.</source>
+            <translation>Chưa ghi được “{file}”: đã có thư mục mang tên này. Vui lòng nhập tên tệp.</translation>
         </message>
         <message>
             <source>“{file}” was not written: another program holds it open. Close it there, then try again.</source>
@@ -4757,10 +4821,6 @@ Bảy từ có giống nhau không?</translation>
             <translation>Lập lúc</translation>
         </message>
         <message>
-            <source>Name and national number</source>
-            <translation>Có họ tên và số định danh</translation>
-        </message>
-        <message>
             <source>Name, no national number</source>
             <translation>Có họ tên, không có số định danh</translation>
         </message>
@@ -4771,6 +4831,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>No card of another unit yet</source>
             <translation>Chưa có thẻ của đơn vị nào</translation>
+        </message>
+        <message>
+            <source>No card was added yet, so the code {code} is unknown. Add the unit's card first.</source>
+            <translation>Chưa thêm thẻ của đơn vị nào nên chưa biết mã {code}. Hãy thêm thẻ của đơn vị đó trước.</translation>
         </message>
         <message>
             <source>No name, no national number</source>
@@ -4901,6 +4965,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tình trạng</translation>
         </message>
         <message>
+            <source>Table {table} has a key that is too long.</source>
+            <translation>Bảng {table} có khóa dòng quá dài.</translation>
+        </message>
+        <message>
             <source>Table {table} has other columns than the package says.</source>
             <translation>Bảng {table} có các cột khác với mô tả của gói.</translation>
         </message>
@@ -4933,8 +5001,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Gói mã hóa bị hỏng. Hãy đề nghị bên gửi chép lại.</translation>
         </message>
         <message>
-            <source>The file cannot be read. Plug the stick in again and try once more.</source>
-            <translation>Không đọc được tệp. Hãy cắm lại USB và thử lại.</translation>
+            <source>The file is a unit card, not a package. Add it among the cards.</source>
+            <translation>Tệp này là thẻ đơn vị, không phải gói dữ liệu. Hãy thêm thẻ ở phần thẻ đơn vị.</translation>
         </message>
         <message>
             <source>The file is empty. Copy it again from the sender.</source>
@@ -4945,8 +5013,12 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tệp lớn hơn mức cho phép của một gói dữ liệu.</translation>
         </message>
         <message>
-            <source>The file is not a data package.</source>
-            <translation>Tệp này không phải là gói dữ liệu.</translation>
+            <source>The file is not a data package. Choose one that ends in .cdpkg or .cdpkg.zip.</source>
+            <translation>Tệp này không phải là gói dữ liệu. Hãy chọn tệp có đuôi .cdpkg hoặc .cdpkg.zip.</translation>
+        </message>
+        <message>
+            <source>The file is only the signature. Choose the package that lies beside it.</source>
+            <translation>Tệp này chỉ là chữ ký. Hãy chọn gói dữ liệu nằm cạnh tệp này.</translation>
         </message>
         <message>
             <source>The key belongs to another unit than the one the package names.</source>
@@ -4969,6 +5041,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Số dòng không khớp với số dòng ghi trong gói.</translation>
         </message>
         <message>
+            <source>The package cannot be accepted ({problem}).</source>
+            <translation>Không thể nhận gói này ({problem}).</translation>
+        </message>
+        <message>
             <source>The package has a part that may not be there ({name}).</source>
             <translation>Trong gói có phần không được phép có ({name}).</translation>
         </message>
@@ -4985,16 +5061,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Gói được mã hóa cho đơn vị khác, không mở được tại đây.</translation>
         </message>
         <message>
+            <source>The package is encrypted, and no unit is set up here whose key could open it.</source>
+            <translation>Gói đã được mã hóa, mà ở đây chưa thiết lập đơn vị nào có khóa để mở.</translation>
+        </message>
+        <message>
             <source>The package is meant for another unit.</source>
             <translation>Gói này gửi cho đơn vị khác.</translation>
         </message>
         <message>
-            <source>The package is signed but anybody can read it, so it never carries national numbers.</source>
-            <translation>Gói được ký nhưng ai cũng đọc được, vì vậy không bao giờ có số định danh cá nhân.</translation>
-        </message>
-        <message>
             <source>The package is signed, and encrypted so that only the receiver can open it.</source>
             <translation>Gói được ký và mã hóa, chỉ đơn vị nhận mở được.</translation>
+        </message>
+        <message>
+            <source>The package is signed, but anybody can read it.</source>
+            <translation>Gói được ký nhưng ai cũng đọc được.</translation>
         </message>
         <message>
             <source>The package names no receiver.</source>
@@ -5005,20 +5085,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Gói khi mở ra sẽ lớn hơn mức cho phép nên không được mở.</translation>
         </message>
         <message>
-            <source>The sender's key is not known. Add the sender's card and compare the seven words.</source>
-            <translation>Chưa biết khóa của bên gửi. Hãy thêm thẻ của bên gửi và so bảy từ.</translation>
+            <source>The sender's key is not known. Add the sender's card, compare the seven words by telephone, then receive the package again. The words of this key: {words}.</source>
+            <translation>Chưa biết khóa của bên gửi. Hãy thêm thẻ của bên gửi, gọi điện so bảy từ rồi nhận lại gói này. Bảy từ của khóa này: {words}.</translation>
         </message>
         <message>
             <source>The sender's signature is right, but the package cannot be accepted.</source>
             <translation>Chữ ký của bên gửi đúng, nhưng không thể nhận gói này.</translation>
         </message>
         <message>
-            <source>The seven words of {name} were not compared yet.</source>
-            <translation>Chưa so bảy từ của {name}.</translation>
-        </message>
-        <message>
             <source>The seven words of {name} were not compared yet. Read them over the telephone first.</source>
             <translation>Chưa so bảy từ của {name}. Hãy đọc bảy từ qua điện thoại trước.</translation>
+        </message>
+        <message>
+            <source>The seven words of {name} were not compared yet: {words}. Call the unit, confirm its card, then receive the package again.</source>
+            <translation>Chưa so bảy từ của {name}: {words}. Hãy gọi điện cho đơn vị, xác nhận thẻ rồi nhận lại gói này.</translation>
         </message>
         <message>
             <source>The signature does not fit: the package was damaged or changed. Ask for it again.</source>
@@ -5029,8 +5109,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chữ ký bị hỏng. Hãy đề nghị bên gửi chép lại gói.</translation>
         </message>
         <message>
-            <source>The signature is missing: the .minisig file must lie beside the package.</source>
-            <translation>Thiếu chữ ký: tệp .minisig phải nằm cạnh gói dữ liệu.</translation>
+            <source>The signature is missing: the .minisig file must lie beside the package. Copy both files again.</source>
+            <translation>Thiếu chữ ký: tệp .minisig phải nằm cạnh gói dữ liệu. Hãy chép lại cả hai tệp.</translation>
         </message>
         <message>
             <source>The signed line and the content of the package do not agree.</source>
@@ -5145,6 +5225,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>{count} đơn vị</translation>
         </message>
         <message>
+            <source>{name} is not a union above: a report goes up only. Choose the union above.</source>
+            <translation>{name} không phải công đoàn cấp trên. Báo cáo chỉ gửi lên cấp trên; hãy chọn công đoàn cấp trên.</translation>
+        </message>
+        <message>
+            <source>{path} gives another unit a key that is known already. Do not add it; ask both units.</source>
+            <translation>{path} ghi khóa của một đơn vị đã biết cho đơn vị khác. Không nên thêm thẻ này; hãy hỏi lại cả hai đơn vị.</translation>
+        </message>
+        <message>
             <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
             <translation>{path} không phải là thẻ đơn vị hoặc đã bị hỏng. Hãy xin lại thẻ.</translation>
         </message>
@@ -5153,8 +5241,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>{path} là thẻ của chính đơn vị. Thẻ này để gửi cho đơn vị khác, không thêm vào đây.</translation>
         </message>
         <message>
+            <source>{path} was damaged or changed. Ask for the card again.</source>
+            <translation>{path} đã bị hỏng hoặc bị sửa. Hãy xin lại thẻ.</translation>
+        </message>
+        <message>
+            <source>{path} was made by a newer version of this program. Update the program first.</source>
+            <translation>{path} do phiên bản phần mềm mới hơn tạo ra. Hãy cập nhật phần mềm trước.</translation>
+        </message>
+        <message>
             <source>{size} free, {system}</source>
             <translation>còn trống {size}, {system}</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. Packages of plans are not made by this program.</source>
+            <translation>Lệnh “package create” chỉ tạo báo cáo. Phần mềm không tạo gói kế hoạch.</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. The answer to a unit is made by: federation reply UNIT --to FOLDER</source>
+            <translation>Lệnh “package create” chỉ tạo báo cáo. Để tạo gói phúc đáp cho một đơn vị, hãy dùng: federation reply MÃ_ĐƠN_VỊ --to THƯ_MỤC</translation>
+        </message>
+        <message>
+            <source>“package create” makes reports. The unit card is made by: card export FILE</source>
+            <translation>Lệnh “package create” chỉ tạo báo cáo. Để tạo thẻ đơn vị, hãy dùng: card export TỆP</translation>
         </message>
     </context>
     <context>

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from desktop.shell.workplace import Workplace
     from desktop.widgets.jobs import Jobs
+    from tests.postgres import PostgresServer
 
 KEY = bytes(32)
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,6 +60,13 @@ def _empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     late.load("desktop.core.migrate").upgrade(database)
     database.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """Started for the first test that asks for it."""
+    with late.load("tests.postgres").running_server() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,18 +12,19 @@ import typer
 from desktop import __version__, catalog
 from desktop.commands.call import current
 from desktop.commands.union import make_keys, sender_of
-from desktop.core.database import Database
+from desktop.core.database import Transactions
 from desktop.core.records import plain
+from desktop.core.server import SCHEME, Server
 from desktop.features.accounts.books import Book, opened_beside
 from desktop.features.accounts.services import holds_union
 from desktop.features.federation import services as federation_services
-from desktop.features.federation.domain import DeskDatabaseUnknown, Received
-from desktop.features.federation.words import outcome_name
+from desktop.features.federation.domain import DESK_DATABASES, DeskDatabaseUnknown, Outcome, Received
+from desktop.features.federation.words import difference_sentence, result_name
 from desktop.features.federation.words import problem_sentence as received_problem
 from desktop.features.organization.services import get_union, superior_on
 from desktop.features.sync import services
-from desktop.features.sync.domain import Card, Created, PackageKind, Problem, Purpose, Verification
-from desktop.features.sync.words import problem_sentence
+from desktop.features.sync.domain import Card, Created, KindMadeElsewhere, PackageKind, Problem, Purpose, Verification
+from desktop.features.sync.words import kind_name, problem_sentence
 from desktop.widgets.words import translate
 
 card = typer.Typer(no_args_is_help=True, help="Who we are, and whose packages we believe.")
@@ -32,18 +32,7 @@ package = typer.Typer(no_args_is_help=True, help="Packages for the union above."
 federation = typer.Typer(no_args_is_help=True, help="The desk of the union above.")
 
 
-DATABASE_HELP = "Where the desk keeps what it received: sqlite:///FILE, encrypted. Default: with its own data."
-
-
-class PurposeOption(StrEnum):
-    counts = "counts"
-    persons = "persons"
-
-
-class PackageKindOption(StrEnum):
-    report = "report"
-    plan = "plan"
-    reply = "reply"
+DATABASE_HELP = "Where the desk keeps what it received. Default: with its own data. " + ", ".join(DESK_DATABASES)
 
 
 def add_to(program: typer.Typer) -> None:
@@ -81,14 +70,14 @@ def card_as_json(found: Card) -> dict[str, Any]:
 @package.command("create")
 def create_package(
     to: Annotated[Path, typer.Option(help="The folder, usually on a USB stick.")],
-    kind: Annotated[PackageKindOption, typer.Option()] = PackageKindOption.report,
-    plain_package: Annotated[bool, typer.Option("--plain", help="Readable without keys; no national numbers.")] = False,
+    kind: Annotated[PackageKind, typer.Option(help="A report; the others are made elsewhere.")] = PackageKind.REPORT,
+    plain_package: Annotated[bool, typer.Option("--plain", help="Readable by anybody, without keys.")] = False,
     receiver: Annotated[str, typer.Option("--for", help="Code of the receiving unit.")] = "",
-    purpose: Annotated[PurposeOption, typer.Option(help="Counts only, or persons with their names.")] = (
-        PurposeOption.counts
-    ),
+    purpose: Annotated[Purpose, typer.Option(help="Counts only, or persons with their names.")] = Purpose.COUNTS,
 ) -> None:
     """Make a package, write it, read it back and verify it."""
+    if kind is not PackageKind.REPORT:
+        raise KindMadeElsewhere(kind)
     with current.book() as book:
         _ensure_keys(book)
         with book.database.read() as reading:
@@ -100,12 +89,12 @@ def create_package(
             book.database,
             catalog.synced_tables(),
             sender_of(union),
-            PackageKind(kind.value),
+            kind,
             to.resolve(),
             plain=plain_package,
             receiver_code=receiver,
             app_version=__version__,
-            purpose=Purpose(purpose.value),
+            purpose=purpose,
         )
     current.answer(
         created_as_json(created), translate("cli", "{file}: written, read back and verified.").format(file=created.file)
@@ -123,7 +112,8 @@ def verify_package(file: Path) -> None:
 def show_package(file: Path) -> None:
     """What a package says, without importing it."""
     found = _examine(file)
-    current.answer(verification_as_json(found) | {"descriptor": dict(found.descriptor)}, lambda: _verdict(file, found))
+    document = verification_as_json(found) | {"descriptor": dict(found.descriptor)}
+    current.answer(document, lambda: "\n".join([_verdict(file, found), *_contents(found)]))
 
 
 @federation.command()
@@ -138,7 +128,7 @@ def receive(
         _ensure_keys(book)
         given = [path.resolve() for path in paths]
         found = federation_services.receive(book.database, given, accept, confirmed=confirm or (), desk=desk)
-    current.answer([_received_as_json(one) for one in found], lambda: "\n".join(_received_words(one) for one in found))
+    current.answer([_received_as_json(one) for one in found], lambda: "\n".join(_all_received_words(found)))
 
 
 @federation.command()
@@ -164,8 +154,9 @@ def summary(
         ],
     }  # fmt: skip
     labels = found.labels
+    units = translate("cli", "Units that sent something: {count}").format(count=len(found.units))
     current.answer(
-        document, lambda: "\n".join(f"{labels.get(table, table)}: {count}" for table, count in totals.items())
+        document, lambda: "\n".join([units, *(f"{labels.get(table, table)}: {n}" for table, n in totals.items())])
     )
 
 
@@ -185,16 +176,24 @@ def reply(
 
 
 @contextmanager
-def _desk(book: Book, url: str) -> Iterator[Database | None]:
-    """Where the desk keeps what it received: the union's own database, or an encrypted file named by a sqlite URL."""
+def _desk(book: Book, url: str) -> Iterator[Transactions | None]:
+    """Where the desk keeps what it received: None for the union's own database."""
     if not url:
         yield None
         return
-    kind, _, path = url.partition(":///")
-    if kind != "sqlite" or not path:
-        raise DeskDatabaseUnknown(kind.partition(":")[0])
-    with opened_beside(book, Path(path).resolve(), current.passphrase()) as database:
+    with opened_beside(_desk_database(book, url)) as database:
         yield database
+
+
+def _desk_database(book: Book, url: str) -> Transactions:
+    """Raises DeskDatabaseUnknown, ServerRefused, FileNotWritten."""
+    scheme, _, place = url.partition(":")
+    if scheme == SCHEME:
+        return Server(url, book.database.clock, book.database.actor)
+    path = place.removeprefix("///")
+    if scheme != "sqlite" or path in ("", place):
+        raise DeskDatabaseUnknown(scheme, DESK_DATABASES)
+    return book.database.beside(Path(path).resolve())
 
 
 def created_as_json(created: Created) -> dict[str, Any]:
@@ -225,9 +224,25 @@ def _received_as_json(one: Received) -> dict[str, Any]:
     }
 
 
+def _all_received_words(found: list[Received]) -> Iterator[str]:
+    yield from (_received_words(one) for one in found)
+    if not found:
+        yield translate("cli", "There is no package there: no file that ends in .cdpkg or .cdpkg.zip.")
+    if any(one.acceptable for one in found):
+        yield translate("cli", "Nothing was kept yet. To receive what is ready, give the command again with --accept.")
+
+
 def _received_words(one: Received) -> str:
-    lines = [f"{outcome_name(one.outcome)}: {one.path.name} – {one.unit_name}"]
-    return "\n  ".join([*lines, *(received_problem(problem) for problem in one.problems)])
+    lines = [f"{result_name(one)}: {one.path.name}" + (f" – {one.unit_name}" if one.unit_name else "")]
+    lines += [received_problem(problem) for problem in one.problems]
+    if one.outcome in (Outcome.PREVIEWED, Outcome.APPLIED):
+        lines += [
+            difference_sentence(name, each) for name, each in one.difference.items() if each.total or each.removed
+        ]
+    if one.outcome is not Outcome.APPLIED and one.confirmable:
+        text = translate("cli", "To receive it all the same: --accept --confirm {id}")
+        lines.append(text.format(id=one.identity))
+    return "\n  ".join(lines)
 
 
 def _problem_as_json(problem: Problem, message: str) -> dict[str, Any]:
@@ -259,10 +274,24 @@ def _examine(file: Path) -> Verification:
 
 
 def _verdict(file: Path, found: Verification) -> str:
+    said = str(file)
     if found.valid and found.sender:
-        text = translate("cli", "{file}: signed by {name}, unchanged.")
-        return text.format(file=file, name=found.sender.name)
-    return "\n".join([str(file), *(f"✖ {problem_sentence(problem)}" for problem in found.problems)])
+        said = translate("cli", "{file}: signed by {name}, unchanged.").format(file=file, name=found.sender.name)
+    marks = {True: "✖", False: "•"}
+    return "\n".join([said, *(f"{marks[problem.grave]} {problem_sentence(problem)}" for problem in found.problems)])
+
+
+def _contents(found: Verification) -> Iterator[str]:
+    """Who sends what to whom, as far as the package could be read."""
+    if not (found.sender and found.comment):
+        return
+    receiver = found.descriptor["cd:to"]["name"] or translate("cli", "nobody in particular")
+    text = translate("cli", "{kind} number {seq} of {sender} ({code}) to {receiver}, period {period}")
+    yield text.format(
+        kind=kind_name(found.comment.kind), seq=found.comment.seq, sender=found.sender.name, code=found.sender.code,
+        receiver=receiver, period=found.descriptor["cd:period"],
+    )  # fmt: skip
+    yield from (f"  {count.label or name}: {count.total}" for name, count in found.sections.items())
 
 
 def _ensure_keys(book: Book) -> None:

@@ -156,11 +156,11 @@ class ListExport:
 
 
 class Privacy(StrEnum):
-    """When a field may travel: always, only where persons are asked for, or only in an encrypted package."""
+    """When a field may travel: always, or only where persons are asked for. National numbers, health and hardship stand
+    in no table: a report needs none of them."""
 
     OPEN = "open"
     PERSON = "person"
-    NUMBER = "number"  # national numbers: encrypted packages only
 
 
 @dataclass(frozen=True)

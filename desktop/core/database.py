@@ -8,6 +8,7 @@ survives power cuts on fixed disks. Listeners hear of a change set only after it
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
@@ -26,6 +27,7 @@ from desktop.core import audit
 from desktop.core.changes import Change, ChangeSet
 from desktop.core.clock import Clock
 from desktop.core.errors import UserError
+from desktop.core.files import FileNotRead, FileNotWritten
 from desktop.core.ids import new_id
 
 PRAGMAS = (
@@ -44,7 +46,8 @@ Listener = Callable[[ChangeSet], None]
 
 @dataclass(eq=False)
 class DatabaseUnusable(UserError):
-    """The file cannot be opened or written. `reason`: `wrong_key`, `disk_full`, `locked`, `damaged` or `unwritable`."""
+    """What keeps the records cannot be opened or written. `reason`: `wrong_key`, `disk_full`, `locked`, `damaged`,
+    `missing`, `unwritable`, or `not_ours`: it holds something else; `detail` then names it."""
 
     reason: str
     detail: str = ""
@@ -79,27 +82,31 @@ class Transaction(Reading):
         self.changes.append(change)
 
 
-class Database:
-    """An open database. `actor` is the officer in whose name deeds are recorded."""
+class Transactions(ABC):
+    """Where records are kept: asked in one consistent state, written whole or not at all. `place` names it to a person;
+    `actor` is the officer in whose name deeds are recorded."""
 
-    def __init__(self, path: Path, key: bytes, clock: Clock, actor: str) -> None:
-        self.path = path
+    def __init__(self, place: str, reading: Engine, writing: Engine, clock: Clock, actor: str) -> None:
+        self.place = place
         self.clock = clock
         self.actor = actor
-        self._reading = _engine(path, key, "BEGIN", read_only=True)
-        self._writing = _engine(path, key, "BEGIN IMMEDIATE", read_only=False)
-        self._connect_copy = partial(connect, key=key, read_only=True)
+        self._reading = reading
+        self._writing = writing
         self._listeners: list[Listener] = []
+
+    @abstractmethod
+    def refusal(self, error: Exception) -> UserError | None:
+        """What the environment did wrong; None when it was the program."""
 
     @contextmanager
     def read(self) -> Iterator[Reading]:
-        with clear_refusals(), Session(self._reading) as session:
+        with clear_refusals(self.refusal), Session(self._reading) as session:
             yield Reading(session, self.clock)
 
     @contextmanager
     def write(self, act: str) -> Iterator[Transaction]:
         """A transaction that commits when the block ends well; `act` names the deed in the audit log."""
-        with clear_refusals(), Session(self._writing) as session:
+        with clear_refusals(self.refusal), Session(self._writing) as session:
             tx = Transaction(session, self.clock, self.actor)
             with session.begin():
                 yield tx
@@ -113,10 +120,6 @@ class Database:
         """A writing connection for migrations and backups; its user begins and ends the transaction."""
         return self._writing.connect()
 
-    def connect_copy(self, path: Path) -> Any:
-        """A raw reading connection to a copy of this database, which has the same key; its user closes it."""
-        return self._connect_copy(path)
-
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Hear of every committed change set, on the thread that committed it. Returns how to stop hearing."""
         self._listeners.append(listener)
@@ -125,6 +128,33 @@ class Database:
     def close(self) -> None:
         self._reading.dispose()
         self._writing.dispose()
+
+
+class Database(Transactions):
+    """An open encrypted file."""
+
+    def __init__(self, path: Path, key: bytes, clock: Clock, actor: str) -> None:
+        self.path = path
+        reading, writing = _engine(path, key, "BEGIN", read_only=True), _engine(path, key, "BEGIN IMMEDIATE")
+        super().__init__(str(path), reading, writing, clock, actor)
+        self._connect_copy = partial(connect, key=key, read_only=True)
+        self._beside = partial(Database, key=key, clock=clock, actor=actor)
+
+    def refusal(self, error: Exception) -> UserError | None:
+        return refusal_of_file(error)
+
+    def connect_copy(self, path: Path) -> Any:
+        """A raw reading connection to a copy of this database, which has the same key; its user closes it."""
+        return self._connect_copy(path)
+
+    def beside(self, path: Path) -> Database:
+        """Another file under the same key, in the name of the same officer; its user closes it. Raises FileNotRead for
+        a folder, FileNotWritten where there is none to put it in."""
+        if path.is_dir():
+            raise FileNotRead(str(path), "is_a_folder")
+        if not path.parent.is_dir():
+            raise FileNotWritten(str(path), "no_such_folder")
+        return self._beside(path)
 
 
 def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:
@@ -139,7 +169,7 @@ def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:
     return connection
 
 
-def _engine(path: Path, key: bytes, begin: str, *, read_only: bool) -> Engine:
+def _engine(path: Path, key: bytes, begin: str, *, read_only: bool = False) -> Engine:
     engine = create_engine(
         "sqlite://",
         creator=lambda: connect(path, key, read_only=read_only),
@@ -151,16 +181,21 @@ def _engine(path: Path, key: bytes, begin: str, *, read_only: bool) -> Engine:
     return engine
 
 
+def refusal_of_file(error: Exception) -> UserError | None:
+    reason = _reason(str(error))
+    return DatabaseUnusable(reason) if reason else None
+
+
 @contextmanager
-def clear_refusals() -> Iterator[None]:
+def clear_refusals(refusal: Callable[[Exception], UserError | None] = refusal_of_file) -> Iterator[None]:
     """What the environment does wrong, as a refusal; what the program does wrong stays a bug."""
     try:
         yield
-    except (OperationalError, DatabaseError, driver.Error) as error:
-        reason = _reason(str(error))
-        if reason is None:
+    except (DBAPIError, driver.Error) as error:
+        refused = refusal(error)
+        if refused is None:
             raise
-        raise DatabaseUnusable(reason) from error
+        raise refused from error
 
 
 def _reason(text: str) -> str | None:

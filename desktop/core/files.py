@@ -25,7 +25,8 @@ _RETRIES, _PAUSE_SECONDS = 20, 0.1
 
 @dataclass(eq=False)
 class FileNotWritten(UserError):
-    """`reason`: `disk_full`, `read_only`, `in_use`, `no_such_folder`, `read_back_differs` or `unwritable`."""
+    """`reason`: `disk_full`, `read_only`, `in_use`, `no_such_folder`, `not_a_folder`, `is_a_folder`,
+    `read_back_differs` or `unwritable`."""
 
     path: str
     reason: str
@@ -147,7 +148,11 @@ def _write_reason(error: OSError) -> str:
         return "disk_full"
     if error.errno == errno.EROFS:
         return "read_only"
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EEXIST):
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return "not_a_folder"
+    if error.errno == errno.EISDIR:
+        return "is_a_folder"
+    if error.errno == errno.ENOENT:
         return "no_such_folder"
     if isinstance(error, PermissionError):
         return "in_use" if os.name == "nt" else "read_only"

@@ -6,17 +6,18 @@ that finds everything in place asks SQL for the version and compares it with the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from desktop.core import late, paths
-from desktop.core.database import Database, clear_refusals
+from desktop.core.database import DatabaseUnusable, Transactions, clear_refusals
 from desktop.core.errors import UserError
 from desktop.core.tables import Base
 
-_VERSION_TABLE = "alembic_version"
+_VERSION_TABLE, _VERSION = "alembic_version", re.compile(r"[0-9]{4}")
 
 
 @dataclass(eq=False)
@@ -35,30 +36,37 @@ def newest_known() -> str:
     return known_versions()[-1] if known_versions() else ""
 
 
-def current(database: Database) -> str | None:
+def current(database: Transactions) -> str | None:
     """The version of the database's tables; None for an empty file."""
-    with clear_refusals(), database.connection() as connection, connection.begin():
+    with clear_refusals(database.refusal), database.connection() as connection, connection.begin():
         return _version(connection)
 
 
-def upgrade(database: Database) -> bool:
-    """Apply what is missing; True when something was. Raises DatabaseFromNewerProgram."""
-    with clear_refusals(), database.connection() as connection, connection.begin():
+def upgrade(database: Transactions) -> bool:
+    """Apply what is missing; True when something was. Raises DatabaseFromNewerProgram, and DatabaseUnusable for tables
+    that are not ours."""
+    with clear_refusals(database.refusal), database.connection() as connection, connection.begin():
         found = _version(connection)
         if found == newest_known():
             return False
-        if found is not None and found not in known_versions():
-            raise DatabaseFromNewerProgram(found, newest_known())
+        if found not in known_versions():
+            _check_empty_or_newer(connection, found, database.place)
         _run(connection)
     return True
 
 
 def _version(connection: Connection) -> str | None:
-    table = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = ?", (_VERSION_TABLE,)).first()
-    if table is None:
+    if not inspect(connection).has_table(_VERSION_TABLE):
         return None
     version: str | None = connection.exec_driver_sql(f"SELECT version_num FROM {_VERSION_TABLE}").scalar()
     return version
+
+
+def _check_empty_or_newer(connection: Connection, found: str | None, place: str) -> None:
+    if found and _VERSION.fullmatch(found):
+        raise DatabaseFromNewerProgram(found, newest_known())
+    if found or inspect(connection).get_table_names():
+        raise DatabaseUnusable("not_ours", place)
 
 
 def _run(connection: Connection) -> None:

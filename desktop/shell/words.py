@@ -42,6 +42,10 @@ def _file_not_written(facts: dict[str, str]) -> str:
         "no_such_folder": translate(
             "shell", "“{file}” was not written: its folder is not there. If it is on a USB stick, plug it in."
         ),
+        "not_a_folder": translate(
+            "shell", "Nothing was written to “{file}”: a file stands there, not a folder. Choose a folder."
+        ),
+        "is_a_folder": translate("shell", "“{file}” was not written: a folder has that name. Give the name of a file."),
         "read_back_differs": translate(
             "shell", "“{file}” came back different from the disk. Do not use it; choose another disk or USB stick."
         ),
@@ -68,9 +72,32 @@ def _database_unusable(facts: dict[str, str]) -> str:
             "shell",
             "The data file is not in its folder, though its keys are. Restore the latest backup; delete nothing there.",
         ),
+        "not_ours": translate(
+            "shell", "{detail} holds something else than this program's data, or another union's. Nothing was touched."
+        ),
     }.get(
         facts["reason"],
         translate("shell", "The data file cannot be written. Check that its folder is not read-only."),
+    )
+
+
+def _server_refused(facts: dict[str, str]) -> str:
+    return {
+        "silent": translate(
+            "shell", "The server {server} does not answer. Check its name, its port and the network, then try again."
+        ),
+        "not_admitted": translate(
+            "shell",
+            "The server {server} did not open the database “{database}”. Check the user name, the password and the name"
+            " of the database.",
+        ),
+    }.get(
+        facts["reason"],
+        translate(
+            "shell",
+            "That is not the address of a server. It looks like postgresql+psycopg://USER:PASSWORD@SERVER/DATABASE; in"
+            " the password write %40 for @, %3A for : and %2F for /.",
+        ),
     )
 
 
@@ -89,6 +116,7 @@ _BY_CODE: dict[str, Callable[[dict[str, str]], str]] = {
     "file_not_written": _file_not_written,
     "file_not_read": _file_not_read,
     "database_unusable": _database_unusable,
+    "server_refused": _server_refused,
     "field_refused": _field_refused,
     "not_found": lambda _: translate("shell", "This record is no longer there. Load the list again (F5)."),
     "changed_meanwhile": lambda _: translate(

@@ -28,7 +28,7 @@ def test_the_lock_holds_every_dependency_with_its_hash_and_names_no_index() -> N
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"].values()
     wanted = [*project["dependencies"], *(name for extra in extras for name in extra)]
-    names = {re.split(r"[<>=!;~ ]", requirement, maxsplit=1)[0].lower() for requirement in wanted}
+    names = {re.split(r"[\[<>=!;~ ]", requirement, maxsplit=1)[0].lower() for requirement in wanted}
     pins = re.findall(r"^([a-z0-9-]+)==\S+[^\n]*\\\n    --hash=sha256:", lock, flags=re.MULTILINE)
     assert names - set(pins) == set()
     assert len(pins) == len(re.findall(r"^[a-z]", lock, flags=re.MULTILINE))

@@ -148,9 +148,15 @@ def test_bytes_hidden_before_between_or_behind_are_refused() -> None:
         (b"", "json_damaged"),
         (b'{"a":"\xff"}', "json_damaged"),
         (b'\xef\xbb\xbf{"a":1}', "json_damaged"),
+        (rb'{"a":"\u0000"}', "json_damaged"),
+        (rb'{"a":"\\\uD83D"}', "json_damaged"),
     ],
 )
 def test_json_that_is_read_differently_by_different_programs_is_refused(text: bytes, expected: str) -> None:
     with pytest.raises(Refused) as refused:
         archive.read_json(text)
     assert refused.value.problem.code == expected
+
+
+def test_json_may_speak_of_escapes() -> None:
+    assert archive.read_json(rb'{"a":"\\u0000","b":"\n"}') == {"a": r"\u0000", "b": "\n"}

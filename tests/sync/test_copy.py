@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,31 +29,101 @@ def leftovers(stick: Path) -> list[str]:
     return sorted(path.name for path in stick.iterdir())
 
 
-@pytest.mark.parametrize("plain", [True, False])
-@pytest.mark.parametrize("call", ["open", "fsync", "replace", "read"])
-def test_a_copy_that_fails_leaves_nothing_that_looks_whole(
-    union: Unit, stick: Path, monkeypatch: pytest.MonkeyPatch, plain: bool, call: str
-) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(5, "the stick was pulled out")
+def refusal(unit: Unit, folder: Path) -> str:
+    with pytest.raises(FileNotWritten) as refused:
+        unit.send(folder, plain=True)
+    return refused.value.reason
 
-    with monkeypatch.context() as patch:
-        if call == "fsync":
-            patch.setattr(os, "fsync", fail)
-        elif call == "read":
-            patch.setattr(Path, "read_bytes", fail)
-        else:
-            patch.setattr(Path, call, fail)
-        with pytest.raises(FileNotWritten):
-            union.send(stick, plain=plain)
-    with union.database.read() as reading:
-        [entry] = services.list_ledger(reading)
-    assert entry.copied_at is None
-    for path in stick.iterdir():
-        assert path.name in {entry.file_name, f"{entry.file_name}.minisig"}
-    made = services.copy_package(union.database, entry.id, stick)
-    assert leftovers(stick) == sorted(path.name for path in made.files)
-    assert services.verify_file(union.database, made.file).valid
+
+class FailingStick:
+    """Lets `left` calls to the disk pass and fails the next; when `pulled`, every later one too."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, left: int, error: int, pulled: bool) -> None:
+        self.left, self.error, self.pulled = left, error, pulled
+        for owner, name in ((os, "fsync"), *((Path, name) for name in ("replace", "read_bytes", "unlink", "iterdir"))):
+            patch.setattr(owner, name, self._hooked(getattr(owner, name)))
+        open_file = Path.open
+        patch.setattr(Path, "open", lambda path, mode="r": self._opened(open_file, path, mode))
+
+    def _hooked(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        def hooked(*given: Any, **options: Any) -> Any:
+            self._pass()
+            return call(*given, **options)
+
+        return hooked
+
+    def _opened(self, open_file: Callable[..., Any], path: Path, mode: str) -> Any:
+        self._pass()
+        if mode != "wb":
+            return open_file(path, mode)
+        file = Hooked(io.FileIO(path, "w"))
+        file.before = self._pass
+        return file
+
+    def _pass(self) -> None:
+        self.left -= 1
+        if self.left == -1 or (self.left < 0 and self.pulled):
+            raise OSError(self.error, os.strerror(self.error))
+
+
+class Hooked(io.BufferedWriter):
+    before: Callable[[], None]
+
+    def write(self, content: Any, /) -> int:
+        self.before()
+        return super().write(content)
+
+
+@pytest.mark.parametrize("plain", [True, False])
+@pytest.mark.parametrize("pulled", [False, True], ids=["disk full", "pulled out"])
+def test_wherever_a_copy_fails_nothing_half_is_left(
+    union: Unit, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain: bool, pulled: bool
+) -> None:
+    """At every call to the disk: afterwards the whole package is there or, where tidying up could fail too, something
+    that the next export removes."""
+    failed = made_before = 0
+    for number in range(100):
+        place = stick / str(number)
+        place.mkdir()
+        with monkeypatch.context() as patch:
+            FailingStick(patch, number, errno.EIO if pulled else errno.ENOSPC, pulled)
+            try:
+                union.send(place, plain=plain)
+            except FileNotWritten:
+                failed += 1
+            else:
+                break
+        with union.database.read() as reading:
+            entries = services.list_ledger(reading)
+        if len(entries) == made_before:  # the stick was found out before a number was taken
+            assert leftovers(place) in ([], [".probe.cdpkg.socongdoan-tmp"])
+            continue
+        entry = entries[0]
+        assert entry.copied_at is None
+        names = {entry.file_name, f"{entry.file_name}.minisig"} if plain else {entry.file_name}
+        if not pulled:
+            assert {*leftovers(place)} == set()
+        elif entry.file_name in leftovers(place):
+            assert {*leftovers(place)} == names
+        made = union.send(place, plain=plain)
+        made_before = made.seq
+        there = {*leftovers(place)} - {path.name for path in made.files}
+        assert there in (set(), names)
+        again = services.copy_package(union.database, entry.id, place)
+        assert services.verify_file(union.database, again.file).valid
+    assert failed > 5
+
+
+def test_a_failed_repetition_leaves_the_package_that_was_there(
+    union: Unit, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = union.send(stick, plain=True)
+    for number in range(12):
+        with monkeypatch.context() as patch, suppress(FileNotWritten):
+            FailingStick(patch, number, errno.ENOSPC, pulled=False)
+            services.copy_package(union.database, made.id, stick)
+        assert leftovers(stick) == sorted(path.name for path in made.files)
+        assert services.verify_file(union.database, made.file).valid
 
 
 def test_a_stick_that_gives_back_other_bytes_is_found_out(
@@ -61,10 +135,13 @@ def test_a_stick_that_gives_back_other_bytes_is_found_out(
         with pytest.raises(FileNotWritten) as refused:
             stranger.send(stick, plain=True)
     assert refused.value.reason == "read_back_differs"
+    assert leftovers(stick) == []
 
 
 def test_the_next_export_removes_what_an_interrupted_one_left(stranger: Unit, stick: Path) -> None:
     kept = {"luận văn.docx", ".other.socongdoan-tmp", "x.cdpkg", "x.cdpkg.zip.minisig"}
+    interrupted = stranger.send(stick, plain=True)
+    interrupted.file.unlink()
     for name in kept | {f".tn-0001_report_20251130_e1s0009.cdpkg{files.TEMPORARY_MARK}"}:
         (stick / name).write_bytes(b"half")
     made = stranger.send(stick, plain=True)
@@ -80,9 +157,15 @@ def test_another_package_of_the_same_name_is_left_alone(stranger: Unit, stick: P
     assert services.verify_file(stranger.database, made.file).valid
 
 
-def test_a_missing_folder_takes_no_number(stranger: Unit, stick: Path) -> None:
-    with pytest.raises(FileNotWritten):
-        stranger.send(stick / "none", plain=True)
+def test_a_folder_that_takes_nothing_takes_no_number(
+    stranger: Unit, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (stick / "letter.txt").write_text("Kính gửi", encoding="utf-8")
+    with monkeypatch.context() as patch:
+        FailingStick(patch, 0, errno.EROFS, pulled=True)
+        reasons = [refusal(stranger, stick)]
+    reasons += [refusal(stranger, stick / "none"), refusal(stranger, stick / "letter.txt")]
+    assert reasons == ["read_only", "no_such_folder", "not_a_folder"]
     assert stranger.send(stick, plain=True).seq == 1
 
 
@@ -162,5 +245,5 @@ def test_a_full_stick_keeps_nothing_and_the_package_waits(stranger: Unit, small_
     assert refused.value.reason == "disk_full"
     with stranger.database.read() as reading:
         [entry] = services.list_ledger(reading)
-    assert leftovers(small_stick) in ([], [f"{entry.file_name}.minisig"])
+    assert leftovers(small_stick) == []
     assert services.copy_package(stranger.database, entry.id, stick).seq == 1

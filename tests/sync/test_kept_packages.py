@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.features.sync import services
-from desktop.features.sync.domain import SectionCount
+from desktop.features.sync.domain import Keyring, OwnKeys, Partner, Role, SectionCount, Sender, Trust
 from tests.sync.units import SENDER, Unit
 
 KEPT = sorted((Path(__file__).parents[1] / "data" / "packages").iterdir())
@@ -22,3 +22,17 @@ def test_a_kept_package_is_still_known_and_whole(desk: Unit, folder: Path) -> No
     assert found.sections["people"] == SectionCount(3, added=3)
     people = next(table for table in found.tables if table.name == "people").keyed()
     assert people["p1"]["full_name"] == "Nguyễn Thị Bưởi"
+
+
+def test_a_package_from_when_national_numbers_travelled_is_still_read() -> None:
+    folder = KEPT[0] / "sealed"
+    unit, identity = (folder / "desk.age").read_text(encoding="ascii").split("\n")[:2]
+    card = services.read_card(folder / "union.cdcard")
+    desk = OwnKeys(Sender(unit.removeprefix("# "), "", ""), Role.DESK, bytes(32).hex(), identity)
+    sender = Partner("", card.unit.id, card.unit.code, card.unit.name, card.role, card.signing_key,
+                     card.encryption_keys, Trust.CONFIRMED)  # fmt: skip
+    found = services.examine(next(folder.glob("*.cdpkg")), Keyring(desk, (sender,)))
+    assert found.valid
+    members = next(table for table in found.tables if table.name == "members")
+    assert "national_id" in members.fields
+    assert (len(members.rows), members.person) == (35, "full_name")

@@ -67,7 +67,7 @@ def banner(screen: ExchangeScreen, name: str) -> str:
 def test_what_goes_in_is_shown_before_anything_is_written(
     screen: ExchangeScreen, desk: Unit, dialogs: PreparedDialogs, tmp_path: Path, jobs: Jobs
 ) -> None:
-    assert "số định danh" in banner(screen, "why")
+    assert "ai cũng đọc được" in banner(screen, "why")
     add_desk(screen, desk, tmp_path, dialogs, agree=True)
     screen.reload()
     assert jobs.wait_idle()
@@ -78,7 +78,7 @@ def test_what_goes_in_is_shown_before_anything_is_written(
     screen.send.form.load({"purpose": "persons"})
     screen.send.form.edited.emit("purpose")
     assert jobs.wait_idle()
-    assert model.index(1, 5).data() == "Có họ tên và số định danh"
+    assert model.index(1, 5).data() == "Có họ tên, không có số định danh"
     with screen.workplace.database.read() as reading:
         assert services.list_ledger(reading) == []
 

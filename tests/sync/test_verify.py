@@ -80,9 +80,9 @@ def test_the_sender_reads_its_own_exports_again(union: Unit, stick: Path) -> Non
 
 def test_somebody_else_cannot_open_a_sealed_package(union: Unit, stick: Path, tmp_path: Path) -> None:
     other = open_unit(tmp_path, replace(SENDER, id="other", code="TN-0002"))
-    for database in (other.database, None):
+    for database, code in ((other.database, "sealed_for_others"), (None, "no_keys")):
         found = services.verify_file(database, union.send(stick).file)
-        assert (found.valid, found.signature, codes(found)) == (False, SignatureState.UNKNOWN, ["sealed_for_others"])
+        assert (found.valid, found.signature, codes(found)) == (False, SignatureState.UNKNOWN, [code])
     other.database.close()
 
 
@@ -171,6 +171,18 @@ def test_a_file_that_is_no_package_is_answered_with_a_problem(desk: Unit, conten
     found = verify(content, ring(desk), b"")
     assert found.problems
     assert not found.valid
+
+
+def test_another_file_is_called_what_it_is(union: Unit, desk: Unit, stick: Path) -> None:
+    made = union.send(stick, plain=True)
+    services.export_card(union.database, stick / "our.cdcard")
+    sheet = archive.unpack(made.file.read_bytes())["human/tom-tat.xlsx"]
+    card, signature = (stick / "our.cdcard").read_bytes(), made.files[0].read_bytes()
+    for content, code in (
+        (card, "is_a_card"), (signature, "only_a_signature"), (sheet, "not_a_package"),
+        (made.file.read_bytes(), "signature_missing"),
+    ):  # fmt: skip
+        assert codes(verify(content, ring(desk))) == [code]
 
 
 def test_a_huge_file_is_refused_unread_and_a_missing_one_is_no_answer(desk: Unit, tmp_path: Path) -> None:
@@ -267,6 +279,7 @@ def test_a_descriptor_that_lies_is_refused(stranger: Unit, stick: Path, edit: di
         (",d1,active", ",d1,", "cell_refused"),
         ("p2,", "p1,", "key_repeated"),
         ("p2,", ",", "cell_refused"),
+        ("p2,", "p" * 501 + ",", "key_too_long"),
         ("id,full_name", "id,fullname", "columns_differ"),
         ("p2,", "p2,x,", "columns_differ"),
         ("Trần", "Tra\u0302\u0300n", "text_not_normal"),

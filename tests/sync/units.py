@@ -19,9 +19,9 @@ from desktop.features.sync.domain import Created, PackageKind, Purpose, Role, Se
 Row = tuple[Any, ...]
 DEPARTMENTS: tuple[Row, ...] = (("d1", "Tổ may 1"), ("d2", "Tổ cắt, “hoàn thiện”"))
 PEOPLE: tuple[Row, ...] = (
-    ("p1", "Nguyễn Thị Bưởi", "Nữ", "1985-03-02", 12, True, "d1", "active", "079185000123"),
-    ("p2", "Trần Văn Đẩu", "Nam", None, None, False, None, "active", "079085000456"),
-    ("p3", 'Lê "Tư"\r\nHoà\0', "Nữ", "1990-12-31", 0, True, "d2", "left", None),
+    ("p1", "Nguyễn Thị Bưởi", "Nữ", "1985-03-02", 12, True, "d1", "active"),
+    ("p2", "Trần Văn Đẩu", "Nam", None, None, False, None, "active"),
+    ("p3", 'Lê "Tư"\r\nHoà\0', "Nữ", "1990-12-31", 0, True, "d2", "left"),
 )
 SENDER = Sender("0190aaaa-0000-7000-8000-000000000001", "TN-0001", "CĐCS Công ty TNHH May Hòa Phát")
 DESK = Sender("0190bbbb-0000-7000-8000-000000000002", "TN", "Liên đoàn Lao động tỉnh Tây Ninh")
@@ -57,7 +57,6 @@ class Unit:
                     SyncedField("active", "boolean"),
                     SyncedField("department"),
                     SyncedField("status", required=True, options=("active", "left")),
-                    SyncedField("national_id", privacy=Privacy.NUMBER),
                 ),
                 ("id",), lambda _: self.people, (("department", "departments"),), ("status", ("left",)),
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,7 @@ from filelock import BaseFileLock
 
 from desktop.core import migrate
 from desktop.core.clock import Clock, SystemClock
-from desktop.core.database import Database, DatabaseUnusable, Transaction
+from desktop.core.database import Database, DatabaseUnusable, Transaction, Transactions
 from desktop.features.accounts import services
 from desktop.features.accounts.domain import CHAIR
 
@@ -89,15 +89,16 @@ def opened(folder: Path, passphrase: str, clock: Clock | None = None) -> Iterato
 
 
 @contextmanager
-def opened_beside(book: Book, path: Path, passphrase: str) -> Iterator[Database]:
-    """Another database file under the book's key, made when it is not there. Raises what `services.open_key` raises."""
-    key, user = services.open_key(book.folder, passphrase)
-    database = Database(path, key, book.database.clock, user)
-    try:
-        migrate.upgrade(database)
+def opened_beside(database: Transactions) -> Iterator[Transactions]:
+    """Another database than the book's own, up to date; an empty one gets its tables. Raises as `migrate.upgrade`."""
+    with closing(database):
+        try:
+            migrate.upgrade(database)
+        except DatabaseUnusable as error:
+            if error.reason != "wrong_key":
+                raise
+            raise DatabaseUnusable("not_ours", database.place) from error  # for the key opened the book
         yield database
-    finally:
-        database.close()
 
 
 def _database(folder: Path, key: bytes, user: str, clock: Clock | None) -> Database:

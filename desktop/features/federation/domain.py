@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.errors import UserError
-from desktop.features.sync.domain import Problem, ReceivedTable, TrustedComment
+from desktop.features.sync.domain import Keyring, PackageKind, Problem, ReceivedTable, Role, TrustedComment
 
+DESK_DATABASES = ("sqlite:///FILE", "postgresql+psycopg://USER:PASSWORD@SERVER/DATABASE")
 VANISHING_TENTH = 10
 MOST_ROWS_SHOWN = 200
 Values = Mapping[str, str | None]
@@ -95,6 +96,12 @@ class Received:
         """Shown, and nothing stands against accepting it."""
         return self.outcome is Outcome.PREVIEWED and not any(problem.grave for problem in self.problems)
 
+    @property
+    def confirmable(self) -> bool:
+        """What stands against it is something that a person may take upon himself."""
+        against = {problem.code for problem in self.problems if problem.grave}
+        return bool(against) and against <= CONFIRMABLE
+
 
 @dataclass(frozen=True)
 class KeptPackage:
@@ -153,6 +160,14 @@ class UnitUnknown(UserError):
 
     unit: str
     known: tuple[str, ...]
+
+
+def direction_problems(comment: TrustedComment, known: Keyring) -> tuple[Problem, ...]:
+    """A report goes up, to a desk; a plan or a reply comes down, from one."""
+    if comment.kind is PackageKind.REPORT:
+        return () if known.own and known.own.role is Role.DESK else (Problem("report_to_no_desk"),)
+    desks = {partner.unit_id for partner in known.partners if partner.role is Role.DESK}
+    return () if comment.unit in desks else (Problem("not_from_above", {"kind": comment.kind.value}),)
 
 
 def order_problems(comment: TrustedComment, device: str, head: Head | None) -> tuple[Problem, ...]:
@@ -233,3 +248,4 @@ class DeskDatabaseUnknown(UserError):
     """What was received cannot be kept there; `kind` is the scheme of the URL that was given."""
 
     kind: str
+    known: tuple[str, ...]

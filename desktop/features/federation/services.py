@@ -6,6 +6,7 @@ packages of one unit is shown as it would happen, and not as three packages that
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,7 @@ from typing import Any
 
 from desktop.core.clock import VIETNAM
 from desktop.core.contracts import SyncedField, SyncedTable
-from desktop.core.database import Database, Reading, Transaction
+from desktop.core.database import Database, Reading, Transaction, Transactions
 from desktop.core.files import FileNotRead
 from desktop.features.federation import storage
 from desktop.features.federation.domain import (
@@ -26,6 +27,7 @@ from desktop.features.federation.domain import (
     TableDifference,
     UnitUnknown,
     difference,
+    direction_problems,
     order_problems,
     outcome_of,
     vanishing,
@@ -51,7 +53,7 @@ class _OnlyAPreview(Exception):
 
 def receive(
     database: Database, paths: Sequence[Path], accept: bool = False, *, confirmed: Collection[str] = (),
-    desk: Database | None = None,
+    desk: Transactions | None = None,
 ) -> list[Received]:  # fmt: skip
     """Preview or apply packages: files, or folders in which other files are passed over; in order of unit and number.
 
@@ -75,7 +77,7 @@ def receive(
     return results
 
 
-def summary(desk: Database, period: str = "") -> Summary:
+def summary(desk: Transactions, period: str = "") -> Summary:
     """Totals of all units by table, of records that have not ended; with a period only what was sent for it."""
     with desk.read() as reading:
         return summarize(reading, period)
@@ -87,7 +89,7 @@ def summarize(reading: Reading, period: str = "") -> Summary:
 
 
 def reply(
-    database: Database, unit: str, to_dir: Path, app_version: str = "", *, desk: Database | None = None
+    database: Database, unit: str, to_dir: Path, app_version: str = "", *, desk: Transactions | None = None
 ) -> Created:
     """Answer a unit, named by code or id, with a sealed package: a receipt of the last number and hash we hold, and
     what came of every package. Raises UnitUnknown and what `sync.services.create_package` raises."""
@@ -115,7 +117,7 @@ def rows_of(reading: Reading, unit_id: str, table: str) -> Mapping[str, Mapping[
     return storage.rows_of(reading, unit_id, table)
 
 
-def _preview(kept: Database, ordered: Iterable[Path], known: Keyring, confirmed: Collection[str]) -> list[Received]:
+def _preview(kept: Transactions, ordered: Iterable[Path], known: Keyring, confirmed: Collection[str]) -> list[Received]:
     results: list[Received] = []
     try:
         with kept.write("preview_packages") as tx:
@@ -142,7 +144,7 @@ def _examined(path: Path, known: Keyring, *, envelope_only: bool = False) -> Ver
     try:
         return sync.examine(path, known, envelope_only=envelope_only)
     except FileNotRead as refusal:
-        problem = Problem("not_read", {"reason": refusal.reason})
+        problem = Problem("not_read", {"file": path.name, "reason": refusal.reason})
         return Verification(SignatureState.BAD, (problem,))
 
 
@@ -155,14 +157,15 @@ def _receive(tx: Transaction, path: Path, found: Verification, known: Keyring, c
     if known.own and result.unit_id == known.own.unit.id:
         return replace(result, problems=(*result.problems, Problem("our_own")))
     if found.valid and found.comment:
-        result = _judged(tx, result, found, found.comment)
+        result = _judged(tx, result, found, found.comment, known)
     outcome = outcome_of(result.problems, found.identity in confirmed)
     result = replace(result, outcome=outcome)
     if outcome is Outcome.APPLIED:
         _apply(tx, result, found)
     waiting = found.comment is not None and any(each.code == "newer_profile" for each in found.problems)
     if waiting or outcome in (Outcome.APPLIED, Outcome.QUARANTINED):
-        storage.keep_package(tx, found, outcome, result.problems, path.name)
+        name = os.fsencode(path.name).decode("utf-8", "replace")  # a stick may hold names that are no text
+        storage.keep_package(tx, found, outcome, result.problems, name)
     return result
 
 
@@ -176,9 +179,12 @@ def _result(path: Path, found: Verification) -> Received:
     )  # fmt: skip
 
 
-def _judged(tx: Transaction, result: Received, found: Verification, comment: TrustedComment) -> Received:
-    """With what the order says, what would change, and whether too much would vanish."""
+def _judged(
+    tx: Transaction, result: Received, found: Verification, comment: TrustedComment, known: Keyring
+) -> Received:
+    """With what direction and order say, what would change, and whether too much would vanish."""
     order = order_problems(comment, found.descriptor["cd:device"], storage.head_of(tx, comment.unit))
+    order = (*direction_problems(comment, known), *order)
     changes: dict[str, TableDifference] = {}
     for table in found.tables:
         changes[table.name] = difference(storage.rows_of(tx, comment.unit, table.name), table)

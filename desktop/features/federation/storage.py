@@ -1,4 +1,7 @@
-"""Rows of what was received, by unit first: one unit's table is one partition, on SQLite and on PostgreSQL alike."""
+"""Rows of what was received, by unit first: one unit's table is one partition, on SQLite and on PostgreSQL alike.
+
+Rows are put in order here, not by SQL: every server sorts text by a rule of its own.
+"""
 
 from __future__ import annotations
 
@@ -81,7 +84,8 @@ def head_of(reading: Reading, unit_id: str) -> Head | None:
 
 
 def list_heads(reading: Reading) -> list[Head]:
-    return [Head(*row) for row in reading.session.execute(_head_columns().order_by(UnitRow.code, UnitRow.unit_id))]
+    heads = (Head(*row) for row in reading.session.execute(_head_columns()))
+    return sorted(heads, key=lambda head: (head.code, head.unit_id))
 
 
 def find_package(reading: Reading, id: str) -> KeptPackage | None:
@@ -92,10 +96,9 @@ def find_package(reading: Reading, id: str) -> KeptPackage | None:
 def list_packages(reading: Reading, *where: Any) -> list[KeptPackage]:
     """Newest first, without their bytes."""
     columns = [getattr(PackageRow, name) for name in KeptPackage.__dataclass_fields__]
-    query = select(*columns).where(*where).order_by(PackageRow.received_at.desc(), PackageRow.seq.desc())
-    return [
-        KeptPackage(**row._asdict() | {"problems": _problems(row.problems)}) for row in reading.session.execute(query)
-    ]
+    rows = reading.session.execute(select(*columns).where(*where))
+    found = [KeptPackage(**row._asdict() | {"problems": _problems(row.problems)}) for row in rows]
+    return sorted(found, key=lambda package: (package.received_at, package.seq, package.id), reverse=True)
 
 
 def packages_of(reading: Reading, unit_id: str) -> list[KeptPackage]:
@@ -105,7 +108,7 @@ def packages_of(reading: Reading, unit_id: str) -> list[KeptPackage]:
 def rows_of(reading: Reading, unit_id: str, name: str) -> dict[str, Values]:
     """The rows of one unit's table as they stand, by key."""
     query = select(ReceivedRow.key, ReceivedRow.values).where(ReceivedRow.unit_id == unit_id, ReceivedRow.name == name)
-    return {key: json.loads(values) for key, values in reading.session.execute(query.order_by(ReceivedRow.key))}
+    return {key: json.loads(values) for key, values in sorted(reading.session.execute(query))}
 
 
 def keep_package(
@@ -162,7 +165,7 @@ def unit_totals(reading: Reading, period: str) -> list[UnitTotals]:
     totals: dict[str, dict[str, int]] = {}
     periods: dict[str, str] = {}
     query = select(SectionRow.unit_id, SectionRow.name, SectionRow.current, SectionRow.period)
-    for unit_id, name, current, said in reading.session.execute(query.order_by(SectionRow.unit_id, SectionRow.name)):
+    for unit_id, name, current, said in sorted(reading.session.execute(query)):
         if period in ("", said):
             totals.setdefault(unit_id, {})[name] = current
             periods[unit_id] = max(said, periods.get(unit_id, ""))
@@ -177,8 +180,7 @@ def unit_totals(reading: Reading, period: str) -> list[UnitTotals]:
 
 def labels(reading: Reading) -> dict[str, str]:
     """What each table is called in Vietnamese."""
-    query = select(SectionRow.name, SectionRow.label).distinct().order_by(SectionRow.name, SectionRow.label)
-    return {row.name: row.label for row in reading.session.execute(query)}
+    return dict(sorted(reading.session.execute(select(SectionRow.name, SectionRow.label).distinct())))
 
 
 def _head_columns() -> Any:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from desktop.core.errors import UserError
-from desktop.features.federation.domain import DeskDatabaseUnknown, Outcome, Received, UnitUnknown
+from desktop.core.files import FileNotRead
+from desktop.features.federation.domain import DeskDatabaseUnknown, Outcome, Received, TableDifference, UnitUnknown
 from desktop.features.sync import words as sync
 from desktop.features.sync.domain import Problem
+from desktop.shell import words as core
 from desktop.widgets.words import translate
 
 
@@ -27,24 +29,35 @@ def result_name(received: Received) -> str:
     return translate("federation", "Ready to accept") if received.acceptable else outcome_name(received.outcome)
 
 
-def seven_words(received: Received) -> str:
-    """The words of the key that signed a package, as they are read over the telephone."""
-    return sync.spoken(received.fingerprint_words)
+def difference_sentence(name: str, difference: TableDifference) -> str:
+    """What a package changes in one table."""
+    text = translate("federation", "{table}: {total} rows; {added} new, {changed} changed, {removed} gone.")
+    return text.format(
+        table=difference.label or name, total=difference.total, added=difference.added, changed=difference.changed,
+        removed=difference.removed,
+    )  # fmt: skip
 
 
 def refusal(error: UserError) -> str | None:
     if isinstance(error, DeskDatabaseUnknown):
-        text = translate("federation", "A database of kind “{kind}” cannot be used here. Give sqlite:///FILE.")
-        return text.format(kind=error.kind)
+        text = translate("federation", "What was received cannot be kept in “{kind}”. Possible places: {known}.")
+        return text.format(kind=error.kind, known=", ".join(error.known))
+    if isinstance(error, UnitUnknown) and not error.known:
+        return translate("federation", "Nothing was received from any unit yet, so there is nobody to answer.")
     if isinstance(error, UnitUnknown):
         text = translate("federation", "Nothing was received from a unit with the code {unit}. Known: {known}.")
-        return text.format(unit=error.unit, known=", ".join(error.known) or "0")
+        return text.format(unit=error.unit, known=", ".join(error.known))
     return None
 
 
 def problem_sentence(problem: Problem) -> str:
     """What was found, and what a person may do about it."""
-    text = _sentence(problem.code)
+    if problem.code == "not_read":
+        return core.sentence(FileNotRead(problem.facts["file"], problem.facts["reason"]))
+    if problem.code == "gap" and problem.facts["first"] == problem.facts["last"]:
+        text = translate("federation", "Package {first} has not arrived; this one is complete all the same.")
+    else:
+        text = _sentence(problem.code)
     return text.format(**problem.facts) if text else sync.problem_sentence(problem)
 
 
@@ -54,6 +67,13 @@ def _sentence(code: str) -> str:
             return translate("federation", "Received on {on} already; nothing changed.")
         case "our_own":
             return translate("federation", "This is a package of our own; it is not received here.")
+        case "report_to_no_desk":
+            return translate("federation", "A report goes to the union above; this unit does not receive reports.")
+        case "not_from_above":
+            return translate(
+                "federation",
+                "Only the union above sends plans and answers, and the sender's card is not that of a union above.",
+            )
         case "gap":
             return translate(
                 "federation", "Packages {first} to {last} have not arrived; this one is complete all the same."

@@ -1,4 +1,4 @@
-"""How members travel in a package: whole lists with ended ones, numbers only under encryption, health never."""
+"""How members travel in a package: whole lists with ended ones; national numbers and health never."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ def _members(reading: Reading) -> Iterable[tuple[Any, ...]]:
         yield (
             member.id, member.full_name, plain(member.sex), str(member.birth.year) if member.birth else "",
             member.section_id, member.job, member.union_post, plain(member.joined), member.status.value,
-            member.national_id,
         )  # fmt: skip
 
 
@@ -52,7 +51,6 @@ TABLES = (
             SyncedField("union_post"),
             SyncedField("joined", "date"),
             SyncedField("status", required=True, options=tuple(status.value for status in Status)),
-            SyncedField("national_id", privacy=Privacy.NUMBER),
         ),
         ("id",), _members, references=(("section_id", "sections"),),
         ended_when=("status", (Status.MOVED.value, Status.ENDED.value)),

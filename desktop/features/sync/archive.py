@@ -28,6 +28,7 @@ _NAME = re.compile(
     r"datapackage\.json|data/[a-z0-9][a-z0-9_-]{0,63}\.csv|files/[0-9a-f]{64}\.(pdf|jpg)"
     r"|human/[a-z0-9][a-z0-9-]{0,63}\.(xlsx|txt)"
 )
+_NO_TEXT = re.compile(r"(?<!\\)(?:\\\\)*\\u(?:0000|[dD][89a-fA-F])")  # NUL, or one half of a character
 _LONGEST_INTEGER = 15
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
@@ -44,6 +45,11 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
             entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
             archive.writestr(entry, parts[name])
     return held.getvalue()
+
+
+def is_ours(content: bytes) -> bool:
+    """Whether the first part is a package's description, by its name alone: a spreadsheet is a zip too."""
+    return content[_LOCAL_HEADER:].startswith(DESCRIPTOR.encode())
 
 
 def unpack(content: bytes) -> dict[str, bytes]:
@@ -116,10 +122,14 @@ def _inflate(raw: bytes, size: int) -> bytes:
 
 
 def read_json(content: bytes) -> dict[str, Any]:
-    """A JSON object in UTF-8 without duplicate keys, NaN, infinities or numbers nobody needs; raises Refused."""
+    """A JSON object in UTF-8 without duplicate keys, NaN, infinities, numbers nobody needs or texts that no database
+    keeps; raises Refused."""
     try:
+        text = content.decode("utf-8")
+        if _NO_TEXT.search(text):
+            raise Refused("json_damaged", detail="text")
         found = json.loads(
-            content.decode("utf-8"),
+            text,
             object_pairs_hook=_unique,
             parse_constant=_no_constant,
             parse_int=_small_integer,

@@ -53,12 +53,10 @@ class Packed:
     marks: Marks
 
 
-def travelling(table: SyncedTable, purpose: Purpose, sealed: bool) -> tuple[SyncedField, ...]:
-    """The columns that may go: open ones always, persons where they are asked for, numbers only under encryption too.
-    The key always goes; it is a random id."""
-    allowed = {Privacy.OPEN}
-    if purpose is Purpose.PERSONS:
-        allowed |= {Privacy.PERSON} | ({Privacy.NUMBER} if sealed else set())
+def travelling(table: SyncedTable, purpose: Purpose) -> tuple[SyncedField, ...]:
+    """The columns that may go: open ones always, persons where they are asked for. The key always goes; it is a random
+    id."""
+    allowed = {Privacy.OPEN, Privacy.PERSON} if purpose is Purpose.PERSONS else {Privacy.OPEN}
     return tuple(field for field in table.fields if field.privacy in allowed or field.name in table.primary_key)
 
 
@@ -68,9 +66,9 @@ def ended_when(table: SyncedTable) -> tuple[str, tuple[str, ...]]:
     return field, tuple(values)
 
 
-def pack_table(table: SyncedTable, reading: Reading, purpose: Purpose, sealed: bool, before: Marks) -> Packed:
+def pack_table(table: SyncedTable, reading: Reading, purpose: Purpose, before: Marks) -> Packed:
     """Reads the table once; rows are sorted by key so that the same data give the same bytes."""
-    fields = travelling(table, purpose, sealed)
+    fields = travelling(table, purpose)
     places = [table.fields.index(field) for field in fields]
     names = [field.name for field in table.fields]
     keys = [names.index(name) for name in table.primary_key]

@@ -315,6 +315,21 @@ class ReceiverAmbiguous(UserError):
 
 
 @dataclass(eq=False)
+class ReceiverNoDesk(UserError):
+    """A report goes up: only a desk receives it."""
+
+    receiver: str
+
+
+@dataclass(eq=False)
+class KindMadeElsewhere(UserError):
+    """`package create` makes reports. A reply is made where packages are received, a card from the keys; a plan comes
+    down from the union above."""
+
+    kind: PackageKind
+
+
+@dataclass(eq=False)
 class CardNotConfirmed(UserError):
     """Nobody has compared the words of the receiver's card yet."""
 

@@ -33,9 +33,10 @@ def seal(content: bytes, recipients: Sequence[str]) -> bytes:
 
 
 def unseal(content: bytes, identity: str | None) -> bytes:
-    """Raises Refused: `sealed_for_others` when no key of ours fits, `seal_damaged` when the bytes were changed."""
+    """Raises Refused: `no_keys` when we have none, `sealed_for_others` when none fits, `seal_damaged` when the bytes
+    were changed."""
     if identity is None:
-        raise Refused("sealed_for_others")
+        raise Refused("no_keys")
     try:
         return bytes(pyrage.decrypt(content, [pyrage.x25519.Identity.from_str(identity)]))
     except pyrage.DecryptError as error:

@@ -19,6 +19,7 @@ from desktop.features.sync.domain import Refused
 
 _KEY, _PREHASHED = b"Ed", b"ED"
 _UNTRUSTED, _TRUSTED = "untrusted comment: ", "trusted comment: "
+FIRST_WORDS = _UNTRUSTED.encode()
 LONGEST = 1024
 
 

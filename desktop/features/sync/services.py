@@ -7,9 +7,11 @@ receiver would take the second one for a fork.
 
 from __future__ import annotations
 
+import itertools
 import re
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,6 +44,7 @@ from desktop.features.sync.domain import (
     Problem,
     Purpose,
     ReceiverAmbiguous,
+    ReceiverNoDesk,
     ReceiverUnknown,
     Refused,
     Role,
@@ -173,16 +176,25 @@ def create_package(
     """Make a package, put it into `to_dir`, read it back and verify it.
 
     The receiver is the unit with that code or id, else the only desk whose card is known; a plain package needs none
-    and has none when `-` is asked for. Raises NoReceiver, ReceiverUnknown, ReceiverAmbiguous, CardNotConfirmed,
-    PackageTooLarge, FileNotWritten; after the last
+    and has none when `-` is asked for. Raises NoReceiver, ReceiverUnknown, ReceiverAmbiguous, ReceiverNoDesk,
+    CardNotConfirmed, PackageTooLarge, FileNotWritten; after the last
     the package waits in the ledger and `copy_package` can be tried again.
     """
-    if not to_dir.is_dir():
-        raise FileNotWritten(str(to_dir), "no_such_folder")
+    _check_writable(to_dir)
     with database.write("create_package") as tx:
         entry = prepare_package(tx, tables, sender, PackageKind(kind), plain, receiver_code, app_version,
                                 purpose=purpose, period=period, rules=rules)  # fmt: skip
     return copy_package(database, entry.id, to_dir)
+
+
+def _check_writable(folder: Path) -> None:
+    """Before a number is taken: a package that waits for its stick is a gap to the receiver."""
+    if folder.is_file():
+        raise FileNotWritten(str(folder), "not_a_folder")
+    probe = folder / f".probe{SEALED_ENDING}{files.TEMPORARY_MARK}"
+    with files.clear_write_errors(folder):
+        probe.write_bytes(b"")
+        probe.unlink()
 
 
 def prepare_package(
@@ -191,11 +203,11 @@ def prepare_package(
 ) -> Entry:  # fmt: skip
     """The first step: take the number, build, and keep the bytes in the outbox. Raises what `create_package` does."""
     make_keys(tx, sender)
-    own, receiver = _own_keys(tx), find_receiver(tx, receiver_code, plain)
+    own, receiver = _own_keys(tx), find_receiver(tx, receiver_code, plain, kind)
     to, to_name = (receiver.unit_id, receiver.name) if receiver else (NOBODY, "")
     device, epoch, last, head = storage.line_of(tx)
     comment = TrustedComment(own.unit.id, to, kind, epoch, last + 1, head)
-    packed = _pack(tx, tables, purpose, not plain, to)
+    packed = _pack(tx, tables, purpose, to)
     heading = create.Heading(
         comment, own.unit, to_name, device, tx.today(), period or str(tx.today().year), purpose,
         storage.audit_head(tx.session), app_version, cards.card_of(own).signing_key, rules,
@@ -218,9 +230,9 @@ def prepare_package(
 def preview_package(
     reading: Reading, tables: Sequence[SyncedTable], plain: bool, receiver_code: str, purpose: Purpose
 ) -> list[tuple[SyncedTable, tuple[str, ...], SectionCount]]:
-    """What would go in: each table, the columns that travel, and its counts. Writes nothing."""
-    receiver = find_receiver(reading, receiver_code, plain)
-    packed = _pack(reading, tables, purpose, not plain, receiver.unit_id if receiver else NOBODY)
+    """What would go into a report: each table, the columns that travel, and its counts. Writes nothing."""
+    receiver = find_receiver(reading, receiver_code, plain, PackageKind.REPORT)
+    packed = _pack(reading, tables, purpose, receiver.unit_id if receiver else NOBODY)
     return [(each.table, tuple(field.name for field in each.fields), each.count) for each in packed]
 
 
@@ -231,30 +243,30 @@ def copy_package(database: Database, id: str, to_dir: Path) -> Created:
     """
     with database.read() as reading:
         entry, known = storage.find_entry(reading, id), storage.keyring(reading)
-        outbox = storage.outbox_files(reading, id)
+        outbox, card = storage.outbox_files(reading, id), cards.card_of(_own_keys(reading))
     if entry is None:
         raise PackageUnknown(id)
-    remove_leftovers(to_dir, outbox)
-    written = _write(to_dir, entry.file_name, outbox)
-    found = examine(written[-1], known)
-    if not found.valid or found.identity != id:
-        raise FileNotWritten(str(written[-1]), "read_back_differs")
+    remove_leftovers(to_dir, card.signing_key)
+    paths = _free_paths(to_dir, entry.file_name, outbox)
+    with _whole_or_nothing(paths):
+        for path, content in zip(paths, outbox.values(), strict=True):
+            files.write_bytes(path, content)
+        if not _arrived(paths[-1], known, id):
+            raise FileNotWritten(str(paths[-1]), "read_back_differs")
     with database.write("copy_package") as tx:
         storage.note_copied(tx, id, str(to_dir))
-    return Created(written[-1], written, id, entry.epoch, entry.seq, id.removeprefix(HASH), entry.sections)
+    return Created(paths[-1], paths, id, entry.epoch, entry.seq, id.removeprefix(HASH), entry.sections)
 
 
-def remove_leftovers(folder: Path, outbox: Mapping[str, bytes]) -> None:
-    """Remove temporary files of interrupted copies, and a signature of ours whose package never arrived."""
-    try:
-        found = [path for path in folder.iterdir() if _STALE.fullmatch(path.name) or _is_orphan(path, outbox)]
-        for path in found:
-            path.unlink(missing_ok=True)
-    except OSError as error:
-        raise FileNotWritten(str(folder), "unwritable") from error
+def remove_leftovers(folder: Path, signing_key: str) -> None:
+    """Remove what interrupted copies left: temporary files, and our signatures whose package never arrived."""
+    with files.clear_write_errors(folder):
+        for path in [*folder.iterdir()]:
+            if _STALE.fullmatch(path.name) or _is_orphan(path, signing_key):
+                path.unlink(missing_ok=True)
 
 
-def find_receiver(reading: Reading, code: str, plain: bool) -> Partner | None:
+def find_receiver(reading: Reading, code: str, plain: bool, kind: PackageKind) -> Partner | None:
     """Whom a package is for; None only for a plain one to nobody in particular. Raises as `create_package` does."""
     partners = [partner for partner in storage.keyring(reading).partners if partner.trust is not Trust.REVOKED]
     if plain and code == NOBODY:
@@ -274,6 +286,8 @@ def find_receiver(reading: Reading, code: str, plain: bool) -> Partner | None:
     confirmed = [partner for partner in found if partner.trust is Trust.CONFIRMED]
     if not confirmed:
         raise CardNotConfirmed(found[0].name)
+    if kind is PackageKind.REPORT and found[0].role is not Role.DESK:
+        raise ReceiverNoDesk(found[0].name)
     return max(confirmed, key=lambda partner: partner.id)
 
 
@@ -345,11 +359,9 @@ def _own_keys(reading: Reading) -> OwnKeys:
     return own
 
 
-def _pack(
-    reading: Reading, tables: Sequence[SyncedTable], purpose: Purpose, sealed: bool, to: str
-) -> list[create.Packed]:
+def _pack(reading: Reading, tables: Sequence[SyncedTable], purpose: Purpose, to: str) -> list[create.Packed]:
     before = {table.name: storage.snapshot(reading, to, table.name) for table in tables}
-    return [create.pack_table(table, reading, purpose, sealed, before[table.name]) for table in tables]
+    return [create.pack_table(table, reading, purpose, before[table.name]) for table in tables]
 
 
 def _prove(found: Verification) -> None:
@@ -380,28 +392,52 @@ def _envelope(
     return name, outbox
 
 
-def _write(folder: Path, name: str, outbox: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write signature, then package. A different file that has the name already is left alone."""
+def _free_paths(folder: Path, name: str, outbox: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Where the files go, the signature first. A different file that has the name already is left alone."""
     ending = PLAIN_ENDING if name.endswith(PLAIN_ENDING) else SEALED_ENDING
-    stem, fresh, number = name.removesuffix(ending), name.removesuffix(ending), 1
-    while not all(_is_free(folder / each.replace(stem, fresh, 1), content) for each, content in outbox.items()):
-        number += 1
-        fresh = f"{stem}-{number}"
-    written = []
-    for each, content in outbox.items():
-        written.append(folder / each.replace(stem, fresh, 1))
-        files.write_bytes(written[-1], content)
-    return tuple(written)
+    stem = name.removesuffix(ending)
+    stems = (stem if number == 1 else f"{stem}-{number}" for number in itertools.count(1))
+    choices = (tuple(folder / each.replace(stem, fresh, 1) for each in outbox) for fresh in stems)
+    with files.clear_write_errors(folder):
+        return next(paths for paths in choices if all(map(_is_free, paths, outbox.values())))
 
 
 def _is_free(path: Path, content: bytes) -> bool:
+    if not path.exists():
+        return True
     try:
-        return not path.exists() or path.read_bytes() == content
-    except OSError:
+        return path.read_bytes() == content
+    except (PermissionError, IsADirectoryError):
         return False
 
 
-def _is_orphan(path: Path, outbox: Mapping[str, bytes]) -> bool:
-    if path.name not in outbox or not path.name.endswith(SIGNATURE_ENDING):
+@contextmanager
+def _whole_or_nothing(paths: Sequence[Path]) -> Iterator[None]:
+    """Where writing fails, files that were not there before go again: a signature without its package, or a package
+    that came back different. On a stick that was pulled out they stay, for the next export to remove."""
+    fresh = [path for path in paths if not path.exists()]
+    try:
+        yield
+    except BaseException:
+        for path in fresh:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise
+
+
+def _arrived(path: Path, known: Keyring, id: str) -> bool:
+    try:
+        found = examine(path, known)
+    except FileNotRead:
         return False
-    return not path.with_suffix("").exists() and path.read_bytes() == outbox[path.name]
+    return found.valid and found.identity == id
+
+
+def _is_orphan(path: Path, signing_key: str) -> bool:
+    """Whether it is a signature of ours without what it signs; one of somebody else is left alone."""
+    if not path.name.endswith(PLAIN_ENDING + SIGNATURE_ENDING) or path.with_suffix("").exists():
+        return False
+    try:
+        return minisign.parse(files.read_bytes(path, minisign.LONGEST)).key.text == signing_key
+    except (Refused, FileNotRead):
+        return False

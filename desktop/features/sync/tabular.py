@@ -15,6 +15,7 @@ from desktop.features.sync.domain import ReceivedTable, Refused
 
 TYPES = ("string", "integer", "boolean", "date", "year")
 _LONGEST_CELL = 100_000
+_LONGEST_KEY = 500  # PostgreSQL's index takes no more than 2,700 bytes
 Cells = tuple[str | None, ...]
 
 
@@ -82,8 +83,11 @@ def read_csv(content: bytes, resource: Mapping[str, Any]) -> ReceivedTable:
     section, label = resource.get("cd:section", name), resource.get("title", name)
     person = next((field["name"] for field in fields if field.get("cd:privacy") == Privacy.PERSON), "")
     table = ReceivedTable(name, section, label, header, key, cells, person)
-    if len(table.keyed()) != len(body):
+    keys = table.keyed().keys()
+    if len(keys) != len(body):
         raise Refused("key_repeated", table=name)
+    if max(map(len, keys), default=0) > _LONGEST_KEY:
+        raise Refused("key_too_long", table=name)
     return table
 
 

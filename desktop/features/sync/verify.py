@@ -52,7 +52,8 @@ def verify(
         try:
             found = stage(found)
         except Refused as refused:
-            state = SignatureState.UNKNOWN if refused.problem.code == "sealed_for_others" else found.signature
+            unopened = refused.problem.code in ("sealed_for_others", "no_keys")
+            state = SignatureState.UNKNOWN if unopened else found.signature
             return replace(found, signature=state, problems=(*found.problems, refused.problem))
     return found
 
@@ -69,10 +70,12 @@ def _opened(found: Verification, content: bytes, keyring: Keyring, signature: by
         opened = keys.unseal(content, keyring.own.age_identity if keyring.own else None)
         lines, body = minisign.split(opened)
         return _identified(replace(found, sealed=True), lines, body)
+    if content.startswith(minisign.FIRST_WORDS):
+        raise Refused("is_a_card" if minisign.split(content)[1] else "only_a_signature")
     if not content.startswith(_ZIP):
         raise Refused("not_a_package")
     if signature is None:
-        raise Refused("signature_missing")
+        raise Refused("signature_missing" if archive.is_ours(content) else "not_a_package")
     return _identified(found, signature, content)
 
 
@@ -89,7 +92,7 @@ def _authenticated(found: Verification, keyring: Keyring) -> Verification:
         raise Refused("comment_malformed")
     words = fingerprint(signature.key)
     found = replace(found, comment=comment, key_id=signature.key.hex_id, fingerprint_words=words)
-    unit, problems = _signer(signature.key.text, comment, keyring)
+    unit, problems = _signer(signature.key.text, " · ".join(words), comment, keyring)
     known = unit is not None and not problems
     if unit is not None and unit != comment.unit:
         raise Refused("unit_key_mismatch", unit=comment.unit)
@@ -97,17 +100,17 @@ def _authenticated(found: Verification, keyring: Keyring) -> Verification:
     return replace(found, signature=state, problems=(*found.problems, *problems))
 
 
-def _signer(key: str, comment: TrustedComment, keyring: Keyring) -> tuple[str | None, tuple[Problem, ...]]:
+def _signer(key: str, words: str, comment: TrustedComment, keyring: Keyring) -> tuple[str | None, tuple[Problem, ...]]:
     """Whose key it is, and what stands against believing it."""
     own = keyring.own
     if own and minisign.public_key(bytes.fromhex(own.signing_seed)).text == key:
         return own.unit.id, ()
     holder = next((partner for partner in keyring.partners if partner.signing_key == key), None)
     if holder is None:
-        return None, (Problem("unknown_key", {"unit": comment.unit}),)
+        return None, (Problem("unknown_key", {"unit": comment.unit, "words": words}),)
     facts = {"code": holder.code, "name": holder.name}
     if holder.trust is Trust.ADDED:
-        return holder.unit_id, (Problem("key_not_confirmed", facts),)
+        return holder.unit_id, (Problem("key_not_confirmed", facts | {"words": words}),)
     if holder.trust is Trust.REVOKED and comment.seq >= (holder.revoked_from or 0):
         return holder.unit_id, (Problem("key_revoked", facts | {"from": str(holder.revoked_from or 0)}),)
     return holder.unit_id, ()

@@ -8,6 +8,7 @@ from desktop.features.sync.domain import (
     CardNotConfirmed,
     CardRefused,
     KeysMissing,
+    KindMadeElsewhere,
     NoReceiver,
     NothingSent,
     PackageKind,
@@ -16,6 +17,7 @@ from desktop.features.sync.domain import (
     Problem,
     Purpose,
     ReceiverAmbiguous,
+    ReceiverNoDesk,
     ReceiverUnknown,
     SignatureState,
     Trust,
@@ -78,21 +80,27 @@ def refusal(error: UserError) -> str | None:
             return translate("sync", "The union has no keys yet. Finish setting it up first.")
         case NoReceiver():
             return translate("sync", "It is not known who the package is for. Add the card of the union above first.")
+        case ReceiverUnknown(known=()):
+            text = translate("sync", "No card was added yet, so the code {code} is unknown. Add the unit's card first.")
+            return text.format(code=error.code_asked)
         case ReceiverUnknown():
             text = translate("sync", "No card of a unit with the code {code} was added. Known: {known}.")
-            return text.format(code=error.code_asked, known=", ".join(error.known) or "0")
+            return text.format(code=error.code_asked, known=", ".join(error.known))
         case ReceiverAmbiguous():
             text = translate("sync", "Several units go by the code {code}: {names}. Remove the wrong card first.")
             return text.format(code=error.code_asked, names=", ".join(error.names))
+        case ReceiverNoDesk():
+            text = translate("sync", "{name} is not a union above: a report goes up only. Choose the union above.")
+            return text.format(name=error.receiver)
+        case KindMadeElsewhere():
+            return _made_elsewhere(error.kind)
         case CardNotConfirmed():
             text = translate(
                 "sync", "The seven words of {name} were not compared yet. Read them over the telephone first."
             )
             return text.format(name=error.receiver)
         case CardRefused():
-            return translate("sync", "{path} is not a unit card, or it was damaged. Ask for it again.").format(
-                path=error.path
-            )
+            return _card_refused(error.reason).format(path=error.path)
         case CardIsOurs():
             return translate("sync", "{path} is our own card. Give it to the others; it is not added here.").format(
                 path=error.path
@@ -107,9 +115,33 @@ def refusal(error: UserError) -> str | None:
     return None
 
 
+def _made_elsewhere(kind: PackageKind) -> str:
+    return {
+        PackageKind.REPLY: translate(
+            "sync", "“package create” makes reports. The answer to a unit is made by: federation reply UNIT --to FOLDER"
+        ),
+        PackageKind.CARD: translate(
+            "sync", "“package create” makes reports. The unit card is made by: card export FILE"
+        ),
+    }.get(kind, translate("sync", "“package create” makes reports. Packages of plans are not made by this program."))
+
+
+def _card_refused(reason: str) -> str:
+    match reason:
+        case "newer_profile":
+            return translate("sync", "{path} was made by a newer version of this program. Update the program first.")
+        case "unit_key_mismatch":
+            return translate(
+                "sync", "{path} gives another unit a key that is known already. Do not add it; ask both units."
+            )
+        case "bad_signature":
+            return translate("sync", "{path} was damaged or changed. Ask for the card again.")
+    return translate("sync", "{path} is not a unit card, or it was damaged. Ask for it again.")
+
+
 def problem_sentence(problem: Problem) -> str:
     """What was found in a package, where, and what to do."""
-    return _sentence(problem.code).format_map(_Facts(problem.facts))
+    return _sentence(problem.code).format_map(_Facts(problem.facts | {"problem": problem.code}))
 
 
 class _Facts(dict[str, str]):
@@ -124,11 +156,16 @@ def _sentence(code: str) -> str:
         case "too_large":
             return translate("sync", "The file is larger than any package may be.")
         case "not_a_package":
-            return translate("sync", "The file is not a data package.")
-        case "not_read":
-            return translate("sync", "The file cannot be read. Plug the stick in again and try once more.")
+            return translate("sync", "The file is not a data package. Choose one that ends in .cdpkg or .cdpkg.zip.")
+        case "is_a_card":
+            return translate("sync", "The file is a unit card, not a package. Add it among the cards.")
+        case "only_a_signature":
+            return translate("sync", "The file is only the signature. Choose the package that lies beside it.")
         case "signature_missing":
-            return translate("sync", "The signature is missing: the .minisig file must lie beside the package.")
+            return translate(
+                "sync",
+                "The signature is missing: the .minisig file must lie beside the package. Copy both files again.",
+            )
         case "signature_malformed":
             return translate("sync", "The signature is damaged. Ask for the package again.")
         case "bad_signature":
@@ -139,14 +176,22 @@ def _sentence(code: str) -> str:
             return translate("sync", "The encrypted package is damaged. Ask for it again.")
         case "sealed_for_others":
             return translate("sync", "The package is encrypted for another unit; it cannot be opened here.")
+        case "no_keys":
+            return translate("sync", "The package is encrypted, and no unit is set up here whose key could open it.")
         case "comment_malformed" | "comment_disagrees":
             return translate("sync", "The signed line and the content of the package do not agree.")
         case "unknown_key":
             return translate(
-                "sync", "The sender's key is not known. Add the sender's card and compare the seven words."
+                "sync",
+                "The sender's key is not known. Add the sender's card, compare the seven words by telephone, then"
+                " receive the package again. The words of this key: {words}.",
             )
         case "key_not_confirmed":
-            return translate("sync", "The seven words of {name} were not compared yet.")
+            return translate(
+                "sync",
+                "The seven words of {name} were not compared yet: {words}. Call the unit, confirm its card, then"
+                " receive the package again.",
+            )
         case "key_revoked":
             return translate("sync", "The key of {name} was revoked from package number {from} on.")
         case "unit_key_mismatch":
@@ -169,6 +214,8 @@ def _sentence(code: str) -> str:
             return translate("sync", "Parts of the package are missing or were changed ({name}{names}).")
         case "key_repeated":
             return translate("sync", "Table {table} has the same key twice.")
+        case "key_too_long":
+            return translate("sync", "Table {table} has a key that is too long.")
         case "reference_broken":
             return translate("sync", "Table {table}, column {field}: it names a row that is not in the package.")
         case "cell_refused":
@@ -177,4 +224,9 @@ def _sentence(code: str) -> str:
             return translate("sync", "Table {table} has other columns than the package says.")
         case "count_differs":
             return translate("sync", "The numbers of rows are not those the package states.")
-    return translate("sync", "The content of the package cannot be read. Ask for it again.")
+        case (
+            "zip_damaged" | "json_damaged" | "json_duplicate_key" | "json_giant_number" | "descriptor_missing"
+            | "descriptor_malformed" | "schema_unknown" | "csv_damaged" | "text_not_unicode" | "text_not_normal"
+        ):  # fmt: skip
+            return translate("sync", "The content of the package cannot be read. Ask for it again.")
+    return translate("sync", "The package cannot be accepted ({problem}).")

@@ -1,7 +1,6 @@
 """How Tết care travels in a package: campaigns, schemes, and gifts with class of person and amount.
 
-Descriptions of hardship never travel. Nor do reason codes: several of them are about health. Numbers travel under
-encryption only.
+Descriptions of hardship and national numbers never travel. Nor do reason codes: several of them are about health.
 """
 
 from __future__ import annotations
@@ -57,7 +56,6 @@ def _gifts(reading: Reading) -> Iterable[tuple[Any, ...]]:
             one.id, one.scheme_id, one.beneficiary_id, one.full_name, plain(one.sex),
             str(one.birth.year) if one.birth else "", one.kind.value, one.unit, int(one.proposed), int(one.approved),
             one.source.value if one.source else "", one.state.value, handed.form.value if handed else "",
-            one.national_id,
         )  # fmt: skip
 
 
@@ -122,7 +120,6 @@ TABLES = (
             SyncedField("source", options=_options(FundSource)),
             SyncedField("state", required=True, options=_options(GiftState)),
             SyncedField("handed_out"),
-            SyncedField("national_id", privacy=Privacy.NUMBER),
         ),
         ("id",), _gifts, references=(("scheme_id", "tet_schemes"),),
     ),

@@ -12,15 +12,13 @@ from desktop import __version__
 from desktop.core.changes import ChangeSet
 from desktop.features.federation import services
 from desktop.features.federation.domain import (
-    CONFIRMABLE,
     Outcome,
     Received,
     RowChange,
     Summary,
-    TableDifference,
     UnitTotals,
 )
-from desktop.features.federation.words import problem_sentence, result_name, seven_words, title
+from desktop.features.federation.words import difference_sentence, problem_sentence, result_name, title
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.records import Align, Column, RecordsTable
@@ -203,14 +201,12 @@ class ReceiveScreen(Screen):
     def _show_chosen(self) -> None:
         line = self.files.current()
         self.below.setVisible(line is not None)
-        self.insist.setEnabled(line is not None and _may_insist(line.received))
+        self.insist.setEnabled(line is not None and line.received.confirmable)
         if line is None:
             return
         received = line.received
         sentences = [problem_sentence(problem) for problem in received.problems]
-        if received.outcome is Outcome.QUARANTINED and received.fingerprint_words:
-            sentences.append(seven_words(received))
-        counts = [_counts(name, difference) for name, difference in received.difference.items()]
+        counts = [difference_sentence(name, difference) for name, difference in received.difference.items()]
         self.told.tell(_tone_of(received), "\n".join([*sentences, *counts]) or result_name(received))
         self.changes.set_records(
             [
@@ -293,11 +289,6 @@ class ReceiveScreen(Screen):
         )
 
 
-def _may_insist(received: Received) -> bool:
-    against = {problem.code for problem in received.problems if problem.grave}
-    return bool(against) and against <= CONFIRMABLE
-
-
 def _number(line: _File) -> str:
     return str(line.received.seq or "")
 
@@ -316,14 +307,6 @@ def _tone_of(received: Received) -> Tone:
 
 def _remarks(line: _File) -> str:
     return " ".join(problem_sentence(problem) for problem in line.received.problems)
-
-
-def _counts(name: str, difference: TableDifference) -> str:
-    text = translate("federation", "{table}: {total} rows; {added} new, {changed} changed, {removed} gone.")
-    return text.format(
-        table=difference.label or name, total=difference.total, added=difference.added, changed=difference.changed,
-        removed=difference.removed,
-    )  # fmt: skip
 
 
 def _kind_of_change(change: _Change) -> str:

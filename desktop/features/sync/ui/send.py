@@ -165,9 +165,7 @@ class SendPage(QWidget):
     def _show_lines(self, lines: list[_Line]) -> None:
         self.contents.set_records(lines)
         sealed = translate("sync", "The package is signed, and encrypted so that only the receiver can open it.")
-        opened = translate(
-            "sync", "The package is signed but anybody can read it, so it never carries national numbers."
-        )
+        opened = translate("sync", "The package is signed, but anybody can read it.")
         is_open = self._receiver() == NOBODY
         self.why.tell(Tone.WARNING if is_open else Tone.NEUTRAL, opened if is_open else sealed)
 
@@ -269,8 +267,6 @@ def _nobody() -> str:
 
 def _carries(table: SyncedTable, fields: tuple[str, ...]) -> str:
     kinds = {field.privacy for field in table.fields if field.name in fields}
-    if Privacy.NUMBER in kinds:
-        return translate("sync", "Name and national number")
     if Privacy.PERSON in kinds:
         return translate("sync", "Name, no national number")
     if any(field.privacy is not Privacy.OPEN for field in table.fields):

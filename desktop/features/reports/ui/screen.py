@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -30,6 +29,7 @@ from desktop.features.reports.ui.thumbnail import Sketch, Thumbnail, sketch
 from desktop.shell.feature import Feature
 from desktop.shell.workplace import Workplace
 from desktop.widgets import preview, theme
+from desktop.widgets.chooser import Chooser
 from desktop.widgets.editor import scrolled
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import EmptyState
@@ -125,10 +125,7 @@ class _Group(QWidget):
         self.choices = next((one.campaigns for one in feature.reports if one.needs_campaign and one.campaigns), None)
         heading = QLabel(feature.title())
         heading.setProperty("role", "heading")
-        self.campaign = QComboBox()
-        self.campaign.setObjectName(f"campaign_{feature.name}")
-        self.campaign.setAccessibleName(translate("reports", "Campaign"))
-        self.campaign.setMinimumWidth(320)
+        self.campaign = Chooser(f"campaign_{feature.name}", translate("reports", "Campaign"), 40)
         self.campaign.currentIndexChanged.connect(lambda _: self._draw())
         label = QLabel(translate("reports", "Campaign"))
         label.setBuddy(self.campaign)

@@ -2711,6 +2711,10 @@ Do you want to delete it anyway?</translation>
             <translation>Result</translation>
         </message>
         <message>
+            <source>Rows</source>
+            <translation>Rows</translation>
+        </message>
+        <message>
             <source>Set apart</source>
             <translation>Set apart</translation>
         </message>
@@ -2759,6 +2763,10 @@ Do you want to delete it anyway?</translation>
             <translation>What differs</translation>
         </message>
         <message>
+            <source>What is in the package</source>
+            <translation>What is in the package</translation>
+        </message>
+        <message>
             <source>What the package changes</source>
             <translation>What the package changes</translation>
         </message>
@@ -2779,6 +2787,10 @@ Do you want to delete it anyway?</translation>
             <translation>{count} changes shown</translation>
         </message>
         <message>
+            <source>{count} lists</source>
+            <translation>{count} lists</translation>
+        </message>
+        <message>
             <source>{count} packages</source>
             <translation>{count} packages</translation>
         </message>
@@ -2789,10 +2801,6 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</source>
             <translation>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</translation>
-        </message>
-        <message>
-            <source>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</source>
-            <translation>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</translation>
         </message>
     </context>
     <context>
@@ -4198,10 +4206,6 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{count} sections</source>
             <translation>{count} sections</translation>
-        </message>
-        <message>
-            <source>{count} superiors</source>
-            <translation>{count} superiors</translation>
         </message>
         <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>

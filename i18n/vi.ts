@@ -2711,6 +2711,10 @@ Vẫn xoá chứ?</translation>
             <translation>Kết quả</translation>
         </message>
         <message>
+            <source>Rows</source>
+            <translation>Số dòng</translation>
+        </message>
+        <message>
             <source>Set apart</source>
             <translation>Để riêng</translation>
         </message>
@@ -2759,6 +2763,10 @@ Vẫn xoá chứ?</translation>
             <translation>Khác nhau</translation>
         </message>
         <message>
+            <source>What is in the package</source>
+            <translation>Nội dung gói</translation>
+        </message>
+        <message>
             <source>What the package changes</source>
             <translation>Những thay đổi của gói</translation>
         </message>
@@ -2779,6 +2787,10 @@ Vẫn xoá chứ?</translation>
             <translation>{count} thay đổi được hiện</translation>
         </message>
         <message>
+            <source>{count} lists</source>
+            <translation>{count} danh sách</translation>
+        </message>
+        <message>
             <source>{count} packages</source>
             <translation>{count} gói</translation>
         </message>
@@ -2789,10 +2801,6 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</source>
             <translation>{removed} trên {of} dòng của danh sách {table} không còn trong gói. Chỉ nhận nếu đúng như vậy.</translation>
-        </message>
-        <message>
-            <source>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</source>
-            <translation>{table}: {total} dòng; {added} mới, {changed} thay đổi, {removed} không còn.</translation>
         </message>
     </context>
     <context>
@@ -4200,10 +4208,6 @@ Vẫn xoá chứ?</translation>
             <translation>{count} tổ</translation>
         </message>
         <message>
-            <source>{count} superiors</source>
-            <translation>{count} đơn vị</translation>
-        </message>
-        <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>
             <translation>{path} không phải là tệp thiết lập (văn bản TOML, mã UTF-8).</translation>
         </message>
@@ -5577,7 +5581,7 @@ Bảy từ có giống nhau không?</translation>
         </message>
         <message>
             <source>Scan the slip, or type its 9 digits and press Enter</source>
-            <translation>Quét phiếu, hoặc gõ 9 chữ số rồi nhấn Enter</translation>
+            <translation>Quét phiếu hoặc gõ 9 số, nhấn Enter</translation>
         </message>
         <message>
             <source>Scheme</source>

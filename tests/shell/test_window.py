@@ -215,6 +215,30 @@ def test_what_does_not_fit_the_toolbar_is_behind_a_visible_button(window: MainWi
     qtbot.waitUntil(more.isVisible)
     assert more.accessibleName() == "Còn nữa"
     assert not more.icon().isNull()
+    assert more.width() >= 32
+    assert [action.objectName() for action in more.menu().actions()] == ["print_notes"]
+
+
+def test_a_low_window_gives_its_height_to_the_screen(window: MainWindow, qtbot: QtBot) -> None:
+    notes_of(window)
+    window.resize(911, 485)
+    qtbot.waitUntil(lambda: not window.header.isVisible())
+    labels: Iterable[QLabel] = window.statusBar().findChildren(QLabel)
+    assert "CĐCS Công ty TNHH May Hòa Phát · Năm 2026" in {label.text() for label in labels if label.isVisible()}
+    qtbot.waitUntil(lambda: window.stack.height() >= 370)
+    area = window.navigation.verticalScrollBar()
+    assert not area.isVisible()
+    window.resize(1366, 728)
+    qtbot.waitUntil(window.header.isVisible)
+
+
+def test_no_screen_makes_the_window_larger_than_a_small_screen(window: MainWindow) -> None:
+    screen = notes_of(window)
+    screen.table.setMinimumSize(1400, 900)
+    window.show_screen("home")
+    window.show_screen("notes")
+    assert window.minimumSizeHint().width() <= 911
+    assert window.minimumSizeHint().height() <= 485
 
 
 def test_navigation_hands_over_the_place(window: MainWindow) -> None:

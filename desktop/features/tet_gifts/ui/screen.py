@@ -51,6 +51,7 @@ from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Option
 from desktop.widgets.form import Form
 from desktop.widgets.meter import Meter
+from desktop.widgets.page import Page
 from desktop.widgets.records import Align, Column, PagedSource, RecordsTable
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import EmptyState
@@ -471,7 +472,7 @@ class TetGiftsScreen(Screen):
         tabs.setAccessibleName(translate("tet_gifts", "Parts of the campaign"))
         tabs.setDocumentMode(True)
         tabs.addTab(self.table, translate("tet_gifts", "List"))
-        tabs.addTab(self.desk, translate("tet_gifts", "Hand-out desk"))
+        tabs.addTab(Page(self.desk), translate("tet_gifts", "Hand-out desk"))
         tabs.currentChanged.connect(self._show_tab)
         return tabs
 

@@ -4239,12 +4239,28 @@ Do you want to delete it anyway?</translation>
             <translation>Choose a paper, then PDF to print and sign, Excel to work on the list, or Word to edit the text. The paper opens when it has been saved.</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
             <source>Excel</source>
             <translation>Excel</translation>
         </message>
         <message>
             <source>Excel workbook (*.xlsx)</source>
             <translation>Excel workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Laying out “{title}”</source>
+            <translation>Laying out “{title}”</translation>
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation>Look at it</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Next page</translation>
         </message>
         <message>
             <source>No part of the program offers one.</source>
@@ -4263,12 +4279,24 @@ Do you want to delete it anyway?</translation>
             <translation>PDF file, to print and sign (*.pdf)</translation>
         </message>
         <message>
+            <source>Page before</source>
+            <translation>Page before</translation>
+        </message>
+        <message>
+            <source>Page {number} of {count}</source>
+            <translation>Page {number} of {count}</translation>
+        </message>
+        <message>
             <source>Papers</source>
             <translation>Papers</translation>
         </message>
         <message>
             <source>Saved: {file}</source>
             <translation>Saved: {file}</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
         </message>
         <message>
             <source>The paper was saved, but no program here opens it: {file}</source>
@@ -4287,6 +4315,14 @@ Do you want to delete it anyway?</translation>
             <translation>This paper is about a campaign; there is none yet.</translation>
         </message>
         <message>
+            <source>Whole page</source>
+            <translation>Whole page</translation>
+        </message>
+        <message>
+            <source>Whole width</source>
+            <translation>Whole width</translation>
+        </message>
+        <message>
             <source>Word</source>
             <translation>Word</translation>
         </message>
@@ -4301,6 +4337,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{count} papers</source>
             <translation>{count} papers</translation>
+        </message>
+        <message>
+            <source>{title}, look at it</source>
+            <translation>{title}, look at it</translation>
         </message>
         <message>
             <source>{title}, save as {format}</source>

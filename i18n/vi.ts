@@ -4239,12 +4239,28 @@ Vẫn xoá chứ?</translation>
             <translation>Chọn một biểu mẫu, rồi bấm PDF để in và ký, Excel để làm việc tiếp với danh sách, hoặc Word để chỉnh sửa lời văn. Lưu xong, văn bản được mở ra ngay.</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
             <source>Excel</source>
             <translation>Excel</translation>
         </message>
         <message>
             <source>Excel workbook (*.xlsx)</source>
             <translation>Bảng tính Excel (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Laying out “{title}”</source>
+            <translation>Đang dàn trang “{title}”</translation>
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation>Xem trước</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Trang sau</translation>
         </message>
         <message>
             <source>No part of the program offers one.</source>
@@ -4263,12 +4279,24 @@ Vẫn xoá chứ?</translation>
             <translation>Tệp PDF, để in và ký (*.pdf)</translation>
         </message>
         <message>
+            <source>Page before</source>
+            <translation>Trang trước</translation>
+        </message>
+        <message>
+            <source>Page {number} of {count}</source>
+            <translation>Trang {number}/{count}</translation>
+        </message>
+        <message>
             <source>Papers</source>
             <translation>Báo cáo, biểu mẫu</translation>
         </message>
         <message>
             <source>Saved: {file}</source>
             <translation>Đã lưu: {file}</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Cỡ xem</translation>
         </message>
         <message>
             <source>The paper was saved, but no program here opens it: {file}</source>
@@ -4287,6 +4315,14 @@ Vẫn xoá chứ?</translation>
             <translation>Biểu mẫu này lập cho một đợt cụ thể, mà hiện chưa có đợt nào.</translation>
         </message>
         <message>
+            <source>Whole page</source>
+            <translation>Cả trang</translation>
+        </message>
+        <message>
+            <source>Whole width</source>
+            <translation>Vừa bề ngang</translation>
+        </message>
+        <message>
             <source>Word</source>
             <translation>Word</translation>
         </message>
@@ -4301,6 +4337,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{count} papers</source>
             <translation>{count} biểu mẫu</translation>
+        </message>
+        <message>
+            <source>{title}, look at it</source>
+            <translation>{title}, xem trước</translation>
         </message>
         <message>
             <source>{title}, save as {format}</source>

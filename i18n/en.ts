@@ -6035,8 +6035,8 @@ Are they the same?</translation>
             <translation>Search (Ctrl+F)</translation>
         </message>
         <message>
-            <source>Stopping; nothing will have been changed…</source>
-            <translation>Stopping; nothing will have been changed…</translation>
+            <source>Stopping…</source>
+            <translation>Stopping…</translation>
         </message>
         <message>
             <source>Sổ Công đoàn</source>

@@ -6035,8 +6035,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tìm (Ctrl+F)</translation>
         </message>
         <message>
-            <source>Stopping; nothing will have been changed…</source>
-            <translation>Đang dừng; sẽ không có gì thay đổi…</translation>
+            <source>Stopping…</source>
+            <translation>Đang dừng…</translation>
         </message>
         <message>
             <source>Sổ Công đoàn</source>

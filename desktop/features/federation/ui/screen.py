@@ -306,7 +306,7 @@ class ReceiveScreen(Screen):
     def _receive(self, accept: bool, confirmed: tuple[str, ...]) -> None:
         database, paths = self.workplace.database, self._paths
         self.workplace.jobs.run(
-            lambda _: services.receive(database, paths, accept, confirmed=confirmed),
+            lambda progress: services.receive(database, paths, accept, confirmed=confirmed, progress=progress),
             self._show_results,
             owner=self,
             label=translate("federation", "Examining packages"),

@@ -2747,6 +2747,10 @@ Do you want to delete it anyway?</translation>
             <translation>Result</translation>
         </message>
         <message>
+            <source>Rows</source>
+            <translation>Rows</translation>
+        </message>
+        <message>
             <source>Set apart</source>
             <translation>Set apart</translation>
         </message>
@@ -2795,6 +2799,10 @@ Do you want to delete it anyway?</translation>
             <translation>What differs</translation>
         </message>
         <message>
+            <source>What is in the package</source>
+            <translation>What is in the package</translation>
+        </message>
+        <message>
             <source>What the package changes</source>
             <translation>What the package changes</translation>
         </message>
@@ -2819,6 +2827,10 @@ Do you want to delete it anyway?</translation>
             <translation>{count} changes shown</translation>
         </message>
         <message>
+            <source>{count} lists</source>
+            <translation>{count} lists</translation>
+        </message>
+        <message>
             <source>{count} packages</source>
             <translation>{count} packages</translation>
         </message>
@@ -2829,10 +2841,6 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</source>
             <translation>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</translation>
-        </message>
-        <message>
-            <source>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</source>
-            <translation>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</translation>
         </message>
     </context>
     <context>
@@ -4240,10 +4248,6 @@ Do you want to delete it anyway?</translation>
             <translation>{count} sections</translation>
         </message>
         <message>
-            <source>{count} superiors</source>
-            <translation>{count} superiors</translation>
-        </message>
-        <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>
             <translation>{path} is not a set-up file (TOML text in UTF-8).</translation>
         </message>
@@ -4275,12 +4279,28 @@ Do you want to delete it anyway?</translation>
             <translation>Choose a paper, then PDF to print and sign, Excel to work on the list, or Word to edit the text. The paper opens when it has been saved.</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
             <source>Excel</source>
             <translation>Excel</translation>
         </message>
         <message>
             <source>Excel workbook (*.xlsx)</source>
             <translation>Excel workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Laying out “{title}”</source>
+            <translation>Laying out “{title}”</translation>
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation>Look at it</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Next page</translation>
         </message>
         <message>
             <source>No part of the program offers one.</source>
@@ -4299,12 +4319,24 @@ Do you want to delete it anyway?</translation>
             <translation>PDF file, to print and sign (*.pdf)</translation>
         </message>
         <message>
+            <source>Page before</source>
+            <translation>Page before</translation>
+        </message>
+        <message>
+            <source>Page {number} of {count}</source>
+            <translation>Page {number} of {count}</translation>
+        </message>
+        <message>
             <source>Papers</source>
             <translation>Papers</translation>
         </message>
         <message>
             <source>Saved: {file}</source>
             <translation>Saved: {file}</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
         </message>
         <message>
             <source>The paper was saved, but no program here opens it: {file}</source>
@@ -4323,6 +4355,14 @@ Do you want to delete it anyway?</translation>
             <translation>This paper is about a campaign; there is none yet.</translation>
         </message>
         <message>
+            <source>Whole page</source>
+            <translation>Whole page</translation>
+        </message>
+        <message>
+            <source>Whole width</source>
+            <translation>Whole width</translation>
+        </message>
+        <message>
             <source>Word</source>
             <translation>Word</translation>
         </message>
@@ -4337,6 +4377,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{count} papers</source>
             <translation>{count} papers</translation>
+        </message>
+        <message>
+            <source>{title}, look at it</source>
+            <translation>{title}, look at it</translation>
         </message>
         <message>
             <source>{title}, save as {format}</source>
@@ -6099,8 +6143,8 @@ Are they the same?</translation>
             <translation>Search (Ctrl+F)</translation>
         </message>
         <message>
-            <source>Stopping; nothing will have been changed…</source>
-            <translation>Stopping; nothing will have been changed…</translation>
+            <source>Stopping…</source>
+            <translation>Stopping…</translation>
         </message>
         <message>
             <source>Sổ Công đoàn</source>

@@ -2747,6 +2747,10 @@ Vẫn xoá chứ?</translation>
             <translation>Kết quả</translation>
         </message>
         <message>
+            <source>Rows</source>
+            <translation>Số dòng</translation>
+        </message>
+        <message>
             <source>Set apart</source>
             <translation>Để riêng</translation>
         </message>
@@ -2795,6 +2799,10 @@ Vẫn xoá chứ?</translation>
             <translation>Khác nhau</translation>
         </message>
         <message>
+            <source>What is in the package</source>
+            <translation>Nội dung gói</translation>
+        </message>
+        <message>
             <source>What the package changes</source>
             <translation>Những thay đổi của gói</translation>
         </message>
@@ -2819,6 +2827,10 @@ Vẫn xoá chứ?</translation>
             <translation>{count} thay đổi được hiện</translation>
         </message>
         <message>
+            <source>{count} lists</source>
+            <translation>{count} danh sách</translation>
+        </message>
+        <message>
             <source>{count} packages</source>
             <translation>{count} gói</translation>
         </message>
@@ -2829,10 +2841,6 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</source>
             <translation>{removed} trên {of} dòng của danh sách {table} không còn trong gói. Chỉ nhận nếu đúng như vậy.</translation>
-        </message>
-        <message>
-            <source>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</source>
-            <translation>{table}: {total} dòng; {added} mới, {changed} thay đổi, {removed} không còn.</translation>
         </message>
     </context>
     <context>
@@ -4240,10 +4248,6 @@ Vẫn xoá chứ?</translation>
             <translation>{count} tổ</translation>
         </message>
         <message>
-            <source>{count} superiors</source>
-            <translation>{count} đơn vị</translation>
-        </message>
-        <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>
             <translation>{path} không phải là tệp thiết lập (văn bản TOML, mã UTF-8).</translation>
         </message>
@@ -4275,12 +4279,28 @@ Vẫn xoá chứ?</translation>
             <translation>Chọn một biểu mẫu, rồi bấm PDF để in và ký, Excel để làm việc tiếp với danh sách, hoặc Word để chỉnh sửa lời văn. Lưu xong, văn bản được mở ra ngay.</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
             <source>Excel</source>
             <translation>Excel</translation>
         </message>
         <message>
             <source>Excel workbook (*.xlsx)</source>
             <translation>Bảng tính Excel (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Laying out “{title}”</source>
+            <translation>Đang dàn trang “{title}”</translation>
+        </message>
+        <message>
+            <source>Look at it</source>
+            <translation>Xem trước</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>Trang sau</translation>
         </message>
         <message>
             <source>No part of the program offers one.</source>
@@ -4299,12 +4319,24 @@ Vẫn xoá chứ?</translation>
             <translation>Tệp PDF, để in và ký (*.pdf)</translation>
         </message>
         <message>
+            <source>Page before</source>
+            <translation>Trang trước</translation>
+        </message>
+        <message>
+            <source>Page {number} of {count}</source>
+            <translation>Trang {number}/{count}</translation>
+        </message>
+        <message>
             <source>Papers</source>
             <translation>Báo cáo, biểu mẫu</translation>
         </message>
         <message>
             <source>Saved: {file}</source>
             <translation>Đã lưu: {file}</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Cỡ xem</translation>
         </message>
         <message>
             <source>The paper was saved, but no program here opens it: {file}</source>
@@ -4323,6 +4355,14 @@ Vẫn xoá chứ?</translation>
             <translation>Biểu mẫu này lập cho một đợt cụ thể, mà hiện chưa có đợt nào.</translation>
         </message>
         <message>
+            <source>Whole page</source>
+            <translation>Cả trang</translation>
+        </message>
+        <message>
+            <source>Whole width</source>
+            <translation>Vừa bề ngang</translation>
+        </message>
+        <message>
             <source>Word</source>
             <translation>Word</translation>
         </message>
@@ -4337,6 +4377,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{count} papers</source>
             <translation>{count} biểu mẫu</translation>
+        </message>
+        <message>
+            <source>{title}, look at it</source>
+            <translation>{title}, xem trước</translation>
         </message>
         <message>
             <source>{title}, save as {format}</source>
@@ -5685,7 +5729,7 @@ Bảy từ có giống nhau không?</translation>
         </message>
         <message>
             <source>Scan the slip, or type its 9 digits and press Enter</source>
-            <translation>Quét phiếu, hoặc gõ 9 chữ số rồi nhấn Enter</translation>
+            <translation>Quét phiếu hoặc gõ 9 số, nhấn Enter</translation>
         </message>
         <message>
             <source>Scheme</source>
@@ -6099,8 +6143,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tìm (Ctrl+F)</translation>
         </message>
         <message>
-            <source>Stopping; nothing will have been changed…</source>
-            <translation>Đang dừng; sẽ không có gì thay đổi…</translation>
+            <source>Stopping…</source>
+            <translation>Đang dừng…</translation>
         </message>
         <message>
             <source>Sổ Công đoàn</source>

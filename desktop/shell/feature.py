@@ -23,6 +23,7 @@ class Area(StrEnum):
     PEOPLE = "people"
     RECOGNITION = "recognition"
     WELFARE = "welfare"
+    PAPERS = "papers"
     EXCHANGE = "exchange"
     SETTINGS = "settings"
 

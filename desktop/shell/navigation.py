@@ -99,6 +99,7 @@ def _area_title(area: Area) -> str:
         Area.PEOPLE: translate("shell", "Organization"),
         Area.RECOGNITION: translate("shell", "Emulation and awards"),
         Area.WELFARE: translate("shell", "Care"),
+        Area.PAPERS: translate("shell", "Reports"),
         Area.EXCHANGE: translate("shell", "Data"),
         Area.SETTINGS: translate("shell", "System"),
     }[area]

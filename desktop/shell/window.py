@@ -19,9 +19,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QProxyStyle,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
+    QStyle,
+    QStyleOption,
     QTextBrowser,
     QToolBar,
     QToolButton,
@@ -30,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.shell.about import AboutDialog
-from desktop.shell.feature import Feature
+from desktop.shell.feature import Area, Feature
 from desktop.shell.navigation import Navigation
 from desktop.shell.palette import Command, Palette
 from desktop.shell.workplace import Workplace
@@ -44,6 +47,7 @@ from desktop.widgets.words import translate
 
 _NARROW_BELOW = 1080
 _LOW_BELOW = 620
+_MORE_WIDTH = 40
 
 
 class MainWindow(QMainWindow):
@@ -62,6 +66,7 @@ class MainWindow(QMainWindow):
         self.union = QLabel()
         self.period = QLabel()
         self.toolbar = QToolBar()
+        self.header = self._header()
         self._status = {name: QLabel() for name in ("union", "officer", "backup", "records")}
         self._menus = {place: QMenu(self) for place in Place}
         self._own = self._own_actions()
@@ -167,7 +172,7 @@ class MainWindow(QMainWindow):
         outer.setSpacing(0)
         if self.workplace.sample:
             outer.addWidget(self._sample_bar())
-        outer.addWidget(self._header())
+        outer.addWidget(self.header)
         outer.addLayout(middle, 1)
         self.setCentralWidget(whole)
         for label in self._status.values():
@@ -209,10 +214,11 @@ class MainWindow(QMainWindow):
         self.title.setObjectName("screen_title")
         self.title.setProperty("role", "title")
         self.toolbar.setObjectName("toolbar")
+        self.toolbar.setStyle(_MoreStyle(self.toolbar))
         self.toolbar.setIconSize(QSize(20, 20))
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         more: Any = self.toolbar.findChild(QToolButton, "qt_toolbar_ext_button")
-        more.setIcon(theme.icon("chevron-right"))
+        more.setIcon(theme.icon("ellipsis"))
         more.setToolTip(translate("shell", "More"))
         more.setAccessibleName(translate("shell", "More"))
         self.toolbar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -249,9 +255,9 @@ class MainWindow(QMainWindow):
             menu.menuAction().setVisible(any(not action.isSeparator() for action in menu.actions()))
 
     def _fill_screens_menu(self) -> None:
-        menu = self._menus[Place.LISTS]
         for number, name in enumerate(self._ordered, 1):
             feature = self._features[name]
+            menu = self._menus[Place.REPORTS if feature.area is Area.PAPERS else Place.LISTS]
             action = menu.addAction(theme.icon(feature.icon), feature.title())
             action.setObjectName(f"menu_{name}")
             action.triggered.connect(lambda _=False, name=name: self.show_screen(name))
@@ -282,7 +288,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_window_title(self.title.text(), facts.union))
         self.union.setToolTip(facts.union)
         self.period.setText(facts.period)
-        self._status["union"].setText(facts.union)
+        self._status["union"].setText(" · ".join(filter(None, (facts.union, facts.period))))
         self._status["officer"].setText(
             translate("shell", "Officer: {name}").format(name=facts.officer) if facts.officer else ""
         )
@@ -351,8 +357,10 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.navigation.set_narrow(narrow=self.width() < _NARROW_BELOW)
+        low = self.height() < _LOW_BELOW
         beside, under = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-        self.toolbar.setToolButtonStyle(beside if self.height() < _LOW_BELOW else under)
+        self.toolbar.setToolButtonStyle(beside if low else under)
+        self.header.setVisible(not low)  # the title of the window and the status bar say the same
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.current is not None and not self.current.may_leave():
@@ -366,6 +374,21 @@ class MainWindow(QMainWindow):
         geometry = self.workplace.settings.value("window/geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
+
+
+class _MoreStyle(QProxyStyle):
+    """The button of what does not fit the toolbar is as large as any other one, to be hit with a mouse."""
+
+    def __init__(self, toolbar: QToolBar) -> None:
+        super().__init__("Fusion")
+        self.setParent(toolbar)
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric is QStyle.PixelMetric.PM_ToolBarExtensionExtent:
+            return _MORE_WIDTH
+        return super().pixelMetric(metric, option, widget)
 
 
 def _command(action: Action, where: str) -> Command:

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from desktop.core.changes import ChangeSet
 from desktop.core.errors import UserError
-from desktop.core.progress import Progress
+from desktop.core.progress import Cancelled, Progress
 from desktop.shell import undo
 from desktop.shell.undo import Step, TakenBack, UndoStack
 from desktop.shell.words import sentence
@@ -76,6 +76,7 @@ class Workplace(QObject):
         self.import_file: Callable[[ImportTarget], None] = _not_wired
         self._taking_back = False
         self._committed.connect(self._on_committed)
+        jobs.stopped.connect(self._tell_stopped)
         self._stop_hearing = database.subscribe(self._committed.emit)
 
     def close(self) -> None:
@@ -213,7 +214,9 @@ class Workplace(QObject):
         def refuse(error: UserError) -> None:
             if failed is not None and isValid(owner):
                 failed(error)
-            elif error.code != "cancelled":
+            elif isinstance(error, Cancelled):
+                self._tell_stopped()
+            else:
                 self.dialogs.show_refusal(error)
 
         self.jobs.run(work, finish, refuse, owner=self, label=label, blocking=blocking)
@@ -264,6 +267,10 @@ class Workplace(QObject):
             )
 
         self.dialogs.ask_save_file(title, suggestion, filters, start)
+
+    @Slot()
+    def _tell_stopped(self) -> None:
+        self.show_snackbar(self.say(Cancelled()))
 
     @Slot(object)
     def _on_committed(self, changes: ChangeSet) -> None:

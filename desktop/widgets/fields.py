@@ -10,12 +10,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from desktop.core.errors import FieldRefused
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate, print_date
 from desktop.core.vietnamese.text import fold, search_terms, search_text
+from desktop.widgets.chooser import Chooser
 from desktop.widgets.words import translate
 
 MOST_SUGGESTIONS = 12
@@ -379,12 +380,8 @@ class Choice(Field):
     ) -> None:
         super().__init__(key, label, required=required, hint=hint, wide=wide)
         self._empty = empty
-        self.combo = QComboBox()
-        self.combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(8)
+        self.combo = Chooser()
         self._name(self.combo)
-        self.combo.installEventFilter(_WheelGuard(self))
         self.combo.activated.connect(lambda: self.left.emit(self.key))
         self.set_options(options)
 

@@ -90,6 +90,7 @@ class Jobs(QObject):
     started = Signal(str, bool)  # label, blocking
     progressed = Signal(int, int, str)  # done, total (0: unknown), label
     finished = Signal()  # the job that was `started` has ended
+    stopped = Signal()  # a job was cancelled, and whoever asked for it says nothing about that
     idle = Signal()
     _begun = Signal(object)
     _ended = Signal(object)
@@ -208,5 +209,7 @@ class Jobs(QObject):
             sys.excepthook(type(error), error, error.__traceback__)
         elif job.failed is not None:
             job.failed(error)
-        elif not isinstance(error, Cancelled):
+        elif isinstance(error, Cancelled):
+            self.stopped.emit()
+        else:
             self._refused(error)

@@ -1,4 +1,7 @@
-"""What is seen of long work: a busy pointer at once, after a second a bar with counts, an estimate and Cancel."""
+"""What is seen of long work: a busy pointer at once, after a second a bar with counts, an estimate and Cancel.
+
+Cancel is offered as soon as the work reports how far it is: work that never does cannot hear of it.
+"""
 
 from __future__ import annotations
 
@@ -86,6 +89,7 @@ class ProgressOverlay(QWidget):
             return
         self._begun = time.monotonic()
         self._tell(0, 0, label)
+        self.cancel_button.hide()
         self.cancel_button.setEnabled(True)
         self._focus = QApplication.focusWidget()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -97,6 +101,10 @@ class ProgressOverlay(QWidget):
 
     def _on_progress(self, done: int, total: int, label: str) -> None:
         self._tell(done, total, label or self.label.text())
+        if self.cancel_button.isHidden():
+            self.cancel_button.show()
+            if self.card.isVisible():
+                self.cancel_button.setFocus()
 
     def _tell(self, done: int, total: int, label: str) -> None:
         self.label.setText(label or translate("widgets", "Please wait…"))
@@ -143,7 +151,7 @@ class ProgressOverlay(QWidget):
 
     def _cancel(self) -> None:
         self.cancel_button.setEnabled(False)
-        self.label.setText(translate("widgets", "Stopping; nothing will have been changed…"))
+        self.label.setText(translate("widgets", "Stopping…"))
         self._jobs.cancel()
 
     def _place(self) -> None:

@@ -21,11 +21,12 @@ from PySide6.QtCore import (
     QPoint,
     QSettings,
     QSignalBlocker,
+    QSize,
     Qt,
     QTimer,
     Signal,
 )  # fmt: skip
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -33,6 +34,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -53,6 +55,13 @@ __all__ = ["Align", "Chips", "Column", "ListSource", "PagedSource", "RecordsMode
 
 _SEARCH_PAUSE_MS = 80
 _COPY_LIMIT = 20_000
+_MEASURED_ROWS = 60
+_CELL_SIDES = 20  # what a cell needs beside its text, in pixels
+_ICON = 24
+_EASY, _WIDEST = (
+    120,
+    360,
+)  # columns narrower than the one never give way; a longer text waits for room that is left over
 
 
 class RecordsTable(QWidget):
@@ -85,6 +94,7 @@ class RecordsTable(QWidget):
         self._count_text = count_text or (lambda count: translate("widgets", "{count} lines").format(count=count))
         self._actions: list[Action] = []
         self._settings: QSettings | None = None
+        self._fitted = self._fitting = False
         self._kept: tuple[list[str], str] = ([], "")
         self._kept_place = (0, 0)
         self.model = RecordsModel(columns, jobs, self)
@@ -156,9 +166,14 @@ class RecordsTable(QWidget):
         """Choose the record with that id and bring it into view; False when it is not among what is shown."""
         if not (rows := self.model.rows_of({id})):
             return False
-        self.view.selectRow(rows[0])
+        self._choose(rows[0])
         self.view.scrollTo(self.model.index(rows[0], 0))
         return True
+
+    def _choose(self, row: int) -> None:
+        """Whatever key is held: selectRow takes rows away while Ctrl is down, as it is after Ctrl+S."""
+        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.view.selectionModel().setCurrentIndex(self.model.index(row, 0), how)
 
     def search_text(self) -> str:
         return self.search_box.text().strip()
@@ -177,6 +192,7 @@ class RecordsTable(QWidget):
             with QSignalBlocker(self.view.horizontalHeader()):
                 self.view.horizontalHeader().restoreState(state)
             self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self._fitted = True
 
     def show_column(self, key: str, shown: bool) -> None:
         self.view.setColumnHidden(self._column(key), not shown)
@@ -216,11 +232,14 @@ class RecordsTable(QWidget):
         self.footer.setObjectName(f"{self.objectName()}_footer")
         self.footer.setProperty("role", "label")
         self.footer.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.footer.setWordWrap(True)
         self.footer.hide()
         self.bar = QHBoxLayout()
         self.bar.setSpacing(8)
         self.bar.addWidget(self.search_box, 3)
-        self.bar.addWidget(self.chips)
+        self._beside, self._below = QHBoxLayout(), QHBoxLayout()  # where the chips stand, as the width allows
+        self._beside.addWidget(self.chips)
+        self.bar.addLayout(self._beside)
         self.bar.addStretch(1)
         self.bar.addWidget(self.count_label)
         for part in (self.view, self._empty, self._nothing_found):
@@ -229,6 +248,7 @@ class RecordsTable(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(self.bar)
+        layout.addLayout(self._below)
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.footer)
         self._dress_view(columns)
@@ -258,7 +278,7 @@ class RecordsTable(QWidget):
         header.setStretchLastSection(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorShown(True)
+        header.setSortIndicatorShown(any(column.sort for column in columns))  # it takes room in every heading
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for number, column in enumerate(columns):
             view.setColumnWidth(number, column.width)
@@ -277,11 +297,28 @@ class RecordsTable(QWidget):
         header = self.view.horizontalHeader()
         header.sortIndicatorChanged.connect(self._sort)
         header.customContextMenuRequested.connect(self._choose_columns)
-        header.sectionResized.connect(self._keep_columns)
+        header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._keep_columns)
         self.view.doubleClicked.connect(self._open)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with the chips in a row of their own."""
+        least = super().minimumSizeHint()
+        parts = (self._bar_width() - self.chips.minimumSizeHint().width(), self.chips.minimumSizeHint().width())
+        return QSize(max(*parts, self.view.minimumSizeHint().width()), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        place, other = (self._beside, self._below)[:: 1 if self._bar_width() <= self.width() else -1]
+        if other.count():
+            place.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignLeft)
+        self._fit_columns()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_columns()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_box and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -316,7 +353,7 @@ class RecordsTable(QWidget):
     def _focus_rows(self) -> None:
         self.view.setFocus()
         if self.model.rowCount() and not self.view.currentIndex().isValid():
-            self.view.selectRow(0)
+            self._choose(0)
 
     def _open(self, index: QModelIndex) -> None:
         record = self.model.record(index.row()) if index.isValid() else None
@@ -364,13 +401,18 @@ class RecordsTable(QWidget):
 
     def _on_loaded(self) -> None:
         shown, total = self.model.rowCount(), self.model.total()
-        if shown:
-            self._stack.setCurrentWidget(self.view)
-        else:
-            looking = bool(self.search_text()) or self.chips.narrowed or total > 0
-            self._stack.setCurrentWidget(self._nothing_found if looking else self._empty)
+        looking = bool(self.search_text()) or self.chips.narrowed or total > 0
+        self._show_part(self.view if shown else self._nothing_found if looking else self._empty)
         self._restore_selection()
         self._on_selection()
+        self._fit_columns()
+
+    def _show_part(self, part: QWidget) -> None:
+        """What is not shown asks for no room."""
+        for each in (self.view, self._empty, self._nothing_found):
+            policy = QSizePolicy.Policy.Expanding if each is part else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(policy, policy)
+        self._stack.setCurrentWidget(part)
 
     def _on_selection(self) -> None:
         shown, chosen = self.model.rowCount(), self.selected_count()
@@ -378,6 +420,7 @@ class RecordsTable(QWidget):
         if chosen > 1:
             text = translate("widgets", "{chosen} chosen of {count}").format(chosen=chosen, count=text)
         self.count_label.setText(text)
+        self.count_label.setVisible(bool(text))
         self.count_label.setAccessibleName(text)
         for action in self._actions:
             if action.needs_selection:
@@ -410,8 +453,42 @@ class RecordsTable(QWidget):
         order = (header.logicalIndex(place) for place in range(header.count()))
         return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
 
+    def _bar_width(self) -> int:
+        """The least width of everything above the list in one row."""
+        beside = 0 if self._beside.count() else self.chips.minimumSizeHint().width()
+        return self.bar.minimumSize().width() + beside
+
+    def _fit_columns(self) -> None:
+        """Once, when the first records are seen: every column as wide as its texts ask for. Where that is too much,
+        wide columns give way, never the first; what is left over widens columns to what was meant for them."""
+        rows = [self.model.record(row) for row in range(min(self.model.rowCount(), _MEASURED_ROWS))]
+        if self._fitted or not self.view.isVisible() or not rows:
+            return
+        self._fitted = self._fitting = True
+        header, metrics = self.view.horizontalHeader(), self.view.fontMetrics()
+        shown = [number for number in range(len(self.model.columns)) if not header.isSectionHidden(number)]
+        least, natural, meant = [], [], []
+        for number in shown:
+            column, heading = self.model.columns[number], header.sectionSizeHint(number)
+            words = max(metrics.horizontalAdvance(column.text(row)) for row in rows if row is not None)
+            words += _CELL_SIDES + (_ICON if column.icon else 0)
+            natural.append(max(heading, min(words, _WIDEST)))
+            least.append(max(heading, min(words, _WIDEST if number == shown[0] else _EASY)))
+            meant.append(max(heading, words, column.width))
+        for number, width in zip(shown, _between(least, natural, meant, self.view.viewport().width()), strict=True):
+            header.resizeSection(number, width)
+        self._fitting = False
+
+    def _on_resized(self, number: int, before: int, after: int) -> None:
+        """Only what somebody drags is kept: the last column follows the window, and a hidden one has no width."""
+        header = self.view.horizontalHeader()
+        last = max(header.visualIndex(each) for each in range(header.count()) if not header.isSectionHidden(each))
+        if not self._fitting and before and after and header.visualIndex(number) != last:
+            self._fitted = True
+            self._keep_columns()
+
     def _settings_key(self) -> str:
-        return f"columns/{self.objectName()}"
+        return f"widths/{self.objectName()}"
 
     def _keep_columns(self) -> None:
         if self._settings is not None:
@@ -428,6 +505,13 @@ class _View(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._table.key_pressed(event):
             super().keyPressEvent(event)
+
+
+def _between(least: list[int], natural: list[int], meant: list[int], room: int) -> list[int]:
+    """Widths that fill the room: from the natural ones towards those meant, or back towards the least."""
+    low, high = (natural, meant) if sum(natural) <= room else (least, natural)
+    share = min(1.0, max(0.0, (room - sum(low)) / max(1, sum(high) - sum(low))))
+    return [int(one + share * (other - one)) for one, other in zip(low, high, strict=True)]
 
 
 def _first_rows(ranges: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:

@@ -7,12 +7,14 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.widgets.actions import Action
+from desktop.widgets.page import Page
 
 
 class Screen(QWidget):
     """One screen of the stack. `deeds` become its toolbar, in order, and stand in the menus and in Ctrl+K.
 
-    Put the content into `self.content` (a vertical layout with the program's margins).
+    Put the content into `self.content` (a vertical layout with the program's margins). What is larger than the window
+    scrolls; nothing is squeezed below its smallest size.
     """
 
     def __init__(self, name: str, title: str, help_text: str = "", parent: QWidget | None = None) -> None:
@@ -22,9 +24,13 @@ class Screen(QWidget):
         self.title = title
         self.help_text = help_text
         self.deeds: list[Action] = []
-        self.content = QVBoxLayout(self)
+        page = QWidget()
+        self.content = QVBoxLayout(page)
         self.content.setContentsMargins(14, 4, 14, 10)
         self.content.setSpacing(8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Page(page))
 
     def reload(self) -> None:
         """Ask the database again (F5, and when the screen is first shown)."""

@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser, QWidget
 
 from desktop.catalog import FEATURES
 from desktop.commands.sample import make_sample
@@ -24,7 +24,7 @@ from desktop.features.accounts.books import opened, set_up
 from desktop.features.importing import services as importing
 from desktop.features.members.imports import MemberImport
 from desktop.features.organization.domain import Role, UnionDraft
-from tests.end_to_end.window import CONTROL, PASSPHRASE, Officer
+from tests.end_to_end.window import CONTROL, HEIGHT, PASSPHRASE, SMALL, WIDTH, Officer
 
 if TYPE_CHECKING:
     from tests.conftest import PreparedDialogs
@@ -405,9 +405,15 @@ def test_a_package_goes_over_the_stick_to_the_desk_above(
     dialogs.files.append(stick)
     desk.do("open_stick")
     assert desk.rows("federation_files", 0, 1, 3) == [(package.name, UNION, "Sẵn sàng nhận")]
+    for size in ((WIDTH, HEIGHT), SMALL):
+        desk.widen(*size)
+        assert desk.faults_of_looks() == []
+        for part in ("federation_tabs", "federation_files", "package_told", "federation_lists", "federation_changes"):
+            assert desk.is_whole(part), f"{part} is cut at {size}"
     desk.do("accept_packages")
     assert desk.rows("federation_files", 3) == ["Đã nhận"]
     desk.turn_to("federation_tabs", "Tổng hợp các đơn vị")
+    assert desk.faults_of_looks() == []
     assert desk.rows("federation_units", 1, 2) == [(UNION, "1")]
 
 
@@ -473,4 +479,52 @@ def test_everything_on_a_screen_has_a_name_and_shows_its_whole_text(sample: Offi
     for tabs, title in officer.tabs():
         officer.turn_to(tabs, title)
         faults += [f"{title}: {fault}" for fault in officer.faults_of_looks()]
+    officer.widen(*SMALL)
+    assert (officer.window.width(), officer.window.height()) == SMALL
+    for tabs, title in [*officer.tabs(), ("", "")]:
+        if tabs:
+            officer.turn_to(tabs, title)
+        faults += [f"small, {title}: {fault}" for fault in officer.faults_of_looks()]
     assert faults == []
+
+
+@pytest.mark.parametrize("size", [(WIDTH, HEIGHT), SMALL])
+def test_who_takes_a_gift_for_somebody_is_named_in_sight_and_the_next_scan_is_a_code(
+    sample: Officer, size: tuple[int, int]
+) -> None:
+    officer = sample
+    officer.widen(*size)
+    officer.go("tet_gifts")
+    slip, name = next(
+        (slip, name) for name, state, slip in officer.rows("gifts_table", 0, 7, 9) if state in ("Đã chốt", "Đã cấp")
+    )
+    officer.turn_to("tet_tabs", "Bàn phát quà")
+    officer.press("proxy_button")
+    for part in ("slip_entry", "desk_counters", "full_name", "relation", "national_id", "desk_answer"):
+        assert officer.is_whole(part), f"{part} is cut at {size}"
+    officer.type("full_name", "Lê Văn Hai")
+    officer.key(Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is officer.see(QWidget, "relation")
+    officer.type("relation", "Chồng")
+    officer.type("national_id", "072080000001")
+    officer.key(Qt.Key.Key_Return)
+    officer.scan("slip_entry", slip)
+    assert (officer.read("desk_verdict"), officer.read("desk_name")) == ("ĐÃ TRAO", name)
+    assert officer.is_whole("desk_answer")
+    assert not officer.is_seen("relation")
+    assert officer.faults_of_looks() == []
+
+
+def test_the_menus_stay_where_they_are_on_every_screen(sample: Officer) -> None:
+    officer = sample
+    seen = set()
+    for name in officer.window.screen_names():
+        officer.go(name)
+        bar = officer.window.menuBar()
+        seen.add(tuple((menu.text(), bar.actionGeometry(menu).x()) for menu in bar.actions() if menu.isVisible()))
+    assert len(seen) == 1, seen
+    officer.go("home")
+    officer.do("menu_reports")
+    assert officer.window.current_name == "reports"
+    papers = next(menu for menu in officer.window.findChildren(QMenu) if menu.title() == "Báo cáo")
+    assert "menu_reports" in [action.objectName() for action in papers.actions()]

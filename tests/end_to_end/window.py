@@ -45,6 +45,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 PASSPHRASE = "bốn từ dễ nhớ"
 WIDTH, HEIGHT = 1366, 728
 """The window of a small office screen, below its task bar."""
+SMALL = (911, 485)
+"""What is left of that screen when Windows enlarges everything to 150 %."""
 
 
 class Officer:
@@ -77,8 +79,8 @@ class Officer:
         self.widen()
         return self
 
-    def widen(self) -> None:
-        self.window.resize(WIDTH, HEIGHT)
+    def widen(self, width: int = WIDTH, height: int = HEIGHT) -> None:
+        self.window.resize(width, height)
         self.window.activateWindow()
         self.settle()
 
@@ -129,6 +131,11 @@ class Officer:
     def is_seen(self, name: str) -> bool:
         found: Any = self.front.findChildren(QWidget, name)
         return self.front.objectName() == name or any(one.isVisible() for one in found)
+
+    def is_whole(self, name: str) -> bool:
+        """Seen to its edges: neither covered nor cut by what it stands in."""
+        part = self.see(QWidget, name)
+        return part.visibleRegion().boundingRect() == part.rect()
 
     def read(self, name: str) -> str:
         return self.see(QLabel, name).text()

@@ -12,6 +12,7 @@ from desktop.features.federation.ui.screen import ReceiveScreen
 from desktop.features.sync import services as sync
 from desktop.features.sync.domain import Role
 from desktop.shell.workplace import Workplace
+from desktop.widgets.records import RecordsTable
 from tests.sync.units import DESK, PEOPLE, SENDER, Unit, introduce
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ def results(screen: ReceiveScreen) -> list[str]:
     return [model.index(row, 3).data() for row in range(model.rowCount())]
 
 
+def rows(table: RecordsTable) -> list[tuple[str, ...]]:
+    model = table.model
+    return [
+        tuple(model.index(row, column).data() for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    ]
+
+
 def test_nothing_is_kept_before_it_was_shown_and_accepted(
     screen: ReceiveScreen, stranger: Unit, stick: Path, dialogs: PreparedDialogs, jobs: Jobs
 ) -> None:
@@ -58,7 +67,7 @@ def test_nothing_is_kept_before_it_was_shown_and_accepted(
     (stick / "hỏng.cdpkg").write_bytes(b"junk")
     open_stick(screen, stick, dialogs)
     assert results(screen) == ["Sẵn sàng nhận", "Từ chối"]
-    assert "Người: 3 dòng; 3 mới, 0 thay đổi, 0 không còn." in screen.told.text()
+    assert ("Người", "3", "0", "0", "3") in rows(screen.lists)
     assert services.summary(screen.workplace.database).units == ()
     deed(screen, "accept_packages").trigger()
     assert jobs.wait_idle()
@@ -82,6 +91,18 @@ def test_changes_are_shown_by_record_and_field(
     assert [model.index(0, column).data() for column in range(4)] == [
         "Người", "Nguyễn Thị Bưởi", "Thay đổi", "born: 1985-03-02 → 1985-03-20",
     ]  # fmt: skip
+
+
+def test_choosing_a_list_of_the_package_shows_only_its_changes(
+    screen: ReceiveScreen, stranger: Unit, stick: Path, dialogs: PreparedDialogs
+) -> None:
+    stranger.send(stick)
+    open_stick(screen, stick, dialogs)
+    everything = rows(screen.changes)
+    assert {line[0] for line in everything} == {"Departments", "Người"}
+    assert screen.lists.select("people")
+    assert rows(screen.changes) == [line for line in everything if line[0] == "Người"]
+    assert len(rows(screen.changes)) == 3
 
 
 def test_a_person_may_take_a_new_epoch_upon_himself(

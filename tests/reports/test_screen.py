@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton
 
 from desktop.core.contracts import Report
 from desktop.core.database import Reading
 from desktop.core.document import Document
 from desktop.core.errors import NotFound, UserError
 from desktop.core.progress import Progress
-from desktop.features.reports import words
+from desktop.features.reports import pdf, words
 from desktop.features.reports.services import (
     UnknownFormat,
     UnknownReport,
@@ -171,3 +173,71 @@ def test_every_refusal_has_a_vietnamese_sentence_with_its_facts(qapp: QApplicati
     assert any(word in sentence for word in ("Không", "không"))
     assert "{" not in sentence
     assert sentence.endswith(".")
+
+
+def opened_proof(screen: ReportsScreen) -> Any:
+    assert screen.workplace.jobs.wait_idle()
+    QApplication.processEvents()
+    return found(screen, QDialog, "proof")
+
+
+def ink(proof: Any) -> int:
+    """How much of the shown page is not white."""
+    drawn = proof.page.grab().toImage()
+    return sum(
+        drawn.pixelColor(x, y).lightness() < 128
+        for x in range(0, drawn.width(), 2)
+        for y in range(0, drawn.height(), 2)
+    )
+
+
+def test_a_paper_is_looked_at_page_by_page_before_it_is_saved(screen: ReportsScreen) -> None:
+    press(screen, "look_members")
+    proof = opened_proof(screen)
+    count = pdf.count_pages(papers.member_list(60))
+    assert count > 1
+    assert found(proof, QLabel, "proof_place").text() == f"Trang 1/{count}"
+    first = proof.page.grab().toImage()
+    assert ink(proof) > 1_000
+    QTest.keyClick(proof, Qt.Key.Key_PageDown)
+    assert found(proof, QLabel, "proof_place").text() == f"Trang 2/{count}"
+    assert proof.page.grab().toImage() != first
+    QTest.keyClick(proof, Qt.Key.Key_PageUp)
+    assert not found(proof, QPushButton, "previous_page").isEnabled()
+    assert proof.page.grab().toImage() == first
+
+
+def test_a_page_fills_the_width_or_is_seen_whole_whichever_way_it_lies(screen: ReportsScreen) -> None:
+    for name, lies in (("members", True), ("proposal", False)):
+        press(screen, f"look_{name}")
+        proof = opened_proof(screen)
+        page, area = proof.page, proof.area
+        assert (page.width() > page.height()) == lies
+        assert page.width() <= area.viewport().width()
+        sizes = found(proof, QComboBox, "proof_size")
+        sizes.setCurrentIndex(sizes.findText("Cả trang"))
+        assert page.height() <= area.viewport().height()
+        assert ink(proof) > 500
+        proof.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_what_was_looked_at_is_saved_from_there(
+    screen: ReportsScreen, dialogs: Any, opener: Opener, tmp_path: Path
+) -> None:
+    dialogs.files.append(tmp_path / "a.pdf")
+    press(screen, "look_members")
+    proof = opened_proof(screen)
+    found(proof, QPushButton, "proof_pdf").click()
+    assert screen.workplace.jobs.wait_idle()
+    assert opener.opened == [str(tmp_path / "a.pdf")]
+    assert opened_proof(screen) is None
+
+
+def test_a_paper_that_is_refused_is_not_looked_at(screen: ReportsScreen, dialogs: Any) -> None:
+    chooser = found(screen, QComboBox, "campaign_awards")
+    chooser.addItem("Đợt đã xóa", "TD-1999")
+    chooser.setCurrentIndex(chooser.count() - 1)
+    press(screen, "look_proposal")
+    assert opened_proof(screen) is None
+    assert [error.code for error in dialogs.refusals] == ["not_found"]

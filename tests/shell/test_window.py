@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.database import Database, Transaction
+from desktop.core.progress import Progress
 from desktop.core.tables import Base
 from desktop.shell.window import MainWindow
 from desktop.shell.workplace import Facts, Workplace
@@ -215,6 +218,30 @@ def test_what_does_not_fit_the_toolbar_is_behind_a_visible_button(window: MainWi
     qtbot.waitUntil(more.isVisible)
     assert more.accessibleName() == "Còn nữa"
     assert not more.icon().isNull()
+    assert more.width() >= 32
+    assert [action.objectName() for action in more.menu().actions()] == ["print_notes"]
+
+
+def test_a_low_window_gives_its_height_to_the_screen(window: MainWindow, qtbot: QtBot) -> None:
+    notes_of(window)
+    window.resize(911, 485)
+    qtbot.waitUntil(lambda: not window.header.isVisible())
+    labels: Iterable[QLabel] = window.statusBar().findChildren(QLabel)
+    assert "CĐCS Công ty TNHH May Hòa Phát · Năm 2026" in {label.text() for label in labels if label.isVisible()}
+    qtbot.waitUntil(lambda: window.stack.height() >= 370)
+    area = window.navigation.verticalScrollBar()
+    assert not area.isVisible()
+    window.resize(1366, 728)
+    qtbot.waitUntil(window.header.isVisible)
+
+
+def test_no_screen_makes_the_window_larger_than_a_small_screen(window: MainWindow) -> None:
+    screen = notes_of(window)
+    screen.table.setMinimumSize(1400, 900)
+    window.show_screen("home")
+    window.show_screen("notes")
+    assert window.minimumSizeHint().width() <= 911
+    assert window.minimumSizeHint().height() <= 485
 
 
 def test_navigation_hands_over_the_place(window: MainWindow) -> None:
@@ -249,3 +276,47 @@ def test_the_window_fits_a_small_screen(
     qtbot.wait(50)
     assert (window.width(), window.height()) == (width, height)
     assert window.grab().save(str(tmp_path / "window.png"))
+
+
+def test_work_that_can_be_stopped_is_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    def work(progress: Progress) -> None:
+        for done in range(2_000):
+            progress.step(done, 2_000)
+            time.sleep(0.005)
+
+    kept: list[None] = []
+    window.workplace.jobs.run(work, kept.append, owner=window, label="Đang ghi", blocking=True)
+    cancel = child(window, QPushButton, "progress_cancel")
+    qtbot.waitUntil(cancel.isVisible)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert window.overlay.label.text() == "Đang dừng…"
+    assert window.workplace.jobs.wait_idle()
+    assert kept == []
+    assert window.snackbar.text() == "Đã dừng; không có gì thay đổi."
+
+
+def test_a_deed_that_was_stopped_changed_nothing_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    screen = notes_of(window)
+
+    def deed(tx: Transaction, progress: Progress) -> None:
+        for done in range(2_000):
+            add_note(tx, f"Việc {done}")
+            progress.step(done, 2_000)
+            time.sleep(0.005)
+
+    window.workplace.act_long("add_notes", deed, owner=window, label="Đang thêm")
+    cancel = child(window, QPushButton, "progress_cancel")
+    qtbot.waitUntil(cancel.isVisible)
+    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+    assert window.workplace.jobs.wait_idle()
+    assert rows(screen) == []
+    assert window.snackbar.text() == "Đã dừng; không có gì thay đổi."
+
+
+def test_work_that_cannot_hear_of_it_offers_no_cancel(window: MainWindow, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    window.workplace.jobs.run(lambda _: go_on.wait(20), owner=window, label="Đang ghi", blocking=True)
+    qtbot.waitUntil(window.overlay.card.isVisible)
+    assert not child(window, QPushButton, "progress_cancel").isVisible()
+    go_on.set()
+    assert window.workplace.jobs.wait_idle()

@@ -185,11 +185,23 @@ def test_somebody_else_takes_the_gift_only_with_a_number(screen: TetGiftsScreen,
     gift = tet.make_final("TIEN", tet.members[0])[0]
     screen.reload()
     settle(screen)
+    screen.desk.other.click()
     screen.desk.proxy.load({"full_name": "Lê Văn Hai", "relation": "Chồng"})
     assert "số CCCD của người nhận thay" in scan(screen, gift.slip_code)
     screen.desk.proxy.load({"national_id": "072080000001"})
     assert scan(screen, gift.slip_code).startswith("ĐÃ TRAO")
     assert screen.desk.proxy.values()["full_name"] == ""
+    assert not screen.desk.proxy.isVisible()
+
+
+def test_a_proxy_that_is_closed_again_takes_nothing(screen: TetGiftsScreen, tet: Tet) -> None:
+    gift = tet.make_final("TIEN", tet.members[0])[0]
+    screen.reload()
+    settle(screen)
+    screen.desk.other.click()
+    screen.desk.proxy.load({"full_name": "Lê Văn Hai"})
+    screen.desk.other.click()
+    assert scan(screen, gift.slip_code).startswith("ĐÃ TRAO Nguyễn Thị Ánh")
 
 
 def test_rejecting_asks_for_a_reason_and_can_be_taken_back(screen: TetGiftsScreen, tet: Tet) -> None:

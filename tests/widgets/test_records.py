@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.vietnamese.sorting import name_sort_key
@@ -216,3 +216,84 @@ def test_an_empty_list_teaches_and_an_empty_search_says_so(qtbot: QtBot) -> None
     made.search_box.setText("xyz")
     qtbot.waitUntil(lambda: made._nothing_found.isVisible())
     assert not made._empty.isVisible()
+
+
+def test_a_record_stays_chosen_while_ctrl_is_held(qtbot: QtBot) -> None:
+    made = table(qtbot)
+    assert made.select("2")
+    QTest.keyClick(made.view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert made.select("2")
+    assert made.current() == PEOPLE[1]
+
+
+LONG = "Công ty TNHH Sản xuất, Thương mại và Dịch vụ May mặc Hòa Phát"
+
+
+def wide_table(qtbot: QtBot, width: int, settings: QSettings | None = None) -> RecordsTable:
+    made = RecordsTable(
+        [
+            Column("name", "Họ và tên", lambda p: p.name, 60),
+            Column("born", "Năm sinh", lambda p: "1985", 300),
+            Column("unit", "Đơn vị", lambda p: LONG, 100),
+            Column("amount", "Số tiền", lambda p: "1.000.000", 40, Align.RIGHT),
+        ],
+        name="wide",
+        title="Danh sách",
+    )
+    if settings is not None:
+        made.remember(settings)
+    qtbot.addWidget(made)
+    made.resize(width, 300)
+    made.set_records(PEOPLE)
+    made.show()
+    return made
+
+
+def elided(made: RecordsTable) -> list[str]:
+    """The columns in which a text does not fit."""
+    metrics = made.view.fontMetrics()
+    return [
+        column.key
+        for number, column in enumerate(made.model.columns)
+        if any(metrics.horizontalAdvance(column.text(one)) + 16 > made.view.columnWidth(number) for one in PEOPLE)
+    ]
+
+
+def test_columns_are_as_wide_as_their_texts(qtbot: QtBot) -> None:
+    made = wide_table(qtbot, 1200)
+    assert elided(made) == []
+    header = made.view.horizontalHeader()
+    assert all(header.sectionSize(number) >= header.sectionSizeHint(number) for number in range(header.count()))
+    assert header.length() == made.view.viewport().width()
+
+
+def test_where_room_is_short_long_texts_give_way_and_names_do_not(qtbot: QtBot) -> None:
+    made = wide_table(qtbot, 480)
+    assert elided(made) == ["unit"]
+    assert made.view.horizontalHeader().length() <= made.view.viewport().width()
+    assert made.model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole) == LONG
+
+
+def test_widths_somebody_dragged_are_kept_and_those_of_the_program_are_not(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    wide_table(qtbot, 1200, settings)
+    assert settings.allKeys() == []
+    wide_table(qtbot, 1200, settings).view.horizontalHeader().resizeSection(0, 333)
+    assert wide_table(qtbot, 800, settings).view.columnWidth(0) == 333
+
+
+def test_chips_stand_under_the_search_where_both_do_not_fit(qtbot: QtBot) -> None:
+    made = RecordsTable([Column("name", "Họ và tên", lambda p: p.name)], name="people", title="Đoàn viên")
+    around = QWidget()
+    for number in range(4):
+        made.chips.add(str(number), f"Tình trạng {number}")
+    QVBoxLayout(around).addWidget(made)
+    qtbot.addWidget(around)
+    around.show()
+    around.resize(900, 400)
+    qtbot.waitUntil(lambda: made.chips.y() < made.search_box.geometry().bottom())
+    around.resize(520, 400)
+    qtbot.waitUntil(lambda: made.chips.y() > made.search_box.geometry().bottom())
+    assert around.width() == 520
+    around.resize(900, 400)
+    qtbot.waitUntil(lambda: made.chips.y() < made.search_box.geometry().bottom())

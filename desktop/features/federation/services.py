@@ -17,6 +17,7 @@ from desktop.core.clock import VIETNAM
 from desktop.core.contracts import SyncedField, SyncedTable
 from desktop.core.database import Database, Reading, Transaction, Transactions
 from desktop.core.files import FileNotRead
+from desktop.core.progress import SILENT, Progress
 from desktop.features.federation import storage
 from desktop.features.federation.domain import (
     Head,
@@ -53,21 +54,22 @@ class _OnlyAPreview(Exception):
 
 def receive(
     database: Database, paths: Sequence[Path], accept: bool = False, *, confirmed: Collection[str] = (),
-    desk: Transactions | None = None,
+    desk: Transactions | None = None, progress: Progress = SILENT,
 ) -> list[Received]:  # fmt: skip
     """Preview or apply packages: files, or folders in which other files are passed over; in order of unit and number.
 
     `confirmed` holds identities a person looked at and takes upon himself: a new epoch, a tenth of the people gone, or
     one side of a fork. `database` has our keys and ledger; `desk` keeps what was received, by default the same. Each
     package is applied in a transaction of its own and a bad one never stops the others. Raises nothing for bad files,
-    only FileNotRead for a folder that cannot be listed.
+    only FileNotRead for a folder that cannot be listed, and Cancelled through `progress` while nothing but a preview
+    is made: what is being kept is kept to the end.
     """
     kept = desk or database
     with database.read() as reading:
         known = sync.keyring(reading)
     ordered = _in_order(sync.find_packages(paths), known)
     if not accept:
-        return _preview(kept, ordered, known, confirmed)
+        return _preview(kept, ordered, known, confirmed, progress)
     results = []
     for path in ordered:
         found = _examined(path, known)
@@ -117,11 +119,14 @@ def rows_of(reading: Reading, unit_id: str, table: str) -> Mapping[str, Mapping[
     return storage.rows_of(reading, unit_id, table)
 
 
-def _preview(kept: Transactions, ordered: Iterable[Path], known: Keyring, confirmed: Collection[str]) -> list[Received]:
+def _preview(
+    kept: Transactions, ordered: Sequence[Path], known: Keyring, confirmed: Collection[str], progress: Progress
+) -> list[Received]:
     results: list[Received] = []
     try:
         with kept.write("preview_packages") as tx:
-            for path in ordered:
+            for number, path in enumerate(ordered):
+                progress.step(number, len(ordered), path.name)
                 result = _receive(tx, path, _examined(path, known), known, confirmed)
                 applied = result.outcome is Outcome.APPLIED
                 results.append(replace(result, outcome=Outcome.PREVIEWED) if applied else result)

@@ -10,7 +10,7 @@ FEATURE = Feature(
     name="reports",
     title=words.title,
     icon="printer",
-    area=Area.EXCHANGE,
+    area=Area.PAPERS,
     screen=lambda workplace: attribute("desktop.features.reports.ui.screen:ReportsScreen")(workplace),
     words=words.refusal,
 )

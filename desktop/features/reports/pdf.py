@@ -70,6 +70,23 @@ def write(document: Document, file: BinaryIO, progress: Progress = SILENT) -> in
     return len(pages)
 
 
+class Proof:
+    """A paper laid out to be looked at before it is a file. `size` is that of a page, in points."""
+
+    def __init__(self, document: Document) -> None:
+        self._press = _Press(document)
+        self._pages = self._press.pages()
+        self.size = self._press.width, self._press.height
+
+    @property
+    def pages(self) -> int:
+        return len(self._pages)
+
+    def draw(self, number: int, pen: Any) -> None:
+        """Page `number`, from 1, with a pen that draws as `Pen` does."""
+        self._press.draw_page(pen, self._pages[number - 1], number)
+
+
 def count_pages(document: Document) -> int:
     return len(_Press(document).pages())
 
@@ -188,13 +205,16 @@ class _Press:
 
     def print_page(self, canvas: Canvas, page: Page, number: int) -> None:
         pen = Pen(canvas, self.height, self.measures)
+        self.draw_page(pen, page, number)
+        pen.lift(canvas)
+        canvas.showPage()
+
+    def draw_page(self, pen: Pen, page: Page, number: int) -> None:
         if number > 1:
             baseline = nd30.TOP * POINTS * 0.6
             self._centred(pen, str(number), baseline, self.left, self.right, Face.REGULAR, nd30.BODY_SIZE)
         for strip, top in page.placed:
             strip.draw(pen, nd30.TOP * POINTS + top)
-        pen.lift(canvas)
-        canvas.showPage()
 
     def _block(self, block: Block) -> list[Strip]:
         if isinstance(block, Paragraph):

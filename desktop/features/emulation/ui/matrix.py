@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
-    QComboBox,
     QMenu,
     QPushButton,
     QStyledItemDelegate,
@@ -40,6 +39,7 @@ from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
+from desktop.widgets.chooser import Chooser
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Lines, Text
 from desktop.widgets.form import Form
@@ -73,9 +73,7 @@ class MatrixView(QWidget):
         self._late_reason = ""
         self.titles = _titles(persons=persons)
         self.table = self._make_table()
-        self.section_filter = QComboBox()
-        self.section_filter.setObjectName("registrations_section")
-        self.section_filter.setAccessibleName(translate("emulation", "Section"))
+        self.section_filter = Chooser("registrations_section", translate("emulation", "Section"), 14)
         self.section_filter.currentIndexChanged.connect(lambda _: self._show_list())
         self.table.bar.insertWidget(1, self.section_filter)
         self.section_filter.setVisible(False)

@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.core.errors import FieldRefused
 from desktop.widgets import theme
+from desktop.widgets.chooser import Chooser
 from desktop.widgets.fields import Field, Option
 from desktop.widgets.words import translate
 
@@ -114,7 +114,7 @@ class Rows(Field):
 
     def _text(self, row: int, column: int) -> str:
         choice = self.table.cellWidget(row, column)
-        if isinstance(choice, QComboBox):
+        if isinstance(choice, Chooser):
             return str(choice.currentData())
         item = self.table.item(row, column)
         return " ".join(item.text().split()) if item else ""
@@ -131,10 +131,8 @@ class Rows(Field):
         self._fit()
         self.left.emit(self.key)
 
-    def _make_choice(self, part: Part, text: str) -> QComboBox:
-        choice = QComboBox()
-        choice.setObjectName(f"{self.key}_{part.key}")
-        choice.setAccessibleName(part.title or self.label)
+    def _make_choice(self, part: Part, text: str) -> Chooser:
+        choice = Chooser(f"{self.key}_{part.key}", part.title or self.label)
         for option in part.options:
             choice.addItem(option.label, option.value)
         found = next((row for row, one in enumerate(part.options) if str(one.value) == text), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
 from desktop.core.contracts import Report
@@ -29,6 +29,7 @@ from desktop.features.emulation.ui.plan import PlanView
 from desktop.features.emulation.words import campaign_status_name, field_sentence, hint_sentence
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action, Place
+from desktop.widgets.chooser import Chooser
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import Badge, EmptyState
@@ -152,12 +153,8 @@ class EmulationScreen(Screen):
 
     # Building
 
-    def _make_chooser(self) -> QComboBox:
-        chooser = QComboBox()
-        chooser.setObjectName("campaign_chooser")
-        chooser.setAccessibleName(translate("emulation", "Campaign"))
-        chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        chooser.setMinimumContentsLength(30)
+    def _make_chooser(self) -> Chooser:
+        chooser = Chooser("campaign_chooser", translate("emulation", "Campaign"), 30)
         chooser.currentIndexChanged.connect(lambda _: self._show_campaign())
         return chooser
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from desktop import __version__
@@ -18,7 +19,7 @@ from desktop.features.federation.domain import (
     Summary,
     UnitTotals,
 )
-from desktop.features.federation.words import difference_sentence, problem_sentence, result_name, title
+from desktop.features.federation.words import problem_sentence, result_name, title
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.records import Align, Column, RecordsTable
@@ -42,6 +43,18 @@ class _File:
 
     id: str
     received: Received
+
+
+@dataclass(frozen=True)
+class _List:
+    """One list of a package with how much of it changes."""
+
+    id: str
+    difference: TableDifference
+
+    @property
+    def label(self) -> str:
+        return self.difference.label or self.id
 
 
 @dataclass(frozen=True)
@@ -73,6 +86,7 @@ class ReceiveScreen(Screen):
         self.files = self._make_files()
         self.told = Banner(Tone.NEUTRAL)
         self.told.setObjectName("package_told")
+        self.lists = self._make_lists()
         self.changes = self._make_changes()
         self.units = self._make_units()
         self.tabs = QTabWidget()
@@ -83,6 +97,7 @@ class ReceiveScreen(Screen):
         self.tabs.addTab(self.units, translate("federation", "Totals of all units"))
         self.content.addWidget(self.tabs)
         self.files.chosen.connect(self._show_chosen)
+        self.lists.chosen.connect(self._show_changes)
         self._show_results([])
         workplace.changed.connect(self._on_changed)
 
@@ -141,6 +156,24 @@ class ReceiveScreen(Screen):
         table.set_empty(EmptyState("inbox", translate("federation", "No package was opened yet"), text, opens))
         return table
 
+    def _make_lists(self) -> RecordsTable:
+        def column(key: str, heading: str) -> Column[_List]:
+            return Column(key, heading, lambda line: str(getattr(line.difference, key)), 80, Align.RIGHT)
+
+        return RecordsTable(
+            [
+                Column("list", translate("federation", "List"), lambda line: line.label, 200),
+                column("added", translate("federation", "New")),
+                column("changed", translate("federation", "Changed")),
+                column("removed", translate("federation", "Gone")),
+                column("total", translate("federation", "Rows")),
+            ],
+            name="federation_lists",
+            title=translate("federation", "What is in the package"),
+            searchable=False,
+            count_text=lambda count: translate("federation", "{count} lists").format(count=count),
+        )
+
     def _make_changes(self) -> RecordsTable:
         return RecordsTable(
             [
@@ -176,18 +209,23 @@ class ReceiveScreen(Screen):
         return table
 
     def _receiving(self) -> QWidget:
+        inside = QSplitter(Qt.Orientation.Horizontal)
+        inside.addWidget(self.lists)
+        inside.addWidget(self.changes)
         below, layout = QWidget(), QVBoxLayout()
         below.setLayout(layout)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self.told)
-        layout.addWidget(self.changes, 1)
+        layout.addWidget(inside, 1)
         self.below = below
-        splitter = QSplitter()
-        splitter.setOrientation(splitter.orientation().Vertical)
-        splitter.setChildrenCollapsible(False)
+        splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.files)
         splitter.addWidget(below)
         splitter.setContentsMargins(0, 10, 0, 0)
+        for each in (inside, splitter):
+            each.setChildrenCollapsible(False)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
         return splitter
 
     def _show_results(self, results: Sequence[Received]) -> None:
@@ -206,14 +244,15 @@ class ReceiveScreen(Screen):
             return
         received = line.received
         sentences = [problem_sentence(problem) for problem in received.problems]
-        counts = [difference_sentence(name, difference) for name, difference in received.difference.items()]
-        self.told.tell(_tone_of(received), "\n".join([*sentences, *counts]) or result_name(received))
+        self.told.tell(_tone_of(received), "\n".join(sentences) or result_name(received))
+        self.lists.set_records([_List(name, difference) for name, difference in received.difference.items()])
+        self._show_changes()
+
+    def _show_changes(self) -> None:
+        """Of the chosen lists; of all of them when none is chosen."""
+        lists: list[_List] = self.lists.selected() or self.lists.model.read_rows(0, self.lists.model.rowCount())
         self.changes.set_records(
-            [
-                _Change(f"{name}/{row.key}", difference.label or name, row)
-                for name, difference in received.difference.items()
-                for row in difference.rows
-            ]
+            [_Change(f"{one.id}/{row.key}", one.label, row) for one in lists for row in one.difference.rows]
         )
 
     def _show_summary(self, summary: Summary) -> None:
@@ -263,7 +302,7 @@ class ReceiveScreen(Screen):
     def _receive(self, accept: bool, confirmed: tuple[str, ...]) -> None:
         database, paths = self.workplace.database, self._paths
         self.workplace.jobs.run(
-            lambda _: services.receive(database, paths, accept, confirmed=confirmed),
+            lambda progress: services.receive(database, paths, accept, confirmed=confirmed, progress=progress),
             self._show_results,
             owner=self,
             label=translate("federation", "Examining packages"),

@@ -126,7 +126,7 @@ class OrganizationScreen(Screen):
             ],
             name="superiors_table",
             title=translate("organization", "Superiors"),
-            count_text=lambda count: translate("organization", "{count} superiors").format(count=count),
+            count_text=lambda _: "",  # one or two: nobody counts them
             searchable=False,
         )
         table.opened.connect(self._edit_superior)

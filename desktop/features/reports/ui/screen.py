@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -22,22 +21,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.core import late
 from desktop.core.contracts import Report
 from desktop.core.database import Reading
 from desktop.core.files import safe_name
 from desktop.features.reports import words
+from desktop.features.reports.ui.formats import format_button
 from desktop.features.reports.ui.thumbnail import Sketch, Thumbnail, sketch
 from desktop.shell.feature import Feature
 from desktop.shell.workplace import Workplace
 from desktop.widgets import preview, theme
+from desktop.widgets.chooser import Chooser
 from desktop.widgets.editor import scrolled
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import EmptyState
 from desktop.widgets.words import translate
 
-CARD_WIDTH = 330
+CARD_WIDTH = 385
 FOLDER, OPEN = "reports/folder", "reports/open"
-_ICONS = {"pdf": "printer", "xlsx": "table", "docx": "file-text"}
 
 
 class ReportsScreen(Screen):
@@ -90,6 +91,16 @@ class ReportsScreen(Screen):
         count = sum(len(group.cards) for group in self.groups)
         return translate("reports", "{count} papers").format(count=count)
 
+    def look_at(self, report: Report, campaign: str) -> None:
+        """Lay the paper out as it will be printed, and show its pages."""
+        self.workplace.jobs.run(
+            lambda _: self._proof(report, campaign),
+            lambda proof: self._show(report, campaign, proof),
+            owner=self,
+            label=translate("reports", "Laying out “{title}”").format(title=report.title),
+            blocking=True,
+        )
+
     def save(self, report: Report, campaign: str, format: str) -> None:
         """Ask where to, write the paper, say so and open it."""
         name = safe_name("-".join(part for part in (report.title, campaign) if part))
@@ -108,6 +119,15 @@ class ReportsScreen(Screen):
 
         self.workplace.dialogs.ask_save_file(report.title, suggestion, words.file_kinds(format), write)
 
+    def _proof(self, report: Report, campaign: str) -> Any:
+        with self.workplace.database.read() as reading:
+            document = report.build(reading, campaign)
+        return late.attribute("desktop.features.reports.pdf:Proof")(document)
+
+    def _show(self, report: Report, campaign: str, proof: Any) -> None:
+        show = late.attribute("desktop.features.reports.ui.proof:ProofDialog")
+        show(self, report.title, proof, report.formats, lambda format: self.save(report, campaign, format)).open()
+
     def _saved(self, path: Path) -> None:
         self.workplace.show_snackbar(translate("reports", "Saved: {file}").format(file=path))
         if self.open_after.isChecked() and not preview.open_file(path):
@@ -125,10 +145,7 @@ class _Group(QWidget):
         self.choices = next((one.campaigns for one in feature.reports if one.campaigns), None)
         heading = QLabel(feature.title())
         heading.setProperty("role", "heading")
-        self.campaign = QComboBox()
-        self.campaign.setObjectName(f"campaign_{feature.name}")
-        self.campaign.setAccessibleName(translate("reports", "Campaign"))
-        self.campaign.setMinimumWidth(320)
+        self.campaign = Chooser(f"campaign_{feature.name}", translate("reports", "Campaign"), 40)
         self.campaign.currentIndexChanged.connect(lambda _: self._draw())
         label = QLabel(translate("reports", "Campaign"))
         label.setBuddy(self.campaign)
@@ -208,6 +225,12 @@ class _PaperCard(QFrame):
         self.setMinimumWidth(CARD_WIDTH - 20)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.thumbnail = Thumbnail()
+        self.look = QPushButton(theme.icon("eye"), translate("reports", "Look at it"))
+        self.look.setObjectName(f"look_{report.name}")
+        self.look.setAccessibleName(translate("reports", "{title}, look at it").format(title=report.title))
+        self.look.setStyleSheet("padding: 3px 7px")
+        self.look.clicked.connect(lambda: group.gallery.look_at(report, group.code_for(report)))
+        self.thumbnail.clicked.connect(self.look.click)
         title = QLabel(report.title)
         title.setWordWrap(True)
         title.setProperty("role", "label")
@@ -220,6 +243,7 @@ class _PaperCard(QFrame):
         formats.addStretch()
         right = QVBoxLayout()
         right.addWidget(title, 1)
+        right.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         right.addLayout(formats)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 10, 10, 10)
@@ -229,19 +253,12 @@ class _PaperCard(QFrame):
 
     def allow(self, allowed: bool) -> None:
         why = "" if allowed else translate("reports", "This paper is about a campaign; there is none yet.")
-        for button in self.buttons:
+        for button in (self.look, *self.buttons):
             button.setEnabled(allowed)
             button.setToolTip(why)
 
     def _button(self, format: str, group: _Group) -> QPushButton:
-        button = QPushButton(theme.icon(_ICONS[format]), words.format_name(format))
-        button.setObjectName(f"report_{self.report.name}_{format}")
-        button.setAccessibleName(
-            translate("reports", "{title}, save as {format}").format(
-                title=self.report.title, format=words.format_name(format)
-            )
-        )
-        button.setStyleSheet("padding: 3px 7px")
+        button = format_button(f"report_{self.report.name}_{format}", self.report.title, format)
         button.clicked.connect(lambda: group.gallery.save(self.report, group.code_for(self.report), format))
         return button
 

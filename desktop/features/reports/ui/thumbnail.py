@@ -1,20 +1,20 @@
 """A small schematic picture of a paper's first page, so that the eye finds the form it knows.
 
-Drawn from the Document's shape, not from its PDF: the program carries no PDF viewer.
+Drawn from the Document's shape, which takes no time; the pages themselves are seen in the proof.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.document import Document, Paragraph, Signatures
 from desktop.widgets import theme
 
-LONG, SHORT = 104, 74
+LONG, SHORT = 132, 94
 ROWS = 7
 
 
@@ -40,12 +40,19 @@ def sketch(document: Document) -> Sketch:
 
 
 class Thumbnail(QWidget):
-    """The picture; portrait until a sketch is shown."""
+    """The picture; portrait until a sketch is shown. A click is for the mouse: a button beside it does the same."""
+
+    clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedSize(QSize(LONG, LONG))
         self.sketch = Sketch()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
     def show_sketch(self, drawn: Sketch) -> None:
         self.sketch = drawn

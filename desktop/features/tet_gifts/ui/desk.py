@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
@@ -24,7 +27,7 @@ from desktop.features.tet_gifts.words import answer_reason
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
 from desktop.widgets.actions import Action, button
-from desktop.widgets.editor import Panel
+from desktop.widgets.editor import Panel, scrolled
 from desktop.widgets.fields import Text
 from desktop.widgets.form import Form
 from desktop.widgets.theme import Tone
@@ -44,7 +47,7 @@ class DeskView(QWidget):
         self.entry.setAccessibleName(translate("tet_gifts", "Code of the slip"))
         self.entry.setPlaceholderText(translate("tet_gifts", "Scan the slip, or type its 9 digits and press Enter"))
         self.entry.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # digits only: Telex has no say here
-        _enlarge(self.entry, 18)
+        _enlarge(self.entry, 18, least=36)
         self.entry.returnPressed.connect(self._hand_out)
         self.answer = _Answer()
         self.undo = Action(
@@ -56,8 +59,11 @@ class DeskView(QWidget):
                 Text("relation", translate("tet_gifts", "Relation")),
                 Text("national_id", translate("tet_gifts", "Identity number"), most=20),
             ],
-            columns=1,
+            columns=3,
         )
+        lines: list[Any] = [self.proxy.field(key).entry for key in ("full_name", "relation", "national_id")]
+        for line, after in zip(lines, [*lines[1:], self.entry], strict=True):
+            line.returnPressed.connect(after.setFocus)  # so that the next scan goes into the code
         self.counters, self.latest = QLabel(), QLabel()
         self._lay_out()
         self.answer.rest(translate("tet_gifts", "Ready for the first slip"))
@@ -96,7 +102,6 @@ class DeskView(QWidget):
     def _answered(self, answer: HandOutAnswer) -> None:
         self.answer.tell(answer)
         if answer.outcome is Outcome.GIVEN:
-            self.proxy.load({"full_name": "", "relation": "", "national_id": ""})
             self.other.setChecked(False)
         self.reload()
         self.take_focus()
@@ -124,7 +129,9 @@ class DeskView(QWidget):
     def _show(self, desk: Desk) -> None:
         text = translate("tet_gifts", "Given {given} · waiting {waiting}")
         self.counters.setText(text.format(given=desk.given, waiting=desk.waiting))
-        self.latest.setText("\n".join(map(_line, desk.latest)) or translate("tet_gifts", "Nobody yet"))
+        today = self.workplace.database.clock.today()
+        lines = [_line(answer, today) for answer in desk.latest]
+        self.latest.setText("\n".join(lines) or translate("tet_gifts", "Nobody yet"))
         self.undo.setEnabled(bool(desk.latest))
 
     def _lay_out(self) -> None:
@@ -133,32 +140,40 @@ class DeskView(QWidget):
         self.latest.setObjectName("desk_latest")
         self.latest.setWordWrap(True)
         self.latest.setAlignment(Qt.AlignmentFlag.AlignTop)
-        top = QHBoxLayout()
-        top.addWidget(self.entry, 1)
-        top.addWidget(self.counters)
-        last = Panel(translate("tet_gifts", "The last five"))
-        last.content.addWidget(self.latest, 1)
-        last.content.addWidget(button(self.undo))
         self.other = QPushButton(translate("tet_gifts", "Somebody else takes it"))
         self.other.setObjectName("proxy_button")
         self.other.setCheckable(True)
-        proxy = Panel()
-        proxy.content.addWidget(self.other)
-        proxy.content.addWidget(self.proxy)
-        self.proxy.hide()
-        self.other.toggled.connect(self.proxy.setVisible)
-        side = QVBoxLayout()
-        side.addWidget(last, 1)
-        side.addWidget(proxy)
+        self.other.toggled.connect(self._ask_for_proxy)
+        top = QHBoxLayout()
+        top.addWidget(self.entry, 1)
+        top.addWidget(self.other)
+        top.addWidget(self.counters)
+        self.who = Panel()
+        self.who.content.setContentsMargins(0, 0, 0, 0)
+        self.who.content.addWidget(self.proxy)
+        self.who.hide()
+        last = Panel(translate("tet_gifts", "The last five"))
+        last.content.addWidget(scrolled(self.latest), 1)
+        last.content.addWidget(button(self.undo))
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(top, 0, 0, 1, 2)
-        layout.addWidget(self.answer, 1, 0)
-        layout.addLayout(side, 1, 1)
+        layout.addWidget(self.who, 1, 0, 1, 2)
+        layout.addWidget(self.answer, 2, 0)
+        layout.addWidget(last, 2, 1)
         layout.setColumnStretch(0, 5)
         layout.setColumnStretch(1, 3)
-        layout.setRowStretch(1, 1)
+        layout.setRowStretch(2, 1)
+
+    def _ask_for_proxy(self, wanted: bool) -> None:
+        """Whoever stands there is named first, then the slip is scanned."""
+        self.who.setVisible(wanted)
+        if wanted:
+            self.proxy.focus_first()
+        else:
+            self.proxy.load({"full_name": "", "relation": "", "national_id": ""})
+            self.take_focus()
 
 
 class _Answer(QFrame):
@@ -171,13 +186,20 @@ class _Answer(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._picture = QLabel()
         self._verdict, self._name, self._more = QLabel(), QLabel(), QLabel()
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addStretch()
+        head.addWidget(self._picture)
+        head.addWidget(self._verdict)
+        head.addStretch()
         layout = QVBoxLayout(self)
         layout.addStretch()
-        for label, size in ((self._picture, 0), (self._verdict, 22), (self._name, 34), (self._more, 17)):
+        layout.addLayout(head)
+        for label, size in ((self._verdict, 22), (self._name, 34), (self._more, 17)):
+            _enlarge(label, size, bold=size > 20)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(bool(size))
-            if size:
-                _enlarge(label, size, bold=size > 20)
+        for label in (self._name, self._more):
+            label.setWordWrap(True)
             layout.addWidget(label)
         layout.addStretch()
         self._verdict.setObjectName("desk_verdict")
@@ -206,7 +228,7 @@ class _Answer(QFrame):
             )  # fmt: skip
 
     def _say(self, tone: Tone, icon: str, verdict: str, name: str, more: str) -> None:
-        self._picture.setPixmap(theme.pixmap(icon, 72, "muted" if tone is Tone.NEUTRAL else tone.value))
+        self._picture.setPixmap(theme.pixmap(icon, 52, "muted" if tone is Tone.NEUTRAL else tone.value))
         for label, text in ((self._verdict, verdict), (self._name, name), (self._more, more)):
             label.setText(text)
             label.setVisible(bool(text))
@@ -214,15 +236,17 @@ class _Answer(QFrame):
         theme.set_tone(self, tone)
 
 
-def _line(answer: HandOutAnswer) -> str:
-    return f"{_time(answer)}  {answer.name} · {answer.unit}"
+def _line(answer: HandOutAnswer, today: date) -> str:
+    moment = answer.at.astimezone(VIETNAM) if answer.at else None
+    when = f"{moment:%H:%M}" if moment and moment.date() == today else _time(answer)
+    return f"{when}  {answer.name} · {answer.unit}"
 
 
 def _time(answer: HandOutAnswer) -> str:
     return f"{answer.at.astimezone(VIETNAM):%H:%M %d/%m}" if answer.at else ""
 
 
-def _enlarge(widget: QWidget, points: int, *, bold: bool = False) -> None:
-    """By style sheet, because the theme's own sheet wins over a font that is merely set."""
+def _enlarge(widget: QWidget, points: int, *, bold: bool = False, least: int = 0) -> None:
+    """By style sheet, because the theme's own sheet wins over a font and a height that are merely set."""
     weight = QFont.Weight.DemiBold.value if bold else QFont.Weight.Normal.value
-    widget.setStyleSheet(f"font-size: {points}pt; font-weight: {weight}; min-height: {points * 2}px;")
+    widget.setStyleSheet(f"font-size: {points}pt; font-weight: {weight}; min-height: {least}px;")

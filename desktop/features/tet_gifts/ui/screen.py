@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -47,10 +46,12 @@ from desktop.features.tet_gifts.ui.desk import DeskView
 from desktop.features.tet_gifts.words import doubt_sentence, field_refusal, scheme_kind_name, state_name
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action, Place
+from desktop.widgets.chooser import Chooser
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Option
 from desktop.widgets.form import Form
 from desktop.widgets.meter import Meter
+from desktop.widgets.page import Page
 from desktop.widgets.records import Align, Column, PagedSource, RecordsTable
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import EmptyState
@@ -110,8 +111,8 @@ class TetGiftsScreen(Screen):
         self._campaigns: list[TetCampaign] = []
         self._wanted = ""
         self.overview = Overview()
-        self.campaign_chooser = self._chooser("tet_campaign_chooser", translate("tet_gifts", "Campaign"))
-        self.scheme_chooser = self._chooser("tet_scheme_chooser", translate("tet_gifts", "Scheme"))
+        self.campaign_chooser = Chooser("tet_campaign_chooser", translate("tet_gifts", "Campaign"), 18)
+        self.scheme_chooser = Chooser("tet_scheme_chooser", translate("tet_gifts", "Scheme"), 18)
         self.campaign_chooser.currentIndexChanged.connect(lambda _: self._show_campaign())
         self.scheme_chooser.currentIndexChanged.connect(lambda _: self._show_scheme())
         self.day = QLabel()
@@ -391,14 +392,6 @@ class TetGiftsScreen(Screen):
 
         self.workplace.ask(find, answer, owner=self, replaces="pick_member")
 
-    def _chooser(self, name: str, title: str) -> QComboBox:
-        chooser = QComboBox()
-        chooser.setObjectName(name)
-        chooser.setAccessibleName(title)
-        chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        chooser.setMinimumContentsLength(18)
-        return chooser
-
     def _make_table(self) -> RecordsTable:
         table = RecordsTable(
             [
@@ -479,7 +472,7 @@ class TetGiftsScreen(Screen):
         tabs.setAccessibleName(translate("tet_gifts", "Parts of the campaign"))
         tabs.setDocumentMode(True)
         tabs.addTab(self.table, translate("tet_gifts", "List"))
-        tabs.addTab(self.desk, translate("tet_gifts", "Hand-out desk"))
+        tabs.addTab(Page(self.desk), translate("tet_gifts", "Hand-out desk"))
         tabs.currentChanged.connect(self._show_tab)
         return tabs
 
@@ -589,7 +582,7 @@ def _say_any(workplace: Workplace, error: Any) -> str:
     return own or workplace.say(error)
 
 
-def _refill(chooser: QComboBox, texts: Sequence[str], index: int) -> None:
+def _refill(chooser: Chooser, texts: Sequence[str], index: int) -> None:
     """New lines without telling anybody."""
     chooser.blockSignals(True)
     chooser.clear()

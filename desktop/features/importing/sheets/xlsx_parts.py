@@ -136,6 +136,7 @@ class _CellReader:
         self.padded: dict[tuple[int, int], str] = {}
         self.values: dict[tuple[int, int], str] = {}
         self._row = self._column = -1
+        self._style = 0
         self._formula: str | None = None
         self._has_value = False
         self._inside = ""
@@ -155,11 +156,7 @@ class _CellReader:
         local = name.rpartition(":")[2]
         if local == "c":
             self._place(attributes.get("r", ""))
-            style = int(attributes.get("s", 0))
-            if style in self._styles.fonts:
-                self.fonts[self._row, self._column] = self._styles.fonts[style]
-            if style in self._styles.zero_formats:
-                self.padded[self._row, self._column] = self._styles.zero_formats[style]
+            self._style = int(attributes.get("s", 0))
             self._formula, self._has_value = None, False
         elif local == "row":
             self._row, self._column = int(attributes.get("r", self._row + 2)) - 1, -1
@@ -175,8 +172,16 @@ class _CellReader:
 
     def _end(self, name: str) -> None:
         self._inside = ""
-        if self._formula is not None and not self._has_value and name.rpartition(":")[2] == "c":
-            self.values[self._row, self._column] = f"={self._formula}"
+        if name.rpartition(":")[2] != "c":
+            return
+        place = self._row, self._column
+        if self._has_value:
+            if self._style in self._styles.fonts:
+                self.fonts[place] = self._styles.fonts[self._style]
+            if self._style in self._styles.zero_formats:
+                self.padded[place] = self._styles.zero_formats[self._style]
+        elif self._formula is not None:
+            self.values[place] = f"={self._formula}"
 
     def _place(self, reference: str) -> None:
         if found := re.fullmatch(r"([A-Z]+)(\d+)", reference):

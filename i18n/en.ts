@@ -2814,6 +2814,10 @@ Do you want to delete it anyway?</translation>
             <translation>Add</translation>
         </message>
         <message>
+            <source>Add the column, or say under Columns which one holds it.</source>
+            <translation>Add the column, or say under Columns which one holds it.</translation>
+        </message>
+        <message>
             <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</source>
             <translation>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</translation>
         </message>
@@ -3058,12 +3062,8 @@ Do you want to delete it anyway?</translation>
             <translation>May be the same person as {other}.</translation>
         </message>
         <message>
-            <source>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</source>
-            <translation>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</translation>
-        </message>
-        <message>
-            <source>No list was recognised by itself. Say which row holds the headings and what they mean.</source>
-            <translation>No list was recognised by itself. Say which row holds the headings and what they mean.</translation>
+            <source>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</source>
+            <translation>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</translation>
         </message>
         <message>
             <source>Nothing was copied. Copy the rows in Excel first.</source>
@@ -3072,6 +3072,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Nothing was imported yet</source>
             <translation>Nothing was imported yet</translation>
+        </message>
+        <message>
+            <source>Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. Give the other columns the headings of the template.</source>
+            <translation>Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. Give the other columns the headings of the template.</translation>
         </message>
         <message>
             <source>Only what is empty in the book is taken from the file.</source>
@@ -3144,6 +3148,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Save the template</source>
             <translation>Save the template</translation>
+        </message>
+        <message>
+            <source>Say which row holds the headings and what they mean.</source>
+            <translation>Say which row holds the headings and what they mean.</translation>
         </message>
         <message>
             <source>Sheet</source>
@@ -3220,6 +3228,14 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>The line “{value}” was passed over: it has no number and nothing else about a person.</source>
             <translation>The line “{value}” was passed over: it has no number and nothing else about a person.</translation>
+        </message>
+        <message>
+            <source>The list has no column “{field}”.</source>
+            <translation>The list has no column “{field}”.</translation>
+        </message>
+        <message>
+            <source>The list in “{file}” has no column {wanted}: sheet “{sheet}”, headings in row {row}. Add the column, or give it this heading.</source>
+            <translation>The list in “{file}” has no column {wanted}: sheet “{sheet}”, headings in row {row}. Add the column, or give it this heading.</translation>
         </message>
         <message>
             <source>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</source>
@@ -3396,6 +3412,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{heading} (hidden in the file)</source>
             <translation>{heading} (hidden in the file)</translation>
+        </message>
+        <message>
+            <source>{problem} So it is in {rows} rows.</source>
+            <translation>{problem} So it is in {rows} rows.</translation>
         </message>
         <message>
             <source>{unchanged} unchanged, {skipped} skipped, {refused} with errors.</source>

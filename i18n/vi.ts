@@ -2814,6 +2814,10 @@ Vẫn xoá chứ?</translation>
             <translation>Thêm</translation>
         </message>
         <message>
+            <source>Add the column, or say under Columns which one holds it.</source>
+            <translation>Thêm cột này, hoặc chọn ở bước Cột xem cột nào chứa nội dung ấy.</translation>
+        </message>
+        <message>
             <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</source>
             <translation>Thêm {create} · Cập nhật {update} · Không đổi {unchanged} · Bỏ qua {skip} · Lỗi {refuse} · Nghi trùng {suspected}</translation>
         </message>
@@ -3058,12 +3062,8 @@ Vẫn xoá chứ?</translation>
             <translation>Có thể trùng với {other}.</translation>
         </message>
         <message>
-            <source>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</source>
-            <translation>Không tìm thấy danh sách trong “{file}”: không có dòng tiêu đề nào có cột “{wanted}”. Hãy chỉ ra dòng tiêu đề, hoặc dùng tệp mẫu.</translation>
-        </message>
-        <message>
-            <source>No list was recognised by itself. Say which row holds the headings and what they mean.</source>
-            <translation>Chưa nhận ra danh sách. Hãy chỉ ra dòng tiêu đề và ý nghĩa của từng cột.</translation>
+            <source>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</source>
+            <translation>Không tìm thấy danh sách trong “{file}”: không có dòng tiêu đề nào đọc hiểu được. Danh sách phải có cột {wanted}; hãy ghi tiêu đề như trong tệp mẫu.</translation>
         </message>
         <message>
             <source>Nothing was copied. Copy the rows in Excel first.</source>
@@ -3072,6 +3072,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Nothing was imported yet</source>
             <translation>Chưa nhập danh sách nào</translation>
+        </message>
+        <message>
+            <source>Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. Give the other columns the headings of the template.</source>
+            <translation>Chỉ đọc hiểu được một cột của “{file}”: trang “{sheet}”, tiêu đề ở dòng {row}. Hãy ghi tiêu đề các cột khác như trong tệp mẫu.</translation>
         </message>
         <message>
             <source>Only what is empty in the book is taken from the file.</source>
@@ -3144,6 +3148,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Save the template</source>
             <translation>Lưu tệp mẫu</translation>
+        </message>
+        <message>
+            <source>Say which row holds the headings and what they mean.</source>
+            <translation>Hãy chọn dòng tiêu đề và cho biết từng cột là gì.</translation>
         </message>
         <message>
             <source>Sheet</source>
@@ -3220,6 +3228,14 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>The line “{value}” was passed over: it has no number and nothing else about a person.</source>
             <translation>Dòng “{value}” không được nhập: không có số thứ tự và không có thông tin nào khác.</translation>
+        </message>
+        <message>
+            <source>The list has no column “{field}”.</source>
+            <translation>Danh sách không có cột “{field}”.</translation>
+        </message>
+        <message>
+            <source>The list in “{file}” has no column {wanted}: sheet “{sheet}”, headings in row {row}. Add the column, or give it this heading.</source>
+            <translation>Danh sách trong “{file}” thiếu cột {wanted}: trang “{sheet}”, tiêu đề ở dòng {row}. Hãy thêm cột đó, hoặc đặt lại tiêu đề cho đúng.</translation>
         </message>
         <message>
             <source>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</source>
@@ -3396,6 +3412,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{heading} (hidden in the file)</source>
             <translation>{heading} (cột đang ẩn trong tệp)</translation>
+        </message>
+        <message>
+            <source>{problem} So it is in {rows} rows.</source>
+            <translation>{problem} Có {rows} dòng như vậy.</translation>
         </message>
         <message>
             <source>{unchanged} unchanged, {skipped} skipped, {refused} with errors.</source>

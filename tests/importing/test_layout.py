@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.features.importing.layout import Part, find_lists, lay_out, list_lines
+from desktop.features.importing.layout import Part, find_lists, lay_out, list_lines, missing
 from desktop.features.importing.sheets import Cell, Sheet
 from tests.importing.made import FIELDS, sheet
 
@@ -87,7 +87,29 @@ def test_a_name_may_stand_in_two_columns() -> None:
 
 def test_a_sheet_without_a_heading_row_is_no_list() -> None:
     (layout,) = find_lists([sheet(("Hướng dẫn",), ("Ghi rõ họ và tên của từng người.", "Số con"))], FIELDS, {})
-    assert (layout.header_rows, layout.is_used) == ((), False)
+    assert (layout.is_used, missing(layout, FIELDS)) == (False, ("Họ và tên",))
+    (blank,) = find_lists([sheet(("Hướng dẫn",), ("Ghi rõ từng người.",))], FIELDS, {})
+    assert (blank.header_rows, blank.is_used) == ((), False)
+
+
+def test_the_nearest_heading_row_is_shown_where_none_fits() -> None:
+    page = sheet(("CÔNG TY A", "Tổ"), (), ("STT", "Tên gọi", "Ngày sinh", "Tổ"), (1, "Lê An", 1985, "Tổ 1"))
+    (layout,) = find_lists([page], FIELDS, {})
+    assert (layout.header_rows, layout.is_used) == ((3,), False)
+    assert [column.key for column in layout.columns] == ["", "", "birth", "section"]
+
+
+def test_what_the_officer_said_makes_a_list_of_one_that_lacked_a_column() -> None:
+    page = sheet(("STT", "Tên gọi", "Ngày sinh"), (1, "Lê An", 1985))
+    (layout,) = find_lists([page], FIELDS, {})
+    told = layout.using(1, "name")
+    memory = {told.shape: {column.index: (column.key, column.part) for column in told.columns}}
+    assert find_lists([page], FIELDS, memory) == (replace(told, is_used=True),)
+
+
+def test_a_numbered_list_of_names_is_a_list_whatever_else_stands_in_it() -> None:
+    (layout,) = find_lists([sheet(("STT", "Họ và tên", "Ký tên"), (1, "Lê An", None))], FIELDS, {})
+    assert layout.is_used
 
 
 def test_a_hidden_sheet_is_understood_but_not_used() -> None:

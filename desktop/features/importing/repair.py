@@ -8,7 +8,7 @@ a national number that lost its zeros.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -79,6 +79,28 @@ def plain_text(value: Cell) -> str:
     return str(value)
 
 
+class Places(Mapping[str, str]):
+    """The addresses of a row's cells by field, made from the letters of the columns when they are asked for."""
+
+    def __init__(self, number: int, letters: Mapping[str, str]) -> None:
+        self._number = number
+        self._letters = letters
+
+    def stand_in(self, key: str, letters: str) -> None:
+        """Of several columns for one field, the one that the row fills in."""
+        if self._letters[key] != letters:
+            self._letters = {**self._letters, key: letters}
+
+    def __getitem__(self, key: str) -> str:
+        return f"{self._letters[key]}{self._number}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._letters)
+
+    def __len__(self) -> int:
+        return len(self._letters)
+
+
 class RowReader:
     """Reads the rows of one sheet; what a whole column tells (day and month) is worked out once."""
 
@@ -99,6 +121,7 @@ class RowReader:
         evidence = (FieldKind.DATE, FieldKind.SEX)
         self._evidence = [column for column in used if self._fields[column.key].kind in evidence]
         self._others = [column for column in used if self._fields[column.key].kind not in evidence]
+        self._letters = {column.key: column.letters for column in reversed(used)}
         self._ticks = {column.part for column in used if self._fields[column.key].kind is FieldKind.SEX}
         self._days = {
             column.index: _day_evidence(self._cells(column, lines))
@@ -117,27 +140,28 @@ class RowReader:
         self._line = line.row
         row = self._sheet.rows[line.row]
         values: dict[str, Any] = {}
-        cells: dict[str, str] = {}
+        self._places = Places(line.row + 1, self._letters)
         self._names: dict[Part, str] = {}
         for column in self._evidence:
-            self._see(column, row, values, cells)
+            self._see(column, row, values)
         if self._sex and self._sex not in values and self._ticks == {Part.FEMALE} and not self._has_bad_tick():
             values[self._sex] = Sex.MALE.value
         for column in self._others:
-            self._see(column, row, values, cells)
-        self._finish(values, cells, line)
-        return ImportRow(self._sheet.name, line.row + 1, values, cells, tuple(self._findings))
+            self._see(column, row, values)
+        self._finish(values, line)
+        return ImportRow(self._sheet.name, line.row + 1, values, self._places, tuple(self._findings))
 
     def _has_bad_tick(self) -> bool:
         return any(finding.problem == "not_a_tick" for finding in self._findings)
 
-    def _see(self, column: Column, row: Sequence[Cell], values: dict[str, Any], cells: dict[str, str]) -> None:
+    def _see(self, column: Column, row: Sequence[Cell], values: dict[str, Any]) -> None:
         """Take one cell of the row, or note why it cannot be taken."""
         raw = row[column.index] if column.index < len(row) else None
         if raw is None or (isinstance(raw, str) and not _clean(raw)):
             return
         field = self._fields[column.key]
-        cells.setdefault(field.key, address(self._line, column.index))
+        if field.key not in values:
+            self._places.stand_in(field.key, column.letters)
         if (self._line, column.index) in self._sheet.formulas:
             self._find(column, raw, "formula_not_computed")
         try:
@@ -171,23 +195,18 @@ class RowReader:
                 raise Refused("two_sexes")
             values[self._sex] = side.value
 
-    def _finish(self, values: dict[str, Any], cells: dict[str, str], line: Line) -> None:
+    def _finish(self, values: dict[str, Any], line: Line) -> None:
         for key, field in self._fields.items():
             if field.kind is FieldKind.NAME and key in values:
-                values[key] = self._tidied_name(cells[key], values[key])
+                values[key] = self._tidied_name(self._places[key], values[key])
         if self._section and not values.get(self._section) and line.section:
             values[self._section] = line.section
         refused = {found.cell for found in self._findings if found.grave}
         for field in self._required:
-            if field.key not in values and cells.get(field.key) not in refused:
-                place = cells.get(field.key) or self._home_of(field.key)
-                self._findings.append(
-                    Finding(self._sheet.name, place, "", "required", {"field": field.title}, grave=True)
-                )
-
-    def _home_of(self, key: str) -> str:
-        index = next((column.index for column in self._others if column.key == key), 0)
-        return address(self._line, index)
+            place = self._places.get(field.key, "")
+            if field.key not in values and place not in refused:
+                problem = "required" if place else "column_missing"
+                self._findings.append(Finding(self._sheet.name, place, "", problem, {"field": field.title}, grave=True))
 
     # One reader per kind of field
 

@@ -3042,6 +3042,10 @@ Do you want to delete it anyway?</translation>
             <translation>Leave as they are</translation>
         </message>
         <message>
+            <source>Leave only the name in the cell and put the rest under Ghi chú.</source>
+            <translation>Leave only the name in the cell and put the rest under Ghi chú.</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>List</translation>
         </message>
@@ -3080,6 +3084,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Only what is empty in the book is taken from the file.</source>
             <translation>Only what is empty in the book is taken from the file.</translation>
+        </message>
+        <message>
+            <source>Open the file in Excel, mend the formula or write the value itself, and import again.</source>
+            <translation>Open the file in Excel, mend the formula or write the value itself, and import again.</translation>
         </message>
         <message>
             <source>Open the file in Excel, save it and import it again.</source>
@@ -3194,6 +3202,10 @@ Do you want to delete it anyway?</translation>
             <translation>The cell holds a formula without a result, so its text was taken: {value}.</translation>
         </message>
         <message>
+            <source>The cell shows Excel's error {value} instead of a value for {field}.</source>
+            <translation>The cell shows Excel's error {value} instead of a value for {field}.</translation>
+        </message>
+        <message>
             <source>The column {field} is empty; it must be filled in.</source>
             <translation>The column {field} is empty; it must be filled in.</translation>
         </message>
@@ -3254,8 +3266,16 @@ Do you want to delete it anyway?</translation>
             <translation>The template was written to “{file}”.</translation>
         </message>
         <message>
+            <source>The text in the column {field} has {count} letters; a name has at most {most}.</source>
+            <translation>The text in the column {field} has {count} letters; a name has at most {most}.</translation>
+        </message>
+        <message>
             <source>The whole import can be taken back, here or later under Imports.</source>
             <translation>The whole import can be taken back, here or later under Imports.</translation>
+        </message>
+        <message>
+            <source>There is a digit in the name “{value}”.</source>
+            <translation>There is a digit in the name “{value}”.</translation>
         </message>
         <message>
             <source>This column writes the month first: “{value}” was read as {became}.</source>
@@ -3336,6 +3356,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Write the number from the card.</source>
             <translation>Write the number from the card.</translation>
+        </message>
+        <message>
+            <source>Write the whole name, or delete the row if it stands for nobody.</source>
+            <translation>Write the whole name, or delete the row if it stands for nobody.</translation>
         </message>
         <message>
             <source>Write whole đồng, such as 1.296.000.</source>
@@ -3524,6 +3548,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>“{value}” in the column {field} is not a date.</source>
             <translation>“{value}” in the column {field} is not a date.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a name.</source>
+            <translation>“{value}” in the column {field} is not a name.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is not a whole number.</source>
@@ -3845,6 +3873,10 @@ Do you want to delete it anyway?</translation>
             <translation>This membership had already ended on {day}.</translation>
         </message>
         <message>
+            <source>This name has {count} letters; at most {most} are kept.</source>
+            <translation>This name has {count} letters; at most {most} are kept.</translation>
+        </message>
+        <message>
             <source>This person is not yet 18 years old.</source>
             <translation>This person is not yet 18 years old.</translation>
         </message>
@@ -3927,6 +3959,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>{women} of them women, in {sections} sections</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a name. Enter family, middle and given name.</source>
+            <translation>“{name}” is not a name. Enter family, middle and given name.</translation>
         </message>
     </context>
     <context>

@@ -3042,6 +3042,10 @@ Vẫn xoá chứ?</translation>
             <translation>Bỏ qua</translation>
         </message>
         <message>
+            <source>Leave only the name in the cell and put the rest under Ghi chú.</source>
+            <translation>Chỉ để họ tên trong ô, phần còn lại ghi vào cột Ghi chú.</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>Danh sách</translation>
         </message>
@@ -3080,6 +3084,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Only what is empty in the book is taken from the file.</source>
             <translation>Chỉ lấy từ tệp những thông tin trong sổ còn trống.</translation>
+        </message>
+        <message>
+            <source>Open the file in Excel, mend the formula or write the value itself, and import again.</source>
+            <translation>Mở tệp bằng Excel, sửa công thức hoặc gõ thẳng giá trị vào ô, lưu lại rồi nhập lại.</translation>
         </message>
         <message>
             <source>Open the file in Excel, save it and import it again.</source>
@@ -3194,6 +3202,10 @@ Vẫn xoá chứ?</translation>
             <translation>Ô chứa công thức chưa được tính nên được lấy theo chữ: {value}.</translation>
         </message>
         <message>
+            <source>The cell shows Excel's error {value} instead of a value for {field}.</source>
+            <translation>Ô này đang báo lỗi công thức {value} của Excel, không có giá trị cho cột {field}.</translation>
+        </message>
+        <message>
             <source>The column {field} is empty; it must be filled in.</source>
             <translation>Cột {field} còn trống; cột này bắt buộc phải ghi.</translation>
         </message>
@@ -3254,8 +3266,16 @@ Vẫn xoá chứ?</translation>
             <translation>Đã lưu tệp mẫu tại “{file}”.</translation>
         </message>
         <message>
+            <source>The text in the column {field} has {count} letters; a name has at most {most}.</source>
+            <translation>Nội dung ở cột {field} dài {count} ký tự; họ tên dài nhất {most} ký tự.</translation>
+        </message>
+        <message>
             <source>The whole import can be taken back, here or later under Imports.</source>
             <translation>Có thể hoàn tác toàn bộ lần nhập này, ngay tại đây hoặc sau này trong mục Các lần nhập.</translation>
+        </message>
+        <message>
+            <source>There is a digit in the name “{value}”.</source>
+            <translation>Trong họ tên “{value}” có chữ số.</translation>
         </message>
         <message>
             <source>This column writes the month first: “{value}” was read as {became}.</source>
@@ -3336,6 +3356,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Write the number from the card.</source>
             <translation>Hãy ghi số theo thẻ.</translation>
+        </message>
+        <message>
+            <source>Write the whole name, or delete the row if it stands for nobody.</source>
+            <translation>Ghi đầy đủ họ tên, hoặc xóa dòng này nếu không phải là người nào.</translation>
         </message>
         <message>
             <source>Write whole đồng, such as 1.296.000.</source>
@@ -3524,6 +3548,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>“{value}” in the column {field} is not a date.</source>
             <translation>“{value}” ở cột {field} không phải là ngày.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a name.</source>
+            <translation>“{value}” ở cột {field} không phải là tên.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is not a whole number.</source>
@@ -3845,6 +3873,10 @@ Vẫn xoá chứ?</translation>
             <translation>Đến ngày {day} người này đã thôi sinh hoạt từ trước.</translation>
         </message>
         <message>
+            <source>This name has {count} letters; at most {most} are kept.</source>
+            <translation>Họ tên này dài {count} ký tự; dài nhất là {most} ký tự.</translation>
+        </message>
+        <message>
             <source>This person is not yet 18 years old.</source>
             <translation>Người này chưa đủ 18 tuổi.</translation>
         </message>
@@ -3927,6 +3959,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>trong đó nữ {women}; {sections} tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a name. Enter family, middle and given name.</source>
+            <translation>“{name}” không phải là họ tên. Hãy nhập đủ họ, tên đệm và tên.</translation>
         </message>
     </context>
     <context>

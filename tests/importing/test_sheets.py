@@ -16,10 +16,12 @@ from desktop.core.files import FileNotRead
 from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
 from desktop.features.importing.repair import plain_text
 from desktop.features.importing.sheets import read_pasted, read_workbook
+from desktop.features.importing.sheets.errors import is_error
 from desktop.features.importing.words import refusal
 from tests.importing.made import LISTS, lying_bomb, overlapping, save_xlsx, with_part, with_sheet_xml
 
 CONVERTED = Path(__file__).parent / "data" / "danh-sach-nhieu-to"
+WITH_ERRORS = Path(__file__).parent / "data" / "loi-cong-thuc"
 PEOPLE = "Họ và tên;Ngày sinh;Số CCCD\r\nNguyễn Thị Hồng;02/03/1985;079185001234\r\nTrần Ước;1990;001090001234\r\n"
 
 
@@ -68,6 +70,34 @@ def test_a_formula_is_read_by_its_stored_result_and_without_one_as_text(tmp_path
     sheet = read_workbook(with_sheet_xml(tmp_path / "f.xlsx", cells)).sheets[0]
     assert sheet.rows == [[2, '=A1&"x"']]
     assert sheet.formulas == {(0, 1)}
+
+
+def test_a_formula_whose_result_is_an_empty_text_is_blank(tmp_path: Path) -> None:
+    cells = '<row r="1"><c r="A1"><v>2</v></c><c r="B1" t="str"><f>IF(A1=2,"",A1)</f><v></v></c></row>'
+    sheet = read_workbook(with_sheet_xml(tmp_path / "f.xlsx", cells)).sheets[0]
+    assert (sheet.rows, sheet.formulas) == ([[2]], frozenset())
+
+
+@pytest.mark.parametrize("error", ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#SPILL!", "#CALC!"])
+def test_an_error_of_excel_is_not_a_blank(tmp_path: Path, error: str) -> None:
+    cells = (
+        f'<row r="1"><c r="A1" t="e"><v>{error}</v></c><c r="B1" s="0" t="e"><f>1/0</f><v>{error}</v></c></row>'
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>Lê An</t></is></c></row>'
+    )
+    sheet = read_workbook(with_sheet_xml(tmp_path / "f.xlsx", cells)).sheets[0]
+    assert sheet.rows == [[error, error], ["Lê An"]]
+    assert is_error(error)
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".ods", ".xlsx"])
+def test_errors_are_read_from_every_spreadsheet_form(suffix: str) -> None:
+    first, second = read_workbook(WITH_ERRORS.with_suffix(suffix)).sheets
+    assert first.rows == [
+        ["STT", "Họ và tên", "Ngày sinh", "Ghi chú", "Tổ"],
+        [1, "#DIV/0!", "#N/A", "#N/A", "#NAME?"],
+        [2, "Lê An", "#DIV/0!", "#REF!", "#N/A"],
+    ]
+    assert second.rows == [[], [], [], [], [], [], [None, "#DIV/0!"]]
 
 
 def test_fonts_are_kept_only_where_they_are_old(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.amounts import AmbiguousAmount, NotAnAmount, parse_dong
 from desktop.core.vietnamese.legacy import Encoding
-from desktop.core.vietnamese.names import join_name, tidy_name
+from desktop.core.vietnamese.names import LONGEST_NAME, join_name, name_fault, tidy_name
 from desktop.core.vietnamese.national_id import (
     NationalIdProblem,
     Sex,
@@ -32,6 +32,7 @@ from desktop.core.vietnamese.syllables import TONED_VOWELS
 from desktop.core.vietnamese.text import clean, fold
 from desktop.features.importing.layout import Column, Line, Part, SheetLayout, words
 from desktop.features.importing.sheets.book import Cell, Sheet, address
+from desktop.features.importing.sheets.errors import is_error
 
 REPAIRS = frozenset(
     {"text_decoded", "mojibake_repaired", "name_recased", "year_completed", "date_from_serial", "month_left_out",
@@ -162,6 +163,9 @@ class RowReader:
         field = self._fields[column.key]
         if field.key not in values:
             self._places.stand_in(field.key, column.letters)
+        if isinstance(raw, str) and is_error(raw):
+            self._find(column, raw, "excel_error", grave=True)
+            return
         if (self._line, column.index) in self._sheet.formulas:
             self._find(column, raw, "formula_not_computed")
         try:
@@ -198,7 +202,7 @@ class RowReader:
     def _finish(self, values: dict[str, Any], line: Line) -> None:
         for key, field in self._fields.items():
             if field.kind is FieldKind.NAME and key in values:
-                values[key] = self._tidied_name(self._places[key], values[key])
+                self._finish_name(field, values)
         if self._section and not values.get(self._section) and line.section:
             values[self._section] = line.section
         refused = {found.cell for found in self._findings if found.grave}
@@ -249,11 +253,19 @@ class RowReader:
     def tick(self, column: Column, raw: Cell) -> bool:
         return _ticked(raw)
 
-    def _tidied_name(self, cell: str, name: str) -> str:
+    def _finish_name(self, field: ImportField, values: dict[str, Any]) -> None:
+        """A name in proper case; a dash, a tick or a page of text is none."""
+        name: str = values[field.key]
+        place = self._places[field.key]
+        if fault := name_fault(name):
+            facts = {"field": field.title, "count": str(len(name)), "most": str(LONGEST_NAME)}
+            self._findings.append(Finding(self._sheet.name, place, name, fault, facts, grave=True))
+            del values[field.key]
+            return
         tidy = tidy_name(_with_lost_capitals(name) if self._sheet.encoding == Encoding.TCVN3 else name)
         if tidy != name:
-            self._findings.append(Finding(self._sheet.name, cell, name, "name_recased", {"became": tidy}))
-        return tidy
+            self._findings.append(Finding(self._sheet.name, place, name, "name_recased", {"became": tidy}))
+        values[field.key] = tidy
 
     def _national_id(self, column: Column, raw: Cell, values: dict[str, Any]) -> str:
         if isinstance(raw, float) or (isinstance(raw, int) and raw % 100_000 == 0):

@@ -269,6 +269,10 @@ _WORDS: dict[str, Callable[[], tuple[str, str]]] = {
         translate("importing", "The first three digits of the number are no known province."),
         translate("importing", "Compare with the card; the row comes in all the same."),
     ),
+    "digits_in_name": lambda: (
+        translate("importing", "There is a digit in the name “{value}”."),
+        translate("importing", "Compare with the card; the row comes in all the same."),
+    ),
     "under_18": lambda: (
         translate("importing", "This person is not yet 18 years old."),
         translate("importing", "Check the date of birth."),
@@ -285,6 +289,18 @@ _WORDS: dict[str, Callable[[], tuple[str, str]]] = {
     "number_of_another": lambda: (
         translate("importing", "The same number belongs to {person}, of another name and another date of birth."),
         translate("importing", "Compare with both cards and correct the wrong number."),
+    ),
+    "excel_error": lambda: (
+        translate("importing", "The cell shows Excel's error {value} instead of a value for {field}."),
+        translate("importing", "Open the file in Excel, mend the formula or write the value itself, and import again."),
+    ),
+    "not_a_name": lambda: (
+        translate("importing", "“{value}” in the column {field} is not a name."),
+        translate("importing", "Write the whole name, or delete the row if it stands for nobody."),
+    ),
+    "name_too_long": lambda: (
+        translate("importing", "The text in the column {field} has {count} letters; a name has at most {most}."),
+        translate("importing", "Leave only the name in the cell and put the rest under Ghi chú."),
     ),
     "required": lambda: (
         translate("importing", "The column {field} is empty; it must be filled in."),

@@ -20,6 +20,7 @@ from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.judging import finding
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
+from desktop.core.vietnamese.names import has_digit
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
@@ -218,6 +219,8 @@ def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str
         for hint in hints(member, reading.today())
         if not any(one.problem == hint.problem for one in row.findings)
     ]
+    if has_digit(member.full_name):
+        doubts.append(_finding(row, "full_name", "digits_in_name"))
     return Verdict(
         row, Action.CREATE, member.full_name, MemberDraft(member, values.get("section", "")),
         suspects=tuple(suspects), findings=(*row.findings, *doubts),

@@ -18,6 +18,7 @@ from desktop.core.errors import UserError
 from desktop.core.judging import finding
 from desktop.core.money import Dong
 from desktop.core.records import plain
+from desktop.core.vietnamese.names import has_digit
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import fold
@@ -165,6 +166,8 @@ class _Known:
     def created(self, row: ImportRow, draft: GiftDraft, person: Beneficiary) -> Verdict:
         suspects = () if person.member_id else tuple(self._describe(one) for one in self._alike(row.values))
         findings = row.findings
+        if not person.member_id and has_digit(person.full_name):
+            findings = (*findings, _finding(row, "full_name", "digits_in_name"))
         if draft.proposal.kind is BeneficiaryKind.MEMBER and not person.member_id:
             findings = (*findings, _finding(row, "full_name", "member_not_found", name=person.full_name))
         return Verdict(row, Action.CREATE, person.full_name, draft, suspects=suspects, findings=findings)

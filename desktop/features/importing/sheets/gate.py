@@ -13,6 +13,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,15 @@ class Form(Enum):
     TEXT = "text"
 
 
+@dataclass(frozen=True)
+class Contents:
+    """The form of a file, and what was seen in it that the parser leaves out."""
+
+    form: Form
+    has_formulas: bool = False
+    has_errors: bool = False
+
+
 _SIGNATURES = (
     (b"%PDF", Looks.PDF),
     (b"\x89PNG", Looks.IMAGE), (b"\xff\xd8\xff", Looks.IMAGE), (b"GIF8", Looks.IMAGE), (b"BM", Looks.IMAGE),
@@ -58,19 +68,19 @@ _HTML = re.compile(
 _TEXT_NAMES = (".csv", ".tsv", ".txt")
 
 
-def recognise(content: bytes, path: Path) -> Form:
-    """The form of a file that is safe to parse; raises NotAList or ListTooLarge."""
+def recognise(content: bytes, path: Path) -> Contents:
+    """What a file that is safe to parse holds; raises NotAList or ListTooLarge."""
     if content.startswith(b"PK"):
-        return _zip_form(content, path)
+        return _zip_contents(content, path)
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return _ole_form(content, path)
+        return _ole_contents(content, path)
     for signature, looks in _SIGNATURES:
         if content.startswith(signature) and not (looks in (Looks.IMAGE, Looks.PROGRAM) and _is_text(content, path)):
             raise NotAList(str(path), looks)
     if _HTML.match(content[:4096].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")):
         raise NotAList(str(path), Looks.WEB_PAGE)
     if _is_text(content, path):
-        return Form.TEXT
+        return Contents(Form.TEXT)
     raise NotAList(str(path), Looks.UNKNOWN)
 
 
@@ -90,7 +100,7 @@ def _is_text(content: bytes, path: Path) -> bool:
 # Zip: .xlsx, .xlsm, .ods
 
 
-def _zip_form(content: bytes, path: Path) -> Form:
+def _zip_contents(content: bytes, path: Path) -> Contents:
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
@@ -106,10 +116,8 @@ def _zip_form(content: bytes, path: Path) -> Form:
         or _overlap(parts)
     ):
         raise NotAList(str(path), Looks.UNSAFE)
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            _check_part(content, part, path)
-    return form
+    seen = [_check_part(content, part, path) for part in parts if part.filename.endswith((".xml", ".rels"))]
+    return Contents(form, any(one.has_formulas for one in seen), any(one.has_errors for one in seen))
 
 
 def _office_form(names: set[str], content: bytes, parts: list[zipfile.ZipInfo], path: Path) -> Form:
@@ -161,7 +169,7 @@ def inflate(content: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
         raise zlib.error("cut off")
 
 
-def _check_part(content: bytes, part: zipfile.ZipInfo, path: Path) -> None:
+def _check_part(content: bytes, part: zipfile.ZipInfo, path: Path) -> _Extent:
     """Inflate one XML part; refuse declarations that expand, encodings that hide them, and sheets that sprawl. A sheet
     may have any name, so every part is looked at as if it were one."""
     extent = _Extent(path)
@@ -183,6 +191,7 @@ def _check_part(content: bytes, part: zipfile.ZipInfo, path: Path) -> None:
             extent.walk_open_document(inflate(content, part))
     except (zlib.error, struct.error, ValueError, expat.ExpatError) as error:
         raise NotAList(str(path), Looks.DAMAGED) from error
+    return extent
 
 
 def _cut(text: bytes) -> int:
@@ -205,9 +214,11 @@ class _Extent:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._rows = self._columns = 0
-        self.is_unusual = False
+        self.is_unusual = self.has_formulas = self.has_errors = False
 
     def see(self, text: bytes) -> None:
+        self.has_formulas = self.has_formulas or b"<f>" in text or b"<f " in text
+        self.has_errors = self.has_errors or b't="e"' in text or b'calcext:value-type="error"' in text
         found = self._FILLED.findall(text)
         if found:
             columns, rows = zip(*found, strict=True)
@@ -228,7 +239,7 @@ class _Extent:
             elif local == "c":
                 place = re.fullmatch(r"([A-Z]+)(\d+)", attributes.get("r", ""))
                 row, column = (int(place[2]), column_number(place[1]) + 1) if place else (row, column + 1)
-                is_text = attributes.get("t") in ("str", "d")
+                is_text = attributes.get("t") in ("str", "d", "e")
             elif local in ("f", "is") or (is_value and is_text):  # which the parser keeps, though empty
                 self._grow(row, column)
 
@@ -288,7 +299,7 @@ def refuse_extent(rows: int, columns: int, path: Path) -> None:
 # OLE: .xls, encrypted .xlsx, .doc
 
 
-def _ole_form(content: bytes, path: Path) -> Form:
+def _ole_contents(content: bytes, path: Path) -> Contents:
     try:
         file = OleFile(content)
         names = set(file.names)
@@ -304,4 +315,4 @@ def _ole_form(content: bytes, path: Path) -> Form:
     if is_encrypted:
         raise NotAList(str(path), Looks.ENCRYPTED)
     refuse_extent(rows, columns, path)
-    return Form.XLS
+    return Contents(Form.XLS)

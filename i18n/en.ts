@@ -2862,6 +2862,10 @@ Do you want to delete it anyway?</translation>
             <translation>Add</translation>
         </message>
         <message>
+            <source>Add the column, or say under Columns which one holds it.</source>
+            <translation>Add the column, or say under Columns which one holds it.</translation>
+        </message>
+        <message>
             <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</source>
             <translation>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</translation>
         </message>
@@ -3086,6 +3090,10 @@ Do you want to delete it anyway?</translation>
             <translation>Leave as they are</translation>
         </message>
         <message>
+            <source>Leave only the name in the cell and put the rest under Ghi chú.</source>
+            <translation>Leave only the name in the cell and put the rest under Ghi chú.</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>List</translation>
         </message>
@@ -3106,12 +3114,8 @@ Do you want to delete it anyway?</translation>
             <translation>May be the same person as {other}.</translation>
         </message>
         <message>
-            <source>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</source>
-            <translation>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</translation>
-        </message>
-        <message>
-            <source>No list was recognised by itself. Say which row holds the headings and what they mean.</source>
-            <translation>No list was recognised by itself. Say which row holds the headings and what they mean.</translation>
+            <source>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</source>
+            <translation>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</translation>
         </message>
         <message>
             <source>Nothing was copied. Copy the rows in Excel first.</source>
@@ -3122,8 +3126,16 @@ Do you want to delete it anyway?</translation>
             <translation>Nothing was imported yet</translation>
         </message>
         <message>
+            <source>Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. Give the other columns the headings of the template.</source>
+            <translation>Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. Give the other columns the headings of the template.</translation>
+        </message>
+        <message>
             <source>Only what is empty in the book is taken from the file.</source>
             <translation>Only what is empty in the book is taken from the file.</translation>
+        </message>
+        <message>
+            <source>Open the file in Excel, mend the formula or write the value itself, and import again.</source>
+            <translation>Open the file in Excel, mend the formula or write the value itself, and import again.</translation>
         </message>
         <message>
             <source>Open the file in Excel, save it and import it again.</source>
@@ -3194,6 +3206,10 @@ Do you want to delete it anyway?</translation>
             <translation>Save the template</translation>
         </message>
         <message>
+            <source>Say which row holds the headings and what they mean.</source>
+            <translation>Say which row holds the headings and what they mean.</translation>
+        </message>
+        <message>
             <source>Sheet</source>
             <translation>Sheet</translation>
         </message>
@@ -3234,6 +3250,10 @@ Do you want to delete it anyway?</translation>
             <translation>The cell holds a formula without a result, so its text was taken: {value}.</translation>
         </message>
         <message>
+            <source>The cell shows Excel's error {value} instead of a value for {field}.</source>
+            <translation>The cell shows Excel's error {value} instead of a value for {field}.</translation>
+        </message>
+        <message>
             <source>The column {field} is empty; it must be filled in.</source>
             <translation>The column {field} is empty; it must be filled in.</translation>
         </message>
@@ -3270,6 +3290,14 @@ Do you want to delete it anyway?</translation>
             <translation>The line “{value}” was passed over: it has no number and nothing else about a person.</translation>
         </message>
         <message>
+            <source>The list has no column “{field}”.</source>
+            <translation>The list has no column “{field}”.</translation>
+        </message>
+        <message>
+            <source>The list in “{file}” has no column {wanted}: sheet “{sheet}”, headings in row {row}. Add the column, or give it this heading.</source>
+            <translation>The list in “{file}” has no column {wanted}: sheet “{sheet}”, headings in row {row}. Add the column, or give it this heading.</translation>
+        </message>
+        <message>
             <source>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</source>
             <translation>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</translation>
         </message>
@@ -3286,8 +3314,16 @@ Do you want to delete it anyway?</translation>
             <translation>The template was written to “{file}”.</translation>
         </message>
         <message>
+            <source>The text in the column {field} has {count} letters; a name has at most {most}.</source>
+            <translation>The text in the column {field} has {count} letters; a name has at most {most}.</translation>
+        </message>
+        <message>
             <source>The whole import can be taken back, here or later under Imports.</source>
             <translation>The whole import can be taken back, here or later under Imports.</translation>
+        </message>
+        <message>
+            <source>There is a digit in the name “{value}”.</source>
+            <translation>There is a digit in the name “{value}”.</translation>
         </message>
         <message>
             <source>This column writes the month first: “{value}” was read as {became}.</source>
@@ -3370,6 +3406,10 @@ Do you want to delete it anyway?</translation>
             <translation>Write the number from the card.</translation>
         </message>
         <message>
+            <source>Write the whole name, or delete the row if it stands for nobody.</source>
+            <translation>Write the whole name, or delete the row if it stands for nobody.</translation>
+        </message>
+        <message>
             <source>Write whole đồng, such as 1.296.000.</source>
             <translation>Write whole đồng, such as 1.296.000.</translation>
         </message>
@@ -3444,6 +3484,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{heading} (hidden in the file)</source>
             <translation>{heading} (hidden in the file)</translation>
+        </message>
+        <message>
+            <source>{problem} So it is in {rows} rows.</source>
+            <translation>{problem} So it is in {rows} rows.</translation>
         </message>
         <message>
             <source>{unchanged} unchanged, {skipped} skipped, {refused} with errors.</source>
@@ -3552,6 +3596,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>“{value}” in the column {field} is not a date.</source>
             <translation>“{value}” in the column {field} is not a date.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a name.</source>
+            <translation>“{value}” in the column {field} is not a name.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is not a whole number.</source>
@@ -3873,6 +3921,10 @@ Do you want to delete it anyway?</translation>
             <translation>This membership had already ended on {day}.</translation>
         </message>
         <message>
+            <source>This name has {count} letters; at most {most} are kept.</source>
+            <translation>This name has {count} letters; at most {most} are kept.</translation>
+        </message>
+        <message>
             <source>This person is not yet 18 years old.</source>
             <translation>This person is not yet 18 years old.</translation>
         </message>
@@ -3955,6 +4007,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>{women} of them women, in {sections} sections</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a name. Enter family, middle and given name.</source>
+            <translation>“{name}” is not a name. Enter family, middle and given name.</translation>
         </message>
     </context>
     <context>

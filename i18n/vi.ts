@@ -2862,6 +2862,10 @@ Vẫn xoá chứ?</translation>
             <translation>Thêm</translation>
         </message>
         <message>
+            <source>Add the column, or say under Columns which one holds it.</source>
+            <translation>Thêm cột này, hoặc chọn ở bước Cột xem cột nào chứa nội dung ấy.</translation>
+        </message>
+        <message>
             <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</source>
             <translation>Thêm {create} · Cập nhật {update} · Không đổi {unchanged} · Bỏ qua {skip} · Lỗi {refuse} · Nghi trùng {suspected}</translation>
         </message>
@@ -3086,6 +3090,10 @@ Vẫn xoá chứ?</translation>
             <translation>Bỏ qua</translation>
         </message>
         <message>
+            <source>Leave only the name in the cell and put the rest under Ghi chú.</source>
+            <translation>Chỉ để họ tên trong ô, phần còn lại ghi vào cột Ghi chú.</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>Danh sách</translation>
         </message>
@@ -3106,12 +3114,8 @@ Vẫn xoá chứ?</translation>
             <translation>Có thể trùng với {other}.</translation>
         </message>
         <message>
-            <source>No list was found in “{file}”: no row of headings has a column “{wanted}”. Say which row holds the headings, or use the template.</source>
-            <translation>Không tìm thấy danh sách trong “{file}”: không có dòng tiêu đề nào có cột “{wanted}”. Hãy chỉ ra dòng tiêu đề, hoặc dùng tệp mẫu.</translation>
-        </message>
-        <message>
-            <source>No list was recognised by itself. Say which row holds the headings and what they mean.</source>
-            <translation>Chưa nhận ra danh sách. Hãy chỉ ra dòng tiêu đề và ý nghĩa của từng cột.</translation>
+            <source>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</source>
+            <translation>Không tìm thấy danh sách trong “{file}”: không có dòng tiêu đề nào đọc hiểu được. Danh sách phải có cột {wanted}; hãy ghi tiêu đề như trong tệp mẫu.</translation>
         </message>
         <message>
             <source>Nothing was copied. Copy the rows in Excel first.</source>
@@ -3122,8 +3126,16 @@ Vẫn xoá chứ?</translation>
             <translation>Chưa nhập danh sách nào</translation>
         </message>
         <message>
+            <source>Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. Give the other columns the headings of the template.</source>
+            <translation>Chỉ đọc hiểu được một cột của “{file}”: trang “{sheet}”, tiêu đề ở dòng {row}. Hãy ghi tiêu đề các cột khác như trong tệp mẫu.</translation>
+        </message>
+        <message>
             <source>Only what is empty in the book is taken from the file.</source>
             <translation>Chỉ lấy từ tệp những thông tin trong sổ còn trống.</translation>
+        </message>
+        <message>
+            <source>Open the file in Excel, mend the formula or write the value itself, and import again.</source>
+            <translation>Mở tệp bằng Excel, sửa công thức hoặc gõ thẳng giá trị vào ô, lưu lại rồi nhập lại.</translation>
         </message>
         <message>
             <source>Open the file in Excel, save it and import it again.</source>
@@ -3194,6 +3206,10 @@ Vẫn xoá chứ?</translation>
             <translation>Lưu tệp mẫu</translation>
         </message>
         <message>
+            <source>Say which row holds the headings and what they mean.</source>
+            <translation>Hãy chọn dòng tiêu đề và cho biết từng cột là gì.</translation>
+        </message>
+        <message>
             <source>Sheet</source>
             <translation>Trang tính</translation>
         </message>
@@ -3234,6 +3250,10 @@ Vẫn xoá chứ?</translation>
             <translation>Ô chứa công thức chưa được tính nên được lấy theo chữ: {value}.</translation>
         </message>
         <message>
+            <source>The cell shows Excel's error {value} instead of a value for {field}.</source>
+            <translation>Ô này đang báo lỗi công thức {value} của Excel, không có giá trị cho cột {field}.</translation>
+        </message>
+        <message>
             <source>The column {field} is empty; it must be filled in.</source>
             <translation>Cột {field} còn trống; cột này bắt buộc phải ghi.</translation>
         </message>
@@ -3270,6 +3290,14 @@ Vẫn xoá chứ?</translation>
             <translation>Dòng “{value}” không được nhập: không có số thứ tự và không có thông tin nào khác.</translation>
         </message>
         <message>
+            <source>The list has no column “{field}”.</source>
+            <translation>Danh sách không có cột “{field}”.</translation>
+        </message>
+        <message>
+            <source>The list in “{file}” has no column {wanted}: sheet “{sheet}”, headings in row {row}. Add the column, or give it this heading.</source>
+            <translation>Danh sách trong “{file}” thiếu cột {wanted}: trang “{sheet}”, tiêu đề ở dòng {row}. Hãy thêm cột đó, hoặc đặt lại tiêu đề cho đúng.</translation>
+        </message>
+        <message>
             <source>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</source>
             <translation>Danh sách có thể để nguyên: dòng tiêu đề, tên tổ, dòng cộng và phông chữ cũ đều được nhận ra. Chưa có gì được ghi vào sổ trước khi xem trước.</translation>
         </message>
@@ -3286,8 +3314,16 @@ Vẫn xoá chứ?</translation>
             <translation>Đã lưu tệp mẫu tại “{file}”.</translation>
         </message>
         <message>
+            <source>The text in the column {field} has {count} letters; a name has at most {most}.</source>
+            <translation>Nội dung ở cột {field} dài {count} ký tự; họ tên dài nhất {most} ký tự.</translation>
+        </message>
+        <message>
             <source>The whole import can be taken back, here or later under Imports.</source>
             <translation>Có thể hoàn tác toàn bộ lần nhập này, ngay tại đây hoặc sau này trong mục Các lần nhập.</translation>
+        </message>
+        <message>
+            <source>There is a digit in the name “{value}”.</source>
+            <translation>Trong họ tên “{value}” có chữ số.</translation>
         </message>
         <message>
             <source>This column writes the month first: “{value}” was read as {became}.</source>
@@ -3370,6 +3406,10 @@ Vẫn xoá chứ?</translation>
             <translation>Hãy ghi số theo thẻ.</translation>
         </message>
         <message>
+            <source>Write the whole name, or delete the row if it stands for nobody.</source>
+            <translation>Ghi đầy đủ họ tên, hoặc xóa dòng này nếu không phải là người nào.</translation>
+        </message>
+        <message>
             <source>Write whole đồng, such as 1.296.000.</source>
             <translation>Hãy ghi số đồng chẵn, ví dụ 1.296.000.</translation>
         </message>
@@ -3444,6 +3484,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{heading} (hidden in the file)</source>
             <translation>{heading} (cột đang ẩn trong tệp)</translation>
+        </message>
+        <message>
+            <source>{problem} So it is in {rows} rows.</source>
+            <translation>{problem} Có {rows} dòng như vậy.</translation>
         </message>
         <message>
             <source>{unchanged} unchanged, {skipped} skipped, {refused} with errors.</source>
@@ -3552,6 +3596,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>“{value}” in the column {field} is not a date.</source>
             <translation>“{value}” ở cột {field} không phải là ngày.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a name.</source>
+            <translation>“{value}” ở cột {field} không phải là tên.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is not a whole number.</source>
@@ -3873,6 +3921,10 @@ Vẫn xoá chứ?</translation>
             <translation>Đến ngày {day} người này đã thôi sinh hoạt từ trước.</translation>
         </message>
         <message>
+            <source>This name has {count} letters; at most {most} are kept.</source>
+            <translation>Họ tên này dài {count} ký tự; dài nhất là {most} ký tự.</translation>
+        </message>
+        <message>
             <source>This person is not yet 18 years old.</source>
             <translation>Người này chưa đủ 18 tuổi.</translation>
         </message>
@@ -3955,6 +4007,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>trong đó nữ {women}; {sections} tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>“{name}” is not a name. Enter family, middle and given name.</source>
+            <translation>“{name}” không phải là họ tên. Hãy nhập đủ họ, tên đệm và tên.</translation>
         </message>
     </context>
     <context>

@@ -6,7 +6,7 @@ engines (importing, reports, sync, federation, backup) work on them and never na
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
@@ -76,7 +76,8 @@ class ImportField:
 @dataclass(frozen=True)
 class Finding:
     """Something to tell about one cell. `problem` is a stable word with `facts`; words make the sentences.
-    `grave` refuses the row, otherwise it is a warning or a repair that was made."""
+    `grave` refuses the row, otherwise it is a warning or a repair that was made. Without a cell it is about something
+    every row lacks, such as a column, and is told once for all of them."""
 
     sheet: str
     cell: str
@@ -89,12 +90,13 @@ class Finding:
 @dataclass(frozen=True)
 class ImportRow:
     """One person or thing of the list as the engine read it. `values` has only cells that were not blank, by field key,
-    already typed by FieldKind; `cells` gives the address of each for findings."""
+    already typed by FieldKind; `cells` gives the address of each for findings, also of blank ones: a field that is not
+    in it has no column in the list."""
 
     sheet: str
     number: int
     values: dict[str, Any]
-    cells: dict[str, str]
+    cells: Mapping[str, str]
     findings: tuple[Finding, ...] = ()
 
 

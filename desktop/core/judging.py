@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop.core.contracts import Action, Finding, ImportRow, Verdict
 
-UNSHOWN = frozenset({"national_id"})
+UNSHOWN = frozenset({"national_id", "reasons", "description"})
 """Fields whose value is left out of findings: it stands in the list, and need not stand in a report too."""
 
 
@@ -24,8 +24,11 @@ class RowRefused(Exception):
 def finding(
     row: ImportRow, titles: Mapping[str, str], key: str, problem: str, facts: Mapping[str, str], *, grave: bool = False
 ) -> Finding:
-    """About the cell of that field, or of the row's first cell when the list has no such column."""
-    cell = row.cells.get(key) or row.cells.get("full_name") or next(iter(row.cells.values()), "")
+    """About the cell of that field. When the list has no such column: about the row's first cell if the row knows the
+    value all the same (a section from the line above), else about all rows."""
+    cell = row.cells.get(key, "")
+    if not cell and key in row.values:
+        cell = row.cells.get("full_name") or next(iter(row.cells.values()), "")
     value = "" if key in UNSHOWN else str(row.values.get(key, ""))
     return Finding(row.sheet, cell, value, problem, {"field": titles.get(key, key), **facts}, grave)
 

@@ -187,6 +187,8 @@ def test_a_list_of_initiatives_comes_in_with_its_authors(book: Book) -> None:
         ({"authors": "Nguyễn Thị Ấn (60%), Trần Văn Bình (30%)"}, "shares_not_whole"),
         ({"authors": "Nguyễn Thị Ấn, Trần Văn Bình"}, "share_missing"),
         ({"authors": ""}, "required"),
+        ({"authors": "-"}, "not_a_name"),
+        ({"authors": "Lê Thị An " * 78}, "name_too_long"),
         ({"level": "Cấp huyện"}, "unknown_level"),
         ({"decided_on": PartialDate(2030, 1, 1)}, "in_future"),
     ],

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.features.importing.layout import Part, find_lists, lay_out, list_lines
+from desktop.core.contracts import FieldKind
+from desktop.features.importing.layout import Part, find_lists, lay_out, list_lines, missing
 from desktop.features.importing.sheets import Cell, Sheet
 from tests.importing.made import FIELDS, sheet
 
@@ -87,7 +88,29 @@ def test_a_name_may_stand_in_two_columns() -> None:
 
 def test_a_sheet_without_a_heading_row_is_no_list() -> None:
     (layout,) = find_lists([sheet(("Hướng dẫn",), ("Ghi rõ họ và tên của từng người.", "Số con"))], FIELDS, {})
-    assert (layout.header_rows, layout.is_used) == ((), False)
+    assert (layout.is_used, missing(layout, FIELDS)) == (False, ("Họ và tên",))
+    (blank,) = find_lists([sheet(("Hướng dẫn",), ("Ghi rõ từng người.",))], FIELDS, {})
+    assert (blank.header_rows, blank.is_used) == ((), False)
+
+
+def test_the_nearest_heading_row_is_shown_where_none_fits() -> None:
+    page = sheet(("CÔNG TY A", "Tổ"), (), ("STT", "Tên gọi", "Ngày sinh", "Tổ"), (1, "Lê An", 1985, "Tổ 1"))
+    (layout,) = find_lists([page], FIELDS, {})
+    assert (layout.header_rows, layout.is_used) == ((3,), False)
+    assert [column.key for column in layout.columns] == ["", "", "birth", "section"]
+
+
+def test_what_the_officer_said_makes_a_list_of_one_that_lacked_a_column() -> None:
+    page = sheet(("STT", "Tên gọi", "Ngày sinh"), (1, "Lê An", 1985))
+    (layout,) = find_lists([page], FIELDS, {})
+    told = layout.using(1, "name")
+    memory = {told.shape: {column.index: (column.key, column.part) for column in told.columns}}
+    assert find_lists([page], FIELDS, memory) == (replace(told, is_used=True),)
+
+
+def test_a_numbered_list_of_names_is_a_list_whatever_else_stands_in_it() -> None:
+    (layout,) = find_lists([sheet(("STT", "Họ và tên", "Ký tên"), (1, "Lê An", None))], FIELDS, {})
+    assert layout.is_used
 
 
 def test_a_hidden_sheet_is_understood_but_not_used() -> None:
@@ -162,6 +185,28 @@ def test_a_person_without_a_number_is_a_person() -> None:
 
 def test_a_list_of_names_alone_is_a_list() -> None:
     assert lines(sheet(("Họ và tên",), ("Lê An",), ("Lê Bình",))) == [(2, ""), (3, "")]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        (None, "Tổng cộng", None, 120_000_000), (36, "TỔNG CỘNG: 35 người", None, None),
+        (None, "Cộng", 35, 1_234_567_890),
+        ("Tổng cộng", 35, None, 120_000_000), (None, "Tổng số tiền", None, 120_000_000), (None, "Tổng: ", 1985, None),
+        (None, "Cộng trang 1", None, "120.000.000"), (None, "tổng cộng 35", "02/03/1985", None),
+    ],
+)  # fmt: skip
+def test_a_total_is_no_person_whatever_else_stands_in_its_row(total: tuple[Cell, ...]) -> None:
+    page = sheet(("STT", "Họ và tên", "Năm sinh", "Số tiền"), (1, "Tống Văn Cộng", 1985, 500_000), total)
+    assert lines(page) == [(2, "")]
+
+
+def test_a_thing_whose_name_begins_like_a_total_stays() -> None:
+    fields = (replace(FIELDS[0], kind=FieldKind.TEXT, title="Tên sáng kiến", headings=()), *FIELDS[1:])
+    names = ("Tổng hợp số liệu bằng phần mềm", "Tổng số hóa hồ sơ", "Cộng tác viên")
+    page = sheet(("STT", "Tên sáng kiến", "Số con"), *((number, name, 1) for number, name in enumerate(names, 1)))
+    (layout,) = find_lists([page], fields, {})
+    assert len(list_lines(page, layout, fields)[0]) == 3
 
 
 def test_a_chairwoman_in_the_list_is_not_a_signature() -> None:

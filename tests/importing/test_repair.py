@@ -183,6 +183,57 @@ def test_names_lose_only_what_nobody_meant() -> None:
     assert problems(rows[3]) == {}
 
 
+@pytest.mark.parametrize("name", ["-", "–", "x", "X", "0", "…", "...", "1", "0905123456", "?", "V", "  . ", "--/--"])
+def test_what_is_no_name_refuses_its_row(name: str) -> None:
+    (row,), _ = read(sheet(("TT", "Họ tên", "Ngày sinh"), (1, name, "1985")))
+    (finding,) = row.findings
+    assert (finding.cell, finding.problem, finding.grave) == ("B2", "not_a_name", True)
+    assert "name" not in row.values
+    assert name.strip() in explain(finding)[0]
+
+
+def test_a_page_of_text_is_no_name_and_its_length_is_told() -> None:
+    (row,), _ = read(sheet(("TT", "Họ tên", "Số con"), (1, "Lê Thị An " * 78, 2)))
+    (finding,) = row.findings
+    assert (finding.cell, finding.problem, finding.grave) == ("B2", "name_too_long", True)
+    said = explain(finding)[0]
+    assert "779" in said
+    assert "Lê Thị An Lê Thị An" not in said
+    assert "name" not in row.values
+
+
+@pytest.mark.parametrize("name", ["Ý", "Y"])
+def test_two_columns_make_one_name_before_it_is_judged(name: str) -> None:
+    (row,), _ = read(sheet(("TT", "Họ và tên đệm", "Tên", "Số con"), (1, "Lê Thị", name, 2)))
+    assert (row.values["name"], row.findings) == (f"Lê Thị {name}", ())
+
+
+ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#GETTING_DATA", "Err:502")
+
+
+@pytest.mark.parametrize("error", ERRORS)
+@pytest.mark.parametrize("key", ["name", *HEADINGS])
+def test_an_error_of_excel_refuses_its_row_in_every_column(key: str, error: str) -> None:
+    (row,), _ = read(sheet(("STT", "Họ và tên", HEADINGS.get(key, "Số con")), (1, *_with(key, error))))
+    (finding,) = row.findings
+    place = "B2" if key == "name" else "C2"
+    assert (finding.cell, finding.value, finding.problem, finding.grave) == (place, error, "excel_error", True)
+    assert key not in row.values
+    said, remedy = explain(finding)
+    assert error in said
+    assert remedy
+
+
+def _with(key: str, error: str) -> tuple[Cell, Cell]:
+    return (error, 1) if key == "name" else ("Lê Thị An", error)
+
+
+@pytest.mark.parametrize("text", ["#1", "# ghi chú", "Err", "#REF! gì đó", "E", "#"])
+def test_other_text_is_no_error_of_excel(text: str) -> None:
+    row = person(note=text)
+    assert (row.values["note"], row.findings) == (text, ())
+
+
 def test_a_row_without_a_name_is_refused_where_the_name_should_stand() -> None:
     rows, _ = read(sheet(("TT", "Họ tên", "Số con"), (1, None, 2), (2, "An", 2)))
     (finding,) = rows[0].findings

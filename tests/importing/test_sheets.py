@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import resource
 import struct
 import time
@@ -15,10 +16,12 @@ from desktop.core.files import FileNotRead
 from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
 from desktop.features.importing.repair import plain_text
 from desktop.features.importing.sheets import read_pasted, read_workbook
+from desktop.features.importing.sheets.errors import is_error
 from desktop.features.importing.words import refusal
 from tests.importing.made import LISTS, lying_bomb, overlapping, save_xlsx, with_part, with_sheet_xml
 
 CONVERTED = Path(__file__).parent / "data" / "danh-sach-nhieu-to"
+WITH_ERRORS = Path(__file__).parent / "data" / "loi-cong-thuc"
 PEOPLE = "Họ và tên;Ngày sinh;Số CCCD\r\nNguyễn Thị Hồng;02/03/1985;079185001234\r\nTrần Ước;1990;001090001234\r\n"
 
 
@@ -67,6 +70,34 @@ def test_a_formula_is_read_by_its_stored_result_and_without_one_as_text(tmp_path
     sheet = read_workbook(with_sheet_xml(tmp_path / "f.xlsx", cells)).sheets[0]
     assert sheet.rows == [[2, '=A1&"x"']]
     assert sheet.formulas == {(0, 1)}
+
+
+def test_a_formula_whose_result_is_an_empty_text_is_blank(tmp_path: Path) -> None:
+    cells = '<row r="1"><c r="A1"><v>2</v></c><c r="B1" t="str"><f>IF(A1=2,"",A1)</f><v></v></c></row>'
+    sheet = read_workbook(with_sheet_xml(tmp_path / "f.xlsx", cells)).sheets[0]
+    assert (sheet.rows, sheet.formulas) == ([[2]], frozenset())
+
+
+@pytest.mark.parametrize("error", ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#SPILL!", "#CALC!"])
+def test_an_error_of_excel_is_not_a_blank(tmp_path: Path, error: str) -> None:
+    cells = (
+        f'<row r="1"><c r="A1" t="e"><v>{error}</v></c><c r="B1" s="0" t="e"><f>1/0</f><v>{error}</v></c></row>'
+        '<row r="2"><c r="A2" t="inlineStr"><is><t>Lê An</t></is></c></row>'
+    )
+    sheet = read_workbook(with_sheet_xml(tmp_path / "f.xlsx", cells)).sheets[0]
+    assert sheet.rows == [[error, error], ["Lê An"]]
+    assert is_error(error)
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".ods", ".xlsx"])
+def test_errors_are_read_from_every_spreadsheet_form(suffix: str) -> None:
+    first, second = read_workbook(WITH_ERRORS.with_suffix(suffix)).sheets
+    assert first.rows == [
+        ["STT", "Họ và tên", "Ngày sinh", "Ghi chú", "Tổ"],
+        [1, "#DIV/0!", "#N/A", "#N/A", "#NAME?"],
+        [2, "Lê An", "#DIV/0!", "#REF!", "#N/A"],
+    ]
+    assert second.rows == [[], [], [], [], [], [], [None, "#DIV/0!"]]
 
 
 def test_fonts_are_kept_only_where_they_are_old(tmp_path: Path) -> None:
@@ -261,6 +292,46 @@ def test_a_million_empty_columns_do_no_harm(tmp_path: Path) -> None:
     assert read_workbook(path).sheets[0].rows == [[1]]
 
 
+@pytest.mark.parametrize("far", ["A1048576", "XFD1", "XFD1048576"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="{}" s="1"/>', '<c r="{}" s="1" t="n"></c>', '<c r="{}" s="1"><v></v></c>', '<c r="{}" s="1" ><v/></c>',
+        "<c r='{}' s='1'/>", '<c s="1" r="{}"></c>', '<c r="{}" s="1">\n</c>', '<x:c r="{}" s="1"></x:c>',
+    ],
+)  # fmt: skip
+def test_a_cell_with_a_format_and_nothing_else_is_no_part_of_the_list(tmp_path: Path, far: str, cell: str) -> None:
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row>' + f"<row r='{far.lstrip('AXFD')}'>{cell.format(far)}</row>"
+    head = '<worksheet xmlns="{0}" xmlns:x="{0}"><sheetData>'.format(
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    )
+    assert read_workbook(with_sheet_xml(tmp_path / "a.xlsx", rows, head)).sheets[0].rows == [[1]]
+
+
+def test_formats_alone_never_refuse_a_long_list(tmp_path: Path) -> None:
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}"><v>{row}</v></c><c r="XFD{row}" s="1"></c></row>' for row in range(1, 60_001)
+    )
+    path = with_sheet_xml(tmp_path / "a.xlsx", rows + '<row r="1048576"><c r="A1048576" s="1"></c></row>')
+    assert len(read_workbook(path).sheets[0].rows) == 60_000
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="XFD9999" t="inlineStr"><is/></c>', '<c r="XFD9999" t="str"><v></v></c>', '<c r="XFD9999"> <v>1</v></c>',
+        '<c r="XFD9999" t="str"><f>""</f></c>', '<c r="XFD9999"><v><![CDATA[1]]></v></c>',
+        '<c r="XFD9999" x=">"><v>1</v></c>', '<c r="XFD9999">' + " " * 200_000 + "<v>1</v></c>",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/anything.xml"])
+def test_whatever_the_parser_would_keep_in_the_last_corner_is_refused(tmp_path: Path, cell: str, part: str) -> None:
+    rows = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="9999">{cell}</row>'
+    sheet = f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()
+    with pytest.raises(ListTooLarge):
+        read_workbook(with_part(tmp_path / "a.xlsx", part, sheet, {} if "sheet1" in part else {part: sheet}))
+
+
 def test_too_many_rows_are_refused_at_once(tmp_path: Path) -> None:
     rows = '<row r="250001"><c r="A250001"><v>1</v></c></row>'
     with pytest.raises(ListTooLarge) as caught:
@@ -317,22 +388,42 @@ def test_too_many_parts_are_refused(tmp_path: Path) -> None:
     assert looks(with_part(tmp_path / "a.xlsx", "none", b"", more)) is Looks.UNSAFE
 
 
-def test_an_open_document_row_repeated_a_million_times_is_refused(tmp_path: Path) -> None:
-    cell = '<table:table-cell office:value-type="float" office:value="1"{}><text:p>1</text:p></table:table-cell>'
-    spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
-    )
-    for row in (
-        f'<table:table-row table:number-rows-repeated="1000000">{cell.format("")}</table:table-row>',
-        "<table:table-row>" + cell.format(' table:number-columns-repeated="1000000"') + "</table:table-row>",
-    ):
-        path = tmp_path / "a.ods"
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
-            made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-            made.writestr(
-                "content.xml",
-                f"<office:document-content {spaces}><office:body><office:spreadsheet>"
-                f'<table:table table:name="A">{row}</table:table>'
-                "</office:spreadsheet></office:body></office:document-content>",
-            )
-        assert looks(path) is Looks.UNSAFE
+def open_document(path: Path, *rows: str) -> Path:
+    """A spreadsheet of OpenDocument whose only table holds the given XML."""
+    original = CONVERTED.with_suffix(".ods")
+    table = f"<table:table table:name='A'>{''.join(rows)}</table:table>"
+    with zipfile.ZipFile(original) as base, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in base.namelist():
+            content = base.read(name)
+            if name == "content.xml":
+                content = re.sub(rb"<table:table .*</table:table>", table.encode(), content, flags=re.DOTALL)
+            made.writestr(name, content)
+    return path
+
+
+VALUE = '<table:table-cell office:value-type="float" office:value="1"{}><text:p>1</text:p></table:table-cell>'
+BLANK = '<table:table-cell table:style-name="ce1"{}/>'
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f'<table:table-row table:number-rows-repeated="1000000">{VALUE.format("")}</table:table-row>',
+        "<table:table-row>" + VALUE.format(' table:number-columns-repeated="1000000"') + "</table:table-row>",
+        '<table:table-row><table:table-cell table:number-columns-repeated="9999" office:value="1"/></table:table-row>',
+    ],
+)
+def test_an_open_document_value_repeated_a_million_times_is_refused(tmp_path: Path, row: str) -> None:
+    assert looks(open_document(tmp_path / "a.ods", row)) is Looks.UNSAFE
+
+
+def test_an_open_document_is_bounded_by_its_values_alone(tmp_path: Path) -> None:
+    wide = ' table:number-columns-repeated="16000"'
+    blank_row = f'<table:table-row table:number-rows-repeated="1048000">{BLANK.format(wide)}</table:table-row>'
+    first = f"<table:table-row>{VALUE.format('')}{BLANK.format(wide)}{BLANK.format('')}</table:table-row>"
+    foot = f"<table:table-row>{BLANK.format('')}</table:table-row>"
+    assert read_workbook(open_document(tmp_path / "a.ods", first, blank_row, foot)).sheets[0].rows == [[1]]
+    far = f"<table:table-row>{VALUE.format('')}{BLANK.format(wide)}{VALUE.format('')}</table:table-row>"
+    for rows in ((far,) * 1_000, (first, blank_row, first)):
+        with pytest.raises(ListTooLarge):
+            read_workbook(open_document(tmp_path / "b.ods", *rows))

@@ -88,6 +88,15 @@ def test_an_exported_list_imports_as_itself(database: Database, tmp_path: Path) 
     assert Counter(verdict.action for verdict in preview.verdicts) == {Action.UNCHANGED: 501}
 
 
+def test_a_digit_in_a_name_is_pointed_out_and_the_row_comes_in(database: Database) -> None:
+    row = ImportRow("S", 2, {"full_name": "Nguyễn Thị Hương 2"}, {"full_name": "B2"})
+    with database.read() as reading:
+        (verdict,) = TARGET.judge(reading, [row], Existing.SKIP)
+    assert verdict.action is Action.CREATE
+    assert [(one.cell, one.problem, one.grave) for one in verdict.findings] == [("B2", "digits_in_name", False)]
+    assert "Nguyễn Thị Hương 2" in explain(verdict.findings[0])[0]
+
+
 def test_a_known_number_is_the_same_person_whatever_the_name(database: Database) -> None:
     add(database, "Nguyễn Thị Hồng", national_id="079185001234")
     row = {"full_name": "Nguyễn Thị Hường", "national_id": "079185001234"}

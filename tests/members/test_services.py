@@ -23,6 +23,7 @@ from desktop.features.members.domain import (
     Status,
     hints,
 )
+from desktop.features.members.words import refusal
 from desktop.features.organization.services import add_section
 from tests.members.people import add, draft
 
@@ -235,3 +236,13 @@ def test_a_look_at_full_numbers_is_recorded(database: Database) -> None:
     with database.read() as reading:
         entry = __import__("desktop.core.audit", fromlist=["entries"]).entries(reading.session, 1)[0]
     assert (entry["act"], entry["id"]) == ("show_full_numbers", "12")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("-", "not_a_name"), ("x", "not_a_name"), ("Lê An " * 40, "name_too_long")]
+)
+def test_what_is_no_name_is_refused_wherever_it_is_entered(database: Database, name: str, reason: str) -> None:
+    with pytest.raises(FieldRefused) as caught:
+        add(database, name)
+    assert (caught.value.field, caught.value.reason) == ("full_name", reason)
+    assert refusal(caught.value)

@@ -107,6 +107,12 @@ def test_an_amount_above_the_limit_of_the_class_is_refused_with_the_limit(tet: T
     assert "500.000" in told[0]
 
 
+def test_a_digit_in_the_name_of_somebody_new_is_pointed_out(tet: Tet, database: Database) -> None:
+    verdicts = judge(database, row(full_name="Lê Văn Ba 2", scheme="QUA"))
+    assert problems(verdicts) == [["digits_in_name"]]
+    assert verdicts[0].action is Action.CREATE
+
+
 def test_a_homonym_without_anything_else_is_a_suspect_and_comes_in(tet: Tet, database: Database) -> None:
     verdict = judge(database, row(full_name="Nguyễn Thị Ánh", scheme="QUA"))[0]
     assert verdict.action is Action.CREATE

@@ -18,6 +18,7 @@ from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.judging import RowRefused, finding, judged
 from desktop.core.partial_date import PartialDate, print_date
+from desktop.core.vietnamese.names import LONGEST_NAME, name_fault
 from desktop.core.vietnamese.text import clean, compare_key, fold
 from desktop.features.emulation.domain import (
     RECOGNITION_NAMES,
@@ -338,6 +339,8 @@ class _KnownInitiatives:
         authors, doubts = [], []
         for part, number in zip(parts, numbers, strict=True):
             name, share = _name_and_share(part, alone=len(parts) == 1)
+            if fault := name_fault(name):
+                raise RowRefused("authors", fault, {"count": str(len(name)), "most": str(LONGEST_NAME)})
             found = self.people.who(name, number)
             if len(found) > 1:
                 raise RowRefused("authors", "several_people", {"name": name, "count": str(len(found))})

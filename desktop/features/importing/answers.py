@@ -9,7 +9,7 @@ from desktop.core.contracts import Action, Finding
 from desktop.features.importing.domain import ImportBatch
 from desktop.features.importing.layout import SheetLayout
 from desktop.features.importing.repair import REPAIRS
-from desktop.features.importing.services import ParsedList, Preview
+from desktop.features.importing.services import ParsedList, Preview, findings
 from desktop.features.importing.words import Explain, counts_line, explain
 from desktop.widgets.words import translate
 
@@ -20,7 +20,7 @@ def as_json(
     parsed: ParsedList, done: Preview, batch: ImportBatch | None = None, features: Sequence[Explain] = ()
 ) -> dict[str, Any]:
     """The answer of `import`, as scripts and tests rely on it."""
-    findings = _findings(parsed, done)
+    told = findings(parsed, done)
     return {
         "create": done.count(Action.CREATE),
         "update": done.count(Action.UPDATE),
@@ -30,7 +30,7 @@ def as_json(
         "suspected_duplicates": len(done.suspected),
         "encoding": parsed.encoding,
         "sheets": [_sheet(layout) for layout in parsed.layouts if layout.is_used and layout.header_rows],
-        "problems": [_problem(finding, features) for finding in findings if finding.problem not in REPAIRS],
+        "problems": [_problem(finding, features) for finding in told if finding.problem not in REPAIRS],
         "import_id": batch.id if batch else None,
         "suspects": [
             {"sheet": one.row.sheet, "row": one.row.number, "label": one.label, "like": list(one.suspects)}
@@ -38,7 +38,7 @@ def as_json(
         ],
         "repairs": [
             _problem(finding, features) | {"became": finding.facts.get("became", "")}
-            for finding in findings
+            for finding in told
             if finding.problem in REPAIRS
         ],
     }
@@ -48,19 +48,16 @@ def as_text(
     parsed: ParsedList, done: Preview, batch: ImportBatch | None = None, features: Sequence[Explain] = ()
 ) -> str:
     lines = [parsed.name, counts_line(done)]
-    troubles = [finding for finding in _findings(parsed, done) if finding.problem not in REPAIRS]
+    troubles = [finding for finding in findings(parsed, done) if finding.problem not in REPAIRS]
     for finding in troubles[:_SHOWN]:
         problem, fix = explain(finding, features)
-        lines.append(f"  {finding.sheet} {finding.cell}: {problem} {fix}".rstrip())
+        place = " ".join(filter(None, (finding.sheet, finding.cell)))
+        lines.append(f"  {place}: {problem} {fix}".rstrip())
     if len(troubles) > _SHOWN:
         lines.append(translate("importing", "  … and {count} more").format(count=len(troubles) - _SHOWN))
     if batch:
         lines.append(translate("importing", "Import number, to take it back: {id}").format(id=batch.id))
     return "\n".join(lines)
-
-
-def _findings(parsed: ParsedList, done: Preview) -> list[Finding]:
-    return [*parsed.findings, *(finding for verdict in done.verdicts for finding in verdict.findings)]
 
 
 def _sheet(layout: SheetLayout) -> dict[str, Any]:
@@ -75,5 +72,5 @@ def _problem(finding: Finding, features: Sequence[Explain]) -> dict[str, Any]:
     problem, fix = explain(finding, features)
     return {
         "sheet": finding.sheet, "cell": finding.cell, "value": finding.value, "problem": problem, "fix": fix,
-        "code": finding.problem, "refused": finding.grave,
+        "code": finding.problem, "refused": finding.grave, "rows": int(finding.facts.get("rows", 1)),
     }  # fmt: skip

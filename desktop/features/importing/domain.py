@@ -47,10 +47,13 @@ class ListTooLarge(UserError):
 
 @dataclass(eq=False)
 class NoListFound(UserError):
-    """The file was read, but no sheet has a heading row that fits the list; `wanted` is a column it must have."""
+    """The file was read, but no sheet has a heading row that fits the list. `wanted` are the columns it must have and
+    the nearest row of headings has not; `row` is that row, 0 when no heading was understood at all."""
 
     path: str
-    wanted: str
+    wanted: tuple[str, ...]
+    sheet: str = ""
+    row: int = 0
 
 
 @dataclass(eq=False)

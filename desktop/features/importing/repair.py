@@ -8,7 +8,7 @@ a national number that lost its zeros.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -19,7 +19,7 @@ from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.amounts import AmbiguousAmount, NotAnAmount, parse_dong
 from desktop.core.vietnamese.legacy import Encoding
-from desktop.core.vietnamese.names import join_name, tidy_name
+from desktop.core.vietnamese.names import LONGEST_NAME, join_name, name_fault, tidy_name
 from desktop.core.vietnamese.national_id import (
     NationalIdProblem,
     Sex,
@@ -32,6 +32,7 @@ from desktop.core.vietnamese.syllables import TONED_VOWELS
 from desktop.core.vietnamese.text import clean, fold
 from desktop.features.importing.layout import Column, Line, Part, SheetLayout, words
 from desktop.features.importing.sheets.book import Cell, Sheet, address
+from desktop.features.importing.sheets.errors import is_error
 
 REPAIRS = frozenset(
     {"text_decoded", "mojibake_repaired", "name_recased", "year_completed", "date_from_serial", "month_left_out",
@@ -79,6 +80,28 @@ def plain_text(value: Cell) -> str:
     return str(value)
 
 
+class Places(Mapping[str, str]):
+    """The addresses of a row's cells by field, made from the letters of the columns when they are asked for."""
+
+    def __init__(self, number: int, letters: Mapping[str, str]) -> None:
+        self._number = number
+        self._letters = letters
+
+    def stand_in(self, key: str, letters: str) -> None:
+        """Of several columns for one field, the one that the row fills in."""
+        if self._letters[key] != letters:
+            self._letters = {**self._letters, key: letters}
+
+    def __getitem__(self, key: str) -> str:
+        return f"{self._letters[key]}{self._number}"
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._letters)
+
+    def __len__(self) -> int:
+        return len(self._letters)
+
+
 class RowReader:
     """Reads the rows of one sheet; what a whole column tells (day and month) is worked out once."""
 
@@ -99,6 +122,7 @@ class RowReader:
         evidence = (FieldKind.DATE, FieldKind.SEX)
         self._evidence = [column for column in used if self._fields[column.key].kind in evidence]
         self._others = [column for column in used if self._fields[column.key].kind not in evidence]
+        self._letters = {column.key: column.letters for column in reversed(used)}
         self._ticks = {column.part for column in used if self._fields[column.key].kind is FieldKind.SEX}
         self._days = {
             column.index: _day_evidence(self._cells(column, lines))
@@ -117,27 +141,31 @@ class RowReader:
         self._line = line.row
         row = self._sheet.rows[line.row]
         values: dict[str, Any] = {}
-        cells: dict[str, str] = {}
+        self._places = Places(line.row + 1, self._letters)
         self._names: dict[Part, str] = {}
         for column in self._evidence:
-            self._see(column, row, values, cells)
+            self._see(column, row, values)
         if self._sex and self._sex not in values and self._ticks == {Part.FEMALE} and not self._has_bad_tick():
             values[self._sex] = Sex.MALE.value
         for column in self._others:
-            self._see(column, row, values, cells)
-        self._finish(values, cells, line)
-        return ImportRow(self._sheet.name, line.row + 1, values, cells, tuple(self._findings))
+            self._see(column, row, values)
+        self._finish(values, line)
+        return ImportRow(self._sheet.name, line.row + 1, values, self._places, tuple(self._findings))
 
     def _has_bad_tick(self) -> bool:
         return any(finding.problem == "not_a_tick" for finding in self._findings)
 
-    def _see(self, column: Column, row: Sequence[Cell], values: dict[str, Any], cells: dict[str, str]) -> None:
+    def _see(self, column: Column, row: Sequence[Cell], values: dict[str, Any]) -> None:
         """Take one cell of the row, or note why it cannot be taken."""
         raw = row[column.index] if column.index < len(row) else None
         if raw is None or (isinstance(raw, str) and not _clean(raw)):
             return
         field = self._fields[column.key]
-        cells.setdefault(field.key, address(self._line, column.index))
+        if field.key not in values:
+            self._places.stand_in(field.key, column.letters)
+        if isinstance(raw, str) and is_error(raw):
+            self._find(column, raw, "excel_error", grave=True)
+            return
         if (self._line, column.index) in self._sheet.formulas:
             self._find(column, raw, "formula_not_computed")
         try:
@@ -171,23 +199,18 @@ class RowReader:
                 raise Refused("two_sexes")
             values[self._sex] = side.value
 
-    def _finish(self, values: dict[str, Any], cells: dict[str, str], line: Line) -> None:
+    def _finish(self, values: dict[str, Any], line: Line) -> None:
         for key, field in self._fields.items():
             if field.kind is FieldKind.NAME and key in values:
-                values[key] = self._tidied_name(cells[key], values[key])
+                self._finish_name(field, values)
         if self._section and not values.get(self._section) and line.section:
             values[self._section] = line.section
         refused = {found.cell for found in self._findings if found.grave}
         for field in self._required:
-            if field.key not in values and cells.get(field.key) not in refused:
-                place = cells.get(field.key) or self._home_of(field.key)
-                self._findings.append(
-                    Finding(self._sheet.name, place, "", "required", {"field": field.title}, grave=True)
-                )
-
-    def _home_of(self, key: str) -> str:
-        index = next((column.index for column in self._others if column.key == key), 0)
-        return address(self._line, index)
+            place = self._places.get(field.key, "")
+            if field.key not in values and place not in refused:
+                problem = "required" if place else "column_missing"
+                self._findings.append(Finding(self._sheet.name, place, "", problem, {"field": field.title}, grave=True))
 
     # One reader per kind of field
 
@@ -230,11 +253,19 @@ class RowReader:
     def tick(self, column: Column, raw: Cell) -> bool:
         return _ticked(raw)
 
-    def _tidied_name(self, cell: str, name: str) -> str:
+    def _finish_name(self, field: ImportField, values: dict[str, Any]) -> None:
+        """A name in proper case; a dash, a tick or a page of text is none."""
+        name: str = values[field.key]
+        place = self._places[field.key]
+        if fault := name_fault(name):
+            facts = {"field": field.title, "count": str(len(name)), "most": str(LONGEST_NAME)}
+            self._findings.append(Finding(self._sheet.name, place, name, fault, facts, grave=True))
+            del values[field.key]
+            return
         tidy = tidy_name(_with_lost_capitals(name) if self._sheet.encoding == Encoding.TCVN3 else name)
         if tidy != name:
-            self._findings.append(Finding(self._sheet.name, cell, name, "name_recased", {"became": tidy}))
-        return tidy
+            self._findings.append(Finding(self._sheet.name, place, name, "name_recased", {"became": tidy}))
+        values[field.key] = tidy
 
     def _national_id(self, column: Column, raw: Cell, values: dict[str, Any]) -> str:
         if isinstance(raw, float) or (isinstance(raw, int) and raw % 100_000 == 0):

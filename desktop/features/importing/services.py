@@ -7,8 +7,8 @@ code as the preview, and either everything it shows is done or nothing at all.
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,8 +35,8 @@ from desktop.features.importing.storage import (
 from desktop.features.importing.workbooks import save_refused, save_template
 
 __all__ = [
-    "OpenedList", "ParsedList", "Preview", "carry_out", "find_batch", "list_batches", "open_list", "open_pasted",
-    "parse", "preview", "read_list", "save_refused", "save_template", "undo_import",
+    "OpenedList", "ParsedList", "Preview", "carry_out", "find_batch", "findings", "list_batches", "list_findings",
+    "open_list", "open_pasted", "parse", "preview", "read_list", "save_refused", "save_template", "undo_import",
 ]  # fmt: skip
 
 _STEP = 500
@@ -118,7 +118,9 @@ def parse(opened: OpenedList, target: ImportTarget, today: date, progress: Progr
         if layout.is_used and layout.header_rows
     ]  # fmt: skip
     if not used:
-        raise NoListFound(opened.path, next((field.title for field in target.fields if field.required), ""))
+        nearest = max(opened.layouts, key=layouts.understood, default=SheetLayout(""))
+        row = nearest.header_rows[0] if nearest.header_rows else 0
+        raise NoListFound(opened.path, layouts.missing(nearest, target.fields), nearest.sheet, row)
     rows: list[ImportRow] = []
     findings = list(opened.findings)
     for sheet, layout in used:
@@ -139,6 +141,25 @@ def read_list(path: Path, target: ImportTarget, reading: Reading, progress: Prog
 
 def preview(reading: Reading, parsed: ParsedList, target: ImportTarget, existing: Existing) -> Preview:
     return Preview(tuple(target.judge(reading, parsed.rows, existing)))
+
+
+def list_findings(parsed: ParsedList, done: Preview) -> list[Finding]:
+    """What concerns whole sheets and columns; what every row lacks is among it once, with the number of rows."""
+    lacking: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in _of_rows(done):
+        if not finding.cell:
+            lacking[finding.sheet, finding.problem].append(finding)
+    once = (dataclasses.replace(same[0], facts={**same[0].facts, "rows": str(len(same))}) for same in lacking.values())
+    return [*parsed.findings, *once]
+
+
+def findings(parsed: ParsedList, done: Preview) -> list[Finding]:
+    """Everything to tell about a list: what concerns the whole of it, then cell by cell."""
+    return list_findings(parsed, done) + [finding for finding in _of_rows(done) if finding.cell]
+
+
+def _of_rows(done: Preview) -> Iterator[Finding]:
+    return (finding for verdict in done.verdicts for finding in verdict.findings)
 
 
 # Writing

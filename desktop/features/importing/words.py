@@ -73,15 +73,34 @@ def refusal(error: UserError) -> str | None:
     if isinstance(error, ListTooLarge):
         return _too_large(error)
     if isinstance(error, NoListFound):
-        text = translate(
-            "importing",
-            "No list was found in “{file}”: no row of headings has a column “{wanted}”. "
-            "Say which row holds the headings, or use the template.",
-        )
-        return text.format(file=Path(error.path).name, wanted=error.wanted)
+        return _no_list(error)
     if isinstance(error, AlreadyUndone):
         return translate("importing", "This import was already taken back.")
     return None
+
+
+def _no_list(error: NoListFound) -> str:
+    wanted = ", ".join(f"“{title}”" for title in error.wanted)
+    if error.row and wanted:
+        text = translate(
+            "importing",
+            "The list in “{file}” has no column {wanted}: sheet “{sheet}”, headings in row {row}. "
+            "Add the column, or give it this heading.",
+        )
+    elif error.row:
+        text = translate(
+            "importing",
+            "Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. "
+            "Give the other columns the headings of the template.",
+        )
+    else:
+        text = translate(
+            "importing",
+            "No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; "
+            "write the headings as in the template.",
+        )
+    file = Path(error.path).name or translate("importing", "What was pasted")
+    return text.format(file=file, wanted=wanted, sheet=error.sheet, row=error.row)
 
 
 def _not_a_list(error: NotAList) -> str:
@@ -143,11 +162,14 @@ Explain = Callable[[Finding], tuple[str, str] | None]
 
 def explain(finding: Finding, features: Iterable[Explain] = ()) -> tuple[str, str]:
     """What is to be said about a cell, and what to do; both whole sentences. Features explain what they found."""
-    for feature in features:
-        if said := feature(finding):
-            return said
-    speak = _WORDS.get(finding.problem.replace(" ", "_"), _unknown)
-    problem, fix = speak()
+    problem, fix = next(filter(None, (feature(finding) for feature in features)), None) or _explain(finding)
+    if rows := finding.facts.get("rows"):
+        problem = translate("importing", "{problem} So it is in {rows} rows.").format(problem=problem, rows=rows)
+    return problem, fix
+
+
+def _explain(finding: Finding) -> tuple[str, str]:
+    problem, fix = _WORDS.get(finding.problem.replace(" ", "_"), _unknown)()
     facts = _Facts({"sheet": finding.sheet, "cell": finding.cell, **finding.facts}, value=finding.value)
     return problem.format_map(facts), fix.format_map(facts)
 
@@ -247,6 +269,10 @@ _WORDS: dict[str, Callable[[], tuple[str, str]]] = {
         translate("importing", "The first three digits of the number are no known province."),
         translate("importing", "Compare with the card; the row comes in all the same."),
     ),
+    "digits_in_name": lambda: (
+        translate("importing", "There is a digit in the name “{value}”."),
+        translate("importing", "Compare with the card; the row comes in all the same."),
+    ),
     "under_18": lambda: (
         translate("importing", "This person is not yet 18 years old."),
         translate("importing", "Check the date of birth."),
@@ -256,9 +282,25 @@ _WORDS: dict[str, Callable[[], tuple[str, str]]] = {
         translate("importing", "Check the date of birth and the date of joining."),
     ),
     # Errors: the row does not come in
+    "column_missing": lambda: (
+        translate("importing", "The list has no column “{field}”."),
+        translate("importing", "Add the column, or say under Columns which one holds it."),
+    ),
     "number_of_another": lambda: (
         translate("importing", "The same number belongs to {person}, of another name and another date of birth."),
         translate("importing", "Compare with both cards and correct the wrong number."),
+    ),
+    "excel_error": lambda: (
+        translate("importing", "The cell shows Excel's error {value} instead of a value for {field}."),
+        translate("importing", "Open the file in Excel, mend the formula or write the value itself, and import again."),
+    ),
+    "not_a_name": lambda: (
+        translate("importing", "“{value}” in the column {field} is not a name."),
+        translate("importing", "Write the whole name, or delete the row if it stands for nobody."),
+    ),
+    "name_too_long": lambda: (
+        translate("importing", "The text in the column {field} has {count} letters; a name has at most {most}."),
+        translate("importing", "Leave only the name in the cell and put the rest under Ghi chú."),
     ),
     "required": lambda: (
         translate("importing", "The column {field} is empty; it must be filled in."),

@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.partial_date import PartialDate
-from desktop.core.vietnamese.names import tidy_name
+from desktop.core.vietnamese.names import name_fault, tidy_name
 from desktop.core.vietnamese.national_id import Sex, mask_national_id, national_id_findings
 from desktop.core.vietnamese.text import clean
 
@@ -192,6 +192,8 @@ def refuse_impossible(member: Member, today: date) -> None:
     """Raises FieldRefused for what cannot be true; mere doubts are `hints`."""
     if not member.full_name:
         raise FieldRefused("full_name", "required")
+    if fault := name_fault(member.full_name):
+        raise FieldRefused("full_name", fault, member.full_name)
     if member.birth is not None:
         age = member.birth.age_on(today)
         if age < YOUNGEST or age > OLDEST:

@@ -20,6 +20,7 @@ from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.judging import finding
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
+from desktop.core.vietnamese.names import has_digit
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
@@ -137,19 +138,20 @@ class _Known:
         self.in_file: dict[tuple[str, str], ImportRow] = {}
         self.names_in_file: dict[Look, list[tuple[Member, ImportRow]]] = defaultdict(list)
 
-    def same_person(self, values: dict[str, Any]) -> Member | None:
-        if found := self.by_number.get(values.get("national_id", "")) or self.by_number.get(
-            values.get("former_id", "")
-        ):
-            return found
+    def same_person(self, values: dict[str, Any]) -> tuple[str, Member] | None:
+        """Who the row is about, and the field that tells it."""
+        for key in ("national_id", "former_id"):
+            if found := self.by_number.get(values.get(key, "")):
+                return key, found
         for key in ("staff_code", "card_number"):
             found = self.by_key.get((key, values.get(key, "")))
             if found and not _numbers_contradict(found, values):
-                return found
+                return key, found
         return None
 
-    def earlier_row(self, values: dict[str, Any]) -> ImportRow | None:
-        return next((self.in_file[key] for key in _strong(values) if key in self.in_file), None)
+    def earlier_row(self, values: dict[str, Any]) -> tuple[str, ImportRow] | None:
+        """The row of the same file that is about the same person, and the field that tells it."""
+        return next(((key[0], self.in_file[key]) for key in _strong(values) if key in self.in_file), None)
 
     def remember(self, row: ImportRow, verdict: Verdict) -> None:
         if verdict.action is not Action.REFUSE:
@@ -168,15 +170,16 @@ def _judge_row(reading: Reading, known: _Known, row: ImportRow, existing: Existi
     grave = [one for one in row.findings if one.grave]
     if grave:
         return Verdict(row, Action.REFUSE, label, findings=row.findings)
-    if earlier := known.earlier_row(values):
+    if repeated := known.earlier_row(values):
+        key, earlier = repeated
         if _is_somebody_else(earlier.values, values):
-            return _refuse_shared_number(row, label, f"{earlier.values['full_name']} – dòng {earlier.number}")
-        place = {"sheet": earlier.sheet, "row": str(earlier.number)}
-        repeated = finding(row, TITLES, "national_id", "repeated_in_file", place)
-        return Verdict(row, Action.SKIP, label, findings=(*row.findings, repeated))
-    if person := known.same_person(values):
+            return _refuse_shared_number(row, label, key, f"{earlier.values['full_name']} – dòng {earlier.number}")
+        told = _finding(row, key, "repeated_in_file", sheet=earlier.sheet, row=str(earlier.number))
+        return Verdict(row, Action.SKIP, label, findings=(*row.findings, told))
+    if found := known.same_person(values):
+        key, person = found[0] if found[0] in row.values else "national_id", found[1]  # an old card's number
         if _is_somebody_else({"full_name": person.full_name, "birth": person.birth}, values):
-            return _refuse_shared_number(row, label, person.full_name)
+            return _refuse_shared_number(row, label, key, person.full_name)
         return _judge_existing(reading, known, row, values, person, existing)
     return _judge_new(reading, known, row, values, label)
 
@@ -216,6 +219,8 @@ def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str
         for hint in hints(member, reading.today())
         if not any(one.problem == hint.problem for one in row.findings)
     ]
+    if has_digit(member.full_name):
+        doubts.append(_finding(row, "full_name", "digits_in_name"))
     return Verdict(
         row, Action.CREATE, member.full_name, MemberDraft(member, values.get("section", "")),
         suspects=tuple(suspects), findings=(*row.findings, *doubts),
@@ -255,8 +260,8 @@ def _refusal(reading: Reading, row: ImportRow, member: Member) -> Finding | None
     return None
 
 
-def _finding(row: ImportRow, field: str, problem: str, **facts: str) -> Finding:
-    return finding(row, TITLES, field, problem, facts)
+def _finding(about: ImportRow, field: str, problem: str, **facts: str) -> Finding:
+    return finding(about, TITLES, field, problem, facts)
 
 
 def _strong(values: dict[str, Any]) -> list[tuple[str, str]]:
@@ -275,8 +280,8 @@ def _is_somebody_else(one: dict[str, Any], other: dict[str, Any]) -> bool:
     return "" not in names and len(names) == 2 and not may_be_same(one.get("birth"), other.get("birth"))
 
 
-def _refuse_shared_number(row: ImportRow, label: str, person: str) -> Verdict:
-    shared = replace(_finding(row, "national_id", "number_of_another", person=person), grave=True)
+def _refuse_shared_number(row: ImportRow, label: str, key: str, person: str) -> Verdict:
+    shared = replace(_finding(row, key, "number_of_another", person=person), grave=True)
     return Verdict(row, Action.REFUSE, label, findings=(*row.findings, shared))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.partial_date import print_date
+from desktop.core.vietnamese.names import LONGEST_NAME
 from desktop.features.members.domain import CardNumberTaken, EventImpossible, EventKind, NationalIdTaken, Status
 from desktop.widgets.words import translate
 
@@ -50,6 +51,13 @@ def refusal(error: UserError) -> str | None:
     if isinstance(error, FieldRefused) and error.reason == "age_out_of_range":
         text = translate("members", "Nobody born on {birth} works here today. Please check the date or the year.")
         return text.format(birth=error.value)
+    if isinstance(error, FieldRefused) and error.reason == "not_a_name":
+        return translate("members", "“{name}” is not a name. Enter family, middle and given name.").format(
+            name=error.value
+        )
+    if isinstance(error, FieldRefused) and error.reason == "name_too_long":
+        text = translate("members", "This name has {count} letters; at most {most} are kept.")
+        return text.format(count=len(error.value), most=LONGEST_NAME)
     return None
 
 

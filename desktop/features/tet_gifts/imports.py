@@ -15,8 +15,10 @@ from typing import Any
 from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
+from desktop.core.judging import finding
 from desktop.core.money import Dong
 from desktop.core.records import plain
+from desktop.core.vietnamese.names import has_digit
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import fold
@@ -156,7 +158,7 @@ class _Known:
         """The verdict on a row that cannot be a proposal at all."""
         row = self.places[id(row)]
         problem = self._problem(row)
-        if problem is None and not any(finding.grave for finding in row.findings):
+        if problem is None and not any(told.grave for told in row.findings):
             return None
         findings = row.findings if problem is None else (*row.findings, problem)
         return Verdict(row, Action.REFUSE, str(row.values.get("full_name", "")), findings=findings)
@@ -164,15 +166,15 @@ class _Known:
     def created(self, row: ImportRow, draft: GiftDraft, person: Beneficiary) -> Verdict:
         suspects = () if person.member_id else tuple(self._describe(one) for one in self._alike(row.values))
         findings = row.findings
+        if not person.member_id and has_digit(person.full_name):
+            findings = (*findings, _finding(row, "full_name", "digits_in_name"))
         if draft.proposal.kind is BeneficiaryKind.MEMBER and not person.member_id:
             findings = (*findings, _finding(row, "full_name", "member_not_found", name=person.full_name))
         return Verdict(row, Action.CREATE, person.full_name, draft, suspects=suspects, findings=findings)
 
     def _problem(self, row: ImportRow) -> Finding | None:
         if self.campaign is None:
-            return _finding(row, "full_name", "no_tet_campaign", grave=True)
-        if not row.values.get("full_name"):
-            return _finding(row, "full_name", "required", grave=True)
+            return _finding(row, "campaign", "no_tet_campaign", grave=True)
         if self._scheme(row) is None:
             problem = "scheme_unknown" if row.values.get("scheme") else "scheme_missing"
             known = ", ".join(scheme.code for scheme in self.schemes.values())
@@ -295,14 +297,12 @@ def _shown(value: Any) -> str:
 def _refused(row: ImportRow, refusal: UserError) -> Verdict:
     """A refusal of the feature as a finding about the row; `problem` is its code."""
     facts = {name: str(plain(value)) for name, value in refusal.facts().items()}
-    finding = _finding(row, "full_name", refusal.code, grave=True, **facts)
-    return Verdict(row, Action.REFUSE, str(row.values.get("full_name", "")), findings=(*row.findings, finding))
+    told = _finding(row, "full_name", refusal.code, grave=True, **facts)
+    return Verdict(row, Action.REFUSE, str(row.values.get("full_name", "")), findings=(*row.findings, told))
 
 
 def _finding(row: ImportRow, field: str, problem: str, *, grave: bool = False, **facts: str) -> Finding:
-    cell = row.cells.get(field) or row.cells.get("full_name", "")
-    value = str(row.values.get(field, "")) if field in ("full_name", "scheme", "kind") else ""
-    return Finding(row.sheet, cell, value, problem, {"field": TITLES[field], **facts}, grave)
+    return finding(row, TITLES, field, problem, facts, grave=grave)
 
 
 def _export_rows(reading: Reading) -> Iterable[tuple[Any, ...]]:

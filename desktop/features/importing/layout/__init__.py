@@ -17,7 +17,8 @@ from desktop.features.importing.layout.lines import Line, list_lines
 from desktop.features.importing.sheets.book import Sheet
 
 __all__ = [
-    "REASON_HEADING", "Column", "Line", "Memory", "Part", "SheetLayout", "find_lists", "lay_out", "list_lines", "words",
+    "REASON_HEADING", "Column", "Line", "Memory", "Part", "SheetLayout", "find_lists", "lay_out", "list_lines",
+    "missing", "understood", "words",
 ]  # fmt: skip
 
 _SEARCHED_ROWS = 60
@@ -27,7 +28,8 @@ Memory = Mapping[str, Mapping[int, tuple[str, Part]]]
 
 
 def find_lists(sheets: Iterable[Sheet], fields: Sequence[ImportField], memory: Memory) -> tuple[SheetLayout, ...]:
-    """One layout per sheet, in order; a hidden sheet is understood too, but not used."""
+    """One layout per sheet, in order; a hidden sheet is understood too, but not used. Where no row of headings fits the
+    list, the one that comes nearest is shown and not used."""
     return tuple(_find_list(sheet, fields, memory) for sheet in sheets)
 
 
@@ -37,16 +39,28 @@ def lay_out(sheet: Sheet, fields: Sequence[ImportField], header_rows: tuple[int,
     return SheetLayout(sheet.name, header_rows, columns, is_used=True)
 
 
+def missing(layout: SheetLayout, fields: Sequence[ImportField]) -> tuple[str, ...]:
+    """Titles of the columns a list must have and this one has not."""
+    keys = {column.key for column in layout.columns}
+    return tuple(field.title for field in fields if field.required and field.key not in keys)
+
+
+def understood(layout: SheetLayout) -> int:
+    """How many columns fill a field."""
+    return sum(bool(column.key) for column in layout.columns)
+
+
 def _find_list(sheet: Sheet, fields: Sequence[ImportField], memory: Memory) -> SheetLayout:
-    best, best_score = SheetLayout(sheet.name), 0
+    best, best_rank = SheetLayout(sheet.name), (False, 0)
     for row in range(min(len(sheet.rows), _SEARCHED_ROWS)):
         if not any(isinstance(value, str) for value in sheet.rows[row]):
             continue
         is_double = has_second_row(sheet, row)
         columns, score = columns_under(sheet, fields, row, is_double)
-        if score > best_score and _is_enough(columns, fields):
-            rows = (row + 1, row + 2) if is_double else (row + 1,)
-            best, best_score = SheetLayout(sheet.name, rows, columns, not sheet.hidden), score
+        found = SheetLayout(sheet.name, (row + 1, row + 2) if is_double else (row + 1,), columns)
+        rank = _is_enough(found, fields), score
+        if understood(found) and rank > best_rank:
+            best, best_rank = found, rank
     if told := memory.get(best.shape):
         columns = tuple(
             dataclasses.replace(column, key=told[column.index][0], part=told[column.index][1])
@@ -55,10 +69,10 @@ def _find_list(sheet: Sheet, fields: Sequence[ImportField], memory: Memory) -> S
             for column in best.columns
         )
         best = dataclasses.replace(best, columns=columns, is_told=True)
-    return best
+    return dataclasses.replace(best, is_used=not sheet.hidden and _is_enough(best, fields))
 
 
-def _is_enough(columns: Sequence[Column], fields: Sequence[ImportField]) -> bool:
-    keys = {column.key for column in columns if column.key}
-    needed = {field.key for field in fields if field.required}
-    return needed <= keys and (len(keys) > 1 or len(columns) == 1)
+def _is_enough(layout: SheetLayout, fields: Sequence[ImportField]) -> bool:
+    """Whether the columns make a list: all it must have, and more than one heading that happens to be a field's."""
+    known = {column.key or column.part for column in layout.columns if column.key or column.part is Part.ORDINAL}
+    return not missing(layout, fields) and (len(known) > 1 or len(layout.columns) == 1)

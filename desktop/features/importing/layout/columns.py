@@ -47,8 +47,8 @@ class Column:
 
 @dataclass(frozen=True)
 class SheetLayout:
-    """What was understood of one sheet. `header_rows` are counted from 1, as Excel shows them; none when no list was
-    found. `is_used` says whether its rows come in, `is_told` that the officer has said what its columns are."""
+    """What was understood of one sheet. `header_rows` are counted from 1, as Excel shows them; none when no heading
+    was. `is_used` says whether its rows come in, `is_told` that the officer has said what its columns are."""
 
     sheet: str
     header_rows: tuple[int, ...] = ()

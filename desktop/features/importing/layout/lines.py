@@ -34,6 +34,9 @@ _SECTION_COUNT = re.compile(
     r"\s*(?:[:\-–]\s*|\()\d+\s*(?:người|đoàn viên|đv|đ/v|nữ|lao động|suất)?\)?\s*\.?$", re.IGNORECASE
 )
 _NO_SECTION = {"bo sung", "danh sach bo sung", "phan bo sung", "bo sung danh sach"}
+_TOTAL_OF_PEOPLE = re.compile(r"^(?:tổng\s*(?:cộng|số)|cộng)(?:\W|$)|^tổng\s*(?:[:=(\d.].*)?$")
+_TOTAL_ALONE = re.compile(r"^(?:tổng\s*(?:cộng|số)?|cộng)\s*(?:[:=(\d.].*)?$")
+_TOTAL_INITIALS = ("T", "t", "C", "c")
 _TOTAL = re.compile(r"^(?:tổng|cộng)(?:\s|:|\.|$)|^(?:tổng|cộng)\s*(?:cộng|số)")
 _TOTAL_BARE = re.compile(r"^(?:tong (?:cong|so)|cong)\b(?: [\d:]| nguoi|$)|^tong (?:cong|so)\b")
 _SIGNATURE = re.compile(
@@ -56,6 +59,8 @@ class _Roles:
         used = [column for column in layout.columns if column.key in kinds]
         self.ordinal = next((column.index for column in layout.columns if column.part is Part.ORDINAL), None)
         self.names = [column.index for column in used if kinds[column.key] is FieldKind.NAME or column.key in required]
+        are_people = any(kinds[column.key] is FieldKind.NAME for column in used)
+        self.total = _TOTAL_OF_PEOPLE if are_people else _TOTAL_ALONE
         self.dates = [column.index for column in used if kinds[column.key] is FieldKind.DATE]
         long_numbers = (FieldKind.NATIONAL_ID, FieldKind.PHONE, FieldKind.MONEY)
         self.numbers = [column.index for column in used if kinds[column.key] in long_numbers]
@@ -79,8 +84,13 @@ def list_lines(sheet: Sheet, layout: SheetLayout, fields: Sequence[ImportField])
         if not filled:
             continue
         name = " ".join(str(filled[column]) for column in roles.names if column in filled).strip()
-        is_numbered = _is_ordinal(filled.get(roles.ordinal)) if roles.ordinal is not None else False
+        ordinal = filled.get(roles.ordinal) if roles.ordinal is not None else None
+        if isinstance(ordinal, str) and _TOTAL.match(clean(ordinal).casefold()):
+            continue
+        is_numbered = _is_ordinal(ordinal)
         is_certain = is_numbered or _has_evidence(filled, roles)
+        if name[:1] in _TOTAL_INITIALS and roles.total.match(clean(name).casefold()):
+            continue
         if name and [words(str(filled.get(column, ""))) for column in roles.names] == heading:
             continue
         if not is_certain:

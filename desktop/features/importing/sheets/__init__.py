@@ -2,9 +2,10 @@
 
 book       what a table of values is
 gate       what a file really is, and whether it is safe to open; checked before the parser sees anything
-ole        the container of old Office files, as far as the gate needs it
+ole        the container of old Office files, as far as needed here
 excel      workbooks through python-calamine, with fonts, zero formats and formulas where calamine gives none
 xlsx_parts the parts of an .xlsx that calamine leaves out
+errors     error values of broken formulas, which calamine leaves out too
 delimited  text tables, whatever their encoding and delimiter
 """
 
@@ -33,8 +34,8 @@ def read_workbook(path: Path) -> Workbook:
         raise
     if not content.strip(b"\x00 \t\r\n"):
         raise NotAList(str(path), Looks.EMPTY)
-    form = recognise(content, path)
-    sheets = read_text(content, path) if form is Form.TEXT else read_excel(content, path, form)
+    found = recognise(content, path)
+    sheets = read_text(content, path) if found.form is Form.TEXT else read_excel(content, path, found)
     return Workbook(str(path), hashlib.sha256(content).hexdigest(), sheets)
 
 

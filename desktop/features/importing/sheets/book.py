@@ -49,6 +49,13 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
+def put(rows: list[list[Cell]], row: int, column: int, value: Cell) -> None:
+    """Write a cell wherever it lies, with blanks up to it."""
+    rows.extend([] for _ in range(row + 1 - len(rows)))
+    rows[row].extend([None] * (column + 1 - len(rows[row])))
+    rows[row][column] = value
+
+
 def column_number(letters: str) -> int:
     number = 0
     for letter in letters:

@@ -15,22 +15,28 @@ from typing import Any
 import python_calamine as calamine
 
 from desktop.features.importing.domain import Looks, NotAList
-from desktop.features.importing.sheets import xlsx_parts
-from desktop.features.importing.sheets.book import Cell, Sheet
-from desktop.features.importing.sheets.gate import Form
+from desktop.features.importing.sheets import errors, xlsx_parts
+from desktop.features.importing.sheets.book import Cell, Sheet, put
+from desktop.features.importing.sheets.gate import Contents, Form
+from desktop.features.importing.sheets.ole import OleFile
 
 LONGEST_TEXT = 32_767
 MOST_EMPTY_ROWS = 1_000
 _EXACT = 2**53
 
 
-def read_excel(content: bytes, path: Path, form: Form) -> tuple[Sheet, ...]:
+def read_excel(content: bytes, path: Path, found: Contents) -> tuple[Sheet, ...]:
     """Raises NotAList."""
     try:
+        if found.has_errors:
+            content = errors.as_text(content)
         book = calamine.load_workbook(io.BytesIO(content))
         sheets = [_read_sheet(book, place) for place in range(len(book.sheet_names))]
-        if form is Form.XLSX:
-            sheets = xlsx_parts.complete(content, sheets)
+        if found.form is Form.XLSX:
+            sheets = xlsx_parts.complete(content, sheets, has_formulas=found.has_formulas)
+        if found.form is Form.XLS:
+            for place, row, column, code in OleFile(content).errors():
+                put(sheets[place].rows, row, column, errors.BY_CODE.get(code, "#N/A"))
     except calamine.PasswordError as error:
         raise NotAList(str(path), Looks.ENCRYPTED) from error
     except (KeyboardInterrupt, SystemExit, MemoryError):

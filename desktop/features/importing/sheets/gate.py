@@ -1,8 +1,8 @@
 """What a file really is, and whether a parser may see it: decided from the bytes, before anything is unpacked whole.
 
-A few kilobytes can ask for gigabytes: a zip that unpacks to thousands of times its size, parts that overlap, one cell
-in the last corner of the sheet (the parser keeps the rectangle between the outermost cells in memory), a row repeated a
-million times. Sizes written in the file are claims; the parts are inflated in pieces and counted.
+A few kilobytes can ask for gigabytes: a zip that unpacks to thousands of times its size, parts that overlap, one value
+in the last corner of the sheet (the parser keeps the rectangle between the outermost values in memory), a row repeated
+a million times. Sizes written in the file are claims; the parts are inflated in pieces and counted.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import Any
 from xml.parsers import expat
 
 from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
@@ -29,6 +31,8 @@ MOST_ROWS = 250_000
 MOST_CELLS = 8_000_000  # of the rectangle round all cells: about 30 bytes each in the parser
 _SMALL = 1_000_000  # below this a ratio says nothing: an empty sheet deflates well
 _CHUNK = 1 << 20
+_LONGEST_CELL = 1 << 16  # of XML, that a cell's tag and what follows it take
+_MOST_REPEATS = 1_000
 
 
 class Form(Enum):
@@ -38,6 +42,15 @@ class Form(Enum):
     XLS = "xls"
     ODS = "ods"
     TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The form of a file, and what was seen in it that the parser leaves out."""
+
+    form: Form
+    has_formulas: bool = False
+    has_errors: bool = False
 
 
 _SIGNATURES = (
@@ -55,19 +68,19 @@ _HTML = re.compile(
 _TEXT_NAMES = (".csv", ".tsv", ".txt")
 
 
-def recognise(content: bytes, path: Path) -> Form:
-    """The form of a file that is safe to parse; raises NotAList or ListTooLarge."""
+def recognise(content: bytes, path: Path) -> Contents:
+    """What a file that is safe to parse holds; raises NotAList or ListTooLarge."""
     if content.startswith(b"PK"):
-        return _zip_form(content, path)
+        return _zip_contents(content, path)
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return _ole_form(content, path)
+        return _ole_contents(content, path)
     for signature, looks in _SIGNATURES:
         if content.startswith(signature) and not (looks in (Looks.IMAGE, Looks.PROGRAM) and _is_text(content, path)):
             raise NotAList(str(path), looks)
     if _HTML.match(content[:4096].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")):
         raise NotAList(str(path), Looks.WEB_PAGE)
     if _is_text(content, path):
-        return Form.TEXT
+        return Contents(Form.TEXT)
     raise NotAList(str(path), Looks.UNKNOWN)
 
 
@@ -87,7 +100,7 @@ def _is_text(content: bytes, path: Path) -> bool:
 # Zip: .xlsx, .xlsm, .ods
 
 
-def _zip_form(content: bytes, path: Path) -> Form:
+def _zip_contents(content: bytes, path: Path) -> Contents:
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
@@ -103,10 +116,8 @@ def _zip_form(content: bytes, path: Path) -> Form:
         or _overlap(parts)
     ):
         raise NotAList(str(path), Looks.UNSAFE)
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            _check_part(content, part, path)
-    return form
+    seen = [_check_part(content, part, path) for part in parts if part.filename.endswith((".xml", ".rels"))]
+    return Contents(form, any(one.has_formulas for one in seen), any(one.has_errors for one in seen))
 
 
 def _office_form(names: set[str], content: bytes, parts: list[zipfile.ZipInfo], path: Path) -> Form:
@@ -158,10 +169,9 @@ def inflate(content: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
         raise zlib.error("cut off")
 
 
-def _check_part(content: bytes, part: zipfile.ZipInfo, path: Path) -> None:
-    """Inflate one XML part; refuse declarations that expand, encodings that hide them, and sheets that sprawl."""
-    is_sheet = part.filename.startswith("xl/worksheets/")
-    is_ods = part.filename == "content.xml"
+def _check_part(content: bytes, part: zipfile.ZipInfo, path: Path) -> _Extent:
+    """Inflate one XML part; refuse declarations that expand, encodings that hide them, and sheets that sprawl. A sheet
+    may have any name, so every part is looked at as if it were one."""
     extent = _Extent(path)
     tail = b""
     try:
@@ -169,67 +179,114 @@ def _check_part(content: bytes, part: zipfile.ZipInfo, path: Path) -> None:
             text = tail + piece
             if b"\x00" in text or b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                 raise NotAList(str(path), Looks.UNSAFE)
-            cut = text.rfind(b"<") if is_sheet else text.rfind(b"<table:table-row") if is_ods else len(text) - 16
-            tail = text[max(0, cut) :]
+            cut = max(0, _cut(text))
+            tail = text[cut:]
             if len(tail) > 4 * _CHUNK:
                 raise NotAList(str(path), Looks.UNSAFE)  # one tag of megabytes
-            if is_sheet and cut > 0:
-                extent.see(text[:cut])
-            if is_ods:
-                _refuse_repeats(text, path)
-        if is_sheet:
-            extent.see(tail)
-            if extent.is_unusual:
-                extent.walk(inflate(content, part))
+            extent.see(text[:cut])
+        extent.see(tail)
+        if extent.is_unusual:
+            extent.walk(inflate(content, part))
+        if part.filename == "content.xml":
+            extent.walk_open_document(inflate(content, part))
     except (zlib.error, struct.error, ValueError, expat.ExpatError) as error:
         raise NotAList(str(path), Looks.DAMAGED) from error
+    return extent
+
+
+def _cut(text: bytes) -> int:
+    """Where to divide a piece of a sheet: before its last cell, so that what follows the cell's tag is seen with it."""
+    cell = text.rfind(b"<c ", -_LONGEST_CELL)
+    return cell if cell >= 0 else text.rfind(b"<")
 
 
 class _Extent:
     """The rectangle round the cells of a sheet that hold something, kept within bounds while the sheet goes by.
 
-    Every program writes `<c r="B5" …>`; a sheet that does not is walked again with a real parser.
+    A cell that has a format and nothing else does not count: the parser drops it too. Every program writes
+    `<c r="B5" …><v>` or `<c r="B5" …/>`; a sheet with any other cell is walked again with a real parser.
     """
 
-    _USUAL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*>(?<!/>)')
-    _UNUSUAL = re.compile(rb"<c[\t\r\n]|<\w+:c[\s/>]")
+    _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*><(?:f|is|v>[^<])')
+    _BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"[^>]*(?:/>|></c>)')
+    _UNUSUAL = re.compile(rb"<c[\t\r\n/>]|<\w+:c[\s/>]")
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._rows = self._columns = 0
-        self.is_unusual = False
+        self.is_unusual = self.has_formulas = self.has_errors = False
 
     def see(self, text: bytes) -> None:
-        found = self._USUAL.findall(text)
+        self.has_formulas = self.has_formulas or b"<f>" in text or b"<f " in text
+        self.has_errors = self.has_errors or b't="e"' in text or b'calcext:value-type="error"' in text
+        found = self._FILLED.findall(text)
         if found:
             columns, rows = zip(*found, strict=True)
             self._grow(max(map(int, set(rows))), 1 + max(column_number(name.decode()) for name in set(columns)))
-        named = text.count(b'<c r="')
-        if named != text.count(b"<c ") + text.count(b"<c>") + text.count(b"<c/") or self._UNUSUAL.search(text):
+        if len(found) + len(self._BLANK.findall(text)) != text.count(b"<c ") or self._UNUSUAL.search(text):
             self.is_unusual = True
 
     def walk(self, pieces: Iterator[bytes]) -> None:
         row = column = 0
+        is_text = is_value = False
 
         def start(name: str, attributes: dict[str, str]) -> None:
-            nonlocal row, column
+            nonlocal row, column, is_text, is_value
             local = name.rpartition(":")[2]
+            is_value = local == "v"
             if local == "row":
                 row, column = int(attributes.get("r", row + 1)), 0
             elif local == "c":
                 place = re.fullmatch(r"([A-Z]+)(\d+)", attributes.get("r", ""))
-                column = column_number(place[1]) + 1 if place else column + 1
-                self._grow(int(place[2]) if place else row, column)
+                row, column = (int(place[2]), column_number(place[1]) + 1) if place else (row, column + 1)
+                is_text = attributes.get("t") in ("str", "d", "e")
+            elif local in ("f", "is") or (is_value and is_text):  # which the parser keeps, though empty
+                self._grow(row, column)
 
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = start
-        for piece in pieces:
-            parser.Parse(piece, False)
-        parser.Parse(b"", True)
+        def text(_: str) -> None:
+            if is_value:
+                self._grow(row, column)
+
+        def end(_: str) -> None:
+            nonlocal is_value
+            is_value = False
+
+        _parse(pieces, start, text, end)
+
+    def walk_open_document(self, pieces: Iterator[bytes]) -> None:
+        """OpenDocument writes equal neighbours once with a count; blank ones to the sheet's edge are normal, others
+        not."""
+        row = column = rows = 0
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            nonlocal row, column, rows
+            local = name.rpartition(":")[2]
+            if local == "table":
+                row = rows = 0
+            elif local == "table-row":
+                row, column, rows = row + rows, 0, int(attributes.get("table:number-rows-repeated", 1))
+            elif local in ("table-cell", "covered-table-cell"):
+                columns = int(attributes.get("table:number-columns-repeated", 1))
+                column += columns
+                if any(key == "table:formula" or "value" in key for key in attributes):
+                    if max(rows, columns) > _MOST_REPEATS:
+                        raise NotAList(str(self._path), Looks.UNSAFE)
+                    self._grow(row + rows, column)
+
+        _parse(pieces, start)
 
     def _grow(self, rows: int, columns: int) -> None:
-        self._rows, self._columns = max(self._rows, rows), max(self._columns, columns)
-        refuse_extent(self._rows, self._columns, self._path)
+        if rows > self._rows or columns > self._columns:
+            self._rows, self._columns = max(self._rows, rows), max(self._columns, columns)
+            refuse_extent(self._rows, self._columns, self._path)
+
+
+def _parse(pieces: Iterator[bytes], start: Any, text: Any = None, end: Any = None) -> None:
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.CharacterDataHandler, parser.EndElementHandler = start, text, end
+    for piece in pieces:
+        parser.Parse(piece, False)
+    parser.Parse(b"", True)
 
 
 def refuse_extent(rows: int, columns: int, path: Path) -> None:
@@ -239,23 +296,10 @@ def refuse_extent(rows: int, columns: int, path: Path) -> None:
         raise ListTooLarge(str(path), "cells", MOST_CELLS)
 
 
-_REPEATED_CELL = re.compile(rb'<table:(?:covered-)?table-cell\b(?=[^>]*value-type)[^>]*number-columns-repeated="(\d+)"')
-_REPEATED_ROW = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="(\d+)"[^>]*>(.*?)</table:table-row>', re.S)
-_MOST_REPEATS = 1_000
-
-
-def _refuse_repeats(text: bytes, path: Path) -> None:
-    """OpenDocument writes equal neighbours once with a count; blank ones to the sheet's edge are normal, others not."""
-    repeated = [int(count) for count in _REPEATED_CELL.findall(text)]
-    repeated += [int(count) for count, inside in _REPEATED_ROW.findall(text) if b"value-type" in inside]
-    if any(count > _MOST_REPEATS for count in repeated):
-        raise NotAList(str(path), Looks.UNSAFE)
-
-
 # OLE: .xls, encrypted .xlsx, .doc
 
 
-def _ole_form(content: bytes, path: Path) -> Form:
+def _ole_contents(content: bytes, path: Path) -> Contents:
     try:
         file = OleFile(content)
         names = set(file.names)
@@ -271,4 +315,4 @@ def _ole_form(content: bytes, path: Path) -> Form:
     if is_encrypted:
         raise NotAList(str(path), Looks.ENCRYPTED)
     refuse_extent(rows, columns, path)
-    return Form.XLS
+    return Contents(Form.XLS)

@@ -1,4 +1,5 @@
-"""The container of old Office files ([MS-CFB]), as far as needed to see what is inside and how large a sheet is.
+"""The container of old Office files ([MS-CFB]), as far as needed to see what is inside, how large a sheet is, and which
+of its cells hold an error.
 
 Every chain is followed with a bound, because a damaged or hostile file may point in circles.
 """
@@ -6,10 +7,12 @@ Every chain is followed with a bound, because a damaged or hostile file may poin
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 
 _END_MARKS = 0xFFFFFFF0  # sector numbers from here on are marks, not sectors
 _CELLS = {0x0203, 0x0204, 0x0205, 0x0006, 0x027E, 0x00FD, 0x00D6}  # NUMBER LABEL BOOLERR FORMULA RK LABELSST RSTRING
 _MULTIPLE_NUMBERS, _FILE_PASS = 0x00BD, 0x002F
+_BEGIN, _END, _SHEET, _TRUTH_OR_ERROR, _FORMULA = 0x0809, 0x000A, 0x0085, 0x0205, 0x0006
 
 
 class NotOle(ValueError):
@@ -69,27 +72,48 @@ class OleFile:
 
     def extent(self) -> tuple[int, int, bool]:
         """Rows and columns that the widest and longest sheet reaches to, and whether the workbook is encrypted."""
-        name = "Workbook" if "Workbook" in self._streams else "Book"
-        try:
-            book = self.stream(name)
-        except IndexError as error:
-            raise NotOle("a chain leads out of the file") from error
-        at, rows, columns = 0, 0, 0
-        while at + 4 <= len(book):
-            kind, length = struct.unpack_from("<HH", book, at)
+        rows, columns = 0, 0
+        for _, kind, body in self._records():
             if kind == _FILE_PASS:
                 return rows, columns, True
-            if kind in _CELLS and length >= 4:
-                row, column = struct.unpack_from("<HH", book, at + 4)
+            if kind in _CELLS and len(body) >= 4:
+                row, column = struct.unpack_from("<HH", body)
                 rows, columns = max(rows, row + 1), max(columns, column + 1)
-            elif kind == _MULTIPLE_NUMBERS and length >= 6 and at + 4 + length <= len(book):
-                (row,), (last,) = (
-                    struct.unpack_from("<H", book, at + 4),
-                    struct.unpack_from("<H", book, at + 2 + length),
-                )
+            elif kind == _MULTIPLE_NUMBERS and len(body) >= 6:
+                (row,), (last,) = struct.unpack_from("<H", body), struct.unpack_from("<H", body, len(body) - 2)
                 rows, columns = max(rows, row + 1), max(columns, last + 1)
-            at += 4 + length
         return rows, columns, False
+
+    def errors(self) -> Iterator[tuple[int, int, int, int]]:
+        """(place of the sheet, row, column, code) of every cell whose value is an error."""
+        places: dict[int, int] = {}
+        depth, place = 0, -1
+        for at, kind, body in self._records():
+            if kind == _BEGIN:
+                depth += 1
+                place = places.get(at, -1) if depth == 1 else place
+            elif kind == _END:
+                depth -= 1
+            elif kind == _SHEET and len(body) >= 4:
+                places[struct.unpack_from("<I", body)[0]] = len(places)
+            elif depth == 1 and place >= 0 and len(body) >= 8 and kind in (_TRUTH_OR_ERROR, _FORMULA):
+                row, column = struct.unpack_from("<HH", body)
+                if kind == _TRUTH_OR_ERROR and body[7]:
+                    yield place, row, column, body[6]
+                elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":
+                    yield place, row, column, body[8]
+
+    def _records(self) -> Iterator[tuple[int, int, bytes]]:
+        """(place in the stream, kind, body) of every record of the workbook."""
+        try:
+            book = self.stream("Workbook" if "Workbook" in self._streams else "Book")
+        except IndexError as error:
+            raise NotOle("a chain leads out of the file") from error
+        at = 0
+        while at + 4 <= len(book):
+            kind, length = struct.unpack_from("<HH", book, at)
+            yield at, kind, book[at + 4 : at + 4 + length]
+            at += 4 + length
 
     def _sector(self, number: int) -> bytes:
         start = (number + 1) * self._size

@@ -18,7 +18,7 @@ from xml.parsers import expat
 
 from defusedxml import ElementTree
 
-from desktop.features.importing.sheets.book import Cell, Sheet, column_number
+from desktop.features.importing.sheets.book import Cell, Sheet, column_number, put
 
 OLD_FONT = re.compile(r"\.vn|vni[- ]|vntime", re.IGNORECASE)
 _ZEROS = re.compile(r"^0[0 .\-]*0$")
@@ -33,12 +33,13 @@ class _Styles:
     zero_formats: dict[int, str]
 
 
-def complete(content: bytes, sheets: Sequence[Sheet]) -> list[Sheet]:
+def complete(content: bytes, sheets: Sequence[Sheet], *, has_formulas: bool) -> list[Sheet]:
     """The same sheets with fonts, padded numbers, formulas and hidden columns filled in."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         styles = _read_styles(file)
         parts = _sheet_parts(file)
-        return [_completed(file, parts.get(sheet.name, ""), sheet, styles) for sheet in sheets]
+        needs_cells = bool(styles.fonts or styles.zero_formats or has_formulas)
+        return [_completed(file, parts.get(sheet.name, ""), sheet, styles, needs_cells) for sheet in sheets]
 
 
 def _local(tag: str) -> str:
@@ -80,33 +81,21 @@ def _read_styles(file: zipfile.ZipFile) -> _Styles:
     return _Styles(old, zeros)
 
 
-def _completed(file: zipfile.ZipFile, part: str, sheet: Sheet, styles: _Styles) -> Sheet:
+def _completed(file: zipfile.ZipFile, part: str, sheet: Sheet, styles: _Styles, needs_cells: bool) -> Sheet:
     if part not in file.namelist():
         return sheet
     with file.open(part) as stream:
-        head = stream.read(65536)
-        has_formulas = (
-            b"<f>" in head
-            or b"<f " in head
-            or any(b"<f>" in piece or b"<f " in piece for piece in iter(lambda: stream.read(1 << 20), b""))
-        )
-    hidden = _hidden_columns(head)
-    if not (styles.fonts or styles.zero_formats or has_formulas):
+        hidden = _hidden_columns(stream.read(65536))
+    if not needs_cells:
         return dataclasses.replace(sheet, hidden_columns=hidden)
     with file.open(part) as stream:
         cells = _CellReader(styles).read(iter(lambda: stream.read(1 << 18), b""))
     for (row, column), value in cells.values.items():
-        _put(sheet.rows, row, column, value)
+        put(sheet.rows, row, column, value)
     for (row, column), code in cells.padded.items():
         if row < len(sheet.rows) and column < len(sheet.rows[row]):
             sheet.rows[row][column] = _padded(sheet.rows[row][column], code)
     return dataclasses.replace(sheet, hidden_columns=hidden, fonts=cells.fonts, formulas=frozenset(cells.values))
-
-
-def _put(rows: list[list[Cell]], row: int, column: int, value: Cell) -> None:
-    rows.extend([] for _ in range(row + 1 - len(rows)))
-    rows[row].extend([None] * (column + 1 - len(rows[row])))
-    rows[row][column] = value
 
 
 def _padded(value: Cell, code: str) -> Cell:
@@ -136,6 +125,8 @@ class _CellReader:
         self.padded: dict[tuple[int, int], str] = {}
         self.values: dict[tuple[int, int], str] = {}
         self._row = self._column = -1
+        self._style = 0
+        self._is_text = False
         self._formula: str | None = None
         self._has_value = False
         self._inside = ""
@@ -155,16 +146,15 @@ class _CellReader:
         local = name.rpartition(":")[2]
         if local == "c":
             self._place(attributes.get("r", ""))
-            style = int(attributes.get("s", 0))
-            if style in self._styles.fonts:
-                self.fonts[self._row, self._column] = self._styles.fonts[style]
-            if style in self._styles.zero_formats:
-                self.padded[self._row, self._column] = self._styles.zero_formats[style]
+            self._style = int(attributes.get("s", 0))
             self._formula, self._has_value = None, False
+            self._is_text = attributes.get("t") == "str"
         elif local == "row":
             self._row, self._column = int(attributes.get("r", self._row + 2)) - 1, -1
         elif local == "f":
             self._formula = ""
+        elif local == "v" and self._is_text:
+            self._has_value = True  # the result of a formula may be an empty text
         self._inside = local
 
     def _text(self, text: str) -> None:
@@ -175,8 +165,16 @@ class _CellReader:
 
     def _end(self, name: str) -> None:
         self._inside = ""
-        if self._formula is not None and not self._has_value and name.rpartition(":")[2] == "c":
-            self.values[self._row, self._column] = f"={self._formula}"
+        if name.rpartition(":")[2] != "c":
+            return
+        place = self._row, self._column
+        if self._has_value:
+            if self._style in self._styles.fonts:
+                self.fonts[place] = self._styles.fonts[self._style]
+            if self._style in self._styles.zero_formats:
+                self.padded[place] = self._styles.zero_formats[self._style]
+        elif self._formula is not None:
+            self.values[place] = f"={self._formula}"
 
     def _place(self, reference: str) -> None:
         if found := re.fullmatch(r"([A-Z]+)(\d+)", reference):

@@ -29,7 +29,7 @@ class ImportPresenter(QObject):
     """Signals tell which step is next; every deed runs on the worker and can be cancelled."""
 
     understood = Signal()  # the preview is ready
-    unclear = Signal()  # the file was opened, but the officer must say where the list is and what its columns hold
+    unclear = Signal(str)  # why the officer must say where the list is and what its columns hold
     carried_out = Signal(object)  # ImportBatch
     undone = Signal(object)  # Undone
     refused = Signal(str)  # the sentence
@@ -60,20 +60,20 @@ class ImportPresenter(QObject):
         self._open(lambda reading: services.open_pasted(text, self.target, reading))
 
     def _open(self, opening: Opening) -> None:
-        def work(progress: Progress) -> tuple[OpenedList, Judged | None]:
+        def work(progress: Progress) -> tuple[OpenedList, Judged | NoListFound]:
             with self.workplace.database.read() as reading:
                 opened = opening(reading)
                 try:
                     return opened, self._judge(reading, opened, progress)
-                except NoListFound:
-                    return opened, None
+                except NoListFound as refusal:
+                    return opened, refusal
 
-        def done(answer: tuple[OpenedList, Judged | None]) -> None:
-            self.opened = answer[0]
-            if answer[1] is None:
-                self.unclear.emit()
+        def done(answer: tuple[OpenedList, Judged | NoListFound]) -> None:
+            self.opened, judged = answer
+            if isinstance(judged, NoListFound):
+                self.unclear.emit(words.refusal(judged) or "")
             else:
-                self._show(answer[1])
+                self._show(judged)
 
         self._run(work, done, translate("importing", "Reading the list"))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, Q
 from desktop.core.contracts import Action, Existing, Finding, Verdict
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.features.importing.repair import REPAIRS
+from desktop.features.importing.services import list_findings
 from desktop.features.importing.ui.presenter import ImportPresenter
 from desktop.features.importing.words import action_name, existing_hint, existing_name
 from desktop.widgets.editor import scrolled
@@ -122,8 +123,9 @@ class PreviewPage(QWidget):
 
     def _show_about(self) -> None:
         """What concerns the whole file: its sheets, its old font, doubts about a column."""
-        parsed = self._presenter.parsed
+        parsed, preview = self._presenter.parsed, self._presenter.preview
         assert parsed is not None
+        assert preview is not None
         used = [layout for layout in parsed.layouts if layout.is_used and layout.header_rows]
         text = translate("importing", "{file}: {rows} rows from {sheets}.").format(
             file=parsed.name or translate("importing", "What was pasted"),
@@ -139,8 +141,9 @@ class PreviewPage(QWidget):
         lines = [text]
         if unused:
             lines.append(translate("importing", "Columns not used: {columns}.").format(columns=", ".join(unused)))
-        lines += [self._sentence(finding) for finding in parsed.findings]
-        doubtful = any(finding.problem not in REPAIRS for finding in parsed.findings)
+        findings = list_findings(parsed, preview)
+        lines += [self._sentence(finding) for finding in findings]
+        doubtful = any(finding.problem not in REPAIRS for finding in findings)
         self.about.tell(Tone.WARNING if doubtful else Tone.NEUTRAL, "\n".join(lines[:6]))
 
     def _show_detail(self) -> None:

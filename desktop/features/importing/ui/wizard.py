@@ -193,14 +193,10 @@ class ImportWizard(QDialog):
         self.preview.load()
         self._go_to(self.preview)
 
-    def _on_unclear(self) -> None:
+    def _on_unclear(self, why: str) -> None:
         self._show_columns()
-        self._tell(
-            Tone.WARNING,
-            translate(
-                "importing", "No list was recognised by itself. Say which row holds the headings and what they mean."
-            ),
-        )
+        say = translate("importing", "Say which row holds the headings and what they mean.")
+        self._tell(Tone.WARNING, f"{why} {say}")
 
     def _show_columns(self) -> None:
         self.banner.hide()

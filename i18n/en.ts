@@ -3242,6 +3242,14 @@ Do you want to delete it anyway?</translation>
             <translation>The whole import can be taken back, here or later under Imports.</translation>
         </message>
         <message>
+            <source>There is no import “{id}”, nor any other that could be taken back.</source>
+            <translation>There is no import “{id}”, nor any other that could be taken back.</translation>
+        </message>
+        <message>
+            <source>There is no import “{id}”. The latest ones, newest first: {known}.</source>
+            <translation>There is no import “{id}”. The latest ones, newest first: {known}.</translation>
+        </message>
+        <message>
             <source>This column writes the month first: “{value}” was read as {became}.</source>
             <translation>This column writes the month first: “{value}” was read as {became}.</translation>
         </message>

@@ -3242,6 +3242,14 @@ Vẫn xoá chứ?</translation>
             <translation>Có thể hoàn tác toàn bộ lần nhập này, ngay tại đây hoặc sau này trong mục Các lần nhập.</translation>
         </message>
         <message>
+            <source>There is no import “{id}”, nor any other that could be taken back.</source>
+            <translation>Không có lần nhập nào mang mã “{id}”, cũng không có lần nhập nào khác để hoàn tác.</translation>
+        </message>
+        <message>
+            <source>There is no import “{id}”. The latest ones, newest first: {known}.</source>
+            <translation>Không có lần nhập nào mang mã “{id}”. Các lần nhập gần đây, mới nhất trước: {known}.</translation>
+        </message>
+        <message>
             <source>This column writes the month first: “{value}” was read as {became}.</source>
             <translation>Cột này ghi tháng trước ngày: “{value}” được hiểu là {became}.</translation>
         </message>

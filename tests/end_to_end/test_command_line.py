@@ -86,7 +86,22 @@ def test_an_import_is_listed_and_can_be_taken_back(tmp_path: Path) -> None:
     undone = program.json("undo-import", done["import_id"])
     assert (undone["removed"], undone["restored"], undone["kept"]) == (120, 0, [])
     assert program.json("members") == []
-    assert program.refused("undo-import", "none")["code"] == "not_found"
+    assert program.refused("undo-import", done["import_id"])["code"] == "already_undone"
+
+
+def test_an_unknown_import_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    assert program.refused("undo-import", "none")["known"] == []
+    first, second = (
+        program.json("import", LISTS / name, "--into", "members")["import_id"]
+        for name in ("don-gia-nhap-mau-5b.xlsx", "danh-sach-nhieu-to.xlsx")
+    )
+    refusal = program.refused("undo-import", "none")
+    assert (refusal["code"], refusal["id"], refusal["known"]) == ("no_such_import", "none", [second, first])
+    assert first in refusal["message"]
+    assert "Không có lần nhập" in refusal["message"]
+    program.json("undo-import", second)
+    assert program.refused("undo-import", "none")["known"] == [first]
 
 
 def test_bad_rows_are_reported_and_the_others_come_in(tmp_path: Path) -> None:

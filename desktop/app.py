@@ -197,8 +197,7 @@ def wire(workplace: Any, book: Book) -> None:
             reports.print_report(reading, report, path, campaign, progress)
 
     def export(what: Any, path: Path, progress: Progress) -> None:
-        with database.read() as reading:
-            lists.write_list(reading, what, path, progress)
+        lists.export_list(database, what, path, progress)
 
     workplace.render = render
     workplace.export = export

@@ -1553,6 +1553,42 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>cli</name>
         <message>
+            <source>A backup.</source>
+            <translation>A backup.</translation>
+        </message>
+        <message>
+            <source>A day, as 2026-05-31 or 31/5/2026.</source>
+            <translation>A day, as 2026-05-31 or 31/5/2026.</translation>
+        </message>
+        <message>
+            <source>A file that holds the passphrase, when SOCONGDOAN_PASSPHRASE does not; else it is asked.</source>
+            <translation>A file that holds the passphrase, when SOCONGDOAN_PASSPHRASE does not; else it is asked.</translation>
+        </message>
+        <message>
+            <source>A list from Excel, LibreOffice or CSV.</source>
+            <translation>A list from Excel, LibreOffice or CSV.</translation>
+        </message>
+        <message>
+            <source>Apply what the preview shows.</source>
+            <translation>Apply what the preview shows.</translation>
+        </message>
+        <message>
+            <source>Arguments</source>
+            <translation>Arguments</translation>
+        </message>
+        <message>
+            <source>Award nominations.</source>
+            <translation>Award nominations.</translation>
+        </message>
+        <message>
+            <source>Backups of the union's database.</source>
+            <translation>Backups of the union's database.</translation>
+        </message>
+        <message>
+            <source>COMMAND [ARGUMENTS]</source>
+            <translation>COMMAND [ARGUMENTS]</translation>
+        </message>
+        <message>
             <source>Card of {name} added.</source>
             <translation>Card of {name} added.</translation>
         </message>
@@ -1561,8 +1597,304 @@ Do you want to delete it anyway?</translation>
             <translation>Card written: {file}</translation>
         </message>
         <message>
+            <source>Check the program and, when there is one, the union's database.</source>
+            <translation>Check the program and, when there is one, the union's database.</translation>
+        </message>
+        <message>
+            <source>Code of the receiving unit.</source>
+            <translation>Code of the receiving unit.</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Commands</translation>
+        </message>
+        <message>
+            <source>Counts only, or persons with their names.</source>
+            <translation>Counts only, or persons with their names.</translation>
+        </message>
+        <message>
+            <source>Create the union in an empty data folder.</source>
+            <translation>Create the union in an empty data folder.</translation>
+        </message>
+        <message>
+            <source>Do the whole main job on the sample union, without a screen.</source>
+            <translation>Do the whole main job on the sample union, without a screen.</translation>
+        </message>
+        <message>
+            <source>Every nomination with every rule and its reason.</source>
+            <translation>Every nomination with every rule and its reason.</translation>
+        </message>
+        <message>
+            <source>Examine a package without importing it.</source>
+            <translation>Examine a package without importing it.</translation>
+        </message>
+        <message>
+            <source>How many members are invented.</source>
+            <translation>How many members are invented.</translation>
+        </message>
+        <message>
+            <source>Id of a package whose warning was looked at.</source>
+            <translation>Id of a package whose warning was looked at.</translation>
+        </message>
+        <message>
+            <source>Import a list, or only show what would happen.</source>
+            <translation>Import a list, or only show what would happen.</translation>
+        </message>
+        <message>
+            <source>Keep a partner's card; adding it by command confirms it.</source>
+            <translation>Keep a partner's card; adding it by command confirms it.</translation>
+        </message>
+        <message>
+            <source>Make a package, write it, read it back and verify it.</source>
+            <translation>Make a package, write it, read it back and verify it.</translation>
+        </message>
+        <message>
+            <source>Name every paper.</source>
+            <translation>Name every paper.</translation>
+        </message>
+        <message>
+            <source>One JSON document on stdout, nothing else there.</source>
+            <translation>One JSON document on stdout, nothing else there.</translation>
+        </message>
+        <message>
+            <source>Only so many.</source>
+            <translation>Only so many.</translation>
+        </message>
+        <message>
+            <source>Only the preview.</source>
+            <translation>Only the preview.</translation>
+        </message>
+        <message>
+            <source>Only this campaign, by its code.</source>
+            <translation>Only this campaign, by its code.</translation>
+        </message>
+        <message>
+            <source>Only what was sent for this period, as 2026.</source>
+            <translation>Only what was sent for this period, as 2026.</translation>
+        </message>
+        <message>
+            <source>Open a backup and count it, without touching the union.</source>
+            <translation>Open a backup and count it, without touching the union.</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation>Options</translation>
+        </message>
+        <message>
+            <source>Packages for the union above.</source>
+            <translation>Packages for the union above.</translation>
+        </message>
+        <message>
+            <source>Papers, package and pictures go here.</source>
+            <translation>Papers, package and pictures go here.</translation>
+        </message>
+        <message>
+            <source>Parts of names or numbers; marks may be left out.</source>
+            <translation>Parts of names or numbers; marks may be left out.</translation>
+        </message>
+        <message>
             <source>Passphrase: </source>
             <translation>Passphrase: </translation>
+        </message>
+        <message>
+            <source>Preview or apply packages: files, or folders in which other files are passed over.</source>
+            <translation>Preview or apply packages: files, or folders in which other files are passed over.</translation>
+        </message>
+        <message>
+            <source>Put a backup in the place of the union's database; the present one is kept aside.</source>
+            <translation>Put a backup in the place of the union's database; the present one is kept aside.</translation>
+        </message>
+        <message>
+            <source>Readable without keys; no national numbers.</source>
+            <translation>Readable without keys; no national numbers.</translation>
+        </message>
+        <message>
+            <source>Record one slip as given.</source>
+            <translation>Record one slip as given.</translation>
+        </message>
+        <message>
+            <source>Say which command: {offered}.</source>
+            <translation>Say which command: {offered}.</translation>
+        </message>
+        <message>
+            <source>See: {command} --help</source>
+            <translation>See: {command} --help</translation>
+        </message>
+        <message>
+            <source>Show this page.</source>
+            <translation>Show this page.</translation>
+        </message>
+        <message>
+            <source>Sổ Công đoàn, the book of a grassroots trade union. Without a command it opens the window.</source>
+            <translation>Sổ Công đoàn, the book of a grassroots trade union. Without a command it opens the window.</translation>
+        </message>
+        <message>
+            <source>Take an import back; rows edited since are kept and named.</source>
+            <translation>Take an import back; rows edited since are kept and named.</translation>
+        </message>
+        <message>
+            <source>The backups of a folder, newest first.</source>
+            <translation>The backups of a folder, newest first.</translation>
+        </message>
+        <message>
+            <source>The campaign's code; without it the current one.</source>
+            <translation>The campaign's code; without it the current one.</translation>
+        </message>
+        <message>
+            <source>The code printed on the slip.</source>
+            <translation>The code printed on the slip.</translation>
+        </message>
+        <message>
+            <source>The desk of the union above.</source>
+            <translation>The desk of the union above.</translation>
+        </message>
+        <message>
+            <source>The folder in which the program keeps everything.</source>
+            <translation>The folder in which the program keeps everything.</translation>
+        </message>
+        <message>
+            <source>The folder to write into.</source>
+            <translation>The folder to write into.</translation>
+        </message>
+        <message>
+            <source>The folder to write into; without it beside the data.</source>
+            <translation>The folder to write into; without it beside the data.</translation>
+        </message>
+        <message>
+            <source>The folder, usually on a USB stick.</source>
+            <translation>The folder, usually on a USB stick.</translation>
+        </message>
+        <message>
+            <source>The folder; without it the one beside the data.</source>
+            <translation>The folder; without it the one beside the data.</translation>
+        </message>
+        <message>
+            <source>The import_id that the import answered with.</source>
+            <translation>The import_id that the import answered with.</translation>
+        </message>
+        <message>
+            <source>The language of answers and help.</source>
+            <translation>The language of answers and help.</translation>
+        </message>
+        <message>
+            <source>The list, as members or beneficiaries.</source>
+            <translation>The list, as members or beneficiaries.</translation>
+        </message>
+        <message>
+            <source>The members in Vietnamese order, with numbers in full; the look is recorded.</source>
+            <translation>The members in Vietnamese order, with numbers in full; the look is recorded.</translation>
+        </message>
+        <message>
+            <source>The option {name} needs a value.</source>
+            <translation>The option {name} needs a value.</translation>
+        </message>
+        <message>
+            <source>The option {name} takes no value.</source>
+            <translation>The option {name} takes no value.</translation>
+        </message>
+        <message>
+            <source>The paper, as --list names it.</source>
+            <translation>The paper, as --list names it.</translation>
+        </message>
+        <message>
+            <source>The union's name, code and superior, as TOML.</source>
+            <translation>The union's name, code and superior, as TOML.</translation>
+        </message>
+        <message>
+            <source>The value of {name} cannot be understood.</source>
+            <translation>The value of {name} cannot be understood.</translation>
+        </message>
+        <message>
+            <source>There is no command “{given}”. There are: {offered}.</source>
+            <translation>There is no command “{given}”. There are: {offered}.</translation>
+        </message>
+        <message>
+            <source>There is no option {given}.</source>
+            <translation>There is no option {given}.</translation>
+        </message>
+        <message>
+            <source>There is no option {given}. Perhaps: {offered}.</source>
+            <translation>There is no option {given}. Perhaps: {offered}.</translation>
+        </message>
+        <message>
+            <source>This cannot be understood: {given}.</source>
+            <translation>This cannot be understood: {given}.</translation>
+        </message>
+        <message>
+            <source>This is too much: {given}.</source>
+            <translation>This is too much: {given}.</translation>
+        </message>
+        <message>
+            <source>Totals of all units, of what has not ended.</source>
+            <translation>Totals of all units, of what has not ended.</translation>
+        </message>
+        <message>
+            <source>Tết gifts.</source>
+            <translation>Tết gifts.</translation>
+        </message>
+        <message>
+            <source>Usage:</source>
+            <translation>Usage:</translation>
+        </message>
+        <message>
+            <source>What a package says, without importing it.</source>
+            <translation>What a package says, without importing it.</translation>
+        </message>
+        <message>
+            <source>What is done with those who are in the book.</source>
+            <translation>What is done with those who are in the book.</translation>
+        </message>
+        <message>
+            <source>What the rows become.</source>
+            <translation>What the rows become.</translation>
+        </message>
+        <message>
+            <source>Where the desk keeps what it received: sqlite:///FILE, encrypted. Default: with its own data.</source>
+            <translation>Where the desk keeps what it received: sqlite:///FILE, encrypted. Default: with its own data.</translation>
+        </message>
+        <message>
+            <source>Where to, with the ending .pdf, .xlsx or .docx.</source>
+            <translation>Where to, with the ending .pdf, .xlsx or .docx.</translation>
+        </message>
+        <message>
+            <source>Where to, with the ending .xlsx.</source>
+            <translation>Where to, with the ending .xlsx.</translation>
+        </message>
+        <message>
+            <source>Who we are, and whose packages we believe.</source>
+            <translation>Who we are, and whose packages we believe.</translation>
+        </message>
+        <message>
+            <source>Write a backup and verify it by opening it.</source>
+            <translation>Write a backup and verify it by opening it.</translation>
+        </message>
+        <message>
+            <source>Write a list as the window shows it; that it went out is recorded.</source>
+            <translation>Write a list as the window shows it; that it went out is recorded.</translation>
+        </message>
+        <message>
+            <source>Write a paper; the file's ending chooses the format.</source>
+            <translation>Write a paper; the file's ending chooses the format.</translation>
+        </message>
+        <message>
+            <source>Write our card for others to add.</source>
+            <translation>Write our card for others to add.</translation>
+        </message>
+        <message>
+            <source>Write the answer to a unit: what was received, up to which package.</source>
+            <translation>Write the answer to a unit: what was received, up to which package.</translation>
+        </message>
+        <message>
+            <source>Write the award dossier in the superior's order, and say what is missing.</source>
+            <translation>Write the award dossier in the superior's order, and say what is missing.</translation>
+        </message>
+        <message>
+            <source>[OPTIONS]</source>
+            <translation>[OPTIONS]</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>default</translation>
         </message>
         <message>
             <source>no union here yet</source>
@@ -1573,12 +1905,28 @@ Do you want to delete it anyway?</translation>
             <translation>not opened: no passphrase was given</translation>
         </message>
         <message>
+            <source>number</source>
+            <translation>number</translation>
+        </message>
+        <message>
             <source>opens, whole, audit log unbroken</source>
             <translation>opens, whole, audit log unbroken</translation>
         </message>
         <message>
+            <source>path</source>
+            <translation>path</translation>
+        </message>
+        <message>
+            <source>required</source>
+            <translation>required</translation>
+        </message>
+        <message>
             <source>table version {version}</source>
             <translation>table version {version}</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>text</translation>
         </message>
         <message>
             <source>the audit log was altered at entry {number}</source>
@@ -1613,8 +1961,28 @@ Do you want to delete it anyway?</translation>
             <translation>{file}: {pages} pages</translation>
         </message>
         <message>
+            <source>{name} is missing.</source>
+            <translation>{name} is missing.</translation>
+        </message>
+        <message>
+            <source>{name} is missing. It is one of: {offered}.</source>
+            <translation>{name} is missing. It is one of: {offered}.</translation>
+        </message>
+        <message>
             <source>{name} is set up.</source>
             <translation>{name} is set up.</translation>
+        </message>
+        <message>
+            <source>{name} must be a number from {least} to {most}.</source>
+            <translation>{name} must be a number from {least} to {most}.</translation>
+        </message>
+        <message>
+            <source>{name} must be a number, at least {least}.</source>
+            <translation>{name} must be a number, at least {least}.</translation>
+        </message>
+        <message>
+            <source>{name} must be one of: {offered}.</source>
+            <translation>{name} must be one of: {offered}.</translation>
         </message>
         <message>
             <source>{removed} removed, {restored} restored, {kept} kept because they were edited since.</source>
@@ -2292,12 +2660,16 @@ Do you want to delete it anyway?</translation>
             <translation>There is no campaign to register in.</translation>
         </message>
         <message>
-            <source>There is no campaign with the code {campaign}. Check the code in Emulation.</source>
-            <translation>There is no campaign with the code {campaign}. Check the code in Emulation.</translation>
+            <source>There is no campaign with the code {campaign}. There are: {known}.</source>
+            <translation>There is no campaign with the code {campaign}. There are: {known}.</translation>
         </message>
         <message>
             <source>There is no campaign with the code “{campaign}”.</source>
             <translation>There is no campaign with the code “{campaign}”.</translation>
+        </message>
+        <message>
+            <source>There is no campaign yet. Launch one in Emulation first.</source>
+            <translation>There is no campaign yet. Launch one in Emulation first.</translation>
         </message>
         <message>
             <source>There is no title {title} in the catalogue.</source>
@@ -4281,6 +4653,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>There are no papers yet</source>
             <translation>There are no papers yet</translation>
+        </message>
+        <message>
+            <source>There is no list called “{name}”. These exist: {offered}.</source>
+            <translation>There is no list called “{name}”. These exist: {offered}.</translation>
         </message>
         <message>
             <source>There is no paper called “{name}”. These exist: {offered}.</source>

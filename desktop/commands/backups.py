@@ -15,7 +15,7 @@ from desktop.features.backup import services
 from desktop.features.sync import services as sync
 from desktop.widgets.words import translate
 
-backup = typer.Typer(no_args_is_help=True, help="Backups of the union's database.")
+backup = typer.Typer(help="Backups of the union's database.")
 
 
 def add_to(program: typer.Typer) -> None:
@@ -23,7 +23,9 @@ def add_to(program: typer.Typer) -> None:
 
 
 @backup.command()
-def create(to: Annotated[Path | None, typer.Option(help="The folder to write into.")] = None) -> None:
+def create(
+    to: Annotated[Path | None, typer.Option(help="The folder to write into; without it beside the data.")] = None,
+) -> None:
     """Write a backup and verify it by opening it."""
     with current.book() as book:
         target = to or services.backups_folder(book.folder)
@@ -32,21 +34,23 @@ def create(to: Annotated[Path | None, typer.Option(help="The folder to write int
 
 
 @backup.command("list")
-def list_(where: Annotated[Path | None, typer.Argument()] = None) -> None:
+def list_(
+    where: Annotated[Path | None, typer.Argument(help="The folder; without it the one beside the data.")] = None,
+) -> None:
     """The backups of a folder, newest first."""
     found = services.list_backups((where or services.backups_folder(current.folder)).resolve())
     current.answer([asdict(one) for one in found], lambda: "\n".join(f"{one.made_at}  {one.file}" for one in found))
 
 
 @backup.command()
-def verify(file: Path) -> None:
+def verify(file: Annotated[Path, typer.Argument(help="A backup.")]) -> None:
     """Open a backup and count it, without touching the union."""
     found = services.verify_backup(file.resolve(), current.passphrase())
     current.answer(asdict(found), translate("cli", "{file}: whole, {rows} rows.").format(file=file, rows=found.rows))
 
 
 @backup.command()
-def restore(file: Path) -> None:
+def restore(file: Annotated[Path, typer.Argument(help="A backup.")]) -> None:
     """Put a backup in the place of the union's database; the present one is kept aside."""
     passphrase = current.passphrase()
     found, aside = services.restore_backup(file.resolve(), current.folder, passphrase, SystemClock())

@@ -44,7 +44,7 @@ def add_to(program: typer.Typer) -> None:
 
 def demo(
     out: Annotated[Path, typer.Option(help="Papers, package and pictures go here.")],
-    people: Annotated[int, typer.Option(min=60, max=200_000)] = 300,
+    people: Annotated[int, typer.Option(min=60, max=200_000, help="How many members are invented.")] = 300,
 ) -> None:
     """Do the whole main job on the sample union, without a screen."""
     current.default_passphrase = app.SAMPLE_PASSPHRASE

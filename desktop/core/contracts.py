@@ -21,8 +21,8 @@ from desktop.core.document import Document
 @dataclass(frozen=True)
 class Report:
     """A paper. `name` is what the command line calls it; `title` its Vietnamese name; `build` gets the code of the
-    campaign when `needs_campaign`, else an empty text, and raises refusals such as NoSuchCampaign. `campaigns` gives
-    the codes and names to choose from, the likeliest first."""
+    campaign when `needs_campaign` (an empty text means the current one), else an empty text, and raises refusals such
+    as NoSuchCampaign. `campaigns` gives the codes and names to choose from, the likeliest first."""
 
     name: str
     title: str

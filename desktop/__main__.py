@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from desktop.core import late
+from desktop.core.files import keep_private
 from desktop.widgets.language import LANGUAGES
 
 WINDOW_OPTIONS = ("--data-dir", "--lang", "--sample")
@@ -13,6 +14,7 @@ WINDOW_OPTIONS = ("--data-dir", "--lang", "--sample")
 
 def main(arguments: list[str] | None = None) -> int:
     """Without a command open the window; a package file alone opens the window with it. Returns the exit status."""
+    keep_private()
     given = sys.argv[1:] if arguments is None else arguments
     if wants_window(given):
         status: int = late.attribute("desktop.app:run_window")(given)

@@ -1498,6 +1498,10 @@ Do you want to delete it anyway?</translation>
             <translation>Choose a backup</translation>
         </message>
         <message>
+            <source>DAMAGED</source>
+            <translation>DAMAGED</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>File</translation>
         </message>
@@ -1530,16 +1534,24 @@ Do you want to delete it anyway?</translation>
             <translation>Written, opened and counted: {file}</translation>
         </message>
         <message>
+            <source>cannot be used</source>
+            <translation>cannot be used</translation>
+        </message>
+        <message>
             <source>the latest of {when}</source>
             <translation>the latest of {when}</translation>
+        </message>
+        <message>
+            <source>verified, unchanged since</source>
+            <translation>verified, unchanged since</translation>
         </message>
         <message>
             <source>{count} backups</source>
             <translation>{count} backups</translation>
         </message>
         <message>
-            <source>{path} is damaged and cannot be restored. Choose another backup.</source>
-            <translation>{path} is damaged and cannot be restored. Choose another backup.</translation>
+            <source>{path} is a damaged backup and cannot be restored. Choose another backup.</source>
+            <translation>{path} is a damaged backup and cannot be restored. Choose another backup.</translation>
         </message>
         <message>
             <source>{path} is not a backup of this program.</source>
@@ -1733,8 +1745,8 @@ Do you want to delete it anyway?</translation>
             <translation>Take an import back; rows edited since are kept and named.</translation>
         </message>
         <message>
-            <source>The backups of a folder, newest first.</source>
-            <translation>The backups of a folder, newest first.</translation>
+            <source>The backups of a folder, newest first, and whether each is still what was opened and counted when it was made.</source>
+            <translation>The backups of a folder, newest first, and whether each is still what was opened and counted when it was made.</translation>
         </message>
         <message>
             <source>The campaign's code; without it the current one.</source>
@@ -4964,6 +4976,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>“{file}” could not be written there. Choose another place.</source>
             <translation>“{file}” could not be written there. Choose another place.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a file, not a folder.</source>
+            <translation>“{file}” is a file, not a folder.</translation>
         </message>
         <message>
             <source>“{file}” is a folder, not a file.</source>

@@ -1498,6 +1498,10 @@ Vẫn xoá chứ?</translation>
             <translation>Chọn bản sao lưu</translation>
         </message>
         <message>
+            <source>DAMAGED</source>
+            <translation>BỊ HỎNG</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>Tệp</translation>
         </message>
@@ -1530,16 +1534,24 @@ Vẫn xoá chứ?</translation>
             <translation>Đã ghi, mở thử và đếm lại: {file}</translation>
         </message>
         <message>
+            <source>cannot be used</source>
+            <translation>không dùng được</translation>
+        </message>
+        <message>
             <source>the latest of {when}</source>
             <translation>bản gần nhất: {when}</translation>
+        </message>
+        <message>
+            <source>verified, unchanged since</source>
+            <translation>đã kiểm tra, từ đó không thay đổi</translation>
         </message>
         <message>
             <source>{count} backups</source>
             <translation>{count} bản</translation>
         </message>
         <message>
-            <source>{path} is damaged and cannot be restored. Choose another backup.</source>
-            <translation>{path} bị hỏng, không khôi phục được. Hãy chọn bản sao lưu khác.</translation>
+            <source>{path} is a damaged backup and cannot be restored. Choose another backup.</source>
+            <translation>{path} là bản sao lưu bị hỏng, không khôi phục được. Hãy chọn bản sao lưu khác.</translation>
         </message>
         <message>
             <source>{path} is not a backup of this program.</source>
@@ -1733,8 +1745,8 @@ Vẫn xoá chứ?</translation>
             <translation>Hoàn tác một lần nhập; dòng đã sửa được giữ và nêu tên.</translation>
         </message>
         <message>
-            <source>The backups of a folder, newest first.</source>
-            <translation>Các bản sao lưu trong thư mục, mới nhất trước.</translation>
+            <source>The backups of a folder, newest first, and whether each is still what was opened and counted when it was made.</source>
+            <translation>Các bản sao lưu, mới nhất trước, kèm kết quả kiểm tra từng bản.</translation>
         </message>
         <message>
             <source>The campaign's code; without it the current one.</source>
@@ -4964,6 +4976,10 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
         <message>
             <source>“{file}” could not be written there. Choose another place.</source>
             <translation>Không ghi được “{file}” vào đó. Vui lòng chọn nơi khác.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a file, not a folder.</source>
+            <translation>“{file}” là tệp, không phải thư mục.</translation>
         </message>
         <message>
             <source>“{file}” is a folder, not a file.</source>

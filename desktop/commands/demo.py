@@ -48,8 +48,8 @@ def demo(
 ) -> None:
     """Do the whole main job on the sample union, without a screen."""
     current.default_passphrase = app.SAMPLE_PASSPHRASE
-    folder = (current.data_dir or paths.sample_folder()).resolve()
-    run = _Run(out.resolve())
+    folder = (current.data_dir or paths.sample_folder()).absolute()
+    run = _Run(out.absolute())
     make_folder(run.out)
     book = run.step("set-up", lambda: _found_anew(folder))
     try:

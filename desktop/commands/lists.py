@@ -59,7 +59,7 @@ def import_list(
     target, policy = catalog.import_targets()[into.value], Existing(existing.value)
     with current.book() as book, bar() as progress:
         with book.database.read() as reading:
-            parsed = importing.read_list(file.resolve(), target, reading, progress)
+            parsed = importing.read_list(file.absolute(), target, reading, progress)
             preview = importing.preview(reading, parsed, target, policy)
         record = None if dry_run else importing.carry_out(book.database, parsed, target, policy, progress)
     current.answer(as_json(parsed, preview, record, speakers), lambda: as_text(parsed, preview, record, speakers))
@@ -96,8 +96,8 @@ def export(
     """Write a list as the window shows it; that it went out is recorded."""
     wanted = find_list(catalog.exports(), what)
     with current.book() as book, bar() as progress:
-        rows = export_list(book.database, wanted, file.resolve(), progress)
-    document = {"rows": rows, "file": str(file.resolve())}
+        rows = export_list(book.database, wanted, file.absolute(), progress)
+    document = {"rows": rows, "file": str(file.absolute())}
     current.answer(document, translate("cli", "{rows} rows in {file}").format(**document))
 
 

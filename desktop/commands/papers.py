@@ -48,7 +48,7 @@ def report(
     if file is None:
         raise missing("FILE")
     with current.book() as book, bar() as progress, book.database.read() as reading:
-        made = print_report(reading, paper, file.resolve(), campaign, progress)
+        made = print_report(reading, paper, file.absolute(), campaign, progress)
     document = {"pages": made.pages, "file": str(made.path)}
     current.answer(document, translate("cli", "{file}: {pages} pages").format(**document))
 
@@ -69,7 +69,7 @@ def dossier(
     campaign: Annotated[str, typer.Option(help="The campaign's code; without it the current one.")] = "",
 ) -> None:
     """Write the award dossier in the superior's order, and say what is missing."""
-    folder = out.resolve()
+    folder = out.absolute()
     with current.book() as book, bar() as progress, book.database.read() as reading:
         found = award_dossier(reading, campaign)
         make_folder(folder)

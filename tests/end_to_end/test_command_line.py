@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -119,6 +120,29 @@ def test_options_for_all_commands_stand_before_or_after(union: Program) -> None:
     after = union.run("members", "--limit", "2", "--json")
     assert before.document == after.document
     assert len(after.document) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows guards the profile's folder as a whole")
+def test_nobody_else_may_read_what_the_program_writes(tmp_path: Path) -> None:
+    open_to_all = os.umask(0o022)
+    try:
+        program, out = set_up(tmp_path), tmp_path / "out"
+        out.mkdir()
+        program.json("import", LISTS / "don-gia-nhap-mau-5b.xlsx", "--into", "members")
+        program.json("export", "members", out / "members.xlsx")
+        program.json("report", "members", out / "members.pdf")
+        program.json("card", "export", out / "ours.cdcard")
+        program.json("package", "create", "--kind", "report", "--to", out, "--plain")
+        made = program.json("backup", "create", "--to", out / "made" / "here")
+        program.json("backup", "create")
+        program.json("backup", "restore", made["file"])
+        program.json("members")
+    finally:
+        os.umask(open_to_all)
+    found = [path for top in (program.folder, out) for path in top.rglob("*")]
+    assert {"data.db", "keys.json", "keys.bak", "members.xlsx", "members.pdf"} <= {path.name for path in found}
+    wide = [path for path in (program.folder, *found) if path.stat().st_mode & 0o077]
+    assert wide == []
 
 
 @pytest.mark.parametrize("path", sorted(LISTS.glob("*.xlsx")), ids=lambda path: path.stem)
@@ -305,11 +329,33 @@ def test_a_backup_goes_round(tmp_path: Path) -> None:
     program.json("import", LISTS / "don-gia-nhap-mau-5b.xlsx", "--into", "members")
     made = program.json("backup", "create", "--to", tmp_path / "stick")
     assert made["verified"] is True
-    assert program.json("backup", "list", tmp_path / "stick")[0]["file"] == made["file"]
+    [listed] = program.json("backup", "list", tmp_path / "stick", passphrase="")
+    assert listed == made
     assert program.json("backup", "verify", made["file"])["verified"] is True
     other = Program(tmp_path / "other")
     assert other.json("backup", "restore", made["file"])["verified"] is True
     assert len(other.json("members")) == 35
+
+
+def test_the_list_of_backups_says_which_are_verified_and_which_damaged(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    assert program.json("backup", "list") == []
+    whole, cut = (Path(program.json("backup", "create")["file"]) for _ in range(2))
+    cut.write_bytes(cut.read_bytes()[:-1000])
+    found = {one["file"]: (one["verified"], one["problem"]) for one in program.json("backup", "list")}
+    assert found == {str(whole): (True, ""), str(cut): (False, "broken")}
+    lines = program.run("backup", "list").out.splitlines()
+    assert next(line for line in lines if str(whole) in line).startswith("✔")
+    assert "BỊ HỎNG" in next(line for line in lines if str(cut) in line)
+    refusal = program.refused("backup", "verify", cut)
+    assert (refusal["code"], refusal["reason"]) == ("backup_damaged", "broken")
+    assert "bản sao lưu bị hỏng" in refusal["message"]
+    assert program.refused("backup", "restore", cut)["code"] == "backup_damaged"
+    assert program.refused("backup", "verify", tmp_path / "union.toml")["reason"] == "not_a_backup"
+    for path, reason in ((tmp_path, "is_a_folder"), (tmp_path / "none", "missing")):
+        assert program.refused("backup", "verify", path)["reason"] == reason
+    assert program.refused("backup", "list", tmp_path / "none")["reason"] == "missing"
+    assert program.refused("backup", "list", whole)["reason"] == "not_a_folder"
 
 
 def test_cards_packages_and_the_desk(union: Program, tmp_path: Path) -> None:

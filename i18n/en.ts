@@ -4588,6 +4588,22 @@ Do you want to delete it anyway?</translation>
             <translation>What stands here is printed on every paper. When the union above changes, add the new one with the day it begins: papers of earlier days keep the earlier name.</translation>
         </message>
         <message>
+            <source>a list in square brackets</source>
+            <translation>a list in square brackets</translation>
+        </message>
+        <message>
+            <source>a table with entries</source>
+            <translation>a table with entries</translation>
+        </message>
+        <message>
+            <source>a text in quotation marks</source>
+            <translation>a text in quotation marks</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>a whole number</translation>
+        </message>
+        <message>
             <source>{count} sections</source>
             <translation>{count} sections</translation>
         </message>
@@ -4600,16 +4616,24 @@ Do you want to delete it anyway?</translation>
             <translation>{path} is not a set-up file (TOML text in UTF-8).</translation>
         </message>
         <message>
-            <source>{path}: the entry {field} is missing or is not a text.</source>
-            <translation>{path}: the entry {field} is missing or is not a text.</translation>
+            <source>{path} is not a set-up file: line {value} is not written as TOML.</source>
+            <translation>{path} is not a set-up file: line {value} is not written as TOML.</translation>
         </message>
         <message>
-            <source>{path}: {field} is not a known kind of superior union.</source>
-            <translation>{path}: {field} is not a known kind of superior union.</translation>
+            <source>{path}: the entry {field} cannot be “{value}”. Choose one of: {expected}.</source>
+            <translation>{path}: the entry {field} cannot be “{value}”. Choose one of: {expected}.</translation>
         </message>
         <message>
-            <source>{path}: {field} must be "union" or "desk".</source>
-            <translation>{path}: {field} must be "union" or "desk".</translation>
+            <source>{path}: the entry {field} is missing or empty.</source>
+            <translation>{path}: the entry {field} is missing or empty.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is not known. Known are: {expected}.</source>
+            <translation>{path}: the entry {field} is not known. Known are: {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} must be {expected}, not {value}.</source>
+            <translation>{path}: the entry {field} must be {expected}, not {value}.</translation>
         </message>
     </context>
     <context>

@@ -4588,6 +4588,22 @@ Vẫn xoá chứ?</translation>
             <translation>Những gì ghi ở đây được in trên mọi văn bản. Khi công đoàn cấp trên thay đổi, hãy thêm đơn vị mới kèm ngày bắt đầu: văn bản của những ngày trước vẫn giữ tên trước.</translation>
         </message>
         <message>
+            <source>a list in square brackets</source>
+            <translation>danh sách trong ngoặc vuông</translation>
+        </message>
+        <message>
+            <source>a table with entries</source>
+            <translation>một bảng gồm các mục</translation>
+        </message>
+        <message>
+            <source>a text in quotation marks</source>
+            <translation>chữ trong ngoặc kép</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>số nguyên</translation>
+        </message>
+        <message>
             <source>{count} sections</source>
             <translation>{count} tổ</translation>
         </message>
@@ -4600,16 +4616,24 @@ Vẫn xoá chứ?</translation>
             <translation>{path} không phải là tệp thiết lập (văn bản TOML, mã UTF-8).</translation>
         </message>
         <message>
-            <source>{path}: the entry {field} is missing or is not a text.</source>
-            <translation>{path}: mục {field} bị thiếu hoặc không phải là chữ.</translation>
+            <source>{path} is not a set-up file: line {value} is not written as TOML.</source>
+            <translation>{path} không phải tệp thiết lập: dòng {value} viết không đúng dạng TOML.</translation>
         </message>
         <message>
-            <source>{path}: {field} is not a known kind of superior union.</source>
-            <translation>{path}: {field} không phải là loại công đoàn cấp trên đã biết.</translation>
+            <source>{path}: the entry {field} cannot be “{value}”. Choose one of: {expected}.</source>
+            <translation>{path}: mục {field} không nhận “{value}”. Hãy chọn một trong: {expected}.</translation>
         </message>
         <message>
-            <source>{path}: {field} must be "union" or "desk".</source>
-            <translation>{path}: {field} phải là "union" hoặc "desk".</translation>
+            <source>{path}: the entry {field} is missing or empty.</source>
+            <translation>{path}: mục {field} còn thiếu hoặc để trống.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is not known. Known are: {expected}.</source>
+            <translation>{path}: không có mục {field}. Các mục dùng được: {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} must be {expected}, not {value}.</source>
+            <translation>{path}: mục {field} phải là {expected}, không phải {value}.</translation>
         </message>
     </context>
     <context>

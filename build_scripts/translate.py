@@ -6,9 +6,10 @@
     translate.py --release          compile to resources/translations/*.qm
 
 Texts are the literal arguments of `translate("context", "text")`, found with Python's own parser: Qt's lupdate reads
-Python by guess, garbles "\\u2026" and takes f-strings, and such a text is then never found at run time. i18n/qt.json
-lists Qt's own texts (OK, Cancel, the file dialog), because Qt ships no Vietnamese for them. English is the source
-language, so en.ts repeats the source until somebody writes it better.
+Python by guess, garbles "\\u2026" and takes f-strings, and such a text is then never found at run time. What Typer
+shows as help, the docstrings of commands and every `help=`, belongs to the context "cli". i18n/qt.json lists Qt's own
+texts (OK, Cancel, the file dialog), because Qt ships no Vietnamese for them. English is the source language, so en.ts
+repeats the source until somebody writes it better.
 """
 
 from __future__ import annotations
@@ -53,7 +54,10 @@ def extract(root: Path = ROOT) -> tuple[set[tuple[str, str]], list[str]]:
 
 
 def _texts_of(path: Path) -> Iterator[tuple[str, str]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if any(isinstance(node, ast.Import) and node.names[0].name == "typer" for node in tree.body):
+        yield from (("cli", " ".join(text.split())) for text in _help_texts(tree))
+    for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or len(node.args) < 2:
             continue
         literals = tuple(
@@ -67,6 +71,35 @@ def _texts_of(path: Path) -> Iterator[tuple[str, str]]:
             yield literals[0], literals[1]
         elif called_by_name:
             raise UnreadableSource(f"line {node.lineno}: translate() takes a literal context and a literal text")
+
+
+def _help_texts(module: ast.Module) -> Iterator[str]:
+    """The `help=` of options and arguments, and the docstrings of functions that are made commands."""
+    named = {
+        node.targets[0].id: node.value
+        for node in module.body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+    commands: set[str] = set()
+    for node in ast.walk(module):
+        if isinstance(node, ast.Call):
+            commands |= {given.id for given in node.args if isinstance(given, ast.Name) and _makes_command(node.func)}
+            for text in (named.get(each.value.id) if isinstance(each.value, ast.Name) else each.value
+                         for each in node.keywords if each.arg == "help"):  # fmt: skip
+                if not isinstance(text, ast.Constant):
+                    raise UnreadableSource(f"line {node.lineno}: help= takes a literal text")
+                yield str(text.value)
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef) and (
+            node.name in commands or any(map(_makes_command, node.decorator_list))
+        ):
+            yield ast.get_docstring(node) or ""
+
+
+def _makes_command(decorator: ast.expr) -> bool:
+    """Whether it is `group.command(…)` or `group.callback(…)`."""
+    called = decorator.func if isinstance(decorator, ast.Call) else None
+    return isinstance(called, ast.Attribute) and called.attr in ("command", "callback")
 
 
 def _qt_texts() -> dict[str, list[str]]:

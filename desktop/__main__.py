@@ -6,12 +6,15 @@ import sys
 from pathlib import Path
 
 from desktop.core import late
+from desktop.core.files import keep_private
+from desktop.widgets.language import LANGUAGES
 
 WINDOW_OPTIONS = ("--data-dir", "--lang", "--sample")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Without a command open the window; a package file alone opens the window with it. Returns the exit status."""
+    keep_private()
     given = sys.argv[1:] if arguments is None else arguments
     if wants_window(given):
         status: int = late.attribute("desktop.app:run_window")(given)
@@ -21,13 +24,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def wants_window(arguments: list[str]) -> bool:
-    """Whether nothing but options of the window, or a package to open, was given."""
+    """Whether nothing but options of the window, or a package to open, was given; the command line refuses the rest."""
     words = iter(arguments)
     for word in words:
-        name = word.partition("=")[0]
+        name, _, value = word.partition("=")
         if name in WINDOW_OPTIONS:
-            if name != "--sample" and "=" not in word:
-                next(words, None)
+            if name != "--sample" and not (value := value or next(words, "")):
+                return False
+            if name == "--lang" and value not in LANGUAGES:
+                return False
         else:
             return len(arguments) == 1 and Path(word).suffix in (".cdpkg", ".cdcard")
     return True

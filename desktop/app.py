@@ -132,10 +132,9 @@ class Start(QObject):
 
         def put_back(path: Path) -> None:
             def unlock(passphrase: str) -> None:
-                restoring = late.attribute("desktop.features.backup.services:restore_backup")
-                clock = late.attribute("desktop.core.clock:SystemClock")()
+                restoring = late.attribute("desktop.commands.backups:restore_union")
                 self.jobs.run(
-                    lambda _: restoring(path, self.folder, passphrase, clock),
+                    lambda _: restoring(path, self.folder, passphrase),
                     lambda _: self._unlock(passphrase),
                     lambda error: window.refuse(note(error)),
                     owner=self,
@@ -197,8 +196,7 @@ def wire(workplace: Any, book: Book) -> None:
             reports.print_report(reading, report, path, campaign, progress)
 
     def export(what: Any, path: Path, progress: Progress) -> None:
-        with database.read() as reading:
-            lists.write_list(reading, what, path, progress)
+        lists.export_list(database, what, path, progress)
 
     workplace.render = render
     workplace.export = export

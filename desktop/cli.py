@@ -9,18 +9,21 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from PySide6.QtCore import QCoreApplication
 from typer.exceptions import TyperException
+from typer.main import get_command
 
 from desktop import catalog
-from desktop.commands import backups, demo, gifts, lists, packages, papers, union
+from desktop.commands import backups, demo, gifts, lists, packages, papers, union, wording
 from desktop.commands.call import current, err
 from desktop.core import late
 from desktop.core.errors import UserError
+from desktop.core.progress import Cancelled
 from desktop.core.records import plain
 from desktop.widgets import language
 
@@ -28,26 +31,30 @@ REFUSED, BUG = 2, 70
 _WITH_VALUE = ("--data-dir", "--lang", "--passphrase-file")
 _FLAGS = ("--json",)
 
-program = typer.Typer(
-    name="socongdoan", add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
-)
+
+class Language(StrEnum):
+    vi = "vi"
+    en = "en"
+
+
+program = typer.Typer(name="socongdoan", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 for area in (union, lists, papers, gifts, packages, backups, demo):
     area.add_to(program)
 
 
 @program.callback()
 def options(
-    data_dir: Annotated[Path | None, typer.Option(help="Where the program keeps everything.")] = None,
-    lang: Annotated[str, typer.Option(help="vi or en.")] = "vi",
+    data_dir: Annotated[Path | None, typer.Option(help="The folder in which the program keeps everything.")] = None,
+    lang: Annotated[Language, typer.Option(help="The language of answers and help.")] = Language.vi,
     json: Annotated[bool, typer.Option("--json", help="One JSON document on stdout, nothing else there.")] = False,
-    passphrase_file: Annotated[Path | None, typer.Option(help="A file that holds the passphrase.")] = None,
+    passphrase_file: Annotated[
+        Path | None,
+        typer.Option(help="A file that holds the passphrase, when SOCONGDOAN_PASSPHRASE does not; else it is asked."),
+    ] = None,
 ) -> None:
-    """Sổ Công đoàn: the book of a grassroots trade union."""
+    """Sổ Công đoàn, the book of a grassroots trade union. Without a command it opens the window."""
     current.data_dir, current.as_json, current.passphrase_file = data_dir, json, passphrase_file
     current.default_passphrase = ""
-    if lang not in language.LANGUAGES:
-        raise typer.BadParameter(f"{lang}: vi, en", param_hint="--lang")
-    language.install(lang)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -58,17 +65,18 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     current.as_json = "--json" in given
     application = _application(given)
-    language.install("vi")
+    ordered = hoisted(given)
+    language.install(_language(ordered))
     try:
-        result = program(hoisted(given), standalone_mode=False, prog_name="socongdoan")
+        command = wording.spoken(get_command(program))
+        result = command.main(ordered, standalone_mode=False, prog_name="socongdoan")
     except UserError as refusal:
         return _refuse(refusal.code, catalog.sentence(refusal), refusal.facts())
-    except typer.Exit as leaving:
-        return leaving.exit_code
     except typer.Abort:
-        return _refuse("cancelled", "", {})
+        stopped = Cancelled()
+        return _refuse(stopped.code, catalog.sentence(stopped), {})
     except TyperException as wrong:
-        return _refuse("usage", _usage(wrong), {})
+        return _refuse("usage", wording.usage_sentence(wrong), wording.usage_facts(wrong))
     except BrokenPipeError:
         return 0
     except Exception:  # noqa: BLE001 the last line of defence: a bug is reported, with its own status
@@ -98,24 +106,22 @@ def hoisted(arguments: list[str]) -> list[str]:
     for word in words:
         if word == "--":
             rest += [word, *words]
-        elif word in _FLAGS or word.partition("=")[0] in _WITH_VALUE:
-            front.append(word)
-            if word in _WITH_VALUE:
-                front += [value for value in [next(words, None)] if value is not None]
+        elif word.partition("=")[0] in (*_FLAGS, *_WITH_VALUE):
+            value = next(words, None) if word in _WITH_VALUE else None
+            front.append(word if value is None else f"{word}={value}")
         else:
             rest.append(word)
     return front + rest
 
 
-def _usage(wrong: TyperException) -> str:
-    """Typer's own sentence, which names the option; its `str` lacks that."""
-    speak = getattr(wrong, "format_message", None)
-    return str(speak() if speak else wrong)
+def _language(ordered: list[str]) -> str:
+    """What `--lang` asks for, before Typer has read it: its help and its refusals speak that language too."""
+    asked = [word.removeprefix("--lang=") for word in ordered if word.startswith("--lang=")]
+    return next((lang for lang in reversed(asked) if lang in language.LANGUAGES), Language.vi)
 
 
 def _refuse(code: str, sentence: str, facts: dict[str, object]) -> int:
-    if sentence:
-        err.print(sentence, markup=False)
+    err.print(sentence, markup=False)
     told = {name: plain(value) for name, value in facts.items()}
     current.answer({"refusal": {"code": code, "message": sentence} | told})
     return REFUSED

@@ -42,7 +42,7 @@ class Call:
 
     @property
     def folder(self) -> Path:
-        return (self.data_dir or paths.data_folder()).resolve()
+        return (self.data_dir or paths.data_folder()).absolute()
 
     def passphrase(self) -> str:
         """From the environment, else the file, else the terminal; raises PassphraseMissing."""

@@ -43,12 +43,12 @@ def add_to(program: typer.Typer) -> None:
 
 def demo(
     out: Annotated[Path, typer.Option(help="Papers, package and pictures go here.")],
-    people: Annotated[int, typer.Option(min=60, max=200_000)] = 300,
+    people: Annotated[int, typer.Option(min=60, max=200_000, help="How many members are invented.")] = 300,
 ) -> None:
     """Do the whole main job on the sample union, without a screen."""
     current.default_passphrase = app.SAMPLE_PASSPHRASE
-    folder = (current.data_dir or paths.sample_folder()).resolve()
-    run = _Run(out.resolve())
+    folder = (current.data_dir or paths.sample_folder()).absolute()
+    run = _Run(out.absolute())
     make_folder(run.out)
     book = run.step("set-up", lambda: _found_anew(folder))
     try:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
 from desktop.commands.call import current
 from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.words import outcome_sentence
 
-gifts = typer.Typer(no_args_is_help=True, help="Tết gifts.")
+gifts = typer.Typer(help="Tết gifts.")
 
 
 def add_to(program: typer.Typer) -> None:
@@ -21,7 +23,7 @@ def group() -> None:
 
 
 @gifts.command("hand-out")
-def hand_out(code: str) -> None:
+def hand_out(code: Annotated[str, typer.Argument(help="The code printed on the slip.")]) -> None:
     """Record one slip as given."""
     with current.book() as book, book.database.write("hand_out_gift") as tx:
         outcome = services.hand_out_as_json(tx, code)

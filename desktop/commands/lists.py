@@ -21,7 +21,7 @@ from desktop.features.importing.answers import as_json, as_text
 from desktop.features.members.domain import MemberLine, MemberQuery
 from desktop.features.members.services import list_members, record_full_look
 from desktop.features.members.words import status_name
-from desktop.features.reports.lists import write_list
+from desktop.features.reports.lists import export_list, find_list
 from desktop.widgets.words import translate
 
 
@@ -47,9 +47,11 @@ def add_to(program: typer.Typer) -> None:
 
 
 def import_list(
-    file: Path,
-    into: Annotated[Into, typer.Option()],
-    existing: Annotated[OnExisting, typer.Option()] = OnExisting.skip,
+    file: Annotated[Path, typer.Argument(help="A list from Excel, LibreOffice or CSV.")],
+    into: Annotated[Into, typer.Option(help="What the rows become.")],
+    existing: Annotated[OnExisting, typer.Option(help="What is done with those who are in the book.")] = (
+        OnExisting.skip
+    ),
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only the preview.")] = False,
 ) -> None:
     """Import a list, or only show what would happen."""
@@ -57,13 +59,13 @@ def import_list(
     target, policy = catalog.import_targets()[into.value], Existing(existing.value)
     with current.book() as book, bar() as progress:
         with book.database.read() as reading:
-            parsed = importing.read_list(file.resolve(), target, reading, progress)
+            parsed = importing.read_list(file.absolute(), target, reading, progress)
             preview = importing.preview(reading, parsed, target, policy)
         record = None if dry_run else importing.carry_out(book.database, parsed, target, policy, progress)
     current.answer(as_json(parsed, preview, record, speakers), lambda: as_text(parsed, preview, record, speakers))
 
 
-def undo_import(id: str) -> None:
+def undo_import(id: Annotated[str, typer.Argument(help="The import_id that the import answered with.")]) -> None:
     """Take an import back; rows edited since are kept and named."""
     with current.book() as book:
         undone = importing.undo_import(book.database, id)
@@ -73,9 +75,9 @@ def undo_import(id: str) -> None:
 
 
 def members(
-    search: Annotated[str, typer.Option()] = "",
+    search: Annotated[str, typer.Option(help="Parts of names or numbers; marks may be left out.")] = "",
     as_of: Annotated[str, typer.Option(help="A day, as 2026-05-31 or 31/5/2026.")] = "",
-    limit: Annotated[int | None, typer.Option(min=1)] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only so many.")] = None,
 ) -> None:
     """The members in Vietnamese order, with numbers in full; the look is recorded."""
     query = MemberQuery(search=search, as_of=_day(as_of))
@@ -87,14 +89,15 @@ def members(
     current.answer([_line(line) for line in lines], lambda: "\n".join(_words(line) for line in lines))
 
 
-def export(what: str, file: Path) -> None:
-    """Write a list as the window shows it."""
-    exports = catalog.exports()
-    if what not in exports:
-        raise typer.BadParameter(f"{what}: {', '.join(sorted(exports))}")
-    with current.book() as book, book.database.read() as reading:
-        rows = write_list(reading, exports[what], file.resolve())
-    document = {"rows": rows, "file": str(file.resolve())}
+def export(
+    what: Annotated[str, typer.Argument(help="The list, as members or beneficiaries.")],
+    file: Annotated[Path, typer.Argument(help="Where to, with the ending .xlsx.")],
+) -> None:
+    """Write a list as the window shows it; that it went out is recorded."""
+    wanted = find_list(catalog.exports(), what)
+    with current.book() as book, bar() as progress:
+        rows = export_list(book.database, wanted, file.absolute(), progress)
+    document = {"rows": rows, "file": str(file.absolute())}
     current.answer(document, translate("cli", "{rows} rows in {file}").format(**document))
 
 

@@ -9,6 +9,7 @@ import typer
 
 from desktop import catalog
 from desktop.commands.call import bar, current
+from desktop.commands.wording import missing
 from desktop.core.files import make_folder
 from desktop.features.awards import services as awards
 from desktop.features.awards.reports import dossier as award_dossier
@@ -17,7 +18,7 @@ from desktop.features.awards.words import verdict_name
 from desktop.features.reports.services import find_report, print_report, render
 from desktop.widgets.words import translate
 
-nominations = typer.Typer(no_args_is_help=True, help="Award nominations.")
+nominations = typer.Typer(help="Award nominations.")
 
 
 def add_to(program: typer.Typer) -> None:
@@ -27,9 +28,9 @@ def add_to(program: typer.Typer) -> None:
 
 
 def report(
-    name: Annotated[str, typer.Argument()] = "",
-    file: Annotated[Path | None, typer.Argument(help="FILE.pdf, FILE.xlsx or FILE.docx")] = None,
-    campaign: Annotated[str, typer.Option(help="The campaign's code.")] = "",
+    name: Annotated[str | None, typer.Argument(help="The paper, as --list names it.", show_default=False)] = None,
+    file: Annotated[Path | None, typer.Argument(help="Where to, with the ending .pdf, .xlsx or .docx.")] = None,
+    campaign: Annotated[str, typer.Option(help="The campaign's code; without it the current one.")] = "",
     list_: Annotated[bool, typer.Option("--list", help="Name every paper.")] = False,
 ) -> None:
     """Write a paper; the file's ending chooses the format."""
@@ -41,17 +42,21 @@ def report(
         ]
         current.answer(listed, lambda: "\n".join(f"{one.name}: {one.title}" for one in reports))
         return
-    if file is None:
-        raise typer.BadParameter("report NAME FILE.pdf|xlsx|docx")
+    if name is None:
+        raise missing("NAME")
     paper = find_report(reports, name)
+    if file is None:
+        raise missing("FILE")
     with current.book() as book, bar() as progress, book.database.read() as reading:
-        made = print_report(reading, paper, file.resolve(), campaign, progress)
+        made = print_report(reading, paper, file.absolute(), campaign, progress)
     document = {"pages": made.pages, "file": str(made.path)}
     current.answer(document, translate("cli", "{file}: {pages} pages").format(**document))
 
 
 @nominations.command("check")
-def check_nominations(campaign: Annotated[str, typer.Option()] = "") -> None:
+def check_nominations(
+    campaign: Annotated[str, typer.Option(help="Only this campaign, by its code.")] = "",
+) -> None:
     """Every nomination with every rule and its reason."""
     with current.book() as book, book.database.read() as reading:
         found = awards.nominations_as_json(awards.check_nominations(reading, campaign))
@@ -60,11 +65,11 @@ def check_nominations(campaign: Annotated[str, typer.Option()] = "") -> None:
 
 
 def dossier(
-    campaign: Annotated[str, typer.Option(help="The campaign's code.")],
     out: Annotated[Path, typer.Option(help="The folder to write into.")],
+    campaign: Annotated[str, typer.Option(help="The campaign's code; without it the current one.")] = "",
 ) -> None:
     """Write the award dossier in the superior's order, and say what is missing."""
-    folder = out.resolve()
+    folder = out.absolute()
     with current.book() as book, bar() as progress, book.database.read() as reading:
         found = award_dossier(reading, campaign)
         make_folder(folder)

@@ -24,7 +24,7 @@ def add_to(program: typer.Typer) -> None:
     program.command()(check)
 
 
-def setup(file: Annotated[Path, typer.Option(help="union.toml")]) -> None:
+def setup(file: Annotated[Path, typer.Option(help="The union's name, code and superior, as TOML.")]) -> None:
     """Create the union in an empty data folder."""
     draft = read_setup_file(file)
     book, union = set_up(current.folder, current.passphrase(), lambda tx: found_with_keys(tx, draft))

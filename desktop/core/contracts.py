@@ -21,8 +21,8 @@ from desktop.core.document import Document
 @dataclass(frozen=True)
 class Report:
     """A paper. `name` is what the command line calls it; `title` its Vietnamese name; `campaigns`, for a paper
-    about a campaign, gives the codes and names to choose from, the likeliest first. `build` gets the code chosen, else
-    an empty text, and raises refusals such as NoSuchCampaign."""
+    about a campaign, gives the codes and names to choose from, the likeliest first. `build` gets the code chosen (an
+    empty text means the current campaign), else an empty text, and raises refusals such as NoSuchCampaign."""
 
     name: str
     title: str

@@ -10,6 +10,8 @@ import dataclasses
 import re
 from dataclasses import dataclass
 
+_WORD_BEGINS = re.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
 
 @dataclass(eq=False)
 class UserError(Exception):
@@ -20,8 +22,8 @@ class UserError(Exception):
 
     @property
     def code(self) -> str:
-        """The stable name scripts may rely on: `MemberNumberTaken` → `member_number_taken`."""
-        return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", type(self).__name__).lower()
+        """The stable name scripts may rely on: `CardNumberTaken` → `card_number_taken`, `NotAList` → `not_a_list`."""
+        return _WORD_BEGINS.sub("_", type(self).__name__).lower()
 
     def facts(self) -> dict[str, object]:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}

@@ -34,10 +34,16 @@ class FileNotWritten(UserError):
 
 @dataclass(eq=False)
 class FileNotRead(UserError):
-    """`reason`: `missing`, `is_a_folder`, `no_permission`, `too_large`, `empty` or `unreadable`."""
+    """`reason`: `missing`, `is_a_folder`, `not_a_folder`, `no_permission`, `too_large`, `empty` or `unreadable`."""
 
     path: str
     reason: str
+
+
+def keep_private() -> None:
+    """From now on what this process makes is its user's alone: files 0600, folders 0700, SQLite's WAL and Qt's settings
+    too. Called once, when the program starts; on Windows the rights of the profile do it."""
+    os.umask(0o077)
 
 
 @contextmanager
@@ -71,6 +77,21 @@ def clear_write_errors(path: Path) -> Iterator[None]:
         raise FileNotWritten(str(path), _write_reason(error)) from error
 
 
+@contextmanager
+def clear_read_errors(path: Path) -> Iterator[None]:
+    """What the environment does wrong while `path` is read becomes FileNotRead."""
+    try:
+        if path.is_dir():
+            raise FileNotRead(str(path), "is_a_folder")
+        yield
+    except FileNotFoundError as error:
+        raise FileNotRead(str(path), "missing") from error
+    except PermissionError as error:
+        raise FileNotRead(str(path), "no_permission") from error
+    except OSError as error:
+        raise FileNotRead(str(path), "unreadable") from error
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder and those above it unless they are there; raises FileNotWritten."""
     with clear_write_errors(folder):
@@ -91,19 +112,11 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 def read_bytes(path: Path, limit: int) -> bytes:
     """The whole file when it is at most `limit` bytes long; raises FileNotRead."""
-    try:
-        if path.is_dir():
-            raise FileNotRead(str(path), "is_a_folder")
+    with clear_read_errors(path):
         if path.stat().st_size > limit:
             raise FileNotRead(str(path), "too_large")
         with path.open("rb") as file:
             content = file.read(limit + 1)
-    except FileNotFoundError as error:
-        raise FileNotRead(str(path), "missing") from error
-    except PermissionError as error:
-        raise FileNotRead(str(path), "no_permission") from error
-    except OSError as error:
-        raise FileNotRead(str(path), "unreadable") from error
     if len(content) > limit:
         raise FileNotRead(str(path), "too_large")
     return content

@@ -56,6 +56,7 @@ def _file_not_read(facts: dict[str, str]) -> str:
     return {
         "missing": translate("shell", "“{file}” is no longer there. Check the folder or the USB stick."),
         "is_a_folder": translate("shell", "“{file}” is a folder, not a file."),
+        "not_a_folder": translate("shell", "“{file}” is a file, not a folder."),
         "no_permission": translate("shell", "“{file}” may not be read with this Windows account."),
         "too_large": translate("shell", "“{file}” is larger than this program reads. Check that it is the right file."),
         "empty": translate("shell", "“{file}” is empty."),

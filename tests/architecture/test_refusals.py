@@ -72,3 +72,9 @@ def test_a_refusal_says_in_vietnamese_what_to_do(qapp: QApplication, kind: type[
 def test_codes_are_unique() -> None:
     codes = [kind.code.fget(kind(**_examples(kind))) for kind in _refusals()]  # type: ignore[attr-defined]
     assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize("kind", _refusals(), ids=lambda kind: kind.__qualname__)
+def test_a_code_has_an_underscore_before_each_word(kind: type[UserError]) -> None:
+    code: str = kind.code.fget(kind(**_examples(kind)))  # type: ignore[attr-defined]
+    assert "".join(word.capitalize() for word in code.split("_")) == kind.__name__

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,13 @@ from desktop.core.clock import SystemClock
 from desktop.features.accounts.books import Book, open_book, opened, set_up
 from desktop.features.accounts.domain import DataFolderInUse, PassphraseWrong
 from desktop.features.backup.domain import BackupDamaged
-from desktop.features.backup.services import create_backup, list_backups, restore_backup, verify_backup
+from desktop.features.backup.services import (
+    check_backup,
+    create_backup,
+    list_backups,
+    restore_backup,
+    verify_backup,
+)
 from desktop.features.organization.domain import UnionDraft
 from desktop.features.organization.services import add_section, found_union, list_sections
 
@@ -83,6 +90,68 @@ def test_the_list_is_newest_first_and_names_damaged_files(book: Book, tmp_path: 
     assert found[-1].made_at == ""
 
 
+def test_the_newest_of_one_second_stands_first(book: Book, tmp_path: Path) -> None:
+    made = [create_backup(book.database, book.folder, tmp_path).file for _ in range(3)]
+    stamps = [Path(file).name[:15] for file in made]
+    found = [one.file for one in list_backups(tmp_path)]
+    assert [Path(file).name[:15] for file in found] == sorted(stamps, reverse=True)
+    if len(set(stamps)) == 1:
+        assert found == made[::-1]
+
+
+def test_a_backup_is_called_verified_only_while_it_is_what_was_opened(book: Book, tmp_path: Path) -> None:
+    made = Path(create_backup(book.database, book.folder, tmp_path).file)
+    assert [one.verified for one in list_backups(tmp_path)] == [False]
+    assert check_backup(made).verified
+    whole = made.read_bytes()
+    with zipfile.ZipFile(made) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["data.db"] = parts["data.db"][:-1] + b"?"
+    with zipfile.ZipFile(made, "w") as archive:  # with a checksum of its own, as somebody else could write it
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    found = check_backup(made)
+    assert (found.verified, found.problem) == (False, "digest_differs")
+    made.write_bytes(whole)
+    assert check_backup(made).verified
+
+
+def test_a_backup_of_a_newer_program_is_not_called_damaged(book: Book, tmp_path: Path) -> None:
+    made = Path(create_backup(book.database, book.folder, tmp_path).file)
+    with zipfile.ZipFile(made) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["manifest.json"] = json.dumps(json.loads(parts["manifest.json"]) | {"format": 2, "novel": 1}).encode()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    with pytest.raises(BackupDamaged) as caught:
+        verify_backup(made, PASSPHRASE)
+    assert caught.value.reason == check_backup(made).problem == "newer_format"
+
+
+def test_wherever_one_byte_is_altered_the_backup_is_damaged_or_as_good_as_before(book: Book, tmp_path: Path) -> None:
+    made = Path(create_backup(book.database, book.folder, tmp_path).file)
+    whole = made.read_bytes()
+    with zipfile.ZipFile(made) as archive:
+        data = archive.getinfo("data.db")
+        size, begin = data.file_size, data.header_offset
+    around = [*range(120), *range(120, begin, 31), *range(begin, begin + 60), *range(begin + size, len(whole))]
+    for place in [*around, *range(begin + 100, begin + size, size // 20)]:
+        made.write_bytes(whole[:place] + bytes([whole[place] ^ 0x20]) + whole[place + 1 :])
+        found = check_backup(made)
+        assert found.verified or found.problem in ("broken", "digest_differs"), place
+        assert not begin + 100 <= place < begin + size or not found.verified
+
+
+@pytest.mark.parametrize("share", [0, 0.0001, 0.01, 0.5, 0.999])
+def test_a_backup_that_was_cut_off_is_called_damaged(book: Book, tmp_path: Path, share: float) -> None:
+    made = Path(create_backup(book.database, book.folder, tmp_path).file)
+    made.write_bytes(made.read_bytes()[: int(made.stat().st_size * share)])
+    with pytest.raises(BackupDamaged) as caught:
+        verify_backup(made, PASSPHRASE)
+    assert caught.value.reason == check_backup(made).problem == "broken"
+
+
 def test_verifying_needs_the_passphrase(book: Book, tmp_path: Path) -> None:
     made = create_backup(book.database, book.folder, tmp_path)
     assert verify_backup(Path(made.file), PASSPHRASE).verified
@@ -114,7 +183,7 @@ def test_other_files_are_no_backups(book: Book, tmp_path: Path) -> None:
     other = tmp_path / "x.cdbak"
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("../evil", "x")
-    for content in (other.read_bytes(), b"", b"PK\x05\x06" + bytes(18), b"hello"):
+    for content in (other.read_bytes(), b"PK\x05\x06" + bytes(18), b"hello", bytes(5000)):
         other.write_bytes(content)
         with pytest.raises(BackupDamaged) as caught:
             verify_backup(other, PASSPHRASE)

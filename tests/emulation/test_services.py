@@ -93,9 +93,11 @@ def progress(book: Book, metric: Metric) -> Progress:
 
 def test_a_campaign_is_found_by_its_code(book: Book) -> None:
     with book.database.read() as reading:
-        assert find_campaign_by_code(reading, " TD-2025 ").id == book.campaign.id
-        with pytest.raises(NoSuchCampaign):
+        for code in (" TD-2025 ", "td-2025", ""):
+            assert find_campaign_by_code(reading, code).id == book.campaign.id
+        with pytest.raises(NoSuchCampaign) as caught:
             find_campaign_by_code(reading, "TD-1999")
+    assert caught.value.known == ("TD-2025",)
 
 
 def test_a_code_is_given_to_one_campaign(book: Book) -> None:

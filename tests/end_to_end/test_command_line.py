@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
+from desktop import cli
 from tests.end_to_end.cli import DESK, PASSPHRASE, Program, set_up
 
 LISTS = Path(__file__).parents[1] / "data" / "lists"
@@ -48,10 +54,65 @@ def test_a_refusal_says_its_sentence_on_stderr(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["no-such-command"], ["members", "--limit", "many"], ["import"], ["--lang", "fr", "check"]]
+    ("arguments", "facts", "sentence"),
+    [
+        (["nix"], {"reason": "no_such_command", "given": "nix"}, "Không có lệnh “nix”. Hiện có: setup, check,"),
+        (["backup"], {"reason": "no_command", "offered": ["create", "list", "verify", "restore"]}, "Cần ghi rõ lệnh"),
+        (["import"], {"reason": "missing", "name": "FILE"}, "Thiếu FILE."),
+        (["report"], {"reason": "missing", "name": "NAME"}, "Thiếu NAME."),
+        (["import", "x"], {"reason": "missing", "name": "--into"}, "Thiếu --into. Chọn một trong: members,"),
+        (["import", "x", "--into", "y"], {"reason": "bad_value", "name": "--into"}, "--into phải là một trong: mem"),
+        (["members", "--limit", "many"], {"reason": "bad_value", "least": 1}, "--limit phải là số, ít nhất là 1."),
+        (["demo", "--people", "1", "--out", "x"], {"most": 200_000}, "--people phải là số từ 60 đến 200000."),
+        (["members", "--serch", "x"], {"given": "--serch", "offered": ["--search"]}, "Có thể là: --search."),
+        (["members", "--search"], {"reason": "no_value", "name": "--search"}, "Tùy chọn --search cần một giá trị."),
+        (["check", "a", "b"], {"reason": "too_much", "given": "a b"}, "Thừa tham số: a b."),
+        (["--lang", "fr", "check"], {"name": "--lang", "offered": ["vi", "en"]}, "--lang phải là một trong: vi, en."),
+        (["--lang"], {"reason": "no_value", "name": "--lang"}, "Tùy chọn --lang cần một giá trị."),
+    ],
 )
-def test_wrong_usage_is_refused(tmp_path: Path, arguments: list[str]) -> None:
-    assert Program(tmp_path).refused(*arguments)["code"] == "usage"
+def test_wrong_usage_is_refused_in_vietnamese_with_what_is_offered(
+    qapp: object, capsys: pytest.CaptureFixture[str], arguments: list[str], facts: dict[str, object], sentence: str
+) -> None:
+    assert cli.main([*arguments, "--json"] if arguments != ["--lang"] else ["--json", *arguments]) == 2
+    said = capsys.readouterr()
+    refusal = json.loads(said.out)["refusal"]
+    assert refusal["code"] == "usage"
+    assert {name: refusal[name] for name in facts} == facts
+    assert sentence in refusal["message"]
+    assert refusal["message"] == said.err.strip()
+    assert f"Xem: {refusal['command']} --help" in refusal["message"]
+
+
+def test_wrong_usage_is_refused_in_the_language_asked_for(tmp_path: Path) -> None:
+    for arguments in (["nix", "--lang", "en"], ["--lang=en", "nix"]):
+        assert "There is no command “nix”." in Program(tmp_path).refused(*arguments)["message"]
+
+
+def _commands(command: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield path
+    for name, below in getattr(command, "commands", {}).items():
+        yield from _commands(below, (*path, name))
+
+
+@pytest.mark.parametrize("path", list(_commands(get_command(cli.program))), ids=" ".join)
+def test_every_page_of_help_is_vietnamese(
+    qapp: object, capsys: pytest.CaptureFixture[str], path: tuple[str, ...]
+) -> None:
+    assert cli.main([*path, "--help"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith(f"Cách dùng: {' '.join(['socongdoan', *path])} [TÙY CHỌN]")
+    assert "Hiện trang này." in page
+    english = r"(?<![-\w])(the|and|of|only|Usage|Options|Arguments|Commands|required|default|Show|path|str|int|text)\b"
+    assert re.findall(english, page) == []
+
+
+def test_help_speaks_english_when_asked_and_is_one_document_with_json(tmp_path: Path) -> None:
+    page = Program(tmp_path).run("import", "--help", "--lang", "en").out
+    assert page.startswith("Usage: socongdoan import [OPTIONS] {FILE}")
+    assert "Only the preview." in page
+    assert "FILE <path>" in page
+    assert Program(tmp_path).json("import", "--help", "--lang", "en")["help"] == page.strip()
 
 
 def test_options_for_all_commands_stand_before_or_after(union: Program) -> None:
@@ -59,6 +120,29 @@ def test_options_for_all_commands_stand_before_or_after(union: Program) -> None:
     after = union.run("members", "--limit", "2", "--json")
     assert before.document == after.document
     assert len(after.document) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows guards the profile's folder as a whole")
+def test_nobody_else_may_read_what_the_program_writes(tmp_path: Path) -> None:
+    open_to_all = os.umask(0o022)
+    try:
+        program, out = set_up(tmp_path), tmp_path / "out"
+        out.mkdir()
+        program.json("import", LISTS / "don-gia-nhap-mau-5b.xlsx", "--into", "members")
+        program.json("export", "members", out / "members.xlsx")
+        program.json("report", "members", out / "members.pdf")
+        program.json("card", "export", out / "ours.cdcard")
+        program.json("package", "create", "--kind", "report", "--to", out, "--plain")
+        made = program.json("backup", "create", "--to", out / "made" / "here")
+        program.json("backup", "create")
+        program.json("backup", "restore", made["file"])
+        program.json("members")
+    finally:
+        os.umask(open_to_all)
+    found = [path for top in (program.folder, out) for path in top.rglob("*")]
+    assert {"data.db", "keys.json", "keys.bak", "members.xlsx", "members.pdf"} <= {path.name for path in found}
+    wide = [path for path in (program.folder, *found) if path.stat().st_mode & 0o077]
+    assert wide == []
 
 
 @pytest.mark.parametrize("path", sorted(LISTS.glob("*.xlsx")), ids=lambda path: path.stem)
@@ -86,7 +170,22 @@ def test_an_import_is_listed_and_can_be_taken_back(tmp_path: Path) -> None:
     undone = program.json("undo-import", done["import_id"])
     assert (undone["removed"], undone["restored"], undone["kept"]) == (120, 0, [])
     assert program.json("members") == []
-    assert program.refused("undo-import", "none")["code"] == "not_found"
+    assert program.refused("undo-import", done["import_id"])["code"] == "already_undone"
+
+
+def test_an_unknown_import_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    assert program.refused("undo-import", "none")["known"] == []
+    first, second = (
+        program.json("import", LISTS / name, "--into", "members")["import_id"]
+        for name in ("don-gia-nhap-mau-5b.xlsx", "danh-sach-nhieu-to.xlsx")
+    )
+    refusal = program.refused("undo-import", "none")
+    assert (refusal["code"], refusal["id"], refusal["known"]) == ("no_such_import", "none", [second, first])
+    assert first in refusal["message"]
+    assert "Không có lần nhập" in refusal["message"]
+    program.json("undo-import", second)
+    assert program.refused("undo-import", "none")["known"] == [first]
 
 
 def test_bad_rows_are_reported_and_the_others_come_in(tmp_path: Path) -> None:
@@ -154,6 +253,17 @@ def test_a_list_is_never_written_under_another_ending(union: Program, tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_unknown_list_or_paper_is_refused_with_those_there_are(union: Program, tmp_path: Path) -> None:
+    refusal = union.refused("export", "people", tmp_path / "out.xlsx")
+    assert refusal["code"] == "unknown_list"
+    assert {"members", "registrations", "nominations", "beneficiaries"} <= set(refusal["offered"])
+    assert "beneficiaries" in refusal["message"]
+    for arguments in (["people", tmp_path / "x.pdf"], ["people"]):
+        refusal = union.refused("report", *arguments)
+        assert refusal["code"] == "unknown_report"
+        assert "members" in refusal["offered"]
+
+
 def test_a_file_in_the_place_of_a_folder_is_a_refusal(tmp_path: Path) -> None:
     taken = tmp_path / "taken"
     taken.write_text("of somebody else", encoding="utf-8")
@@ -178,8 +288,16 @@ def test_every_paper_is_listed_and_one_is_written_in_every_format(union: Program
 
 
 def test_an_unknown_campaign_is_refused(union: Program, tmp_path: Path) -> None:
-    assert union.refused("nominations", "check", "--campaign", "NONE")["code"] == "no_such_campaign"
-    assert union.refused("dossier", "--campaign", "NONE", "--out", tmp_path / "d")["code"] == "no_such_campaign"
+    for arguments in (
+        ["nominations", "check", "--campaign", "NONE"],
+        ["dossier", "--campaign", "NONE", "--out", tmp_path / "d"],
+        ["dossier", "--out", tmp_path / "d"],
+        ["report", "award-proposal", tmp_path / "p.pdf"],
+    ):
+        refusal = union.refused(*arguments)
+        assert (refusal["code"], refusal["known"]) == ("no_such_campaign", [])
+    refusal = union.refused("report", "tet-summary", tmp_path / "p.pdf", "--campaign", "TET1999")
+    assert (refusal["code"], refusal["known"]) == ("no_such_tet_campaign", [])
     assert union.json("nominations", "check") == []
     assert union.json("gifts", "hand-out", "123456")["outcome"] == "unknown"
 
@@ -211,11 +329,33 @@ def test_a_backup_goes_round(tmp_path: Path) -> None:
     program.json("import", LISTS / "don-gia-nhap-mau-5b.xlsx", "--into", "members")
     made = program.json("backup", "create", "--to", tmp_path / "stick")
     assert made["verified"] is True
-    assert program.json("backup", "list", tmp_path / "stick")[0]["file"] == made["file"]
+    [listed] = program.json("backup", "list", tmp_path / "stick", passphrase="")
+    assert listed == made
     assert program.json("backup", "verify", made["file"])["verified"] is True
     other = Program(tmp_path / "other")
     assert other.json("backup", "restore", made["file"])["verified"] is True
     assert len(other.json("members")) == 35
+
+
+def test_the_list_of_backups_says_which_are_verified_and_which_damaged(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    assert program.json("backup", "list") == []
+    whole, cut = (Path(program.json("backup", "create")["file"]) for _ in range(2))
+    cut.write_bytes(cut.read_bytes()[:-1000])
+    found = {one["file"]: (one["verified"], one["problem"]) for one in program.json("backup", "list")}
+    assert found == {str(whole): (True, ""), str(cut): (False, "broken")}
+    lines = program.run("backup", "list").out.splitlines()
+    assert next(line for line in lines if str(whole) in line).startswith("✔")
+    assert "BỊ HỎNG" in next(line for line in lines if str(cut) in line)
+    refusal = program.refused("backup", "verify", cut)
+    assert (refusal["code"], refusal["reason"]) == ("backup_damaged", "broken")
+    assert "bản sao lưu bị hỏng" in refusal["message"]
+    assert program.refused("backup", "restore", cut)["code"] == "backup_damaged"
+    assert program.refused("backup", "verify", tmp_path / "union.toml")["reason"] == "not_a_backup"
+    for path, reason in ((tmp_path, "is_a_folder"), (tmp_path / "none", "missing")):
+        assert program.refused("backup", "verify", path)["reason"] == reason
+    assert program.refused("backup", "list", tmp_path / "none")["reason"] == "missing"
+    assert program.refused("backup", "list", whole)["reason"] == "not_a_folder"
 
 
 def test_cards_packages_and_the_desk(union: Program, tmp_path: Path) -> None:

@@ -63,6 +63,23 @@ def test_the_sample_union_stays_and_some_are_eligible_and_some_are_not(
             assert check["fix"] or check["outcome"] != "fail"
 
 
+def test_without_a_code_a_paper_is_about_the_current_campaign_and_an_unknown_code_names_those_there_are(
+    demo: tuple[Program, Path, dict[str, Any]], tmp_path: Path
+) -> None:
+    program, _, _ = demo
+    sample = {"passphrase": "so cong doan mau"}
+    for paper in ("award-proposal", "tet-summary"):
+        assert program.json("report", paper, tmp_path / f"{paper}.pdf", **sample)["pages"] >= 1
+    assert program.json("dossier", "--out", tmp_path / "dossier", **sample)["files"]
+    for paper, code, known in (
+        ("award-proposal", "no_such_campaign", "TD-2025"),
+        ("tet-summary", "no_such_tet_campaign", "TET2026"),
+    ):
+        refusal = program.refused("report", paper, tmp_path / "x.pdf", "--campaign", "NONE", **sample)
+        assert (refusal["code"], refusal["known"]) == (code, [known])
+        assert known in refusal["message"]
+
+
 def test_papers_are_whole_and_carry_only_their_own_font(demo: tuple[Program, Path, dict[str, Any]]) -> None:
     _, _, document = demo
     papers = [Path(file) for file in document["files"] if file.endswith(".pdf")]

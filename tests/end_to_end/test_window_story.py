@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser, QWidget
 from desktop.catalog import FEATURES
 from desktop.commands.sample import make_sample
 from desktop.commands.union import found_with_keys
+from desktop.core import audit
 from desktop.core.clock import fixed_at
 from desktop.core.contracts import Existing
 from desktop.features.accounts.books import opened, set_up
+from desktop.features.backup.services import create_backup
 from desktop.features.importing import services as importing
 from desktop.features.members.imports import MemberImport
 from desktop.features.organization.domain import Role, UnionDraft
@@ -370,6 +372,33 @@ def test_papers_are_saved_and_a_folder_that_is_not_there_is_told(
     )
     assert sorted(path.name for path in folder.iterdir()) == ["doan-vien.pdf", "doan-vien.xlsx"]
     assert not (tmp_path / "usb đã rút").exists()
+
+
+def test_a_backup_brought_back_through_the_window_begins_a_new_line_of_packages(
+    officer: Officer, seat: Seat, dialogs: PreparedDialogs, tmp_path: Path
+) -> None:
+    made = create_backup(officer.database, officer.start.folder, tmp_path / "usb")
+    officer.leave()
+    officer = seat(tmp_path / "another computer").begin()
+    dialogs.files.append(Path(made.file))
+    officer.press("restore_backup")
+    officer.type("passphrase", PASSPHRASE)
+    officer.key(Qt.Key.Key_Return)
+    assert officer.read("union_name") == UNION
+    with officer.database.read() as reading:
+        assert "start_epoch" in [entry["act"] for entry in audit.entries(reading.session)]
+
+
+def test_a_list_that_leaves_through_the_window_is_recorded(
+    peopled: Officer, dialogs: PreparedDialogs, tmp_path: Path
+) -> None:
+    dialogs.files.append(tmp_path / "danh-sach.xlsx")
+    peopled.go("members")
+    peopled.do("export_members")
+    assert (tmp_path / "danh-sach.xlsx").exists()
+    with peopled.database.read() as reading:
+        latest = audit.entries(reading.session, 1)[0]
+    assert (latest["act"], latest["kind"], latest["id"]) == ("export_list", "members", "35; danh-sach.xlsx")
 
 
 def test_a_package_goes_over_the_stick_to_the_desk_above(

@@ -70,6 +70,22 @@ def test_the_search_needs_no_marks_but_respects_those_typed(database: Database, 
     assert set(_names(database, search=typed)) == found
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["Nguyễn Văn A.", "CĐCS-0001", "cdcs 0001", "09 12-345.678", "0912.345.678", "(Nguyễn, Văn)", "'Nguyễn'", '"An"'],
+)
+def test_punctuation_in_the_search_only_divides_words(database: Database, typed: str) -> None:
+    add(database, "Nguyễn Văn An", phone="0912345678", card_number="CĐCS-0001")
+    add(database, "Lê Thị B'Lao", phone="0912345687", card_number="CĐCS-0002")
+    assert _names(database, search=typed) == ["Nguyễn Văn An"]
+
+
+@pytest.mark.parametrize("typed", ["%", "_", "'", '"', "*", "' OR 1=1 --", "\\", "🙂", "\x00a\x00"])
+def test_nothing_typed_into_the_search_is_an_order_to_the_database(database: Database, typed: str) -> None:
+    add(database, "Nguyễn Văn Bình")
+    assert _names(database, search=typed) == []
+
+
 def test_a_page_of_the_list_is_a_part_of_the_whole(database: Database) -> None:
     for number in range(7):
         add(database, f"Lê Thị {'ABCDEFG'[number]}")

@@ -19,6 +19,7 @@ from desktop.features.organization.domain import (
     UnionExists,
     UnionMissing,
 )
+from desktop.features.organization.words import refusal
 
 DRAFT = UnionDraft(
     "CĐCS Công ty TNHH May Hòa Phát", "TN-0001", place="Tây Ninh", superior_name="LĐLĐ huyện Châu Thành",
@@ -92,17 +93,33 @@ def test_the_set_up_file_says_who_the_union_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "reason", "field"),
+    ("text", "reason", "field", "said"),
     [
-        ("[union", "not_toml", ""),
-        ("[union]\nname = 'A'", "missing", "union.code"),
-        ("[union]\nname = 5\ncode = 'B'", "missing", "name"),
-        ("union = 3", "missing", "union"),
-        ("role = 'king'\n[union]\nname = 'A'\ncode = 'B'", "unknown_role", "role"),
-        ("[union]\nname = 'A'\ncode = 'B'\n[superior]\nname='C'\nkind='X'", "unknown_kind", "superior.kind"),
+        ("[union]\nname = 'A'\ncode = B", "not_toml", "", "dòng 3"),
+        ("[union]\nname = 'A", "not_toml", "", "TOML"),
+        ("", "missing", "union", "union"),
+        ("[union]\nname = 'A'", "missing", "union.code", "union.code"),
+        ("[union]\nname = ' \u200b'\ncode = 'B'", "missing", "union.name", "union.name"),
+        ("[union]\nname = 5\ncode = 'B'", "wrong_type", "union.name", "ngoặc kép, không phải 5"),
+        ("[union]\nname = 'A'\ncode = 'B'\nworkers = '340'", "wrong_type", "union.workers", 'không phải "340"'),
+        ("[union]\nname = 'A'\ncode = 'B'\nworkers = true", "wrong_type", "union.workers", "số nguyên"),
+        ("[union]\nname = 'A'\ncode = 'B'\nsections = 'Tổ 1'", "wrong_type", "union.sections", "ngoặc vuông"),
+        ("[union]\nname = 'A'\ncode = 'B'\nsections = ['Tổ 1', 2]", "wrong_type", "union.sections.2", "ngoặc kép"),
+        ("union = 3", "wrong_type", "union", "không phải 3"),
+        ("[union]\nname = 'A'\ncode = 'B'\nnmae = 'C'", "unknown_field", "union.nmae", "name, code, header, place"),
+        ("[unoin]\nname = 'A'\ncode = 'B'", "unknown_field", "unoin", "union, role, superior, sections"),
+        ("role = 'king'\n[union]\nname = 'A'\ncode = 'B'", "unknown_choice", "role", "“king”. Hãy chọn một trong: uni"),
+        ("[union]\nname = 'A'\ncode = 'B'\n[superior]\nkind='TLD'", "missing", "superior.name", "superior.name"),
+        ("[union]\nname = 'A'\ncode = 'B'\n[superior]\nname='C'\nkind='X'", "unknown_choice", "superior.kind", "CD_XA"),
     ],
 )
-def test_a_wrong_set_up_file_is_refused_by_name(tmp_path: Path, text: str, reason: str, field: str) -> None:
+def test_a_wrong_set_up_file_is_refused_by_name_and_told_what_was_expected(
+    qapp: object, tmp_path: Path, text: str, reason: str, field: str, said: str
+) -> None:
     with pytest.raises(SetupFileRefused) as caught:
         services.read_setup_file(_file(tmp_path, text))
     assert (caught.value.reason, caught.value.field) == (reason, field)
+    sentence = refusal(caught.value)
+    assert sentence
+    assert said in sentence
+    assert str(tmp_path / "union.toml") in sentence

@@ -56,6 +56,8 @@ _WITHOUT_MARKS = _Letters(_without_marks)
 _EXACT_WORDS = _Letters(_exact_word)
 _FOLDED_WORDS = _Letters(_folded_word)
 
+_NOWHERE = "?"  # `search_text` holds no punctuation
+
 _TONE_ON_SECOND = re.compile("o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]")
 _TONE_ON_FIRST = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
@@ -105,13 +107,15 @@ def search_text(text: str) -> str:
 
 
 def search_terms(query: str) -> list[str]:
-    """What must all occur in `search_text`; an empty list matches everything.
+    """What must all occur in `search_text`; an empty list, of a blank query, matches everything.
 
     A word typed with an accent is looked for with exactly these accents, a word without in every accent. Words match
     from their beginning, hence the leading space; words with a digit match anywhere, because people remember the end
-    of a card or telephone number. No term contains `%` or `_`.
+    of a card or telephone number. Nothing but punctuation is found nowhere. No term contains `%` or `_`.
     """
     words = _tone_first(normalize("NFC", normalize("NFC", query).translate(_EXACT_WORDS))).split()
+    if not words:
+        return [_NOWHERE] if clean(query) else []
     return [word if any(char.isdigit() for char in word) else f" {word}" for word in words]
 
 

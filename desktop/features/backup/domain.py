@@ -25,18 +25,21 @@ class Manifest:
 
 @dataclass(frozen=True)
 class Backup:
-    """A backup file on disk. `verified` says that it was opened and counted, now."""
+    """A backup file on disk. `verified` says that it was opened and counted: now, or when it was made and every byte of
+    the database is still the same. `problem` is a reason of BackupDamaged, or empty."""
 
     file: str
     made_at: str
     bytes: int
     verified: bool
     rows: int
+    problem: str = ""
 
 
 @dataclass(eq=False)
 class BackupDamaged(UserError):
-    """`reason`: `not_a_backup`, `digest_differs`, `does_not_open`, `counts_differ` or `newer_format`."""
+    """`reason`: `not_a_backup`, `newer_format`, or what is damaged: `broken` (the file itself is cut off or altered),
+    `digest_differs`, `does_not_open`, `counts_differ`."""
 
     path: str
     reason: str

@@ -7,6 +7,7 @@ stale WAL would open with rows of the old session.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -18,19 +19,28 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from desktop import __version__
 from desktop.core import audit, migrate
 from desktop.core.clock import VIETNAM, Clock
 from desktop.core.database import Database, DatabaseUnusable, clear_refusals, connect
-from desktop.core.files import TEMPORARY_MARK, FileNotRead, clear_write_errors, write_bytes
+from desktop.core.files import (
+    TEMPORARY_MARK,
+    FileNotRead,
+    clear_read_errors,
+    clear_write_errors,
+    make_folder,
+    write_bytes,
+)
 from desktop.features.accounts import services as accounts
 from desktop.features.accounts.domain import KEY_FILE, SECOND_COPY
 from desktop.features.backup.domain import FORMAT, SUFFIX, Backup, BackupDamaged, Manifest
 
 LARGEST = 4 << 30
 MANIFEST, KEYS, DATA = "manifest.json", "keys.json", "data.db"
+_ZIP, _NAME_AT = b"PK\x03\x04", 30  # how a ZIP begins, and where the name of its first part stands
+_STAMP = len("20261122-090500")
 
 
 def create_backup(database: Database, folder: Path, to: Path, reason: str = "manual") -> Backup:
@@ -39,7 +49,7 @@ def create_backup(database: Database, folder: Path, to: Path, reason: str = "man
     Raises FileNotWritten, DatabaseUnusable, BackupDamaged (the copy just made did not open: nothing is kept).
     """
     with clear_write_errors(to), clear_refusals():
-        to.mkdir(parents=True, exist_ok=True)
+        make_folder(to)
         made_at = database.clock.now()
         stamp = made_at.astimezone(VIETNAM).strftime("%Y%m%d-%H%M%S")
         path = _free_name(to, f"{stamp}-{reason}")
@@ -69,22 +79,19 @@ def create_backup(database: Database, folder: Path, to: Path, reason: str = "man
                 archive.write(folder / KEY_FILE, KEYS)
                 archive.write(copy, DATA)
             write_bytes(path, package.read_bytes())
-    return Backup(str(path), manifest.made_at, path.stat().st_size, verified=True, rows=sum(tables.values()))
+    return _backup(path, manifest, verified=True)
 
 
 def list_backups(folder: Path) -> list[Backup]:
-    """The backups in a folder, newest first; not verified again."""
-    found = []
-    for path in sorted(folder.glob(f"*{SUFFIX}"), reverse=True):
-        try:
-            with zipfile.ZipFile(path) as archive:
-                manifest = _manifest(archive, path)
-        except (BackupDamaged, zipfile.BadZipFile, OSError):
-            found.append(Backup(str(path), "", path.stat().st_size, verified=False, rows=0))
-            continue
-        rows = sum(manifest.tables.values())
-        found.append(Backup(str(path), manifest.made_at, path.stat().st_size, verified=False, rows=rows))
-    return found
+    """The backups in a folder, newest first, as their manifests tell; nothing is verified."""
+    paths = sorted(folder.glob(f"*{SUFFIX}"), key=_age, reverse=True)
+    return [_told(path, thoroughly=False) for path in paths]
+
+
+def check_backup(path: Path) -> Backup:
+    """What can be known without a passphrase, by reading the whole file: whether the database in it is byte for byte
+    what was opened and counted when the backup was made. A damaged backup is told, not refused."""
+    return _told(path, thoroughly=True)
 
 
 def verify_backup(path: Path, passphrase: str) -> Backup:
@@ -94,8 +101,7 @@ def verify_backup(path: Path, passphrase: str) -> Backup:
     """
     with _unpacked(path) as (folder, manifest):
         _open_and_count(folder, manifest, path, passphrase)
-    rows = sum(manifest.tables.values())
-    return Backup(str(path), manifest.made_at, path.stat().st_size, verified=True, rows=rows)
+    return _backup(path, manifest, verified=True)
 
 
 def restore_backup(path: Path, folder: Path, passphrase: str, clock: Clock) -> tuple[Backup, Path | None]:
@@ -117,8 +123,7 @@ def restore_backup(path: Path, folder: Path, passphrase: str, clock: Clock) -> t
                     os.fsync(file.fileno())
                 arriving.replace(target)
             shutil.copyfile(folder / KEY_FILE, folder / SECOND_COPY)
-        rows = sum(manifest.tables.values())
-        return Backup(str(path), manifest.made_at, path.stat().st_size, verified=True, rows=rows), aside
+        return _backup(path, manifest, verified=True), aside
     finally:
         lock.release()
 
@@ -142,28 +147,68 @@ def _move_aside(folder: Path, moment: datetime) -> Path | None:
     return aside
 
 
+def _backup(path: Path, manifest: Manifest, *, verified: bool) -> Backup:
+    return Backup(str(path), manifest.made_at, path.stat().st_size, verified, sum(manifest.tables.values()))
+
+
+def _told(path: Path, *, thoroughly: bool) -> Backup:
+    try:
+        with _archive(path) as (archive, manifest):
+            if thoroughly:
+                archive.read(KEYS)  # ZIP compares its checksum
+                with archive.open(DATA) as data:
+                    _refuse_altered(data, manifest, path)
+            return _backup(path, manifest, verified=thoroughly)
+    except (BackupDamaged, FileNotRead) as error:
+        return Backup(str(path), "", path.stat().st_size, verified=False, rows=0, problem=error.reason)
+
+
+@contextmanager
+def _archive(path: Path) -> Iterator[tuple[zipfile.ZipFile, Manifest]]:
+    """The backup as a ZIP with the parts it must have. Raises FileNotRead and BackupDamaged, also for what is read out
+    of it; a file that begins as ours do, or lists our parts, is a damaged backup and not just some other file."""
+    is_ours = False
+    try:
+        with clear_read_errors(path), path.open("rb") as file:
+            is_ours = _begins_like_a_backup(file.read(_NAME_AT + len(MANIFEST)), path)
+            with zipfile.ZipFile(file) as archive:
+                parts = archive.infolist()
+                has_ours = sorted(part.filename for part in parts) == sorted((MANIFEST, KEYS, DATA))
+                is_ours = is_ours or has_ours
+                is_plain = all(part.compress_type == zipfile.ZIP_STORED for part in parts)
+                if not has_ours or not is_plain or sum(part.file_size for part in parts) > LARGEST:
+                    raise zipfile.BadZipFile
+                yield archive, _manifest(archive, path)
+    except FileNotRead as error:
+        if isinstance(error.__cause__, OSError) and error.__cause__.errno == errno.EINVAL:  # it points outside itself
+            raise BackupDamaged(str(path), "broken" if is_ours else "not_a_backup") from error
+        raise
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise BackupDamaged(str(path), "broken" if is_ours else "not_a_backup") from error
+
+
+def _begins_like_a_backup(head: bytes, path: Path) -> bool:
+    """By the name of its first part; what was cut off before that, by the file's own name."""
+    if len(head) < _NAME_AT + len(MANIFEST):
+        return path.suffix == SUFFIX and head[:4] == _ZIP[: len(head)]
+    return head[_NAME_AT:] == MANIFEST.encode()
+
+
+def _refuse_altered(data: IO[bytes], manifest: Manifest, path: Path) -> None:
+    if hashlib.file_digest(data, "sha256").hexdigest() != manifest.digest:  # type: ignore[arg-type]
+        raise BackupDamaged(str(path), "digest_differs")
+
+
 @contextmanager
 def _unpacked(path: Path) -> Iterator[tuple[Path, Manifest]]:
-    if not path.is_file():
-        raise FileNotRead(str(path), "is_a_folder" if path.is_dir() else "missing")
     with tempfile.TemporaryDirectory(prefix="socongdoan") as temporary:
         folder = Path(temporary)
-        try:
-            with zipfile.ZipFile(path) as archive:
-                if sorted(archive.namelist()) != sorted((MANIFEST, KEYS, DATA)):
-                    raise BackupDamaged(str(path), "not_a_backup")
-                if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                    raise BackupDamaged(str(path), "not_a_backup")
-                manifest = _manifest(archive, path)
-                for name in (KEYS, DATA):
-                    with archive.open(name) as source, (folder / name).open("wb") as target:
-                        shutil.copyfileobj(source, target)
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-            raise BackupDamaged(str(path), "not_a_backup") from error
-        except OSError as error:
-            raise FileNotRead(str(path), "unreadable") from error
-        if _digest(folder / DATA) != manifest.digest:
-            raise BackupDamaged(str(path), "digest_differs")
+        with _archive(path) as (archive, manifest):
+            for name in (KEYS, DATA):
+                with archive.open(name) as source, (folder / name).open("wb") as target:
+                    shutil.copyfileobj(source, target)
+        with (folder / DATA).open("rb") as data:
+            _refuse_altered(data, manifest, path)
         yield folder, manifest
 
 
@@ -191,11 +236,14 @@ def _checked_counts(connection: Any, path: Path) -> dict[str, int]:
 
 def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:
     try:
-        manifest = Manifest(**json.loads(archive.read(MANIFEST)))
-    except (KeyError, TypeError, ValueError) as error:
-        raise BackupDamaged(str(path), "not_a_backup") from error
-    if manifest.format > FORMAT:
-        raise BackupDamaged(str(path), "newer_format")
+        values = json.loads(archive.read(MANIFEST))
+        if values["format"] > FORMAT:
+            raise BackupDamaged(str(path), "newer_format")
+        manifest = Manifest(**values)
+        datetime.fromisoformat(manifest.made_at)
+        sum(manifest.tables.values())
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise BackupDamaged(str(path), "broken") from error
     return manifest
 
 
@@ -208,6 +256,11 @@ def _count_rows(cursor: Any) -> dict[str, int]:
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _age(path: Path) -> tuple[str, int, str]:
+    """Orders as `_free_name` numbers: `-10` after `-9`."""
+    return path.name[:_STAMP], len(path.name), path.name
 
 
 def _free_name(folder: Path, stem: str) -> Path:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from desktop.core.clock import VIETNAM
 from desktop.core.errors import UserError
-from desktop.features.backup.domain import BackupDamaged
+from desktop.features.backup.domain import Backup, BackupDamaged
 from desktop.widgets.words import translate
 
 
@@ -19,8 +19,19 @@ def refusal(error: UserError) -> str | None:
     elif error.reason == "newer_format":
         text = translate("backup", "{path} was made by a newer version. Update this program first.")
     else:
-        text = translate("backup", "{path} is damaged and cannot be restored. Choose another backup.")
+        text = translate("backup", "{path} is a damaged backup and cannot be restored. Choose another backup.")
     return text.format(path=error.path)
+
+
+def check_line(one: Backup) -> str:
+    """A line of the list of backups on the command line."""
+    if one.verified:
+        state = translate("backup", "verified, unchanged since")
+    elif one.problem in ("not_a_backup", "newer_format"):
+        state = translate("backup", "cannot be used")
+    else:
+        state = translate("backup", "DAMAGED")
+    return "  ".join((("✖", "✔")[one.verified], moment(one.made_at) or "–", one.file, f"({state})"))
 
 
 def choose_backup() -> str:

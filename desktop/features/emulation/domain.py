@@ -421,9 +421,10 @@ class InitiativeLine:
 
 @dataclass(eq=False)
 class NoSuchCampaign(UserError):
-    """`campaign` is the code that was asked for."""
+    """`known` are the codes there are; an empty `campaign` asked for the current one."""
 
     campaign: str
+    known: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)

@@ -140,10 +140,6 @@ class CampaignStore(Store[Campaign]):
     def newest_first(self) -> list[Campaign]:
         return self.all(order_by=(CampaignRow.start.desc(), CampaignRow.id.desc()))
 
-    def with_code(self, code: str) -> Campaign | None:
-        found = self.all(CampaignRow.code == code)
-        return found[0] if found else None
-
 
 class RegistrationStore(Store[Registration]):
     kind = "registration"

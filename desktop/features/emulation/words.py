@@ -146,8 +146,10 @@ def refusal(error: UserError) -> str | None:
 
 def _campaign(error: NoSuchCampaign | CampaignCodeTaken | CampaignClosed) -> str:
     if isinstance(error, NoSuchCampaign):
-        text = translate("emulation", "There is no campaign with the code {campaign}. Check the code in Emulation.")
-        return text.format(campaign=error.campaign)
+        if not error.known:
+            return translate("emulation", "There is no campaign yet. Launch one in Emulation first.")
+        text = translate("emulation", "There is no campaign with the code {campaign}. There are: {known}.")
+        return text.format(campaign=error.campaign, known=", ".join(error.known))
     if isinstance(error, CampaignCodeTaken):
         text = translate("emulation", "The code {campaign} already belongs to “{name}”. Choose another code.")
         return text.format(campaign=error.campaign, name=error.name)

@@ -64,6 +64,14 @@ class AlreadyUndone(UserError):
     undone_at: datetime
 
 
+@dataclass(eq=False)
+class NoSuchImport(UserError):
+    """`known` are the ids of the latest imports that were not taken back, the latest first."""
+
+    id: str
+    known: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class ImportBatch:
     """One import that was carried out (đợt nhập). Counts are of rows of the file."""

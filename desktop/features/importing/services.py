@@ -18,7 +18,7 @@ from desktop.core.contracts import Action, Existing, Finding, ImportRow, ImportT
 from desktop.core.database import Database, Reading, Transaction
 from desktop.core.progress import SILENT, Progress
 from desktop.features.importing import layout as layouts
-from desktop.features.importing.domain import AlreadyUndone, ImportBatch, NoListFound, Undone
+from desktop.features.importing.domain import AlreadyUndone, ImportBatch, NoListFound, NoSuchImport, Undone
 from desktop.features.importing.encodings import UNICODE, decode
 from desktop.features.importing.layout import SheetLayout
 from desktop.features.importing.repair import RowReader
@@ -39,7 +39,7 @@ __all__ = [
     "open_list", "open_pasted", "parse", "preview", "read_list", "save_refused", "save_template", "undo_import",
 ]  # fmt: skip
 
-_STEP = 500
+_STEP, _LATEST = 500, 10
 
 
 @dataclass(frozen=True)
@@ -218,13 +218,15 @@ def list_batches(reading: Reading, limit: int = 100) -> list[ImportBatch]:
 
 
 def find_batch(reading: Reading, id: str) -> ImportBatch:
-    """Raises NotFound."""
-    return BatchStore(reading).get(id)
+    """Raises NoSuchImport."""
+    if (batch := BatchStore(reading).find(id)) is None:
+        raise NoSuchImport(id, tuple(one.id for one in list_batches(reading, _LATEST) if not one.undone_at))
+    return batch
 
 
 def undo_import(database: Database, id: str, progress: Progress = SILENT) -> Undone:
     """Take a batch back. What was edited since, or is needed by something entered since, stays and is named; a person
-    and what hangs on the person stay or go together. Raises NotFound, AlreadyUndone, Cancelled."""
+    and what hangs on the person stay or go together. Raises NoSuchImport, AlreadyUndone, Cancelled."""
     with database.write("undo_import") as tx:
         batch = find_batch(tx, id)
         if batch.undone_at:

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from desktop.core.contracts import Action, Existing, Finding
 from desktop.core.errors import UserError
-from desktop.features.importing.domain import AlreadyUndone, ListTooLarge, Looks, NoListFound, NotAList, Undone
+from desktop.features.importing.domain import (
+    AlreadyUndone,
+    ListTooLarge,
+    Looks,
+    NoListFound,
+    NoSuchImport,
+    NotAList,
+    Undone,
+)
 from desktop.features.importing.services import Preview
 from desktop.widgets.words import translate
 
@@ -76,6 +84,8 @@ def refusal(error: UserError) -> str | None:
         return _no_list(error)
     if isinstance(error, AlreadyUndone):
         return translate("importing", "This import was already taken back.")
+    if isinstance(error, NoSuchImport):
+        return _no_such_import(error)
     return None
 
 
@@ -101,6 +111,14 @@ def _no_list(error: NoListFound) -> str:
         )
     file = Path(error.path).name or translate("importing", "What was pasted")
     return text.format(file=file, wanted=wanted, sheet=error.sheet, row=error.row)
+
+
+def _no_such_import(error: NoSuchImport) -> str:
+    if not error.known:
+        text = translate("importing", "There is no import “{id}”, nor any other that could be taken back.")
+        return text.format(id=error.id)
+    text = translate("importing", "There is no import “{id}”. The latest ones, newest first: {known}.")
+    return text.format(id=error.id, known=", ".join(error.known))
 
 
 def _not_a_list(error: NotAList) -> str:

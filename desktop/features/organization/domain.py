@@ -130,8 +130,10 @@ class SectionNameTaken(UserError):
 
 @dataclass(eq=False)
 class SetupFileRefused(UserError):
-    """`reason`: `not_toml`, `missing`, `unknown_role`, `unknown_kind`; `field` names the entry."""
+    """`reason`, `field`, `value` and `expected` are those of `core.toml_records.Unfitting`."""
 
     path: str
     reason: str
     field: str = ""
+    value: str = ""
+    expected: tuple[str, ...] = ()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from desktop.core.database import Reading, Transaction
 from desktop.core.document import Letterhead, Signature, Signatures
-from desktop.core.files import read_bytes
+from desktop.core.toml_records import Unfitting, read_record
 from desktop.core.vietnamese.dates_in_words import place_and_date
 from desktop.core.vietnamese.text import clean, fold
 from desktop.features.organization.domain import (
@@ -27,7 +25,6 @@ from desktop.features.organization.domain import (
 )
 from desktop.features.organization.storage import SectionStore, SuperiorStore, UnionStore
 
-SETUP_FILE_LIMIT = 1 << 20
 CHAIR = ("TM. BAN CHẤP HÀNH", "CHỦ TỊCH")
 """The lines above the signature of whoever chairs the union."""
 
@@ -153,53 +150,57 @@ def find_or_add_section(tx: Transaction, name: str) -> Section:
     return add_section(tx, name)
 
 
+@dataclass(frozen=True)
+class _UnionEntries:
+    """`[union]` of a `union.toml`."""
+
+    name: str
+    code: str
+    header: str = ""
+    place: str = ""
+    term: str = ""
+    chair: str = ""
+    workers: int = 0
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _SuperiorEntries:
+    """`[superior]`."""
+
+    name: str
+    kind: SuperiorKind = SuperiorKind.LDLD_TINH
+    header: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class _SetupFile:
+    union: _UnionEntries
+    role: Role = Role.UNION
+    superior: _SuperiorEntries = _SuperiorEntries("")
+    sections: tuple[str, ...] = ()
+
+
 def read_setup_file(path: Path) -> UnionDraft:
     """The draft in a `union.toml`; raises SetupFileRefused, FileNotRead."""
     try:
-        content = tomllib.loads(read_bytes(path, SETUP_FILE_LIMIT).decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SetupFileRefused(str(path), "not_toml") from error
-    union, superior = _table(content, "union", path), _table(content, "superior", path)
-    for name in ("name", "code"):
-        if not clean(_text(union, name, path)):
-            raise SetupFileRefused(str(path), "missing", f"union.{name}")
-    try:
-        role = Role(_text(content, "role", path) or Role.UNION)
-    except ValueError as error:
-        raise SetupFileRefused(str(path), "unknown_role", "role") from error
-    try:
-        kind = SuperiorKind(_text(superior, "kind", path) or SuperiorKind.LDLD_TINH)
-    except ValueError as error:
-        raise SetupFileRefused(str(path), "unknown_kind", "superior.kind") from error
-    sections = content.get("sections", union.get("sections", []))
-    if not isinstance(sections, list) or not all(isinstance(name, str) for name in sections):
-        raise SetupFileRefused(str(path), "missing", "sections")
+        file = read_record(path, _SetupFile)
+    except Unfitting as found:
+        raise SetupFileRefused(str(path), found.reason, found.field, found.value, found.expected) from found
+    union, superior = file.union, file.superior
     return UnionDraft(
-        name=_text(union, "name", path),
-        code=_text(union, "code", path),
-        role=role,
-        header=_text(union, "header", path),
-        place=_text(union, "place", path),
-        term=_text(union, "term", path),
-        chair=_text(union, "chair", path),
-        workers=union["workers"] if isinstance(union.get("workers"), int) else 0,
-        superior_name=_text(superior, "name", path),
-        superior_kind=kind,
-        superior_header=_text(superior, "header", path),
-        superior_code=_text(superior, "code", path),
-        sections=tuple(sections),
+        name=union.name,
+        code=union.code,
+        role=file.role,
+        header=union.header,
+        place=union.place,
+        term=union.term,
+        chair=union.chair,
+        workers=union.workers,
+        superior_name=superior.name,
+        superior_kind=superior.kind,
+        superior_header=superior.header,
+        superior_code=superior.code,
+        sections=file.sections or union.sections,
     )
-
-
-def _table(content: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
-    found = content.get(name, {})
-    if not isinstance(found, dict):
-        raise SetupFileRefused(str(path), "missing", name)
-    return found
-
-
-def _text(table: dict[str, Any], name: str, path: Path) -> str:
-    found = table.get(name, "")
-    if not isinstance(found, str):
-        raise SetupFileRefused(str(path), "missing", name)
-    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from desktop.core.errors import UserError
 from desktop.features.organization.domain import (
     SectionNameTaken,
@@ -48,12 +50,26 @@ def refusal(error: UserError) -> str | None:
 
 
 def _setup_file(error: SetupFileRefused) -> str:
-    if error.reason == "not_toml":
-        text = translate("organization", "{path} is not a set-up file (TOML text in UTF-8).")
-    elif error.reason == "missing":
-        text = translate("organization", "{path}: the entry {field} is missing or is not a text.")
-    elif error.reason == "unknown_role":
-        text = translate("organization", '{path}: {field} must be "union" or "desk".')
+    expected = ", ".join(_VALUES[one]() if error.reason == "wrong_type" else one for one in error.expected)
+    if error.reason == "not_toml" and error.value:
+        text = translate("organization", "{path} is not a set-up file: line {value} is not written as TOML.")
     else:
-        text = translate("organization", "{path}: {field} is not a known kind of superior union.")
-    return text.format(path=error.path, field=error.field)
+        text = {
+            "unknown_field": translate(
+                "organization", "{path}: the entry {field} is not known. Known are: {expected}."
+            ),
+            "missing": translate("organization", "{path}: the entry {field} is missing or empty."),
+            "wrong_type": translate("organization", "{path}: the entry {field} must be {expected}, not {value}."),
+            "unknown_choice": translate(
+                "organization", "{path}: the entry {field} cannot be “{value}”. Choose one of: {expected}."
+            ),
+        }.get(error.reason, translate("organization", "{path} is not a set-up file (TOML text in UTF-8)."))
+    return text.format(path=error.path, field=error.field, value=error.value, expected=expected)
+
+
+_VALUES: dict[str, Callable[[], str]] = {
+    "text": lambda: translate("organization", "a text in quotation marks"),
+    "number": lambda: translate("organization", "a whole number"),
+    "list": lambda: translate("organization", "a list in square brackets"),
+    "table": lambda: translate("organization", "a table with entries"),
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.core.errors import UserError
+from desktop.features.reports.lists import UnknownList
 from desktop.features.reports.services import UnknownFormat, UnknownReport, WrongFormatForReport
 from desktop.widgets.words import translate
 
@@ -36,6 +37,10 @@ def refusal(error: UserError) -> str | None:
         ).format(format=error.format, offered=", ".join(f".{one}" for one in error.offered))
     if isinstance(error, UnknownReport):
         return translate("reports", "There is no paper called “{name}”. These exist: {offered}.").format(
+            name=error.name, offered=", ".join(error.offered)
+        )
+    if isinstance(error, UnknownList):
+        return translate("reports", "There is no list called “{name}”. These exist: {offered}.").format(
             name=error.name, offered=", ".join(error.offered)
         )
     if isinstance(error, WrongFormatForReport):

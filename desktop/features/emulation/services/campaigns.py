@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.core.database import Reading, Transaction
-from desktop.core.vietnamese.text import clean
+from desktop.core.vietnamese.text import fold
 from desktop.features.emulation.domain import (
     Campaign,
     CampaignCodeTaken,
@@ -34,11 +34,13 @@ def get_campaign(reading: Reading, id: str) -> Campaign:
     return CampaignStore(reading).get(id)
 
 
-def find_campaign_by_code(reading: Reading, code: str) -> Campaign:
-    """Raises NoSuchCampaign."""
-    if (campaign := CampaignStore(reading).with_code(clean(code))) is None:
-        raise NoSuchCampaign(code)
-    return campaign
+def find_campaign_by_code(reading: Reading, code: str = "") -> Campaign:
+    """By code, case aside; the current one without a code. Raises NoSuchCampaign."""
+    campaigns, wanted = list_campaigns(reading), fold(code)
+    found = next((one for one in campaigns if fold(one.code) == wanted), None) if wanted else current_campaign(reading)
+    if found is None:
+        raise NoSuchCampaign(code, tuple(campaign.code for campaign in campaigns))
+    return found
 
 
 def current_campaign(reading: Reading) -> Campaign | None:
@@ -71,6 +73,6 @@ def read_campaign_file(path: Path) -> Campaign:
 
 
 def _refuse_code_taken(tx: Transaction, campaign: Campaign) -> None:
-    holder = CampaignStore(tx).with_code(campaign.code)
-    if holder and holder.id != campaign.id:
-        raise CampaignCodeTaken(campaign.code, holder.name)
+    for other in list_campaigns(tx):
+        if fold(other.code) == fold(campaign.code) and other.id != campaign.id:
+            raise CampaignCodeTaken(campaign.code, other.name)

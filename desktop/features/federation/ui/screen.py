@@ -17,6 +17,7 @@ from desktop.features.federation.domain import (
     Received,
     RowChange,
     Summary,
+    TableDifference,
     UnitTotals,
 )
 from desktop.features.federation.words import problem_sentence, result_name, title

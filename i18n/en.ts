@@ -1498,6 +1498,10 @@ Do you want to delete it anyway?</translation>
             <translation>Choose a backup</translation>
         </message>
         <message>
+            <source>DAMAGED</source>
+            <translation>DAMAGED</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>File</translation>
         </message>
@@ -1530,16 +1534,24 @@ Do you want to delete it anyway?</translation>
             <translation>Written, opened and counted: {file}</translation>
         </message>
         <message>
+            <source>cannot be used</source>
+            <translation>cannot be used</translation>
+        </message>
+        <message>
             <source>the latest of {when}</source>
             <translation>the latest of {when}</translation>
+        </message>
+        <message>
+            <source>verified, unchanged since</source>
+            <translation>verified, unchanged since</translation>
         </message>
         <message>
             <source>{count} backups</source>
             <translation>{count} backups</translation>
         </message>
         <message>
-            <source>{path} is damaged and cannot be restored. Choose another backup.</source>
-            <translation>{path} is damaged and cannot be restored. Choose another backup.</translation>
+            <source>{path} is a damaged backup and cannot be restored. Choose another backup.</source>
+            <translation>{path} is a damaged backup and cannot be restored. Choose another backup.</translation>
         </message>
         <message>
             <source>{path} is not a backup of this program.</source>
@@ -1553,6 +1565,46 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>cli</name>
         <message>
+            <source>A backup.</source>
+            <translation>A backup.</translation>
+        </message>
+        <message>
+            <source>A day, as 2026-05-31 or 31/5/2026.</source>
+            <translation>A day, as 2026-05-31 or 31/5/2026.</translation>
+        </message>
+        <message>
+            <source>A file that holds the passphrase, when SOCONGDOAN_PASSPHRASE does not; else it is asked.</source>
+            <translation>A file that holds the passphrase, when SOCONGDOAN_PASSPHRASE does not; else it is asked.</translation>
+        </message>
+        <message>
+            <source>A list from Excel, LibreOffice or CSV.</source>
+            <translation>A list from Excel, LibreOffice or CSV.</translation>
+        </message>
+        <message>
+            <source>A report; the others are made elsewhere.</source>
+            <translation>A report; the others are made elsewhere.</translation>
+        </message>
+        <message>
+            <source>Apply what the preview shows.</source>
+            <translation>Apply what the preview shows.</translation>
+        </message>
+        <message>
+            <source>Arguments</source>
+            <translation>Arguments</translation>
+        </message>
+        <message>
+            <source>Award nominations.</source>
+            <translation>Award nominations.</translation>
+        </message>
+        <message>
+            <source>Backups of the union's database.</source>
+            <translation>Backups of the union's database.</translation>
+        </message>
+        <message>
+            <source>COMMAND [ARGUMENTS]</source>
+            <translation>COMMAND [ARGUMENTS]</translation>
+        </message>
+        <message>
             <source>Card of {name} added.</source>
             <translation>Card of {name} added.</translation>
         </message>
@@ -1561,24 +1613,320 @@ Do you want to delete it anyway?</translation>
             <translation>Card written: {file}</translation>
         </message>
         <message>
+            <source>Check the program and, when there is one, the union's database.</source>
+            <translation>Check the program and, when there is one, the union's database.</translation>
+        </message>
+        <message>
+            <source>Code of the receiving unit.</source>
+            <translation>Code of the receiving unit.</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Commands</translation>
+        </message>
+        <message>
+            <source>Counts only, or persons with their names.</source>
+            <translation>Counts only, or persons with their names.</translation>
+        </message>
+        <message>
+            <source>Create the union in an empty data folder.</source>
+            <translation>Create the union in an empty data folder.</translation>
+        </message>
+        <message>
+            <source>Do the whole main job on the sample union, without a screen.</source>
+            <translation>Do the whole main job on the sample union, without a screen.</translation>
+        </message>
+        <message>
+            <source>Every nomination with every rule and its reason.</source>
+            <translation>Every nomination with every rule and its reason.</translation>
+        </message>
+        <message>
+            <source>Examine a package without importing it.</source>
+            <translation>Examine a package without importing it.</translation>
+        </message>
+        <message>
+            <source>How many members are invented.</source>
+            <translation>How many members are invented.</translation>
+        </message>
+        <message>
+            <source>Id of a package whose warning was looked at.</source>
+            <translation>Id of a package whose warning was looked at.</translation>
+        </message>
+        <message>
+            <source>Import a list, or only show what would happen.</source>
+            <translation>Import a list, or only show what would happen.</translation>
+        </message>
+        <message>
+            <source>Keep a partner's card; adding it by command confirms it.</source>
+            <translation>Keep a partner's card; adding it by command confirms it.</translation>
+        </message>
+        <message>
+            <source>Make a package, write it, read it back and verify it.</source>
+            <translation>Make a package, write it, read it back and verify it.</translation>
+        </message>
+        <message>
+            <source>Name every paper.</source>
+            <translation>Name every paper.</translation>
+        </message>
+        <message>
             <source>Nothing was kept yet. To receive what is ready, give the command again with --accept.</source>
             <translation>Nothing was kept yet. To receive what is ready, give the command again with --accept.</translation>
+        </message>
+        <message>
+            <source>One JSON document on stdout, nothing else there.</source>
+            <translation>One JSON document on stdout, nothing else there.</translation>
+        </message>
+        <message>
+            <source>Only so many.</source>
+            <translation>Only so many.</translation>
+        </message>
+        <message>
+            <source>Only the preview.</source>
+            <translation>Only the preview.</translation>
+        </message>
+        <message>
+            <source>Only this campaign, by its code.</source>
+            <translation>Only this campaign, by its code.</translation>
+        </message>
+        <message>
+            <source>Only what was sent for this period, as 2026.</source>
+            <translation>Only what was sent for this period, as 2026.</translation>
+        </message>
+        <message>
+            <source>Open a backup and count it, without touching the union.</source>
+            <translation>Open a backup and count it, without touching the union.</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation>Options</translation>
+        </message>
+        <message>
+            <source>Packages for the union above.</source>
+            <translation>Packages for the union above.</translation>
+        </message>
+        <message>
+            <source>Papers, package and pictures go here.</source>
+            <translation>Papers, package and pictures go here.</translation>
+        </message>
+        <message>
+            <source>Parts of names or numbers; marks may be left out.</source>
+            <translation>Parts of names or numbers; marks may be left out.</translation>
         </message>
         <message>
             <source>Passphrase: </source>
             <translation>Passphrase: </translation>
         </message>
         <message>
+            <source>Preview or apply packages: files, or folders in which other files are passed over.</source>
+            <translation>Preview or apply packages: files, or folders in which other files are passed over.</translation>
+        </message>
+        <message>
+            <source>Put a backup in the place of the union's database; the present one is kept aside.</source>
+            <translation>Put a backup in the place of the union's database; the present one is kept aside.</translation>
+        </message>
+        <message>
+            <source>Readable by anybody, without keys.</source>
+            <translation>Readable by anybody, without keys.</translation>
+        </message>
+        <message>
+            <source>Record one slip as given.</source>
+            <translation>Record one slip as given.</translation>
+        </message>
+        <message>
+            <source>Say which command: {offered}.</source>
+            <translation>Say which command: {offered}.</translation>
+        </message>
+        <message>
+            <source>See: {command} --help</source>
+            <translation>See: {command} --help</translation>
+        </message>
+        <message>
+            <source>Show this page.</source>
+            <translation>Show this page.</translation>
+        </message>
+        <message>
+            <source>Sổ Công đoàn, the book of a grassroots trade union. Without a command it opens the window.</source>
+            <translation>Sổ Công đoàn, the book of a grassroots trade union. Without a command it opens the window.</translation>
+        </message>
+        <message>
+            <source>Take an import back; rows edited since are kept and named.</source>
+            <translation>Take an import back; rows edited since are kept and named.</translation>
+        </message>
+        <message>
+            <source>The backups of a folder, newest first, and whether each is still what was opened and counted when it was made.</source>
+            <translation>The backups of a folder, newest first, and whether each is still what was opened and counted when it was made.</translation>
+        </message>
+        <message>
+            <source>The campaign's code; without it the current one.</source>
+            <translation>The campaign's code; without it the current one.</translation>
+        </message>
+        <message>
+            <source>The code printed on the slip.</source>
+            <translation>The code printed on the slip.</translation>
+        </message>
+        <message>
+            <source>The desk of the union above.</source>
+            <translation>The desk of the union above.</translation>
+        </message>
+        <message>
+            <source>The folder in which the program keeps everything.</source>
+            <translation>The folder in which the program keeps everything.</translation>
+        </message>
+        <message>
+            <source>The folder to write into.</source>
+            <translation>The folder to write into.</translation>
+        </message>
+        <message>
+            <source>The folder to write into; without it beside the data.</source>
+            <translation>The folder to write into; without it beside the data.</translation>
+        </message>
+        <message>
+            <source>The folder, usually on a USB stick.</source>
+            <translation>The folder, usually on a USB stick.</translation>
+        </message>
+        <message>
+            <source>The folder; without it the one beside the data.</source>
+            <translation>The folder; without it the one beside the data.</translation>
+        </message>
+        <message>
+            <source>The import_id that the import answered with.</source>
+            <translation>The import_id that the import answered with.</translation>
+        </message>
+        <message>
+            <source>The language of answers and help.</source>
+            <translation>The language of answers and help.</translation>
+        </message>
+        <message>
+            <source>The list, as members or beneficiaries.</source>
+            <translation>The list, as members or beneficiaries.</translation>
+        </message>
+        <message>
+            <source>The members in Vietnamese order, with numbers in full; the look is recorded.</source>
+            <translation>The members in Vietnamese order, with numbers in full; the look is recorded.</translation>
+        </message>
+        <message>
+            <source>The option {name} needs a value.</source>
+            <translation>The option {name} needs a value.</translation>
+        </message>
+        <message>
+            <source>The option {name} takes no value.</source>
+            <translation>The option {name} takes no value.</translation>
+        </message>
+        <message>
+            <source>The paper, as --list names it.</source>
+            <translation>The paper, as --list names it.</translation>
+        </message>
+        <message>
+            <source>The union's name, code and superior, as TOML.</source>
+            <translation>The union's name, code and superior, as TOML.</translation>
+        </message>
+        <message>
+            <source>The value of {name} cannot be understood.</source>
+            <translation>The value of {name} cannot be understood.</translation>
+        </message>
+        <message>
+            <source>There is no command “{given}”. There are: {offered}.</source>
+            <translation>There is no command “{given}”. There are: {offered}.</translation>
+        </message>
+        <message>
+            <source>There is no option {given}.</source>
+            <translation>There is no option {given}.</translation>
+        </message>
+        <message>
+            <source>There is no option {given}. Perhaps: {offered}.</source>
+            <translation>There is no option {given}. Perhaps: {offered}.</translation>
+        </message>
+        <message>
             <source>There is no package there: no file that ends in .cdpkg or .cdpkg.zip.</source>
             <translation>There is no package there: no file that ends in .cdpkg or .cdpkg.zip.</translation>
+        </message>
+        <message>
+            <source>This cannot be understood: {given}.</source>
+            <translation>This cannot be understood: {given}.</translation>
+        </message>
+        <message>
+            <source>This is too much: {given}.</source>
+            <translation>This is too much: {given}.</translation>
         </message>
         <message>
             <source>To receive it all the same: --accept --confirm {id}</source>
             <translation>To receive it all the same: --accept --confirm {id}</translation>
         </message>
         <message>
+            <source>Totals of all units, of what has not ended.</source>
+            <translation>Totals of all units, of what has not ended.</translation>
+        </message>
+        <message>
+            <source>Tết gifts.</source>
+            <translation>Tết gifts.</translation>
+        </message>
+        <message>
             <source>Units that sent something: {count}</source>
             <translation>Units that sent something: {count}</translation>
+        </message>
+        <message>
+            <source>Usage:</source>
+            <translation>Usage:</translation>
+        </message>
+        <message>
+            <source>What a package says, without importing it.</source>
+            <translation>What a package says, without importing it.</translation>
+        </message>
+        <message>
+            <source>What is done with those who are in the book.</source>
+            <translation>What is done with those who are in the book.</translation>
+        </message>
+        <message>
+            <source>What the rows become.</source>
+            <translation>What the rows become.</translation>
+        </message>
+        <message>
+            <source>Where the desk keeps what it received: sqlite:///FILE, encrypted, or postgresql+psycopg://… (default: with its own data).</source>
+            <translation>Where the desk keeps what it received: sqlite:///FILE, encrypted, or postgresql+psycopg://… (default: with its own data).</translation>
+        </message>
+        <message>
+            <source>Where to, with the ending .pdf, .xlsx or .docx.</source>
+            <translation>Where to, with the ending .pdf, .xlsx or .docx.</translation>
+        </message>
+        <message>
+            <source>Where to, with the ending .xlsx.</source>
+            <translation>Where to, with the ending .xlsx.</translation>
+        </message>
+        <message>
+            <source>Who we are, and whose packages we believe.</source>
+            <translation>Who we are, and whose packages we believe.</translation>
+        </message>
+        <message>
+            <source>Write a backup and verify it by opening it.</source>
+            <translation>Write a backup and verify it by opening it.</translation>
+        </message>
+        <message>
+            <source>Write a list as the window shows it; that it went out is recorded.</source>
+            <translation>Write a list as the window shows it; that it went out is recorded.</translation>
+        </message>
+        <message>
+            <source>Write a paper; the file's ending chooses the format.</source>
+            <translation>Write a paper; the file's ending chooses the format.</translation>
+        </message>
+        <message>
+            <source>Write our card for others to add.</source>
+            <translation>Write our card for others to add.</translation>
+        </message>
+        <message>
+            <source>Write the answer to a unit: what was received, up to which package.</source>
+            <translation>Write the answer to a unit: what was received, up to which package.</translation>
+        </message>
+        <message>
+            <source>Write the award dossier in the superior's order, and say what is missing.</source>
+            <translation>Write the award dossier in the superior's order, and say what is missing.</translation>
+        </message>
+        <message>
+            <source>[OPTIONS]</source>
+            <translation>[OPTIONS]</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>default</translation>
         </message>
         <message>
             <source>no union here yet</source>
@@ -1593,12 +1941,28 @@ Do you want to delete it anyway?</translation>
             <translation>not opened: no passphrase was given</translation>
         </message>
         <message>
+            <source>number</source>
+            <translation>number</translation>
+        </message>
+        <message>
             <source>opens, whole, audit log unbroken</source>
             <translation>opens, whole, audit log unbroken</translation>
         </message>
         <message>
+            <source>path</source>
+            <translation>path</translation>
+        </message>
+        <message>
+            <source>required</source>
+            <translation>required</translation>
+        </message>
+        <message>
             <source>table version {version}</source>
             <translation>table version {version}</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>text</translation>
         </message>
         <message>
             <source>the audit log was altered at entry {number}</source>
@@ -1637,8 +2001,28 @@ Do you want to delete it anyway?</translation>
             <translation>{kind} number {seq} of {sender} ({code}) to {receiver}, period {period}</translation>
         </message>
         <message>
+            <source>{name} is missing.</source>
+            <translation>{name} is missing.</translation>
+        </message>
+        <message>
+            <source>{name} is missing. It is one of: {offered}.</source>
+            <translation>{name} is missing. It is one of: {offered}.</translation>
+        </message>
+        <message>
             <source>{name} is set up.</source>
             <translation>{name} is set up.</translation>
+        </message>
+        <message>
+            <source>{name} must be a number from {least} to {most}.</source>
+            <translation>{name} must be a number from {least} to {most}.</translation>
+        </message>
+        <message>
+            <source>{name} must be a number, at least {least}.</source>
+            <translation>{name} must be a number, at least {least}.</translation>
+        </message>
+        <message>
+            <source>{name} must be one of: {offered}.</source>
+            <translation>{name} must be one of: {offered}.</translation>
         </message>
         <message>
             <source>{removed} removed, {restored} restored, {kept} kept because they were edited since.</source>
@@ -2316,12 +2700,16 @@ Do you want to delete it anyway?</translation>
             <translation>There is no campaign to register in.</translation>
         </message>
         <message>
-            <source>There is no campaign with the code {campaign}. Check the code in Emulation.</source>
-            <translation>There is no campaign with the code {campaign}. Check the code in Emulation.</translation>
+            <source>There is no campaign with the code {campaign}. There are: {known}.</source>
+            <translation>There is no campaign with the code {campaign}. There are: {known}.</translation>
         </message>
         <message>
             <source>There is no campaign with the code “{campaign}”.</source>
             <translation>There is no campaign with the code “{campaign}”.</translation>
+        </message>
+        <message>
+            <source>There is no campaign yet. Launch one in Emulation first.</source>
+            <translation>There is no campaign yet. Launch one in Emulation first.</translation>
         </message>
         <message>
             <source>There is no title {title} in the catalogue.</source>
@@ -2842,6 +3230,10 @@ Do you want to delete it anyway?</translation>
             <source>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</source>
             <translation>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</translation>
         </message>
+        <message>
+            <source>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</source>
+            <translation>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</translation>
+        </message>
     </context>
     <context>
         <name>importing</name>
@@ -3324,6 +3716,14 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>There is a digit in the name “{value}”.</source>
             <translation>There is a digit in the name “{value}”.</translation>
+        </message>
+        <message>
+            <source>There is no import “{id}”, nor any other that could be taken back.</source>
+            <translation>There is no import “{id}”, nor any other that could be taken back.</translation>
+        </message>
+        <message>
+            <source>There is no import “{id}”. The latest ones, newest first: {known}.</source>
+            <translation>There is no import “{id}”. The latest ones, newest first: {known}.</translation>
         </message>
         <message>
             <source>This column writes the month first: “{value}” was read as {became}.</source>
@@ -4300,6 +4700,22 @@ Do you want to delete it anyway?</translation>
             <translation>What stands here is printed on every paper. When the union above changes, add the new one with the day it begins: papers of earlier days keep the earlier name.</translation>
         </message>
         <message>
+            <source>a list in square brackets</source>
+            <translation>a list in square brackets</translation>
+        </message>
+        <message>
+            <source>a table with entries</source>
+            <translation>a table with entries</translation>
+        </message>
+        <message>
+            <source>a text in quotation marks</source>
+            <translation>a text in quotation marks</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>a whole number</translation>
+        </message>
+        <message>
             <source>{count} sections</source>
             <translation>{count} sections</translation>
         </message>
@@ -4308,16 +4724,24 @@ Do you want to delete it anyway?</translation>
             <translation>{path} is not a set-up file (TOML text in UTF-8).</translation>
         </message>
         <message>
-            <source>{path}: the entry {field} is missing or is not a text.</source>
-            <translation>{path}: the entry {field} is missing or is not a text.</translation>
+            <source>{path} is not a set-up file: line {value} is not written as TOML.</source>
+            <translation>{path} is not a set-up file: line {value} is not written as TOML.</translation>
         </message>
         <message>
-            <source>{path}: {field} is not a known kind of superior union.</source>
-            <translation>{path}: {field} is not a known kind of superior union.</translation>
+            <source>{path}: the entry {field} cannot be “{value}”. Choose one of: {expected}.</source>
+            <translation>{path}: the entry {field} cannot be “{value}”. Choose one of: {expected}.</translation>
         </message>
         <message>
-            <source>{path}: {field} must be "union" or "desk".</source>
-            <translation>{path}: {field} must be "union" or "desk".</translation>
+            <source>{path}: the entry {field} is missing or empty.</source>
+            <translation>{path}: the entry {field} is missing or empty.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is not known. Known are: {expected}.</source>
+            <translation>{path}: the entry {field} is not known. Known are: {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} must be {expected}, not {value}.</source>
+            <translation>{path}: the entry {field} must be {expected}, not {value}.</translation>
         </message>
     </context>
     <context>
@@ -4401,6 +4825,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>There are no papers yet</source>
             <translation>There are no papers yet</translation>
+        </message>
+        <message>
+            <source>There is no list called “{name}”. These exist: {offered}.</source>
+            <translation>There is no list called “{name}”. These exist: {offered}.</translation>
         </message>
         <message>
             <source>There is no paper called “{name}”. These exist: {offered}.</source>
@@ -4740,6 +5168,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>“{file}” could not be written there. Choose another place.</source>
             <translation>“{file}” could not be written there. Choose another place.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a file, not a folder.</source>
+            <translation>“{file}” is a file, not a folder.</translation>
         </message>
         <message>
             <source>“{file}” is a folder, not a file.</source>

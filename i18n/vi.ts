@@ -1498,6 +1498,10 @@ Vẫn xoá chứ?</translation>
             <translation>Chọn bản sao lưu</translation>
         </message>
         <message>
+            <source>DAMAGED</source>
+            <translation>BỊ HỎNG</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>Tệp</translation>
         </message>
@@ -1530,16 +1534,24 @@ Vẫn xoá chứ?</translation>
             <translation>Đã ghi, mở thử và đếm lại: {file}</translation>
         </message>
         <message>
+            <source>cannot be used</source>
+            <translation>không dùng được</translation>
+        </message>
+        <message>
             <source>the latest of {when}</source>
             <translation>bản gần nhất: {when}</translation>
+        </message>
+        <message>
+            <source>verified, unchanged since</source>
+            <translation>đã kiểm tra, từ đó không thay đổi</translation>
         </message>
         <message>
             <source>{count} backups</source>
             <translation>{count} bản</translation>
         </message>
         <message>
-            <source>{path} is damaged and cannot be restored. Choose another backup.</source>
-            <translation>{path} bị hỏng, không khôi phục được. Hãy chọn bản sao lưu khác.</translation>
+            <source>{path} is a damaged backup and cannot be restored. Choose another backup.</source>
+            <translation>{path} là bản sao lưu bị hỏng, không khôi phục được. Hãy chọn bản sao lưu khác.</translation>
         </message>
         <message>
             <source>{path} is not a backup of this program.</source>
@@ -1553,6 +1565,46 @@ Vẫn xoá chứ?</translation>
     <context>
         <name>cli</name>
         <message>
+            <source>A backup.</source>
+            <translation>Một bản sao lưu.</translation>
+        </message>
+        <message>
+            <source>A day, as 2026-05-31 or 31/5/2026.</source>
+            <translation>Một ngày, như 2026-05-31 hoặc 31/5/2026.</translation>
+        </message>
+        <message>
+            <source>A file that holds the passphrase, when SOCONGDOAN_PASSPHRASE does not; else it is asked.</source>
+            <translation>Tệp chứa mật khẩu, khi biến SOCONGDOAN_PASSPHRASE không có; nếu không sẽ được hỏi.</translation>
+        </message>
+        <message>
+            <source>A list from Excel, LibreOffice or CSV.</source>
+            <translation>Danh sách từ Excel, LibreOffice hoặc CSV.</translation>
+        </message>
+        <message>
+            <source>A report; the others are made elsewhere.</source>
+            <translation>Báo cáo; các loại khác được lập ở chỗ khác.</translation>
+        </message>
+        <message>
+            <source>Apply what the preview shows.</source>
+            <translation>Thực hiện những gì bản xem trước cho thấy.</translation>
+        </message>
+        <message>
+            <source>Arguments</source>
+            <translation>Tham số</translation>
+        </message>
+        <message>
+            <source>Award nominations.</source>
+            <translation>Đề nghị khen thưởng.</translation>
+        </message>
+        <message>
+            <source>Backups of the union's database.</source>
+            <translation>Bản sao lưu dữ liệu của công đoàn.</translation>
+        </message>
+        <message>
+            <source>COMMAND [ARGUMENTS]</source>
+            <translation>LỆNH [THAM SỐ]</translation>
+        </message>
+        <message>
             <source>Card of {name} added.</source>
             <translation>Đã thêm thẻ của {name}.</translation>
         </message>
@@ -1561,24 +1613,320 @@ Vẫn xoá chứ?</translation>
             <translation>Đã ghi thẻ: {file}</translation>
         </message>
         <message>
+            <source>Check the program and, when there is one, the union's database.</source>
+            <translation>Kiểm tra chương trình và dữ liệu của công đoàn, nếu có.</translation>
+        </message>
+        <message>
+            <source>Code of the receiving unit.</source>
+            <translation>Mã đơn vị nhận.</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Các lệnh</translation>
+        </message>
+        <message>
+            <source>Counts only, or persons with their names.</source>
+            <translation>Chỉ số liệu, hoặc có cả họ tên từng người.</translation>
+        </message>
+        <message>
+            <source>Create the union in an empty data folder.</source>
+            <translation>Thiết lập công đoàn trong thư mục dữ liệu còn trống.</translation>
+        </message>
+        <message>
+            <source>Do the whole main job on the sample union, without a screen.</source>
+            <translation>Làm trọn công việc chính trên công đoàn mẫu.</translation>
+        </message>
+        <message>
+            <source>Every nomination with every rule and its reason.</source>
+            <translation>Mọi đề nghị khen thưởng, từng điều kiện kèm lý do.</translation>
+        </message>
+        <message>
+            <source>Examine a package without importing it.</source>
+            <translation>Kiểm tra một gói dữ liệu mà không nhập vào.</translation>
+        </message>
+        <message>
+            <source>How many members are invented.</source>
+            <translation>Số đoàn viên hư cấu.</translation>
+        </message>
+        <message>
+            <source>Id of a package whose warning was looked at.</source>
+            <translation>Mã gói có cảnh báo đã được xem xét.</translation>
+        </message>
+        <message>
+            <source>Import a list, or only show what would happen.</source>
+            <translation>Nhập một danh sách, hoặc chỉ cho xem trước.</translation>
+        </message>
+        <message>
+            <source>Keep a partner's card; adding it by command confirms it.</source>
+            <translation>Thêm thẻ của đơn vị khác; thêm bằng lệnh là xác nhận.</translation>
+        </message>
+        <message>
+            <source>Make a package, write it, read it back and verify it.</source>
+            <translation>Lập gói dữ liệu, ghi ra, đọc lại và kiểm tra.</translation>
+        </message>
+        <message>
+            <source>Name every paper.</source>
+            <translation>Liệt kê mọi biểu mẫu.</translation>
+        </message>
+        <message>
             <source>Nothing was kept yet. To receive what is ready, give the command again with --accept.</source>
             <translation>Chưa lưu gì. Để nhận các gói đã sẵn sàng, hãy chạy lại lệnh và thêm --accept.</translation>
+        </message>
+        <message>
+            <source>One JSON document on stdout, nothing else there.</source>
+            <translation>Trả lời bằng một tài liệu JSON duy nhất.</translation>
+        </message>
+        <message>
+            <source>Only so many.</source>
+            <translation>Chỉ lấy ngần ấy người.</translation>
+        </message>
+        <message>
+            <source>Only the preview.</source>
+            <translation>Chỉ xem trước.</translation>
+        </message>
+        <message>
+            <source>Only this campaign, by its code.</source>
+            <translation>Chỉ phong trào mang mã này.</translation>
+        </message>
+        <message>
+            <source>Only what was sent for this period, as 2026.</source>
+            <translation>Chỉ những gì gửi cho kỳ này, như 2026.</translation>
+        </message>
+        <message>
+            <source>Open a backup and count it, without touching the union.</source>
+            <translation>Mở và đếm một bản sao lưu, không đụng đến dữ liệu.</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation>Tùy chọn</translation>
+        </message>
+        <message>
+            <source>Packages for the union above.</source>
+            <translation>Gói dữ liệu gửi công đoàn cấp trên.</translation>
+        </message>
+        <message>
+            <source>Papers, package and pictures go here.</source>
+            <translation>Nơi ghi giấy tờ, gói dữ liệu và ảnh màn hình.</translation>
+        </message>
+        <message>
+            <source>Parts of names or numbers; marks may be left out.</source>
+            <translation>Một phần họ tên hoặc số; không cần gõ dấu.</translation>
         </message>
         <message>
             <source>Passphrase: </source>
             <translation>Mật khẩu: </translation>
         </message>
         <message>
+            <source>Preview or apply packages: files, or folders in which other files are passed over.</source>
+            <translation>Xem trước hoặc tiếp nhận gói: tệp, hoặc thư mục (bỏ qua tệp khác).</translation>
+        </message>
+        <message>
+            <source>Put a backup in the place of the union's database; the present one is kept aside.</source>
+            <translation>Khôi phục từ bản sao lưu; dữ liệu hiện tại được giữ riêng.</translation>
+        </message>
+        <message>
+            <source>Readable by anybody, without keys.</source>
+            <translation>Ai cũng đọc được, không cần khóa.</translation>
+        </message>
+        <message>
+            <source>Record one slip as given.</source>
+            <translation>Ghi nhận một phiếu quà đã phát.</translation>
+        </message>
+        <message>
+            <source>Say which command: {offered}.</source>
+            <translation>Cần ghi rõ lệnh: {offered}.</translation>
+        </message>
+        <message>
+            <source>See: {command} --help</source>
+            <translation>Xem: {command} --help</translation>
+        </message>
+        <message>
+            <source>Show this page.</source>
+            <translation>Hiện trang này.</translation>
+        </message>
+        <message>
+            <source>Sổ Công đoàn, the book of a grassroots trade union. Without a command it opens the window.</source>
+            <translation>Sổ Công đoàn, sổ của công đoàn cơ sở. Không ghi lệnh thì mở cửa sổ chương trình.</translation>
+        </message>
+        <message>
+            <source>Take an import back; rows edited since are kept and named.</source>
+            <translation>Hoàn tác một lần nhập; dòng đã sửa được giữ và nêu tên.</translation>
+        </message>
+        <message>
+            <source>The backups of a folder, newest first, and whether each is still what was opened and counted when it was made.</source>
+            <translation>Các bản sao lưu, mới nhất trước, kèm kết quả kiểm tra từng bản.</translation>
+        </message>
+        <message>
+            <source>The campaign's code; without it the current one.</source>
+            <translation>Mã phong trào; không ghi thì lấy phong trào hiện tại.</translation>
+        </message>
+        <message>
+            <source>The code printed on the slip.</source>
+            <translation>Mã in trên phiếu quà.</translation>
+        </message>
+        <message>
+            <source>The desk of the union above.</source>
+            <translation>Bàn tiếp nhận của công đoàn cấp trên.</translation>
+        </message>
+        <message>
+            <source>The folder in which the program keeps everything.</source>
+            <translation>Thư mục chương trình lưu mọi dữ liệu.</translation>
+        </message>
+        <message>
+            <source>The folder to write into.</source>
+            <translation>Thư mục để ghi vào.</translation>
+        </message>
+        <message>
+            <source>The folder to write into; without it beside the data.</source>
+            <translation>Thư mục để ghi vào; không ghi thì để cạnh dữ liệu.</translation>
+        </message>
+        <message>
+            <source>The folder, usually on a USB stick.</source>
+            <translation>Thư mục, thường là trên USB.</translation>
+        </message>
+        <message>
+            <source>The folder; without it the one beside the data.</source>
+            <translation>Thư mục; không ghi thì lấy thư mục cạnh dữ liệu.</translation>
+        </message>
+        <message>
+            <source>The import_id that the import answered with.</source>
+            <translation>Mã import_id mà lệnh import đã trả lời.</translation>
+        </message>
+        <message>
+            <source>The language of answers and help.</source>
+            <translation>Ngôn ngữ của câu trả lời và trợ giúp.</translation>
+        </message>
+        <message>
+            <source>The list, as members or beneficiaries.</source>
+            <translation>Danh sách, như members hoặc beneficiaries.</translation>
+        </message>
+        <message>
+            <source>The members in Vietnamese order, with numbers in full; the look is recorded.</source>
+            <translation>Đoàn viên theo thứ tự tên, đủ số giấy tờ; có ghi nhật ký.</translation>
+        </message>
+        <message>
+            <source>The option {name} needs a value.</source>
+            <translation>Tùy chọn {name} cần một giá trị.</translation>
+        </message>
+        <message>
+            <source>The option {name} takes no value.</source>
+            <translation>Tùy chọn {name} không nhận giá trị.</translation>
+        </message>
+        <message>
+            <source>The paper, as --list names it.</source>
+            <translation>Biểu mẫu, theo tên mà --list liệt kê.</translation>
+        </message>
+        <message>
+            <source>The union's name, code and superior, as TOML.</source>
+            <translation>Tên, mã và cấp trên của công đoàn, dạng TOML.</translation>
+        </message>
+        <message>
+            <source>The value of {name} cannot be understood.</source>
+            <translation>Không hiểu giá trị của {name}.</translation>
+        </message>
+        <message>
+            <source>There is no command “{given}”. There are: {offered}.</source>
+            <translation>Không có lệnh “{given}”. Hiện có: {offered}.</translation>
+        </message>
+        <message>
+            <source>There is no option {given}.</source>
+            <translation>Không có tùy chọn {given}.</translation>
+        </message>
+        <message>
+            <source>There is no option {given}. Perhaps: {offered}.</source>
+            <translation>Không có tùy chọn {given}. Có thể là: {offered}.</translation>
+        </message>
+        <message>
             <source>There is no package there: no file that ends in .cdpkg or .cdpkg.zip.</source>
             <translation>Ở đó không có gói dữ liệu nào (tệp có đuôi .cdpkg hoặc .cdpkg.zip).</translation>
+        </message>
+        <message>
+            <source>This cannot be understood: {given}.</source>
+            <translation>Không hiểu: {given}.</translation>
+        </message>
+        <message>
+            <source>This is too much: {given}.</source>
+            <translation>Thừa tham số: {given}.</translation>
         </message>
         <message>
             <source>To receive it all the same: --accept --confirm {id}</source>
             <translation>Nếu vẫn muốn nhận gói này, hãy thêm: --accept --confirm {id}</translation>
         </message>
         <message>
+            <source>Totals of all units, of what has not ended.</source>
+            <translation>Tổng hợp của mọi đơn vị, chỉ tính những gì còn hiệu lực.</translation>
+        </message>
+        <message>
+            <source>Tết gifts.</source>
+            <translation>Quà Tết.</translation>
+        </message>
+        <message>
             <source>Units that sent something: {count}</source>
             <translation>Số đơn vị đã gửi: {count}</translation>
+        </message>
+        <message>
+            <source>Usage:</source>
+            <translation>Cách dùng:</translation>
+        </message>
+        <message>
+            <source>What a package says, without importing it.</source>
+            <translation>Nội dung một gói dữ liệu, không nhập vào.</translation>
+        </message>
+        <message>
+            <source>What is done with those who are in the book.</source>
+            <translation>Cách xử lý những người đã có trong sổ.</translation>
+        </message>
+        <message>
+            <source>What the rows become.</source>
+            <translation>Các dòng được nhập thành gì.</translation>
+        </message>
+        <message>
+            <source>Where the desk keeps what it received: sqlite:///FILE, encrypted, or postgresql+psycopg://… (default: with its own data).</source>
+            <translation>Nơi bàn nhận giữ dữ liệu đã nhận: sqlite:///TỆP (được mã hóa) hoặc postgresql+psycopg://… (mặc định: cùng dữ liệu của mình).</translation>
+        </message>
+        <message>
+            <source>Where to, with the ending .pdf, .xlsx or .docx.</source>
+            <translation>Nơi ghi, đuôi tệp là .pdf, .xlsx hoặc .docx.</translation>
+        </message>
+        <message>
+            <source>Where to, with the ending .xlsx.</source>
+            <translation>Nơi ghi, đuôi tệp là .xlsx.</translation>
+        </message>
+        <message>
+            <source>Who we are, and whose packages we believe.</source>
+            <translation>Chúng ta là ai, và tin gói dữ liệu của ai.</translation>
+        </message>
+        <message>
+            <source>Write a backup and verify it by opening it.</source>
+            <translation>Ghi một bản sao lưu và mở ra kiểm tra.</translation>
+        </message>
+        <message>
+            <source>Write a list as the window shows it; that it went out is recorded.</source>
+            <translation>Xuất một danh sách như trên cửa sổ; có ghi nhật ký.</translation>
+        </message>
+        <message>
+            <source>Write a paper; the file's ending chooses the format.</source>
+            <translation>Lập một biểu mẫu; đuôi tệp quyết định định dạng.</translation>
+        </message>
+        <message>
+            <source>Write our card for others to add.</source>
+            <translation>Ghi thẻ đơn vị của mình để nơi khác thêm.</translation>
+        </message>
+        <message>
+            <source>Write the answer to a unit: what was received, up to which package.</source>
+            <translation>Ghi gói trả lời một đơn vị: đã nhận gì, đến gói nào.</translation>
+        </message>
+        <message>
+            <source>Write the award dossier in the superior's order, and say what is missing.</source>
+            <translation>Lập hồ sơ khen thưởng đúng thứ tự và báo những gì còn thiếu.</translation>
+        </message>
+        <message>
+            <source>[OPTIONS]</source>
+            <translation>[TÙY CHỌN]</translation>
+        </message>
+        <message>
+            <source>default</source>
+            <translation>mặc định</translation>
         </message>
         <message>
             <source>no union here yet</source>
@@ -1593,12 +1941,28 @@ Vẫn xoá chứ?</translation>
             <translation>chưa mở: không có mật khẩu</translation>
         </message>
         <message>
+            <source>number</source>
+            <translation>số</translation>
+        </message>
+        <message>
             <source>opens, whole, audit log unbroken</source>
             <translation>mở được, nguyên vẹn, nhật ký liền mạch</translation>
         </message>
         <message>
+            <source>path</source>
+            <translation>đường dẫn</translation>
+        </message>
+        <message>
+            <source>required</source>
+            <translation>bắt buộc</translation>
+        </message>
+        <message>
             <source>table version {version}</source>
             <translation>phiên bản bảng {version}</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>chữ</translation>
         </message>
         <message>
             <source>the audit log was altered at entry {number}</source>
@@ -1637,8 +2001,28 @@ Vẫn xoá chứ?</translation>
             <translation>{kind} số {seq} của {sender} ({code}) gửi {receiver}, kỳ {period}</translation>
         </message>
         <message>
+            <source>{name} is missing.</source>
+            <translation>Thiếu {name}.</translation>
+        </message>
+        <message>
+            <source>{name} is missing. It is one of: {offered}.</source>
+            <translation>Thiếu {name}. Chọn một trong: {offered}.</translation>
+        </message>
+        <message>
             <source>{name} is set up.</source>
             <translation>Đã thiết lập {name}.</translation>
+        </message>
+        <message>
+            <source>{name} must be a number from {least} to {most}.</source>
+            <translation>{name} phải là số từ {least} đến {most}.</translation>
+        </message>
+        <message>
+            <source>{name} must be a number, at least {least}.</source>
+            <translation>{name} phải là số, ít nhất là {least}.</translation>
+        </message>
+        <message>
+            <source>{name} must be one of: {offered}.</source>
+            <translation>{name} phải là một trong: {offered}.</translation>
         </message>
         <message>
             <source>{removed} removed, {restored} restored, {kept} kept because they were edited since.</source>
@@ -2316,12 +2700,16 @@ Vẫn xoá chứ?</translation>
             <translation>Chưa có phong trào thi đua nào để đăng ký.</translation>
         </message>
         <message>
-            <source>There is no campaign with the code {campaign}. Check the code in Emulation.</source>
-            <translation>Không có phong trào thi đua mang mã {campaign}. Hãy xem lại mã trong mục Thi đua.</translation>
+            <source>There is no campaign with the code {campaign}. There are: {known}.</source>
+            <translation>Không có phong trào thi đua mang mã {campaign}. Hiện có: {known}.</translation>
         </message>
         <message>
             <source>There is no campaign with the code “{campaign}”.</source>
             <translation>Không có phong trào thi đua mang mã “{campaign}”.</translation>
+        </message>
+        <message>
+            <source>There is no campaign yet. Launch one in Emulation first.</source>
+            <translation>Chưa có phong trào thi đua nào. Hãy phát động một phong trào trong mục Thi đua trước.</translation>
         </message>
         <message>
             <source>There is no title {title} in the catalogue.</source>
@@ -2842,6 +3230,10 @@ Vẫn xoá chứ?</translation>
             <source>{removed} of {of} rows of {table} are no longer in the package. Accept only if that is right.</source>
             <translation>{removed} trên {of} dòng của danh sách {table} không còn trong gói. Chỉ nhận nếu đúng như vậy.</translation>
         </message>
+        <message>
+            <source>{table}: {total} rows; {added} new, {changed} changed, {removed} gone.</source>
+            <translation>{table}: {total} dòng; {added} mới, {changed} thay đổi, {removed} không còn.</translation>
+        </message>
     </context>
     <context>
         <name>importing</name>
@@ -3324,6 +3716,14 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>There is a digit in the name “{value}”.</source>
             <translation>Trong họ tên “{value}” có chữ số.</translation>
+        </message>
+        <message>
+            <source>There is no import “{id}”, nor any other that could be taken back.</source>
+            <translation>Không có lần nhập nào mang mã “{id}”, cũng không có lần nhập nào khác để hoàn tác.</translation>
+        </message>
+        <message>
+            <source>There is no import “{id}”. The latest ones, newest first: {known}.</source>
+            <translation>Không có lần nhập nào mang mã “{id}”. Các lần nhập gần đây, mới nhất trước: {known}.</translation>
         </message>
         <message>
             <source>This column writes the month first: “{value}” was read as {became}.</source>
@@ -4300,6 +4700,22 @@ Vẫn xoá chứ?</translation>
             <translation>Những gì ghi ở đây được in trên mọi văn bản. Khi công đoàn cấp trên thay đổi, hãy thêm đơn vị mới kèm ngày bắt đầu: văn bản của những ngày trước vẫn giữ tên trước.</translation>
         </message>
         <message>
+            <source>a list in square brackets</source>
+            <translation>danh sách trong ngoặc vuông</translation>
+        </message>
+        <message>
+            <source>a table with entries</source>
+            <translation>một bảng gồm các mục</translation>
+        </message>
+        <message>
+            <source>a text in quotation marks</source>
+            <translation>chữ trong ngoặc kép</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>số nguyên</translation>
+        </message>
+        <message>
             <source>{count} sections</source>
             <translation>{count} tổ</translation>
         </message>
@@ -4308,16 +4724,24 @@ Vẫn xoá chứ?</translation>
             <translation>{path} không phải là tệp thiết lập (văn bản TOML, mã UTF-8).</translation>
         </message>
         <message>
-            <source>{path}: the entry {field} is missing or is not a text.</source>
-            <translation>{path}: mục {field} bị thiếu hoặc không phải là chữ.</translation>
+            <source>{path} is not a set-up file: line {value} is not written as TOML.</source>
+            <translation>{path} không phải tệp thiết lập: dòng {value} viết không đúng dạng TOML.</translation>
         </message>
         <message>
-            <source>{path}: {field} is not a known kind of superior union.</source>
-            <translation>{path}: {field} không phải là loại công đoàn cấp trên đã biết.</translation>
+            <source>{path}: the entry {field} cannot be “{value}”. Choose one of: {expected}.</source>
+            <translation>{path}: mục {field} không nhận “{value}”. Hãy chọn một trong: {expected}.</translation>
         </message>
         <message>
-            <source>{path}: {field} must be "union" or "desk".</source>
-            <translation>{path}: {field} phải là "union" hoặc "desk".</translation>
+            <source>{path}: the entry {field} is missing or empty.</source>
+            <translation>{path}: mục {field} còn thiếu hoặc để trống.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is not known. Known are: {expected}.</source>
+            <translation>{path}: không có mục {field}. Các mục dùng được: {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} must be {expected}, not {value}.</source>
+            <translation>{path}: mục {field} phải là {expected}, không phải {value}.</translation>
         </message>
     </context>
     <context>
@@ -4401,6 +4825,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>There are no papers yet</source>
             <translation>Chưa có biểu mẫu nào</translation>
+        </message>
+        <message>
+            <source>There is no list called “{name}”. These exist: {offered}.</source>
+            <translation>Không có danh sách nào tên là “{name}”. Các danh sách hiện có: {offered}.</translation>
         </message>
         <message>
             <source>There is no paper called “{name}”. These exist: {offered}.</source>
@@ -4740,6 +5168,10 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
         <message>
             <source>“{file}” could not be written there. Choose another place.</source>
             <translation>Không ghi được “{file}” vào đó. Vui lòng chọn nơi khác.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a file, not a folder.</source>
+            <translation>“{file}” là tệp, không phải thư mục.</translation>
         </message>
         <message>
             <source>“{file}” is a folder, not a file.</source>
@@ -5785,7 +6217,7 @@ Bảy từ có giống nhau không?</translation>
         </message>
         <message>
             <source>Scan the slip, or type its 9 digits and press Enter</source>
-            <translation>Quét phiếu hoặc gõ 9 số, nhấn Enter</translation>
+            <translation>Quét phiếu, hoặc gõ 9 chữ số rồi nhấn Enter</translation>
         </message>
         <message>
             <source>Scheme</source>

@@ -32,7 +32,13 @@ package = typer.Typer(no_args_is_help=True, help="Packages for the union above."
 federation = typer.Typer(no_args_is_help=True, help="The desk of the union above.")
 
 
-DATABASE_HELP = "Where the desk keeps what it received. Default: with its own data. " + ", ".join(DESK_DATABASES)
+DatabaseOption = Annotated[
+    str,
+    typer.Option(
+        help="Where the desk keeps what it received: sqlite:///FILE, encrypted, or postgresql+psycopg://… "
+        "(default: with its own data)."
+    ),
+]
 
 
 def add_to(program: typer.Typer) -> None:
@@ -121,7 +127,7 @@ def receive(
     paths: list[Path],
     accept: Annotated[bool, typer.Option("--accept", help="Apply what the preview shows.")] = False,
     confirm: Annotated[list[str] | None, typer.Option(help="Id of a package whose warning was looked at.")] = None,
-    database: Annotated[str, typer.Option(help=DATABASE_HELP)] = "",
+    database: DatabaseOption = "",
 ) -> None:
     """Preview or apply packages: files, or folders in which other files are passed over."""
     with current.book() as book, _desk(book, database) as desk:
@@ -134,7 +140,7 @@ def receive(
 @federation.command()
 def summary(
     period: Annotated[str, typer.Option(help="Only what was sent for this period, as 2026.")] = "",
-    database: Annotated[str, typer.Option(help=DATABASE_HELP)] = "",
+    database: DatabaseOption = "",
 ) -> None:
     """Totals of all units, of what has not ended."""
     with current.book() as book, _desk(book, database) as desk:
@@ -164,7 +170,7 @@ def summary(
 def reply(
     unit: str,
     to: Annotated[Path, typer.Option(help="The folder to write into.")],
-    database: Annotated[str, typer.Option(help=DATABASE_HELP)] = "",
+    database: DatabaseOption = "",
 ) -> None:
     """Write the answer to a unit: what was received, up to which package."""
     with current.book() as book, _desk(book, database) as desk:

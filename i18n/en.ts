@@ -3266,6 +3266,10 @@ Do you want to delete it anyway?</translation>
             <translation>Tick the sheets to import</translation>
         </message>
         <message>
+            <source>Type a number such as 0905123456; remarks belong into the note.</source>
+            <translation>Type a number such as 0905123456; remarks belong into the note.</translation>
+        </message>
+        <message>
             <source>Unchanged</source>
             <translation>Unchanged</translation>
         </message>
@@ -3478,6 +3482,10 @@ Do you want to delete it anyway?</translation>
             <translation>“{value}” cannot be used in the column {field}.</translation>
         </message>
         <message>
+            <source>“{value}” has letters in it, so it is no telephone number; the field was left empty.</source>
+            <translation>“{value}” has letters in it, so it is no telephone number; the field was left empty.</translation>
+        </message>
+        <message>
             <source>“{value}” has no day, so only the year {became} was kept.</source>
             <translation>“{value}” has no day, so only the year {became} was kept.</translation>
         </message>
@@ -3545,12 +3553,12 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>members</name>
         <message>
-            <source>A change in the membership of {name}</source>
-            <translation>A change in the membership of {name}</translation>
+            <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
+            <translation>9 digits are the number of an old card: it will be kept as the former identity number.</translation>
         </message>
         <message>
-            <source>A citizen's number has 12 digits. Please compare with the card.</source>
-            <translation>A citizen's number has 12 digits. Please compare with the card.</translation>
+            <source>A change in the membership of {name}</source>
+            <translation>A change in the membership of {name}</translation>
         </message>
         <message>
             <source>Active</source>
@@ -3569,12 +3577,16 @@ Do you want to delete it anyway?</translation>
             <translation>Admitted</translation>
         </message>
         <message>
-            <source>All digits are the same. Please compare with the card.</source>
-            <translation>All digits are the same. Please compare with the card.</translation>
+            <source>All 12 digits are the same, so this is no citizen's number.</source>
+            <translation>All 12 digits are the same, so this is no citizen's number.</translation>
         </message>
         <message>
             <source>All sections</source>
             <translation>All sections</translation>
+        </message>
+        <message>
+            <source>An old prefix: it will be saved as {expected}.</source>
+            <translation>An old prefix: it will be saved as {expected}.</translation>
         </message>
         <message>
             <source>Bin</source>
@@ -3637,8 +3649,8 @@ Do you want to delete it anyway?</translation>
             <translation>Ethnic group</translation>
         </message>
         <message>
-            <source>Excel rounded this number; the last digits are lost.</source>
-            <translation>Excel rounded this number; the last digits are lost.</translation>
+            <source>Excel rounded this number; type all 12 digits from the card.</source>
+            <translation>Excel rounded this number; type all 12 digits from the card.</translation>
         </message>
         <message>
             <source>Expelled</source>
@@ -3733,8 +3745,8 @@ Do you want to delete it anyway?</translation>
             <translation>No members here yet</translation>
         </message>
         <message>
-            <source>Nobody born on {birth} works here today. Please check the date or the year.</source>
-            <translation>Nobody born on {birth} works here today. Please check the date or the year.</translation>
+            <source>Nobody born on {found} works here today. Please check the date or the year.</source>
+            <translation>Nobody born on {found} works here today. Please check the date or the year.</translation>
         </message>
         <message>
             <source>Note</source>
@@ -3805,16 +3817,20 @@ Do you want to delete it anyway?</translation>
             <translation>Telephone</translation>
         </message>
         <message>
-            <source>The fifth and sixth digits speak of another year of birth. Please compare with the card.</source>
-            <translation>The fifth and sixth digits speak of another year of birth. Please compare with the card.</translation>
+            <source>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</source>
+            <translation>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</translation>
         </message>
         <message>
-            <source>The first three digits are no province known to us. It may be right.</source>
-            <translation>The first three digits are no province known to us. It may be right.</translation>
+            <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
+            <translation>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</translation>
         </message>
         <message>
-            <source>The fourth digit speaks of the other sex. Please check the card.</source>
-            <translation>The fourth digit speaks of the other sex. Please check the card.</translation>
+            <source>The leading 0 is missing: it will be saved as {expected}.</source>
+            <translation>The leading 0 is missing: it will be saved as {expected}.</translation>
+        </message>
+        <message>
+            <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
+            <translation>The number begins with {found}, which is no province known to us. It may be right all the same.</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -3831,6 +3847,14 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>This person would have joined before the age of 15.</source>
             <translation>This person would have joined before the age of 15.</translation>
+        </message>
+        <message>
+            <source>To look at again</source>
+            <translation>To look at again</translation>
+        </message>
+        <message>
+            <source>To look at again:</source>
+            <translation>To look at again:</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -3893,6 +3917,10 @@ Do you want to delete it anyway?</translation>
             <translation>{day} lies before the day this person joined the union.</translation>
         </message>
         <message>
+            <source>{found} has not come yet. Please check the date.</source>
+            <translation>{found} has not come yet. Please check the date.</translation>
+        </message>
+        <message>
             <source>{name} was added</source>
             <translation>{name} was added</translation>
         </message>
@@ -3907,6 +3935,18 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>{women} of them women, in {sections} sections</translation>
+        </message>
+        <message>
+            <source>“{found}” has letters in it. A number is wanted here, such as 0905123456; remarks belong into the note.</source>
+            <translation>“{found}” has letters in it. A number is wanted here, such as 0905123456; remarks belong into the note.</translation>
+        </message>
+        <message>
+            <source>“{found}” is no citizen's number: that has 12 digits. An old card has 9 digits, a passport begins with a letter.</source>
+            <translation>“{found}” is no citizen's number: that has 12 digits. An old card has 9 digits, a passport begins with a letter.</translation>
+        </message>
+        <message>
+            <source>“{found}” is no telephone number of Vietnam: a mobile number has 10 digits, such as 0905123456. It can be saved all the same.</source>
+            <translation>“{found}” is no telephone number of Vietnam: a mobile number has 10 digits, such as 0905123456. It can be saved all the same.</translation>
         </message>
     </context>
     <context>

@@ -3266,6 +3266,10 @@ Vẫn xoá chứ?</translation>
             <translation>Đánh dấu trang tính cần nhập</translation>
         </message>
         <message>
+            <source>Type a number such as 0905123456; remarks belong into the note.</source>
+            <translation>Nhập số điện thoại như 0905123456; lời ghi thêm thì để ở ghi chú.</translation>
+        </message>
+        <message>
             <source>Unchanged</source>
             <translation>Không đổi</translation>
         </message>
@@ -3478,6 +3482,10 @@ Vẫn xoá chứ?</translation>
             <translation>“{value}” không dùng được cho cột {field}.</translation>
         </message>
         <message>
+            <source>“{value}” has letters in it, so it is no telephone number; the field was left empty.</source>
+            <translation>“{value}” có chữ nên không phải số điện thoại; ô này được để trống.</translation>
+        </message>
+        <message>
             <source>“{value}” has no day, so only the year {became} was kept.</source>
             <translation>“{value}” không có ngày nên chỉ giữ năm {became}.</translation>
         </message>
@@ -3545,12 +3553,12 @@ Vẫn xoá chứ?</translation>
     <context>
         <name>members</name>
         <message>
-            <source>A change in the membership of {name}</source>
-            <translation>Biến động của {name}</translation>
+            <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
+            <translation>9 chữ số là số CMND cũ: sẽ lưu vào ô “Số CMND cũ”.</translation>
         </message>
         <message>
-            <source>A citizen's number has 12 digits. Please compare with the card.</source>
-            <translation>Số CCCD có 12 chữ số. Xin đối chiếu với thẻ.</translation>
+            <source>A change in the membership of {name}</source>
+            <translation>Biến động của {name}</translation>
         </message>
         <message>
             <source>Active</source>
@@ -3569,12 +3577,16 @@ Vẫn xoá chứ?</translation>
             <translation>Kết nạp</translation>
         </message>
         <message>
-            <source>All digits are the same. Please compare with the card.</source>
-            <translation>Các chữ số giống hệt nhau. Xin đối chiếu với thẻ.</translation>
+            <source>All 12 digits are the same, so this is no citizen's number.</source>
+            <translation>Cả 12 chữ số giống nhau nên đây không phải số CCCD.</translation>
         </message>
         <message>
             <source>All sections</source>
             <translation>Tất cả các tổ</translation>
+        </message>
+        <message>
+            <source>An old prefix: it will be saved as {expected}.</source>
+            <translation>Đầu số cũ: sẽ lưu là {expected}.</translation>
         </message>
         <message>
             <source>Bin</source>
@@ -3637,8 +3649,8 @@ Vẫn xoá chứ?</translation>
             <translation>Dân tộc</translation>
         </message>
         <message>
-            <source>Excel rounded this number; the last digits are lost.</source>
-            <translation>Excel đã làm tròn số này; các chữ số cuối đã mất.</translation>
+            <source>Excel rounded this number; type all 12 digits from the card.</source>
+            <translation>Số này đã bị Excel làm tròn; vui lòng nhập đủ 12 chữ số theo thẻ.</translation>
         </message>
         <message>
             <source>Expelled</source>
@@ -3733,8 +3745,8 @@ Vẫn xoá chứ?</translation>
             <translation>Chưa có đoàn viên nào</translation>
         </message>
         <message>
-            <source>Nobody born on {birth} works here today. Please check the date or the year.</source>
-            <translation>Người sinh {birth} không ở độ tuổi lao động. Xin kiểm tra lại ngày hoặc năm sinh.</translation>
+            <source>Nobody born on {found} works here today. Please check the date or the year.</source>
+            <translation>Người sinh {found} không ở độ tuổi lao động. Xin kiểm tra lại ngày hoặc năm sinh.</translation>
         </message>
         <message>
             <source>Note</source>
@@ -3805,16 +3817,20 @@ Vẫn xoá chứ?</translation>
             <translation>Điện thoại</translation>
         </message>
         <message>
-            <source>The fifth and sixth digits speak of another year of birth. Please compare with the card.</source>
-            <translation>Chữ số thứ 5 và 6 cho thấy năm sinh khác. Xin đối chiếu với thẻ.</translation>
+            <source>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</source>
+            <translation>Hai chữ số thứ năm và sáu của số CCCD chỉ năm sinh {found}, hồ sơ ghi {expected}. Xin đối chiếu với thẻ.</translation>
         </message>
         <message>
-            <source>The first three digits are no province known to us. It may be right.</source>
-            <translation>Ba chữ số đầu không ứng với tỉnh nào đã biết. Số vẫn có thể đúng.</translation>
+            <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
+            <translation>Chữ số thứ tư của số CCCD chỉ giới tính {found}, hồ sơ ghi {expected}. Xin đối chiếu với thẻ.</translation>
         </message>
         <message>
-            <source>The fourth digit speaks of the other sex. Please check the card.</source>
-            <translation>Chữ số thứ 4 cho thấy giới tính khác. Xin đối chiếu với thẻ.</translation>
+            <source>The leading 0 is missing: it will be saved as {expected}.</source>
+            <translation>Thiếu số 0 ở đầu: sẽ lưu là {expected}.</translation>
+        </message>
+        <message>
+            <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
+            <translation>Ba chữ số đầu {found} không phải mã tỉnh nào đã biết; số vẫn có thể đúng.</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -3831,6 +3847,14 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>This person would have joined before the age of 15.</source>
             <translation>Theo ngày này thì người đó vào công đoàn khi chưa đủ 15 tuổi.</translation>
+        </message>
+        <message>
+            <source>To look at again</source>
+            <translation>Cần rà soát</translation>
+        </message>
+        <message>
+            <source>To look at again:</source>
+            <translation>Cần rà soát:</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -3893,6 +3917,10 @@ Vẫn xoá chứ?</translation>
             <translation>Ngày {day} trước ngày người này vào công đoàn.</translation>
         </message>
         <message>
+            <source>{found} has not come yet. Please check the date.</source>
+            <translation>Ngày {found} chưa tới. Xin kiểm tra lại.</translation>
+        </message>
+        <message>
             <source>{name} was added</source>
             <translation>Đã thêm {name}</translation>
         </message>
@@ -3907,6 +3935,18 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>trong đó nữ {women}; {sections} tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>“{found}” has letters in it. A number is wanted here, such as 0905123456; remarks belong into the note.</source>
+            <translation>“{found}” có chữ. Ô này chỉ nhận số điện thoại, như 0905123456; lời ghi thêm thì để ở ô Ghi chú.</translation>
+        </message>
+        <message>
+            <source>“{found}” is no citizen's number: that has 12 digits. An old card has 9 digits, a passport begins with a letter.</source>
+            <translation>“{found}” không phải số CCCD: số CCCD có 12 chữ số. CMND cũ có 9 chữ số; hộ chiếu bắt đầu bằng chữ cái.</translation>
+        </message>
+        <message>
+            <source>“{found}” is no telephone number of Vietnam: a mobile number has 10 digits, such as 0905123456. It can be saved all the same.</source>
+            <translation>“{found}” không giống số điện thoại Việt Nam: số di động có 10 chữ số, như 0905123456. Vẫn lưu được.</translation>
         </message>
     </context>
     <context>

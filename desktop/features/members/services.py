@@ -23,6 +23,7 @@ from desktop.features.members.domain import (
     MembershipEvent,
     NationalIdTaken,
     Status,
+    doubts,
     refuse_event,
     refuse_impossible,
     status_after,
@@ -43,11 +44,16 @@ def list_members(
     reading: Reading, query: MemberQuery | None = None, limit: int | None = None, offset: int = 0
 ) -> list[MemberLine]:
     """The list in Vietnamese order: by tên, then họ, then đệm; homonyms by birth."""
-    return MemberStore(reading).lines(query or MemberQuery(), limit, offset)
+    query = query or MemberQuery()
+    if not query.doubtful:
+        return MemberStore(reading).lines(query, limit, offset)
+    lines = [line for line in MemberStore(reading).lines(query) if doubts(line, reading.today())]
+    return lines[offset:] if limit is None else lines[offset : offset + limit]
 
 
 def count_members(reading: Reading, query: MemberQuery | None = None) -> int:
-    return MemberStore(reading).count_lines(query or MemberQuery())
+    query = query or MemberQuery()
+    return len(list_members(reading, query)) if query.doubtful else MemberStore(reading).count_lines(query)
 
 
 def get_member(reading: Reading, id: str) -> Member:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,21 +10,24 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLa
 
 from desktop.core.changes import ChangeSet
 from desktop.core.database import Reading
+from desktop.core.errors import UserError
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.domain import (
     ENDINGS,
     EventKind,
+    Hint,
     Member,
     MemberLine,
     MemberQuery,
     MembershipEvent,
     Status,
+    doubts,
 )
 from desktop.features.members.imports import EXPORT, MemberImport
 from desktop.features.members.reports import REPORTS
-from desktop.features.members.ui.forms import event_form, event_of, member_form, values_of, with_values
-from desktop.features.members.words import event_name, status_name
+from desktop.features.members.ui.forms import event_form, event_of, member_form, show_hints, values_of, with_values
+from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
@@ -32,13 +35,14 @@ from desktop.widgets.actions import Action
 from desktop.widgets.editor import Drawer, EditorDialog
 from desktop.widgets.records import Column, PagedSource, RecordsTable
 from desktop.widgets.screen import Screen
-from desktop.widgets.states import EmptyState
+from desktop.widgets.states import Banner, EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Status.ACTIVE: None, Status.SUSPENDED: Tone.WARNING, Status.MOVED: Tone.NEUTRAL, Status.ENDED: Tone.NEUTRAL}
-STAYING, LEFT, IN_BIN = "staying", "left", "bin"
-SHOWN = {STAYING: (Status.ACTIVE, Status.SUSPENDED), LEFT: (Status.MOVED, Status.ENDED)}
+STAYING, DOUBTFUL, LEFT, IN_BIN = "staying", "doubtful", "left", "bin"
+MEMBERS = (Status.ACTIVE, Status.SUSPENDED)
+SHOWN = {STAYING: MEMBERS, DOUBTFUL: MEMBERS, LEFT: (Status.MOVED, Status.ENDED)}
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class _Dossier:
     member: Member
     history: list[MembershipEvent]
     section: str
+    doubts: list[Hint]
 
 
 class MembersScreen(Screen):
@@ -110,7 +115,9 @@ class MembersScreen(Screen):
         chips = self.table.chips.checked()
         statuses = tuple(status for key in chips for status in SHOWN.get(key, ()))
         section = self.section_filter.currentData() or ""
-        return MemberQuery(self.table.search_text(), section, statuses, in_bin=IN_BIN in chips)
+        return MemberQuery(
+            self.table.search_text(), section, statuses, in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips
+        )
 
     def _show_sections(self, sections: list[Section]) -> None:
         chosen = self.section_filter.currentData()
@@ -156,14 +163,14 @@ class MembersScreen(Screen):
                     tone=lambda line: TONES[line.status],
                     tooltip=lambda line: f"{line.full_name} – {status_name(line.status)}",
                 ),
-                Column("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 104),
+                self._judged("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 104),
                 Column("sex", translate("members", "Sex"), lambda line: line.sex.value if line.sex else "", 78),
                 Column("section", translate("members", "Section"), lambda line: line.section, 150),
                 Column("job", translate("members", "Job"), lambda line: line.job, 150),
                 Column("post", translate("members", "Union post, short"), lambda line: line.union_post, 104),
-                Column("number", translate("members", "Citizen's number"), lambda line: line.masked_id, 122),
-                Column("phone", translate("members", "Telephone"), lambda line: line.phone, 112),
-                Column("joined", translate("members", "Member since"), lambda line: print_date(line.joined), 112),
+                self._judged("national_id", translate("members", "Citizen's number"), lambda line: line.masked_id, 122),
+                self._judged("phone", translate("members", "Telephone"), lambda line: line.phone, 112),
+                self._judged("joined", translate("members", "Member since"), lambda line: print_date(line.joined), 112),
                 Column(
                     "status",
                     translate("members", "Status"),
@@ -182,6 +189,7 @@ class MembersScreen(Screen):
         table.remember(self.workplace.settings)
         table.chips.exclusive = True
         table.chips.add(STAYING, translate("members", "In the union today"), checked=True)
+        table.chips.add(DOUBTFUL, translate("members", "To look at again"))
         table.chips.add(LEFT, translate("members", "Left"))
         table.chips.add(IN_BIN, translate("members", "Bin"))
         table.chips.changed.connect(self._show_list)
@@ -190,6 +198,14 @@ class MembersScreen(Screen):
         table.removal_wanted.connect(lambda _: self._remove())
         table.chosen.connect(self._show_chosen)
         return table
+
+    def _judged(self, field: str, title: str, text: Callable[[MemberLine], str], width: int) -> Column[MemberLine]:
+        """A column whose value may be one to look at again."""
+
+        def told(line: MemberLine) -> str:
+            return " ".join(_sentence(hint) for hint in doubts(line, self.today) if hint.field == field)
+
+        return Column(field, title, text, width, tone=lambda line: Tone.WARNING if told(line) else None, tooltip=told)
 
     def _make_deeds(self) -> list[Action]:
         def deed(*given: Any, **options: Any) -> Action:
@@ -230,13 +246,20 @@ class MembersScreen(Screen):
     def _show_chosen(self) -> None:
         line = self.table.current()
         if line is None:
+            self.drawer.hide()
             return
         self.workplace.ask(
-            lambda reading: _dossier(reading, line.id), self._show_dossier, owner=self, replaces="record"
+            lambda reading: _dossier(reading, line.id),
+            self._show_dossier,
+            owner=self,
+            failed=lambda _: self.drawer.hide(),  # it was taken back meanwhile, and the list is about to say so
+            replaces="record",
         )
 
     def _show_dossier(self, dossier: _Dossier) -> None:
-        self.drawer.show_content(dossier.member.full_name, _dossier_view(dossier))
+        line = self.table.current()
+        if line is not None and line.id == dossier.member.id:
+            self.drawer.show_content(dossier.member.full_name, _dossier_view(dossier))
 
     # Deeds
 
@@ -256,9 +279,14 @@ class MembersScreen(Screen):
     def _edit_member(self, member: Member) -> None:
         form = member_form(self._sections, self.today)
         form.load(values_of(member))
+        show_hints(form, self.today)
         self._open_editor(member.full_name, form, member)
 
     def _open_editor(self, title: str, form: Any, member: Member | None) -> None:
+        def refused(error: UserError) -> None:
+            show_hints(form, self.today)
+            editor.refuse(error, self.workplace.say(error))
+
         def save(values: dict[str, Any]) -> None:
             draft = with_values(member or Member(id="", full_name=""), values)
             self.workplace.act(
@@ -266,7 +294,7 @@ class MembersScreen(Screen):
                 lambda tx: services.change_member(tx, draft) if member else services.add_member(tx, draft),
                 owner=editor,
                 done=lambda _: editor.saved(),
-                failed=lambda error: editor.refuse(error, self.workplace.say(error)),
+                failed=refused,
                 tell=lambda saved: (
                     translate("members", "{name} was changed") if member else translate("members", "{name} was added")
                 ).format(name=saved.full_name),
@@ -328,7 +356,8 @@ class MembersScreen(Screen):
 def _dossier(reading: Reading, member_id: str) -> _Dossier:
     member = services.get_member(reading, member_id)
     names = {section.id: section.name for section in list_sections(reading)}
-    return _Dossier(member, services.membership_history(reading, member_id), names.get(member.section_id, ""))
+    history, section = services.membership_history(reading, member_id), names.get(member.section_id, "")
+    return _Dossier(member, history, section, doubts(member, reading.today()))
 
 
 def _dossier_view(dossier: _Dossier) -> QWidget:
@@ -338,6 +367,9 @@ def _dossier_view(dossier: _Dossier) -> QWidget:
     layout = QVBoxLayout(view)
     layout.setContentsMargins(0, 4, 8, 4)
     layout.setSpacing(5)
+    if dossier.doubts:
+        lines = [translate("members", "To look at again:"), *map(_sentence, dossier.doubts)]
+        layout.addWidget(Banner(Tone.WARNING, "\n".join(lines)))
     facts = (
         (translate("members", "Status"), status_name(member.status)),
         (translate("members", "Section"), dossier.section),
@@ -363,6 +395,10 @@ def _dossier_view(dossier: _Dossier) -> QWidget:
         layout.addLayout(_fact(print_date(event.on), f"{event_name(event.kind)}{f' – {extra}' if extra else ''}"))
     layout.addStretch(1)
     return view
+
+
+def _sentence(hint: Hint) -> str:
+    return hint_sentence(hint.problem, hint.found, hint.expected)
 
 
 def _fact(label: str, value: str) -> QHBoxLayout:

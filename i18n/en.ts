@@ -1359,6 +1359,14 @@ Do you want to delete it anyway?</translation>
             <translation>nominations; {count} are not eligible or need a look</translation>
         </message>
         <message>
+            <source>{count} awards given</source>
+            <translation>{count} awards given</translation>
+        </message>
+        <message>
+            <source>{count} ballots</source>
+            <translation>{count} ballots</translation>
+        </message>
+        <message>
             <source>{count} chosen</source>
             <translation>{count} chosen</translation>
         </message>
@@ -1369,6 +1377,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{count} nominations</source>
             <translation>{count} nominations</translation>
+        </message>
+        <message>
+            <source>{count} nominations for awards</source>
+            <translation>{count} nominations for awards</translation>
         </message>
         <message>
             <source>{count} nominations were submitted</source>
@@ -2408,6 +2420,10 @@ Do you want to delete it anyway?</translation>
             <translation>Year {year} ({dates})</translation>
         </message>
         <message>
+            <source>a part in {count} initiatives</source>
+            <translation>a part in {count} initiatives</translation>
+        </message>
+        <message>
             <source>registered for {campaign}; {members} members</source>
             <translation>registered for {campaign}; {members} members</translation>
         </message>
@@ -2434,6 +2450,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{count} people are called “{name}”, and the row does not say which.</source>
             <translation>{count} people are called “{name}”, and the row does not say which.</translation>
+        </message>
+        <message>
+            <source>{count} registrations</source>
+            <translation>{count} registrations</translation>
         </message>
         <message>
             <source>{count} registrations approved by the committee</source>
@@ -3617,6 +3637,10 @@ Do you want to delete it anyway?</translation>
             <translation>Delete</translation>
         </message>
         <message>
+            <source>Delete all the same</source>
+            <translation>Delete all the same</translation>
+        </message>
+        <message>
             <source>Died</source>
             <translation>Died</translation>
         </message>
@@ -3813,6 +3837,10 @@ Do you want to delete it anyway?</translation>
             <translation>Suspended</translation>
         </message>
         <message>
+            <source>Take from the bin</source>
+            <translation>Take from the bin</translation>
+        </message>
+        <message>
             <source>Telephone</source>
             <translation>Telephone</translation>
         </message>
@@ -3919,6 +3947,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{found} has not come yet. Please check the date.</source>
             <translation>{found} has not come yet. Please check the date.</translation>
+        </message>
+        <message>
+            <source>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</source>
+            <translation>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</translation>
         </message>
         <message>
             <source>{name} was added</source>
@@ -5818,6 +5850,10 @@ Are they the same?</translation>
         <message>
             <source>{companion} needs an identity number to fly.</source>
             <translation>{companion} needs an identity number to fly.</translation>
+        </message>
+        <message>
+            <source>{count} Tết gifts</source>
+            <translation>{count} Tết gifts</translation>
         </message>
         <message>
             <source>{count} gifts</source>

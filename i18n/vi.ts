@@ -1359,6 +1359,14 @@ Vẫn xoá chứ?</translation>
             <translation>đề nghị; {count} chưa đủ điều kiện hoặc cần xem lại</translation>
         </message>
         <message>
+            <source>{count} awards given</source>
+            <translation>{count} lần được khen</translation>
+        </message>
+        <message>
+            <source>{count} ballots</source>
+            <translation>{count} lần kiểm phiếu</translation>
+        </message>
+        <message>
             <source>{count} chosen</source>
             <translation>Đã chọn {count}</translation>
         </message>
@@ -1369,6 +1377,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{count} nominations</source>
             <translation>{count} đề nghị</translation>
+        </message>
+        <message>
+            <source>{count} nominations for awards</source>
+            <translation>{count} đề nghị khen thưởng</translation>
         </message>
         <message>
             <source>{count} nominations were submitted</source>
@@ -2408,6 +2420,10 @@ Vẫn xoá chứ?</translation>
             <translation>Năm {year} ({dates})</translation>
         </message>
         <message>
+            <source>a part in {count} initiatives</source>
+            <translation>{count} sáng kiến đứng tên</translation>
+        </message>
+        <message>
             <source>registered for {campaign}; {members} members</source>
             <translation>lượt đăng ký {campaign}; {members} đoàn viên</translation>
         </message>
@@ -2434,6 +2450,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{count} people are called “{name}”, and the row does not say which.</source>
             <translation>Có {count} người tên “{name}”, dòng này chưa cho biết là ai.</translation>
+        </message>
+        <message>
+            <source>{count} registrations</source>
+            <translation>{count} đăng ký thi đua</translation>
         </message>
         <message>
             <source>{count} registrations approved by the committee</source>
@@ -3617,6 +3637,10 @@ Vẫn xoá chứ?</translation>
             <translation>Xóa</translation>
         </message>
         <message>
+            <source>Delete all the same</source>
+            <translation>Vẫn xóa</translation>
+        </message>
+        <message>
             <source>Died</source>
             <translation>Từ trần</translation>
         </message>
@@ -3813,6 +3837,10 @@ Vẫn xoá chứ?</translation>
             <translation>Tạm ngừng</translation>
         </message>
         <message>
+            <source>Take from the bin</source>
+            <translation>Lấy lại khỏi thùng rác</translation>
+        </message>
+        <message>
             <source>Telephone</source>
             <translation>Điện thoại</translation>
         </message>
@@ -3919,6 +3947,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{found} has not come yet. Please check the date.</source>
             <translation>Ngày {found} chưa tới. Xin kiểm tra lại.</translation>
+        </message>
+        <message>
+            <source>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</source>
+            <translation>{name} đang có {records} trong sổ. Xóa chỉ dành cho người nhập nhầm: các mục này vẫn còn nhưng người đó không còn trong danh sách nào. Nếu người đó đã rời công đoàn, hãy ghi thôi sinh hoạt để báo cáo các năm trước vẫn đúng.</translation>
         </message>
         <message>
             <source>{name} was added</source>
@@ -5818,6 +5850,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{companion} needs an identity number to fly.</source>
             <translation>{companion} phải có số CCCD mới đi máy bay được.</translation>
+        </message>
+        <message>
+            <source>{count} Tết gifts</source>
+            <translation>{count} suất quà Tết</translation>
         </message>
         <message>
             <source>{count} gifts</source>

@@ -12,7 +12,7 @@ from desktop.core.errors import UserError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.core.contracts import Check, Finding, ImportTarget, ListExport, Report, SyncedTable
+    from desktop.core.contracts import Check, Dependents, Finding, ImportTarget, ListExport, Report, SyncedTable
     from desktop.shell.workplace import Workplace
 
 
@@ -48,6 +48,7 @@ class Feature:
     exports: tuple[ListExport, ...] = ()
     synced: tuple[SyncedTable, ...] = ()
     checks: tuple[Check, ...] = ()
+    dependents: tuple[Dependents, ...] = ()
     words: Callable[[UserError], str | None] = no_words
     explain: Callable[[Finding], tuple[str, str] | None] = no_words
     home: Callable[[Workplace], QWidget] | None = None

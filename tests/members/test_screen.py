@@ -5,23 +5,21 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.commands.sample import make_sample
 from desktop.commands.union import found_with_keys
 from desktop.core.clock import fixed_at
 from desktop.features.accounts.books import set_up
 from desktop.features.members import services
 from desktop.features.organization.domain import UnionDraft
 from desktop.widgets.theme import Tone
+from tests.conftest import PreparedDialogs
 from tests.end_to_end.window import CONTROL, PASSPHRASE, Officer
 from tests.members.people import add
-
-if TYPE_CHECKING:
-    from tests.conftest import PreparedDialogs
 
 TODAY = fixed_at(2026, 11, 22)
 HONG, DUC, DANG = "Nguyễn Thị Hồng", "Nguyễn Văn Đức", "Đặng Hòa"
@@ -161,3 +159,91 @@ def test_taking_back_somebody_just_added_closes_the_record_and_refuses_nothing(
     assert officer.told == "Đã hoàn tác: Đã thêm Lê Thị Ánh"
     assert not officer.is_seen("drawer")
     assert dialogs.refusals == []
+
+
+@pytest.fixture(scope="session")
+def _sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "so"
+    make_sample(folder, PASSPHRASE, 40).close()
+    return folder
+
+
+@pytest.fixture
+def sample(
+    _sample: Path, tmp_path: Path, dialogs: PreparedDialogs, type_text: Callable[[QWidget, str], None]
+) -> Iterator[Officer]:
+    """In front of the members of the sample union, who are registered, nominated and given gifts."""
+    shutil.copytree(_sample, tmp_path / "so")
+    seated = Officer(tmp_path / "so", dialogs, type_text).unlock()
+    seated.go("members")
+    yield seated
+    seated.leave()
+    assert not dialogs.agreements
+
+
+def whole_book(officer: Officer) -> list[tuple[object, ...]]:
+    """Everything that hangs on people, as the screens show it."""
+    found: list[tuple[object, ...]] = []
+    for screen, table in (("members", "members_table"), ("awards", "nominees"), ("tet_gifts", "gifts_table")):
+        officer.go(screen)
+        found += officer.rows(table)
+    officer.go("members")
+    return found
+
+
+def test_who_deletes_somebody_with_records_hears_of_them_and_undo_brings_everything_back(
+    sample: Officer, dialogs: PreparedDialogs
+) -> None:
+    officer = sample
+    first = officer.rows("members_table", 0)[0]
+    before = whole_book(officer)
+    officer.mark("members_table", first)
+    dialogs.agreements.append(False)
+    officer.key(Qt.Key.Key_Delete)
+    (asked,) = dialogs.asked
+    assert asked.startswith(f"{first} đang có 1 đăng ký thi đua, 1 sáng kiến đứng tên, 3 đề nghị khen thưởng, ")
+    for said in ("lần kiểm phiếu", "suất quà Tết", "thôi sinh hoạt"):
+        assert said in asked
+    assert first in officer.rows("members_table", 0)
+    dialogs.agreements.append(True)
+    officer.key(Qt.Key.Key_Delete)
+    assert officer.told == "Đã xóa 1 đoàn viên"
+    assert first not in officer.rows("members_table", 0)
+    assert first in [row[1] for row in whole_book(officer) if len(row) == 4]
+    officer.key(Qt.Key.Key_Z, CONTROL)
+    assert whole_book(officer) == before
+
+
+def test_who_has_records_is_ended_instead_of_deleted(sample: Officer, dialogs: PreparedDialogs) -> None:
+    officer = sample
+    first, second = officer.rows("members_table", 0)[:2]
+    officer.mark_all("members_table", [first, second])
+    dialogs.agreements.append(PreparedDialogs.BETTER)
+    officer.key(Qt.Key.Key_Delete)
+    officer.type("reason", "Về quê")
+    officer.press("save")
+    assert officer.told.startswith("2 đoàn viên: ")
+    officer.press("chip_left")
+    assert {first, second} <= set(officer.rows("members_table", 0))
+    officer.mark("members_table", first)
+    assert "Về quê" in officer.read_all("drawer")
+    officer.mark_all("members_table", [first, second])
+    officer.do("end_membership")
+    officer.press("save")
+    assert officer.read("banner_text").startswith(f"{first}: ")
+    officer.press("put_off")
+
+
+def test_somebody_without_records_is_deleted_without_a_question_and_taken_from_the_bin(officer: Officer) -> None:
+    officer.mark("members_table", HONG)
+    assert not officer.is_offered("take_from_bin")
+    officer.key(Qt.Key.Key_Delete)
+    assert officer.told == "Đã xóa 1 đoàn viên"
+    officer.press("chip_bin")
+    officer.mark("members_table", HONG)
+    officer.key(Qt.Key.Key_Delete)
+    assert officer.rows("members_table", 0) == [HONG]
+    officer.do("take_from_bin")
+    assert officer.told == "Đã lấy lại 1 đoàn viên"
+    officer.press("chip_staying")
+    assert HONG in officer.rows("members_table", 0)

@@ -171,6 +171,7 @@ class EventImpossible(UserError):
     event: EventKind
     reason: str
     on: date
+    who: str = ""
 
 
 @dataclass(frozen=True)
@@ -263,17 +264,17 @@ def status_after(events: Sequence[MembershipEvent]) -> Status:
     return STATUS_AFTER.get(latest.kind, Status.ENDED)
 
 
-def refuse_event(event: MembershipEvent, earlier: Sequence[MembershipEvent], today: date) -> None:
+def refuse_event(event: MembershipEvent, earlier: Sequence[MembershipEvent], today: date, who: str = "") -> None:
     """Raises EventImpossible when the event does not fit what happened before it."""
     if event.on > today:
-        raise EventImpossible(event.kind, "in_future", event.on)
+        raise EventImpossible(event.kind, "in_future", event.on, who)
     if earlier and event.on < min(one.on for one in earlier):
-        raise EventImpossible(event.kind, "before_joining", event.on)
+        raise EventImpossible(event.kind, "before_joining", event.on, who)
     status = status_after([one for one in earlier if one.on <= event.on])
     after = STATUS_AFTER.get(event.kind, Status.ENDED)
     if after is Status.ACTIVE and event.kind is EventKind.RETURNED and status is not Status.SUSPENDED:
-        raise EventImpossible(event.kind, "not_suspended", event.on)
+        raise EventImpossible(event.kind, "not_suspended", event.on, who)
     if after is not Status.ACTIVE and status in (Status.ENDED, Status.MOVED):
-        raise EventImpossible(event.kind, "already_ended", event.on)
+        raise EventImpossible(event.kind, "already_ended", event.on, who)
     if event.kind is EventKind.SUSPENDED and status is not Status.ACTIVE:
-        raise EventImpossible(event.kind, "not_active", event.on)
+        raise EventImpossible(event.kind, "not_active", event.on, who)

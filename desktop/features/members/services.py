@@ -132,7 +132,7 @@ def record_event(tx: Transaction, event: MembershipEvent) -> MembershipEvent:
     """Record a change of membership and derive the status anew; raises EventImpossible, NotFound."""
     members, events = MemberStore(tx), EventStore(tx)
     member, earlier = members.get(event.member_id), events.of_member(event.member_id)
-    refuse_event(event, earlier, tx.today())
+    refuse_event(event, earlier, tx.today(), member.full_name)
     added = events.add(replace(event, id=tx.new_id()))
     members.replace(replace(member, status=status_after([*earlier, added])))
     return added

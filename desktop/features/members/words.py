@@ -49,7 +49,7 @@ def refusal(error: UserError) -> str | None:
         text = translate("members", "Card number {number} already belongs to {holder}.")
         return text.format(number=error.number, holder=error.holder)
     if isinstance(error, EventImpossible):
-        return _impossible(error)
+        return f"{error.who}: {_impossible(error)}" if error.who else _impossible(error)
     if isinstance(error, FieldRefused) and error.field in JUDGED:
         return hint_sentence(error.reason, error.value) or None
     return None

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
-from desktop.core.database import Reading
+from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
@@ -133,6 +133,9 @@ class MembersScreen(Screen):
 
     def _show_list(self) -> None:
         query, database = self.query(), self.workplace.database
+        for deed in self.deeds:
+            if deed.id in ("remove_members", "take_from_bin"):
+                deed.setVisible((deed.id == "take_from_bin") == query.in_bin)
 
         def count() -> int:
             with database.read() as reading:
@@ -219,6 +222,8 @@ class MembersScreen(Screen):
             deed("end_membership", translate("members", "End membership…"), "user-minus", self._end,
                  needs_selection=True),
             deed("remove_members", translate("members", "Delete"), "trash-2", self._remove, "Ctrl+Del",
+                 needs_selection=True),
+            deed("take_from_bin", translate("members", "Take from the bin"), "undo-2", self._take_from_bin,
                  needs_selection=True),
             deed("import_members", translate("members", "Import…"), "import",
                  lambda: self.workplace.import_file(MemberImport()), "Ctrl+Shift+O"),
@@ -311,46 +316,87 @@ class MembersScreen(Screen):
         self._open_event(translate("members", "End the membership of {name}"), ENDINGS)
 
     def _open_event(self, title: str, kinds: Sequence[EventKind]) -> None:
-        line = self.table.current()
-        if line is None:
+        lines = self.table.selected()
+        if not lines:
             return
         form = event_form(kinds, self.today)
         form.load({"kind": kinds[0], "on": self.today})
 
+        def record(tx: Transaction, values: dict[str, Any]) -> MembershipEvent:
+            return [services.record_event(tx, event_of(line.id, values)) for line in lines][-1]
+
         def save(values: dict[str, Any]) -> None:
-            event = event_of(line.id, values)
             self.workplace.act(
                 "record_event",
-                lambda tx: services.record_event(tx, event),
+                lambda tx: record(tx, values),
                 owner=editor,
                 done=lambda _: editor.saved(),
                 failed=lambda error: editor.refuse(error, self.workplace.say(error)),
                 tell=lambda recorded: translate("members", "{name}: {event} on {day}").format(
-                    name=line.full_name, event=event_name(recorded.kind), day=print_date(recorded.on)
+                    name=_people(lines), event=event_name(recorded.kind), day=print_date(recorded.on)
                 ),
             )
 
-        editor = EditorDialog(self, title.format(name=line.full_name), form, save, self.workplace.dialogs, width=640)
+        title = title.format(name=_people(lines))
+        editor = EditorDialog(self, title, form, save, self.workplace.dialogs, width=640)
         editor.open()
 
     def _remove(self) -> None:
+        lines = self.table.selected()
+        ids = [line.id for line in lines]
+        if not ids or self.query().in_bin:
+            return
+        self.workplace.ask(
+            lambda reading: self._hanging_on(reading, ids), lambda found: self._ask_to_remove(lines, found), owner=self
+        )
+
+    def _take_from_bin(self) -> None:
         ids = [line.id for line in self.table.selected()]
-        if not ids:
+        self.workplace.act(
+            "take_from_bin",
+            lambda tx: services.take_from_bin(tx, ids),
+            owner=self,
+            tell=lambda taken: translate("members", "{count} members are back").format(count=len(taken)),
+        )
+
+    def _hanging_on(self, reading: Reading, ids: Sequence[str]) -> list[str]:
+        """What other features have recorded about these people, in words."""
+        dependents = [one for feature in self.workplace.features for one in feature.dependents if one.kind == "member"]
+        counted = [(one, one.count(reading, ids)) for one in dependents]
+        return [one.name(count) for one, count in counted if count]
+
+    def _ask_to_remove(self, lines: Sequence[MemberLine], hanging: Sequence[str]) -> None:
+        """Somebody entered by mistake goes at once; who has records most likely left, and is to be ended."""
+        if not hanging:
+            self._move_to_bin([line.id for line in lines])
             return
-        if self.query().in_bin:
-            self.workplace.act(
-                "take_from_bin",
-                lambda tx: services.take_from_bin(tx, ids),
-                owner=self,
-                tell=lambda taken: translate("members", "{count} members are back").format(count=len(taken)),
-            )
-            return
+        text = translate(
+            "members",
+            "{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the "
+            "person is missing from every list. Whoever left the union is ended instead, so that last year's reports "
+            "stay right.",
+        )
+        can_end = all(line.status in MEMBERS for line in lines)
+        self.workplace.dialogs.confirm(
+            text.format(name=_people(lines), records=", ".join(hanging)),
+            translate("members", "Delete all the same"),
+            lambda: self._move_to_bin([line.id for line in lines]),
+            better=(translate("members", "End membership…"), self._end) if can_end else None,
+        )
+
+    def _move_to_bin(self, ids: Sequence[str]) -> None:
         self.workplace.act(
             "move_to_bin",
             lambda tx: services.move_to_bin(tx, ids),
             owner=self,
             tell=lambda gone: translate("members", "{count} members were deleted").format(count=len(gone)),
         )
+
+
+def _people(lines: Sequence[MemberLine]) -> str:
+    if len(lines) == 1:
+        return lines[0].full_name
+    return translate("members", "{count} members").format(count=len(lines))
 
 
 def _dossier(reading: Reading, member_id: str) -> _Dossier:

@@ -21,13 +21,15 @@ from PySide6.QtCore import (
     QPoint,
     QSettings,
     QSignalBlocker,
+    QSize,
     Qt,
     QTimer,
     Signal,
 )  # fmt: skip
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -87,6 +89,7 @@ class RecordsTable(QWidget):
         self._settings: QSettings | None = None
         self._kept: tuple[list[str], str] = ([], "")
         self._kept_place = (0, 0)
+        self._wants_first = False
         self.model = RecordsModel(columns, jobs, self)
         self.view = _View(self)
         self.view.setObjectName(f"{name}_view")
@@ -201,6 +204,21 @@ class RecordsTable(QWidget):
 
     # Inside
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its head in one line, which takes two where there is little room."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(max(self.bar.minimumSize().width(), self.tail.minimumSize().width()))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_head()
+
+    def _arrange_head(self) -> None:
+        parts = [part.minimumSize().width() for part in (self.bar, self.tail)]
+        fits = sum(parts) + self._head.spacing() <= self.width()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+
     def _dress(self, columns: Sequence[Column[Any]], search_hint: str, searchable: bool) -> None:
         self.search_box.setObjectName(f"{self.objectName()}_search")
         self.search_box.setAccessibleName(translate("widgets", "Search"))
@@ -217,18 +235,22 @@ class RecordsTable(QWidget):
         self.footer.setProperty("role", "label")
         self.footer.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.footer.hide()
-        self.bar = QHBoxLayout()
-        self.bar.setSpacing(8)
-        self.bar.addWidget(self.search_box, 3)
-        self.bar.addWidget(self.chips)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.count_label)
+        self.bar, self.tail = QHBoxLayout(), QHBoxLayout()
+        self.bar.addWidget(self.search_box, 1)
+        self.tail.addWidget(self.chips)
+        self.tail.addStretch(1)
+        self.tail.addWidget(self.count_label)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addLayout(self.bar, 3)
+        self._head.addLayout(self.tail, 1)
+        for line in (self.bar, self.tail, self._head):
+            line.setSpacing(8)
         for part in (self.view, self._empty, self._nothing_found):
             self._stack.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(self.bar)
+        layout.addLayout(self._head)
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.footer)
         self._dress_view(columns)
@@ -286,9 +308,7 @@ class RecordsTable(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_box and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._pause.stop()
-                self._search()
-                self._focus_rows()
+                self._go_to_found()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search_box.text():
                 self.search_box.clear()
@@ -313,10 +333,14 @@ class RecordsTable(QWidget):
             return False
         return True
 
-    def _focus_rows(self) -> None:
+    def _go_to_found(self) -> None:
+        """Down to the first row of what the search finds. Until it is there nobody is chosen: a key pressed meanwhile
+        would be done to somebody of the list before."""
+        self._pause.stop()
         self.view.setFocus()
-        if self.model.rowCount() and not self.view.currentIndex().isValid():
-            self.view.selectRow(0)
+        self.view.selectionModel().clear()
+        self._wants_first = True
+        self._search()
 
     def _open(self, index: QModelIndex) -> None:
         record = self.model.record(index.row()) if index.isValid() else None
@@ -370,6 +394,9 @@ class RecordsTable(QWidget):
             looking = bool(self.search_text()) or self.chips.narrowed or total > 0
             self._stack.setCurrentWidget(self._nothing_found if looking else self._empty)
         self._restore_selection()
+        if self._wants_first and shown:
+            self.view.selectRow(0)
+        self._wants_first = False
         self._on_selection()
 
     def _on_selection(self) -> None:
@@ -379,6 +406,7 @@ class RecordsTable(QWidget):
             text = translate("widgets", "{chosen} chosen of {count}").format(chosen=chosen, count=text)
         self.count_label.setText(text)
         self.count_label.setAccessibleName(text)
+        self._arrange_head()
         for action in self._actions:
             if action.needs_selection:
                 action.setEnabled(chosen > 0)

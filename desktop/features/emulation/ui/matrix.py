@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -76,11 +77,12 @@ class MatrixView(QWidget):
         self.section_filter = QComboBox()
         self.section_filter.setObjectName("registrations_section")
         self.section_filter.setAccessibleName(translate("emulation", "Section"))
+        self.section_filter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.section_filter.currentIndexChanged.connect(lambda _: self._show_list())
         self.table.bar.insertWidget(1, self.section_filter)
         self.section_filter.setVisible(False)
         self.register_all = self._make_register_all()
-        self.table.bar.addWidget(self.register_all)
+        self.table.tail.addWidget(self.register_all)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self.table)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
 from desktop.core.database import Reading, Transaction
@@ -80,6 +80,7 @@ class MembersScreen(Screen):
         self.section_filter.setObjectName("members_section")
         self.section_filter.setAccessibleName(translate("members", "Section"))
         self.section_filter.setMinimumWidth(150)
+        self.section_filter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.section_filter.currentIndexChanged.connect(lambda _: self._show_list())
         self.table.bar.insertWidget(1, self.section_filter)
         self.deeds = self._make_deeds()

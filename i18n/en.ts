@@ -624,6 +624,10 @@ Do you want to delete it anyway?</translation>
             <translation>Chair</translation>
         </message>
         <message>
+            <source>Open an older backup…</source>
+            <translation>Open an older backup…</translation>
+        </message>
+        <message>
             <source>The key file {path} and its copy are damaged. Restore the latest backup.</source>
             <translation>The key file {path} and its copy are damaged. Restore the latest backup.</translation>
         </message>
@@ -632,8 +636,30 @@ Do you want to delete it anyway?</translation>
             <translation>The passphrase is not right. Check Caps Lock and the Vietnamese keyboard.</translation>
         </message>
         <message>
+            <source>The passphrase is the key with which the data is encrypted: nobody can open the book without it, and it can be had from nowhere else.
+
+What may help:
+• Type it once more with Caps Lock off and the Vietnamese keyboard as it was when the passphrase was chosen. The eye beside the field shows what is typed.
+• Ask the officers who kept the book before, and look among the papers of the union.
+• A backup opens with the passphrase the book had on that day: an older backup may open with one you still know.
+
+If none of this helps, the data cannot be brought back. Keep the folder “{folder}” in case the passphrase is found. To begin a new book from the Excel lists, give that folder another name and start the program again.</source>
+            <translation>The passphrase is the key with which the data is encrypted: nobody can open the book without it, and it can be had from nowhere else.
+
+What may help:
+• Type it once more with Caps Lock off and the Vietnamese keyboard as it was when the passphrase was chosen. The eye beside the field shows what is typed.
+• Ask the officers who kept the book before, and look among the papers of the union.
+• A backup opens with the passphrase the book had on that day: an older backup may open with one you still know.
+
+If none of this helps, the data cannot be brought back. Keep the folder “{folder}” in case the passphrase is found. To begin a new book from the Excel lists, give that folder another name and start the program again.</translation>
+        </message>
+        <message>
             <source>The program is already open on {path}. Close it there first.</source>
             <translation>The program is already open on {path}. Close it there first.</translation>
+        </message>
+        <message>
+            <source>Type it again</source>
+            <translation>Type it again</translation>
         </message>
         <message>
             <source>{path} already holds a union. Choose an empty folder.</source>
@@ -673,6 +699,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Achievement…</source>
             <translation>Achievement…</translation>
+        </message>
+        <message>
+            <source>Add a campaign…</source>
+            <translation>Add a campaign…</translation>
         </message>
         <message>
             <source>Add a time in a union post…</source>
@@ -779,10 +809,6 @@ Do you want to delete it anyway?</translation>
             <translation>Choose</translation>
         </message>
         <message>
-            <source>Choose a campaign, then nominate people and sections, or bring in an Excel list of nominees.</source>
-            <translation>Choose a campaign, then nominate people and sections, or bring in an Excel list of nominees.</translation>
-        </message>
-        <message>
             <source>Choose a nominee on the left to see every condition and why it is met or not.</source>
             <translation>Choose a nominee on the left to see every condition and why it is met or not.</translation>
         </message>
@@ -869,6 +895,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Facts of the year…</source>
             <translation>Facts of the year…</translation>
+        </message>
+        <message>
+            <source>First a campaign, then nominations</source>
+            <translation>First a campaign, then nominations</translation>
         </message>
         <message>
             <source>Folder for the dossier</source>
@@ -1015,12 +1045,20 @@ Do you want to delete it anyway?</translation>
             <translation>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks.</translation>
         </message>
         <message>
+            <source>Nominate people and sections: the program says of each which condition is met and which is not. Or bring in an Excel list of nominees.</source>
+            <translation>Nominate people and sections: the program says of each which condition is met and which is not. Or bring in an Excel list of nominees.</translation>
+        </message>
+        <message>
             <source>Nominated for</source>
             <translation>Nominated for</translation>
         </message>
         <message>
             <source>Nominate…</source>
             <translation>Nominate…</translation>
+        </message>
+        <message>
+            <source>Nominations are made at the end of an emulation campaign, and no campaign is in the book yet. Add it with its name and dates, or read it from the file of the union above; then nominate here.</source>
+            <translation>Nominations are made at the end of an emulation campaign, and no campaign is in the book yet. Add it with its name and dates, or read it from the file of the union above; then nominate here.</translation>
         </message>
         <message>
             <source>Nominee</source>
@@ -1113,6 +1151,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Rating of the year</source>
             <translation>Rating of the year</translation>
+        </message>
+        <message>
+            <source>Read a campaign from a file…</source>
+            <translation>Read a campaign from a file…</translation>
         </message>
         <message>
             <source>Received by the superior</source>
@@ -1662,10 +1704,6 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Add a row</source>
             <translation>Add a row</translation>
-        </message>
-        <message>
-            <source>Add or import members first, and launch a campaign.</source>
-            <translation>Add or import members first, and launch a campaign.</translation>
         </message>
         <message>
             <source>Add the citizen's number, the full birth date or the section to the row.</source>
@@ -2332,6 +2370,10 @@ Do you want to delete it anyway?</translation>
             <translation>To be raised</translation>
         </message>
         <message>
+            <source>To the members</source>
+            <translation>To the members</translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>Today</translation>
         </message>
@@ -2362,6 +2404,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Where it is applied</source>
             <translation>Where it is applied</translation>
+        </message>
+        <message>
+            <source>Whoever stands in the list of members can be registered here: add them first.</source>
+            <translation>Whoever stands in the list of members can be registered here: add them first.</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -2615,6 +2661,10 @@ Do you want to delete it anyway?</translation>
             <translation>Data packages</translation>
         </message>
         <message>
+            <source>Every unit whose card is known has sent.</source>
+            <translation>Every unit whose card is known has sent.</translation>
+        </message>
+        <message>
             <source>Examining packages</source>
             <translation>Examining packages</translation>
         </message>
@@ -2641,6 +2691,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>New</source>
             <translation>New</translation>
+        </message>
+        <message>
+            <source>No card of a unit yet: add them, so that packages can be told from forgeries.</source>
+            <translation>No card of a unit yet: add them, so that packages can be told from forgeries.</translation>
         </message>
         <message>
             <source>No package was opened yet</source>
@@ -2735,6 +2789,10 @@ Do you want to delete it anyway?</translation>
             <translation>Set apart</translation>
         </message>
         <message>
+            <source>Start here: open the stick of a unit.</source>
+            <translation>Start here: open the stick of a unit.</translation>
+        </message>
+        <message>
             <source>The answer names package {seq}, which this computer never made: tell the union above at once.</source>
             <translation>The answer names package {seq}, which this computer never made: tell the union above at once.</translation>
         </message>
@@ -2771,6 +2829,14 @@ Do you want to delete it anyway?</translation>
             <translation>Unit</translation>
         </message>
         <message>
+            <source>Units that did not send</source>
+            <translation>Units that did not send</translation>
+        </message>
+        <message>
+            <source>Units that sent</source>
+            <translation>Units that sent</translation>
+        </message>
+        <message>
             <source>Waits for your decision</source>
             <translation>Waits for your decision</translation>
         </message>
@@ -2793,6 +2859,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Writing the answer and reading it back</source>
             <translation>Writing the answer and reading it back</translation>
+        </message>
+        <message>
+            <source>of {known} whose card is known; the latest package is of {unit}, {day}</source>
+            <translation>of {known} whose card is known; the latest package is of {unit}, {day}</translation>
         </message>
         <message>
             <source>{count} changes shown</source>
@@ -4088,6 +4158,10 @@ Do you want to delete it anyway?</translation>
             <translation>Look at the sample union first</translation>
         </message>
         <message>
+            <source>Members are put into sections; an imported list adds its own by itself.</source>
+            <translation>Members are put into sections; an imported list adds its own by itself.</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -4116,6 +4190,10 @@ Do you want to delete it anyway?</translation>
             <translation>Next</translation>
         </message>
         <message>
+            <source>No sections yet</source>
+            <translation>No sections yet</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Number of the decision</translation>
         </message>
@@ -4130,6 +4208,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Our union</source>
             <translation>Our union</translation>
+        </message>
+        <message>
+            <source>Papers are addressed to it, and packages are sent to it.</source>
+            <translation>Papers are addressed to it, and packages are sent to it.</translation>
         </message>
         <message>
             <source>Passphrase</source>
@@ -4232,6 +4314,10 @@ Do you want to delete it anyway?</translation>
             <translation>The two are not the same. Type both again.</translation>
         </message>
         <message>
+            <source>The union above is not known</source>
+            <translation>The union above is not known</translation>
+        </message>
+        <message>
             <source>The union has not been set up yet. Start with the set-up.</source>
             <translation>The union has not been set up yet. Start with the set-up.</translation>
         </message>
@@ -4317,6 +4403,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>No part of the program offers one.</source>
             <translation>No part of the program offers one.</translation>
+        </message>
+        <message>
+            <source>Nothing begun yet: begin it on its own screen</source>
+            <translation>Nothing begun yet: begin it on its own screen</translation>
         </message>
         <message>
             <source>Open the paper when it has been saved</source>
@@ -5173,6 +5263,10 @@ Are they the same?</translation>
             <translation>Words not compared yet</translation>
         </message>
         <message>
+            <source>Write a package</source>
+            <translation>Write a package</translation>
+        </message>
+        <message>
             <source>Write again…</source>
             <translation>Write again…</translation>
         </message>
@@ -5392,6 +5486,10 @@ Are they the same?</translation>
             <translation>Export</translation>
         </message>
         <message>
+            <source>First a scheme with its money; then propose people one by one or bring in the list of a section.</source>
+            <translation>First a scheme with its money; then propose people one by one or bring in the list of a section.</translation>
+        </message>
+        <message>
             <source>First day of Tết: {day}</source>
             <translation>First day of Tết: {day}</translation>
         </message>
@@ -5518,6 +5616,10 @@ Are they the same?</translation>
         <message>
             <source>Nobody is given the same gift twice; delete the row.</source>
             <translation>Nobody is given the same gift twice; delete the row.</translation>
+        </message>
+        <message>
+            <source>Nobody is proposed yet</source>
+            <translation>Nobody is proposed yet</translation>
         </message>
         <message>
             <source>Nobody yet</source>

@@ -624,6 +624,10 @@ Vẫn xoá chứ?</translation>
             <translation>Chủ tịch</translation>
         </message>
         <message>
+            <source>Open an older backup…</source>
+            <translation>Mở bản sao lưu cũ…</translation>
+        </message>
+        <message>
             <source>The key file {path} and its copy are damaged. Restore the latest backup.</source>
             <translation>Tệp khóa {path} và bản sao của nó đều bị hỏng. Hãy khôi phục bản sao lưu gần nhất.</translation>
         </message>
@@ -632,8 +636,30 @@ Vẫn xoá chứ?</translation>
             <translation>Mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt.</translation>
         </message>
         <message>
+            <source>The passphrase is the key with which the data is encrypted: nobody can open the book without it, and it can be had from nowhere else.
+
+What may help:
+• Type it once more with Caps Lock off and the Vietnamese keyboard as it was when the passphrase was chosen. The eye beside the field shows what is typed.
+• Ask the officers who kept the book before, and look among the papers of the union.
+• A backup opens with the passphrase the book had on that day: an older backup may open with one you still know.
+
+If none of this helps, the data cannot be brought back. Keep the folder “{folder}” in case the passphrase is found. To begin a new book from the Excel lists, give that folder another name and start the program again.</source>
+            <translation>Mật khẩu chính là khóa mã hóa dữ liệu: không có mật khẩu thì không ai mở được sổ, và không lấy lại mật khẩu từ đâu được.
+
+Những cách có thể thử:
+• Gõ lại khi đã tắt Caps Lock và bật bộ gõ tiếng Việt như lúc đặt mật khẩu. Nút con mắt cạnh ô nhập cho xem chữ đang gõ.
+• Hỏi cán bộ giữ sổ trước đây, tìm trong giấy tờ của công đoàn.
+• Bản sao lưu mở bằng mật khẩu của ngày sao lưu: nếu còn nhớ mật khẩu cũ, có thể mở bản sao lưu cũ.
+
+Nếu không cách nào được thì không khôi phục được dữ liệu. Hãy giữ lại thư mục “{folder}” phòng khi tìm ra mật khẩu. Muốn lập sổ mới từ các danh sách Excel, hãy đổi tên thư mục đó rồi mở lại chương trình.</translation>
+        </message>
+        <message>
             <source>The program is already open on {path}. Close it there first.</source>
             <translation>Chương trình đang mở dữ liệu ở {path}. Hãy đóng cửa sổ đó trước.</translation>
+        </message>
+        <message>
+            <source>Type it again</source>
+            <translation>Gõ lại mật khẩu</translation>
         </message>
         <message>
             <source>{path} already holds a union. Choose an empty folder.</source>
@@ -673,6 +699,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Achievement…</source>
             <translation>Thành tích…</translation>
+        </message>
+        <message>
+            <source>Add a campaign…</source>
+            <translation>Thêm phong trào thi đua…</translation>
         </message>
         <message>
             <source>Add a time in a union post…</source>
@@ -779,10 +809,6 @@ Vẫn xoá chứ?</translation>
             <translation>Chọn</translation>
         </message>
         <message>
-            <source>Choose a campaign, then nominate people and sections, or bring in an Excel list of nominees.</source>
-            <translation>Chọn phong trào thi đua, rồi đề nghị cá nhân, tập thể, hoặc nhập danh sách đề nghị từ Excel.</translation>
-        </message>
-        <message>
             <source>Choose a nominee on the left to see every condition and why it is met or not.</source>
             <translation>Chọn một đề nghị ở danh sách bên trái để xem từng điều kiện và lý do đạt hay không đạt.</translation>
         </message>
@@ -869,6 +895,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Facts of the year…</source>
             <translation>Dữ liệu xét…</translation>
+        </message>
+        <message>
+            <source>First a campaign, then nominations</source>
+            <translation>Cần có phong trào thi đua trước</translation>
         </message>
         <message>
             <source>Folder for the dossier</source>
@@ -1015,12 +1045,20 @@ Vẫn xoá chứ?</translation>
             <translation>Đề nghị khen thưởng cá nhân, tập thể, rồi xem ở giữa từng điều kiện đạt hay không đạt và cách khắc phục. Chỉ được xét ngoại lệ khi ghi lý do bằng văn bản; lý do được in trong hồ sơ. Bên phải là những giấy tờ hồ sơ còn thiếu.</translation>
         </message>
         <message>
+            <source>Nominate people and sections: the program says of each which condition is met and which is not. Or bring in an Excel list of nominees.</source>
+            <translation>Hãy đề nghị cá nhân, tập thể: chương trình cho biết từng điều kiện đạt hay chưa đạt. Hoặc nhập danh sách đề nghị từ Excel.</translation>
+        </message>
+        <message>
             <source>Nominated for</source>
             <translation>Đề nghị tặng</translation>
         </message>
         <message>
             <source>Nominate…</source>
             <translation>Đề nghị…</translation>
+        </message>
+        <message>
+            <source>Nominations are made at the end of an emulation campaign, and no campaign is in the book yet. Add it with its name and dates, or read it from the file of the union above; then nominate here.</source>
+            <translation>Đề nghị khen thưởng được lập theo phong trào thi đua, mà sổ chưa có phong trào nào. Hãy thêm phong trào với tên và thời gian, hoặc đọc từ tệp của công đoàn cấp trên, rồi đề nghị tại đây.</translation>
         </message>
         <message>
             <source>Nominee</source>
@@ -1113,6 +1151,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Rating of the year</source>
             <translation>Xếp loại năm</translation>
+        </message>
+        <message>
+            <source>Read a campaign from a file…</source>
+            <translation>Đọc phong trào từ tệp…</translation>
         </message>
         <message>
             <source>Received by the superior</source>
@@ -1662,10 +1704,6 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Add a row</source>
             <translation>Thêm dòng</translation>
-        </message>
-        <message>
-            <source>Add or import members first, and launch a campaign.</source>
-            <translation>Hãy thêm hoặc nhập danh sách đoàn viên trước, rồi ghi phong trào thi đua.</translation>
         </message>
         <message>
             <source>Add the citizen's number, the full birth date or the section to the row.</source>
@@ -2332,6 +2370,10 @@ Vẫn xoá chứ?</translation>
             <translation>Tăng so với trước</translation>
         </message>
         <message>
+            <source>To the members</source>
+            <translation>Đến danh sách đoàn viên</translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>Hôm nay</translation>
         </message>
@@ -2362,6 +2404,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Where it is applied</source>
             <translation>Nơi áp dụng</translation>
+        </message>
+        <message>
+            <source>Whoever stands in the list of members can be registered here: add them first.</source>
+            <translation>Ai có trong danh sách đoàn viên thì đăng ký được ở đây: hãy thêm hoặc nhập đoàn viên trước.</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -2615,6 +2661,10 @@ Vẫn xoá chứ?</translation>
             <translation>Gói dữ liệu</translation>
         </message>
         <message>
+            <source>Every unit whose card is known has sent.</source>
+            <translation>Các đơn vị đã trao thẻ đều đã gửi.</translation>
+        </message>
+        <message>
             <source>Examining packages</source>
             <translation>Đang kiểm tra các gói</translation>
         </message>
@@ -2641,6 +2691,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>New</source>
             <translation>Mới</translation>
+        </message>
+        <message>
+            <source>No card of a unit yet: add them, so that packages can be told from forgeries.</source>
+            <translation>Chưa có thẻ đơn vị nào: hãy thêm thẻ của các cơ sở để kiểm tra được chữ ký trên gói.</translation>
         </message>
         <message>
             <source>No package was opened yet</source>
@@ -2735,6 +2789,10 @@ Vẫn xoá chứ?</translation>
             <translation>Để riêng</translation>
         </message>
         <message>
+            <source>Start here: open the stick of a unit.</source>
+            <translation>Bắt đầu từ đây: mở USB của một đơn vị.</translation>
+        </message>
+        <message>
             <source>The answer names package {seq}, which this computer never made: tell the union above at once.</source>
             <translation>Phúc đáp nhắc đến gói số {seq} mà máy này chưa từng lập: hãy báo ngay cho công đoàn cấp trên.</translation>
         </message>
@@ -2771,6 +2829,14 @@ Vẫn xoá chứ?</translation>
             <translation>Đơn vị</translation>
         </message>
         <message>
+            <source>Units that did not send</source>
+            <translation>Đơn vị chưa gửi</translation>
+        </message>
+        <message>
+            <source>Units that sent</source>
+            <translation>Đơn vị đã gửi</translation>
+        </message>
+        <message>
             <source>Waits for your decision</source>
             <translation>Chờ quyết định</translation>
         </message>
@@ -2793,6 +2859,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Writing the answer and reading it back</source>
             <translation>Đang ghi phúc đáp và đọc lại để kiểm tra</translation>
+        </message>
+        <message>
+            <source>of {known} whose card is known; the latest package is of {unit}, {day}</source>
+            <translation>trên {known} đơn vị đã trao thẻ; gói mới nhất của {unit}, ngày {day}</translation>
         </message>
         <message>
             <source>{count} changes shown</source>
@@ -4088,6 +4158,10 @@ Vẫn xoá chứ?</translation>
             <translation>Xem thử công đoàn mẫu</translation>
         </message>
         <message>
+            <source>Members are put into sections; an imported list adds its own by itself.</source>
+            <translation>Đoàn viên được xếp vào các tổ; danh sách nhập từ Excel tự thêm tổ.</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Tên</translation>
         </message>
@@ -4116,6 +4190,10 @@ Vẫn xoá chứ?</translation>
             <translation>Tiếp tục</translation>
         </message>
         <message>
+            <source>No sections yet</source>
+            <translation>Chưa có tổ công đoàn nào</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Số quyết định</translation>
         </message>
@@ -4130,6 +4208,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Our union</source>
             <translation>Đơn vị</translation>
+        </message>
+        <message>
+            <source>Papers are addressed to it, and packages are sent to it.</source>
+            <translation>Văn bản kính gửi cấp này, gói dữ liệu cũng gửi lên cấp này.</translation>
         </message>
         <message>
             <source>Passphrase</source>
@@ -4232,6 +4314,10 @@ Vẫn xoá chứ?</translation>
             <translation>Hai lần nhập không giống nhau. Hãy nhập lại cả hai.</translation>
         </message>
         <message>
+            <source>The union above is not known</source>
+            <translation>Chưa ghi công đoàn cấp trên</translation>
+        </message>
+        <message>
             <source>The union has not been set up yet. Start with the set-up.</source>
             <translation>Chưa thiết lập công đoàn. Hãy bắt đầu từ bước thiết lập.</translation>
         </message>
@@ -4317,6 +4403,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>No part of the program offers one.</source>
             <translation>Chưa có phần nào của chương trình cung cấp biểu mẫu.</translation>
+        </message>
+        <message>
+            <source>Nothing begun yet: begin it on its own screen</source>
+            <translation>Chưa có: thêm ở màn hình riêng của mục này</translation>
         </message>
         <message>
             <source>Open the paper when it has been saved</source>
@@ -5173,6 +5263,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chưa so bảy từ</translation>
         </message>
         <message>
+            <source>Write a package</source>
+            <translation>Ghi gói dữ liệu</translation>
+        </message>
+        <message>
             <source>Write again…</source>
             <translation>Ghi lại…</translation>
         </message>
@@ -5392,6 +5486,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Xuất khẩu</translation>
         </message>
         <message>
+            <source>First a scheme with its money; then propose people one by one or bring in the list of a section.</source>
+            <translation>Trước hết thêm chế độ kèm kinh phí, rồi đề nghị từng người hoặc nhập danh sách của các tổ.</translation>
+        </message>
+        <message>
             <source>First day of Tết: {day}</source>
             <translation>Mồng 1 Tết: {day}</translation>
         </message>
@@ -5518,6 +5616,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Nobody is given the same gift twice; delete the row.</source>
             <translation>Không ai được nhận hai lần cùng một chế độ; hãy xóa dòng này.</translation>
+        </message>
+        <message>
+            <source>Nobody is proposed yet</source>
+            <translation>Chưa đề nghị ai</translation>
         </message>
         <message>
             <source>Nobody yet</source>

@@ -89,7 +89,7 @@ class RecordsTable(QWidget):
         self._settings: QSettings | None = None
         self._kept: tuple[list[str], str] = ([], "")
         self._kept_place = (0, 0)
-        self._wants_first = False
+        self._wants_first = self._wants_focus = False
         self.model = RecordsModel(columns, jobs, self)
         self.view = _View(self)
         self.view.setObjectName(f"{name}_view")
@@ -159,12 +159,22 @@ class RecordsTable(QWidget):
         """Choose the record with that id and bring it into view; False when it is not among what is shown."""
         if not (rows := self.model.rows_of({id})):
             return False
-        self.view.selectRow(rows[0])
-        self.view.scrollTo(self.model.index(rows[0], 0))
+        self._choose_row(rows[0])
         return True
+
+    def _choose_row(self, row: int) -> None:
+        """That row alone. `selectRow` would switch it over while Ctrl is still held down from Ctrl+S."""
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.view.selectionModel().setCurrentIndex(self.model.index(row, 0), alone)
+        self.view.scrollTo(self.model.index(row, 0))
 
     def search_text(self) -> str:
         return self.search_box.text().strip()
+
+    def take_focus(self) -> None:
+        """Let the keys go to the rows, as soon as there are any."""
+        self.view.setFocus()
+        self._wants_focus = not self.view.isVisible()
 
     def focus_search(self) -> None:
         self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -388,14 +398,20 @@ class RecordsTable(QWidget):
 
     def _on_loaded(self) -> None:
         shown, total = self.model.rowCount(), self.model.total()
+        focused = self.window().focusWidget()
         if shown:
             self._stack.setCurrentWidget(self.view)
+            if self._wants_focus and (focused is None or focused.isAncestorOf(self)):
+                self.view.setFocus()
+            self._wants_focus = False
         else:
             looking = bool(self.search_text()) or self.chips.narrowed or total > 0
             self._stack.setCurrentWidget(self._nothing_found if looking else self._empty)
+            if focused is self.view and self.search_box.isVisible():
+                self.search_box.setFocus()
         self._restore_selection()
         if self._wants_first and shown:
-            self.view.selectRow(0)
+            self._choose_row(0)
         self._wants_first = False
         self._on_selection()
 

@@ -33,6 +33,10 @@ class Status(StrEnum):
     ENDED = "thoi"
 
 
+STAYING = (Status.ACTIVE, Status.SUSPENDED)
+"""Who is a member, in activity or not."""
+
+
 class EventKind(StrEnum):
     ADMITTED = "KET_NAP"
     MOVED_IN = "CHUYEN_DEN"

@@ -15,6 +15,7 @@ from desktop.core.partial_date import PartialDate, may_be_same
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import fold
 from desktop.features.members.domain import (
+    STAYING,
     CardNumberTaken,
     EventKind,
     Member,
@@ -89,7 +90,7 @@ def active_members(reading: Reading) -> list[Member]:
 
 def headcount(reading: Reading) -> Headcount:
     counts = MemberStore(reading).count_by_status()
-    staying = [counts.get(status, (0, 0)) for status in (Status.ACTIVE, Status.SUSPENDED)]
+    staying = [counts.get(status, (0, 0)) for status in STAYING]
     return Headcount(sum(pair[0] for pair in staying), sum(pair[1] for pair in staying))
 
 
@@ -195,7 +196,7 @@ class People:
             raise RowRefused("full_name", "unknown_person", {"name": name})
         if len(found) > 1:
             raise RowRefused("full_name", "several_people", {"name": name, "count": str(len(found))})
-        if found[0].status not in (Status.ACTIVE, Status.SUSPENDED):
+        if found[0].status not in STAYING:
             raise RowRefused("full_name", "not_active", {"name": found[0].full_name})
         return found[0]
 

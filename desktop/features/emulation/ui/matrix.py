@@ -41,6 +41,7 @@ from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
+from desktop.widgets.actions import Action
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Lines, Text
 from desktop.widgets.form import Form
@@ -240,7 +241,17 @@ class MatrixView(QWidget):
             EmptyState(
                 "list-checks",
                 translate("emulation", "Nobody to register yet"),
-                translate("emulation", "Add or import members first, and launch a campaign."),
+                translate("emulation", "Whoever stands in the list of members can be registered here: add them first."),
+                [
+                    Action(
+                        self,
+                        "go_members",
+                        translate("emulation", "To the members"),
+                        "users",
+                        lambda: self.workplace.navigate("members"),
+                        primary=True,
+                    )
+                ],
             )
         )
         return table

@@ -15,6 +15,7 @@ from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.domain import (
     ENDINGS,
+    STAYING,
     EventKind,
     Hint,
     Member,
@@ -40,9 +41,8 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Status.ACTIVE: None, Status.SUSPENDED: Tone.WARNING, Status.MOVED: Tone.NEUTRAL, Status.ENDED: Tone.NEUTRAL}
-STAYING, DOUBTFUL, LEFT, IN_BIN = "staying", "doubtful", "left", "bin"
-MEMBERS = (Status.ACTIVE, Status.SUSPENDED)
-SHOWN = {STAYING: MEMBERS, DOUBTFUL: MEMBERS, LEFT: (Status.MOVED, Status.ENDED)}
+IN_UNION, DOUBTFUL, LEFT, IN_BIN = "staying", "doubtful", "left", "bin"
+SHOWN = {IN_UNION: STAYING, DOUBTFUL: STAYING, LEFT: (Status.MOVED, Status.ENDED)}
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,7 @@ class MembersScreen(Screen):
         self.today = workplace.database.clock.today()
         self._sections: list[Section] = []
         self._shown = 0
+        self._wanted = ("", MemberQuery())
         self.table = self._make_table()
         self.drawer = Drawer()
         self.drawer.hide()
@@ -101,8 +102,15 @@ class MembersScreen(Screen):
         self.workplace.ask(list_sections, self._show_sections, owner=self, replaces="sections")
 
     def open_at(self, **where: Any) -> None:
+        """`search` fills the search box, `show` chooses that member in the list, among those who left if `left`;
+        `member` opens the record."""
+        if where.get("show"):
+            self.table.chips.choose(LEFT if where["left"] else IN_UNION)
+            self.section_filter.setCurrentIndex(0)
         if where.get("search"):
             self.table.search_box.setText(where["search"])
+            self._show_list()
+        self._wanted = where.get("show", ""), self.query()
         if where.get("member"):
             self._open_record(where["member"])
 
@@ -192,7 +200,7 @@ class MembersScreen(Screen):
         )
         table.remember(self.workplace.settings)
         table.chips.exclusive = True
-        table.chips.add(STAYING, translate("members", "In the union today"), checked=True)
+        table.chips.add(IN_UNION, translate("members", "In the union today"), checked=True)
         table.chips.add(DOUBTFUL, translate("members", "To look at again"))
         table.chips.add(LEFT, translate("members", "Left"))
         table.chips.add(IN_BIN, translate("members", "Bin"))
@@ -201,6 +209,7 @@ class MembersScreen(Screen):
         table.opened.connect(lambda line: self._open_record(line.id))
         table.removal_wanted.connect(lambda _: self._remove())
         table.chosen.connect(self._show_chosen)
+        table.model.loaded.connect(self._choose_wanted)
         return table
 
     def _judged(self, field: str, title: str, text: Callable[[MemberLine], str], width: int) -> Column[MemberLine]:
@@ -262,6 +271,12 @@ class MembersScreen(Screen):
             replaces="record",
         )
 
+    def _choose_wanted(self) -> None:
+        """Choose who was just added or navigated to, as soon as the list is there and unless another was asked for."""
+        wanted, query = self._wanted
+        if wanted and (query != self.query() or self.table.select(wanted)):
+            self._wanted = "", query
+
     def _show_dossier(self, dossier: _Dossier) -> None:
         line = self.table.current()
         if line is not None and line.id == dossier.member.id:
@@ -293,13 +308,17 @@ class MembersScreen(Screen):
             show_hints(form, self.today)
             editor.refuse(error, self.workplace.say(error))
 
+        def saved(kept: Member) -> None:
+            self._wanted = kept.id, self.query()
+            editor.saved()
+
         def save(values: dict[str, Any]) -> None:
             draft = with_values(member or Member(id="", full_name=""), values)
             self.workplace.act(
                 "change_member" if member else "add_member",
                 lambda tx: services.change_member(tx, draft) if member else services.add_member(tx, draft),
                 owner=editor,
-                done=lambda _: editor.saved(),
+                done=saved,
                 failed=refused,
                 tell=lambda saved: (
                     translate("members", "{name} was changed") if member else translate("members", "{name} was added")
@@ -377,7 +396,7 @@ class MembersScreen(Screen):
             "person is missing from every list. Whoever left the union is ended instead, so that last year's reports "
             "stay right.",
         )
-        can_end = all(line.status in MEMBERS for line in lines)
+        can_end = all(line.status in STAYING for line in lines)
         self.workplace.dialogs.confirm(
             text.format(name=_people(lines), records=", ".join(hanging)),
             translate("members", "Delete all the same"),

@@ -129,6 +129,7 @@ class _Group(QWidget):
         self.campaign.setObjectName(f"campaign_{feature.name}")
         self.campaign.setAccessibleName(translate("reports", "Campaign"))
         self.campaign.setMinimumWidth(320)
+        self.campaign.setPlaceholderText(translate("reports", "Nothing begun yet: begin it on its own screen"))
         self.campaign.currentIndexChanged.connect(lambda _: self._draw())
         label = QLabel(translate("reports", "Campaign"))
         label.setBuddy(self.campaign)

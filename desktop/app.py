@@ -74,7 +74,8 @@ class Start(QObject):
     def begin(self) -> None:
         """Show the first window: unlock, or welcome when there is no union yet."""
         if accounts.holds_union(self.folder):
-            self._show(UnlockWindow("", self._unlock, leave=_quit))
+            whose = accounts.union_name(self.folder)
+            self._show(UnlockWindow(whose, self._unlock, forgotten=self._forgotten, leave=_quit))
         elif self.sample:
             self.open_sample()
         else:
@@ -104,6 +105,13 @@ class Start(QObject):
             unlock.refuse(self.say(error))
 
         self._open(lambda: late.attribute("desktop.features.accounts.books:open_book")(self.folder, passphrase), failed)
+
+    def _forgotten(self) -> None:
+        """Say what can be done, and lead to an older backup."""
+        words = late.load("desktop.features.accounts.words")
+        self.dialogs.confirm(
+            words.forgotten(self.folder), words.older_backup(), self.restore, otherwise=words.type_again()
+        )
 
     def set_up(self) -> None:
         """The set-up of a new union, then its window."""
@@ -201,18 +209,18 @@ def wire(workplace: Any, book: Book) -> None:
     workplace.render = render
     workplace.export = export
     workplace.import_file = lambda target: importing.open_wizard(workplace, target, backup)
-    workplace.ask(lambda reading: _facts(reading, book), workplace.show_facts, owner=workplace)
-    workplace.changed.connect(
-        lambda changes: (
-            workplace.ask(lambda reading: _facts(reading, book), workplace.show_facts, owner=workplace)
-            if changes.touches("union")
-            else None
-        )
-    )
+
+    def tell_facts() -> None:
+        workplace.ask(lambda reading: _facts(reading, book), workplace.show_facts, owner=workplace)
+
+    tell_facts()
+    workplace.changed.connect(lambda changes: tell_facts() if changes.touches("union") else None)
 
 
 def _facts(reading: Any, book: Book) -> Any:
     union = late.attribute("desktop.features.organization.services:find_union")(reading)
+    if union:
+        accounts.name_union(book.folder, union.name)
     backup = late.load("desktop.features.backup.services")
     made = backup.list_backups(backup.backups_folder(book.folder))
     moment = late.attribute("desktop.features.backup.words:moment")
@@ -221,6 +229,7 @@ def _facts(reading: Any, book: Book) -> Any:
         period=str(union.working_year) if union else "",
         officer=late.attribute("desktop.features.accounts.words:role_name")(book.database.actor),
         last_backup=moment(made[0].made_at) if made else "",
+        is_desk=union.is_desk if union else False,
     )
 
 

@@ -119,12 +119,15 @@ def type_text(qapp: QApplication) -> Callable[[QWidget, str], None]:
 
 
 class PreparedDialogs:
-    """Stands where `widgets.dialogs.Dialogs` stands. Put the next answers into `files` and `agreements`; what was
-    asked and told is in `asked`, `refusals` and `notes`. A question without a prepared answer fails the test."""
+    """Stands where `widgets.dialogs.Dialogs` stands. Put the next answers into `files` and `agreements` (`BETTER` takes
+    what is offered instead); what was asked and told is in `asked`, `refusals` and `notes`. A question without a
+    prepared answer fails the test."""
+
+    BETTER = "better"
 
     def __init__(self) -> None:
         self.files: deque[Path] = deque()
-        self.agreements: deque[bool] = deque()
+        self.agreements: deque[bool | str] = deque()
         self.asked: list[str] = []
         self.refusals: list[UserError] = []
         self.notes: list[str] = []
@@ -139,9 +142,21 @@ class PreparedDialogs:
     def ask_folder(self, title: str, then: Callable[[Path], None]) -> None:
         self._answer_file(title, then)
 
-    def confirm(self, text: str, verb: str, then: Callable[[], None], *, otherwise: str = "") -> None:
+    def confirm(
+        self,
+        text: str,
+        verb: str,
+        then: Callable[[], None],
+        *,
+        otherwise: str = "",
+        better: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
         self.asked.append(text)
-        if self.agreements.popleft():
+        answer = self.agreements.popleft()
+        if answer == self.BETTER:
+            assert better is not None, f"nothing better is offered: {text}"
+            better[1]()
+        elif answer:
             then()
 
     def show_refusal(self, error: UserError) -> None:

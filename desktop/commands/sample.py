@@ -20,6 +20,7 @@ from desktop.core.contracts import Existing
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.national_id import PROVINCE_PREFIXES, Sex
+from desktop.features.accounts import services as accounts
 from desktop.features.accounts.books import Book, set_up
 from desktop.features.awards import services as awards
 from desktop.features.awards.domain import Discipline, Meeting, Rating, Vote, YearFacts
@@ -86,7 +87,8 @@ def make_sample(folder: Path, passphrase: str, people: int) -> Book:
 
 def found(folder: Path, passphrase: str) -> Book:
     draft = read_setup_file(paths.resource("sample", "union.toml"))
-    book, _ = set_up(folder, passphrase, lambda tx: found_with_keys(tx, draft), FOUNDED)
+    book, union = set_up(folder, passphrase, lambda tx: found_with_keys(tx, draft), FOUNDED)
+    accounts.name_union(folder, union.name)
     return book
 
 

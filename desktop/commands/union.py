@@ -10,8 +10,9 @@ import typer
 from desktop.commands.call import current
 from desktop.commands.self_check import run_checks
 from desktop.core.database import Transaction
+from desktop.features.accounts import services as accounts
 from desktop.features.accounts.books import set_up
-from desktop.features.organization.domain import Role, Union, UnionDraft
+from desktop.features.organization.domain import Union, UnionDraft
 from desktop.features.organization.services import found_union, read_setup_file
 from desktop.features.sync import services as sync
 from desktop.features.sync.domain import Role as PartnerRole
@@ -28,6 +29,7 @@ def setup(file: Annotated[Path, typer.Option(help="The union's name, code and su
     """Create the union in an empty data folder."""
     draft = read_setup_file(file)
     book, union = set_up(current.folder, current.passphrase(), lambda tx: found_with_keys(tx, draft))
+    accounts.name_union(current.folder, union.name)
     book.close()
     document = {"union": {"id": union.id, "code": union.code, "name": union.name}}
     current.answer(document, translate("cli", "{name} is set up.").format(name=union.name))
@@ -41,7 +43,7 @@ def found_with_keys(tx: Transaction, draft: UnionDraft) -> Union:
 
 
 def make_keys(tx: Transaction, union: Union) -> None:
-    role = PartnerRole.DESK if union.role is Role.DESK else PartnerRole.UNION
+    role = PartnerRole.DESK if union.is_desk else PartnerRole.UNION
     sync.make_keys(tx, sender_of(union), role)
 
 

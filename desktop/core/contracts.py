@@ -154,6 +154,19 @@ class ListExport:
     rows: Callable[[Reading], Iterable[tuple[Any, ...]]]
 
 
+# Records about another feature's
+
+
+@dataclass(frozen=True)
+class Dependents:
+    """Records of a feature that are about those of another, whose store is `kind`: who removes one of these must hear
+    of them first. `count` takes the ids; `name` says how many there are of what, in the user's language."""
+
+    kind: str
+    count: Callable[[Reading, Sequence[str]], int]
+    name: Callable[[int], str]
+
+
 # Packages
 
 
@@ -204,6 +217,6 @@ class CheckResult:
 Check = Callable[[], CheckResult]
 
 __all__ = [
-    "Action", "Change", "Check", "CheckResult", "Existing", "FieldKind", "Finding", "ImportField", "ImportRow",
-    "ImportTarget", "ListExport", "Privacy", "Report", "SyncedField", "SyncedTable", "Verdict",
+    "Action", "Change", "Check", "CheckResult", "Dependents", "Existing", "FieldKind", "Finding", "ImportField",
+    "ImportRow", "ImportTarget", "ListExport", "Privacy", "Report", "SyncedField", "SyncedTable", "Verdict",
 ]  # fmt: skip

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.core.errors import UserError
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.core.contracts import Check, Finding, ImportTarget, ListExport, Report, SyncedTable
+    from desktop.core.contracts import Check, Dependents, Finding, ImportTarget, ListExport, Report, SyncedTable
+    from desktop.core.database import Reading
     from desktop.shell.workplace import Workplace
 
 
@@ -33,11 +34,21 @@ def no_words(_: object) -> None:
 
 
 @dataclass(frozen=True)
+class Found:
+    """Something of a feature that Ctrl+K finds by its name; `place` is what the screen's `open_at` takes to show it."""
+
+    title: str
+    detail: str
+    place: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class Feature:
     """`name` is its folder; `title` is asked at every showing, for the language may change. `screen` builds the screen
     (a `widgets.screen.Screen`) on the first visit; a feature without one is not in the navigation. `home` builds its
-    tile for the home screen. `words` gives the sentence of its own refusals, `explain` what to say
-    and what to do about a cell of an imported list; both None for what is others'."""
+    tile for the home screen, `desk` those at the desk of the union above, which receives. `find` gives the few records
+    a typed text fits best. `words` gives the sentence of its own refusals, `explain` what to say and what to do about a
+    cell of an imported list; both None for what is others'."""
 
     name: str
     title: Callable[[], str]
@@ -49,6 +60,9 @@ class Feature:
     exports: tuple[ListExport, ...] = ()
     synced: tuple[SyncedTable, ...] = ()
     checks: tuple[Check, ...] = ()
+    dependents: tuple[Dependents, ...] = ()
     words: Callable[[UserError], str | None] = no_words
     explain: Callable[[Finding], tuple[str, str] | None] = no_words
     home: Callable[[Workplace], QWidget] | None = None
+    desk: tuple[Callable[[Workplace], QWidget], ...] = ()
+    find: Callable[[Reading, str], Sequence[Found]] | None = None

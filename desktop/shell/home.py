@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
@@ -33,7 +34,7 @@ class Figure:
 
 
 class HomeScreen(Screen):
-    """Tiles of the features, in menu order."""
+    """Tiles of the features, in menu order; at the desk of the union above those of its own work."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(
@@ -41,21 +42,38 @@ class HomeScreen(Screen):
             translate("shell", "Home"),
             translate("shell", "Each tile shows what matters today. Click it, or press Enter on it, to go there."),
         )
+        self.workplace = workplace
+        self._is_desk = workplace.facts.is_desk
+        self._area = scrolled(self._tiles())
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        hint = QLabel(translate("shell", "Ctrl+K: type what to do, without marks. F1: help for the screen."))
+        hint.setProperty("role", "muted")
+        self.content.addWidget(self._area, 1)
+        self.content.addWidget(hint)
+        workplace.facts_changed.connect(self._on_facts)
+
+    def _tiles(self) -> QWidget:
         tiles = QWidget()
         grid = QGridLayout(tiles)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
-        shown = [feature for feature in workplace.features if feature.home is not None]
-        for number, feature in enumerate(shown):
-            assert feature.home is not None
-            grid.addWidget(feature.home(workplace), number // COLUMNS, number % COLUMNS)
+        features = self.workplace.features
+        builders = [
+            build for one in features for build in (one.desk if self._is_desk else (one.home,)) if build is not None
+        ]
+        for number, build in enumerate(builders):
+            grid.addWidget(build(self.workplace), number // COLUMNS, number % COLUMNS)
         for column in range(COLUMNS):
             grid.setColumnStretch(column, 1)
-        grid.setRowStretch(len(shown) // COLUMNS + 1, 1)
-        hint = QLabel(translate("shell", "Ctrl+K: type what to do, without marks. F1: help for the screen."))
-        hint.setProperty("role", "muted")
-        self.content.addWidget(scrolled(tiles), 1)
-        self.content.addWidget(hint)
+        grid.setRowStretch(len(builders) // COLUMNS + 1, 1)
+        return tiles
+
+    def _on_facts(self) -> None:
+        if self._is_desk != self.workplace.facts.is_desk:
+            self._is_desk = self.workplace.facts.is_desk
+            tiles = self._tiles()
+            self._area.setWidget(tiles)
+            tiles.setAutoFillBackground(False)
 
 
 class Tile(Card):
@@ -69,10 +87,12 @@ class Tile(Card):
         title: str,
         question: Callable[[Reading], Figure],
         kinds: tuple[str, ...],
+        **place: str,
     ) -> None:
-        super().__init__(icon, title, "…", name=f"tile_{feature}")
+        """A click navigates to the `place` within the feature's screen."""
+        super().__init__(icon, title, "…", name="_".join(["tile", feature, *place.values()]))
         self._workplace, self._question, self._kinds = workplace, question, kinds
-        self.clicked.connect(lambda: workplace.navigate(feature))
+        self.clicked.connect(lambda: workplace.navigate(feature, **place))
         workplace.changed.connect(self._on_changed)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -106,8 +106,9 @@ class UnlockWindow(QWidget):
 
     def _lay_out(self, union: str, forgotten: Callable[[], None] | None) -> None:
         name, whose, label = QLabel(translate("shell", "Sổ Công đoàn")), QLabel(union), QLabel()
+        whose.setObjectName("whose_book")
         name.setProperty("role", "title")
-        whose.setProperty("role", "muted")
+        whose.setProperty("role", "heading")
         whose.setWordWrap(True)
         label.setText(translate("shell", "Passphrase"))
         label.setProperty("role", "label")

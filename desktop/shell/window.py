@@ -6,11 +6,11 @@ Ctrl+K at once, because all three show the same `Action` objects.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.shell.about import AboutDialog
-from desktop.shell.feature import Area, Feature
+from desktop.shell.feature import Area
 from desktop.shell.navigation import Navigation
 from desktop.shell.palette import Command, Palette
 from desktop.shell.workplace import Workplace
@@ -44,6 +44,9 @@ from desktop.widgets.records import RecordsTable
 from desktop.widgets.screen import Screen
 from desktop.widgets.snackbar import Snackbar
 from desktop.widgets.words import translate
+
+if TYPE_CHECKING:
+    from desktop.core.database import Reading
 
 _NARROW_BELOW = 1080
 _LOW_BELOW = 620
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
         self.workplace = workplace
         self._features = {feature.name: feature for feature in workplace.features if feature.screen is not None}
         self._screens: dict[str, Screen] = {}
+        self._visited: set[str] = set()
         self.navigation = Navigation(list(self._features.values()), self.show_screen)
         self._ordered = self.navigation.names
         self.stack = QStackedWidget()
@@ -74,6 +78,7 @@ class MainWindow(QMainWindow):
         self.palette_box = Palette(self)
         self.snackbar = Snackbar(self.centralWidget())
         self.overlay = ProgressOverlay(workplace.jobs, self)
+        self.palette_box.sought.connect(self._look_up)
         self._help = self._help_dock()
         self._connect()
         self._show_facts()
@@ -88,16 +93,13 @@ class MainWindow(QMainWindow):
         return shown if isinstance(shown, Screen) else None
 
     def show_screen(self, name: str, where: dict[str, Any] | None = None) -> None:
-        """Show a feature's screen, built now if it never was; `where` is handed to its `open_at`."""
+        """Show a feature's screen, built now if it never was; `where` is handed to its `open_at`, but for `deed`: the
+        name of an action of the screen, done as soon as the screen has loaded."""
         if self.current is not None and name != self.current_name and not self.current.may_leave():
             self.navigation.mark(self.current_name)
             return
-        screen = self._screens.get(name)
-        fresh = screen is None
-        if screen is None:
-            screen = self._build(self._features[name])
-            self._screens[name] = screen
-            self.stack.addWidget(screen)
+        screen, fresh = self._screen(name), name not in self._visited
+        self._visited.add(name)
         self.stack.setCurrentWidget(screen)
         self.navigation.mark(name)
         self._fill_toolbar(screen)
@@ -107,10 +109,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_window_title(screen.title, self.workplace.facts.union))
         if fresh:
             screen.reload()
-        screen.setFocus()
-        if where:
-            screen.open_at(**where)
+        screen.take_focus()
+        place = dict(where or {})
+        deed = place.pop("deed", "")
+        if place:
+            screen.open_at(**place)
         self.show_status()
+        if deed:
+            self._when_loaded(lambda: self._do(screen, deed))
 
     @property
     def current_name(self) -> str:
@@ -123,11 +129,27 @@ class MainWindow(QMainWindow):
     def show_status(self) -> None:
         self._status["records"].setText(self.current.status() if self.current else "")
 
-    def _build(self, feature: Feature) -> Screen:
-        assert feature.screen is not None
-        screen = feature.screen(self.workplace)
-        assert isinstance(screen, Screen), f"the screen of {feature.name} is not a Screen"
-        return screen
+    def _screen(self, name: str) -> Screen:
+        if name not in self._screens:
+            build = self._features[name].screen
+            assert build is not None
+            screen = build(self.workplace)
+            assert isinstance(screen, Screen), f"the screen of {name} is not a Screen"
+            self._screens[name] = screen
+            self.stack.addWidget(screen)
+        return self._screens[name]
+
+    def _when_loaded(self, then: Callable[[], None]) -> None:
+        jobs = self.workplace.jobs
+        if jobs.is_idle:
+            then()
+        else:
+            jobs.idle.connect(then, Qt.ConnectionType.SingleShotConnection)
+
+    def _do(self, screen: Screen, deed: str) -> None:
+        """Nothing happens when the screen was left meanwhile, or where the deed is greyed."""
+        if screen is self.current:
+            next(action for action in screen.deeds if action.id == deed).trigger()
 
     # Frame
 
@@ -314,16 +336,46 @@ class MainWindow(QMainWindow):
 
     def _open_palette(self) -> None:
         self.palette_box.offer(self._commands())
+        self._offer_deeds([name for name in self._ordered if name != self.current_name])
 
     def _commands(self) -> list[Command]:
         deeds = list(self.current.deeds) if self.current else []
         here = self.current.title if self.current else ""
-        commands = [_command(action, here) for action in deeds if action.isEnabled()]
+        commands = [_command(action, here) for action in deeds if action.isEnabled() and action.isVisible()]
         for name in self._ordered:
             feature = self._features[name]
             where = translate("shell", "open")
             commands.append(Command(feature.title(), where, feature.icon, "", partial(self.show_screen, name)))
         return commands + [_command(action, "") for action in self._own.values() if action.isEnabled()]
+
+    def _offer_deeds(self, names: Sequence[str]) -> None:
+        """The deeds of the other screens, one screen after the other, because most are yet to be built for it."""
+        if not names or not self.palette_box.isVisible():
+            return
+        screen = self._screen(names[0])
+        self.palette_box.add(
+            [
+                _command(action, screen.title, partial(self.show_screen, names[0], {"deed": action.id}))
+                for action in screen.deeds
+                if action.isVisible() and not action.needs_selection
+            ]
+        )
+        QTimer.singleShot(0, self, lambda: self._offer_deeds(names[1:]))
+
+    def _look_up(self, text: str) -> None:
+        """Whom and what the book has under that name."""
+        finders = [(name, feature, feature.find) for name, feature in self._features.items() if feature.find]
+
+        def look(reading: Reading) -> list[Command]:
+            return [
+                Command(one.title, one.detail, feature.icon, "", partial(self.show_screen, name, one.place))
+                for name, feature, find in finders
+                for one in find(reading, text)
+            ]
+
+        self.workplace.ask(
+            look, lambda found: self.palette_box.add_found(text, found), owner=self.palette_box, replaces="look up"
+        )
 
     def _about(self) -> None:
         AboutDialog(self).open()
@@ -391,9 +443,9 @@ class _MoreStyle(QProxyStyle):
         return super().pixelMetric(metric, option, widget)
 
 
-def _command(action: Action, where: str) -> Command:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Command(action.text().removesuffix("…"), where, action.icon_name, keys, action.trigger)
+def _command(action: Action, where: str, run: Callable[[], None] | None = None) -> Command:
+    keys = "" if run else action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)  # theirs work there only
+    return Command(action.text().removesuffix("…"), where, action.icon_name, keys, run or action.trigger)
 
 
 def _window_title(screen: str, union: str) -> str:

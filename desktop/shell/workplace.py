@@ -33,12 +33,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Facts:
-    """What the frame always shows: whose data this is, which period, who works, when it was last backed up."""
+    """What the frame always shows: whose data this is, which period, who works, when it was last backed up; and whether
+    this is the desk of the union above."""
 
     union: str = ""
     period: str = ""
     officer: str = ""
     last_backup: str = ""
+    is_desk: bool = False
 
 
 class Workplace(QObject):

@@ -32,6 +32,11 @@ class Chips(QWidget):
         self._first |= {key} if checked else set()
         self._layout.addWidget(chip)
 
+    def choose(self, *keys: str) -> None:
+        """Switch these on and all others off, without a word to who listens."""
+        for key, chip in self._chips.items():
+            chip.setChecked(key in keys)
+
     def checked(self) -> list[str]:
         return [key for key, chip in self._chips.items() if chip.isChecked()]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QWidget
 
 from desktop.core.errors import UserError
 from desktop.widgets import theme
@@ -38,16 +38,31 @@ class Dialogs:
     def ask_folder(self, title: str, then: Then) -> None:
         self._ask_file(title, "", then, QFileDialog.FileMode.Directory)
 
-    def confirm(self, text: str, verb: str, then: Callable[[], None], *, otherwise: str = "") -> None:
-        """Ask before what cannot be undone; `verb` names the deed on its button. `then` is called on agreement only."""
+    def confirm(
+        self,
+        text: str,
+        verb: str,
+        then: Callable[[], None],
+        *,
+        otherwise: str = "",
+        better: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Ask before what cannot be undone; `verb` names the deed on its button. `then` is called on agreement only.
+        `better` is what to do instead, where there is such a thing: its name and the deed."""
         box = self._box(QMessageBox.Icon.Question, text)
+        answers: dict[QAbstractButton, Callable[[], None]] = {}
+        if better is not None:
+            instead = box.addButton(better[0], QMessageBox.ButtonRole.AcceptRole)
+            instead.setObjectName("better")
+            answers[instead] = better[1]
         agree = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
         agree.setObjectName("agree")
-        theme.set_property(agree, "primary", True)
+        answers[agree] = then
+        theme.set_property(next(iter(answers)), "primary", True)
         keep = box.addButton(otherwise or translate("widgets", "Do not"), QMessageBox.ButtonRole.RejectRole)
         keep.setObjectName("keep")
         box.setDefaultButton(keep)
-        box.buttonClicked.connect(lambda pressed: then() if pressed is agree else None)
+        box.buttonClicked.connect(lambda pressed: answers.get(pressed, lambda: None)())
         box.open()
 
     def show_refusal(self, error: UserError) -> None:

@@ -68,6 +68,14 @@ class EditorDialog(QDialog):
         self.another_button.clicked.connect(lambda: self._try_to_save(another=True))
         self.cancel_button.clicked.connect(self.reject)
         self._lay_out(width)
+        self.setTabOrder(self.save_button, self.another_button)  # Enter beyond the last field comes to Save
+        self.setTabOrder(self.another_button, self.cancel_button)
+        form.focus_first()
+
+    @property
+    def dirty(self) -> bool:
+        """Whether leaving now would lose something."""
+        return self.form.dirty
 
     def saved(self) -> None:
         """The deed was committed: close, or offer a fresh form."""
@@ -92,7 +100,7 @@ class EditorDialog(QDialog):
             self.banner.show()
 
     def reject(self) -> None:
-        if not self.form.dirty:
+        if not self.dirty:
             super().reject()
             return
         self._dialogs.confirm(
@@ -104,7 +112,11 @@ class EditorDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()  # Enter goes on to the next field, as in the accounting programs officers know
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            else:
+                self.focusNextChild()  # Enter goes on to the next field, as in the accounting programs officers know
             return
         super().keyPressEvent(event)
 

@@ -100,15 +100,24 @@ class Form(QWidget):
     def field(self, key: str) -> Field:
         return self._fields[key]
 
+    def tell(self, key: str, tone: Tone, sentence: str) -> None:
+        """A sentence beside the field; an empty one takes it away."""
+        message = self._messages[key]
+        message.setText(sentence)
+        message.setVisible(bool(sentence))
+        theme.set_tone(message, tone)
+        theme.set_tone(self._fields[key].entry, tone)
+        self._fields[key].entry.setAccessibleDescription(sentence or self._fields[key].hint)
+
     def set_error(self, key: str, sentence: str) -> None:
-        self._tell(key, Tone.BAD, sentence)
+        self.tell(key, Tone.BAD, sentence)
 
     def set_warning(self, key: str, sentence: str) -> None:
         """Amber: it may be saved all the same. An empty sentence takes the warning away."""
-        self._tell(key, Tone.WARNING, sentence)
+        self.tell(key, Tone.WARNING, sentence)
 
     def set_hint(self, key: str, sentence: str) -> None:
-        self._tell(key, Tone.NEUTRAL, sentence)
+        self.tell(key, Tone.NEUTRAL, sentence)
 
     def error(self, key: str) -> str:
         """The sentence shown beside the field, of whatever tone."""
@@ -116,7 +125,7 @@ class Form(QWidget):
 
     def clear_errors(self) -> None:
         for key in self._fields:
-            self._tell(key, Tone.NEUTRAL, "")
+            self.tell(key, Tone.NEUTRAL, "")
 
     def focus(self, key: str) -> None:
         self._fields[key].entry.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -130,14 +139,6 @@ class Form(QWidget):
     def _sentence(self, refusal: FieldRefused) -> str:
         better = self._say(refusal) if self._say else None
         return better or field_sentence(refusal)
-
-    def _tell(self, key: str, tone: Tone, sentence: str) -> None:
-        message = self._messages[key]
-        message.setText(sentence)
-        message.setVisible(bool(sentence))
-        theme.set_tone(message, tone)
-        theme.set_tone(self._fields[key].entry, tone)
-        self._fields[key].entry.setAccessibleDescription(sentence or self._fields[key].hint)
 
     def _on_left(self, key: str) -> None:
         """Say at once what cannot be read, but do not scold for a field that is merely still empty."""

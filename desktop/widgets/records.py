@@ -29,6 +29,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -97,6 +98,7 @@ class RecordsTable(QWidget):
         self._fitted = self._fitting = False
         self._kept: tuple[list[str], str] = ([], "")
         self._kept_place = (0, 0)
+        self._wants_first = self._wants_focus = False
         self.model = RecordsModel(columns, jobs, self)
         self.view = _View(self)
         self.view.setObjectName(f"{name}_view")
@@ -166,17 +168,22 @@ class RecordsTable(QWidget):
         """Choose the record with that id and bring it into view; False when it is not among what is shown."""
         if not (rows := self.model.rows_of({id})):
             return False
-        self._choose(rows[0])
-        self.view.scrollTo(self.model.index(rows[0], 0))
+        self._choose_row(rows[0])
         return True
 
-    def _choose(self, row: int) -> None:
-        """Whatever key is held: selectRow takes rows away while Ctrl is down, as it is after Ctrl+S."""
-        how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.view.selectionModel().setCurrentIndex(self.model.index(row, 0), how)
+    def _choose_row(self, row: int) -> None:
+        """That row alone. `selectRow` would switch it over while Ctrl is still held down from Ctrl+S."""
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.view.selectionModel().setCurrentIndex(self.model.index(row, 0), alone)
+        self.view.scrollTo(self.model.index(row, 0))
 
     def search_text(self) -> str:
         return self.search_box.text().strip()
+
+    def take_focus(self) -> None:
+        """Let the keys go to the rows, as soon as there are any."""
+        self.view.setFocus()
+        self._wants_focus = not self.view.isVisible()
 
     def focus_search(self) -> None:
         self.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -217,6 +224,22 @@ class RecordsTable(QWidget):
 
     # Inside
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than its head in one line, which takes two where there is little room."""
+        hint = super().minimumSizeHint()
+        hint.setWidth(max(self.bar.minimumSize().width(), self.tail.minimumSize().width()))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_head()
+        self._fit_columns()
+
+    def _arrange_head(self) -> None:
+        parts = [part.minimumSize().width() for part in (self.bar, self.tail)]
+        fits = sum(parts) + self._head.spacing() <= self.width()
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+
     def _dress(self, columns: Sequence[Column[Any]], search_hint: str, searchable: bool) -> None:
         self.search_box.setObjectName(f"{self.objectName()}_search")
         self.search_box.setAccessibleName(translate("widgets", "Search"))
@@ -234,21 +257,22 @@ class RecordsTable(QWidget):
         self.footer.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.footer.setWordWrap(True)
         self.footer.hide()
-        self.bar = QHBoxLayout()
-        self.bar.setSpacing(8)
-        self.bar.addWidget(self.search_box, 3)
-        self._beside, self._below = QHBoxLayout(), QHBoxLayout()  # where the chips stand, as the width allows
-        self._beside.addWidget(self.chips)
-        self.bar.addLayout(self._beside)
-        self.bar.addStretch(1)
-        self.bar.addWidget(self.count_label)
+        self.bar, self.tail = QHBoxLayout(), QHBoxLayout()
+        self.bar.addWidget(self.search_box, 1)
+        self.tail.addWidget(self.chips)
+        self.tail.addStretch(1)
+        self.tail.addWidget(self.count_label)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addLayout(self.bar, 3)
+        self._head.addLayout(self.tail, 1)
+        for line in (self.bar, self.tail, self._head):
+            line.setSpacing(8)
         for part in (self.view, self._empty, self._nothing_found):
             self._stack.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(self.bar)
-        layout.addLayout(self._below)
+        layout.addLayout(self._head)
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.footer)
         self._dress_view(columns)
@@ -303,19 +327,6 @@ class RecordsTable(QWidget):
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
 
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as with the chips in a row of their own."""
-        least = super().minimumSizeHint()
-        parts = (self._bar_width() - self.chips.minimumSizeHint().width(), self.chips.minimumSizeHint().width())
-        return QSize(max(*parts, self.view.minimumSizeHint().width()), least.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        place, other = (self._beside, self._below)[:: 1 if self._bar_width() <= self.width() else -1]
-        if other.count():
-            place.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignLeft)
-        self._fit_columns()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_columns()
@@ -323,9 +334,7 @@ class RecordsTable(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_box and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._pause.stop()
-                self._search()
-                self._focus_rows()
+                self._go_to_found()
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search_box.text():
                 self.search_box.clear()
@@ -350,10 +359,14 @@ class RecordsTable(QWidget):
             return False
         return True
 
-    def _focus_rows(self) -> None:
+    def _go_to_found(self) -> None:
+        """Down to the first row of what the search finds. Until it is there nobody is chosen: a key pressed meanwhile
+        would be done to somebody of the list before."""
+        self._pause.stop()
         self.view.setFocus()
-        if self.model.rowCount() and not self.view.currentIndex().isValid():
-            self._choose(0)
+        self.view.selectionModel().clear()
+        self._wants_first = True
+        self._search()
 
     def _open(self, index: QModelIndex) -> None:
         record = self.model.record(index.row()) if index.isValid() else None
@@ -402,8 +415,17 @@ class RecordsTable(QWidget):
     def _on_loaded(self) -> None:
         shown, total = self.model.rowCount(), self.model.total()
         looking = bool(self.search_text()) or self.chips.narrowed or total > 0
+        focused = self.window().focusWidget()
         self._show_part(self.view if shown else self._nothing_found if looking else self._empty)
+        if shown and self._wants_focus and (focused is None or focused.isAncestorOf(self)):
+            self.view.setFocus()
+        if not shown and focused is self.view and self.search_box.isVisible():
+            self.search_box.setFocus()
+        self._wants_focus = self._wants_focus and not shown
         self._restore_selection()
+        if self._wants_first and shown:
+            self._choose_row(0)
+        self._wants_first = False
         self._on_selection()
         self._fit_columns()
 
@@ -422,6 +444,7 @@ class RecordsTable(QWidget):
         self.count_label.setText(text)
         self.count_label.setVisible(bool(text))
         self.count_label.setAccessibleName(text)
+        self._arrange_head()
         for action in self._actions:
             if action.needs_selection:
                 action.setEnabled(chosen > 0)
@@ -452,11 +475,6 @@ class RecordsTable(QWidget):
         header = self.view.horizontalHeader()
         order = (header.logicalIndex(place) for place in range(header.count()))
         return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
-
-    def _bar_width(self) -> int:
-        """The least width of everything above the list in one row."""
-        beside = 0 if self._beside.count() else self.chips.minimumSizeHint().width()
-        return self.bar.minimumSize().width() + beside
 
     def _fit_columns(self) -> None:
         """Once, when the first records are seen: every column as wide as its texts ask for. Where that is too much,

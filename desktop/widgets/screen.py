@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.widgets.actions import Action
 from desktop.widgets.page import Page
+from desktop.widgets.records import RecordsTable
 
 
 class Screen(QWidget):
@@ -31,6 +33,15 @@ class Screen(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Page(page))
+
+    def take_focus(self) -> None:
+        """Let the keys go to the first list, else to the first thing that can be worked."""
+        self.setFocus()
+        tables: Iterable[RecordsTable] = self.findChildren(RecordsTable)
+        if first := next((table for table in tables if table.isVisible()), None):
+            first.take_focus()
+        else:
+            self.focusNextChild()
 
     def reload(self) -> None:
         """Ask the database again (F5, and when the screen is first shown)."""

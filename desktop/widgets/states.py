@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.widgets import theme
 from desktop.widgets.actions import Action, button
@@ -20,8 +21,12 @@ _BANNER_ICONS = {
 }
 
 
+_GAP = 12
+
+
 class EmptyState(QWidget):
-    """What stands where a list would be: what is missing, and the buttons that begin it."""
+    """What stands where a list would be: what is missing, and the buttons that begin it. Where there is little room the
+    buttons stand below each other, and the picture and then the words give way to them."""
 
     def __init__(
         self, icon: str, title: str, text: str, actions: Sequence[Action] = (), parent: QWidget | None = None
@@ -36,9 +41,11 @@ class EmptyState(QWidget):
         words.setProperty("role", "muted")
         words.setWordWrap(True)
         words.setMaximumWidth(520)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setSpacing(8)
         layout.addStretch()
+        self._giving_way = (words, picture)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for label in (picture, heading, words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(picture)
@@ -48,15 +55,30 @@ class EmptyState(QWidget):
         around.addWidget(words, 100)
         around.addStretch()
         layout.addLayout(around)
+        for action in actions:
+            self._buttons.addWidget(button(action))
         if actions:
             row = QHBoxLayout()
             row.addStretch()
-            for action in actions:
-                row.addWidget(button(action))
+            row.addLayout(self._buttons)
             row.addStretch()
             layout.addSpacing(6)
             layout.addLayout(row)
         layout.addStretch()
+
+    def minimumSizeHint(self) -> QSize:
+        sizes = [self._buttons.itemAt(place).sizeHint() for place in range(self._buttons.count())]
+        return QSize(max((size.width() for size in sizes), default=0), sum(size.height() for size in sizes))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sizes = [self._buttons.itemAt(place).sizeHint().width() + _GAP for place in range(self._buttons.count())]
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._buttons.setDirection(beside if sum(sizes) + 2 * _GAP <= self.width() else below)
+        for part in self._giving_way:
+            part.show()
+        for part in reversed(self._giving_way):
+            part.setVisible(self._column.totalHeightForWidth(self.width()) <= self.height())
 
 
 class Banner(QFrame):

@@ -133,6 +133,12 @@ def test_a_telephone_number_never_stops_a_row(written: Cell, number: str) -> Non
     assert not any(problems(row).values())
 
 
+def test_what_is_no_telephone_number_is_left_out_and_told() -> None:
+    row = person(phone="không có")
+    assert "phone" not in row.values
+    assert problems(row) == {"phone_has_letters": False}
+
+
 @pytest.mark.parametrize(
     ("written", "sex"), [("Nam", "Nam"), ("NỮ", "Nữ"), ("nu", "Nữ"), ("F", "Nữ"), (" nam. ", "Nam")]
 )

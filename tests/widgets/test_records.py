@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.vietnamese.sorting import name_sort_key
@@ -297,3 +297,44 @@ def test_chips_stand_under_the_search_where_both_do_not_fit(qtbot: QtBot) -> Non
     assert around.width() == 520
     around.resize(900, 400)
     qtbot.waitUntil(lambda: made.chips.y() < made.search_box.geometry().bottom())
+
+
+def test_filters_keep_their_words_where_the_list_is_narrow(qtbot: QtBot) -> None:
+    around, made = QWidget(), table(qtbot)
+    made.setParent(around)
+    made.show()
+    around.show()
+    for key, text in (("in", "Đang sinh hoạt"), ("look", "Cần rà soát"), ("out", "Đã rời"), ("bin", "Thùng rác")):
+        made.chips.add(key, text)
+    for width in (900, 600):
+        made.resize(width, 400)
+        qtbot.wait(1)
+        chips: Any = made.chips.findChildren(QPushButton)
+        assert all(chip.width() >= chip.sizeHint().width() for chip in chips)
+    assert made.chips.mapTo(made, QPoint(0, 0)).y() > made.search_box.geometry().bottom()
+    made.setParent(None)
+
+
+def test_enter_goes_from_the_search_to_the_first_found_and_never_to_somebody_of_the_list_before(
+    qtbot: QtBot, jobs: Jobs, type_text: Callable[[QWidget, str], None]
+) -> None:
+    made = table(qtbot, jobs, [])
+    opened: list[Person] = []
+    made.opened.connect(opened.append)
+
+    def look(text: str = "") -> None:
+        found = [one for one in PEOPLE if text in one.name]
+        made.set_source(PagedSource(lambda: len(found), lambda offset, limit: found[offset : offset + limit]))
+
+    made.searched.connect(look)
+    look()
+    assert jobs.wait_idle()
+    made.view.selectRow(0)
+    type_text(made.search_box, "Bình")
+    QTest.keyClick(made.search_box, Qt.Key.Key_Return)
+    QTest.keyClick(made.view, Qt.Key.Key_Return)
+    assert opened == []
+    assert jobs.wait_idle()
+    assert made.view.hasFocus()
+    QTest.keyClick(made.view, Qt.Key.Key_Return)
+    assert [one.name for one in opened] == ["Đặng Văn Bình"]

@@ -8,6 +8,7 @@ the codes of the 34 mean other places (052 is Bình Định, while 52 is Gia Lai
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from desktop.core.vietnamese.findings import Finding, Severity
@@ -19,6 +20,14 @@ class Sex(StrEnum):
 
     MALE = "Nam"
     FEMALE = "Nữ"
+
+
+class Paper(StrEnum):
+    """What an identity number stands on, as its shape alone tells."""
+
+    CITIZEN = "citizen"  # căn cước: twelve digits
+    OLD_CARD = "old_card"  # CMND: nine digits, of no use since 2025
+    PASSPORT = "passport"  # of a foreigner
 
 
 class NationalIdProblem(StrEnum):
@@ -49,6 +58,7 @@ PROVINCE_PREFIXES = {
 """The 63 provinces before 01/07/2025 by the first three digits of a citizen's number (Thông tư 07/2016/TT-BCA)."""
 
 _LAST_PROVINCE = "096"
+_PASSPORT = re.compile(r"(?=(?:[A-Z]*\d){5})[A-Z][A-Z0-9]{5,11}")
 
 
 def _digits(number: str) -> str:
@@ -81,6 +91,18 @@ def tidy_national_id(number: str) -> str:
     """The bare digits of a well-formed number written with spaces, dots or hyphens; any other text cleaned only."""
     digits = _digits(number)
     return digits if _is_whole(digits) else clean(number)
+
+
+def recognise(number: str) -> tuple[Paper | None, str]:
+    """The paper a number stands on and the number bare; (None, the text cleaned) when it is no such number."""
+    bare = _digits(number).upper()
+    if _is_whole(bare):
+        return Paper.CITIZEN, bare
+    if len(bare) == 9 and bare.isascii() and bare.isdigit():
+        return Paper.OLD_CARD, bare
+    if _PASSPORT.fullmatch(bare):
+        return Paper.PASSPORT, bare
+    return None, clean(number)
 
 
 def national_id_findings(number: str, birth_year: int | None = None, sex: Sex | None = None) -> list[Finding]:

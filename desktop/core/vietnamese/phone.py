@@ -1,7 +1,8 @@
 """Vietnamese telephone numbers as lists write them, brought to ten digits (mobile) or eleven (landline).
 
 Old eleven-digit mobile numbers (01…, before 15/09/2018) are converted by the published table; Excel drops the leading
-zero. What is not understood is left alone: two numbers in one cell, a number abroad, a landline of before 2017.
+zero. What is not understood may be a number all the same and is left alone: two numbers in one cell, a number abroad,
+a landline of before 2017. What has letters in it is none.
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ _OLD_MOBILE = re.compile(r"01\d{9}", re.ASCII)
 class PhoneProblem(StrEnum):
     """What was done to a telephone number, or why nothing was."""
 
-    OLD_PREFIX_CONVERTED = "old_prefix_converted"
-    LOST_ZERO_RESTORED = "lost_zero_restored"
-    NOT_UNDERSTOOD = "not_understood"
+    OLD_PREFIX_CONVERTED = "phone_prefix_converted"
+    LOST_ZERO_RESTORED = "phone_zero_restored"
+    NOT_UNDERSTOOD = "phone_not_understood"
+    HAS_LETTERS = "phone_has_letters"
 
 
 def _national(digits: str) -> str:
@@ -61,6 +63,8 @@ def normalise_phone(text: str) -> tuple[str | None, Finding | None]:
     written = clean(text)
     if not written:
         return None, None
+    if any(char.isalpha() for char in written):
+        return None, Finding(PhoneProblem.HAS_LETTERS, Severity.ERROR, written)
     digits = _national(_SEPARATORS.sub("", written))
     if number := _current(digits):
         if number == digits:

@@ -22,7 +22,7 @@ from desktop.features.accounts.domain import (
     lock_key,
     unlock_key,
 )
-from desktop.features.accounts.storage import read_slots, write_slots
+from desktop.features.accounts.storage import read_slots, read_union, write_slots
 
 DATABASE_FILE, LOCK_FILE = "data.db", "in-use.lock"
 
@@ -72,6 +72,17 @@ def open_key(folder: Path, passphrase: str) -> tuple[bytes, str]:
         if (key := unlock_key(slot, passphrase)) is not None:
             return key, slot.user
     raise PassphraseWrong()
+
+
+def union_name(folder: Path) -> str:
+    """Whose book lies here, as far as it is known before it is opened."""
+    return read_union(folder)
+
+
+def name_union(folder: Path, name: str) -> None:
+    """Let it be known whose book lies here, before it is opened. Raises KeyFileDamaged, FileNotWritten."""
+    if name != read_union(folder):
+        write_slots(folder, read_slots(folder), name)
 
 
 def change_passphrase(folder: Path, old: str, new: str) -> None:

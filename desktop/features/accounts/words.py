@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from desktop.core.errors import UserError
 from desktop.features.accounts.domain import (
     CHAIR,
@@ -37,6 +39,32 @@ def refusal(error: UserError) -> str | None:
         text = translate("accounts", "{path} holds no union yet. Set the union up first.")
         return text.format(path=error.path)
     return None
+
+
+def forgotten(folder: Path) -> str:
+    """What can honestly be done by somebody who does not know the passphrase."""
+    text = translate(
+        "accounts",
+        "The passphrase is the key with which the data is encrypted: nobody can open the book without it, and it can "
+        "be had from nowhere else.\n\n"
+        "What may help:\n"
+        "• Type it once more with Caps Lock off and the Vietnamese keyboard as it was when the passphrase was chosen. "
+        "The eye beside the field shows what is typed.\n"
+        "• Ask the officers who kept the book before, and look among the papers of the union.\n"
+        "• A backup opens with the passphrase the book had on that day: an older backup may open with one you still "
+        "know.\n\n"
+        "If none of this helps, the data cannot be brought back. Keep the folder “{folder}” in case the passphrase is "
+        "found. To begin a new book from the Excel lists, give that folder another name and start the program again.",
+    )
+    return text.format(folder=folder)
+
+
+def older_backup() -> str:
+    return translate("accounts", "Open an older backup…")
+
+
+def type_again() -> str:
+    return translate("accounts", "Type it again")
 
 
 def role_name(user: str) -> str:

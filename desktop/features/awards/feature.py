@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from desktop.core.contracts import Dependents
 from desktop.core.late import attribute
-from desktop.features.awards import words
+from desktop.features.awards import services, words
 from desktop.features.awards.imports import EXPORTS, NominationImport
 from desktop.features.awards.reports import REPORTS
 from desktop.features.awards.sync import TABLES
@@ -19,6 +20,11 @@ FEATURE = Feature(
     imports=(NominationImport(),),
     exports=EXPORTS,
     synced=TABLES,
+    dependents=(
+        Dependents("member", services.count_nominations_of, words.nominations),
+        Dependents("member", services.count_ballots_on, words.ballots),
+        Dependents("member", services.count_awards_of, words.awards),
+    ),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.awards.ui.home:home_tile")(workplace),

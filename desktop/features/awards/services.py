@@ -245,6 +245,21 @@ def meetings_of(reading: Reading, campaign_id: str) -> list[Meeting]:
     return MeetingStore(reading).of_campaign(campaign_id)
 
 
+def count_nominations_of(reading: Reading, member_ids: Iterable[str]) -> int:
+    """Nominations of these people that were not withdrawn."""
+    return sum(one.status is not Status.WITHDRAWN for one in NominationStore(reading).of_subjects(member_ids))
+
+
+def count_ballots_on(reading: Reading, member_ids: Iterable[str]) -> int:
+    """How often a meeting voted on these people."""
+    nominations = {one.id for one in NominationStore(reading).of_subjects(member_ids)}
+    return sum(vote.nomination_id in nominations for one in MeetingStore(reading).all() for vote in one.votes)
+
+
+def count_awards_of(reading: Reading, member_ids: Iterable[str]) -> int:
+    return sum(map(len, award_history(reading, member_ids).values()))
+
+
 def award_history(reading: Reading, subject_ids: Iterable[str]) -> dict[str, tuple[AwardHistory, ...]]:
     """Awards given to each subject, the oldest first."""
     return AwardHistoryStore(reading).of_subjects(subject_ids)

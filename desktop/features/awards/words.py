@@ -112,6 +112,18 @@ def post_name(post: Post) -> str:
     }[post]
 
 
+def nominations(count: int) -> str:
+    return translate("awards", "{count} nominations for awards").format(count=count)
+
+
+def ballots(count: int) -> str:
+    return translate("awards", "{count} ballots").format(count=count)
+
+
+def awards(count: int) -> str:
+    return translate("awards", "{count} awards given").format(count=count)
+
+
 def refusal(error: UserError) -> str | None:
     """The sentence for a refusal of this feature; None for everybody else's."""
     if isinstance(error, NoSuchAward):

@@ -14,4 +14,5 @@ FEATURE = Feature(
     screen=lambda workplace: attribute("desktop.features.backup.ui.screen:BackupsScreen")(workplace),
     words=words.refusal,
     home=lambda workplace: attribute("desktop.features.backup.ui.home:home_tile")(workplace),
+    desk=(lambda workplace: attribute("desktop.features.backup.ui.home:home_tile")(workplace),),
 )

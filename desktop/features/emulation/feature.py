@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from desktop.core.contracts import Dependents
 from desktop.core.late import attribute
 from desktop.features.emulation import words
 from desktop.features.emulation.imports import EXPORTS, InitiativeImport, RegistrationImport
 from desktop.features.emulation.reports import REPORTS
+from desktop.features.emulation.services import count_authorships, count_registrations_of
 from desktop.features.emulation.sync import TABLES
 from desktop.shell.feature import Area, Feature
 
@@ -19,6 +21,10 @@ FEATURE = Feature(
     imports=(RegistrationImport(), InitiativeImport()),
     exports=EXPORTS,
     synced=TABLES,
+    dependents=(
+        Dependents("member", count_registrations_of, words.registrations),
+        Dependents("member", count_authorships, words.authorships),
+    ),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.emulation.ui.home:home_tile")(workplace),

@@ -156,6 +156,11 @@ class RegistrationStore(Store[Registration]):
             found.update((one.subject_id, one) for one in self.all(*where))
         return found
 
+    def of_members(self, member_ids: Iterable[str]) -> list[Registration]:
+        """Of all campaigns."""
+        wanted = chunks(member_ids)
+        return [one for chunk in wanted for one in self.all(RegistrationRow.subject_id.in_(chunk))]
+
     def lines(
         self, campaign_id: str, query: MatrixQuery, limit: int | None = None, offset: int = 0
     ) -> list[MatrixLine]:
@@ -258,8 +263,8 @@ class AuthorStore(Store[Author]):
                 found.setdefault(author.initiative_id, []).append(author)
         return {one: tuple(authors) for one, authors in found.items()}
 
-    def of_member(self, member_id: str) -> list[Author]:
-        return self.all(AuthorRow.member_id == member_id)
+    def of_members(self, member_ids: Iterable[str]) -> list[Author]:
+        return [one for chunk in chunks(member_ids) for one in self.all(AuthorRow.member_id.in_(chunk))]
 
 
 def _counting(campaign_id: str) -> ColumnElement[bool]:

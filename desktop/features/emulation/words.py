@@ -135,6 +135,14 @@ def hint_sentence(hint: Hint) -> str:
     return text.format(name=hint.value)
 
 
+def registrations(count: int) -> str:
+    return translate("emulation", "{count} registrations").format(count=count)
+
+
+def authorships(count: int) -> str:
+    return translate("emulation", "a part in {count} initiatives").format(count=count)
+
+
 def refusal(error: UserError) -> str | None:
     """The sentence for a refusal of this feature; None for everybody else's."""
     if isinstance(error, CampaignFileRefused):

@@ -13,4 +13,9 @@ FEATURE = Feature(
     area=Area.EXCHANGE,
     screen=lambda workplace: attribute("desktop.features.federation.ui.screen:ReceiveScreen")(workplace),
     words=words.refusal,
+    desk=(
+        lambda workplace: attribute("desktop.features.federation.ui.home:received_tile")(workplace),
+        lambda workplace: attribute("desktop.features.federation.ui.home:silent_tile")(workplace),
+        lambda workplace: attribute("desktop.features.federation.ui.home:totals_tile")(workplace),
+    ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from desktop.core.errors import UserError
 from desktop.core.files import FileNotRead
 from desktop.features.federation.domain import DeskDatabaseUnknown, Outcome, Received, TableDifference, UnitUnknown
@@ -108,3 +110,8 @@ def _sentence(code: str) -> str:
                 "The answer names package {seq}, which this computer never made: tell the union above at once.",
             )
     return ""
+
+
+def amounts(totals: Mapping[str, int], labels: Mapping[str, str]) -> str:
+    """`Đoàn viên: 295 · Đăng ký thi đua: 268`"""
+    return " · ".join(f"{labels.get(name, name)}: {total}" for name, total in totals.items())

@@ -22,8 +22,10 @@ from desktop.core.vietnamese.legacy import Encoding
 from desktop.core.vietnamese.names import LONGEST_NAME, join_name, name_fault, tidy_name
 from desktop.core.vietnamese.national_id import (
     NationalIdProblem,
+    Paper,
     Sex,
     national_id_findings,
+    recognise,
     restore_national_id,
     tidy_national_id,
 )
@@ -46,7 +48,6 @@ _SPACED = re.compile(r"\s*([/.\-])\s*")
 _WORDED = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"^\d{1,2}[/.\-](\d{4})$")
 _THREE_NUMBERS = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})$")
-_PASSPORT = re.compile(r"^[A-Z]{1,3}\d{5,9}$")
 _YES = {"x", "v", "✓", "✔", "√", "☑", "1", "co", "true", "yes", "dung", "r", "þ"}
 _NO = {"", "0", "-", "khong", "false", "no", "o", "k", "ko"}
 _MALE = {"nam", "trai", "m", "male", "ong"}
@@ -183,7 +184,9 @@ class RowReader:
         elif field.kind is FieldKind.NATIONAL_ID:
             values[field.key] = self._national_id(column, raw, values)
         else:
-            values[field.key] = _READERS[field.kind](self, column, raw)
+            value = _READERS[field.kind](self, column, raw)
+            if value != "":
+                values[field.key] = value
 
     def _take_side(self, column: Column, field: ImportField, raw: Cell, values: dict[str, Any]) -> None:
         """A column Nam or Nữ: a birth date in it tells the sex too, a tick tells only the sex."""
@@ -224,15 +227,13 @@ class RowReader:
         raise Refused("sex_unknown")
 
     def phone(self, column: Column, raw: Cell) -> str:
+        """The number as dialled today, else what stands there; what has letters in it is left out."""
         number, finding = normalise_phone(plain_text(raw))
-        if number is None:
-            self._find(column, raw, "phone_not_understood")
-            return plain_text(raw)
-        if finding and finding.problem is PhoneProblem.LOST_ZERO_RESTORED:
-            self._find(column, raw, "phone_zero_restored", became=number)
-        elif finding:
-            self._find(column, raw, "phone_prefix_converted", became=number)
-        return number
+        if finding:
+            self._find(column, raw, finding.problem, became=number or "")
+        if finding and finding.problem is PhoneProblem.HAS_LETTERS:
+            return ""
+        return number or plain_text(raw)
 
     def money(self, column: Column, raw: Cell) -> Dong:
         if isinstance(raw, float) or (isinstance(raw, int) and raw < 0):
@@ -284,11 +285,11 @@ class RowReader:
         if restored:
             self._find(column, raw, "id_zeros_restored", became=restored)
             return restored
-        bare = re.sub(r"[\s.\-]", "", number).upper()
-        if bare.isdigit() and len(bare) == 9 and isinstance(raw, str):
+        paper, bare = recognise(number)
+        if paper is Paper.OLD_CARD and isinstance(raw, str):
             self._find(column, raw, "old_id_card")
             return bare
-        if _PASSPORT.match(bare):
+        if paper is Paper.PASSPORT:
             return bare
         raise Refused("id_not_twelve_digits", digits=str(sum(char.isdigit() for char in number)))
 

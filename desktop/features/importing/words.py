@@ -267,6 +267,10 @@ _WORDS: dict[str, Callable[[], tuple[str, str]]] = {
         translate("importing", "“{value}” is not a telephone number of Vietnam; it was kept as it is."),
         translate("importing", "A mobile number has 10 digits, such as 0905123456."),
     ),
+    "phone_has_letters": lambda: (
+        translate("importing", "“{value}” has letters in it, so it is no telephone number; the field was left empty."),
+        translate("importing", "Type a number such as 0905123456; remarks belong into the note."),
+    ),
     "old_id_card": lambda: (
         translate("importing", "{value} is the number of an old 9-digit card; it was kept as such."),
         translate("importing", "Ask for the 12-digit number."),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from desktop.core.errors import FieldRefused, UserError
-from desktop.core.partial_date import PartialDate
-from desktop.core.vietnamese.names import name_fault, tidy_name
-from desktop.core.vietnamese.national_id import Sex, mask_national_id, national_id_findings
+from desktop.core.partial_date import PartialDate, print_date
+from desktop.core.vietnamese.findings import Severity
+from desktop.core.vietnamese.names import has_digit, name_fault, tidy_name
+from desktop.core.vietnamese.national_id import Paper, Sex, mask_national_id, national_id_findings, recognise
+from desktop.core.vietnamese.phone import normalise_phone
 from desktop.core.vietnamese.text import clean
 
-YOUNGEST, OLDEST = 15, 100
+YOUNGEST, ADULT, OLDEST = 15, 18, 100
 
 
 class PaperKind(StrEnum):
@@ -29,6 +31,10 @@ class Status(StrEnum):
     SUSPENDED = "tam_ngung"
     MOVED = "chuyen_di"
     ENDED = "thoi"
+
+
+STAYING = (Status.ACTIVE, Status.SUSPENDED)
+"""Who is a member, in activity or not."""
 
 
 class EventKind(StrEnum):
@@ -136,7 +142,8 @@ class MemberLine:
 
 @dataclass(frozen=True)
 class MemberQuery:
-    """What the list shows: words to search, a section, statuses; `as_of` gives the list as it was on that day."""
+    """What the list shows: words to search, a section, statuses; `as_of` gives the list as it was on that day,
+    `doubtful` only those somebody should look at again."""
 
     search: str = ""
     section_id: str = ""
@@ -144,6 +151,7 @@ class MemberQuery:
     sex: Sex | None = None
     as_of: date | None = None
     in_bin: bool = False
+    doubtful: bool = False
 
 
 @dataclass(eq=False)
@@ -167,55 +175,96 @@ class EventImpossible(UserError):
     event: EventKind
     reason: str
     on: date
+    who: str = ""
 
 
 @dataclass(frozen=True)
 class Hint:
-    """A doubt about a value that may be saved all the same. `field` is the member's field, `problem` a stable word."""
+    """What was found in a field: `found` is what stands there, `expected` what the rest of the record makes likely.
+    An error cannot be saved; a warning can, and stays visible until somebody has looked at it."""
 
     field: str
     problem: str
-    value: str = ""
+    severity: Severity
+    found: str
+    expected: str = ""
 
 
 def tidied(member: Member) -> Member:
-    """The member with every text cleaned and the name in proper case."""
+    """The member with every text cleaned, the name in proper case, the numbers as they are kept."""
     texts: dict[str, Any] = {
         name: clean(getattr(member, name))
         for name in ("national_id", "former_id", "nationality", "ethnicity", "home_town", "address", "phone", "email",
                      "staff_code", "department", "job", "education", "union_post", "card_number")
     }  # fmt: skip
+    texts["phone"] = normalise_phone(texts["phone"])[0] or texts["phone"]
+    texts |= identity_fields(texts["national_id"], texts["former_id"])
     return replace(member, full_name=tidy_name(clean(member.full_name)), note=member.note.strip(), **texts)
 
 
+def identity_fields(number: str, former: str = "") -> dict[str, Any]:
+    """The fields of a member an identity number fills. An old nine-digit number is a former one, unless another is."""
+    paper, bare = recognise(number)
+    if paper is Paper.OLD_CARD and former in ("", bare):
+        return {"national_id": "", "former_id": bare}
+    return {"national_id": bare, "paper": PaperKind.PASSPORT if paper is Paper.PASSPORT else PaperKind.NATIONAL_ID}
+
+
 def refuse_impossible(member: Member, today: date) -> None:
-    """Raises FieldRefused for what cannot be true; mere doubts are `hints`."""
+    """Raises FieldRefused for what cannot be true; mere doubts are the other `hints`."""
     if not member.full_name:
         raise FieldRefused("full_name", "required")
-    if fault := name_fault(member.full_name):
-        raise FieldRefused("full_name", fault, member.full_name)
-    if member.birth is not None:
-        age = member.birth.age_on(today)
-        if age < YOUNGEST or age > OLDEST:
-            raise FieldRefused("birth", "age_out_of_range", str(member.birth))
-    if member.joined and member.joined > today:
-        raise FieldRefused("joined", "in_future", f"{member.joined:%d/%m/%Y}")
+    for hint in hints(member, today):
+        if hint.severity is Severity.ERROR:
+            raise FieldRefused(hint.field, hint.problem, hint.found)
 
 
-def hints(member: Member, today: date) -> list[Hint]:
-    """Doubts shown beside the fields; they never block."""
-    found = []
-    if member.paper is PaperKind.NATIONAL_ID and member.national_id:
+def hints(member: Member | MemberLine, today: date) -> list[Hint]:
+    """Everything to tell beside the fields, gravest first."""
+    found = [*_in_name(member), *_in_national_id(member), *_in_phone(member), *_in_days(member, today)]
+    return sorted(found, key=lambda hint: list(Severity).index(hint.severity), reverse=True)
+
+
+def doubts(member: Member | MemberLine, today: date) -> list[Hint]:
+    """What of a kept record somebody should look at again (cần rà soát)."""
+    return [hint for hint in hints(member, today) if hint.severity is not Severity.NOTE]
+
+
+def _in_name(member: Member | MemberLine) -> Iterator[Hint]:
+    if member.full_name and (fault := name_fault(member.full_name)):
+        yield Hint("full_name", fault, Severity.ERROR, member.full_name)
+    elif has_digit(member.full_name):
+        yield Hint("full_name", "digits_in_name", Severity.WARNING, member.full_name)
+
+
+def _in_national_id(member: Member | MemberLine) -> Iterator[Hint]:
+    paper, bare = recognise(member.national_id)
+    if paper is Paper.OLD_CARD and (not isinstance(member, Member) or member.former_id in ("", bare)):
+        yield Hint("national_id", "old_card", Severity.NOTE, bare)
+    elif member.national_id and paper is not Paper.PASSPORT:
         year = member.birth.year if member.birth else None
-        found += [
-            Hint("national_id", str(finding.problem), member.masked_id)
-            for finding in national_id_findings(member.national_id, year, member.sex)
-        ]
-    if member.birth and YOUNGEST <= member.birth.age_on(today) < 18:
-        found.append(Hint("birth", "under_18", str(member.birth)))
-    if member.birth and member.joined and member.birth.age_on(member.joined) < YOUNGEST:
-        found.append(Hint("joined", "joined_too_young", f"{member.joined:%d/%m/%Y}"))
-    return found
+        for one in national_id_findings(member.national_id, year, member.sex):
+            yield Hint("national_id", one.problem, one.severity, one.found, one.expected)
+
+
+def _in_phone(member: Member | MemberLine) -> Iterator[Hint]:
+    number, finding = normalise_phone(member.phone)
+    if finding:
+        severity = Severity.NOTE if number else finding.severity  # it is kept the way it is dialled
+        yield Hint("phone", finding.problem, severity, finding.found, finding.expected)
+
+
+def _in_days(member: Member | MemberLine, today: date) -> Iterator[Hint]:
+    if member.birth:
+        age, born = member.birth.age_on(today), str(member.birth)
+        if not YOUNGEST <= age <= OLDEST:
+            yield Hint("birth", "age_out_of_range", Severity.ERROR, born)
+        elif age < ADULT:
+            yield Hint("birth", "under_18", Severity.WARNING, born)
+    if member.joined and member.joined > today:
+        yield Hint("joined", "in_future", Severity.ERROR, print_date(member.joined))
+    elif member.birth and member.joined and member.birth.age_on(member.joined) < YOUNGEST:
+        yield Hint("joined", "joined_too_young", Severity.WARNING, print_date(member.joined))
 
 
 def status_after(events: Sequence[MembershipEvent]) -> Status:
@@ -226,17 +275,17 @@ def status_after(events: Sequence[MembershipEvent]) -> Status:
     return STATUS_AFTER.get(latest.kind, Status.ENDED)
 
 
-def refuse_event(event: MembershipEvent, earlier: Sequence[MembershipEvent], today: date) -> None:
+def refuse_event(event: MembershipEvent, earlier: Sequence[MembershipEvent], today: date, who: str = "") -> None:
     """Raises EventImpossible when the event does not fit what happened before it."""
     if event.on > today:
-        raise EventImpossible(event.kind, "in_future", event.on)
+        raise EventImpossible(event.kind, "in_future", event.on, who)
     if earlier and event.on < min(one.on for one in earlier):
-        raise EventImpossible(event.kind, "before_joining", event.on)
+        raise EventImpossible(event.kind, "before_joining", event.on, who)
     status = status_after([one for one in earlier if one.on <= event.on])
     after = STATUS_AFTER.get(event.kind, Status.ENDED)
     if after is Status.ACTIVE and event.kind is EventKind.RETURNED and status is not Status.SUSPENDED:
-        raise EventImpossible(event.kind, "not_suspended", event.on)
+        raise EventImpossible(event.kind, "not_suspended", event.on, who)
     if after is not Status.ACTIVE and status in (Status.ENDED, Status.MOVED):
-        raise EventImpossible(event.kind, "already_ended", event.on)
+        raise EventImpossible(event.kind, "already_ended", event.on, who)
     if event.kind is EventKind.SUSPENDED and status is not Status.ACTIVE:
-        raise EventImpossible(event.kind, "not_active", event.on)
+        raise EventImpossible(event.kind, "not_active", event.on, who)

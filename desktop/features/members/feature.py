@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from desktop.core.database import Reading
 from desktop.core.late import attribute
 from desktop.features.members import words
+from desktop.features.members.domain import STAYING, MemberQuery
 from desktop.features.members.imports import EXPORT, MemberImport
 from desktop.features.members.reports import REPORTS
+from desktop.features.members.services import list_members
 from desktop.features.members.sync import TABLES
-from desktop.shell.feature import Area, Feature
+from desktop.shell.feature import Area, Feature, Found
+
+MOST_FOUND = 8
+
+
+def _find(reading: Reading, text: str) -> list[Found]:
+    """Everybody who is or was a member, by name, number or telephone."""
+    return [
+        Found(
+            line.full_name,
+            " · ".join(fact for fact in (str(line.birth or ""), line.section, words.status_name(line.status)) if fact),
+            {"show": line.id, "search": line.full_name, "left": line.status not in STAYING},
+        )
+        for line in list_members(reading, MemberQuery(text), MOST_FOUND)
+    ]
+
 
 FEATURE = Feature(
     name="members",
@@ -21,4 +39,5 @@ FEATURE = Feature(
     synced=TABLES,
     words=words.refusal,
     home=lambda workplace: attribute("desktop.features.members.ui.home:home_tile")(workplace),
+    find=_find,
 )

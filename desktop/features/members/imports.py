@@ -20,11 +20,10 @@ from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.judging import finding
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
-from desktop.core.vietnamese.names import has_digit
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
-from desktop.features.members.domain import Member, PaperKind, Status, hints, refuse_impossible, tidied
+from desktop.features.members.domain import Member, Status, doubts, identity_fields, refuse_impossible, tidied
 from desktop.features.members.services import add_members, change_member
 from desktop.features.members.storage import MemberRow, MemberStore
 from desktop.features.organization.services import find_or_add_section, list_sections
@@ -214,16 +213,14 @@ def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str
     in_file = (pair for look in _looks_up(member) for pair in known.names_in_file.get(look, ()))
     same_file = (f"{one.full_name} – dòng {earlier.number}" for one, earlier in in_file if _may_be(one, member))
     suspects += islice(same_file, MOST_SUSPECTS)
-    doubts = [
+    doubtful = [
         _finding(row, hint.field, hint.problem)
-        for hint in hints(member, reading.today())
+        for hint in doubts(member, reading.today())
         if not any(one.problem == hint.problem for one in row.findings)
     ]
-    if has_digit(member.full_name):
-        doubts.append(_finding(row, "full_name", "digits_in_name"))
     return Verdict(
         row, Action.CREATE, member.full_name, MemberDraft(member, values.get("section", "")),
-        suspects=tuple(suspects), findings=(*row.findings, *doubts),
+        suspects=tuple(suspects), findings=(*row.findings, *doubtful),
     )  # fmt: skip
 
 
@@ -237,11 +234,8 @@ def _member_values(values: dict[str, Any]) -> dict[str, Any]:
             found[key] = day.as_date()
             if found[key] is None:
                 del found[key]
-    number = found.get("national_id", "")
-    if number and not number.isdigit():
-        found["paper"] = PaperKind.PASSPORT
-    elif len(number) == 9:
-        found["former_id"] = found.pop("national_id")
+    if number := found.get("national_id"):
+        found |= identity_fields(number)
     return found
 
 

@@ -15,6 +15,7 @@ from desktop.core.partial_date import PartialDate, may_be_same
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import fold
 from desktop.features.members.domain import (
+    STAYING,
     CardNumberTaken,
     EventKind,
     Member,
@@ -23,6 +24,7 @@ from desktop.features.members.domain import (
     MembershipEvent,
     NationalIdTaken,
     Status,
+    doubts,
     refuse_event,
     refuse_impossible,
     status_after,
@@ -43,11 +45,16 @@ def list_members(
     reading: Reading, query: MemberQuery | None = None, limit: int | None = None, offset: int = 0
 ) -> list[MemberLine]:
     """The list in Vietnamese order: by tên, then họ, then đệm; homonyms by birth."""
-    return MemberStore(reading).lines(query or MemberQuery(), limit, offset)
+    query = query or MemberQuery()
+    if not query.doubtful:
+        return MemberStore(reading).lines(query, limit, offset)
+    lines = [line for line in MemberStore(reading).lines(query) if doubts(line, reading.today())]
+    return lines[offset:] if limit is None else lines[offset : offset + limit]
 
 
 def count_members(reading: Reading, query: MemberQuery | None = None) -> int:
-    return MemberStore(reading).count_lines(query or MemberQuery())
+    query = query or MemberQuery()
+    return len(list_members(reading, query)) if query.doubtful else MemberStore(reading).count_lines(query)
 
 
 def get_member(reading: Reading, id: str) -> Member:
@@ -84,7 +91,7 @@ def active_members(reading: Reading) -> list[Member]:
 
 def headcount(reading: Reading) -> Headcount:
     counts = MemberStore(reading).count_by_status()
-    staying = [counts.get(status, (0, 0)) for status in (Status.ACTIVE, Status.SUSPENDED)]
+    staying = [counts.get(status, (0, 0)) for status in STAYING]
     return Headcount(sum(pair[0] for pair in staying), sum(pair[1] for pair in staying))
 
 
@@ -127,7 +134,7 @@ def record_event(tx: Transaction, event: MembershipEvent) -> MembershipEvent:
     """Record a change of membership and derive the status anew; raises EventImpossible, NotFound."""
     members, events = MemberStore(tx), EventStore(tx)
     member, earlier = members.get(event.member_id), events.of_member(event.member_id)
-    refuse_event(event, earlier, tx.today())
+    refuse_event(event, earlier, tx.today(), member.full_name)
     added = events.add(replace(event, id=tx.new_id()))
     members.replace(replace(member, status=status_after([*earlier, added])))
     return added
@@ -190,7 +197,7 @@ class People:
             raise RowRefused("full_name", "unknown_person", {"name": name})
         if len(found) > 1:
             raise RowRefused("full_name", "several_people", {"name": name, "count": str(len(found))})
-        if found[0].status not in (Status.ACTIVE, Status.SUSPENDED):
+        if found[0].status not in STAYING:
             raise RowRefused("full_name", "not_active", {"name": found[0].full_name})
         return found[0]
 

@@ -17,6 +17,7 @@ from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import search_terms, search_text
 from desktop.features.members.domain import (
     STATUS_AFTER,
+    STAYING,
     EventKind,
     Member,
     MemberLine,
@@ -189,7 +190,7 @@ def _was_member_on(day: date) -> ColumnElement[bool]:
         later.on <= day,
         or_(later.on > event.on, and_(later.on == event.on, later.id > event.id)),
     )
-    staying = [kind for kind, status in STATUS_AFTER.items() if status in (Status.ACTIVE, Status.SUSPENDED)]
+    staying = [kind for kind, status in STATUS_AFTER.items() if status in STAYING]
     latest_stays = (
         select(event.id)
         .where(event.member_id == MemberRow.id, event.on <= day, event.kind.in_(staying), ~newer.exists())

@@ -8,6 +8,9 @@ from desktop.core.vietnamese.names import LONGEST_NAME
 from desktop.features.members.domain import CardNumberTaken, EventImpossible, EventKind, NationalIdTaken, Status
 from desktop.widgets.words import translate
 
+JUDGED = ("full_name", "national_id", "phone", "birth", "joined")
+"""The fields about which there is something to tell."""
+
 
 def title() -> str:
     return translate("members", "Members")
@@ -47,17 +50,9 @@ def refusal(error: UserError) -> str | None:
         text = translate("members", "Card number {number} already belongs to {holder}.")
         return text.format(number=error.number, holder=error.holder)
     if isinstance(error, EventImpossible):
-        return _impossible(error)
-    if isinstance(error, FieldRefused) and error.reason == "age_out_of_range":
-        text = translate("members", "Nobody born on {birth} works here today. Please check the date or the year.")
-        return text.format(birth=error.value)
-    if isinstance(error, FieldRefused) and error.reason == "not_a_name":
-        return translate("members", "“{name}” is not a name. Enter family, middle and given name.").format(
-            name=error.value
-        )
-    if isinstance(error, FieldRefused) and error.reason == "name_too_long":
-        text = translate("members", "This name has {count} letters; at most {most} are kept.")
-        return text.format(count=len(error.value), most=LONGEST_NAME)
+        return f"{error.who}: {_impossible(error)}" if error.who else _impossible(error)
+    if isinstance(error, FieldRefused) and error.field in JUDGED:
+        return hint_sentence(error.reason, error.value) or None
     return None
 
 
@@ -74,17 +69,50 @@ def _impossible(error: EventImpossible) -> str:
     return translate("members", "On {day} this person was not an active member.").format(day=day)
 
 
-def hint_sentence(problem: str) -> str:
-    """A doubt beside a field; the value may be saved all the same."""
-    return {
-        "not_twelve_digits": translate("members", "A citizen's number has 12 digits. Please compare with the card."),
-        "all_digits_equal": translate("members", "All digits are the same. Please compare with the card."),
-        "sex_disagrees": translate("members", "The fourth digit speaks of the other sex. Please check the card."),
-        "birth_year_disagrees": translate(
-            "members", "The fifth and sixth digits speak of another year of birth. Please compare with the card."
+def hint_sentence(problem: str, found: str, expected: str = "") -> str:
+    """What to tell beside a field: what was found there, what is expected, what to do."""
+    sentence = {
+        "not_a_name": translate("members", "“{found}” is not a name. Enter family, middle and given name."),
+        "digits_in_name": translate("members", "“{found}” has digits in it. Please check the name."),
+        "name_too_long": translate("members", "This name has {count} letters; at most {most} are kept."),
+        "not_twelve_digits": translate(
+            "members",
+            "“{found}” is no citizen's number: that has 12 digits. An old card has 9 digits, a passport begins with a "
+            "letter.",
         ),
-        "unknown_prefix": translate("members", "The first three digits are no province known to us. It may be right."),
-        "scientific_notation": translate("members", "Excel rounded this number; the last digits are lost."),
+        "all_digits_equal": translate("members", "All 12 digits are the same, so this is no citizen's number."),
+        "scientific_notation": translate("members", "Excel rounded this number; type all 12 digits from the card."),
+        "sex_disagrees": translate(
+            "members",
+            "The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.",
+        ),
+        "birth_year_disagrees": translate(
+            "members",
+            "The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare "
+            "with the card.",
+        ),
+        "unknown_prefix": translate(
+            "members", "The number begins with {found}, which is no province known to us. It may be right all the same."
+        ),
+        "old_card": translate(
+            "members", "9 digits are the number of an old card: it will be kept as the former identity number."
+        ),
+        "phone_has_letters": translate(
+            "members",
+            "“{found}” has letters in it. A number is wanted here, such as 0905123456; remarks belong into the note.",
+        ),
+        "phone_not_understood": translate(
+            "members",
+            "“{found}” is no telephone number of Vietnam: a mobile number has 10 digits, such as 0905123456. It can be "
+            "saved all the same.",
+        ),
+        "phone_prefix_converted": translate("members", "An old prefix: it will be saved as {expected}."),
+        "phone_zero_restored": translate("members", "The leading 0 is missing: it will be saved as {expected}."),
+        "age_out_of_range": translate(
+            "members", "Nobody born on {found} works here today. Please check the date or the year."
+        ),
         "under_18": translate("members", "This person is not yet 18 years old."),
+        "in_future": translate("members", "{found} has not come yet. Please check the date."),
         "joined_too_young": translate("members", "This person would have joined before the age of 15."),
     }.get(problem, "")
+    return sentence.format(found=found, expected=expected, count=len(found), most=LONGEST_NAME)

@@ -61,6 +61,10 @@ class Union:
     def printed_name(self) -> str:
         return self.header or self.name.upper()
 
+    @property
+    def is_desk(self) -> bool:
+        return self.role is Role.DESK
+
 
 @dataclass(frozen=True)
 class Superior:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from desktop.core.contracts import Dependents
 from desktop.core.late import attribute
 from desktop.features.tet_gifts import words
 from desktop.features.tet_gifts.imports import EXPORT, BeneficiaryImport
 from desktop.features.tet_gifts.reports import REPORTS
+from desktop.features.tet_gifts.services import count_gifts_of
 from desktop.features.tet_gifts.sync import TABLES
 from desktop.shell.feature import Area, Feature
 
@@ -19,6 +21,7 @@ FEATURE = Feature(
     imports=(BeneficiaryImport(),),
     exports=(EXPORT,),
     synced=TABLES,
+    dependents=(Dependents("member", count_gifts_of, words.gifts),),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.tet_gifts.ui.home:home_tile")(workplace),

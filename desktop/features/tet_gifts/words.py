@@ -108,6 +108,10 @@ def answer_reason(answer: HandOutAnswer) -> str:
 # Refusals
 
 
+def gifts(count: int) -> str:
+    return translate("tet_gifts", "{count} Tết gifts").format(count=count)
+
+
 def refusal(error: UserError) -> str | None:
     """The sentence for a refusal of this feature; None for everybody else's."""
     return _of_money(error) or _of_people(error) or _of_campaigns(error)

@@ -8,9 +8,11 @@ from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.national_id import (
     PROVINCE_PREFIXES,
     NationalIdProblem,
+    Paper,
     Sex,
     mask_national_id,
     national_id_findings,
+    recognise,
     restore_national_id,
     tidy_national_id,
 )
@@ -112,3 +114,20 @@ def test_a_mask_hides_most_of_any_number(number: str) -> None:
     masked = mask_national_id(number)
     assert len(masked) == len(number)
     assert masked.count("•") >= min(len(number), 3)
+
+
+@pytest.mark.parametrize(
+    ("written", "paper", "bare"),
+    [
+        ("080.194.000 042", Paper.CITIZEN, "080194000042"),
+        ("023 456 789", Paper.OLD_CARD, "023456789"),
+        ("e12345678", Paper.PASSPORT, "E12345678"),
+        ("P1234567A", Paper.PASSPORT, "P1234567A"),
+        ("123", None, "123"),
+        ("8.0194E+10", None, "8.0194E+10"),
+        ("không nhớ", None, "không nhớ"),
+        ("", None, ""),
+    ],
+)
+def test_a_number_tells_by_its_shape_which_paper_it_stands_on(written: str, paper: Paper | None, bare: str) -> None:
+    assert recognise(written) == (paper, bare)

@@ -30,8 +30,8 @@ mobiles = st.from_regex(r"0[35789][0-9]{8}", fullmatch=True)
         ("0912345678/0987654321", None, PhoneProblem.NOT_UNDERSTOOD),
         ("01111234567", None, PhoneProblem.NOT_UNDERSTOOD),
         ("+1 202 555 0100", None, PhoneProblem.NOT_UNDERSTOOD),
-        ("9,12346E+08", None, PhoneProblem.NOT_UNDERSTOOD),
-        ("không có", None, PhoneProblem.NOT_UNDERSTOOD),
+        ("9,12346E+08", None, PhoneProblem.HAS_LETTERS),
+        ("không có", None, PhoneProblem.HAS_LETTERS),
         ("", None, None),
     ],
 )

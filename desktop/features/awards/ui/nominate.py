@@ -116,6 +116,10 @@ class NominateDialog(EditorDialog):
         self.resize(self.width(), min(680, self.screen().availableGeometry().height() - 60))
         workplace.ask(candidates, self._show, owner=self)
 
+    @property
+    def dirty(self) -> bool:
+        return super().dirty or bool(self.chosen)
+
     def _is_chosen(self, one: Candidate) -> bool:
         return one.id in self.chosen
 

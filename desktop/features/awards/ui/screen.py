@@ -109,8 +109,14 @@ class AwardsScreen(Screen):
         self.checklist = Checklist(self._jump)
         self.quotas = Quotas()
         self.deeds = self._make_deeds()
+        self._ways_to_a_campaign = [
+            Action(self, "begin_campaign", translate("awards", "Add a campaign…"), "plus",
+                   lambda: workplace.navigate("emulation", deed="launch_campaign"), primary=True),
+            Action(self, "begin_from_file", translate("awards", "Read a campaign from a file…"), "folder-open",
+                   lambda: workplace.navigate("emulation", deed="read_campaign")),
+        ]  # fmt: skip
         self.table.set_actions(self.deeds)
-        self.table.set_empty(self._empty_state())
+        self._teach()
         self._lay_out()
         workplace.changed.connect(self._on_changed)
 
@@ -133,7 +139,9 @@ class AwardsScreen(Screen):
     # Showing
 
     def _show(self, looked: _Look) -> None:
-        self._looked = looked
+        taught, self._looked = self._looked.campaign is not None, looked
+        if taught != (looked.campaign is not None):
+            self._teach()
         self.campaigns.clear()
         for campaign in looked.campaigns:
             self.campaigns.addItem(f"{campaign.code} – {campaign.name}", campaign.id)
@@ -246,17 +254,32 @@ class AwardsScreen(Screen):
                  lambda: self._print("award-minutes", "docx"), in_toolbar=False),
         ]  # fmt: skip
 
-    def _empty_state(self) -> EmptyState:
+    def _teach(self) -> None:
+        """What to do first: nominations belong to a campaign, and a campaign begins on its own screen."""
         by_id = {action.id: action for action in self.deeds}
-        return EmptyState(
-            "award",
-            translate("awards", "Nobody is nominated yet"),
-            translate(
-                "awards",
-                "Choose a campaign, then nominate people and sections, or bring in an Excel list of nominees.",
-            ),
-            [by_id["nominate"], by_id["import_nominations"]],
-        )
+        if self._looked.campaign:
+            empty = EmptyState(
+                "award",
+                translate("awards", "Nobody is nominated yet"),
+                translate(
+                    "awards",
+                    "Nominate people and sections: the program says of each which condition is met and which is not. "
+                    "Or bring in an Excel list of nominees.",
+                ),
+                [by_id["nominate"], by_id["import_nominations"]],
+            )
+        else:
+            empty = EmptyState(
+                "flag",
+                translate("awards", "First a campaign, then nominations"),
+                translate(
+                    "awards",
+                    "Nominations are made at the end of an emulation campaign, and no campaign is in the book yet. Add "
+                    "it with its name and dates, or read it from the file of the union above; then nominate here.",
+                ),
+                self._ways_to_a_campaign,
+            )
+        self.table.set_empty(empty)
 
     def _lay_out(self) -> None:
         left = QWidget()

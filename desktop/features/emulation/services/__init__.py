@@ -22,6 +22,7 @@ from desktop.features.emulation.services.catalogue import (
 )
 from desktop.features.emulation.services.initiatives import (
     change_initiative,
+    count_authorships,
     initiatives_of_campaign,
     initiatives_of_member,
     list_initiatives,
@@ -36,6 +37,7 @@ from desktop.features.emulation.services.registrations import (
     change_registration,
     collective_matrix,
     count_matrix,
+    count_registrations_of,
     count_titles,
     find_registration,
     list_registrations,
@@ -58,7 +60,9 @@ __all__ = [
     "change_initiative",
     "change_registration",
     "collective_matrix",
+    "count_authorships",
     "count_matrix",
+    "count_registrations_of",
     "count_titles",
     "current_campaign",
     "find_campaign_by_code",

@@ -27,7 +27,12 @@ def initiatives_of_campaign(reading: Reading, campaign: Campaign) -> list[Initia
 def initiatives_of_member(reading: Reading, member_id: str) -> list[tuple[Initiative, Author]]:
     """A person's initiatives with the part they have in each."""
     store = InitiativeStore(reading)
-    return [(store.get(author.initiative_id), author) for author in AuthorStore(reading).of_member(member_id)]
+    return [(store.get(author.initiative_id), author) for author in AuthorStore(reading).of_members([member_id])]
+
+
+def count_authorships(reading: Reading, member_ids: Iterable[str]) -> int:
+    """In how many initiatives these people have a part, each counted."""
+    return len(AuthorStore(reading).of_members(member_ids))
 
 
 def record_initiative(tx: Transaction, draft: Initiative, authors: Sequence[AuthorShare]) -> InitiativeLine:

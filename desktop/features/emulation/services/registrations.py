@@ -132,6 +132,11 @@ def registered_titles(reading: Reading, campaign_id: str) -> dict[str, tuple[str
     return {one.subject_id: one.titles for one in list_registrations(reading, campaign_id) if one.counts}
 
 
+def count_registrations_of(reading: Reading, member_ids: Iterable[str]) -> int:
+    """Registrations of these people that count, in all campaigns."""
+    return sum(one.counts for one in RegistrationStore(reading).of_members(member_ids))
+
+
 def registration_matrix(
     reading: Reading, campaign_id: str, query: MatrixQuery | None = None, limit: int | None = None, offset: int = 0
 ) -> list[MatrixLine]:

@@ -26,7 +26,6 @@ from desktop.shell.workplace import Workplace
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Option
 from desktop.widgets.records import Align, Column, RecordsTable
-from desktop.widgets.states import EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
@@ -98,13 +97,6 @@ class InitiativesView(QWidget):
         table.remember(self.workplace.settings)
         table.opened.connect(self.edit)
         table.removal_wanted.connect(self.remove)
-        table.set_empty(
-            EmptyState(
-                "star",
-                translate("emulation", "No initiatives yet"),
-                translate("emulation", "Record what members improved, with authors and shares, or import a list."),
-            )
-        )
         return table
 
     def _edit(self, line: InitiativeLine | None) -> None:

@@ -39,6 +39,7 @@ from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
+from desktop.widgets.actions import Action
 from desktop.widgets.chooser import Chooser
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Lines, Text
@@ -78,7 +79,7 @@ class MatrixView(QWidget):
         self.table.bar.insertWidget(1, self.section_filter)
         self.section_filter.setVisible(False)
         self.register_all = self._make_register_all()
-        self.table.bar.addWidget(self.register_all)
+        self.table.tail.addWidget(self.register_all)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.addWidget(self.table)
@@ -236,7 +237,17 @@ class MatrixView(QWidget):
             EmptyState(
                 "list-checks",
                 translate("emulation", "Nobody to register yet"),
-                translate("emulation", "Add or import members first, and launch a campaign."),
+                translate("emulation", "Whoever stands in the list of members can be registered here: add them first."),
+                [
+                    Action(
+                        self,
+                        "go_members",
+                        translate("emulation", "To the members"),
+                        "users",
+                        lambda: self.workplace.navigate("members"),
+                        primary=True,
+                    )
+                ],
             )
         )
         return table

@@ -215,6 +215,14 @@ class EmulationScreen(Screen):
         self.persons.table.set_actions(registering)
         self.collectives.table.set_actions(registering)
         self.initiatives.table.set_actions([by_id["record_initiative"]])
+        self.initiatives.table.set_empty(
+            EmptyState(
+                "star",
+                translate("emulation", "No initiatives yet"),
+                translate("emulation", "Record what members improved, with authors and shares, or import a list."),
+                [by_id["record_initiative"], by_id["import_emulation"]],
+            )
+        )
 
     def _empty_state(self) -> EmptyState:
         by_id = {action.id: action for action in self.deeds}

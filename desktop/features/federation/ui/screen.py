@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
@@ -20,7 +21,7 @@ from desktop.features.federation.domain import (
     TableDifference,
     UnitTotals,
 )
-from desktop.features.federation.words import problem_sentence, result_name, title
+from desktop.features.federation.words import amounts, problem_sentence, result_name, title
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.records import Align, Column, RecordsTable
@@ -104,6 +105,10 @@ class ReceiveScreen(Screen):
 
     def reload(self) -> None:
         self.workplace.ask(services.summarize, self._show_summary, owner=self, replaces="summary")
+
+    def open_at(self, **where: Any) -> None:
+        """`tab` is `packages` or `units`."""
+        self.tabs.setCurrentIndex(["packages", "units"].index(where.get("tab", "packages")))
 
     # What is shown
 
@@ -206,7 +211,8 @@ class ReceiveScreen(Screen):
         )
         table.set_actions([self.answer])
         text = translate("federation", "What units sent is added up here after it was accepted.")
-        table.set_empty(EmptyState("building-2", translate("federation", "Nothing was received yet"), text))
+        opens = [action for action in self.deeds if action.id in ("open_stick", "open_package")]
+        table.set_empty(EmptyState("building-2", translate("federation", "Nothing was received yet"), text, opens))
         return table
 
     def _receiving(self) -> QWidget:
@@ -259,10 +265,10 @@ class ReceiveScreen(Screen):
     def _show_summary(self, summary: Summary) -> None:
         self._labels = summary.labels
         self.units.set_records(summary.units, search=lambda unit: f"{unit.code} {unit.name}")
-        self.units.set_footer(_amounts(summary.totals, summary.labels))
+        self.units.set_footer(amounts(summary.totals, summary.labels))
 
     def _totals(self, unit: UnitTotals) -> str:
-        return _amounts(unit.totals, self._labels)
+        return amounts(unit.totals, self._labels)
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.act == "receive_package":
@@ -359,7 +365,3 @@ def _kind_of_change(change: _Change) -> str:
 
 def _differences(change: _Change) -> str:
     return "; ".join(f"{name}: {old or '–'} → {new or '–'}" for name, (old, new) in change.row.fields.items())
-
-
-def _amounts(totals: Mapping[str, int], labels: Mapping[str, str]) -> str:
-    return " · ".join(f"{labels.get(name, name)}: {total}" for name, total in totals.items())

@@ -8,19 +8,23 @@ from datetime import date
 from typing import Any
 
 from desktop.core.errors import FieldRefused
+from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.members.domain import EventKind, Member, MembershipEvent, hints
-from desktop.features.members.words import event_name, hint_sentence
+from desktop.features.members.words import JUDGED, event_name, hint_sentence
 from desktop.features.organization.domain import Section
 from desktop.widgets.fields import Choice, Date, Lines, Option, Text, Tick
 from desktop.widgets.form import Form
+from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
+TONES = {Severity.NOTE: Tone.NEUTRAL, Severity.WARNING: Tone.WARNING, Severity.ERROR: Tone.BAD}
 EDUCATION = ("Chưa qua đào tạo", "Sơ cấp", "Trung cấp", "Cao đẳng", "Đại học", "Thạc sĩ", "Tiến sĩ")
 
 
 def member_form(sections: Sequence[Section], today: date) -> Form:
-    """Every field of the record; doubts about a value are shown in amber and never block."""
+    """Every field of the record. Doubts about a value are shown in amber and never block; nonsense is told in red as
+    soon as the field is left, and refused."""
     form = Form(
         [
             translate("members", "Who"),
@@ -52,7 +56,7 @@ def member_form(sections: Sequence[Section], today: date) -> Form:
             Lines("note", translate("members", "Note"), rows=2),
         ]
     )
-    form.edited.connect(lambda _: _show_hints(form, today))
+    form.edited.connect(lambda _: show_hints(form, today))
     return form
 
 
@@ -93,17 +97,17 @@ def event_of(member_id: str, values: dict[str, Any]) -> MembershipEvent:
     )
 
 
-def _show_hints(form: Form, today: date) -> None:
-    """Doubts beside the fields they concern; a field that cannot be read keeps its own error."""
+def show_hints(form: Form, today: date) -> None:
+    """What is to be told beside each field; a field that cannot be read keeps its own error."""
     values: dict[str, Any] = {}
-    for key in ("sex", "birth", "national_id", "joined"):
+    for key in (*JUDGED, "sex", "former_id"):
         try:
             values[key] = form.field(key).value()
         except FieldRefused:
             return
-    doubts = {hint.field: hint for hint in hints(with_values(Member(id="", full_name=""), values), today)}
-    for key in ("national_id", "birth", "joined"):
-        if key in doubts:
-            form.set_warning(key, hint_sentence(doubts[key].problem))
+    told = {hint.field: hint for hint in reversed(hints(with_values(Member(id="", full_name=""), values), today))}
+    for key in JUDGED:
+        if hint := told.get(key):
+            form.tell(key, TONES[hint.severity], hint_sentence(hint.problem, hint.found, hint.expected))
         else:
             form.set_hint(key, form.field(key).understood())

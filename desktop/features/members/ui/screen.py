@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
-from desktop.core.database import Reading
+from desktop.core.database import Reading, Transaction
+from desktop.core.errors import UserError
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.domain import (
     ENDINGS,
+    STAYING,
     EventKind,
+    Hint,
     Member,
     MemberLine,
     MemberQuery,
     MembershipEvent,
     Status,
+    doubts,
 )
 from desktop.features.members.imports import EXPORT, MemberImport
 from desktop.features.members.reports import REPORTS
-from desktop.features.members.ui.forms import event_form, event_of, member_form, values_of, with_values
-from desktop.features.members.words import event_name, status_name
+from desktop.features.members.ui.forms import event_form, event_of, member_form, show_hints, values_of, with_values
+from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
@@ -32,13 +36,13 @@ from desktop.widgets.actions import Action
 from desktop.widgets.editor import Drawer, EditorDialog
 from desktop.widgets.records import Column, PagedSource, RecordsTable
 from desktop.widgets.screen import Screen
-from desktop.widgets.states import EmptyState
+from desktop.widgets.states import Banner, EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Status.ACTIVE: None, Status.SUSPENDED: Tone.WARNING, Status.MOVED: Tone.NEUTRAL, Status.ENDED: Tone.NEUTRAL}
-STAYING, LEFT, IN_BIN = "staying", "left", "bin"
-SHOWN = {STAYING: (Status.ACTIVE, Status.SUSPENDED), LEFT: (Status.MOVED, Status.ENDED)}
+IN_UNION, DOUBTFUL, LEFT, IN_BIN = "staying", "doubtful", "left", "bin"
+SHOWN = {IN_UNION: STAYING, DOUBTFUL: STAYING, LEFT: (Status.MOVED, Status.ENDED)}
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class _Dossier:
     member: Member
     history: list[MembershipEvent]
     section: str
+    doubts: list[Hint]
 
 
 class MembersScreen(Screen):
@@ -68,6 +73,7 @@ class MembersScreen(Screen):
         self.today = workplace.database.clock.today()
         self._sections: list[Section] = []
         self._shown = 0
+        self._wanted = ("", MemberQuery())
         self.table = self._make_table()
         self.drawer = Drawer()
         self.drawer.hide()
@@ -75,6 +81,7 @@ class MembersScreen(Screen):
         self.section_filter.setObjectName("members_section")
         self.section_filter.setAccessibleName(translate("members", "Section"))
         self.section_filter.setMinimumWidth(150)
+        self.section_filter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.section_filter.currentIndexChanged.connect(lambda _: self._show_list())
         self.table.bar.insertWidget(1, self.section_filter)
         self.deeds = self._make_deeds()
@@ -95,8 +102,15 @@ class MembersScreen(Screen):
         self.workplace.ask(list_sections, self._show_sections, owner=self, replaces="sections")
 
     def open_at(self, **where: Any) -> None:
+        """`search` fills the search box, `show` chooses that member in the list, among those who left if `left`;
+        `member` opens the record."""
+        if where.get("show"):
+            self.table.chips.choose(LEFT if where["left"] else IN_UNION)
+            self.section_filter.setCurrentIndex(0)
         if where.get("search"):
             self.table.search_box.setText(where["search"])
+            self._show_list()
+        self._wanted = where.get("show", ""), self.query()
         if where.get("member"):
             self._open_record(where["member"])
 
@@ -110,7 +124,9 @@ class MembersScreen(Screen):
         chips = self.table.chips.checked()
         statuses = tuple(status for key in chips for status in SHOWN.get(key, ()))
         section = self.section_filter.currentData() or ""
-        return MemberQuery(self.table.search_text(), section, statuses, in_bin=IN_BIN in chips)
+        return MemberQuery(
+            self.table.search_text(), section, statuses, in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips
+        )
 
     def _show_sections(self, sections: list[Section]) -> None:
         chosen = self.section_filter.currentData()
@@ -126,6 +142,9 @@ class MembersScreen(Screen):
 
     def _show_list(self) -> None:
         query, database = self.query(), self.workplace.database
+        for deed in self.deeds:
+            if deed.id in ("remove_members", "take_from_bin"):
+                deed.setVisible((deed.id == "take_from_bin") == query.in_bin)
 
         def count() -> int:
             with database.read() as reading:
@@ -156,14 +175,14 @@ class MembersScreen(Screen):
                     tone=lambda line: TONES[line.status],
                     tooltip=lambda line: f"{line.full_name} – {status_name(line.status)}",
                 ),
-                Column("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 104),
+                self._judged("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 104),
                 Column("sex", translate("members", "Sex"), lambda line: line.sex.value if line.sex else "", 78),
                 Column("section", translate("members", "Section"), lambda line: line.section, 150),
                 Column("job", translate("members", "Job"), lambda line: line.job, 150),
                 Column("post", translate("members", "Union post, short"), lambda line: line.union_post, 104),
-                Column("number", translate("members", "Citizen's number"), lambda line: line.masked_id, 122),
-                Column("phone", translate("members", "Telephone"), lambda line: line.phone, 112),
-                Column("joined", translate("members", "Member since"), lambda line: print_date(line.joined), 112),
+                self._judged("national_id", translate("members", "Citizen's number"), lambda line: line.masked_id, 122),
+                self._judged("phone", translate("members", "Telephone"), lambda line: line.phone, 112),
+                self._judged("joined", translate("members", "Member since"), lambda line: print_date(line.joined), 112),
                 Column(
                     "status",
                     translate("members", "Status"),
@@ -181,7 +200,8 @@ class MembersScreen(Screen):
         )
         table.remember(self.workplace.settings)
         table.chips.exclusive = True
-        table.chips.add(STAYING, translate("members", "In the union today"), checked=True)
+        table.chips.add(IN_UNION, translate("members", "In the union today"), checked=True)
+        table.chips.add(DOUBTFUL, translate("members", "To look at again"))
         table.chips.add(LEFT, translate("members", "Left"))
         table.chips.add(IN_BIN, translate("members", "Bin"))
         table.chips.changed.connect(self._show_list)
@@ -189,7 +209,16 @@ class MembersScreen(Screen):
         table.opened.connect(lambda line: self._open_record(line.id))
         table.removal_wanted.connect(lambda _: self._remove())
         table.chosen.connect(self._show_chosen)
+        table.model.loaded.connect(self._choose_wanted)
         return table
+
+    def _judged(self, field: str, title: str, text: Callable[[MemberLine], str], width: int) -> Column[MemberLine]:
+        """A column whose value may be one to look at again."""
+
+        def told(line: MemberLine) -> str:
+            return " ".join(_sentence(hint) for hint in doubts(line, self.today) if hint.field == field)
+
+        return Column(field, title, text, width, tone=lambda line: Tone.WARNING if told(line) else None, tooltip=told)
 
     def _make_deeds(self) -> list[Action]:
         def deed(*given: Any, **options: Any) -> Action:
@@ -203,6 +232,8 @@ class MembersScreen(Screen):
             deed("end_membership", translate("members", "End membership…"), "user-minus", self._end,
                  needs_selection=True),
             deed("remove_members", translate("members", "Delete"), "trash-2", self._remove, "Ctrl+Del",
+                 needs_selection=True),
+            deed("take_from_bin", translate("members", "Take from the bin"), "undo-2", self._take_from_bin,
                  needs_selection=True),
             deed("import_members", translate("members", "Import…"), "import",
                  lambda: self.workplace.import_file(MemberImport()), "Ctrl+Shift+O"),
@@ -230,13 +261,26 @@ class MembersScreen(Screen):
     def _show_chosen(self) -> None:
         line = self.table.current()
         if line is None:
+            self.drawer.hide()
             return
         self.workplace.ask(
-            lambda reading: _dossier(reading, line.id), self._show_dossier, owner=self, replaces="record"
+            lambda reading: _dossier(reading, line.id),
+            self._show_dossier,
+            owner=self,
+            failed=lambda _: self.drawer.hide(),  # it was taken back meanwhile, and the list is about to say so
+            replaces="record",
         )
 
+    def _choose_wanted(self) -> None:
+        """Choose who was just added or navigated to, as soon as the list is there and unless another was asked for."""
+        wanted, query = self._wanted
+        if wanted and (query != self.query() or self.table.select(wanted)):
+            self._wanted = "", query
+
     def _show_dossier(self, dossier: _Dossier) -> None:
-        self.drawer.show_content(dossier.member.full_name, _dossier_view(dossier))
+        line = self.table.current()
+        if line is not None and line.id == dossier.member.id:
+            self.drawer.show_content(dossier.member.full_name, _dossier_view(dossier))
 
     # Deeds
 
@@ -256,17 +300,26 @@ class MembersScreen(Screen):
     def _edit_member(self, member: Member) -> None:
         form = member_form(self._sections, self.today)
         form.load(values_of(member))
+        show_hints(form, self.today)
         self._open_editor(member.full_name, form, member)
 
     def _open_editor(self, title: str, form: Any, member: Member | None) -> None:
+        def refused(error: UserError) -> None:
+            show_hints(form, self.today)
+            editor.refuse(error, self.workplace.say(error))
+
+        def saved(kept: Member) -> None:
+            self._wanted = kept.id, self.query()
+            editor.saved()
+
         def save(values: dict[str, Any]) -> None:
             draft = with_values(member or Member(id="", full_name=""), values)
             self.workplace.act(
                 "change_member" if member else "add_member",
                 lambda tx: services.change_member(tx, draft) if member else services.add_member(tx, draft),
                 owner=editor,
-                done=lambda _: editor.saved(),
-                failed=lambda error: editor.refuse(error, self.workplace.say(error)),
+                done=saved,
+                failed=refused,
                 tell=lambda saved: (
                     translate("members", "{name} was changed") if member else translate("members", "{name} was added")
                 ).format(name=saved.full_name),
@@ -283,40 +336,75 @@ class MembersScreen(Screen):
         self._open_event(translate("members", "End the membership of {name}"), ENDINGS)
 
     def _open_event(self, title: str, kinds: Sequence[EventKind]) -> None:
-        line = self.table.current()
-        if line is None:
+        lines = self.table.selected()
+        if not lines:
             return
         form = event_form(kinds, self.today)
         form.load({"kind": kinds[0], "on": self.today})
 
+        def record(tx: Transaction, values: dict[str, Any]) -> MembershipEvent:
+            return [services.record_event(tx, event_of(line.id, values)) for line in lines][-1]
+
         def save(values: dict[str, Any]) -> None:
-            event = event_of(line.id, values)
             self.workplace.act(
                 "record_event",
-                lambda tx: services.record_event(tx, event),
+                lambda tx: record(tx, values),
                 owner=editor,
                 done=lambda _: editor.saved(),
                 failed=lambda error: editor.refuse(error, self.workplace.say(error)),
                 tell=lambda recorded: translate("members", "{name}: {event} on {day}").format(
-                    name=line.full_name, event=event_name(recorded.kind), day=print_date(recorded.on)
+                    name=_people(lines), event=event_name(recorded.kind), day=print_date(recorded.on)
                 ),
             )
 
-        editor = EditorDialog(self, title.format(name=line.full_name), form, save, self.workplace.dialogs, width=640)
+        title = title.format(name=_people(lines))
+        editor = EditorDialog(self, title, form, save, self.workplace.dialogs, width=640)
         editor.open()
 
     def _remove(self) -> None:
+        lines = self.table.selected()
+        ids = [line.id for line in lines]
+        if not ids or self.query().in_bin:
+            return
+        self.workplace.ask(
+            lambda reading: self._hanging_on(reading, ids), lambda found: self._ask_to_remove(lines, found), owner=self
+        )
+
+    def _take_from_bin(self) -> None:
         ids = [line.id for line in self.table.selected()]
-        if not ids:
+        self.workplace.act(
+            "take_from_bin",
+            lambda tx: services.take_from_bin(tx, ids),
+            owner=self,
+            tell=lambda taken: translate("members", "{count} members are back").format(count=len(taken)),
+        )
+
+    def _hanging_on(self, reading: Reading, ids: Sequence[str]) -> list[str]:
+        """What other features have recorded about these people, in words."""
+        dependents = [one for feature in self.workplace.features for one in feature.dependents if one.kind == "member"]
+        counted = [(one, one.count(reading, ids)) for one in dependents]
+        return [one.name(count) for one, count in counted if count]
+
+    def _ask_to_remove(self, lines: Sequence[MemberLine], hanging: Sequence[str]) -> None:
+        """Somebody entered by mistake goes at once; who has records most likely left, and is to be ended."""
+        if not hanging:
+            self._move_to_bin([line.id for line in lines])
             return
-        if self.query().in_bin:
-            self.workplace.act(
-                "take_from_bin",
-                lambda tx: services.take_from_bin(tx, ids),
-                owner=self,
-                tell=lambda taken: translate("members", "{count} members are back").format(count=len(taken)),
-            )
-            return
+        text = translate(
+            "members",
+            "{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the "
+            "person is missing from every list. Whoever left the union is ended instead, so that last year's reports "
+            "stay right.",
+        )
+        can_end = all(line.status in STAYING for line in lines)
+        self.workplace.dialogs.confirm(
+            text.format(name=_people(lines), records=", ".join(hanging)),
+            translate("members", "Delete all the same"),
+            lambda: self._move_to_bin([line.id for line in lines]),
+            better=(translate("members", "End membership…"), self._end) if can_end else None,
+        )
+
+    def _move_to_bin(self, ids: Sequence[str]) -> None:
         self.workplace.act(
             "move_to_bin",
             lambda tx: services.move_to_bin(tx, ids),
@@ -325,10 +413,17 @@ class MembersScreen(Screen):
         )
 
 
+def _people(lines: Sequence[MemberLine]) -> str:
+    if len(lines) == 1:
+        return lines[0].full_name
+    return translate("members", "{count} members").format(count=len(lines))
+
+
 def _dossier(reading: Reading, member_id: str) -> _Dossier:
     member = services.get_member(reading, member_id)
     names = {section.id: section.name for section in list_sections(reading)}
-    return _Dossier(member, services.membership_history(reading, member_id), names.get(member.section_id, ""))
+    history, section = services.membership_history(reading, member_id), names.get(member.section_id, "")
+    return _Dossier(member, history, section, doubts(member, reading.today()))
 
 
 def _dossier_view(dossier: _Dossier) -> QWidget:
@@ -338,6 +433,9 @@ def _dossier_view(dossier: _Dossier) -> QWidget:
     layout = QVBoxLayout(view)
     layout.setContentsMargins(0, 4, 8, 4)
     layout.setSpacing(5)
+    if dossier.doubts:
+        lines = [translate("members", "To look at again:"), *map(_sentence, dossier.doubts)]
+        layout.addWidget(Banner(Tone.WARNING, "\n".join(lines)))
     facts = (
         (translate("members", "Status"), status_name(member.status)),
         (translate("members", "Section"), dossier.section),
@@ -363,6 +461,10 @@ def _dossier_view(dossier: _Dossier) -> QWidget:
         layout.addLayout(_fact(print_date(event.on), f"{event_name(event.kind)}{f' – {extra}' if extra else ''}"))
     layout.addStretch(1)
     return view
+
+
+def _sentence(hint: Hint) -> str:
+    return hint_sentence(hint.problem, hint.found, hint.expected)
 
 
 def _fact(label: str, value: str) -> QHBoxLayout:

@@ -20,6 +20,7 @@ from desktop.widgets.fields import Choice, Date, Number, Option, Text, Tick
 from desktop.widgets.form import Form
 from desktop.widgets.records import Column, RecordsTable
 from desktop.widgets.screen import Screen
+from desktop.widgets.states import EmptyState
 from desktop.widgets.words import translate
 
 
@@ -55,6 +56,7 @@ class OrganizationScreen(Screen):
                 self, "begin_superior", translate("organization", "New superior…"), "building-2", self._add_superior
             ),
         ]
+        self._teach()
         self._lay_out()
         workplace.changed.connect(self._on_changed)
 
@@ -131,6 +133,26 @@ class OrganizationScreen(Screen):
         )
         table.opened.connect(self._edit_superior)
         return table
+
+    def _teach(self) -> None:
+        by_id = {action.id: action for action in self.deeds}
+        for table, icon, title, text, deed in (
+            (
+                self.superiors,
+                "building-2",
+                translate("organization", "The union above is not known"),
+                translate("organization", "Papers are addressed to it, and packages are sent to it."),
+                "begin_superior",
+            ),
+            (
+                self.sections,
+                "users",
+                translate("organization", "No sections yet"),
+                translate("organization", "Members are put into sections; an imported list adds its own by itself."),
+                "add_section",
+            ),
+        ):
+            table.set_empty(EmptyState(icon, title, text, [by_id[deed]]))
 
     def _lay_out(self) -> None:
         left = Panel(translate("organization", "On every paper"))

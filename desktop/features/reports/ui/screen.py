@@ -146,6 +146,7 @@ class _Group(QWidget):
         heading = QLabel(feature.title())
         heading.setProperty("role", "heading")
         self.campaign = Chooser(f"campaign_{feature.name}", translate("reports", "Campaign"), 40)
+        self.campaign.setPlaceholderText(translate("reports", "Nothing begun yet: begin it on its own screen"))
         self.campaign.currentIndexChanged.connect(lambda _: self._draw())
         label = QLabel(translate("reports", "Campaign"))
         label.setBuddy(self.campaign)

@@ -44,6 +44,16 @@ class LedgerPage(QWidget):
                 "package",
                 translate("sync", "No package was made yet"),
                 translate("sync", "Every package that is written stands here, with whether it arrived."),
+                [
+                    Action(
+                        self,
+                        "go_send",
+                        translate("sync", "Write a package"),
+                        "usb",
+                        lambda: workplace.navigate("sync", tab="send"),
+                        primary=True,
+                    )
+                ],
             )
         )
         layout = QVBoxLayout(self)

@@ -50,6 +50,11 @@ def gifts_of(reading: Reading, scheme_id: str, beneficiary_ids: Iterable[str]) -
     return GiftStore(reading).in_scheme(scheme_id, beneficiary_ids)
 
 
+def count_gifts_of(reading: Reading, member_ids: Iterable[str]) -> int:
+    """Gifts of these people that were not set aside, in all campaigns."""
+    return sum(one.is_live for one in GiftStore(reading).of_members(member_ids))
+
+
 def find_slip(reading: Reading, code: str) -> GiftRequest | None:
     return GiftStore(reading).with_slip(code)
 

@@ -76,6 +76,12 @@ class GiftStore(Store[GiftRequest]):
         found = self.all(GiftRow.campaign_id == campaign_id, GiftRow.voucher_serial == serial)
         return found[0] if found else None
 
+    def of_members(self, member_ids: Iterable[str]) -> list[GiftRequest]:
+        """Of all campaigns."""
+        people = BeneficiaryStore(self.reading).of_members(member_ids).values()
+        wanted = chunks(sorted(one.id for one in people))
+        return [one for chunk in wanted for one in self.all(GiftRow.beneficiary_id.in_(chunk))]
+
     def in_state(self, scheme_id: str, *states: GiftState) -> list[GiftRequest]:
         return self.all(GiftRow.scheme_id == scheme_id, GiftRow.state.in_(states))
 

@@ -125,6 +125,7 @@ class TetGiftsScreen(Screen):
         self.desk = DeskView(workplace)
         self.deeds = self._make_deeds()
         self.table.set_actions([deed for deed in self.deeds if deed.needs_selection])
+        self.table.set_empty(self._empty_list())
         self.tabs = self._make_tabs()
         self.pages = QStackedWidget()
         self.pages.addWidget(self._with_choosers())
@@ -495,6 +496,18 @@ class TetGiftsScreen(Screen):
         layout.addWidget(self.money)
         layout.addWidget(self.tabs, 1)
         return page
+
+    def _empty_list(self) -> EmptyState:
+        first = [deed for deed in self.deeds if deed.id in ("add_scheme", "propose_gift", "import_gifts")]
+        return EmptyState(
+            "gift",
+            translate("tet_gifts", "Nobody is proposed yet"),
+            translate(
+                "tet_gifts",
+                "First a scheme with its money; then propose people one by one or bring in the list of a section.",
+            ),
+            first,
+        )
 
     def _empty_state(self) -> EmptyState:
         first = [deed for deed in self.deeds if deed.id in ("launch_tet", "read_tet")]

@@ -1,0 +1,249 @@
+"""The members' screen, worked at the real window."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.commands.sample import make_sample
+from desktop.commands.union import found_with_keys
+from desktop.core.clock import fixed_at
+from desktop.features.accounts.books import set_up
+from desktop.features.members import services
+from desktop.features.organization.domain import UnionDraft
+from desktop.widgets.theme import Tone
+from tests.conftest import PreparedDialogs
+from tests.end_to_end.window import CONTROL, PASSPHRASE, Officer
+from tests.members.people import add
+
+TODAY = fixed_at(2026, 11, 22)
+HONG, DUC, DANG = "Nguyễn Thị Hồng", "Nguyễn Văn Đức", "Đặng Hòa"
+
+
+@pytest.fixture(scope="session")
+def _union(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("members") / "so"
+    draft = UnionDraft("CĐCS Công ty TNHH May Hòa Phát", "MAY-HP", sections=("Tổ may 1",))
+    book, _ = set_up(folder, PASSPHRASE, lambda tx: found_with_keys(tx, draft), TODAY)
+    for name in (HONG, DUC, DANG):
+        add(book.database, name)
+    book.close()
+    return folder
+
+
+@pytest.fixture
+def officer(
+    _union: Path, tmp_path: Path, dialogs: PreparedDialogs, type_text: Callable[[QWidget, str], None]
+) -> Iterator[Officer]:
+    """In front of the members' screen of a union of three."""
+    shutil.copytree(_union, tmp_path / "so")
+    seated = Officer(tmp_path / "so", dialogs, type_text).unlock(clock=TODAY)
+    seated.go("members")
+    yield seated
+    seated.leave()
+    assert not dialogs.agreements
+
+
+def told_beside(officer: Officer, field: str) -> tuple[str, str]:
+    """(tone, sentence) beside a field of the form."""
+    officer.settle()
+    return officer.see(QWidget, f"message_{field}").property("tone"), officer.read(f"message_{field}")
+
+
+def leave_field(officer: Officer) -> None:
+    officer.see(QWidget, "job").setFocus()
+    officer.settle()
+
+
+def test_nonsense_in_a_number_is_told_at_once_and_refused(officer: Officer) -> None:
+    officer.key(Qt.Key.Key_N, CONTROL)
+    officer.type("full_name", "Lê Thị Ánh")
+    officer.type("national_id", "123")
+    officer.type("phone", "abc")
+    leave_field(officer)
+    for field, expected in (("national_id", "“123” không phải số CCCD: số CCCD có 12"), ("phone", "“abc” có chữ.")):
+        tone, sentence = told_beside(officer, field)
+        assert tone == Tone.BAD
+        assert sentence.startswith(expected)
+    officer.press("save")
+    assert officer.is_seen("editor")
+    assert QApplication.focusWidget() is officer.see(QWidget, "national_id")
+    assert [told_beside(officer, field)[0] for field in ("national_id", "phone")] == [Tone.BAD, Tone.BAD]
+    officer.type("national_id", "079185001234")
+    officer.press("save")
+    assert QApplication.focusWidget() is officer.see(QWidget, "phone")
+    officer.type("phone", "+84 905.123.456")
+    officer.press("save")
+    assert officer.told == "Đã thêm Lê Thị Ánh"
+    assert ("Lê Thị Ánh", "0905123456") in officer.rows("members_table", 0, 7)
+
+
+def test_what_the_card_may_really_say_is_saved_and_stays_to_be_looked_at(officer: Officer) -> None:
+    officer.key(Qt.Key.Key_N, CONTROL)
+    officer.type("full_name", "Lê Thị Ánh")
+    officer.choose("sex", "Nữ")
+    officer.type("birth", "1990")
+    officer.type("national_id", "079 090 001 234")
+    officer.type("phone", "0905123456 / 0911222333")
+    leave_field(officer)
+    assert told_beside(officer, "national_id") == (
+        Tone.WARNING, "Chữ số thứ tư của số CCCD chỉ giới tính Nam, hồ sơ ghi Nữ. Xin đối chiếu với thẻ."
+    )  # fmt: skip
+    assert told_beside(officer, "phone")[0] == Tone.WARNING
+    officer.press("save")
+    assert officer.told == "Đã thêm Lê Thị Ánh"
+    officer.press("chip_doubtful")
+    assert officer.rows("members_table", 0) == ["Lê Thị Ánh"]
+    assert officer.read("members_table_count") == "1 đoàn viên"
+    officer.mark("members_table", "Lê Thị Ánh")
+    beside = officer.read_all("drawer")
+    assert "Cần rà soát" in beside
+    assert "chỉ giới tính Nam, hồ sơ ghi Nữ" in beside
+    officer.key(Qt.Key.Key_Return)
+    assert told_beside(officer, "national_id")[0] == Tone.WARNING
+    officer.choose("sex", "Nam")
+    officer.type("phone", "0905123456")
+    officer.press("save")
+    assert officer.read("members_table_count") == "0 đoàn viên"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("079.185.001.234", ("079185001234", "", "CCCD")),
+        ("023 456 789", ("", "023456789", "CCCD")),
+        ("b1234567", ("B1234567", "", "HO_CHIEU")),
+        ("P 1234567A", ("P1234567A", "", "HO_CHIEU")),
+    ],
+)
+def test_a_citizens_number_an_old_card_and_a_passport_are_kept_as_what_they_are(
+    officer: Officer, typed: str, kept: tuple[str, str, str]
+) -> None:
+    officer.mark("members_table", HONG)
+    officer.key(Qt.Key.Key_Return)
+    officer.type("national_id", typed)
+    officer.press("save")
+    assert officer.told == f"Đã sửa {HONG}"
+    assert numbers_of(officer, HONG) == kept
+
+
+def numbers_of(officer: Officer, name: str) -> tuple[str, str, str]:
+    with officer.database.read() as reading:
+        (found,) = services.members_named(reading, [name])
+    return found.national_id, found.former_id, found.paper.value
+
+
+def test_the_drawer_stands_open_only_beside_somebody(officer: Officer) -> None:
+    assert not officer.is_seen("drawer")
+    officer.mark("members_table", HONG)
+    assert officer.is_seen("drawer")
+    officer.press("chip_left")
+    assert officer.read("members_table_count") == "0 đoàn viên"
+    assert not officer.is_seen("drawer")
+
+
+def test_taking_back_somebody_just_added_closes_the_record_and_refuses_nothing(
+    officer: Officer, dialogs: PreparedDialogs
+) -> None:
+    officer.key(Qt.Key.Key_N, CONTROL)
+    officer.type("full_name", "Lê Thị Ánh")
+    officer.press("save")
+    officer.mark("members_table", "Lê Thị Ánh")
+    assert officer.is_seen("drawer")
+    officer.key(Qt.Key.Key_Z, CONTROL)
+    assert officer.told == "Đã hoàn tác: Đã thêm Lê Thị Ánh"
+    assert not officer.is_seen("drawer")
+    assert dialogs.refusals == []
+
+
+@pytest.fixture(scope="session")
+def _sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample") / "so"
+    make_sample(folder, PASSPHRASE, 40).close()
+    return folder
+
+
+@pytest.fixture
+def sample(
+    _sample: Path, tmp_path: Path, dialogs: PreparedDialogs, type_text: Callable[[QWidget, str], None]
+) -> Iterator[Officer]:
+    """In front of the members of the sample union, who are registered, nominated and given gifts."""
+    shutil.copytree(_sample, tmp_path / "so")
+    seated = Officer(tmp_path / "so", dialogs, type_text).unlock()
+    seated.go("members")
+    yield seated
+    seated.leave()
+    assert not dialogs.agreements
+
+
+def whole_book(officer: Officer) -> list[tuple[object, ...]]:
+    """Everything that hangs on people, as the screens show it."""
+    found: list[tuple[object, ...]] = []
+    for screen, table in (("members", "members_table"), ("awards", "nominees"), ("tet_gifts", "gifts_table")):
+        officer.go(screen)
+        found += officer.rows(table)
+    officer.go("members")
+    return found
+
+
+def test_who_deletes_somebody_with_records_hears_of_them_and_undo_brings_everything_back(
+    sample: Officer, dialogs: PreparedDialogs
+) -> None:
+    officer = sample
+    first = officer.rows("members_table", 0)[0]
+    before = whole_book(officer)
+    officer.mark("members_table", first)
+    dialogs.agreements.append(False)
+    officer.key(Qt.Key.Key_Delete)
+    (asked,) = dialogs.asked
+    assert asked.startswith(f"{first} đang có 1 đăng ký thi đua, 1 sáng kiến đứng tên, 3 đề nghị khen thưởng, ")
+    for said in ("lần kiểm phiếu", "suất quà Tết", "thôi sinh hoạt"):
+        assert said in asked
+    assert first in officer.rows("members_table", 0)
+    dialogs.agreements.append(True)
+    officer.key(Qt.Key.Key_Delete)
+    assert officer.told == "Đã xóa 1 đoàn viên"
+    assert first not in officer.rows("members_table", 0)
+    assert first in [row[1] for row in whole_book(officer) if len(row) == 4]
+    officer.key(Qt.Key.Key_Z, CONTROL)
+    assert whole_book(officer) == before
+
+
+def test_who_has_records_is_ended_instead_of_deleted(sample: Officer, dialogs: PreparedDialogs) -> None:
+    officer = sample
+    first, second = officer.rows("members_table", 0)[:2]
+    officer.mark_all("members_table", [first, second])
+    dialogs.agreements.append(PreparedDialogs.BETTER)
+    officer.key(Qt.Key.Key_Delete)
+    officer.type("reason", "Về quê")
+    officer.press("save")
+    assert officer.told.startswith("2 đoàn viên: ")
+    officer.press("chip_left")
+    assert {first, second} <= set(officer.rows("members_table", 0))
+    officer.mark("members_table", first)
+    assert "Về quê" in officer.read_all("drawer")
+    officer.mark_all("members_table", [first, second])
+    officer.do("end_membership")
+    officer.press("save")
+    assert officer.read("banner_text").startswith(f"{first}: ")
+    officer.press("put_off")
+
+
+def test_somebody_without_records_is_deleted_without_a_question_and_taken_from_the_bin(officer: Officer) -> None:
+    officer.mark("members_table", HONG)
+    assert not officer.is_offered("take_from_bin")
+    officer.key(Qt.Key.Key_Delete)
+    assert officer.told == "Đã xóa 1 đoàn viên"
+    officer.press("chip_bin")
+    officer.mark("members_table", HONG)
+    officer.key(Qt.Key.Key_Delete)
+    assert officer.rows("members_table", 0) == [HONG]
+    officer.do("take_from_bin")
+    assert officer.told == "Đã lấy lại 1 đoàn viên"
+    officer.press("chip_staying")
+    assert HONG in officer.rows("members_table", 0)

@@ -624,6 +624,10 @@ Do you want to delete it anyway?</translation>
             <translation>Chair</translation>
         </message>
         <message>
+            <source>Open an older backup…</source>
+            <translation>Open an older backup…</translation>
+        </message>
+        <message>
             <source>The key file {path} and its copy are damaged. Restore the latest backup.</source>
             <translation>The key file {path} and its copy are damaged. Restore the latest backup.</translation>
         </message>
@@ -632,8 +636,30 @@ Do you want to delete it anyway?</translation>
             <translation>The passphrase is not right. Check Caps Lock and the Vietnamese keyboard.</translation>
         </message>
         <message>
+            <source>The passphrase is the key with which the data is encrypted: nobody can open the book without it, and it can be had from nowhere else.
+
+What may help:
+• Type it once more with Caps Lock off and the Vietnamese keyboard as it was when the passphrase was chosen. The eye beside the field shows what is typed.
+• Ask the officers who kept the book before, and look among the papers of the union.
+• A backup opens with the passphrase the book had on that day: an older backup may open with one you still know.
+
+If none of this helps, the data cannot be brought back. Keep the folder “{folder}” in case the passphrase is found. To begin a new book from the Excel lists, give that folder another name and start the program again.</source>
+            <translation>The passphrase is the key with which the data is encrypted: nobody can open the book without it, and it can be had from nowhere else.
+
+What may help:
+• Type it once more with Caps Lock off and the Vietnamese keyboard as it was when the passphrase was chosen. The eye beside the field shows what is typed.
+• Ask the officers who kept the book before, and look among the papers of the union.
+• A backup opens with the passphrase the book had on that day: an older backup may open with one you still know.
+
+If none of this helps, the data cannot be brought back. Keep the folder “{folder}” in case the passphrase is found. To begin a new book from the Excel lists, give that folder another name and start the program again.</translation>
+        </message>
+        <message>
             <source>The program is already open on {path}. Close it there first.</source>
             <translation>The program is already open on {path}. Close it there first.</translation>
+        </message>
+        <message>
+            <source>Type it again</source>
+            <translation>Type it again</translation>
         </message>
         <message>
             <source>{path} already holds a union. Choose an empty folder.</source>
@@ -673,6 +699,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Achievement…</source>
             <translation>Achievement…</translation>
+        </message>
+        <message>
+            <source>Add a campaign…</source>
+            <translation>Add a campaign…</translation>
         </message>
         <message>
             <source>Add a time in a union post…</source>
@@ -779,10 +809,6 @@ Do you want to delete it anyway?</translation>
             <translation>Choose</translation>
         </message>
         <message>
-            <source>Choose a campaign, then nominate people and sections, or bring in an Excel list of nominees.</source>
-            <translation>Choose a campaign, then nominate people and sections, or bring in an Excel list of nominees.</translation>
-        </message>
-        <message>
             <source>Choose a nominee on the left to see every condition and why it is met or not.</source>
             <translation>Choose a nominee on the left to see every condition and why it is met or not.</translation>
         </message>
@@ -869,6 +895,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Facts of the year…</source>
             <translation>Facts of the year…</translation>
+        </message>
+        <message>
+            <source>First a campaign, then nominations</source>
+            <translation>First a campaign, then nominations</translation>
         </message>
         <message>
             <source>Folder for the dossier</source>
@@ -1015,12 +1045,20 @@ Do you want to delete it anyway?</translation>
             <translation>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks.</translation>
         </message>
         <message>
+            <source>Nominate people and sections: the program says of each which condition is met and which is not. Or bring in an Excel list of nominees.</source>
+            <translation>Nominate people and sections: the program says of each which condition is met and which is not. Or bring in an Excel list of nominees.</translation>
+        </message>
+        <message>
             <source>Nominated for</source>
             <translation>Nominated for</translation>
         </message>
         <message>
             <source>Nominate…</source>
             <translation>Nominate…</translation>
+        </message>
+        <message>
+            <source>Nominations are made at the end of an emulation campaign, and no campaign is in the book yet. Add it with its name and dates, or read it from the file of the union above; then nominate here.</source>
+            <translation>Nominations are made at the end of an emulation campaign, and no campaign is in the book yet. Add it with its name and dates, or read it from the file of the union above; then nominate here.</translation>
         </message>
         <message>
             <source>Nominee</source>
@@ -1113,6 +1151,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Rating of the year</source>
             <translation>Rating of the year</translation>
+        </message>
+        <message>
+            <source>Read a campaign from a file…</source>
+            <translation>Read a campaign from a file…</translation>
         </message>
         <message>
             <source>Received by the superior</source>
@@ -1359,6 +1401,14 @@ Do you want to delete it anyway?</translation>
             <translation>nominations; {count} are not eligible or need a look</translation>
         </message>
         <message>
+            <source>{count} awards given</source>
+            <translation>{count} awards given</translation>
+        </message>
+        <message>
+            <source>{count} ballots</source>
+            <translation>{count} ballots</translation>
+        </message>
+        <message>
             <source>{count} chosen</source>
             <translation>{count} chosen</translation>
         </message>
@@ -1369,6 +1419,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{count} nominations</source>
             <translation>{count} nominations</translation>
+        </message>
+        <message>
+            <source>{count} nominations for awards</source>
+            <translation>{count} nominations for awards</translation>
         </message>
         <message>
             <source>{count} nominations were submitted</source>
@@ -2060,10 +2114,6 @@ Do you want to delete it anyway?</translation>
             <translation>Add a row</translation>
         </message>
         <message>
-            <source>Add or import members first, and launch a campaign.</source>
-            <translation>Add or import members first, and launch a campaign.</translation>
-        </message>
-        <message>
             <source>Add the citizen's number, the full birth date or the section to the row.</source>
             <translation>Add the citizen's number, the full birth date or the section to the row.</translation>
         </message>
@@ -2732,6 +2782,10 @@ Do you want to delete it anyway?</translation>
             <translation>To be raised</translation>
         </message>
         <message>
+            <source>To the members</source>
+            <translation>To the members</translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>Today</translation>
         </message>
@@ -2762,6 +2816,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Where it is applied</source>
             <translation>Where it is applied</translation>
+        </message>
+        <message>
+            <source>Whoever stands in the list of members can be registered here: add them first.</source>
+            <translation>Whoever stands in the list of members can be registered here: add them first.</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -2820,6 +2878,10 @@ Do you want to delete it anyway?</translation>
             <translation>Year {year} ({dates})</translation>
         </message>
         <message>
+            <source>a part in {count} initiatives</source>
+            <translation>a part in {count} initiatives</translation>
+        </message>
+        <message>
             <source>registered for {campaign}; {members} members</source>
             <translation>registered for {campaign}; {members} members</translation>
         </message>
@@ -2846,6 +2908,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>{count} people are called “{name}”, and the row does not say which.</source>
             <translation>{count} people are called “{name}”, and the row does not say which.</translation>
+        </message>
+        <message>
+            <source>{count} registrations</source>
+            <translation>{count} registrations</translation>
         </message>
         <message>
             <source>{count} registrations approved by the committee</source>
@@ -3007,6 +3073,10 @@ Do you want to delete it anyway?</translation>
             <translation>Data packages</translation>
         </message>
         <message>
+            <source>Every unit whose card is known has sent.</source>
+            <translation>Every unit whose card is known has sent.</translation>
+        </message>
+        <message>
             <source>Examining packages</source>
             <translation>Examining packages</translation>
         </message>
@@ -3033,6 +3103,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>New</source>
             <translation>New</translation>
+        </message>
+        <message>
+            <source>No card of a unit yet: add them, so that packages can be told from forgeries.</source>
+            <translation>No card of a unit yet: add them, so that packages can be told from forgeries.</translation>
         </message>
         <message>
             <source>No package was opened yet</source>
@@ -3143,6 +3217,10 @@ Do you want to delete it anyway?</translation>
             <translation>Set apart</translation>
         </message>
         <message>
+            <source>Start here: open the stick of a unit.</source>
+            <translation>Start here: open the stick of a unit.</translation>
+        </message>
+        <message>
             <source>The answer names package {seq}, which this computer never made: tell the union above at once.</source>
             <translation>The answer names package {seq}, which this computer never made: tell the union above at once.</translation>
         </message>
@@ -3179,6 +3257,14 @@ Do you want to delete it anyway?</translation>
             <translation>Unit</translation>
         </message>
         <message>
+            <source>Units that did not send</source>
+            <translation>Units that did not send</translation>
+        </message>
+        <message>
+            <source>Units that sent</source>
+            <translation>Units that sent</translation>
+        </message>
+        <message>
             <source>Waits for your decision</source>
             <translation>Waits for your decision</translation>
         </message>
@@ -3209,6 +3295,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Writing the answer and reading it back</source>
             <translation>Writing the answer and reading it back</translation>
+        </message>
+        <message>
+            <source>of {known} whose card is known; the latest package is of {unit}, {day}</source>
+            <translation>of {known} whose card is known; the latest package is of {unit}, {day}</translation>
         </message>
         <message>
             <source>{count} changes shown</source>
@@ -3750,6 +3840,10 @@ Do you want to delete it anyway?</translation>
             <translation>Tick the sheets to import</translation>
         </message>
         <message>
+            <source>Type a number such as 0905123456; remarks belong into the note.</source>
+            <translation>Type a number such as 0905123456; remarks belong into the note.</translation>
+        </message>
+        <message>
             <source>Unchanged</source>
             <translation>Unchanged</translation>
         </message>
@@ -3970,6 +4064,10 @@ Do you want to delete it anyway?</translation>
             <translation>“{value}” cannot be used in the column {field}.</translation>
         </message>
         <message>
+            <source>“{value}” has letters in it, so it is no telephone number; the field was left empty.</source>
+            <translation>“{value}” has letters in it, so it is no telephone number; the field was left empty.</translation>
+        </message>
+        <message>
             <source>“{value}” has no day, so only the year {became} was kept.</source>
             <translation>“{value}” has no day, so only the year {became} was kept.</translation>
         </message>
@@ -4041,12 +4139,12 @@ Do you want to delete it anyway?</translation>
     <context>
         <name>members</name>
         <message>
-            <source>A change in the membership of {name}</source>
-            <translation>A change in the membership of {name}</translation>
+            <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
+            <translation>9 digits are the number of an old card: it will be kept as the former identity number.</translation>
         </message>
         <message>
-            <source>A citizen's number has 12 digits. Please compare with the card.</source>
-            <translation>A citizen's number has 12 digits. Please compare with the card.</translation>
+            <source>A change in the membership of {name}</source>
+            <translation>A change in the membership of {name}</translation>
         </message>
         <message>
             <source>Active</source>
@@ -4065,12 +4163,16 @@ Do you want to delete it anyway?</translation>
             <translation>Admitted</translation>
         </message>
         <message>
-            <source>All digits are the same. Please compare with the card.</source>
-            <translation>All digits are the same. Please compare with the card.</translation>
+            <source>All 12 digits are the same, so this is no citizen's number.</source>
+            <translation>All 12 digits are the same, so this is no citizen's number.</translation>
         </message>
         <message>
             <source>All sections</source>
             <translation>All sections</translation>
+        </message>
+        <message>
+            <source>An old prefix: it will be saved as {expected}.</source>
+            <translation>An old prefix: it will be saved as {expected}.</translation>
         </message>
         <message>
             <source>Bin</source>
@@ -4099,6 +4201,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Delete</source>
             <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Delete all the same</source>
+            <translation>Delete all the same</translation>
         </message>
         <message>
             <source>Died</source>
@@ -4133,8 +4239,8 @@ Do you want to delete it anyway?</translation>
             <translation>Ethnic group</translation>
         </message>
         <message>
-            <source>Excel rounded this number; the last digits are lost.</source>
-            <translation>Excel rounded this number; the last digits are lost.</translation>
+            <source>Excel rounded this number; type all 12 digits from the card.</source>
+            <translation>Excel rounded this number; type all 12 digits from the card.</translation>
         </message>
         <message>
             <source>Expelled</source>
@@ -4229,8 +4335,8 @@ Do you want to delete it anyway?</translation>
             <translation>No members here yet</translation>
         </message>
         <message>
-            <source>Nobody born on {birth} works here today. Please check the date or the year.</source>
-            <translation>Nobody born on {birth} works here today. Please check the date or the year.</translation>
+            <source>Nobody born on {found} works here today. Please check the date or the year.</source>
+            <translation>Nobody born on {found} works here today. Please check the date or the year.</translation>
         </message>
         <message>
             <source>Note</source>
@@ -4297,20 +4403,28 @@ Do you want to delete it anyway?</translation>
             <translation>Suspended</translation>
         </message>
         <message>
+            <source>Take from the bin</source>
+            <translation>Take from the bin</translation>
+        </message>
+        <message>
             <source>Telephone</source>
             <translation>Telephone</translation>
         </message>
         <message>
-            <source>The fifth and sixth digits speak of another year of birth. Please compare with the card.</source>
-            <translation>The fifth and sixth digits speak of another year of birth. Please compare with the card.</translation>
+            <source>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</source>
+            <translation>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</translation>
         </message>
         <message>
-            <source>The first three digits are no province known to us. It may be right.</source>
-            <translation>The first three digits are no province known to us. It may be right.</translation>
+            <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
+            <translation>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</translation>
         </message>
         <message>
-            <source>The fourth digit speaks of the other sex. Please check the card.</source>
-            <translation>The fourth digit speaks of the other sex. Please check the card.</translation>
+            <source>The leading 0 is missing: it will be saved as {expected}.</source>
+            <translation>The leading 0 is missing: it will be saved as {expected}.</translation>
+        </message>
+        <message>
+            <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
+            <translation>The number begins with {found}, which is no province known to us. It may be right all the same.</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -4331,6 +4445,14 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>This person would have joined before the age of 15.</source>
             <translation>This person would have joined before the age of 15.</translation>
+        </message>
+        <message>
+            <source>To look at again</source>
+            <translation>To look at again</translation>
+        </message>
+        <message>
+            <source>To look at again:</source>
+            <translation>To look at again:</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -4393,6 +4515,14 @@ Do you want to delete it anyway?</translation>
             <translation>{day} lies before the day this person joined the union.</translation>
         </message>
         <message>
+            <source>{found} has not come yet. Please check the date.</source>
+            <translation>{found} has not come yet. Please check the date.</translation>
+        </message>
+        <message>
+            <source>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</source>
+            <translation>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</translation>
+        </message>
+        <message>
             <source>{name} was added</source>
             <translation>{name} was added</translation>
         </message>
@@ -4409,8 +4539,24 @@ Do you want to delete it anyway?</translation>
             <translation>{women} of them women, in {sections} sections</translation>
         </message>
         <message>
-            <source>“{name}” is not a name. Enter family, middle and given name.</source>
-            <translation>“{name}” is not a name. Enter family, middle and given name.</translation>
+            <source>“{found}” has digits in it. Please check the name.</source>
+            <translation>“{found}” has digits in it. Please check the name.</translation>
+        </message>
+        <message>
+            <source>“{found}” has letters in it. A number is wanted here, such as 0905123456; remarks belong into the note.</source>
+            <translation>“{found}” has letters in it. A number is wanted here, such as 0905123456; remarks belong into the note.</translation>
+        </message>
+        <message>
+            <source>“{found}” is no citizen's number: that has 12 digits. An old card has 9 digits, a passport begins with a letter.</source>
+            <translation>“{found}” is no citizen's number: that has 12 digits. An old card has 9 digits, a passport begins with a letter.</translation>
+        </message>
+        <message>
+            <source>“{found}” is no telephone number of Vietnam: a mobile number has 10 digits, such as 0905123456. It can be saved all the same.</source>
+            <translation>“{found}” is no telephone number of Vietnam: a mobile number has 10 digits, such as 0905123456. It can be saved all the same.</translation>
+        </message>
+        <message>
+            <source>“{found}” is not a name. Enter family, middle and given name.</source>
+            <translation>“{found}” is not a name. Enter family, middle and given name.</translation>
         </message>
     </context>
     <context>
@@ -4520,6 +4666,10 @@ Do you want to delete it anyway?</translation>
             <translation>Look at the sample union first</translation>
         </message>
         <message>
+            <source>Members are put into sections; an imported list adds its own by itself.</source>
+            <translation>Members are put into sections; an imported list adds its own by itself.</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -4548,6 +4698,10 @@ Do you want to delete it anyway?</translation>
             <translation>Next</translation>
         </message>
         <message>
+            <source>No sections yet</source>
+            <translation>No sections yet</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Number of the decision</translation>
         </message>
@@ -4562,6 +4716,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Our union</source>
             <translation>Our union</translation>
+        </message>
+        <message>
+            <source>Papers are addressed to it, and packages are sent to it.</source>
+            <translation>Papers are addressed to it, and packages are sent to it.</translation>
         </message>
         <message>
             <source>Passphrase</source>
@@ -4662,6 +4820,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>The two are not the same. Type both again.</source>
             <translation>The two are not the same. Type both again.</translation>
+        </message>
+        <message>
+            <source>The union above is not known</source>
+            <translation>The union above is not known</translation>
         </message>
         <message>
             <source>The union has not been set up yet. Start with the set-up.</source>
@@ -4785,6 +4947,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>No part of the program offers one.</source>
             <translation>No part of the program offers one.</translation>
+        </message>
+        <message>
+            <source>Nothing begun yet: begin it on its own screen</source>
+            <translation>Nothing begun yet: begin it on its own screen</translation>
         </message>
         <message>
             <source>Open the paper when it has been saved</source>
@@ -5713,6 +5879,10 @@ Are they the same?</translation>
             <translation>Words not compared yet</translation>
         </message>
         <message>
+            <source>Write a package</source>
+            <translation>Write a package</translation>
+        </message>
+        <message>
             <source>Write again…</source>
             <translation>Write again…</translation>
         </message>
@@ -5960,6 +6130,10 @@ Are they the same?</translation>
             <translation>Export</translation>
         </message>
         <message>
+            <source>First a scheme with its money; then propose people one by one or bring in the list of a section.</source>
+            <translation>First a scheme with its money; then propose people one by one or bring in the list of a section.</translation>
+        </message>
+        <message>
             <source>First day of Tết: {day}</source>
             <translation>First day of Tết: {day}</translation>
         </message>
@@ -6086,6 +6260,10 @@ Are they the same?</translation>
         <message>
             <source>Nobody is given the same gift twice; delete the row.</source>
             <translation>Nobody is given the same gift twice; delete the row.</translation>
+        </message>
+        <message>
+            <source>Nobody is proposed yet</source>
+            <translation>Nobody is proposed yet</translation>
         </message>
         <message>
             <source>Nobody yet</source>
@@ -6418,6 +6596,10 @@ Are they the same?</translation>
         <message>
             <source>{companion} needs an identity number to fly.</source>
             <translation>{companion} needs an identity number to fly.</translation>
+        </message>
+        <message>
+            <source>{count} Tết gifts</source>
+            <translation>{count} Tết gifts</translation>
         </message>
         <message>
             <source>{count} gifts</source>

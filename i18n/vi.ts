@@ -624,6 +624,10 @@ Vẫn xoá chứ?</translation>
             <translation>Chủ tịch</translation>
         </message>
         <message>
+            <source>Open an older backup…</source>
+            <translation>Mở bản sao lưu cũ…</translation>
+        </message>
+        <message>
             <source>The key file {path} and its copy are damaged. Restore the latest backup.</source>
             <translation>Tệp khóa {path} và bản sao của nó đều bị hỏng. Hãy khôi phục bản sao lưu gần nhất.</translation>
         </message>
@@ -632,8 +636,30 @@ Vẫn xoá chứ?</translation>
             <translation>Mật khẩu chưa đúng. Hãy kiểm tra phím Caps Lock và bộ gõ tiếng Việt.</translation>
         </message>
         <message>
+            <source>The passphrase is the key with which the data is encrypted: nobody can open the book without it, and it can be had from nowhere else.
+
+What may help:
+• Type it once more with Caps Lock off and the Vietnamese keyboard as it was when the passphrase was chosen. The eye beside the field shows what is typed.
+• Ask the officers who kept the book before, and look among the papers of the union.
+• A backup opens with the passphrase the book had on that day: an older backup may open with one you still know.
+
+If none of this helps, the data cannot be brought back. Keep the folder “{folder}” in case the passphrase is found. To begin a new book from the Excel lists, give that folder another name and start the program again.</source>
+            <translation>Mật khẩu chính là khóa mã hóa dữ liệu: không có mật khẩu thì không ai mở được sổ, và không lấy lại mật khẩu từ đâu được.
+
+Những cách có thể thử:
+• Gõ lại khi đã tắt Caps Lock và bật bộ gõ tiếng Việt như lúc đặt mật khẩu. Nút con mắt cạnh ô nhập cho xem chữ đang gõ.
+• Hỏi cán bộ giữ sổ trước đây, tìm trong giấy tờ của công đoàn.
+• Bản sao lưu mở bằng mật khẩu của ngày sao lưu: nếu còn nhớ mật khẩu cũ, có thể mở bản sao lưu cũ.
+
+Nếu không cách nào được thì không khôi phục được dữ liệu. Hãy giữ lại thư mục “{folder}” phòng khi tìm ra mật khẩu. Muốn lập sổ mới từ các danh sách Excel, hãy đổi tên thư mục đó rồi mở lại chương trình.</translation>
+        </message>
+        <message>
             <source>The program is already open on {path}. Close it there first.</source>
             <translation>Chương trình đang mở dữ liệu ở {path}. Hãy đóng cửa sổ đó trước.</translation>
+        </message>
+        <message>
+            <source>Type it again</source>
+            <translation>Gõ lại mật khẩu</translation>
         </message>
         <message>
             <source>{path} already holds a union. Choose an empty folder.</source>
@@ -673,6 +699,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Achievement…</source>
             <translation>Thành tích…</translation>
+        </message>
+        <message>
+            <source>Add a campaign…</source>
+            <translation>Thêm phong trào thi đua…</translation>
         </message>
         <message>
             <source>Add a time in a union post…</source>
@@ -779,10 +809,6 @@ Vẫn xoá chứ?</translation>
             <translation>Chọn</translation>
         </message>
         <message>
-            <source>Choose a campaign, then nominate people and sections, or bring in an Excel list of nominees.</source>
-            <translation>Chọn phong trào thi đua, rồi đề nghị cá nhân, tập thể, hoặc nhập danh sách đề nghị từ Excel.</translation>
-        </message>
-        <message>
             <source>Choose a nominee on the left to see every condition and why it is met or not.</source>
             <translation>Chọn một đề nghị ở danh sách bên trái để xem từng điều kiện và lý do đạt hay không đạt.</translation>
         </message>
@@ -869,6 +895,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Facts of the year…</source>
             <translation>Dữ liệu xét…</translation>
+        </message>
+        <message>
+            <source>First a campaign, then nominations</source>
+            <translation>Cần có phong trào thi đua trước</translation>
         </message>
         <message>
             <source>Folder for the dossier</source>
@@ -1015,12 +1045,20 @@ Vẫn xoá chứ?</translation>
             <translation>Đề nghị khen thưởng cá nhân, tập thể, rồi xem ở giữa từng điều kiện đạt hay không đạt và cách khắc phục. Chỉ được xét ngoại lệ khi ghi lý do bằng văn bản; lý do được in trong hồ sơ. Bên phải là những giấy tờ hồ sơ còn thiếu.</translation>
         </message>
         <message>
+            <source>Nominate people and sections: the program says of each which condition is met and which is not. Or bring in an Excel list of nominees.</source>
+            <translation>Hãy đề nghị cá nhân, tập thể: chương trình cho biết từng điều kiện đạt hay chưa đạt. Hoặc nhập danh sách đề nghị từ Excel.</translation>
+        </message>
+        <message>
             <source>Nominated for</source>
             <translation>Đề nghị tặng</translation>
         </message>
         <message>
             <source>Nominate…</source>
             <translation>Đề nghị…</translation>
+        </message>
+        <message>
+            <source>Nominations are made at the end of an emulation campaign, and no campaign is in the book yet. Add it with its name and dates, or read it from the file of the union above; then nominate here.</source>
+            <translation>Đề nghị khen thưởng được lập theo phong trào thi đua, mà sổ chưa có phong trào nào. Hãy thêm phong trào với tên và thời gian, hoặc đọc từ tệp của công đoàn cấp trên, rồi đề nghị tại đây.</translation>
         </message>
         <message>
             <source>Nominee</source>
@@ -1113,6 +1151,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Rating of the year</source>
             <translation>Xếp loại năm</translation>
+        </message>
+        <message>
+            <source>Read a campaign from a file…</source>
+            <translation>Đọc phong trào từ tệp…</translation>
         </message>
         <message>
             <source>Received by the superior</source>
@@ -1359,6 +1401,14 @@ Vẫn xoá chứ?</translation>
             <translation>đề nghị; {count} chưa đủ điều kiện hoặc cần xem lại</translation>
         </message>
         <message>
+            <source>{count} awards given</source>
+            <translation>{count} lần được khen</translation>
+        </message>
+        <message>
+            <source>{count} ballots</source>
+            <translation>{count} lần kiểm phiếu</translation>
+        </message>
+        <message>
             <source>{count} chosen</source>
             <translation>Đã chọn {count}</translation>
         </message>
@@ -1369,6 +1419,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{count} nominations</source>
             <translation>{count} đề nghị</translation>
+        </message>
+        <message>
+            <source>{count} nominations for awards</source>
+            <translation>{count} đề nghị khen thưởng</translation>
         </message>
         <message>
             <source>{count} nominations were submitted</source>
@@ -2060,10 +2114,6 @@ Vẫn xoá chứ?</translation>
             <translation>Thêm dòng</translation>
         </message>
         <message>
-            <source>Add or import members first, and launch a campaign.</source>
-            <translation>Hãy thêm hoặc nhập danh sách đoàn viên trước, rồi ghi phong trào thi đua.</translation>
-        </message>
-        <message>
             <source>Add the citizen's number, the full birth date or the section to the row.</source>
             <translation>Hãy ghi thêm số CCCD, ngày sinh đầy đủ hoặc tổ công đoàn vào dòng.</translation>
         </message>
@@ -2732,6 +2782,10 @@ Vẫn xoá chứ?</translation>
             <translation>Tăng so với trước</translation>
         </message>
         <message>
+            <source>To the members</source>
+            <translation>Đến danh sách đoàn viên</translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>Hôm nay</translation>
         </message>
@@ -2762,6 +2816,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Where it is applied</source>
             <translation>Nơi áp dụng</translation>
+        </message>
+        <message>
+            <source>Whoever stands in the list of members can be registered here: add them first.</source>
+            <translation>Ai có trong danh sách đoàn viên thì đăng ký được ở đây: hãy thêm hoặc nhập đoàn viên trước.</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -2820,6 +2878,10 @@ Vẫn xoá chứ?</translation>
             <translation>Năm {year} ({dates})</translation>
         </message>
         <message>
+            <source>a part in {count} initiatives</source>
+            <translation>{count} sáng kiến đứng tên</translation>
+        </message>
+        <message>
             <source>registered for {campaign}; {members} members</source>
             <translation>lượt đăng ký {campaign}; {members} đoàn viên</translation>
         </message>
@@ -2846,6 +2908,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>{count} people are called “{name}”, and the row does not say which.</source>
             <translation>Có {count} người tên “{name}”, dòng này chưa cho biết là ai.</translation>
+        </message>
+        <message>
+            <source>{count} registrations</source>
+            <translation>{count} đăng ký thi đua</translation>
         </message>
         <message>
             <source>{count} registrations approved by the committee</source>
@@ -3007,6 +3073,10 @@ Vẫn xoá chứ?</translation>
             <translation>Gói dữ liệu</translation>
         </message>
         <message>
+            <source>Every unit whose card is known has sent.</source>
+            <translation>Các đơn vị đã trao thẻ đều đã gửi.</translation>
+        </message>
+        <message>
             <source>Examining packages</source>
             <translation>Đang kiểm tra các gói</translation>
         </message>
@@ -3033,6 +3103,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>New</source>
             <translation>Mới</translation>
+        </message>
+        <message>
+            <source>No card of a unit yet: add them, so that packages can be told from forgeries.</source>
+            <translation>Chưa có thẻ đơn vị nào: hãy thêm thẻ của các cơ sở để kiểm tra được chữ ký trên gói.</translation>
         </message>
         <message>
             <source>No package was opened yet</source>
@@ -3143,6 +3217,10 @@ Vẫn xoá chứ?</translation>
             <translation>Để riêng</translation>
         </message>
         <message>
+            <source>Start here: open the stick of a unit.</source>
+            <translation>Bắt đầu từ đây: mở USB của một đơn vị.</translation>
+        </message>
+        <message>
             <source>The answer names package {seq}, which this computer never made: tell the union above at once.</source>
             <translation>Phúc đáp nhắc đến gói số {seq} mà máy này chưa từng lập: hãy báo ngay cho công đoàn cấp trên.</translation>
         </message>
@@ -3179,6 +3257,14 @@ Vẫn xoá chứ?</translation>
             <translation>Đơn vị</translation>
         </message>
         <message>
+            <source>Units that did not send</source>
+            <translation>Đơn vị chưa gửi</translation>
+        </message>
+        <message>
+            <source>Units that sent</source>
+            <translation>Đơn vị đã gửi</translation>
+        </message>
+        <message>
             <source>Waits for your decision</source>
             <translation>Chờ quyết định</translation>
         </message>
@@ -3209,6 +3295,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Writing the answer and reading it back</source>
             <translation>Đang ghi phúc đáp và đọc lại để kiểm tra</translation>
+        </message>
+        <message>
+            <source>of {known} whose card is known; the latest package is of {unit}, {day}</source>
+            <translation>trên {known} đơn vị đã trao thẻ; gói mới nhất của {unit}, ngày {day}</translation>
         </message>
         <message>
             <source>{count} changes shown</source>
@@ -3750,6 +3840,10 @@ Vẫn xoá chứ?</translation>
             <translation>Đánh dấu trang tính cần nhập</translation>
         </message>
         <message>
+            <source>Type a number such as 0905123456; remarks belong into the note.</source>
+            <translation>Nhập số điện thoại như 0905123456; lời ghi thêm thì để ở ghi chú.</translation>
+        </message>
+        <message>
             <source>Unchanged</source>
             <translation>Không đổi</translation>
         </message>
@@ -3970,6 +4064,10 @@ Vẫn xoá chứ?</translation>
             <translation>“{value}” không dùng được cho cột {field}.</translation>
         </message>
         <message>
+            <source>“{value}” has letters in it, so it is no telephone number; the field was left empty.</source>
+            <translation>“{value}” có chữ nên không phải số điện thoại; ô này được để trống.</translation>
+        </message>
+        <message>
             <source>“{value}” has no day, so only the year {became} was kept.</source>
             <translation>“{value}” không có ngày nên chỉ giữ năm {became}.</translation>
         </message>
@@ -4041,12 +4139,12 @@ Vẫn xoá chứ?</translation>
     <context>
         <name>members</name>
         <message>
-            <source>A change in the membership of {name}</source>
-            <translation>Biến động của {name}</translation>
+            <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
+            <translation>9 chữ số là số CMND cũ: sẽ lưu vào ô “Số CMND cũ”.</translation>
         </message>
         <message>
-            <source>A citizen's number has 12 digits. Please compare with the card.</source>
-            <translation>Số CCCD có 12 chữ số. Xin đối chiếu với thẻ.</translation>
+            <source>A change in the membership of {name}</source>
+            <translation>Biến động của {name}</translation>
         </message>
         <message>
             <source>Active</source>
@@ -4065,12 +4163,16 @@ Vẫn xoá chứ?</translation>
             <translation>Kết nạp</translation>
         </message>
         <message>
-            <source>All digits are the same. Please compare with the card.</source>
-            <translation>Các chữ số giống hệt nhau. Xin đối chiếu với thẻ.</translation>
+            <source>All 12 digits are the same, so this is no citizen's number.</source>
+            <translation>Cả 12 chữ số giống nhau nên đây không phải số CCCD.</translation>
         </message>
         <message>
             <source>All sections</source>
             <translation>Tất cả các tổ</translation>
+        </message>
+        <message>
+            <source>An old prefix: it will be saved as {expected}.</source>
+            <translation>Đầu số cũ: sẽ lưu là {expected}.</translation>
         </message>
         <message>
             <source>Bin</source>
@@ -4099,6 +4201,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Delete</source>
             <translation>Xóa</translation>
+        </message>
+        <message>
+            <source>Delete all the same</source>
+            <translation>Vẫn xóa</translation>
         </message>
         <message>
             <source>Died</source>
@@ -4133,8 +4239,8 @@ Vẫn xoá chứ?</translation>
             <translation>Dân tộc</translation>
         </message>
         <message>
-            <source>Excel rounded this number; the last digits are lost.</source>
-            <translation>Excel đã làm tròn số này; các chữ số cuối đã mất.</translation>
+            <source>Excel rounded this number; type all 12 digits from the card.</source>
+            <translation>Số này đã bị Excel làm tròn; vui lòng nhập đủ 12 chữ số theo thẻ.</translation>
         </message>
         <message>
             <source>Expelled</source>
@@ -4229,8 +4335,8 @@ Vẫn xoá chứ?</translation>
             <translation>Chưa có đoàn viên nào</translation>
         </message>
         <message>
-            <source>Nobody born on {birth} works here today. Please check the date or the year.</source>
-            <translation>Người sinh {birth} không ở độ tuổi lao động. Xin kiểm tra lại ngày hoặc năm sinh.</translation>
+            <source>Nobody born on {found} works here today. Please check the date or the year.</source>
+            <translation>Người sinh {found} không ở độ tuổi lao động. Xin kiểm tra lại ngày hoặc năm sinh.</translation>
         </message>
         <message>
             <source>Note</source>
@@ -4297,20 +4403,28 @@ Vẫn xoá chứ?</translation>
             <translation>Tạm ngừng</translation>
         </message>
         <message>
+            <source>Take from the bin</source>
+            <translation>Lấy lại khỏi thùng rác</translation>
+        </message>
+        <message>
             <source>Telephone</source>
             <translation>Điện thoại</translation>
         </message>
         <message>
-            <source>The fifth and sixth digits speak of another year of birth. Please compare with the card.</source>
-            <translation>Chữ số thứ 5 và 6 cho thấy năm sinh khác. Xin đối chiếu với thẻ.</translation>
+            <source>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</source>
+            <translation>Hai chữ số thứ năm và sáu của số CCCD chỉ năm sinh {found}, hồ sơ ghi {expected}. Xin đối chiếu với thẻ.</translation>
         </message>
         <message>
-            <source>The first three digits are no province known to us. It may be right.</source>
-            <translation>Ba chữ số đầu không ứng với tỉnh nào đã biết. Số vẫn có thể đúng.</translation>
+            <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
+            <translation>Chữ số thứ tư của số CCCD chỉ giới tính {found}, hồ sơ ghi {expected}. Xin đối chiếu với thẻ.</translation>
         </message>
         <message>
-            <source>The fourth digit speaks of the other sex. Please check the card.</source>
-            <translation>Chữ số thứ 4 cho thấy giới tính khác. Xin đối chiếu với thẻ.</translation>
+            <source>The leading 0 is missing: it will be saved as {expected}.</source>
+            <translation>Thiếu số 0 ở đầu: sẽ lưu là {expected}.</translation>
+        </message>
+        <message>
+            <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
+            <translation>Ba chữ số đầu {found} không phải mã tỉnh nào đã biết; số vẫn có thể đúng.</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -4331,6 +4445,14 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>This person would have joined before the age of 15.</source>
             <translation>Theo ngày này thì người đó vào công đoàn khi chưa đủ 15 tuổi.</translation>
+        </message>
+        <message>
+            <source>To look at again</source>
+            <translation>Cần rà soát</translation>
+        </message>
+        <message>
+            <source>To look at again:</source>
+            <translation>Cần rà soát:</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -4393,6 +4515,14 @@ Vẫn xoá chứ?</translation>
             <translation>Ngày {day} trước ngày người này vào công đoàn.</translation>
         </message>
         <message>
+            <source>{found} has not come yet. Please check the date.</source>
+            <translation>Ngày {found} chưa tới. Xin kiểm tra lại.</translation>
+        </message>
+        <message>
+            <source>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</source>
+            <translation>{name} đang có {records} trong sổ. Xóa chỉ dành cho người nhập nhầm: các mục này vẫn còn nhưng người đó không còn trong danh sách nào. Nếu người đó đã rời công đoàn, hãy ghi thôi sinh hoạt để báo cáo các năm trước vẫn đúng.</translation>
+        </message>
+        <message>
             <source>{name} was added</source>
             <translation>Đã thêm {name}</translation>
         </message>
@@ -4409,8 +4539,24 @@ Vẫn xoá chứ?</translation>
             <translation>trong đó nữ {women}; {sections} tổ công đoàn</translation>
         </message>
         <message>
-            <source>“{name}” is not a name. Enter family, middle and given name.</source>
-            <translation>“{name}” không phải là họ tên. Hãy nhập đủ họ, tên đệm và tên.</translation>
+            <source>“{found}” has digits in it. Please check the name.</source>
+            <translation>“{found}” có chữ số. Hãy kiểm tra lại họ tên.</translation>
+        </message>
+        <message>
+            <source>“{found}” has letters in it. A number is wanted here, such as 0905123456; remarks belong into the note.</source>
+            <translation>“{found}” có chữ. Ô này chỉ nhận số điện thoại, như 0905123456; lời ghi thêm thì để ở ô Ghi chú.</translation>
+        </message>
+        <message>
+            <source>“{found}” is no citizen's number: that has 12 digits. An old card has 9 digits, a passport begins with a letter.</source>
+            <translation>“{found}” không phải số CCCD: số CCCD có 12 chữ số. CMND cũ có 9 chữ số; hộ chiếu bắt đầu bằng chữ cái.</translation>
+        </message>
+        <message>
+            <source>“{found}” is no telephone number of Vietnam: a mobile number has 10 digits, such as 0905123456. It can be saved all the same.</source>
+            <translation>“{found}” không giống số điện thoại Việt Nam: số di động có 10 chữ số, như 0905123456. Vẫn lưu được.</translation>
+        </message>
+        <message>
+            <source>“{found}” is not a name. Enter family, middle and given name.</source>
+            <translation>“{found}” không phải họ tên. Hãy nhập họ, đệm và tên.</translation>
         </message>
     </context>
     <context>
@@ -4520,6 +4666,10 @@ Vẫn xoá chứ?</translation>
             <translation>Xem thử công đoàn mẫu</translation>
         </message>
         <message>
+            <source>Members are put into sections; an imported list adds its own by itself.</source>
+            <translation>Đoàn viên được xếp vào các tổ; danh sách nhập từ Excel tự thêm tổ.</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Tên</translation>
         </message>
@@ -4548,6 +4698,10 @@ Vẫn xoá chứ?</translation>
             <translation>Tiếp tục</translation>
         </message>
         <message>
+            <source>No sections yet</source>
+            <translation>Chưa có tổ công đoàn nào</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Số quyết định</translation>
         </message>
@@ -4562,6 +4716,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Our union</source>
             <translation>Đơn vị</translation>
+        </message>
+        <message>
+            <source>Papers are addressed to it, and packages are sent to it.</source>
+            <translation>Văn bản kính gửi cấp này, gói dữ liệu cũng gửi lên cấp này.</translation>
         </message>
         <message>
             <source>Passphrase</source>
@@ -4662,6 +4820,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>The two are not the same. Type both again.</source>
             <translation>Hai lần nhập không giống nhau. Hãy nhập lại cả hai.</translation>
+        </message>
+        <message>
+            <source>The union above is not known</source>
+            <translation>Chưa ghi công đoàn cấp trên</translation>
         </message>
         <message>
             <source>The union has not been set up yet. Start with the set-up.</source>
@@ -4785,6 +4947,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>No part of the program offers one.</source>
             <translation>Chưa có phần nào của chương trình cung cấp biểu mẫu.</translation>
+        </message>
+        <message>
+            <source>Nothing begun yet: begin it on its own screen</source>
+            <translation>Chưa có: thêm ở màn hình riêng của mục này</translation>
         </message>
         <message>
             <source>Open the paper when it has been saved</source>
@@ -5713,6 +5879,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chưa so bảy từ</translation>
         </message>
         <message>
+            <source>Write a package</source>
+            <translation>Ghi gói dữ liệu</translation>
+        </message>
+        <message>
             <source>Write again…</source>
             <translation>Ghi lại…</translation>
         </message>
@@ -5960,6 +6130,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Xuất khẩu</translation>
         </message>
         <message>
+            <source>First a scheme with its money; then propose people one by one or bring in the list of a section.</source>
+            <translation>Trước hết thêm chế độ kèm kinh phí, rồi đề nghị từng người hoặc nhập danh sách của các tổ.</translation>
+        </message>
+        <message>
             <source>First day of Tết: {day}</source>
             <translation>Mồng 1 Tết: {day}</translation>
         </message>
@@ -6086,6 +6260,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Nobody is given the same gift twice; delete the row.</source>
             <translation>Không ai được nhận hai lần cùng một chế độ; hãy xóa dòng này.</translation>
+        </message>
+        <message>
+            <source>Nobody is proposed yet</source>
+            <translation>Chưa đề nghị ai</translation>
         </message>
         <message>
             <source>Nobody yet</source>
@@ -6418,6 +6596,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{companion} needs an identity number to fly.</source>
             <translation>{companion} phải có số CCCD mới đi máy bay được.</translation>
+        </message>
+        <message>
+            <source>{count} Tết gifts</source>
+            <translation>{count} suất quà Tết</translation>
         </message>
         <message>
             <source>{count} gifts</source>

@@ -5687,6 +5687,10 @@ Are they the same?</translation>
             <translation>The card of {name} is confirmed</translation>
         </message>
         <message>
+            <source>The card of {name} is that of a grassroots union, and a report goes up only. Choose the union above.</source>
+            <translation>The card of {name} is that of a grassroots union, and a report goes up only. Choose the union above.</translation>
+        </message>
+        <message>
             <source>The card to add</source>
             <translation>The card to add</translation>
         </message>
@@ -5925,10 +5929,6 @@ Are they the same?</translation>
         <message>
             <source>{count} units</source>
             <translation>{count} units</translation>
-        </message>
-        <message>
-            <source>{name} is not a union above: a report goes up only. Choose the union above.</source>
-            <translation>{name} is not a union above: a report goes up only. Choose the union above.</translation>
         </message>
         <message>
             <source>{path} gives another unit a key that is known already. Do not add it; ask both units.</source>

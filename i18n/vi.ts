@@ -5687,6 +5687,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã xác nhận thẻ của {name}</translation>
         </message>
         <message>
+            <source>The card of {name} is that of a grassroots union, and a report goes up only. Choose the union above.</source>
+            <translation>Thẻ của {name} là thẻ công đoàn cơ sở, mà báo cáo chỉ gửi lên cấp trên. Hãy chọn công đoàn cấp trên.</translation>
+        </message>
+        <message>
             <source>The card to add</source>
             <translation>Chọn thẻ cần thêm</translation>
         </message>
@@ -5925,10 +5929,6 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{count} units</source>
             <translation>{count} đơn vị</translation>
-        </message>
-        <message>
-            <source>{name} is not a union above: a report goes up only. Choose the union above.</source>
-            <translation>{name} không phải công đoàn cấp trên. Báo cáo chỉ gửi lên cấp trên; hãy chọn công đoàn cấp trên.</translation>
         </message>
         <message>
             <source>{path} gives another unit a key that is known already. Do not add it; ask both units.</source>

@@ -90,7 +90,10 @@ def refusal(error: UserError) -> str | None:
             text = translate("sync", "Several units go by the code {code}: {names}. Remove the wrong card first.")
             return text.format(code=error.code_asked, names=", ".join(error.names))
         case ReceiverNoDesk():
-            text = translate("sync", "{name} is not a union above: a report goes up only. Choose the union above.")
+            text = translate(
+                "sync",
+                "The card of {name} is that of a grassroots union, and a report goes up only. Choose the union above.",
+            )
             return text.format(name=error.receiver)
         case KindMadeElsewhere():
             return _made_elsewhere(error.kind)

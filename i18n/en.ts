@@ -2743,6 +2743,10 @@ Do you want to delete it anyway?</translation>
             <translation>The unit restored its records or moved to another computer. Look at what changes before you accept.</translation>
         </message>
         <message>
+            <source>There is no package in {folder}. Choose the stick the unit has given.</source>
+            <translation>There is no package in {folder}. Choose the stick the unit has given.</translation>
+        </message>
+        <message>
             <source>This is a package of our own; it is not received here.</source>
             <translation>This is a package of our own; it is not received here.</translation>
         </message>
@@ -5189,16 +5193,16 @@ Are they the same?</translation>
             <translation>{count} units</translation>
         </message>
         <message>
-            <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
-            <translation>{path} is not a unit card, or it was damaged. Ask for it again.</translation>
-        </message>
-        <message>
-            <source>{path} is our own card. Give it to the others; it is not added here.</source>
-            <translation>{path} is our own card. Give it to the others; it is not added here.</translation>
-        </message>
-        <message>
             <source>{size} free, {system}</source>
             <translation>{size} free, {system}</translation>
+        </message>
+        <message>
+            <source>“{file}” is not a unit card, or it was damaged. Ask for it again.</source>
+            <translation>“{file}” is not a unit card, or it was damaged. Ask for it again.</translation>
+        </message>
+        <message>
+            <source>“{file}” is our own card. Give it to the others; it is not added here.</source>
+            <translation>“{file}” is our own card. Give it to the others; it is not added here.</translation>
         </message>
     </context>
     <context>

@@ -2743,6 +2743,10 @@ Vẫn xoá chứ?</translation>
             <translation>Đơn vị đã phục hồi dữ liệu hoặc chuyển sang máy khác. Hãy xem các thay đổi trước khi nhận.</translation>
         </message>
         <message>
+            <source>There is no package in {folder}. Choose the stick the unit has given.</source>
+            <translation>Không có gói dữ liệu nào trong {folder}. Hãy chọn USB mà đơn vị đã nộp.</translation>
+        </message>
+        <message>
             <source>This is a package of our own; it is not received here.</source>
             <translation>Đây là gói của chính đơn vị, không nhận tại đây.</translation>
         </message>
@@ -5189,16 +5193,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>{count} đơn vị</translation>
         </message>
         <message>
-            <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
-            <translation>{path} không phải là thẻ đơn vị hoặc đã bị hỏng. Hãy xin lại thẻ.</translation>
-        </message>
-        <message>
-            <source>{path} is our own card. Give it to the others; it is not added here.</source>
-            <translation>{path} là thẻ của chính đơn vị. Thẻ này để gửi cho đơn vị khác, không thêm vào đây.</translation>
-        </message>
-        <message>
             <source>{size} free, {system}</source>
             <translation>còn trống {size}, {system}</translation>
+        </message>
+        <message>
+            <source>“{file}” is not a unit card, or it was damaged. Ask for it again.</source>
+            <translation>“{file}” không phải là thẻ đơn vị hoặc đã bị hỏng. Hãy xin lại thẻ.</translation>
+        </message>
+        <message>
+            <source>“{file}” is our own card. Give it to the others; it is not added here.</source>
+            <translation>“{file}” là thẻ của chính đơn vị. Thẻ này để gửi cho đơn vị khác, không thêm vào đây.</translation>
         </message>
     </context>
     <context>

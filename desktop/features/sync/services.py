@@ -16,7 +16,7 @@ from pathlib import Path
 from desktop.core import files
 from desktop.core.contracts import SyncedTable
 from desktop.core.database import Database, Reading, Transaction
-from desktop.core.files import FileNotRead, FileNotWritten
+from desktop.core.files import FileNotRead, FileNotWritten, clear_write_errors
 from desktop.features.sync import cards, create, keys, minisign, storage
 from desktop.features.sync.domain import (
     HASH,
@@ -246,12 +246,10 @@ def copy_package(database: Database, id: str, to_dir: Path) -> Created:
 
 def remove_leftovers(folder: Path, outbox: Mapping[str, bytes]) -> None:
     """Remove temporary files of interrupted copies, and a signature of ours whose package never arrived."""
-    try:
+    with clear_write_errors(folder):
         found = [path for path in folder.iterdir() if _STALE.fullmatch(path.name) or _is_orphan(path, outbox)]
         for path in found:
             path.unlink(missing_ok=True)
-    except OSError as error:
-        raise FileNotWritten(str(folder), "unwritable") from error
 
 
 def find_receiver(reading: Reading, code: str, plain: bool) -> Partner | None:

@@ -227,9 +227,11 @@ class Panel(QFrame):
             self.content.addWidget(heading)
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """The content in a scroll area that never scrolls sideways by itself, so that it fits a small screen."""
+def scrolled(content: QWidget, *, read: bool = False) -> QScrollArea:
+    """The content in a scroll area that never scrolls sideways by itself, so that it fits a small screen. Its parts
+    take the focus and come into sight; what is only `read` takes the focus itself, to be scrolled by keys."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if read else Qt.FocusPolicy.NoFocus)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -36,10 +36,11 @@ LISTS = Path(__file__).parent.parent / "data" / "lists"
 UNION = "CĐCS Công ty TNHH May Hòa Phát"
 SCREENS = [feature.name for feature in FEATURES if feature.screen is not None]
 EDITORS = {
-    "members": ("add_member", "end_membership"),
-    "emulation": ("edit_campaign", "record_initiative"),
-    "awards": ("nominate", "year_facts", "ballot"),
-    "tet_gifts": ("propose_gift", "add_scheme"),
+    "members": ("add_member", "record_event", "end_membership"),
+    "emulation": ("launch_campaign", "edit_campaign", "record_initiative"),
+    "awards": ("nominate", "year_facts", "ballot", "edit_nomination", "submit", "decision", "award_given"),
+    "tet_gifts": ("propose_gift", "approve_gifts", "reject_gifts", "add_scheme", "launch_tet"),
+    "organization": ("add_section", "begin_superior"),
 }
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 TODAY = fixed_at(2026, 11, 22)
@@ -497,13 +498,14 @@ def test_every_screen_is_reached_and_worked_by_the_keyboard(sample: Officer) -> 
 def test_everything_on_a_screen_has_a_name_and_shows_its_whole_text(sample: Officer, name: str) -> None:
     officer = sample
     officer.go(name)
-    faults = officer.faults_of_looks()
+    faults = officer.faults_of_looks() + officer.faults_of_focus()
     for deed in EDITORS.get(name, ()):
-        if name == "members":
-            officer.mark("members_table", officer.rows("members_table", 0)[0])
+        if name in ("members", "tet_gifts"):
+            officer.mark_first()
         officer.do(deed)
         assert officer.is_seen("editor")
-        faults += [f"{deed}: {fault}" for fault in officer.faults_of_looks()]
+        assert QApplication.focusWidget() in officer.front.form.findChildren(QWidget), f"{deed}: typing goes nowhere"
+        faults += [f"{deed}: {fault}" for fault in officer.faults_of_looks() + officer.faults_of_focus()]
         officer.press("put_off")
     for tabs, title in officer.tabs():
         officer.turn_to(tabs, title)

@@ -203,6 +203,15 @@ class Officer:
             visited.append(now)
         return {one.objectName() for one in visited}
 
+    def faults_of_focus(self) -> list[str]:
+        """Where somebody who works by the keyboard would not see that he is."""
+        self._attend()
+        found: Iterable[QWidget] = self.front.findChildren(QWidget)
+        stops = [
+            one for one in found if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        return [f"focus not seen: {_path(one)}" for one in stops if not _shows_focus(one)]
+
     def faults_of_looks(self) -> list[str]:
         """What a screen reader could not name, and texts that do not fit their place."""
         found: Iterable[QWidget] = self.front.findChildren(QWidget)
@@ -308,6 +317,17 @@ class Officer:
         """Choose the row that says so."""
         self.mark_all(table, [text], column)
 
+    def mark_first(self) -> None:
+        """Choose the first row of every list of the screen."""
+        screen = self.window.current
+        found: Iterable[QTableView] = screen.findChildren(QTableView) if screen else ()
+        for view in found:
+            if view.isVisible() and view.model().rowCount():
+                QTest.mouseClick(
+                    view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center()
+                )
+        self.settle()
+
     def mark_all(self, table: str, texts: Iterable[str], column: int = 0) -> None:
         view, shown = self.view(table), self.rows(table, column)
         view.setFocus()
@@ -341,6 +361,15 @@ def _is_named(widget: QWidget) -> bool:
 
 def _text(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+
+
+def _shows_focus(widget: QWidget) -> bool:
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    if QApplication.focusWidget() is not widget:
+        return True  # it hands the focus on
+    with_it = widget.grab().toImage()
+    widget.clearFocus()
+    return widget.grab().toImage() != with_it
 
 
 def _is_cut(widget: QWidget) -> bool:

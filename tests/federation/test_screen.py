@@ -142,3 +142,12 @@ def test_a_unit_is_answered_from_the_totals(
     assert jobs.wait_idle()
     [answer] = answers.iterdir()
     assert sync.verify_file(stranger.database, answer).valid
+
+
+def test_a_stick_without_a_package_is_told(screen: ReceiveScreen, stick: Path, dialogs: PreparedDialogs) -> None:
+    told: list[str] = []
+    screen.workplace.told.connect(lambda text, _: told.append(text))
+    (stick / "bài hát.mp3").write_bytes(b"la la")
+    open_stick(screen, stick, dialogs)
+    assert told == [f"Không có gói dữ liệu nào trong {stick}. Hãy chọn USB mà đơn vị đã nộp."]
+    assert results(screen) == []

@@ -169,6 +169,13 @@ def test_a_folder_that_takes_nothing_takes_no_number(
     assert stranger.send(stick, plain=True).seq == 1
 
 
+def test_a_folder_that_went_away_is_named_as_such(stranger: Unit, stick: Path) -> None:
+    made = stranger.send(stick, plain=True)
+    with pytest.raises(FileNotWritten) as refused:
+        services.copy_package(stranger.database, made.id, stick / "đã rút")
+    assert refused.value.reason == "no_such_folder"
+
+
 def test_an_unknown_package_cannot_be_copied(stranger: Unit, stick: Path) -> None:
     with pytest.raises(PackageUnknown):
         services.copy_package(stranger.database, "sha256:0", stick)

@@ -83,6 +83,18 @@ def test_what_goes_in_is_shown_before_anything_is_written(
         assert services.list_ledger(reading) == []
 
 
+def test_a_file_that_is_no_card_is_refused_by_its_name(
+    screen: ExchangeScreen, dialogs: PreparedDialogs, tmp_path: Path, jobs: Jobs
+) -> None:
+    (tmp_path / "ảnh.jpg").write_bytes(b"\xff\xd8")
+    dialogs.files.append(tmp_path / "ảnh.jpg")
+    deed(screen, "add_card").trigger()
+    assert jobs.wait_idle()
+    (refusal,) = dialogs.refusals
+    sentence = screen.workplace.say(refusal)
+    assert sentence == "“ảnh.jpg” không phải là thẻ đơn vị hoặc đã bị hỏng. Hãy xin lại thẻ."
+
+
 def test_a_package_is_written_verified_and_stands_in_the_ledger(
     screen: ExchangeScreen, desk: Unit, dialogs: PreparedDialogs, tmp_path: Path, stick: Path, jobs: Jobs
 ) -> None:

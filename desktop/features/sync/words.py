@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from desktop.core.errors import UserError
 from desktop.features.sync.domain import (
     CardIsOurs,
@@ -105,9 +107,8 @@ def refusal(error: UserError) -> str | None:
         case CardRefused():
             return _card_refused(error.reason).format(path=error.path)
         case CardIsOurs():
-            return translate("sync", "{path} is our own card. Give it to the others; it is not added here.").format(
-                path=error.path
-            )
+            text = translate("sync", "“{file}” is our own card. Give it to the others; it is not added here.")
+            return text.format(file=Path(error.path).name)
         case PackageTooLarge():
             text = translate("sync", "The package has {size} MB; at most {limit} MB can travel.")
             return text.format(size=error.size >> 20, limit=error.limit >> 20)

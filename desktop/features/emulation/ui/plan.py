@@ -41,7 +41,7 @@ class PlanView(QWidget):
         columns.setSpacing(10)
         columns.addLayout(_column(self._text_panels(campaign)), 3)
         columns.addLayout(_column(_side_panels(campaign, progress)), 2)
-        self._area = scrolled(page)
+        self._area = scrolled(page, read=True)
         self._layout.addWidget(self._area)
         self._area.verticalScrollBar().setValue(place)
 

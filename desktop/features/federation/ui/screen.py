@@ -310,11 +310,17 @@ class ReceiveScreen(Screen):
         database, paths = self.workplace.database, self._paths
         self.workplace.jobs.run(
             lambda progress: services.receive(database, paths, accept, confirmed=confirmed, progress=progress),
-            self._show_results,
+            self._show_received,
             owner=self,
             label=translate("federation", "Examining packages"),
             blocking=True,
         )
+
+    def _show_received(self, results: list[Received]) -> None:
+        self._show_results(results)
+        if not results:
+            text = translate("federation", "There is no package in {folder}. Choose the stick the unit has given.")
+            self.workplace.show_snackbar(text.format(folder=", ".join(map(str, self._paths))))
 
     def _reply(self) -> None:
         unit = self.units.current()

@@ -87,7 +87,7 @@ class PreviewPage(QWidget):
         verbs.addWidget(self._hint, 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
-        split.addWidget(scrolled(self.detail))
+        split.addWidget(scrolled(self.detail, read=True))
         split.setStretchFactor(0, 1)
         split.setSizes([430, 96])
         split.setChildrenCollapsible(False)

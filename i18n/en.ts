@@ -2310,6 +2310,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Give every author a share above 0 %, or leave the author out.</translation>
         </message>
         <message>
+            <source>Give the section a row of its own, with its name instead of a person's.</source>
+            <translation>Give the section a row of its own, with its name instead of a person's.</translation>
+        </message>
+        <message>
             <source>Goal</source>
             <translation>Goal</translation>
         </message>
@@ -2594,10 +2598,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Register all shown</translation>
         </message>
         <message>
-            <source>Register the section in the window instead.</source>
-            <translation>Register the section in the window instead.</translation>
-        </message>
-        <message>
             <source>Registered</source>
             <translation>Registered</translation>
         </message>
@@ -2838,6 +2838,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Works, tasks and products</translation>
         </message>
         <message>
+            <source>Write a title for sections or for the union, as the name in the row is.</source>
+            <translation>Write a title for sections or for the union, as the name in the row is.</translation>
+        </message>
+        <message>
             <source>Write one of these: {choices}.</source>
             <translation>Write one of these: {choices}.</translation>
         </message>
@@ -3006,6 +3010,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{title}” is a title for sections, not for persons.</translation>
         </message>
         <message>
+            <source>“{title}” is not a title for this kind of collective.</source>
+            <translation>“{title}” is not a title for this kind of collective.</translation>
+        </message>
+        <message>
             <source>“{title}” is not a title for this kind of subject. Choose another title.</source>
             <translation>“{title}” is not a title for this kind of subject. Choose another title.</translation>
         </message>
@@ -3016,6 +3024,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{value}” ends before it begins. Check both dates.</source>
             <translation>“{value}” ends before it begins. Check both dates.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is only a year.</source>
+            <translation>“{value}” in the column {field} is only a year.</translation>
         </message>
         <message>
             <source>“{value}” is not a level of recognition.</source>
@@ -4199,6 +4211,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Citizen's number</translation>
         </message>
         <message>
+            <source>Compare with the person's history in the book.</source>
+            <translation>Compare with the person's history in the book.</translation>
+        </message>
+        <message>
+            <source>Correct the column “Ngày biến động”.</source>
+            <translation>Correct the column “Ngày biến động”.</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Delete</translation>
         </message>
@@ -4427,6 +4447,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The number begins with {found}, which is no province known to us. It may be right all the same.</translation>
         </message>
         <message>
+            <source>The row does not say on which day: {event}.</source>
+            <translation>The row does not say on which day: {event}.</translation>
+        </message>
+        <message>
+            <source>The row says that the membership ended, but not how.</source>
+            <translation>The row says that the membership ended, but not how.</translation>
+        </message>
+        <message>
+            <source>The status “{value}” is not known here, so it was left out.</source>
+            <translation>The status “{value}” is not known here, so it was left out.</translation>
+        </message>
+        <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
             <translation>This identity number already belongs to {holder}. Check which one is right.</translation>
         </message>
@@ -4495,6 +4527,26 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Working here since</translation>
         </message>
         <message>
+            <source>Write in the column “Biến động” one of: {choices}.</source>
+            <translation>Write in the column “Biến động” one of: {choices}.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Write one of: {choices}.</translation>
+        </message>
+        <message>
+            <source>Write the full date in the column “Ngày biến động”, such as 30/06/2025.</source>
+            <translation>Write the full date in the column “Ngày biến động”, such as 30/06/2025.</translation>
+        </message>
+        <message>
+            <source>Write the full date, such as 20/06/2025.</source>
+            <translation>Write the full date, such as 20/06/2025.</translation>
+        </message>
+        <message>
+            <source>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</source>
+            <translation>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</translation>
+        </message>
+        <message>
             <source>{count} members</source>
             <translation>{count} members</translation>
         </message>
@@ -4557,6 +4609,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{found}” is not a name. Enter family, middle and given name.</source>
             <translation>“{found}” is not a name. Enter family, middle and given name.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no change of a membership.</source>
+            <translation>“{value}” is no change of a membership.</translation>
+        </message>
+        <message>
+            <source>“{value}” is only a year, so the column {field} was left empty.</source>
+            <translation>“{value}” is only a year, so the column {field} was left empty.</translation>
         </message>
     </context>
     <context>

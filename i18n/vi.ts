@@ -2310,6 +2310,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy ghi tỷ lệ lớn hơn 0 % cho mỗi tác giả, hoặc bỏ tác giả đó.</translation>
         </message>
         <message>
+            <source>Give the section a row of its own, with its name instead of a person's.</source>
+            <translation>Ghi riêng một dòng cho tập thể đó, với tên tập thể thay cho họ tên.</translation>
+        </message>
+        <message>
             <source>Goal</source>
             <translation>Mục tiêu</translation>
         </message>
@@ -2594,10 +2598,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đăng ký tất cả</translation>
         </message>
         <message>
-            <source>Register the section in the window instead.</source>
-            <translation>Hãy đăng ký cho tập thể ngay trên màn hình.</translation>
-        </message>
-        <message>
             <source>Registered</source>
             <translation>Đã đăng ký</translation>
         </message>
@@ -2838,6 +2838,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Công trình, phần việc, sản phẩm</translation>
         </message>
         <message>
+            <source>Write a title for sections or for the union, as the name in the row is.</source>
+            <translation>Ghi danh hiệu dành cho tổ hoặc cho công đoàn cơ sở, đúng với tên ghi trong dòng.</translation>
+        </message>
+        <message>
             <source>Write one of these: {choices}.</source>
             <translation>Hãy ghi một trong các cấp: {choices}.</translation>
         </message>
@@ -3006,6 +3010,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{title}” là danh hiệu của tập thể, không phải của cá nhân.</translation>
         </message>
         <message>
+            <source>“{title}” is not a title for this kind of collective.</source>
+            <translation>“{title}” không phải danh hiệu dành cho tập thể này.</translation>
+        </message>
+        <message>
             <source>“{title}” is not a title for this kind of subject. Choose another title.</source>
             <translation>“{title}” không dành cho đối tượng này. Hãy chọn danh hiệu khác.</translation>
         </message>
@@ -3016,6 +3024,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{value}” ends before it begins. Check both dates.</source>
             <translation>“{value}” kết thúc trước khi bắt đầu. Hãy xem lại hai ngày.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is only a year.</source>
+            <translation>“{value}” ở cột {field} chỉ có năm.</translation>
         </message>
         <message>
             <source>“{value}” is not a level of recognition.</source>
@@ -4199,6 +4211,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số CCCD</translation>
         </message>
         <message>
+            <source>Compare with the person's history in the book.</source>
+            <translation>Đối chiếu với quá trình sinh hoạt của người này trong sổ.</translation>
+        </message>
+        <message>
+            <source>Correct the column “Ngày biến động”.</source>
+            <translation>Sửa lại cột “Ngày biến động”.</translation>
+        </message>
+        <message>
             <source>Delete</source>
             <translation>Xóa</translation>
         </message>
@@ -4427,6 +4447,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ba chữ số đầu {found} không phải mã tỉnh nào đã biết; số vẫn có thể đúng.</translation>
         </message>
         <message>
+            <source>The row does not say on which day: {event}.</source>
+            <translation>Dòng này không ghi ngày: {event}.</translation>
+        </message>
+        <message>
+            <source>The row says that the membership ended, but not how.</source>
+            <translation>Dòng này ghi đã thôi sinh hoạt nhưng không ghi vì sao.</translation>
+        </message>
+        <message>
+            <source>The status “{value}” is not known here, so it was left out.</source>
+            <translation>Trạng thái “{value}” không có trong sổ nên không ghi nhận.</translation>
+        </message>
+        <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
             <translation>Số giấy tờ này đã là của {holder}. Hãy kiểm tra xem ai đúng.</translation>
         </message>
@@ -4495,6 +4527,26 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày vào làm</translation>
         </message>
         <message>
+            <source>Write in the column “Biến động” one of: {choices}.</source>
+            <translation>Ghi ở cột “Biến động” một trong các nội dung: {choices}.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Ghi một trong các nội dung: {choices}.</translation>
+        </message>
+        <message>
+            <source>Write the full date in the column “Ngày biến động”, such as 30/06/2025.</source>
+            <translation>Ghi đủ ngày/tháng/năm ở cột “Ngày biến động”, ví dụ 30/06/2025.</translation>
+        </message>
+        <message>
+            <source>Write the full date, such as 20/06/2025.</source>
+            <translation>Ghi đủ ngày/tháng/năm, ví dụ 20/06/2025.</translation>
+        </message>
+        <message>
+            <source>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</source>
+            <translation>Ghi Đang sinh hoạt, Tạm ngừng, Chuyển đi hoặc lý do thôi sinh hoạt.</translation>
+        </message>
+        <message>
             <source>{count} members</source>
             <translation>{count} đoàn viên</translation>
         </message>
@@ -4557,6 +4609,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{found}” is not a name. Enter family, middle and given name.</source>
             <translation>“{found}” không phải họ tên. Hãy nhập họ, đệm và tên.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no change of a membership.</source>
+            <translation>“{value}” không phải là một loại biến động đoàn viên.</translation>
+        </message>
+        <message>
+            <source>“{value}” is only a year, so the column {field} was left empty.</source>
+            <translation>“{value}” chỉ có năm nên cột {field} để trống.</translation>
         </message>
     </context>
     <context>

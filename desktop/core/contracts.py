@@ -49,7 +49,7 @@ class Existing(StrEnum):
 class FieldKind(StrEnum):
     """How the engine reads a cell, before the target sees it: repaired text, or a typed value."""
 
-    TEXT = "text"  # str
+    TEXT = "text"  # str, which may have several lines
     NAME = "name"  # str; two columns (họ đệm + tên) are joined
     DATE = "date"  # PartialDate
     SEX = "sex"  # "Nam" or "Nữ", also from an x in a Nữ column or a date under Nam/Nữ

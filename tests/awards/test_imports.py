@@ -8,9 +8,11 @@ import pytest
 
 from desktop.core.contracts import Action, Existing
 from desktop.features.awards import services
-from desktop.features.awards.domain import Discipline, Rating
+from desktop.features.awards.domain import Discipline, Occasion, Rating
 from desktop.features.awards.imports import EXPORTS, FIELDS, NominationImport
 from desktop.features.importing import services as importing
+from desktop.features.members.domain import EventKind
+from desktop.features.members.services import end_membership
 from tests.awards.conftest import YEAR, House
 
 TUYET, BAO = "Nguyễn Thị Ánh Tuyết", "Trần Văn Bảo"
@@ -72,6 +74,16 @@ def test_a_row_that_cannot_be_taken_names_its_cell_and_stops_no_other(
     assert [verdict.action for verdict in done.verdicts] == [Action.REFUSE, Action.CREATE]
     grave = [finding for finding in done.verdicts[0].findings if finding.grave]
     assert [(finding.cell, finding.problem) for finding in grave] == [(cell, problem)]
+
+
+def test_somebody_who_left_may_be_honoured_on_an_occasion(house: House, tmp_path: Path) -> None:
+    with house.write() as tx:
+        end_membership(tx, house.person(TUYET).id, EventKind.RETIRED, tx.today())
+    head = ("STT", "Họ và tên", "Hình thức đề nghị", "Dịp khen", "Ghi chú")
+    rows = [(1, TUYET, "ĐVCĐXS", "Đột xuất", "Cứu người\ntrong mưa lũ"), (2, BAO, "ĐVCĐXS", "Chẳng dịp nào", None)]
+    assert take_in(house, workbook(tmp_path / "list.xlsx", *rows, head=head)) == [Action.CREATE, Action.REFUSE]
+    (nomination,) = (one.nomination for one in house.assess())
+    assert (nomination.occasion, nomination.note) == (Occasion.UNEXPECTED, "Cứu người\ntrong mưa lũ")
 
 
 def test_the_same_list_twice_changes_nothing(house: House, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,20 +11,23 @@ import pytest
 from desktop.core.contracts import Action, Existing, ImportRow, ImportTarget, ListExport, Verdict
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
-from desktop.features.emulation.domain import MatrixQuery, RecognitionLevel
+from desktop.features.emulation.domain import CampaignStatus, MatrixQuery, RecognitionLevel
 from desktop.features.emulation.imports import EXPORTS, InitiativeImport, RegistrationImport
 from desktop.features.emulation.services import (
     change_campaign,
+    collective_matrix,
     list_initiatives,
     list_registrations,
     register,
     registration_matrix,
 )
 from desktop.features.emulation.words import explain
+from desktop.features.importing import services as importing
 from desktop.features.importing.words import known_problems
-from desktop.features.members.domain import Member
-from desktop.features.members.services import add_members
+from desktop.features.members.domain import EventKind, Member
+from desktop.features.members.services import add_members, end_membership
 from tests.emulation.conftest import Book
+from tests.importing.made import save_xlsx
 
 AN, BINH = "Nguyễn Thị Ấn", "Trần Văn Bình"
 
@@ -97,6 +101,66 @@ def test_somebody_unknown_is_refused_with_the_cell(book: Book) -> None:
 def test_a_row_that_cannot_be_taken_says_why(book: Book, values: dict[str, Any], problem: str) -> None:
     (verdict,) = judge(book, RegistrationImport(), {"full_name": AN} | values)
     assert (verdict.action, problems([verdict])) == (Action.REFUSE, [problem])
+
+
+def test_sections_and_the_union_are_registered_by_their_name(book: Book) -> None:
+    union = "CĐCS Công ty May Hòa Phát"
+    verdicts = judge(
+        book,
+        RegistrationImport(),
+        {"full_name": "tổ may", "titles": "Tổ công đoàn vững mạnh"},
+        {"full_name": union, "titles": "Công đoàn cơ sở hoàn thành xuất sắc nhiệm vụ"},
+        {"full_name": "Tổ Cắt", "titles": "LĐTT"},
+    )
+    assert [verdict.action for verdict in verdicts] == [Action.CREATE, Action.CREATE, Action.REFUSE]
+    assert problems(verdicts[2:]) == ["title_not_for_collective"]
+    carry_out(book, RegistrationImport(), verdicts)
+    with book.database.read() as reading:
+        lines = collective_matrix(reading, book.campaign.id, MatrixQuery(registered=True))
+        exported = [row[0] for row in EXPORTS[0].rows(reading)]
+    assert {line.name: line.titles for line in lines} == {"Tổ May": ("TCDVM",), union: ("CDCS_HTXS",)}
+    assert exported == [union, "Tổ May"]
+
+
+def test_the_day_of_registering_tells_who_was_in_time_and_still_a_member(book: Book) -> None:
+    left = book.people[BINH].id
+    with book.database.write("change") as tx:
+        change_campaign(tx, replace(book.campaign, register_by=date(2026, 3, 31)))
+        end_membership(tx, left, EventKind.RETIRED, date(2026, 6, 30))
+    row = {"full_name": AN, "titles": "LĐTT"}
+    (in_time,) = judge(book, RegistrationImport(), row | {"registered_on": PartialDate(2026, 3, 31)})
+    assert in_time.draft.registered_on == date(2026, 3, 31)
+    for told, problem in (
+        ({"registered_on": PartialDate(2026, 4, 1)}, "late_reason_needed"),
+        ({"registered_on": PartialDate(2026)}, "day_needed"),
+        ({"registered_on": PartialDate(2030, 1, 1)}, "in_future"),
+        ({"full_name": BINH, "registered_on": PartialDate(2026, 6, 30)}, "not_active"),
+        ({"full_name": BINH}, "not_active"),
+    ):
+        (verdict,) = judge(book, RegistrationImport(), row | told)
+        assert (verdict.action, problems([verdict])) == (Action.REFUSE, [problem])
+    (before,) = judge(book, RegistrationImport(), row | {"full_name": BINH, "registered_on": PartialDate(2026, 3, 1)})
+    assert before.action is Action.CREATE
+
+
+def test_a_campaign_that_is_over_takes_nothing_new_and_knows_what_it_has(book: Book) -> None:
+    with book.database.write("register") as tx:
+        register(tx, book.campaign.id, [book.person(AN)], ["LDTT"])
+        change_campaign(tx, replace(book.campaign, status=CampaignStatus.CLOSED))
+    same, new = judge(
+        book, RegistrationImport(), {"full_name": AN, "titles": "LĐTT"}, {"full_name": BINH, "titles": "LĐTT"}
+    )
+    assert (same.action, new.action) == (Action.UNCHANGED, Action.REFUSE)
+    assert problems([new]) == ["campaign_closed"]
+
+
+def test_titles_on_lines_of_one_cell_are_read_from_the_file(book: Book, tmp_path: Path) -> None:
+    titles = "Chiến sĩ thi đua bộ, ban, ngành, tỉnh\nLao động tiên tiến"
+    path = save_xlsx(tmp_path / "ds.xlsx", ("STT", "Họ và tên", "Danh hiệu đăng ký"), (1, AN, titles))
+    with book.database.read() as reading:
+        parsed = importing.read_list(path, RegistrationImport(), reading)
+        (verdict,) = RegistrationImport().judge(reading, parsed.rows, Existing.SKIP)
+    assert verdict.draft.titles == ("LDTT", "CSTD_TINH")
 
 
 def test_one_bad_row_does_not_stop_the_others(book: Book) -> None:
@@ -207,6 +271,15 @@ def test_an_initiative_twice_in_one_list_is_taken_once(book: Book) -> None:
 def test_an_author_from_outside_is_taken_and_pointed_out(book: Book) -> None:
     (verdict,) = judge(book, InitiativeImport(), INITIATIVE | {"authors": "Vũ Thị Không"})
     assert (verdict.action, problems([verdict])) == (Action.CREATE, ["author_outside"])
+
+
+def test_a_name_with_a_comma_and_an_author_who_is_no_member_stay_what_they_are(book: Book) -> None:
+    authors = {"authors": "Lê Ngoài, Công ty X (60%); Nguyễn Thị Ấn (40%)", "numbers": "-; -"}
+    (verdict,) = judge(book, InitiativeImport(), INITIATIVE | authors)
+    assert [(one.name, one.share, one.member_id) for one in verdict.draft.authors] == [
+        ("Lê Ngoài, Công ty X", 60, ""), ("Nguyễn Thị Ấn", 40, ""),
+    ]  # fmt: skip
+    assert verdict.findings == ()
 
 
 def test_a_day_that_is_only_a_year_is_left_out_and_said(book: Book) -> None:

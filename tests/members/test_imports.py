@@ -6,17 +6,20 @@ import dataclasses
 import json
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from desktop.core.contracts import Action, Existing, ImportRow
+from desktop.core.contracts import Action, Existing, ImportRow, Verdict
 from desktop.core.database import Database
 from desktop.core.errors import NotFound
 from desktop.core.partial_date import PartialDate
 from desktop.features.importing import services as importing
 from desktop.features.importing.words import explain
-from desktop.features.members import services
+from desktop.features.members import services, words
+from desktop.features.members.domain import EventKind, MemberQuery, Status
 from desktop.features.members.imports import EXPORT, MemberImport
 from desktop.features.organization.services import list_sections
 from desktop.features.reports.lists import export_list
@@ -201,3 +204,112 @@ def test_undoing_keeps_who_was_edited_since(database: Database) -> None:
         assert [line.id for line in services.list_members(reading)] == [edited.id]
         with pytest.raises(NotFound):
             services.get_member(reading, "gone")
+
+
+# Changes of the membership
+
+RETIRED = {"event": "Nghỉ hưu", "event_on": PartialDate(2026, 6, 30), "decision": "12/QĐ", "event_reason": "Đủ tuổi"}
+
+
+def _bring_in(database: Database, values: Mapping[str, object], existing: Existing = Existing.SKIP) -> Verdict:
+    row = ImportRow("S", 2, dict(values), dict.fromkeys(values, "B2"))
+    with database.write("import_list") as tx:
+        (verdict,) = TARGET.judge(tx, [row], existing)
+        if verdict.action in (Action.CREATE, Action.UPDATE):
+            TARGET.carry_out(tx, [verdict])
+    return verdict
+
+
+def _history(database: Database, name: str = "Nguyễn Thị Hồng") -> tuple[Status, list[tuple[EventKind, date]]]:
+    with database.read() as reading:
+        (line,) = services.list_members(reading, MemberQuery(search=name))
+        history = services.membership_history(reading, line.id)
+    return line.status, [(event.kind, event.on) for event in history]
+
+
+def test_somebody_who_left_comes_in_as_gone_with_day_and_reason(database: Database) -> None:
+    person = {"full_name": "Nguyễn Thị Hồng", "joined": PartialDate(2015, 1, 5), "status": "Thôi sinh hoạt"}
+    assert _bring_in(database, person | RETIRED).action is Action.CREATE
+    assert _history(database) == (
+        Status.ENDED, [(EventKind.ADMITTED, date(2015, 1, 5)), (EventKind.RETIRED, date(2026, 6, 30))],
+    )  # fmt: skip
+    with database.read() as reading:
+        (member,) = services.list_members(reading)
+        last = services.membership_history(reading, member.id)[-1]
+    assert (last.decision, last.reason) == ("12/QĐ", "Đủ tuổi")
+
+
+@pytest.mark.parametrize(
+    ("status", "after"),
+    [("Chuyển đi", Status.MOVED), ("tạm ngừng", Status.SUSPENDED), ("Nghỉ hưu", Status.ENDED),
+     ("Đang sinh hoạt", Status.ACTIVE)],
+)  # fmt: skip
+def test_the_column_of_the_status_alone_is_enough_with_its_day(database: Database, status: str, after: Status) -> None:
+    _bring_in(database, {"full_name": "Nguyễn Thị Hồng", "status": status, "event_on": PartialDate(2026, 6, 30)})
+    assert _history(database)[0] is after
+
+
+@pytest.mark.parametrize(
+    ("told", "problem"),
+    [
+        ({"status": "Thôi sinh hoạt"}, "ending_unsaid"),
+        ({"status": "Nghỉ hưu"}, "event_day_missing"),
+        ({"event": "Nghỉ hưu", "event_on": PartialDate(2026)}, "event_day_missing"),
+        ({"event": "Biến mất", "event_on": PartialDate(2026, 1, 1)}, "unknown_event"),
+        ({"event": "Nghỉ hưu", "event_on": PartialDate(2030, 1, 1)}, "in_future"),
+    ],
+)
+def test_a_change_of_membership_that_is_not_clear_refuses_its_row(
+    database: Database, told: Mapping[str, object], problem: str
+) -> None:
+    verdict = _bring_in(database, {"full_name": "Nguyễn Thị Hồng", **told})
+    finding = verdict.findings[-1]
+    assert (verdict.action, finding.problem, finding.grave) == (Action.REFUSE, problem, True)
+    assert all(explain(finding, [words.explain]))
+    assert explain(finding, [words.explain]) != explain(replace(finding, problem="?"))
+
+
+def test_a_status_that_is_none_of_ours_is_pointed_out_and_left_out(database: Database) -> None:
+    verdict = _bring_in(database, {"full_name": "Nguyễn Thị Hồng", "status": "Nghỉ thai sản"})
+    assert [(one.problem, one.grave) for one in verdict.findings] == [("status_unknown", False)]
+    assert "Nghỉ thai sản" in explain(verdict.findings[0], [words.explain])[0]
+    assert _history(database)[0] is Status.ACTIVE
+
+
+def test_a_change_the_book_does_not_have_is_recorded_only_where_the_file_may_overwrite(database: Database) -> None:
+    add(database, national_id="079185001234")
+    row = {"full_name": "Nguyễn Thị Hồng", "national_id": "079185001234", **RETIRED}
+    assert [_bring_in(database, row, existing).action for existing in (Existing.SKIP, Existing.FILL)] == [
+        Action.SKIP, Action.UNCHANGED,
+    ]  # fmt: skip
+    assert _history(database)[0] is Status.ACTIVE
+    verdict = _bring_in(database, row, Existing.OVERWRITE)
+    assert verdict.differences == (("Biến động", "Kết nạp 05/01/2015", "Nghỉ hưu 30/06/2026"),)
+    assert _history(database)[0] is Status.ENDED
+    assert _bring_in(database, row, Existing.OVERWRITE).action is Action.UNCHANGED
+    corrected = _bring_in(database, row | {"decision": "13/QĐ"}, Existing.OVERWRITE)
+    assert corrected.differences == (("Số quyết định biến động", "12/QĐ", "13/QĐ"),)
+    assert len(_history(database)[1]) == 2
+
+
+def test_an_old_list_does_not_bring_back_who_has_left_since(database: Database) -> None:
+    add(database, national_id="079185001234")
+    old = {"full_name": "Nguyễn Thị Hồng", "national_id": "079185001234", "status": "Đang sinh hoạt",
+           "event": "Kết nạp", "event_on": PartialDate(2015, 1, 5)}  # fmt: skip
+    _bring_in(database, {**old, **RETIRED, "status": ""}, Existing.OVERWRITE)
+    assert _bring_in(database, old, Existing.OVERWRITE).action is Action.UNCHANGED
+    assert _bring_in(database, old | {"event_on": PartialDate(2014, 1, 1)}, Existing.OVERWRITE).action is (
+        Action.UNCHANGED
+    )
+    assert _history(database)[0] is Status.ENDED
+
+
+def test_a_change_that_does_not_fit_the_history_refuses_its_row(database: Database) -> None:
+    add(database, national_id="079185001234")
+    row = {"full_name": "Nguyễn Thị Hồng", "national_id": "079185001234", **RETIRED}
+    early = _bring_in(database, row | {"event_on": PartialDate(2010, 1, 1)}, Existing.OVERWRITE)
+    assert (early.action, early.findings[-1].problem) == (Action.REFUSE, "event_before_joining")
+    returned = _bring_in(database, row | {"event": "Trở lại sinh hoạt"}, Existing.OVERWRITE)
+    assert (returned.action, returned.findings[-1].problem) == (Action.REFUSE, "event_not_suspended")
+    for verdict in (early, returned):
+        assert words.explain(verdict.findings[-1])

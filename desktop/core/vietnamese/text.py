@@ -81,6 +81,11 @@ def clean(text: str) -> str:
     return " ".join(normalize("NFC", text.translate(_VISIBLE)).split())
 
 
+def clean_lines(text: str) -> str:
+    """The same for a text of several lines, which stay lines."""
+    return "\n".join(map(clean, text.splitlines())).strip()
+
+
 def fold(text: str) -> str:
     """Text without case, accents and doubled spaces: `Công  Đoàn` → `cong doan`."""
     return " ".join(normalize("NFC", text).translate(_WITHOUT_MARKS).split())

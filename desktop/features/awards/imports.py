@@ -1,7 +1,8 @@
 """How a list of nominees comes in from Excel, with what is known of their year, and how the lists go out again.
 
-A row names a person, a section or the union itself, who must be in the book already. Facts of the year that the row
-gives (absence, discipline, rating, title) are kept beside the nomination, because the rules ask for them.
+A row names a person, a section or the union itself, who must be in the book already; who left may be honoured too.
+Facts of the year that the row gives (absence, discipline, rating, title) are kept beside the nomination, because the
+rules ask for them.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportF
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.judging import RowRefused, finding, judged
-from desktop.core.vietnamese.text import clean, fold
+from desktop.core.vietnamese.text import clean, clean_lines, fold
 from desktop.features.awards.catalogue import award_named, award_types, wording
 from desktop.features.awards.domain import (
     BEFORE_SUBMISSION,
@@ -41,12 +42,8 @@ from desktop.features.awards.services import (
     year_facts,
 )
 from desktop.features.emulation.domain import Campaign, Family, Subject, SubjectKind
-from desktop.features.emulation.services import current_campaign, list_campaigns
-from desktop.features.members.domain import Status
+from desktop.features.emulation.services import collectives, current_campaign, list_campaigns
 from desktop.features.members.services import People, list_members
-from desktop.features.organization.services import get_union, list_sections
-
-STAYING = (Status.ACTIVE, Status.SUSPENDED)
 
 FIELDS = (
     ImportField("full_name", "Họ và tên/ Tên tập thể", FieldKind.NAME, ("họ và tên/ tên tập thể", "họ và tên",
@@ -73,6 +70,8 @@ FIELDS = (
                 "đánh giá"), example="Hoàn thành tốt nhiệm vụ"),
     ImportField("state_title", "Danh hiệu chính quyền", FieldKind.TEXT, ("danh hiệu chính quyền",
                 "danh hiệu thi đua chính quyền", "danh hiệu đã đạt trong năm"), example="Lao động tiên tiến"),
+    ImportField("occasion", "Dịp khen", FieldKind.TEXT, ("dịp khen",), example=""),
+    ImportField("note", "Ghi chú", FieldKind.TEXT, ("ghi chú",), example=""),
     ImportField("campaign", "Mã phong trào", FieldKind.TEXT, ("mã phong trào", "mã đợt thi đua"), example="TD-2025"),
 )  # fmt: skip
 
@@ -129,9 +128,7 @@ class _Known:
         self.campaigns = {fold(campaign.code): campaign for campaign in list_campaigns(reading)}
         self.current = current_campaign(reading)
         self.people = People(reading)
-        union, sections = get_union(reading), list_sections(reading)
-        self.collectives = {fold(section.name): Subject(SubjectKind.SECTION, section.id) for section in sections}
-        self.collectives[fold(union.name)] = Subject(SubjectKind.UNION, union.id)
+        self.collectives = collectives(reading)
         self.names = subject_names(reading)
         self.years = year_facts(reading, self.names)
         self.nominations = {
@@ -155,14 +152,13 @@ class _Known:
             repeated = _finding(row, "full_name", "repeated_in_file", facts)
             return Verdict(row, Action.SKIP, label, findings=(*row.findings, repeated))
         self.seen[key] = row
-        year, said = self._year(subject, campaign), _facts(row.values)
-        achievement = row.values.get("achievement", "").strip()
+        year, said, told = self._year(subject, campaign), _facts(row.values), _told(row.values)
         before = self.nominations.get(key)
         if before is None:
-            fresh = Nomination("", campaign.id, award.code, subject.kind, subject.id, achievement=achievement)
+            fresh = Nomination("", campaign.id, award.code, subject.kind, subject.id, **told)
             kept = _merged(year, said, Existing.OVERWRITE if existing is Existing.OVERWRITE else Existing.FILL)
             return Verdict(row, Action.CREATE, label, NominationDraft(fresh, kept), findings=row.findings)
-        return _judge_existing(row, label, before, achievement, year, said, existing)
+        return _judge_existing(row, label, before, told, year, said, existing)
 
     def _campaign(self, values: Mapping[str, Any]) -> Campaign:
         code = values.get("campaign", "")
@@ -183,24 +179,22 @@ class _Known:
 
 
 def _judge_existing(
-    row: ImportRow, label: str, before: Nomination, achievement: str, year: YearFacts, said: Mapping[str, Any],
+    row: ImportRow, label: str, before: Nomination, told: Mapping[str, Any], year: YearFacts, said: Mapping[str, Any],
     existing: Existing,
 ) -> Verdict:  # fmt: skip
-    changed = achievement or before.achievement
+    news = {key: value for key, value in told.items() if _tidied(getattr(before, key)) != value}
     different = {key: value for key, value in said.items() if getattr(year, key) != value}
-    if changed == before.achievement and not different:
+    if not news and not different:
         return Verdict(row, Action.UNCHANGED, label, findings=row.findings)
-    shown = _shown(year, different)
-    if changed != before.achievement:
-        shown = ((TITLES["achievement"], before.achievement, changed), *shown)
+    shown = (*_shown(before, news), *_shown(year, different))
     if existing is Existing.SKIP or before.status not in BEFORE_SUBMISSION:
         return Verdict(row, Action.SKIP, label, differences=shown, findings=row.findings)
-    if existing is Existing.FILL and before.achievement:
-        changed = before.achievement
+    if existing is Existing.FILL:
+        news = {key: value for key, value in news.items() if not getattr(before, key)}
     kept = _merged(year, said, existing)
-    if kept is None and changed == before.achievement:
+    if kept is None and not news:
         return Verdict(row, Action.SKIP, label, differences=shown, findings=row.findings)
-    draft = NominationDraft(replace(before, achievement=changed), kept)
+    draft = NominationDraft(replace(before, **news), kept)
     return Verdict(row, Action.UPDATE, label, draft, shown, findings=row.findings)
 
 
@@ -229,6 +223,19 @@ def _award(values: Mapping[str, Any], subject: Subject, campaign: Campaign) -> A
     return award
 
 
+def _told(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the row says of the nomination itself, under the record's field names and types."""
+    told: dict[str, Any] = {key: _tidied(values[key]) for key in ("achievement", "note") if values.get(key)}
+    if text := values.get("occasion"):
+        told["occasion"] = _choice("occasion", text, dict.fromkeys(OCCASIONS, ()), OCCASIONS)
+    return told
+
+
+def _tidied(value: Any) -> Any:
+    """Texts without doubled spaces, so that only what they say is compared."""
+    return clean_lines(value) if isinstance(value, str) else value
+
+
 def _facts(values: Mapping[str, Any]) -> dict[str, Any]:
     """The row's facts of the year under the record's field names and types."""
     found: dict[str, Any] = {key: values[key] for key in ("absent_days", "maternity_days") if key in values}
@@ -247,7 +254,7 @@ def _facts(values: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _choice(field: str, text: str, known: Mapping[Any, tuple[str, ...]], names: Mapping[str, str]) -> Enum:
+def _choice(field: str, text: str, known: Mapping[Any, tuple[str, ...]], names: Mapping[Any, str]) -> Enum:
     for value, ways in known.items():
         if fold(text) in {fold(way) for way in (*ways, names[value], value.value)}:
             return value  # type: ignore[no-any-return]
@@ -272,11 +279,16 @@ def _state_title(text: str) -> str:
     return award.code
 
 
-def _shown(year: YearFacts, different: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+def _shown(record: Nomination | YearFacts, different: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
     def title(key: str) -> str:
         return TITLES["complaint" if key == "complaint_pending" else key]
 
-    return tuple((title(key), _printed(getattr(year, key)), _printed(value)) for key, value in different.items())
+    def printed(key: str, value: Any) -> str:
+        return str(value) if key in ("achievement", "note") else _printed(value)
+
+    return tuple(
+        (title(key), printed(key, getattr(record, key)), printed(key, value)) for key, value in different.items()
+    )
 
 
 def _printed(value: Any) -> str:
@@ -288,6 +300,8 @@ def _printed(value: Any) -> str:
         return NO if value is Discipline.NONE else wording().names[value]
     if isinstance(value, Rating):
         return wording().names[value]
+    if isinstance(value, Occasion):
+        return OCCASIONS[value]
     if isinstance(value, str):
         return award_types()[value].name if value else NO
     return str(value)
@@ -314,7 +328,7 @@ def _exported_nominations(reading: Reading) -> Iterable[tuple[Any, ...]]:
             one.award.name, one.nomination.achievement,
             year.absent_days if year else None, (year.maternity_days or None) if year else None,
             *(_printed(getattr(year, key, None)) for key in CHOSEN),
-            one.campaign.code,
+            OCCASIONS[one.nomination.occasion], one.nomination.note, one.campaign.code,
         )  # fmt: skip
 
 

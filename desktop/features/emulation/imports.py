@@ -1,14 +1,15 @@
 """How lists of registrations and of initiatives come in from Excel.
 
 People are recognised by identity number, else by name and birth; nobody is made a member here, so a person who is not
-in the book refuses the row. An initiative's author may be somebody outside the union: that is only pointed out.
+in the book refuses the row. A row without a number that names a section or the union registers that collective. An
+initiative's author may be somebody outside the union: that is only pointed out.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -19,9 +20,10 @@ from desktop.core.errors import FieldRefused
 from desktop.core.judging import RowRefused, finding, judged
 from desktop.core.partial_date import PartialDate, print_date
 from desktop.core.vietnamese.names import LONGEST_NAME, name_fault
-from desktop.core.vietnamese.text import clean, compare_key, fold
+from desktop.core.vietnamese.text import clean, clean_lines, compare_key, fold
 from desktop.features.emulation.domain import (
     RECOGNITION_NAMES,
+    Author,
     AuthorShare,
     Campaign,
     CampaignStatus,
@@ -31,6 +33,7 @@ from desktop.features.emulation.domain import (
     RecognitionLevel,
     Registration,
     SharesNotWhole,
+    Subject,
     SubjectKind,
     Title,
     find_title,
@@ -40,6 +43,8 @@ from desktop.features.emulation.services import (
     catalogue,
     change_initiative,
     change_registration,
+    collective_matrix,
+    collectives,
     current_campaign,
     list_campaigns,
     list_initiatives,
@@ -49,14 +54,18 @@ from desktop.features.emulation.services import (
     registration_matrix,
     title_names,
 )
-from desktop.features.members.domain import Member, MemberLine
-from desktop.features.members.services import People, list_members, members_by_id
+from desktop.features.members.domain import Member
+from desktop.features.members.services import People, list_members, members_by_id, membership_history
 
 NAME_HEADINGS = ("họ và tên", "họ tên", "họ tên đoàn viên", "họ và tên đoàn viên", "tên đoàn viên")
 NUMBER_HEADINGS = ("số cccd", "cccd", "số căn cước", "căn cước", "số định danh", "số định danh cá nhân", "cmnd/cccd")
 
+CAMPAIGN = ImportField(
+    "campaign", "Mã phong trào", FieldKind.TEXT, ("mã phong trào", "mã đợt thi đua"), example="TD-2025"
+)
 REGISTRATION_FIELDS = (
-    ImportField("full_name", "Họ và tên", FieldKind.NAME, NAME_HEADINGS, required=True, example="Nguyễn Thị Hồng"),
+    ImportField("full_name", "Họ và tên/ Tên tập thể", FieldKind.NAME, (*NAME_HEADINGS, "tên tập thể/cá nhân",
+                "tên tập thể, cá nhân", "tên tập thể"), required=True, example="Nguyễn Thị Hồng"),
     ImportField("birth", "Ngày sinh", FieldKind.DATE, ("ngày sinh", "năm sinh", "ngày tháng năm sinh"),
                 example="02/03/1985"),
     ImportField("national_id", "Số CCCD", FieldKind.NATIONAL_ID, NUMBER_HEADINGS, example="079185001234"),
@@ -71,7 +80,8 @@ REGISTRATION_FIELDS = (
                 example=""),
     ImportField("late_reason", "Lý do đăng ký bổ sung", FieldKind.TEXT, ("lý do đăng ký bổ sung", "lý do bổ sung"),
                 example=""),
-    ImportField("campaign", "Mã phong trào", FieldKind.TEXT, ("mã phong trào", "mã đợt thi đua"), example="TD-2025"),
+    ImportField("registered_on", "Ngày đăng ký", FieldKind.DATE, ("ngày đăng ký", "ngày đăng ký thi đua"), example=""),
+    CAMPAIGN,
 )  # fmt: skip
 
 INITIATIVE_FIELDS = (
@@ -99,10 +109,13 @@ INITIATIVE_FIELDS = (
     ImportField("entered_on", "Ngày cập nhật hệ thống", FieldKind.DATE, ("ngày cập nhật hệ thống", "ngày cập nhật"),
                 example=""),
     ImportField("summary", "Tóm tắt", FieldKind.TEXT, ("tóm tắt", "mô tả tóm tắt", "nội dung"), example=""),
+    replace(CAMPAIGN, example=""),
 )  # fmt: skip
 
 FIELD_TITLES = {field.key: field.title for field in (*INITIATIVE_FIELDS, *REGISTRATION_FIELDS)}
+FIELD_TITLES["campaign_id"] = CAMPAIGN.title
 _SHARE = re.compile(r"^(.*?)[\s(\-–:]*(\d{1,3})\s*%\)?$")
+_OUTSIDE = "-"  # instead of the number of an author who is no member, whatever members bear the name
 _DATES = ("applied_from", "decided_on", "entered_on")
 
 
@@ -110,7 +123,7 @@ _DATES = ("applied_from", "decided_on", "entered_on")
 
 
 class RegistrationImport:
-    """The ImportTarget of persons' registrations, into the campaign the row names or the one that runs."""
+    """The ImportTarget of registrations, into the campaign the row names or the one that runs."""
 
     name = "registrations"
     fields = REGISTRATION_FIELDS
@@ -127,13 +140,14 @@ class RegistrationImport:
 
 
 class _Registered:
-    """Campaigns, people and their registrations, looked up once; rows of one list are judged in order."""
+    """Campaigns, subjects and their registrations, looked up once; rows of one list are judged in order."""
 
     def __init__(self, reading: Reading) -> None:
         self.today = reading.today()
         self.campaigns = {fold(campaign.code): campaign for campaign in list_campaigns(reading)}
         self.current = current_campaign(reading)
         self.people = People(reading)
+        self.collectives = collectives(reading)
         self.names = title_names()
         self.reading = reading
         self.registrations: dict[str, dict[str, Registration]] = {}
@@ -145,61 +159,93 @@ class _Registered:
     def _judge(self, row: ImportRow, existing: Existing) -> Verdict:
         values = row.values
         campaign = self._campaign(values)
-        person = self.people.of_row(values)
-        titles = _titles(values.get("titles", ""))
-        if earlier := self.seen.get((campaign.id, person.id)):
+        subject, label = self._subject(values)
+        titles = _titles(values.get("titles", ""), subject.kind)
+        if earlier := self.seen.get((campaign.id, subject.id)):
             facts = {"row": str(earlier.number), "sheet": earlier.sheet}
             repeated = _finding(row, "full_name", "repeated_in_file", facts)
-            return Verdict(row, Action.SKIP, person.full_name, findings=(*row.findings, repeated))
-        self.seen[campaign.id, person.id] = row
-        texts = {
-            key: clean(values[key]) for key in ("initiative_plan", "commitments", "late_reason") if values.get(key)
-        }
-        wanted: dict[str, Any] = {"titles": titles, **texts}
-        before = self._before(campaign, person)
+            return Verdict(row, Action.SKIP, label, findings=(*row.findings, repeated))
+        self.seen[campaign.id, subject.id] = row
+        wanted: dict[str, Any] = {"titles": titles}
+        for key in ("initiative_plan", "commitments", "late_reason"):
+            if text := clean_lines(values.get(key, "")):
+                wanted[key] = text
+        if day := self._day(values):
+            wanted["registered_on"] = day
+        before = self._before(campaign, subject)
         if before is None:
-            self._refuse_late(campaign, values)
-            draft = Registration("", campaign.id, SubjectKind.PERSON, person.id, self.today, **wanted)
-            return Verdict(row, Action.CREATE, person.full_name, draft, findings=row.findings)
-        return self._judge_existing(row, campaign, person, before, wanted, existing)
+            self._refuse_closed(campaign)
+            day = day or self.today
+            self._refuse_gone(subject, label, day)
+            self._refuse_late(campaign, values, day)
+            draft = Registration("", campaign.id, subject.kind, subject.id, **{"registered_on": day} | wanted)
+            return Verdict(row, Action.CREATE, label, draft, findings=row.findings)
+        return self._judge_existing(row, label, campaign, before, wanted, existing)
 
     def _judge_existing(
-        self, row: ImportRow, campaign: Campaign, person: MemberLine, before: Registration, wanted: dict[str, Any],
+        self, row: ImportRow, label: str, campaign: Campaign, before: Registration, wanted: dict[str, Any],
         existing: Existing,
     ) -> Verdict:  # fmt: skip
-        kept = {"titles": before.titles if before.counts else ()}
-        different = {key: value for key, value in wanted.items() if kept.get(key, getattr(before, key)) != value}
+        kept = {key: _tidied(getattr(before, key)) for key in wanted}
+        kept["titles"] = before.titles if before.counts else ()
+        different = {key: value for key, value in wanted.items() if kept[key] != value}
         shown = self._shown(before, different)
         if not different:
-            return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
+            return Verdict(row, Action.UNCHANGED, label, findings=row.findings)
         if existing is Existing.FILL:
-            different = {key: value for key, value in different.items() if not kept.get(key, getattr(before, key))}
+            different = {key: value for key, value in different.items() if not kept[key]}
         if existing is Existing.SKIP or not different:
-            return Verdict(row, Action.SKIP, person.full_name, differences=shown, findings=row.findings)
+            return Verdict(row, Action.SKIP, label, differences=shown, findings=row.findings)
+        self._refuse_closed(campaign)
         if "titles" in different:
-            self._refuse_late(campaign, row.values)
+            self._refuse_gone(Subject(before.kind, before.subject_id), label, self.today)
+            self._refuse_late(campaign, row.values, self.today)
         draft = replace(before, **different)
-        return Verdict(
-            row, Action.UPDATE, person.full_name, draft, self._shown(before, different), findings=row.findings
-        )
+        return Verdict(row, Action.UPDATE, label, draft, self._shown(before, different), findings=row.findings)
+
+    def _subject(self, values: dict[str, Any]) -> tuple[Subject, str]:
+        name = values.get("full_name", "")
+        if not values.get("national_id") and (collective := self.collectives.get(fold(name))):
+            return collective, name
+        person = self.people.of_row(values)
+        return Subject(SubjectKind.PERSON, person.id), person.full_name
+
+    def _day(self, values: dict[str, Any]) -> date | None:
+        told = values.get("registered_on")
+        day = told.as_date() if told else None
+        if told and day is None:
+            raise RowRefused("registered_on", "day_needed")
+        if day and day > self.today:
+            raise RowRefused("registered_on", "in_future")
+        return day
 
     def _campaign(self, values: dict[str, Any]) -> Campaign:
         code = values.get("campaign", "")
         campaign = self.campaigns.get(fold(code)) if code else self.current
         if campaign is None:
             raise RowRefused("campaign", "no_such_campaign" if code else "no_campaign", {"campaign": code})
-        if campaign.status is CampaignStatus.CLOSED:
-            raise RowRefused("campaign", "campaign_closed", {"campaign": campaign.code})
         return campaign
 
-    def _before(self, campaign: Campaign, person: MemberLine) -> Registration | None:
+    def _refuse_closed(self, campaign: Campaign) -> None:
+        if campaign.status is CampaignStatus.CLOSED:
+            raise RowRefused("campaign", "campaign_closed", {"campaign": campaign.code})
+
+    def _before(self, campaign: Campaign, subject: Subject) -> Registration | None:
         if campaign.id not in self.registrations:
             registrations = list_registrations(self.reading, campaign.id)
             self.registrations[campaign.id] = {one.subject_id: one for one in registrations}
-        return self.registrations[campaign.id].get(person.id)
+        return self.registrations[campaign.id].get(subject.id)
 
-    def _refuse_late(self, campaign: Campaign, values: dict[str, Any]) -> None:
-        if campaign.register_by and self.today > campaign.register_by and not values.get("late_reason"):
+    def _refuse_gone(self, subject: Subject, label: str, day: date) -> None:
+        """Nobody registers from the day on which the membership ended."""
+        if subject.kind is not SubjectKind.PERSON:
+            return
+        history = membership_history(self.reading, subject.id) if subject.id in self.people.gone else []
+        if history and day >= history[-1].on:
+            raise RowRefused("full_name", "not_active", {"name": label})
+
+    def _refuse_late(self, campaign: Campaign, values: dict[str, Any], day: date) -> None:
+        if campaign.register_by and day > campaign.register_by and not values.get("late_reason"):
             raise RowRefused("late_reason", "late_reason_needed", {"deadline": print_date(campaign.register_by)})
 
     def _shown(self, before: Registration, different: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
@@ -209,27 +255,28 @@ class _Registered:
         )
 
     def _printed(self, value: Any) -> str:
-        return "; ".join(self.names[code] for code in value) if isinstance(value, tuple) else str(value)
+        return "; ".join(self.names[code] for code in value) if isinstance(value, tuple) else _printed(value)
 
 
-def _titles(text: str) -> tuple[str, ...]:
-    """Codes of the persons' titles in a cell. A title's own name may contain commas, so they divide only the rest."""
-    found = [_title(part) for part in re.split(r"[;\n]+", text) if clean(part)]
+def _titles(text: str, kind: SubjectKind) -> tuple[str, ...]:
+    """Codes of the titles in a cell. A title's own name may contain commas, so they divide only the rest."""
+    found = [_title(part, kind) for part in re.split(r"[;\n]+", text) if clean(part)]
     if not found:
         raise RowRefused("titles", "required", {})
     codes = {title.code for titles in found for title in titles}
     return tuple(title.code for title in catalogue().title if title.code in codes)
 
 
-def _title(part: str) -> list[Title]:
+def _title(part: str, kind: SubjectKind) -> list[Title]:
     whole = find_title(part, catalogue().title)
     texts = [part] if whole else [text for text in part.split(",") if clean(text)]
     titles = []
     for text in texts:
         if (title := find_title(text, catalogue().title)) is None:
             raise RowRefused("titles", "unknown_title", {"title": clean(text)})
-        if title.subject is not SubjectKind.PERSON:
-            raise RowRefused("titles", "title_not_for_persons", {"title": title.name})
+        if title.subject is not kind:
+            problem = "title_not_for_persons" if kind is SubjectKind.PERSON else "title_not_for_collective"
+            raise RowRefused("titles", problem, {"title": title.name})
         titles.append(title)
     return titles
 
@@ -269,6 +316,8 @@ class _KnownInitiatives:
     def __init__(self, reading: Reading) -> None:
         self.today = reading.today()
         self.people = People(reading)
+        self.codes = {campaign.id: campaign.code for campaign in list_campaigns(reading)}
+        self.campaigns = {fold(code): campaign_id for campaign_id, code in self.codes.items()}
         self.by_name: dict[str, list[InitiativeLine]] = defaultdict(list)
         for line in list_initiatives(reading):
             self.by_name[compare_key(line.initiative.name)].append(line)
@@ -279,7 +328,7 @@ class _KnownInitiatives:
         return judged(row, FIELD_TITLES, lambda: self._judge(row, label, existing), label)
 
     def _judge(self, row: ImportRow, label: str, existing: Existing) -> Verdict:
-        values, repairs = _initiative_values(row)
+        values, repairs = _initiative_values(row, self.campaigns)
         authors, doubts = self._authors(row)
         findings = (*row.findings, *repairs, *doubts)
         key = (compare_key(label), values.get("decision", ""))
@@ -300,7 +349,7 @@ class _KnownInitiatives:
         existing: Existing, findings: tuple[Finding, ...],
     ) -> Verdict:  # fmt: skip
         old, label = before.initiative, before.initiative.name
-        different = {key: value for key, value in values.items() if getattr(old, key) != value}
+        different = {key: value for key, value in values.items() if _tidied(getattr(old, key)) != value}
         kept = tuple(AuthorShare(one.name, one.share, one.member_id) for one in before.authors)
         same_authors = [(fold(one.name), one.share) for one in kept] == [(fold(one.name), one.share) for one in authors]
         if not different and same_authors:
@@ -308,13 +357,20 @@ class _KnownInitiatives:
         if existing is Existing.FILL:
             different = {key: value for key, value in different.items() if not getattr(old, key)}
         takes_authors = existing is Existing.OVERWRITE and not same_authors
-        shown = _initiative_differences(old, different)
+        shown = tuple(
+            (FIELD_TITLES[key], self._said(key, getattr(old, key)), self._said(key, value))
+            for key, value in different.items()
+        )
         if takes_authors:
             shown += ((FIELD_TITLES["authors"], before.authors_printed, _printed_authors(authors)),)
         if existing is Existing.SKIP or not (different or takes_authors):
             return Verdict(row, Action.SKIP, label, differences=shown, findings=findings)
         draft = InitiativeDraft(replace(old, **different), authors if takes_authors else kept)
         return Verdict(row, Action.UPDATE, label, draft, shown, findings=findings)
+
+    def _said(self, key: str, value: Any) -> str:
+        """A value as the preview shows it; a campaign by its code."""
+        return self.codes.get(value, "") if key == "campaign_id" else _printed(value)
 
     def _before(self, key: tuple[str, str]) -> InitiativeLine | None:
         name, decision = key
@@ -332,8 +388,9 @@ class _KnownInitiatives:
             raise RowRefused(refusal.field, refusal.reason, {}) from refusal
 
     def _authors(self, row: ImportRow) -> tuple[tuple[AuthorShare, ...], list[Finding]]:
-        parts = [clean(part) for part in re.split(r"[;,\n]+", row.values.get("authors", "")) if clean(part)]
-        numbers = [clean(part) for part in re.split(r"[;,\n]+", row.values.get("numbers", "")) if clean(part)]
+        text = row.values.get("authors", "")
+        parts = [clean(part) for part in re.split(r"[;\n]" if ";" in text else r"[,\n]", text) if clean(part)]
+        numbers = [clean(part) for part in re.split(r"[;,\n]", row.values.get("numbers", ""))]
         if len(numbers) != len(parts):
             numbers = [""] * len(parts)
         authors, doubts = [], []
@@ -341,10 +398,10 @@ class _KnownInitiatives:
             name, share = _name_and_share(part, alone=len(parts) == 1)
             if fault := name_fault(name):
                 raise RowRefused("authors", fault, {"count": str(len(name)), "most": str(LONGEST_NAME)})
-            found = self.people.who(name, number)
+            found = self.people.who(name, number) if number != _OUTSIDE else []
             if len(found) > 1:
                 raise RowRefused("authors", "several_people", {"name": name, "count": str(len(found))})
-            if not found:
+            if not found and number != _OUTSIDE:
                 doubts.append(_finding(row, "authors", "author_outside", {"name": name}))
             authors.append(AuthorShare(found[0].full_name if found else name, share, found[0].id if found else ""))
         return tuple(authors), doubts
@@ -359,13 +416,12 @@ def _name_and_share(part: str, *, alone: bool) -> tuple[str, int]:
     raise RowRefused("authors", "share_missing", {"name": part})
 
 
-def _initiative_values(row: ImportRow) -> tuple[dict[str, Any], list[Finding]]:
+def _initiative_values(row: ImportRow, campaigns: Mapping[str, str]) -> tuple[dict[str, Any], list[Finding]]:
     """The row's values under the initiative's field names and types; days that are only a year are left out."""
     values = {key: value for key, value in row.values.items() if key not in ("name", "authors", "numbers")}
     findings = []
     for key, value in tuple(values.items()):
-        if isinstance(value, str):
-            values[key] = clean(value)
+        values[key] = _tidied(value)
         if key in _DATES and isinstance(value, PartialDate):
             values[key] = value.as_date()
             if values[key] is None:
@@ -373,6 +429,10 @@ def _initiative_values(row: ImportRow) -> tuple[dict[str, Any], list[Finding]]:
                 findings.append(_finding(row, key, "year_alone_left_out", {}))
     if level := values.pop("level", ""):
         values["level"] = _level(level)
+    if code := values.pop("campaign", ""):
+        if fold(code) not in campaigns:
+            raise RowRefused("campaign", "no_such_campaign", {"campaign": code})
+        values["campaign_id"] = campaigns[fold(code)]
     return values, findings
 
 
@@ -383,8 +443,9 @@ def _level(text: str) -> RecognitionLevel:
     raise RowRefused("level", "unknown_level", {"choices": "; ".join(RECOGNITION_NAMES.values())})
 
 
-def _initiative_differences(old: Initiative, different: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((FIELD_TITLES[key], _printed(getattr(old, key)), _printed(value)) for key, value in different.items())
+def _tidied(value: Any) -> Any:
+    """Texts without doubled spaces, so that only what they say is compared."""
+    return clean_lines(value) if isinstance(value, str) else value
 
 
 def _printed(value: Any) -> str:
@@ -405,32 +466,46 @@ def _finding(row: ImportRow, field: str, problem: str, facts: dict[str, str], *,
 
 
 def _exported_registrations(reading: Reading) -> Iterable[tuple[Any, ...]]:
-    """The current campaign's persons, under the headings that `import` reads again."""
+    """The current campaign's persons and collectives, under the headings that `import` reads again."""
     if (campaign := current_campaign(reading)) is None:
         return
     names = title_names()
     numbers = {member.id: member.national_id for member in list_members(reading)}
-    for line in registration_matrix(reading, campaign.id, MatrixQuery(registered=True)):
+    days = {one.id: one.registered_on for one in list_registrations(reading, campaign.id)}
+    query = MatrixQuery(registered=True)
+    persons, others = registration_matrix(reading, campaign.id, query), collective_matrix(reading, campaign.id, query)
+    for line in (*persons, *others):
         yield (
             line.name, line.birth, numbers.get(line.subject.id, ""), line.section,
             "; ".join(names[code] for code in line.titles), line.initiative_plan, line.commitments, line.late_reason,
-            campaign.code,
+            days[line.registration_id], campaign.code,
         )  # fmt: skip
 
 
 def _exported_initiatives(reading: Reading) -> Iterable[tuple[Any, ...]]:
     members = members_by_id(reading)
+    campaigns = {campaign.id: campaign.code for campaign in list_campaigns(reading)}
     for line in list_initiatives(reading):
         one = line.initiative
-        numbers = [_number(members.get(author.member_id)) for author in line.authors]
+        numbers = [_number(author, members) for author in line.authors]
         yield (
-            one.name, line.authors_printed, "; ".join(numbers) if all(numbers) else "", one.unit, one.field,
-            one.applied_from, one.yearly_value, one.value_basis, RECOGNITION_NAMES[one.level] if one.level else "",
-            one.decision, one.decided_on, one.system_code, one.entered_on, one.summary,
+            one.name, _divided([f"{author.name} ({author.share}%)" for author in line.authors]),
+            _divided(numbers) if any(numbers) else "", one.unit, one.field,
+            one.applied_from, one.yearly_value or None, one.value_basis,
+            RECOGNITION_NAMES[one.level] if one.level else "", one.decision, one.decided_on, one.system_code,
+            one.entered_on, one.summary, campaigns.get(one.campaign_id, ""),
         )  # fmt: skip
 
 
-def _number(member: Member | None) -> str:
+def _divided(parts: Sequence[str]) -> str:
+    """Joined so that a comma within a part divides nothing."""
+    return "; ".join(parts) + (";" if len(parts) == 1 and "," in parts[0] else "")
+
+
+def _number(author: Author, members: Mapping[str, Member]) -> str:
+    if not author.member_id:
+        return _OUTSIDE
+    member = members.get(author.member_id)
     return member.national_id if member else ""
 
 

@@ -252,7 +252,15 @@ def explain(finding: Finding) -> tuple[str, str] | None:
         ),
         "title_not_for_persons": (
             translate("emulation", "“{title}” is a title for sections, not for persons."),
-            translate("emulation", "Register the section in the window instead."),
+            translate("emulation", "Give the section a row of its own, with its name instead of a person's."),
+        ),
+        "title_not_for_collective": (
+            translate("emulation", "“{title}” is not a title for this kind of collective."),
+            translate("emulation", "Write a title for sections or for the union, as the name in the row is."),
+        ),
+        "day_needed": (
+            translate("emulation", "“{value}” in the column {field} is only a year."),
+            translate("emulation", "Write the full date, such as 20/06/2025."),
         ),
         "late_reason_needed": (
             translate("emulation", "The last day for registering was {deadline}."),

@@ -31,7 +31,7 @@ from desktop.core.vietnamese.national_id import (
 )
 from desktop.core.vietnamese.phone import PhoneProblem, normalise_phone
 from desktop.core.vietnamese.syllables import TONED_VOWELS
-from desktop.core.vietnamese.text import clean, fold
+from desktop.core.vietnamese.text import clean, clean_lines, fold
 from desktop.features.importing.layout import Column, Line, Part, SheetLayout, words
 from desktop.features.importing.sheets.book import Cell, Sheet, address
 from desktop.features.importing.sheets.errors import is_error
@@ -218,6 +218,9 @@ class RowReader:
     # One reader per kind of field
 
     def text(self, column: Column, raw: Cell) -> str:
+        return clean_lines(raw) if isinstance(raw, str) and "\n" in raw else plain_text(raw)
+
+    def line(self, column: Column, raw: Cell) -> str:
         return plain_text(raw)
 
     def sex(self, column: Column, raw: Cell) -> str:
@@ -339,8 +342,8 @@ class RowReader:
 
 _READERS: dict[FieldKind, Callable[[RowReader, Column, Cell], Any]] = {
     FieldKind.TEXT: RowReader.text,
-    FieldKind.NAME: RowReader.text,
-    FieldKind.SECTION: RowReader.text,
+    FieldKind.NAME: RowReader.line,
+    FieldKind.SECTION: RowReader.line,
     FieldKind.SEX: RowReader.sex,
     FieldKind.DATE: RowReader.day,
     FieldKind.PHONE: RowReader.phone,

@@ -60,6 +60,28 @@ STATUS_AFTER = {
 }
 """The remaining kinds end the membership."""
 
+EVENT_NAMES = {
+    EventKind.ADMITTED: "Kết nạp",
+    EventKind.MOVED_IN: "Chuyển đến",
+    EventKind.MOVED_OUT: "Chuyển đi",
+    EventKind.SUSPENDED: "Tạm ngừng sinh hoạt",
+    EventKind.RETURNED: "Trở lại sinh hoạt",
+    EventKind.RETIRED: "Nghỉ hưu",
+    EventKind.CONTRACT_ENDED: "Chấm dứt hợp đồng lao động",
+    EventKind.RESIGNED: "Xin thôi",
+    EventKind.EXPELLED: "Khai trừ",
+    EventKind.DIED: "Từ trần",
+    EventKind.UNION_DISSOLVED: "CĐCS giải thể",
+}
+STATUS_NAMES = {
+    Status.ACTIVE: "Đang sinh hoạt",
+    Status.SUSPENDED: "Tạm ngừng",
+    Status.MOVED: "Chuyển đi",
+    Status.ENDED: "Thôi sinh hoạt",
+}
+"""As lists and papers say it."""
+
+COMINGS = (EventKind.ADMITTED, EventKind.MOVED_IN)
 ENDINGS = (*(kind for kind in EventKind if kind not in STATUS_AFTER), EventKind.MOVED_OUT)
 
 

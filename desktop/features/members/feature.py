@@ -38,6 +38,7 @@ FEATURE = Feature(
     exports=(EXPORT,),
     synced=TABLES,
     words=words.refusal,
+    explain=words.explain,
     home=lambda workplace: attribute("desktop.features.members.ui.home:home_tile")(workplace),
     find=_find,
 )

@@ -10,24 +10,10 @@ from desktop.core.database import Reading
 from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowStyle, Table
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.national_id import Sex
-from desktop.features.members.domain import EventKind, Member, MembershipEvent
+from desktop.features.members.domain import EVENT_NAMES, Member, MembershipEvent
 from desktop.features.members.services import active_members, headcount
 from desktop.features.members.storage import EventStore, MemberRow, MemberStore
 from desktop.features.organization.services import letterhead, list_sections, list_signatures
-
-EVENT_NAMES = {
-    EventKind.ADMITTED: "Kết nạp",
-    EventKind.MOVED_IN: "Chuyển đến",
-    EventKind.MOVED_OUT: "Chuyển đi",
-    EventKind.SUSPENDED: "Tạm ngừng sinh hoạt",
-    EventKind.RETURNED: "Trở lại sinh hoạt",
-    EventKind.RETIRED: "Nghỉ hưu",
-    EventKind.CONTRACT_ENDED: "Chấm dứt hợp đồng lao động",
-    EventKind.RESIGNED: "Xin thôi",
-    EventKind.EXPELLED: "Khai trừ",
-    EventKind.DIED: "Từ trần",
-    EventKind.UNION_DISSOLVED: "CĐCS giải thể",
-}
 
 MEMBER_COLUMNS = (
     Column("TT", 8, Kind.CENTRED),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 from desktop.core import audit
@@ -15,6 +16,7 @@ from desktop.core.partial_date import PartialDate, may_be_same
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import fold
 from desktop.features.members.domain import (
+    COMINGS,
     STAYING,
     CardNumberTaken,
     EventKind,
@@ -99,6 +101,14 @@ def membership_history(reading: Reading, member_id: str) -> list[MembershipEvent
     return EventStore(reading).of_member(member_id)
 
 
+def histories(reading: Reading, member_ids: Iterable[str]) -> dict[str, list[MembershipEvent]]:
+    """The events of many, each person's in order."""
+    found: dict[str, list[MembershipEvent]] = defaultdict(list)
+    for event in EventStore(reading).of_members(member_ids):
+        found[event.member_id].append(event)
+    return found
+
+
 def add_member(tx: Transaction, draft: Member, kind: EventKind = EventKind.ADMITTED) -> Member:
     """Add a person with the event of their coming, on their joining day or today.
 
@@ -112,14 +122,30 @@ def add_member(tx: Transaction, draft: Member, kind: EventKind = EventKind.ADMIT
     return added
 
 
-def add_members(tx: Transaction, drafts: Iterable[Member], kind: EventKind = EventKind.ADMITTED) -> list[Member]:
-    """Add many that were checked before, as an import does: numbers already judged unique, values possible."""
-    members = [tidied(replace(draft, id=tx.new_id(), status=Status.ACTIVE, removed_at=None)) for draft in drafts]
+def add_members(
+    tx: Transaction, drafts: Iterable[Member], latest: Iterable[MembershipEvent | None] = ()
+) -> list[Member]:
+    """Add many that were checked before, as an import does: numbers already judged unique, values possible. `latest`
+    gives, draft by draft, the last change of the membership where it is known; before it they came in."""
+    members, events = [], []
+    for draft, event in zip_longest(drafts, latest):
+        history = _brief_history(tx, draft, event)
+        member = tidied(replace(draft, id=tx.new_id(), status=status_after(history[-1:]), removed_at=None))
+        members.append(member)
+        events += [replace(one, id=tx.new_id(), member_id=member.id) for one in history]
     added = MemberStore(tx).add_all(members)
-    EventStore(tx).add_all(
-        MembershipEvent(tx.new_id(), member.id, kind, member.joined or tx.today()) for member in members
-    )
+    EventStore(tx).add_all(events)
     return added
+
+
+def _brief_history(tx: Transaction, draft: Member, latest: MembershipEvent | None) -> list[MembershipEvent]:
+    """The coming, and the latest change where it is another."""
+    if latest is None:
+        return [MembershipEvent("", "", EventKind.ADMITTED, draft.joined or tx.today())]
+    if latest.kind in COMINGS:
+        return [latest]
+    came = min(draft.joined or latest.on, latest.on)
+    return [MembershipEvent("", "", EventKind.ADMITTED, came), latest]
 
 
 def change_member(tx: Transaction, member: Member) -> Member:
@@ -138,6 +164,11 @@ def record_event(tx: Transaction, event: MembershipEvent) -> MembershipEvent:
     added = events.add(replace(event, id=tx.new_id()))
     members.replace(replace(member, status=status_after([*earlier, added])))
     return added
+
+
+def correct_event(tx: Transaction, event: MembershipEvent) -> MembershipEvent:
+    """Write the counterpart, decision and reason of an event anew; raises ChangedMeanwhile, NotFound."""
+    return EventStore(tx).replace(event)
 
 
 def end_membership(
@@ -166,12 +197,16 @@ def take_from_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
 
 
 class People:
-    """The union's people, looked up once for a whole list of rows that are about them."""
+    """The union's people, looked up once for a whole list of rows that are about them; `gone` are the ids of those who
+    left."""
 
     def __init__(self, reading: Reading) -> None:
         self._by_number: dict[str, MemberLine] = {}
         self._by_name: dict[str, list[MemberLine]] = defaultdict(list)
+        self.gone: set[str] = set()
         for line in list_members(reading):
+            if line.status not in STAYING:
+                self.gone.add(line.id)
             if line.national_id:
                 self._by_number[line.national_id] = line
             self._by_name[name_sort_key(line.full_name)].append(line)
@@ -187,8 +222,7 @@ class People:
         ]
 
     def of_row(self, values: Mapping[str, Any]) -> MemberLine:
-        """The one member a row is about, still in the union. Raises RowRefused: unknown_person, several_people,
-        not_active."""
+        """The one member a row is about, who may have left. Raises RowRefused: unknown_person, several_people."""
         name = values.get("full_name", "")
         found = self.who(name, values.get("national_id", ""), values.get("birth"))
         if len(found) > 1 and (section := values.get("section")):
@@ -197,8 +231,6 @@ class People:
             raise RowRefused("full_name", "unknown_person", {"name": name})
         if len(found) > 1:
             raise RowRefused("full_name", "several_people", {"name": name, "count": str(len(found))})
-        if found[0].status not in STAYING:
-            raise RowRefused("full_name", "not_active", {"name": found[0].full_name})
         return found[0]
 
 

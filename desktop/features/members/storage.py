@@ -149,6 +149,11 @@ class EventStore(Store[MembershipEvent]):
         order = (MembershipEventRow.on, MembershipEventRow.id)
         return self.all(MembershipEventRow.member_id == member_id, order_by=order)
 
+    def of_members(self, ids: Iterable[str]) -> list[MembershipEvent]:
+        """In order of member and day."""
+        order = (MembershipEventRow.member_id, MembershipEventRow.on, MembershipEventRow.id)
+        return [one for some in chunks(ids) for one in self.all(MembershipEventRow.member_id.in_(some), order_by=order)]
+
 
 def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.core.contracts import Finding
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.names import LONGEST_NAME
@@ -67,6 +68,56 @@ def _impossible(error: EventImpossible) -> str:
     if error.reason == "not_suspended":
         return translate("members", "On {day} this membership was not suspended, so nobody returned.").format(day=day)
     return translate("members", "On {day} this person was not an active member.").format(day=day)
+
+
+def explain(finding: Finding) -> tuple[str, str] | None:
+    """What to say about a cell of an imported list, and what to do; None for what the importer itself finds."""
+    speak = {
+        "unknown_event": (
+            translate("members", "“{value}” is no change of a membership."),
+            translate("members", "Write one of: {choices}."),
+        ),
+        "ending_unsaid": (
+            translate("members", "The row says that the membership ended, but not how."),
+            translate("members", "Write in the column “Biến động” one of: {choices}."),
+        ),
+        "event_day_missing": (
+            translate("members", "The row does not say on which day: {event}."),
+            translate("members", "Write the full date in the column “Ngày biến động”, such as 30/06/2025."),
+        ),
+        "status_unknown": (
+            translate("members", "The status “{value}” is not known here, so it was left out."),
+            translate("members", "Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended."),
+        ),
+        "year_alone_left_out": (
+            translate("members", "“{value}” is only a year, so the column {field} was left empty."),
+            translate("members", "Write the full date, such as 20/06/2025."),
+        ),
+        "event_before_joining": (
+            translate("members", "{day} lies before the day this person joined the union."),
+            translate("members", "Correct the column “Ngày biến động”."),
+        ),
+        "event_already_ended": (
+            translate("members", "This membership had already ended on {day}."),
+            translate("members", "Compare with the person's history in the book."),
+        ),
+        "event_not_active": (
+            translate("members", "On {day} this person was not an active member."),
+            translate("members", "Compare with the person's history in the book."),
+        ),
+        "event_not_suspended": (
+            translate("members", "On {day} this membership was not suspended, so nobody returned."),
+            translate("members", "Compare with the person's history in the book."),
+        ),
+        "event_in_future": (
+            translate("members", "{day} has not come yet. Enter the day on which it took effect."),
+            translate("members", "Correct the column “Ngày biến động”."),
+        ),
+    }.get(finding.problem)
+    if speak is None:
+        return None
+    facts = {**finding.facts, "value": finding.value}
+    return speak[0].format_map(facts), speak[1].format_map(facts)
 
 
 def hint_sentence(problem: str, found: str, expected: str = "") -> str:

@@ -1,8 +1,8 @@
 """How a list of people becomes proposals for Tết gifts, and how the list goes out again.
 
 A row goes into the scheme it names, or into the campaign's only one. A member is recognised by number, else by a name
-that only one member has, with a birth date or section that agrees; everybody else is a free identity. Words about
-hardship that are no known reason are kept as its description, apart from the gift.
+that only one member has, with a birth date or section that agrees or the word "đoàn viên"; everybody else is a free
+identity. Words about hardship that are no known reason are kept as its description, apart from the gift.
 """
 
 from __future__ import annotations
@@ -211,7 +211,8 @@ class _Known:
         return GiftDraft(scheme.id if scheme else "", proposal)
 
     def _member(self, values: dict[str, Any]) -> Member | None:
-        """The one member of that name whose birth date or section agrees; numbers are looked up by `identify`."""
+        """The one member of that name whom birth date or section agree with, or the row calls a member; numbers are
+        looked up by `identify`."""
         found = [one for one in self._alike(values) if self._agrees(one, values)]
         return found[0] if len(found) == 1 else None
 
@@ -227,7 +228,11 @@ class _Known:
 
     def _agrees(self, member: Member, values: dict[str, Any]) -> bool:
         in_section = fold(values.get("section", "")) == self.sections.get(member.section_id, "")
-        return values.get("birth") == member.birth is not None or (bool(values.get("section")) and in_section)
+        return (
+            values.get("birth") == member.birth is not None
+            or (bool(values.get("section")) and in_section)
+            or find_kind(values.get("kind", "")) is BeneficiaryKind.MEMBER
+        )
 
     def _describe(self, member: Member) -> str:
         return f"{member.full_name} – {member.birth}" if member.birth else member.full_name

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop.core.database import Reading, Transaction
-from desktop.core.vietnamese.text import clean, matches
+from desktop.core.vietnamese.text import clean, fold, matches
 from desktop.features.emulation.domain import (
     SETTLED,
     Campaign,
@@ -146,6 +146,14 @@ def registration_matrix(
 
 def count_matrix(reading: Reading, campaign_id: str, query: MatrixQuery | None = None) -> int:
     return RegistrationStore(reading).count_lines(campaign_id, query or MatrixQuery())
+
+
+def collectives(reading: Reading) -> dict[str, Subject]:
+    """The union and its sections by folded name, as lists call them; of two sections of one name the open one."""
+    sections = sorted(list_sections(reading), key=lambda section: not section.closed)
+    found = {fold(section.name): Subject(SubjectKind.SECTION, section.id) for section in sections}
+    union = get_union(reading)
+    return found | {fold(union.name): Subject(SubjectKind.UNION, union.id)}
 
 
 def collective_matrix(reading: Reading, campaign_id: str, query: MatrixQuery | None = None) -> list[MatrixLine]:

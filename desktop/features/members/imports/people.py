@@ -12,20 +12,36 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
-from desktop.core.judging import finding
+from desktop.core.judging import RowRefused, finding, judged
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
-from desktop.features.members.domain import Member, Status, doubts, identity_fields, refuse_impossible, tidied
-from desktop.features.members.services import add_members, change_member
-from desktop.features.members.storage import MemberRow, MemberStore
+from desktop.features.members.domain import (
+    Member,
+    MembershipEvent,
+    doubts,
+    identity_fields,
+    refuse_impossible,
+    tidied,
+)
+from desktop.features.members.imports.membership import (
+    EVENT_FIELDS,
+    EVENT_KEYS,
+    event_cells,
+    event_changes,
+    event_of_somebody_new,
+    event_taken,
+    is_status_unknown,
+)
+from desktop.features.members.services import add_members, change_member, correct_event, histories, record_event
+from desktop.features.members.storage import EventStore, MemberRow, MembershipEventRow, MemberStore
 from desktop.features.organization.services import find_or_add_section, list_sections
 
 FIELDS = (
@@ -45,6 +61,7 @@ FIELDS = (
                 "chức vụ/công việc", "vị trí công việc"), example="Công nhân"),
     ImportField("union_post", "Chức vụ công đoàn", FieldKind.TEXT, ("chức vụ công đoàn", "chức vụ cđ"),
                 example="Tổ trưởng"),
+    ImportField("is_leader", "Giữ chức vụ lãnh đạo", FieldKind.TICK, ("giữ chức vụ lãnh đạo", "lãnh đạo"), example=""),
     ImportField("joined", "Ngày vào công đoàn", FieldKind.DATE, ("ngày vào công đoàn", "ngày vào cđ",
                 "ngày gia nhập công đoàn", "ngày kết nạp công đoàn", "ngày gia nhập"), example="01/07/2010"),
     ImportField("start_work", "Ngày vào làm", FieldKind.DATE, ("ngày vào làm", "ngày tuyển dụng", "ngày bắt đầu làm"),
@@ -62,6 +79,7 @@ FIELDS = (
     ImportField("email", "Thư điện tử", FieldKind.TEXT, ("email", "thư điện tử", "e-mail"), example=""),
     ImportField("nationality", "Quốc tịch", FieldKind.TEXT, ("quốc tịch",), example="Việt Nam"),
     ImportField("note", "Ghi chú", FieldKind.TEXT, ("ghi chú",), example=""),
+    *EVENT_FIELDS,
 )  # fmt: skip
 
 TITLES = {field.key: field.title for field in FIELDS}
@@ -69,20 +87,14 @@ MOST_SUSPECTS, MOST_COMPARED = 5, 50
 STRONG_KEYS = ("national_id", "staff_code", "card_number")
 
 
-STATUS_NAMES = {
-    Status.ACTIVE: "Đang sinh hoạt",
-    Status.SUSPENDED: "Tạm ngừng",
-    Status.MOVED: "Chuyển đi",
-    Status.ENDED: "Thôi sinh hoạt",
-}
-
-
 @dataclass(frozen=True)
 class MemberDraft:
-    """What a row makes of a member: `member.id` is empty for somebody new. The section travels by name."""
+    """What a row makes of a member: `member.id` is empty for somebody new. The section travels by name; `event` is a
+    change of the membership to record, or with its id one to correct."""
 
     member: Member
     section: str = ""
+    event: MembershipEvent | None = None
 
 
 class MemberImport:
@@ -110,10 +122,12 @@ class MemberImport:
                 sections[key] = find_or_add_section(tx, draft.section).id
             return replace(draft.member, section_id=sections[key])
 
-        add_members(tx, [placed(verdict.draft) for verdict in verdicts if verdict.action is Action.CREATE])
-        for verdict in verdicts:
-            if verdict.action is Action.UPDATE:
-                change_member(tx, placed(verdict.draft))
+        fresh = [verdict.draft for verdict in verdicts if verdict.action is Action.CREATE]
+        add_members(tx, [placed(draft) for draft in fresh], [draft.event for draft in fresh])
+        for draft in (verdict.draft for verdict in verdicts if verdict.action is Action.UPDATE):
+            change_member(tx, placed(draft))
+            if draft.event:
+                (correct_event if draft.event.id else record_event)(tx, draft.event)
 
 
 class _Known:
@@ -134,6 +148,9 @@ class _Known:
         for member in store.with_names(name_sort_key(row.values.get("full_name", "")) for row in rows):
             for look in _files_under(member):
                 self.by_name[look].append(member)
+        told = any(not EVENT_KEYS.isdisjoint(row.values) for row in rows)
+        people = (*self.by_number.values(), *self.by_key.values(), *chain(*self.by_name.values()))
+        self.histories = histories(reading, (one.id for one in people)) if told else {}
         self.in_file: dict[tuple[str, str], ImportRow] = {}
         self.names_in_file: dict[Look, list[tuple[Member, ImportRow]]] = defaultdict(list)
 
@@ -163,12 +180,14 @@ class _Known:
 
 
 def _judge_row(reading: Reading, known: _Known, row: ImportRow, existing: Existing) -> Verdict:
+    row = _with_doubts(row)
+    return judged(row, TITLES, lambda: _judge(reading, known, row, existing))
+
+
+def _judge(reading: Reading, known: _Known, row: ImportRow, existing: Existing) -> Verdict:
+    """Raises RowRefused."""
     values = _member_values(row.values)
-    row = _without_year_only(row)
     label = str(values.get("full_name", ""))
-    grave = [one for one in row.findings if one.grave]
-    if grave:
-        return Verdict(row, Action.REFUSE, label, findings=row.findings)
     if repeated := known.earlier_row(values):
         key, earlier = repeated
         if _is_somebody_else(earlier.values, values):
@@ -186,7 +205,8 @@ def _judge_row(reading: Reading, known: _Known, row: ImportRow, existing: Existi
 def _judge_existing(
     reading: Reading, known: _Known, row: ImportRow, values: dict[str, Any], person: Member, existing: Existing
 ) -> Verdict:
-    differences = _differences(person, values, known.sections)
+    history = known.histories.get(person.id, [])
+    differences = _differences(person, values, known.sections) | event_changes(row, person, history)
     if not differences:
         return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
     if existing is Existing.SKIP:
@@ -194,21 +214,21 @@ def _judge_existing(
     taken = {key: pair for key, pair in differences.items() if existing is Existing.OVERWRITE or not pair[0]}
     if not taken:
         return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
-    changed = replace(person, **{key: values[key] for key in taken if key != "section"})
-    if refusal := _refusal(reading, row, changed):
-        return Verdict(row, Action.REFUSE, person.full_name, findings=(*row.findings, refusal))
-    draft = MemberDraft(changed, values["section"] if "section" in taken else "")
+    changed = replace(person, **{key: values[key] for key in taken if key != "section" and key not in EVENT_KEYS})
+    _refuse_impossible(reading, changed)
+    event = event_taken(row, person, history, taken, reading)
+    draft = MemberDraft(changed, values["section"] if "section" in taken else "", event)
     return Verdict(row, Action.UPDATE, person.full_name, draft, _shown(taken), findings=row.findings)
 
 
 def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str, Any], label: str) -> Verdict:
     member = tidied(Member(id="", **{key: value for key, value in values.items() if key != "section"}))
-    if refusal := _refusal(reading, row, member):
-        return Verdict(row, Action.REFUSE, label, findings=(*row.findings, refusal))
+    _refuse_impossible(reading, member)
     named = (one for look in _looks_up(member) for one in known.by_name.get(look, ()))
     alike = list(islice((one for one in named if _may_be(one, member)), MOST_COMPARED))
-    if any(not _differences(one, values, known.sections) for one in alike if not _strong(values)):
+    if not _strong(values) and any(_says_nothing_new(known, row, values, one) for one in alike):
         return Verdict(row, Action.UNCHANGED, label, findings=row.findings)
+    event = event_of_somebody_new(row, reading)
     suspects = [_describe(one, known.sections) for one in alike[:MOST_SUSPECTS]]
     in_file = (pair for look in _looks_up(member) for pair in known.names_in_file.get(look, ()))
     same_file = (f"{one.full_name} – dòng {earlier.number}" for one, earlier in in_file if _may_be(one, member))
@@ -219,14 +239,19 @@ def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str
         if not any(one.problem == hint.problem for one in row.findings)
     ]
     return Verdict(
-        row, Action.CREATE, member.full_name, MemberDraft(member, values.get("section", "")),
+        row, Action.CREATE, member.full_name, MemberDraft(member, values.get("section", ""), event),
         suspects=tuple(suspects), findings=(*row.findings, *doubtful),
     )  # fmt: skip
 
 
+def _says_nothing_new(known: _Known, row: ImportRow, values: dict[str, Any], person: Member) -> bool:
+    history = known.histories.get(person.id, [])
+    return not (_differences(person, values, known.sections) or event_changes(row, person, history))
+
+
 def _member_values(values: dict[str, Any]) -> dict[str, Any]:
     """The row's values under the member's field names and types."""
-    found = dict(values)
+    found = {key: value for key, value in values.items() if key not in EVENT_KEYS}
     if found.get("sex"):
         found["sex"] = Sex(found["sex"])
     for key in ("joined", "start_work"):
@@ -239,19 +264,22 @@ def _member_values(values: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _without_year_only(row: ImportRow) -> ImportRow:
-    """Days that must be whole cannot be kept as a year alone; the row says so."""
+def _with_doubts(row: ImportRow) -> ImportRow:
+    """Days that must be whole cannot be kept as a year alone, nor words that are no status; the row says so."""
     days = {key: row.values.get(key) for key in ("joined", "start_work")}
     lost = [key for key, day in days.items() if isinstance(day, PartialDate) and not day.is_full]
-    return replace(row, findings=(*row.findings, *(_finding(row, key, "year_alone_left_out") for key in lost)))
+    doubts = [_finding(row, key, "year_alone_left_out") for key in lost]
+    if is_status_unknown(row):
+        doubts.append(_finding(row, "status", "status_unknown"))
+    return replace(row, findings=(*row.findings, *doubts)) if doubts else row
 
 
-def _refusal(reading: Reading, row: ImportRow, member: Member) -> Finding | None:
+def _refuse_impossible(reading: Reading, member: Member) -> None:
+    """Raises RowRefused."""
     try:
         refuse_impossible(member, reading.today())
     except FieldRefused as refusal:
-        return replace(_finding(row, refusal.field, refusal.reason), grave=True)
-    return None
+        raise RowRefused(refusal.field, refusal.reason) from refusal
 
 
 def _finding(about: ImportRow, field: str, problem: str, **facts: str) -> Finding:
@@ -326,6 +354,8 @@ def _shown(differences: dict[str, tuple[str, str]]) -> tuple[tuple[str, str, str
 def _print(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "x" if value else ""
     return str(value) if isinstance(value, PartialDate | str) else print_date(value)
 
 
@@ -336,14 +366,13 @@ def _describe(member: Member, sections: dict[str, str]) -> str:
 
 def _export_rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
     sections = {section.id: section.name for section in list_sections(reading)}
+    latest = {event.member_id: event for event in EventStore(reading).all(order_by=(MembershipEventRow.on,
+              MembershipEventRow.id))}  # fmt: skip
     order: Sequence[Any] = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
     for member in MemberStore(reading).all(MemberRow.removed_at.is_(None), order_by=order):
-        values = [getattr(member, field.key, None) for field in FIELDS]
-        named = [
-            sections.get(member.section_id, "") if field.key == "section" else value
-            for field, value in zip(FIELDS, values, strict=True)
-        ]
-        yield (*named, STATUS_NAMES[member.status])
+        values = {key: getattr(member, key, None) for key in TITLES} | {"section": sections.get(member.section_id, "")}
+        yield (*(values[key] for key in TITLES if key not in EVENT_KEYS),
+               *event_cells(member.status, latest.get(member.id)))  # fmt: skip
 
 
-EXPORT = ListExport("members", "Danh sách đoàn viên", (*(field.title for field in FIELDS), "Trạng thái"), _export_rows)
+EXPORT = ListExport("members", "Danh sách đoàn viên", tuple(TITLES.values()), _export_rows)

@@ -1,0 +1,11 @@
+"""Lists of members from and to Excel.
+
+people      who is new, who is known, what would change
+membership  the last change of a membership (biến động), which comes and goes with the person
+"""
+
+from __future__ import annotations
+
+from desktop.features.members.imports.people import EXPORT, FIELDS, MemberDraft, MemberImport
+
+__all__ = ["EXPORT", "FIELDS", "MemberDraft", "MemberImport"]

@@ -3257,6 +3257,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The unit restored its records or moved to another computer. Look at what changes before you accept.</translation>
         </message>
         <message>
+            <source>There is no package in {folder}. Choose the stick the unit has given.</source>
+            <translation>There is no package in {folder}. Choose the stick the unit has given.</translation>
+        </message>
+        <message>
             <source>This is a package of our own; it is not received here.</source>
             <translation>This is a package of our own; it is not received here.</translation>
         </message>
@@ -5999,10 +6003,6 @@ Are they the same?</translation>
             <translation>{path} is not a unit card, or it was damaged. Ask for it again.</translation>
         </message>
         <message>
-            <source>{path} is our own card. Give it to the others; it is not added here.</source>
-            <translation>{path} is our own card. Give it to the others; it is not added here.</translation>
-        </message>
-        <message>
             <source>{path} was damaged or changed. Ask for the card again.</source>
             <translation>{path} was damaged or changed. Ask for the card again.</translation>
         </message>
@@ -6025,6 +6025,10 @@ Are they the same?</translation>
         <message>
             <source>“package create” makes reports. The unit card is made by: card export FILE</source>
             <translation>“package create” makes reports. The unit card is made by: card export FILE</translation>
+        </message>
+        <message>
+            <source>“{file}” is our own card. Give it to the others; it is not added here.</source>
+            <translation>“{file}” is our own card. Give it to the others; it is not added here.</translation>
         </message>
     </context>
     <context>

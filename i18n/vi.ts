@@ -3257,6 +3257,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đơn vị đã phục hồi dữ liệu hoặc chuyển sang máy khác. Hãy xem các thay đổi trước khi nhận.</translation>
         </message>
         <message>
+            <source>There is no package in {folder}. Choose the stick the unit has given.</source>
+            <translation>Không có gói dữ liệu nào trong {folder}. Hãy chọn USB mà đơn vị đã nộp.</translation>
+        </message>
+        <message>
             <source>This is a package of our own; it is not received here.</source>
             <translation>Đây là gói của chính đơn vị, không nhận tại đây.</translation>
         </message>
@@ -5999,10 +6003,6 @@ Bảy từ có giống nhau không?</translation>
             <translation>{path} không phải là thẻ đơn vị hoặc đã bị hỏng. Hãy xin lại thẻ.</translation>
         </message>
         <message>
-            <source>{path} is our own card. Give it to the others; it is not added here.</source>
-            <translation>{path} là thẻ của chính đơn vị. Thẻ này để gửi cho đơn vị khác, không thêm vào đây.</translation>
-        </message>
-        <message>
             <source>{path} was damaged or changed. Ask for the card again.</source>
             <translation>{path} đã bị hỏng hoặc bị sửa. Hãy xin lại thẻ.</translation>
         </message>
@@ -6025,6 +6025,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>“package create” makes reports. The unit card is made by: card export FILE</source>
             <translation>Lệnh “package create” chỉ tạo báo cáo. Để tạo thẻ đơn vị, hãy dùng: card export TỆP</translation>
+        </message>
+        <message>
+            <source>“{file}” is our own card. Give it to the others; it is not added here.</source>
+            <translation>“{file}” là thẻ của chính đơn vị. Thẻ này để gửi cho đơn vị khác, không thêm vào đây.</translation>
         </message>
     </context>
     <context>

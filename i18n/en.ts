@@ -5995,22 +5995,6 @@ Are they the same?</translation>
             <translation>{count} units</translation>
         </message>
         <message>
-            <source>{path} gives another unit a key that is known already. Do not add it; ask both units.</source>
-            <translation>{path} gives another unit a key that is known already. Do not add it; ask both units.</translation>
-        </message>
-        <message>
-            <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
-            <translation>{path} is not a unit card, or it was damaged. Ask for it again.</translation>
-        </message>
-        <message>
-            <source>{path} was damaged or changed. Ask for the card again.</source>
-            <translation>{path} was damaged or changed. Ask for the card again.</translation>
-        </message>
-        <message>
-            <source>{path} was made by a newer version of this program. Update the program first.</source>
-            <translation>{path} was made by a newer version of this program. Update the program first.</translation>
-        </message>
-        <message>
             <source>{size} free, {system}</source>
             <translation>{size} free, {system}</translation>
         </message>
@@ -6027,8 +6011,24 @@ Are they the same?</translation>
             <translation>“package create” makes reports. The unit card is made by: card export FILE</translation>
         </message>
         <message>
+            <source>“{file}” gives another unit a key that is known already. Do not add it; ask both units.</source>
+            <translation>“{file}” gives another unit a key that is known already. Do not add it; ask both units.</translation>
+        </message>
+        <message>
+            <source>“{file}” is not a unit card, or it was damaged. Ask for it again.</source>
+            <translation>“{file}” is not a unit card, or it was damaged. Ask for it again.</translation>
+        </message>
+        <message>
             <source>“{file}” is our own card. Give it to the others; it is not added here.</source>
             <translation>“{file}” is our own card. Give it to the others; it is not added here.</translation>
+        </message>
+        <message>
+            <source>“{file}” was damaged or changed. Ask for the card again.</source>
+            <translation>“{file}” was damaged or changed. Ask for the card again.</translation>
+        </message>
+        <message>
+            <source>“{file}” was made by a newer version of this program. Update the program first.</source>
+            <translation>“{file}” was made by a newer version of this program. Update the program first.</translation>
         </message>
     </context>
     <context>

@@ -5995,22 +5995,6 @@ Bảy từ có giống nhau không?</translation>
             <translation>{count} đơn vị</translation>
         </message>
         <message>
-            <source>{path} gives another unit a key that is known already. Do not add it; ask both units.</source>
-            <translation>{path} ghi khóa của một đơn vị đã biết cho đơn vị khác. Không nên thêm thẻ này; hãy hỏi lại cả hai đơn vị.</translation>
-        </message>
-        <message>
-            <source>{path} is not a unit card, or it was damaged. Ask for it again.</source>
-            <translation>{path} không phải là thẻ đơn vị hoặc đã bị hỏng. Hãy xin lại thẻ.</translation>
-        </message>
-        <message>
-            <source>{path} was damaged or changed. Ask for the card again.</source>
-            <translation>{path} đã bị hỏng hoặc bị sửa. Hãy xin lại thẻ.</translation>
-        </message>
-        <message>
-            <source>{path} was made by a newer version of this program. Update the program first.</source>
-            <translation>{path} do phiên bản phần mềm mới hơn tạo ra. Hãy cập nhật phần mềm trước.</translation>
-        </message>
-        <message>
             <source>{size} free, {system}</source>
             <translation>còn trống {size}, {system}</translation>
         </message>
@@ -6027,8 +6011,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Lệnh “package create” chỉ tạo báo cáo. Để tạo thẻ đơn vị, hãy dùng: card export TỆP</translation>
         </message>
         <message>
+            <source>“{file}” gives another unit a key that is known already. Do not add it; ask both units.</source>
+            <translation>“{file}” ghi khóa của một đơn vị đã biết cho đơn vị khác. Không nên thêm thẻ này; hãy hỏi lại cả hai đơn vị.</translation>
+        </message>
+        <message>
+            <source>“{file}” is not a unit card, or it was damaged. Ask for it again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>“{file}” is our own card. Give it to the others; it is not added here.</source>
             <translation>“{file}” là thẻ của chính đơn vị. Thẻ này để gửi cho đơn vị khác, không thêm vào đây.</translation>
+        </message>
+        <message>
+            <source>“{file}” was damaged or changed. Ask for the card again.</source>
+            <translation>“{file}” đã bị hỏng hoặc bị sửa. Hãy xin lại thẻ.</translation>
+        </message>
+        <message>
+            <source>“{file}” was made by a newer version of this program. Update the program first.</source>
+            <translation>“{file}” do phiên bản phần mềm mới hơn tạo ra. Hãy cập nhật phần mềm trước.</translation>
         </message>
     </context>
     <context>

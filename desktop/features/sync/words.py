@@ -105,7 +105,7 @@ def refusal(error: UserError) -> str | None:
             )
             return text.format(name=error.receiver)
         case CardRefused():
-            return _card_refused(error.reason).format(path=error.path)
+            return _card_refused(error.reason).format(file=Path(error.path).name)
         case CardIsOurs():
             text = translate("sync", "“{file}” is our own card. Give it to the others; it is not added here.")
             return text.format(file=Path(error.path).name)
@@ -133,14 +133,14 @@ def _made_elsewhere(kind: PackageKind) -> str:
 def _card_refused(reason: str) -> str:
     match reason:
         case "newer_profile":
-            return translate("sync", "{path} was made by a newer version of this program. Update the program first.")
+            return translate("sync", "“{file}” was made by a newer version of this program. Update the program first.")
         case "unit_key_mismatch":
             return translate(
-                "sync", "{path} gives another unit a key that is known already. Do not add it; ask both units."
+                "sync", "“{file}” gives another unit a key that is known already. Do not add it; ask both units."
             )
         case "bad_signature":
-            return translate("sync", "{path} was damaged or changed. Ask for the card again.")
-    return translate("sync", "{path} is not a unit card, or it was damaged. Ask for it again.")
+            return translate("sync", "“{file}” was damaged or changed. Ask for the card again.")
+    return translate("sync", "“{file}” is not a unit card, or it was damaged. Ask for it again.")
 
 
 def problem_sentence(problem: Problem) -> str:

@@ -17,13 +17,13 @@ from typing import Any
 
 from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
-from desktop.core.errors import FieldRefused
 from desktop.core.judging import finding
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
+from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
-from desktop.features.members.domain import Member, Status, doubts, identity_fields, refuse_impossible, tidied
+from desktop.features.members.domain import Hint, Member, Status, hints, identity_fields, tidied
 from desktop.features.members.services import add_members, change_member
 from desktop.features.members.storage import MemberRow, MemberStore
 from desktop.features.organization.services import find_or_add_section, list_sections
@@ -193,16 +193,17 @@ def _judge_existing(
     if not taken:
         return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
     changed = replace(person, **{key: values[key] for key in taken if key != "section"})
-    if refusal := _refusal(reading, row, changed):
-        return Verdict(row, Action.REFUSE, person.full_name, findings=(*row.findings, refusal))
+    if refused := _told(row, hints(changed, reading.today()), Severity.ERROR):
+        return Verdict(row, Action.REFUSE, person.full_name, findings=(*row.findings, *refused))
     draft = MemberDraft(changed, values["section"] if "section" in taken else "")
     return Verdict(row, Action.UPDATE, person.full_name, draft, _shown(taken), findings=row.findings)
 
 
 def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str, Any], label: str) -> Verdict:
     member = tidied(Member(id="", **{key: value for key, value in values.items() if key != "section"}))
-    if refusal := _refusal(reading, row, member):
-        return Verdict(row, Action.REFUSE, label, findings=(*row.findings, refusal))
+    found = hints(member, reading.today())
+    if refused := _told(row, found, Severity.ERROR):
+        return Verdict(row, Action.REFUSE, label, findings=(*row.findings, *refused))
     named = (one for look in _looks_up(member) for one in known.by_name.get(look, ()))
     alike = list(islice((one for one in named if _may_be(one, member)), MOST_COMPARED))
     if any(not _differences(one, values, known.sections) for one in alike if not _strong(values)):
@@ -211,11 +212,7 @@ def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str
     in_file = (pair for look in _looks_up(member) for pair in known.names_in_file.get(look, ()))
     same_file = (f"{one.full_name} – dòng {earlier.number}" for one, earlier in in_file if _may_be(one, member))
     suspects += islice(same_file, MOST_SUSPECTS)
-    doubtful = [
-        _finding(row, hint.field, hint.problem)
-        for hint in doubts(member, reading.today())
-        if not any(one.problem == hint.problem for one in row.findings)
-    ]
+    doubtful = _told(row, found, Severity.WARNING)
     return Verdict(
         row, Action.CREATE, member.full_name, MemberDraft(member, values.get("section", "")),
         suspects=tuple(suspects), findings=(*row.findings, *doubtful),
@@ -244,12 +241,14 @@ def _without_year_only(row: ImportRow) -> ImportRow:
     return replace(row, findings=(*row.findings, *(_finding(row, key, "year_alone_left_out") for key in lost)))
 
 
-def _refusal(reading: Reading, row: ImportRow, member: Member) -> Finding | None:
-    try:
-        refuse_impossible(member, reading.today())
-    except FieldRefused as refusal:
-        return replace(_finding(row, refusal.field, refusal.reason), grave=True)
-    return None
+def _told(row: ImportRow, found: Iterable[Hint], severity: Severity) -> list[Finding]:
+    """What is of that severity and was not found already when the cell was read."""
+    known = {one.problem for one in row.findings}
+    return [
+        replace(_finding(row, hint.field, hint.problem), grave=severity is Severity.ERROR)
+        for hint in found
+        if hint.severity is severity and hint.problem not in known
+    ]
 
 
 def _finding(row: ImportRow, field: str, problem: str, **facts: str) -> Finding:

@@ -151,3 +151,16 @@ def test_an_emptied_database_is_damaged_not_new(made: Path, tmp_path: Path) -> N
     with pytest.raises(DatabaseUnusable) as refused:
         open_book(folder, PASSPHRASE)
     assert refused.value.reason == "damaged"
+
+
+def test_the_key_file_tells_whose_keys_it_holds_and_opens_as_before(made: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "union"
+    shutil.copytree(made, folder)
+    assert services.union_name(folder) == ""
+    services.name_union(folder, "CĐCS Trường THCS Lê Lợi")
+    (folder / KEY_FILE).write_text("{", encoding="utf-8")
+    assert services.union_name(folder) == "CĐCS Trường THCS Lê Lợi"
+    services.change_passphrase(folder, PASSPHRASE, "mật khẩu mới toanh")
+    assert services.union_name(folder) == "CĐCS Trường THCS Lê Lợi"
+    with opened(folder, "mật khẩu mới toanh") as book, book.database.read() as reading:
+        assert get_union(reading).name == "CĐCS Thử"

@@ -77,8 +77,7 @@ def _birth_year_in(digits: str) -> int:
     return 1900 + 100 * (int(digits[3]) // 2) + int(digits[4:6])
 
 
-def _shape_problem(number: str) -> NationalIdProblem | None:
-    digits = _digits(number)
+def _shape_problem(digits: str) -> NationalIdProblem | None:
     if _is_whole(digits):
         return NationalIdProblem.ALL_DIGITS_EQUAL if len(set(digits)) == 1 else None
     mantissa, exponent, _ = digits.upper().replace(",", "").partition("E+")
@@ -107,9 +106,9 @@ def recognise(number: str) -> tuple[Paper | None, str]:
 
 def national_id_findings(number: str, birth_year: int | None = None, sex: Sex | None = None) -> list[Finding]:
     """What is doubtful about a number: an ERROR of shape alone, or WARNINGs an officer may override with a reason."""
-    if problem := _shape_problem(number):
-        return [Finding(problem, Severity.ERROR, found=clean(number))]
     digits = _digits(number)
+    if problem := _shape_problem(digits):
+        return [Finding(problem, Severity.ERROR, found=clean(number))]
     findings = []
     if sex is not None and _sex_in(digits) != sex:
         findings.append(Finding(NationalIdProblem.SEX_DISAGREES, Severity.WARNING, _sex_in(digits).value, sex.value))

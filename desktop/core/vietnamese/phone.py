@@ -63,8 +63,6 @@ def normalise_phone(text: str) -> tuple[str | None, Finding | None]:
     written = clean(text)
     if not written:
         return None, None
-    if any(char.isalpha() for char in written):
-        return None, Finding(PhoneProblem.HAS_LETTERS, Severity.ERROR, written)
     digits = _national(_SEPARATORS.sub("", written))
     if number := _current(digits):
         if number == digits:
@@ -72,4 +70,6 @@ def normalise_phone(text: str) -> tuple[str | None, Finding | None]:
         return number, Finding(PhoneProblem.OLD_PREFIX_CONVERTED, Severity.NOTE, written, number)
     if not digits.startswith("0") and (number := _current("0" + digits)):
         return number, Finding(PhoneProblem.LOST_ZERO_RESTORED, Severity.WARNING, written, number)
+    if any(char.isalpha() for char in written):
+        return None, Finding(PhoneProblem.HAS_LETTERS, Severity.ERROR, written)
     return None, Finding(PhoneProblem.NOT_UNDERSTOOD, Severity.WARNING, written)

@@ -234,11 +234,8 @@ def identity_fields(number: str, former: str = "") -> dict[str, Any]:
 
 def refuse_impossible(member: Member, today: date) -> None:
     """Raises FieldRefused for what cannot be true; mere doubts are the other `hints`."""
-    if not member.full_name:
-        raise FieldRefused("full_name", "required")
-    for hint in hints(member, today):
-        if hint.severity is Severity.ERROR:
-            raise FieldRefused(hint.field, hint.problem, hint.found)
+    if impossible := [hint for hint in hints(member, today) if hint.severity is Severity.ERROR]:
+        raise FieldRefused(impossible[0].field, impossible[0].problem, impossible[0].found)
 
 
 def hints(member: Member | MemberLine, today: date) -> list[Hint]:
@@ -253,19 +250,23 @@ def doubts(member: Member | MemberLine, today: date) -> list[Hint]:
 
 
 def _in_name(member: Member | MemberLine) -> Iterator[Hint]:
-    if member.full_name and (fault := name_fault(member.full_name)):
+    if not member.full_name:
+        yield Hint("full_name", "required", Severity.ERROR, "")
+    elif fault := name_fault(member.full_name):
         yield Hint("full_name", fault, Severity.ERROR, member.full_name)
     elif has_digit(member.full_name):
         yield Hint("full_name", "digits_in_name", Severity.WARNING, member.full_name)
 
 
 def _in_national_id(member: Member | MemberLine) -> Iterator[Hint]:
-    paper, bare = recognise(member.national_id)
-    if paper is Paper.OLD_CARD and (not isinstance(member, Member) or member.former_id in ("", bare)):
-        yield Hint("national_id", "old_card", Severity.NOTE, bare)
-    elif member.national_id and paper is not Paper.PASSPORT:
-        year = member.birth.year if member.birth else None
-        for one in national_id_findings(member.national_id, year, member.sex):
+    if not member.national_id:
+        return
+    year = member.birth.year if member.birth else None
+    for one in national_id_findings(member.national_id, year, member.sex):
+        paper, bare = recognise(member.national_id) if one.severity is Severity.ERROR else (None, "")
+        if paper is Paper.OLD_CARD and (not isinstance(member, Member) or member.former_id in ("", bare)):
+            yield Hint("national_id", "old_card", Severity.NOTE, bare)
+        elif paper is not Paper.PASSPORT:
             yield Hint("national_id", one.problem, one.severity, one.found, one.expected)
 
 
@@ -278,11 +279,11 @@ def _in_phone(member: Member | MemberLine) -> Iterator[Hint]:
 
 def _in_days(member: Member | MemberLine, today: date) -> Iterator[Hint]:
     if member.birth:
-        age, born = member.birth.age_on(today), str(member.birth)
+        age = member.birth.age_on(today)
         if not YOUNGEST <= age <= OLDEST:
-            yield Hint("birth", "age_out_of_range", Severity.ERROR, born)
+            yield Hint("birth", "age_out_of_range", Severity.ERROR, str(member.birth))
         elif age < ADULT:
-            yield Hint("birth", "under_18", Severity.WARNING, born)
+            yield Hint("birth", "under_18", Severity.WARNING, str(member.birth))
     if member.joined and member.joined > today:
         yield Hint("joined", "in_future", Severity.ERROR, print_date(member.joined))
     elif member.birth and member.joined and member.birth.age_on(member.joined) < YOUNGEST:

@@ -17,18 +17,18 @@ from typing import Any
 
 from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
-from desktop.core.errors import FieldRefused
-from desktop.core.judging import RowRefused, finding, judged
+from desktop.core.judging import finding, judged
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
+from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
 from desktop.features.members.domain import (
+    Hint,
     Member,
     MembershipEvent,
-    doubts,
+    hints,
     identity_fields,
-    refuse_impossible,
     tidied,
 )
 from desktop.features.members.imports.membership import (
@@ -215,7 +215,8 @@ def _judge_existing(
     if not taken:
         return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
     changed = replace(person, **{key: values[key] for key in taken if key != "section" and key not in EVENT_KEYS})
-    _refuse_impossible(reading, changed)
+    if refused := _told(row, hints(changed, reading.today()), Severity.ERROR):
+        return Verdict(row, Action.REFUSE, person.full_name, findings=(*row.findings, *refused))
     event = event_taken(row, person, history, taken, reading)
     draft = MemberDraft(changed, values["section"] if "section" in taken else "", event)
     return Verdict(row, Action.UPDATE, person.full_name, draft, _shown(taken), findings=row.findings)
@@ -223,7 +224,9 @@ def _judge_existing(
 
 def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str, Any], label: str) -> Verdict:
     member = tidied(Member(id="", **{key: value for key, value in values.items() if key != "section"}))
-    _refuse_impossible(reading, member)
+    found = hints(member, reading.today())
+    if refused := _told(row, found, Severity.ERROR):
+        return Verdict(row, Action.REFUSE, label, findings=(*row.findings, *refused))
     named = (one for look in _looks_up(member) for one in known.by_name.get(look, ()))
     alike = list(islice((one for one in named if _may_be(one, member)), MOST_COMPARED))
     if not _strong(values) and any(_says_nothing_new(known, row, values, one) for one in alike):
@@ -233,11 +236,7 @@ def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str
     in_file = (pair for look in _looks_up(member) for pair in known.names_in_file.get(look, ()))
     same_file = (f"{one.full_name} – dòng {earlier.number}" for one, earlier in in_file if _may_be(one, member))
     suspects += islice(same_file, MOST_SUSPECTS)
-    doubtful = [
-        _finding(row, hint.field, hint.problem)
-        for hint in doubts(member, reading.today())
-        if not any(one.problem == hint.problem for one in row.findings)
-    ]
+    doubtful = _told(row, found, Severity.WARNING)
     return Verdict(
         row, Action.CREATE, member.full_name, MemberDraft(member, values.get("section", ""), event),
         suspects=tuple(suspects), findings=(*row.findings, *doubtful),
@@ -274,12 +273,14 @@ def _with_doubts(row: ImportRow) -> ImportRow:
     return replace(row, findings=(*row.findings, *doubts)) if doubts else row
 
 
-def _refuse_impossible(reading: Reading, member: Member) -> None:
-    """Raises RowRefused."""
-    try:
-        refuse_impossible(member, reading.today())
-    except FieldRefused as refusal:
-        raise RowRefused(refusal.field, refusal.reason) from refusal
+def _told(row: ImportRow, found: Iterable[Hint], severity: Severity) -> list[Finding]:
+    """What is of that severity and was not found already when the cell was read."""
+    known = {one.problem for one in row.findings}
+    return [
+        replace(_finding(row, hint.field, hint.problem), grave=severity is Severity.ERROR)
+        for hint in found
+        if hint.severity is severity and hint.problem not in known
+    ]
 
 
 def _finding(about: ImportRow, field: str, problem: str, **facts: str) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
@@ -74,6 +75,7 @@ class MembersScreen(Screen):
         self._sections: list[Section] = []
         self._shown = 0
         self._wanted = ("", MemberQuery())
+        self._doubts = lru_cache(maxsize=512)(doubts)  # asked for every cell at every painting
         self.table = self._make_table()
         self.drawer = Drawer()
         self.drawer.hide()
@@ -216,7 +218,7 @@ class MembersScreen(Screen):
         """A column whose value may be one to look at again."""
 
         def told(line: MemberLine) -> str:
-            return " ".join(_sentence(hint) for hint in doubts(line, self.today) if hint.field == field)
+            return " ".join(_sentence(hint) for hint in self._doubts(line, self.today) if hint.field == field)
 
         return Column(field, title, text, width, tone=lambda line: Tone.WARNING if told(line) else None, tooltip=told)
 

@@ -1979,8 +1979,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>[OPTIONS]</translation>
         </message>
         <message>
+            <source>data of the union</source>
+            <translation>data of the union</translation>
+        </message>
+        <message>
+            <source>database engine</source>
+            <translation>database engine</translation>
+        </message>
+        <message>
             <source>default</source>
             <translation>default</translation>
+        </message>
+        <message>
+            <source>files of the program</source>
+            <translation>files of the program</translation>
+        </message>
+        <message>
+            <source>fonts</source>
+            <translation>fonts</translation>
         </message>
         <message>
             <source>no union here yet</source>
@@ -2003,6 +2019,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>opens, whole, audit log unbroken</translation>
         </message>
         <message>
+            <source>papers</source>
+            <translation>papers</translation>
+        </message>
+        <message>
             <source>path</source>
             <translation>path</translation>
         </message>
@@ -2015,6 +2035,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>table version {version}</translation>
         </message>
         <message>
+            <source>tables</source>
+            <translation>tables</translation>
+        </message>
+        <message>
             <source>text</source>
             <translation>text</translation>
         </message>
@@ -2025,6 +2049,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>the database is damaged; restore the latest backup</source>
             <translation>the database is damaged; restore the latest backup</translation>
+        </message>
+        <message>
+            <source>translations</source>
+            <translation>translations</translation>
+        </message>
+        <message>
+            <source>versions</source>
+            <translation>versions</translation>
+        </message>
+        <message>
+            <source>write access</source>
+            <translation>write access</translation>
         </message>
         <message>
             <source>{file}: restored.</source>

@@ -1979,8 +1979,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>[TÙY CHỌN]</translation>
         </message>
         <message>
+            <source>data of the union</source>
+            <translation>dữ liệu của công đoàn</translation>
+        </message>
+        <message>
+            <source>database engine</source>
+            <translation>bộ máy dữ liệu</translation>
+        </message>
+        <message>
             <source>default</source>
             <translation>mặc định</translation>
+        </message>
+        <message>
+            <source>files of the program</source>
+            <translation>tệp của chương trình</translation>
+        </message>
+        <message>
+            <source>fonts</source>
+            <translation>phông chữ</translation>
         </message>
         <message>
             <source>no union here yet</source>
@@ -2003,6 +2019,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>mở được, nguyên vẹn, nhật ký liền mạch</translation>
         </message>
         <message>
+            <source>papers</source>
+            <translation>giấy tờ</translation>
+        </message>
+        <message>
             <source>path</source>
             <translation>đường dẫn</translation>
         </message>
@@ -2015,6 +2035,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>phiên bản bảng {version}</translation>
         </message>
         <message>
+            <source>tables</source>
+            <translation>bảng dữ liệu</translation>
+        </message>
+        <message>
             <source>text</source>
             <translation>chữ</translation>
         </message>
@@ -2025,6 +2049,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>the database is damaged; restore the latest backup</source>
             <translation>cơ sở dữ liệu bị hỏng; hãy khôi phục bản sao lưu gần nhất</translation>
+        </message>
+        <message>
+            <source>translations</source>
+            <translation>bản dịch</translation>
+        </message>
+        <message>
+            <source>versions</source>
+            <translation>phiên bản</translation>
+        </message>
+        <message>
+            <source>write access</source>
+            <translation>quyền ghi</translation>
         </message>
         <message>
             <source>{file}: restored.</source>

@@ -21,6 +21,7 @@ from desktop.core import paths
 from desktop.core.files import read_bytes
 from desktop.features.accounts.books import Book, opened
 from desktop.features.accounts.domain import PassphraseMissing
+from desktop.features.accounts.services import refuse_empty
 from desktop.widgets.words import translate
 
 PASSPHRASE_VARIABLE = "SOCONGDOAN_PASSPHRASE"
@@ -49,7 +50,8 @@ class Call:
         if found := os.environ.get(PASSPHRASE_VARIABLE):
             return found
         if self.passphrase_file:
-            text = read_bytes(self.passphrase_file, _PASSPHRASE_LIMIT).decode("utf-8-sig", errors="replace")
+            content = read_bytes(self.passphrase_file.absolute(), _PASSPHRASE_LIMIT)
+            text = content.decode("utf-8-sig", errors="replace")
             if found := text.rstrip("\r\n"):
                 return found
             raise PassphraseMissing()
@@ -61,6 +63,8 @@ class Call:
 
     @contextmanager
     def book(self) -> Iterator[Book]:
+        """The union, open. Where there is none, no passphrase is asked for and nothing is made."""
+        refuse_empty(self.folder)
         with opened(self.folder, self.passphrase()) as book:
             yield book
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -60,8 +61,16 @@ def check_nominations(
     """Every nomination with every rule and its reason."""
     with current.book() as book, book.database.read() as reading:
         found = awards.nominations_as_json(awards.check_nominations(reading, campaign))
-    lines = [f"{verdict_name(Verdict(one['verdict']))}: {one['subject']} – {one['award']}" for one in found]
-    current.answer(found, "\n".join(lines))
+    current.answer(found, lambda: "\n".join(line for one in found for line in _nomination_lines(one)))
+
+
+def _nomination_lines(one: dict[str, Any]) -> Iterator[str]:
+    """The verdict, and below it what does not pass."""
+    yield f"{verdict_name(Verdict(one['verdict']))}: {one['subject']} – {one['award']}"
+    for check in one["checks"]:
+        if check["outcome"] != "pass":
+            mark = "✖" if check["outcome"] == "fail" else "⚠"
+            yield f"  {mark} {check['title']}: {check['found']} ({check['source']}). {check['fix']}".rstrip()
 
 
 def dossier(

@@ -49,6 +49,21 @@ def _checks(call: Call) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "database", lambda: _union_database(call)
 
 
+def check_title(name: str) -> str:
+    """What a person calls the check."""
+    return {
+        "versions": translate("cli", "versions"),
+        "engine": translate("cli", "database engine"),
+        "migrations": translate("cli", "tables"),
+        "fonts": translate("cli", "fonts"),
+        "translations": translate("cli", "translations"),
+        "templates": translate("cli", "files of the program"),
+        "papers": translate("cli", "papers"),
+        "write-access": translate("cli", "write access"),
+        "database": translate("cli", "data of the union"),
+    }.get(name, name)
+
+
 def _result(name: str, body: Callable[[], str]) -> CheckResult:
     try:
         return CheckResult(name, True, body())

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from desktop.commands.call import current
-from desktop.commands.self_check import run_checks
+from desktop.commands.self_check import check_title, run_checks
 from desktop.core.database import Transaction
 from desktop.features.accounts import services as accounts
 from desktop.features.accounts.books import set_up
@@ -27,7 +27,7 @@ def add_to(program: typer.Typer) -> None:
 
 def setup(file: Annotated[Path, typer.Option(help="The union's name, code and superior, as TOML.")]) -> None:
     """Create the union in an empty data folder."""
-    draft = read_setup_file(file)
+    draft = read_setup_file(file.absolute())
     book, union = set_up(current.folder, current.passphrase(), lambda tx: found_with_keys(tx, draft))
     accounts.name_union(current.folder, union.name)
     book.close()
@@ -60,7 +60,8 @@ def check() -> None:
     }
     marks = {True: "✔", False: "✖"}
     current.answer(
-        document, lambda: "\n".join(f"{marks[result.ok]} {result.name}: {result.detail}" for result in results)
+        document,
+        lambda: "\n".join(f"{marks[result.ok]} {check_title(result.name)}: {result.detail}" for result in results),
     )
     if not document["ok"]:
         raise typer.Exit(2)

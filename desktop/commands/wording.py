@@ -23,7 +23,7 @@ from desktop.widgets.words import translate
 
 CONTEXT = "cli"
 _NAMED = re.compile(r"<(?P<kind>[\w \[\]]+)>|(?<=[\[ ])(?P<word>default|required)(?=[:\];])")
-_NO_SUCH_COMMAND = re.compile(r"No such command '(.*?)'\.")
+_NO_SUCH_COMMAND = re.compile(r"No such command (?P<quote>['\"])(?P<given>.*)(?P=quote)\.")
 _TOO_MUCH = re.compile(r"unexpected extra argument\(s\) \((.*)\)$")
 
 
@@ -131,7 +131,7 @@ def _facts(error: TyperException, context: Context | None) -> dict[str, Any]:
     if context and isinstance(context.command, TyperGroup):
         offered = {"offered": list(context.command.commands)}
         found = _NO_SUCH_COMMAND.match(error.message)
-        return offered | ({"reason": "no_such_command", "given": found[1]} if found else {"reason": "no_command"})
+        return offered | ({"reason": "no_such_command", "given": found["given"]} if found else {"reason": "no_command"})
     return {"reason": "other", "given": str(error)}
 
 

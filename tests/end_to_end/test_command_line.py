@@ -14,7 +14,7 @@ import pytest
 from typer.main import get_command
 
 from desktop import cli
-from tests.end_to_end.cli import DESK, PASSPHRASE, Program, set_up
+from tests.end_to_end.cli import DESK, PASSPHRASE, ROOT, Program, set_up
 
 LISTS = Path(__file__).parents[1] / "data" / "lists"
 MEMBER_KEYS = {"id", "full_name", "birth_date", "sex", "national_id", "phone", "section", "status"}
@@ -53,10 +53,58 @@ def test_a_refusal_says_its_sentence_on_stderr(tmp_path: Path) -> None:
     assert "Set the union up first" in english.err
 
 
+def test_where_there_is_no_union_nothing_is_asked_and_nothing_is_made(tmp_path: Path) -> None:
+    program = Program(tmp_path / "none")
+    for arguments in (["members"], ["export", "members", tmp_path / "x.xlsx"], ["gifts", "hand-out", "1"]):
+        refusal = program.refused(*arguments, passphrase="")
+        assert (refusal["code"], refusal["path"]) == ("no_union_here", str(tmp_path / "none"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "refusal"),
+    [
+        ("none", None, ("file_not_read", "missing")),
+        ("empty", b"\r\n", ("passphrase_missing", None)),
+        ("large", bytes(9000), ("file_not_read", "too_large")),
+        ("other", b"another\n", ("passphrase_wrong", None)),
+    ],
+)
+def test_a_passphrase_file_that_does_not_serve_is_refused(
+    union: Program, tmp_path: Path, name: str, content: bytes | None, refusal: tuple[str, str | None]
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    found = union.refused("members", "--passphrase-file", tmp_path / name, passphrase="")
+    assert (found["code"], found.get("reason")) == refusal
+
+
+def test_a_passphrase_file_of_windows_opens_too(union: Program, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_bytes(f"\ufeff{PASSPHRASE}\r\n".encode())
+    assert union.json("members", "--limit", "1", f"--passphrase-file={tmp_path / 'secret.txt'}", passphrase="")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right of their own there")
+def test_paths_are_used_as_given_and_answered_absolute(tmp_path: Path) -> None:
+    real, link = tmp_path / "real", tmp_path / "link"
+    real.mkdir()
+    link.symlink_to(real, target_is_directory=True)
+    program = set_up(link)
+    made = program.json("export", "members", link / "members.xlsx")
+    assert made["file"] == str(link / "members.xlsx")
+    relative = os.path.relpath(link / "members.pdf", ROOT)
+    assert Path(program.json("report", "members", relative)["file"]).is_absolute()
+    assert (real / "members.pdf").exists()
+    backup = program.json("backup", "create", "--to", link)
+    assert Path(backup["file"]).parent == link
+    assert Path(program.refused("setup", "--file", "none.toml")["path"]).is_absolute()
+
+
 @pytest.mark.parametrize(
     ("arguments", "facts", "sentence"),
     [
         (["nix"], {"reason": "no_such_command", "given": "nix"}, "Không có lệnh “nix”. Hiện có: setup, check,"),
+        (["it's"], {"reason": "no_such_command", "given": "it's"}, "Không có lệnh “it's”."),
         (["backup"], {"reason": "no_command", "offered": ["create", "list", "verify", "restore"]}, "Cần ghi rõ lệnh"),
         (["import"], {"reason": "missing", "name": "FILE"}, "Thiếu FILE."),
         (["report"], {"reason": "missing", "name": "NAME"}, "Thiếu NAME."),

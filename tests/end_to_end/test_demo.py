@@ -61,6 +61,10 @@ def test_the_sample_union_stays_and_some_are_eligible_and_some_are_not(
             assert check["threshold"]
             assert check["source"]
             assert check["fix"] or check["outcome"] != "fail"
+    said = program.run("nominations", "check", passphrase="so cong doan mau").out
+    failed = [check for nomination in found for check in nomination["checks"] if check["outcome"] == "fail"]
+    assert failed
+    assert all(f"✖ {check['title']}" in said and check["fix"] in said for check in failed)
 
 
 def test_without_a_code_a_paper_is_about_the_current_campaign_and_an_unknown_code_names_those_there_are(

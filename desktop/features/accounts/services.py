@@ -33,6 +33,12 @@ def holds_union(folder: Path) -> bool:
     return any((folder / name).exists() for name in (DATABASE_FILE, KEY_FILE, SECOND_COPY))
 
 
+def refuse_empty(folder: Path) -> None:
+    """Raises NoUnionHere."""
+    if not holds_union(folder):
+        raise NoUnionHere(str(folder))
+
+
 def hold(folder: Path) -> FileLock:
     """Keep other programs out of the folder until the lock is released or this program ends.
 
@@ -64,8 +70,7 @@ def make_key(folder: Path, passphrase: str, user: str = CHAIR) -> bytes:
 def open_key(folder: Path, passphrase: str) -> tuple[bytes, str]:
     """The database's key and the officer whose passphrase it is. Raises NoUnionHere, PassphraseMissing,
     PassphraseWrong, KeyFileDamaged."""
-    if not holds_union(folder):
-        raise NoUnionHere(str(folder))
+    refuse_empty(folder)
     if not passphrase:
         raise PassphraseMissing()
     for slot in read_slots(folder):

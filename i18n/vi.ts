@@ -4799,7 +4799,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>No sections yet</source>
-            <translation>Chưa có tổ công đoàn nào</translation>
+            <translation>Chưa có tổ công đoàn</translation>
         </message>
         <message>
             <source>Number of the decision</source>
@@ -6052,7 +6052,7 @@ Bảy từ có giống nhau không?</translation>
         </message>
         <message>
             <source>“{file}” is not a unit card, or it was damaged. Ask for it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{file}” không phải là thẻ đơn vị hoặc đã bị hỏng. Hãy xin lại thẻ.</translation>
         </message>
         <message>
             <source>“{file}” is our own card. Give it to the others; it is not added here.</source>

@@ -3448,10 +3448,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Choose a file…</translation>
         </message>
         <message>
-            <source>Choose a row to see everything about it.</source>
-            <translation>Choose a row to see everything about it.</translation>
-        </message>
-        <message>
             <source>Choose the file</source>
             <translation>Choose the file</translation>
         </message>
@@ -3584,6 +3580,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Import a list: {list}</translation>
         </message>
         <message>
+            <source>Import a list…</source>
+            <translation>Import a list…</translation>
+        </message>
+        <message>
             <source>Import number, to take it back: {id}</source>
             <translation>Import number, to take it back: {id}</translation>
         </message>
@@ -3676,6 +3676,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Open the file in Excel, save it and import it again.</translation>
         </message>
         <message>
+            <source>Or say below which row holds the headings and what each column is.</source>
+            <translation>Or say below which row holds the headings and what each column is.</translation>
+        </message>
+        <message>
             <source>Outcome</source>
             <translation>Outcome</translation>
         </message>
@@ -3738,10 +3742,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Save the template</source>
             <translation>Save the template</translation>
-        </message>
-        <message>
-            <source>Say which row holds the headings and what they mean.</source>
-            <translation>Say which row holds the headings and what they mean.</translation>
         </message>
         <message>
             <source>Sheet</source>
@@ -3920,10 +3920,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>When</translation>
         </message>
         <message>
-            <source>Who</source>
-            <translation>Who</translation>
-        </message>
-        <message>
             <source>Write Nam or Nữ.</source>
             <translation>Write Nam or Nữ.</translation>
         </message>
@@ -3994,6 +3990,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} may be doubles of somebody; they were added and stand in the preview.</source>
             <translation>{count} may be doubles of somebody; they were added and stand in the preview.</translation>
+        </message>
+        <message>
+            <source>{count} more remarks stand below the list.</source>
+            <translation>{count} more remarks stand below the list.</translation>
         </message>
         <message>
             <source>{count} rows</source>

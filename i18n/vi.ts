@@ -3448,10 +3448,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chọn tệp…</translation>
         </message>
         <message>
-            <source>Choose a row to see everything about it.</source>
-            <translation>Chọn một dòng để xem đầy đủ về dòng đó.</translation>
-        </message>
-        <message>
             <source>Choose the file</source>
             <translation>Chọn tệp</translation>
         </message>
@@ -3584,6 +3580,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nhập danh sách: {list}</translation>
         </message>
         <message>
+            <source>Import a list…</source>
+            <translation>Nhập danh sách…</translation>
+        </message>
+        <message>
             <source>Import number, to take it back: {id}</source>
             <translation>Mã lần nhập, dùng khi cần hoàn tác: {id}</translation>
         </message>
@@ -3676,6 +3676,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.</translation>
         </message>
         <message>
+            <source>Or say below which row holds the headings and what each column is.</source>
+            <translation>Hoặc chọn ngay dưới đây dòng tiêu đề và cho biết từng cột là gì.</translation>
+        </message>
+        <message>
             <source>Outcome</source>
             <translation>Kết quả</translation>
         </message>
@@ -3738,10 +3742,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Save the template</source>
             <translation>Lưu tệp mẫu</translation>
-        </message>
-        <message>
-            <source>Say which row holds the headings and what they mean.</source>
-            <translation>Hãy chọn dòng tiêu đề và cho biết từng cột là gì.</translation>
         </message>
         <message>
             <source>Sheet</source>
@@ -3920,10 +3920,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thời điểm</translation>
         </message>
         <message>
-            <source>Who</source>
-            <translation>Họ tên</translation>
-        </message>
-        <message>
             <source>Write Nam or Nữ.</source>
             <translation>Hãy ghi Nam hoặc Nữ.</translation>
         </message>
@@ -3994,6 +3990,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} may be doubles of somebody; they were added and stand in the preview.</source>
             <translation>{count} người có thể trùng với người khác; vẫn được thêm và đã nêu trong bảng xem trước.</translation>
+        </message>
+        <message>
+            <source>{count} more remarks stand below the list.</source>
+            <translation>Còn {count} lưu ý nữa ghi ở khung dưới danh sách.</translation>
         </message>
         <message>
             <source>{count} rows</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +16,7 @@ from desktop.core.database import Transactions
 from desktop.core.records import plain
 from desktop.core.server import SCHEME, Server
 from desktop.features.accounts.books import Book, opened_beside
+from desktop.features.accounts.domain import PassphraseMissing
 from desktop.features.accounts.services import holds_union
 from desktop.features.federation import services as federation_services
 from desktop.features.federation.domain import DESK_DATABASES, DeskDatabaseUnknown, Outcome, Received
@@ -51,8 +52,8 @@ def export_card(file: Path) -> None:
     """Write our card for others to add."""
     with current.book() as book:
         _ensure_keys(book)
-        exported = services.export_card(book.database, file.resolve())
-    current.answer(card_as_json(exported), translate("cli", "Card written: {file}").format(file=file.resolve()))
+        exported = services.export_card(book.database, file.absolute())
+    current.answer(card_as_json(exported), translate("cli", "Card written: {file}").format(file=file.absolute()))
 
 
 @card.command("add")
@@ -60,7 +61,7 @@ def add_card(file: Path) -> None:
     """Keep a partner's card; adding it by command confirms it."""
     with current.book() as book:
         _ensure_keys(book)
-        added = services.add_card(book.database, file.resolve(), confirmed=True)
+        added = services.add_card(book.database, file.absolute(), confirmed=True)
     current.answer(card_as_json(added), translate("cli", "Card of {name} added.").format(name=added.unit.name))
 
 
@@ -96,7 +97,7 @@ def create_package(
             catalog.synced_tables(),
             sender_of(union),
             kind,
-            to.resolve(),
+            to.absolute(),
             plain=plain_package,
             receiver_code=receiver,
             app_version=__version__,
@@ -132,7 +133,7 @@ def receive(
     """Preview or apply packages: files, or folders in which other files are passed over."""
     with current.book() as book, _desk(book, database) as desk:
         _ensure_keys(book)
-        given = [path.resolve() for path in paths]
+        given = [path.absolute() for path in paths]
         found = federation_services.receive(book.database, given, accept, confirmed=confirm or (), desk=desk)
     current.answer([_received_as_json(one) for one in found], lambda: "\n".join(_all_received_words(found)))
 
@@ -175,7 +176,7 @@ def reply(
     """Write the answer to a unit: what was received, up to which package."""
     with current.book() as book, _desk(book, database) as desk:
         _ensure_keys(book)
-        created = federation_services.reply(book.database, unit, to.resolve(), __version__, desk=desk)
+        created = federation_services.reply(book.database, unit, to.absolute(), __version__, desk=desk)
     current.answer(
         created_as_json(created), translate("cli", "{file}: written, read back and verified.").format(file=created.file)
     )
@@ -199,7 +200,7 @@ def _desk_database(book: Book, url: str) -> Transactions:
     path = place.removeprefix("///")
     if scheme != "sqlite" or path in ("", place):
         raise DeskDatabaseUnknown(scheme, DESK_DATABASES)
-    return book.database.beside(Path(path).resolve())
+    return book.database.beside(Path(path).absolute())
 
 
 def created_as_json(created: Created) -> dict[str, Any]:
@@ -273,10 +274,10 @@ def verification_as_json(found: Verification) -> dict[str, Any]:
 
 def _examine(file: Path) -> Verification:
     """With the union's keys where there is a union to open, else without any: every signature is then unknown."""
-    if not holds_union(current.folder):
-        return services.verify_file(None, file.resolve())
-    with current.book() as book:
-        return services.verify_file(book.database, file.resolve())
+    if holds_union(current.folder):
+        with suppress(PassphraseMissing), current.book() as book:
+            return services.verify_file(book.database, file.absolute())
+    return services.verify_file(None, file.absolute())
 
 
 def _verdict(file: Path, found: Verification) -> str:

@@ -26,7 +26,7 @@ from desktop.features.importing import services as importing
 from desktop.features.members import services as members
 from desktop.features.members.domain import EventKind, Member, MembershipEvent, PaperKind
 from desktop.features.organization.services import get_union, list_sections
-from desktop.features.reports.lists import write_list
+from desktop.features.reports.lists import export_list
 from desktop.features.tet_gifts import services as tet
 from desktop.features.tet_gifts.domain import Beneficiary, BeneficiaryKind, Proposal, Reason
 
@@ -123,8 +123,7 @@ def _proposals(people: list[Member]) -> list[Proposal]:
 
 def export(book: Book, name: str, folder: Path) -> Path:
     path = folder / f"{name}.xlsx"
-    with book.database.read() as reading:
-        assert write_list(reading, catalog.exports()[name], path) > 0
+    assert export_list(book.database, catalog.exports()[name], path) > 0
     return path
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import openpyxl
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton, QRadioButton, QSpinBox, QWidget
 
+from desktop import catalog
 from desktop.core.contracts import Existing
 from desktop.core.database import Database
 from desktop.features.importing import services
@@ -171,6 +173,107 @@ def test_the_verb_for_known_people_changes_the_preview(
     assert verdict.differences == (("Ngày sinh", "", "02/03/1985"),)
 
 
+BOOK = ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Tổ", "Điện thoại", "Ký tên")
+KNOWN = (1, "Nguyễn Thị Hoa", "02/03/1985", "Nữ", "079185001234", "Tổ 1", "0905123456")
+NEWS = (
+    (1, "NGUYỄN THỊ HOA", "02/03/1985", "Nữ", "79185001234", "Tổ 2", "0911111111"),
+    (2, "Trần Văn Nam", "31/02/1990", "Nam", "079090001235", "Tổ 2", None),
+    (3, "Lê Thị Mới", "1991", "Nữ", None, "Tổ 2", None),
+    (4, "Lê Thị Mới", "1991", "Nữ", None, "Tổ 3", None),
+)
+
+
+@pytest.fixture
+def checked(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, database: Database, jobs: Jobs, tmp_path: Path
+) -> ImportWizard:
+    """The preview of a list with somebody known, somebody wrong and a double, that may overwrite the book."""
+    with database.read() as reading:
+        parsed = services.read_list(save_xlsx(tmp_path / "a.xlsx", BOOK, KNOWN), MemberImport(), reading)
+    services.carry_out(database, parsed, MemberImport(), Existing.SKIP)
+    dialogs.files.append(save_xlsx(tmp_path / "b.xlsx", BOOK, *NEWS))
+    press("choose_file")
+    seen(wizard, "existing_overwrite", QRadioButton).click()
+    assert jobs.wait_idle()
+    return wizard
+
+
+def shown(wizard: ImportWizard) -> list[dict[str, str]]:
+    """The rows of the preview by the headings of the columns that are seen, in their order."""
+    table = wizard.preview.table
+    columns = [(number, column.title) for number, column in enumerate(table.model.columns)
+               if not table.view.isColumnHidden(number)]  # fmt: skip
+    return [
+        {title: table.model.index(row, number).data() for number, title in columns}
+        for row in range(table.model.rowCount())
+    ]
+
+
+def test_the_preview_says_first_who_a_row_is_about_and_then_what_changes(checked: ImportWizard) -> None:
+    rows = shown(checked)
+    assert list(rows[0]) == [
+        "Dòng", "Kết quả", "Họ và tên", "Ngày sinh", "Số CCCD", "Tổ công đoàn", "Thay đổi", "Ghi chú",
+    ]  # fmt: skip
+    assert list(rows[0].values())[:7] == [
+        "2", "Cập nhật", "Nguyễn Thị Hoa", "02/03/1985", "079185001234", "Tổ 2",
+        "Tổ công đoàn: Tổ 1 → Tổ 2; Điện thoại: 0905123456 → 0911111111",
+    ]  # fmt: skip
+    assert (rows[1]["Kết quả"], rows[1]["Ngày sinh"]) == ("Lỗi", "31/02/1990")
+    detail = seen(checked, "preview_detail", QLabel)
+    assert not detail.isVisible()
+    checked.preview.table.view.selectRow(0)
+    assert detail.isVisible()
+    assert "• Tổ công đoàn: Tổ 1 → Tổ 2" in detail.text().splitlines()
+
+
+def test_every_page_fits_a_small_screen_at_one_and_a_half_times_its_size(
+    checked: ImportWizard, press: Callable[[str], None]
+) -> None:
+    def assert_fits() -> None:
+        least = checked.minimumSizeHint()
+        assert (least.width() <= 871, least.height() <= 445) == (True, True), least
+
+    checked.preview.table.view.selectRow(0)
+    assert_fits()
+    press("show_columns")
+    assert_fits()
+    press("check")
+    press("carry_out")
+    assert_fits()
+    press("undo_import")
+    assert_fits()
+
+
+def test_what_every_row_lacks_stands_once_above_the_list(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, tmp_path: Path
+) -> None:
+    rows = [(number, "1985", "Nữ") for number in range(1, 8)]
+    dialogs.files.append(save_xlsx(tmp_path / "a.xlsx", ("STT", "Ngày sinh", "Giới tính"), *rows))
+    press("choose_file")
+    assert wizard.pages.currentWidget() is wizard.columns
+    assert "thiếu cột “Họ và tên”" in wizard.banner.accessibleName()
+    sheets = seen(wizard, "sheets", QListWidget)
+    assert sheets.item(0).checkState() is Qt.CheckState.Unchecked
+    sheets.item(0).setCheckState(Qt.CheckState.Checked)
+    press("check")
+    assert chip(wizard, "refuse") == "Lỗi 7"
+    said = wizard.preview.about.accessibleName()
+    assert said.count("Danh sách không có cột “Họ và tên”. Có 7 dòng như vậy.") == 1
+
+
+def test_saying_what_a_column_is_takes_its_sheet_in(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, tmp_path: Path
+) -> None:
+    head = ("STT", "Tên gọi", "Ngày sinh")
+    dialogs.files.append(save_xlsx(tmp_path / "a.xlsx", ("Xưởng may",), head, (1, "Nguyễn Thị Hoa", "1985")))
+    press("choose_file")
+    choice = seen(wizard, "column_B", QComboBox)
+    choice.setCurrentIndex(choice.findText("Họ và tên"))
+    choice.activated.emit(choice.currentIndex())
+    press("check")
+    assert chip(wizard, "create") == "Thêm 1"
+
+
 def test_rows_with_errors_are_saved_with_their_reasons(
     wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, tmp_path: Path
 ) -> None:
@@ -193,6 +296,20 @@ def test_the_template_is_saved_beside_the_import(
     dialogs.files.append(tmp_path / "mau.xlsx")
     press("save_template")
     assert (tmp_path / "mau.xlsx").exists()
+
+
+def test_the_history_begins_the_import_of_any_list(workplace: Workplace, qtbot: Any) -> None:
+    workplace.features = catalog.FEATURES
+    screen = ImportsScreen(workplace)
+    qtbot.addWidget(screen)
+    screen.show()
+    assert [deed.id for deed in screen.deeds] == ["import_list", "undo_import"]
+    screen.deeds[0].trigger()
+    assert screen.lists.isVisible()
+    assert {deed.objectName() for deed in screen.lists.actions()} == {
+        f"import_{name}" for name in catalog.import_targets()
+    }
+    screen.lists.close()
 
 
 def test_a_batch_is_taken_back_from_the_history(

@@ -80,7 +80,7 @@ def save_refused(
     Raises FileNotWritten.
     """
     refused = [verdict for verdict in verdicts if verdict.action is Action.REFUSE]
-    fields = [field for field in target.fields if any(_said(verdict, field) for verdict in refused) or field.required]
+    fields = [field for field in target.fields if any(said(verdict, field) for verdict in refused) or field.required]
     written = io.BytesIO()
     book = late.load("xlsxwriter").Workbook(written, {"in_memory": True, **_NO_MAGIC})
     styles = _styles(book)
@@ -95,7 +95,7 @@ def save_refused(
         wrong = {finding.cell for finding in verdict.findings if finding.grave}
         for column, field in enumerate(fields, 1):
             style = styles["wrong" if verdict.row.cells.get(field.key) in wrong else "text"]
-            sheet.write_string(row, column, _said(verdict, field), style)
+            sheet.write_string(row, column, said(verdict, field), style)
         reason = _reason(verdict, explain)
         sheet.write_string(row, len(fields) + 1, reason, styles["wrapped"])
         sheet.set_row(row, _LINE_HEIGHT * (1 + len(reason) // _REASON_WIDTH))
@@ -116,7 +116,7 @@ def _styles(book: Any) -> dict[str, Any]:
     }
 
 
-def _said(verdict: Verdict, field: ImportField) -> str:
+def said(verdict: Verdict, field: ImportField) -> str:
     """What the row says for a field: as it was read, or as it stood in the file when it could not be read."""
     if field.key in verdict.row.values:
         value = verdict.row.values[field.key]

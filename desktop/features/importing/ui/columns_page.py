@@ -36,7 +36,7 @@ class ColumnsPage(QWidget):
         self.sheets = QListWidget()
         self.sheets.setObjectName("sheets")
         self.sheets.setAccessibleName(translate("importing", "Sheets of the file"))
-        self.sheets.setFixedWidth(220)
+        self.sheets.setFixedWidth(200)
         self.header_row = QSpinBox()
         self.header_row.setObjectName("header_row")
         self.header_row.setAccessibleName(translate("importing", "Row of the headings"))
@@ -133,7 +133,7 @@ class ColumnsPage(QWidget):
         for place, widget in enumerate((QLabel(column.letters), QLabel(heading), choice, examples)):
             if isinstance(widget, QLabel):
                 widget.setTextFormat(Qt.TextFormat.PlainText)
-                widget.setMinimumWidth(30)
+                widget.setWordWrap(True)
             grid.addWidget(widget, row, place)
 
     def _choice(self, column: Column) -> QComboBox:
@@ -156,6 +156,7 @@ class ColumnsPage(QWidget):
 
     def _on_chosen(self, index: int, key: str, part: Part) -> None:
         self._presenter.set_column(self.sheets.currentRow(), index, key, part)
+        self.sheets.currentItem().setCheckState(Qt.CheckState.Checked)
         self._show_sheet()
 
     def _on_header(self) -> None:

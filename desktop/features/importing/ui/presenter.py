@@ -90,7 +90,7 @@ class ImportPresenter(QObject):
     def set_column(self, place: int, index: int, key: str, part: Part) -> None:
         assert self.opened is not None
         told = self.opened.layouts[place].using(index, key, part)
-        self._change_layout(place, columns=told.columns, is_told=True)
+        self._change_layout(place, columns=told.columns, is_told=True, is_used=True)
 
     def _change_layout(self, place: int, **changes: object) -> None:
         assert self.opened is not None

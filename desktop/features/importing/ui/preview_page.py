@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QSplitter, QVBoxLayout, QWidget
 
-from desktop.core.contracts import Action, Existing, Finding, Verdict
+from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, Verdict
 from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.features.importing.layout import words
 from desktop.features.importing.repair import REPAIRS
 from desktop.features.importing.services import list_findings
 from desktop.features.importing.ui.presenter import ImportPresenter
 from desktop.features.importing.words import action_name, existing_hint, existing_name
+from desktop.features.importing.workbooks import said
 from desktop.widgets.editor import scrolled
 from desktop.widgets.records import Align, Column, RecordsTable
 from desktop.widgets.states import Banner
@@ -21,12 +23,13 @@ from desktop.widgets.words import translate
 
 TONES = {
     Action.CREATE: Tone.GOOD,
-    Action.UPDATE: Tone.ACCENT,
+    Action.UPDATE: Tone.WARNING,
     Action.UNCHANGED: Tone.NEUTRAL,
     Action.SKIP: Tone.NEUTRAL,
     Action.REFUSE: Tone.BAD,
 }
 _SUSPECTED, _REPAIRED = "suspected", "repaired"
+_NOTES_ABOVE = 3
 Filter = Callable[[Verdict], bool]
 
 
@@ -34,9 +37,11 @@ class PreviewPage(QWidget):
     def __init__(self, presenter: ImportPresenter) -> None:
         super().__init__()
         self._presenter = presenter
+        self._notes: list[str] = []
         self.about = Banner(Tone.NEUTRAL)
+        self._fields = _telling(presenter.target.fields)
         self.table = RecordsTable(
-            _columns(self._remarks),
+            _columns(presenter.target.fields, self._fields, self._remarks),
             name="preview",
             title=translate("importing", "Preview"),
             count_text=lambda count: translate("importing", "{count} rows").format(count=count),
@@ -51,6 +56,7 @@ class PreviewPage(QWidget):
         self._verbs = QButtonGroup(self)
         self._hint = QLabel()
         self._hint.setProperty("role", "muted")
+        self._hint.setWordWrap(True)
         self._lay_out()
         self.table.chips.exclusive = True
         self.table.chips.changed.connect(self._show_rows)
@@ -69,6 +75,8 @@ class PreviewPage(QWidget):
         self._show_rows()
         self.table.show_column("sheet", len({verdict.row.sheet for verdict in preview.verdicts}) > 1)
         self.table.show_column("changes", any(verdict.differences for verdict in preview.verdicts))
+        for field in self._fields:
+            self.table.show_column(field.key, any(said(verdict, field) for verdict in preview.verdicts))
         self._hint.setText(existing_hint(self._presenter.existing))
 
     def _lay_out(self) -> None:
@@ -87,9 +95,12 @@ class PreviewPage(QWidget):
         verbs.addWidget(self._hint, 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
-        split.addWidget(scrolled(self.detail, read=True))
-        split.setStretchFactor(0, 1)
-        split.setSizes([430, 96])
+        self._below = scrolled(self.detail, read=True)
+        split.addWidget(self._below)
+        self._below.setMinimumHeight(56)
+        split.setStretchFactor(0, 3)
+        split.setStretchFactor(1, 1)
+        split.setSizes([330, 110])
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -138,21 +149,26 @@ class PreviewPage(QWidget):
             for column in layout.columns
             if not column.key and column.part != "ordinal"
         ]
-        lines = [text]
         if unused:
-            lines.append(translate("importing", "Columns not used: {columns}.").format(columns=", ".join(unused)))
+            text += " " + translate("importing", "Columns not used: {columns}.").format(columns=", ".join(unused))
         findings = list_findings(parsed, preview)
-        lines += [self._sentence(finding) for finding in findings]
+        self._notes = [self._sentence(finding) for finding in findings]
+        above, more = self._notes[:_NOTES_ABOVE], len(self._notes) - _NOTES_ABOVE
+        if more > 0:
+            above.append(translate("importing", "{count} more remarks stand below the list.").format(count=more))
         doubtful = any(finding.problem not in REPAIRS for finding in findings)
-        self.about.tell(Tone.WARNING if doubtful else Tone.NEUTRAL, "\n".join(lines[:6]))
+        self.about.tell(Tone.WARNING if doubtful else Tone.NEUTRAL, "\n".join([text, *above]))
 
     def _show_detail(self) -> None:
+        """Everything about the chosen row; without one what did not fit above, if anything."""
         verdict: Verdict | None = self.table.current()
         if verdict is None:
-            self.detail.setText(translate("importing", "Choose a row to see everything about it."))
+            self.detail.setText("\n".join(f"• {note}" for note in self._notes[_NOTES_ABOVE:]))
+            self._below.setVisible(len(self._notes) > _NOTES_ABOVE)
             return
+        self._below.show()
         lines = [f"{verdict.label} · {verdict.row.sheet}, {_place(verdict)}"]
-        lines += [f"• {title}: {old or '—'} → {new}" for title, old, new in verdict.differences]
+        lines += [f"• {change}" for change in _changes(verdict)]
         lines += [f"• {self._sentence(finding)}" for finding in verdict.findings]
         same = translate("importing", "May be the same person as {other}.")
         lines += [f"• {same.format(other=other)}" for other in verdict.suspects]
@@ -172,29 +188,64 @@ class PreviewPage(QWidget):
         return place + " ".join(filter(None, self._presenter.explain(finding)))
 
 
-def _columns(remarks: Callable[[Verdict], str]) -> list[Column[Verdict]]:
+def _telling(fields: Sequence[ImportField]) -> list[ImportField]:
+    """The fields that tell who a row is about, besides the name: birth, number, section; then what it must have."""
+    birth = [field for field in fields if field.kind is FieldKind.DATE and "sinh" in words(field.title).split()]
+    number, section = ([field for field in fields if field.kind is kind] for kind in _WHO)
+    needed = [field for field in fields if field.required and field is not fields[0]]
+    return [*birth[:1], *number[:1], *section[:1], *needed]
+
+
+_WHO = (FieldKind.NATIONAL_ID, FieldKind.SECTION)
+_WIDTHS = {FieldKind.DATE: 92, FieldKind.NATIONAL_ID: 122, FieldKind.SECTION: 130}
+
+
+def _columns(
+    fields: Sequence[ImportField], telling: Sequence[ImportField], remarks: Callable[[Verdict], str]
+) -> list[Column[Verdict]]:
+    def who(verdict: Verdict) -> str:
+        return said(verdict, fields[0]) or verdict.label
+
     return [
-        Column("sheet", translate("importing", "Sheet"), lambda verdict: verdict.row.sheet, 110),
-        Column("place", translate("importing", "Row"), lambda verdict: str(verdict.row.number), 60, Align.RIGHT,
+        Column("place", translate("importing", "Row"), lambda verdict: str(verdict.row.number), 56, Align.RIGHT,
                sort=lambda verdict: verdict.row.number),
-        Column("outcome", translate("importing", "Outcome"), lambda verdict: action_name(verdict.action), 110,
+        Column("sheet", translate("importing", "Sheet"), lambda verdict: verdict.row.sheet, 110),
+        Column("outcome", translate("importing", "Outcome"), lambda verdict: action_name(verdict.action), 92,
                tone=lambda verdict: TONES[verdict.action], sort=lambda verdict: list(Action).index(verdict.action)),
-        Column("label", translate("importing", "Who"), _label, 210, sort=lambda verdict: name_sort_key(verdict.label)),
-        Column("changes", translate("importing", "Changes"), _changes, 260, tooltip=_changes),
-        Column("remarks", translate("importing", "Remarks"), remarks, 460, tooltip=remarks, tone=_remark_tone),
+        Column("label", fields[0].title, who, 180, tone=_cell_tone(fields[0]), tooltip=who,
+               sort=lambda verdict: name_sort_key(who(verdict))),
+        *(_column(field) for field in telling),
+        Column("changes", translate("importing", "Changes"), lambda verdict: "; ".join(_changes(verdict)), 260,
+               tooltip=lambda verdict: "\n".join(_changes(verdict))),
+        Column("remarks", translate("importing", "Remarks"), remarks, 360, tooltip=remarks, tone=_remark_tone),
     ]  # fmt: skip
 
 
-def _label(verdict: Verdict) -> str:
-    return verdict.label
+def _column(field: ImportField) -> Column[Verdict]:
+    def text(verdict: Verdict) -> str:
+        return said(verdict, field).replace("\n", " ")
+
+    return Column(field.key, field.title, text, _WIDTHS.get(field.kind, 170), tooltip=text, tone=_cell_tone(field))
+
+
+def _cell_tone(field: ImportField) -> Callable[[Verdict], Tone | None]:
+    """Red where the cell is why the row is refused."""
+
+    def tone(verdict: Verdict) -> Tone | None:
+        cell = verdict.row.cells.get(field.key)
+        is_wrong = any(finding.grave and finding.cell == cell for finding in verdict.findings)
+        return Tone.BAD if is_wrong else None
+
+    return tone
 
 
 def _place(verdict: Verdict) -> str:
     return translate("importing", "row {number}").format(number=verdict.row.number)
 
 
-def _changes(verdict: Verdict) -> str:
-    return "; ".join(f"{title}: {old or '—'} → {new}" for title, old, new in verdict.differences)
+def _changes(verdict: Verdict) -> list[str]:
+    """Field by field, what stands in the book and what will."""
+    return [f"{title}: {old or '—'} → {new}" for title, old, new in verdict.differences]
 
 
 def _remark_tone(verdict: Verdict) -> Tone | None:

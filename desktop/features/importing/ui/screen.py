@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QMenu
+
 from desktop.core.changes import ChangeSet
 from desktop.core.clock import VIETNAM
 from desktop.core.contracts import ImportTarget
@@ -48,7 +50,12 @@ class ImportsScreen(Screen):
         )
         targets = [target for feature in workplace.features for target in feature.imports]
         begin = [self._beginning(target, number == 0) for number, target in enumerate(targets)]
-        self.deeds = [*begin, self.undo]
+        self.lists = QMenu(self)
+        self.lists.addActions(begin)
+        self.choose = Action(
+            self, "import_list", translate("importing", "Import a list…"), "import", self._choose, primary=True
+        )
+        self.deeds = [self.choose, self.undo]
         self.table.set_actions([self.undo])
         self.table.set_empty(
             EmptyState(
@@ -72,21 +79,24 @@ class ImportsScreen(Screen):
             self, f"import_{target.name}", text, "import", lambda: self.workplace.import_file(target), primary=primary
         )
 
+    def _choose(self) -> None:
+        self.lists.popup(self.mapToGlobal(self.contentsRect().topLeft()))
+
     def reload(self) -> None:
         self.workplace.ask(services.list_batches, self.table.set_records, owner=self, replaces="list")
 
     def _columns(self) -> list[Column[ImportBatch]]:
         def count(key: str, text: str, number: str) -> Column[ImportBatch]:
-            return Column(key, text, lambda batch: str(getattr(batch, number) or ""), 120, Align.RIGHT)
+            return Column(key, text, lambda batch: str(getattr(batch, number) or ""), 90, Align.RIGHT)
 
         return [
-            Column("when", translate("importing", "When"), _when, 140, sort=lambda batch: batch.imported_at),
-            Column("list", translate("importing", "List"), self._list_name, 140),
-            Column("file", translate("importing", "File"), lambda batch: batch.file_name, 260),
+            Column("when", translate("importing", "When"), _when, 130, sort=lambda batch: batch.imported_at),
+            Column("list", translate("importing", "List"), self._list_name, 200),
+            Column("file", translate("importing", "File"), lambda batch: batch.file_name, 230),
             count("created", translate("importing", "Added"), "created"),
             count("updated", translate("importing", "Updated"), "updated"),
             count("refused", translate("importing", "Errors"), "refused"),
-            Column("state", translate("importing", "State"), _state, 160,
+            Column("state", translate("importing", "State"), _state, 130,
                    tone=lambda batch: Tone.NEUTRAL if batch.undone_at else Tone.GOOD),
         ]  # fmt: skip
 

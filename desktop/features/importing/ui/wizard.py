@@ -130,7 +130,7 @@ class ImportWizard(QDialog):
             row.addWidget(button)
         layout.addWidget(foot)
         space = self.screen().availableGeometry()
-        self.resize(min(1180, space.width() - 40), min(700, space.height() - 60))
+        self.resize(min(1180, space.width() - 40), min(700, space.height() - 40))
 
     def _connect(self) -> None:
         self.source.choose.clicked.connect(lambda: self._choose_file())
@@ -195,7 +195,7 @@ class ImportWizard(QDialog):
 
     def _on_unclear(self, why: str) -> None:
         self._show_columns()
-        say = translate("importing", "Say which row holds the headings and what they mean.")
+        say = translate("importing", "Or say below which row holds the headings and what each column is.")
         self._tell(Tone.WARNING, f"{why} {say}")
 
     def _show_columns(self) -> None:

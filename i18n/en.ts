@@ -4008,6 +4008,10 @@ Do you want to delete it anyway?</translation>
             <translation>It opens the book each time. Nobody can open the book without it, not even we: write it down and keep it in a sealed envelope.</translation>
         </message>
         <message>
+            <source>It stands at the head of every paper and receives the packages.</source>
+            <translation>It stands at the head of every paper and receives the packages.</translation>
+        </message>
+        <message>
             <source>Its code, when you know it</source>
             <translation>Its code, when you know it</translation>
         </message>
@@ -4056,6 +4060,14 @@ Do you want to delete it anyway?</translation>
             <translation>Next</translation>
         </message>
         <message>
+            <source>No sections yet</source>
+            <translation>No sections yet</translation>
+        </message>
+        <message>
+            <source>No union above yet</source>
+            <translation>No union above yet</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Number of the decision</translation>
         </message>
@@ -4098,6 +4110,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>Sections</source>
             <translation>Sections</translation>
+        </message>
+        <message>
+            <source>Sections of a list of members are added when it is imported.</source>
+            <translation>Sections of a list of members are added when it is imported.</translation>
         </message>
         <message>
             <source>Sections, one a line</source>
@@ -4309,6 +4325,10 @@ Do you want to delete it anyway?</translation>
         <message>
             <source>There are no papers yet</source>
             <translation>There are no papers yet</translation>
+        </message>
+        <message>
+            <source>There is no campaign yet that these papers could be about.</source>
+            <translation>There is no campaign yet that these papers could be about.</translation>
         </message>
         <message>
             <source>There is no paper called “{name}”. These exist: {offered}.</source>
@@ -4891,6 +4911,10 @@ Are they the same?</translation>
         <message>
             <source>Plan</source>
             <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Prepare a package</source>
+            <translation>Prepare a package</translation>
         </message>
         <message>
             <source>Receiver</source>

@@ -4008,6 +4008,10 @@ Vẫn xoá chứ?</translation>
             <translation>Mỗi lần mở sổ đều cần mật khẩu. Không có mật khẩu thì không ai mở được, kể cả người làm phần mềm: hãy ghi ra giấy và cất trong phong bì dán kín.</translation>
         </message>
         <message>
+            <source>It stands at the head of every paper and receives the packages.</source>
+            <translation>Tên in ở đầu mọi văn bản và là nơi nhận gói dữ liệu.</translation>
+        </message>
+        <message>
             <source>Its code, when you know it</source>
             <translation>Mã đơn vị cấp trên, nếu biết</translation>
         </message>
@@ -4056,6 +4060,14 @@ Vẫn xoá chứ?</translation>
             <translation>Tiếp tục</translation>
         </message>
         <message>
+            <source>No sections yet</source>
+            <translation>Chưa có tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>No union above yet</source>
+            <translation>Chưa ghi công đoàn cấp trên</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Số quyết định</translation>
         </message>
@@ -4098,6 +4110,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>Sections</source>
             <translation>Tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>Sections of a list of members are added when it is imported.</source>
+            <translation>Khi nhập danh sách đoàn viên, các tổ có trong danh sách được tự thêm.</translation>
         </message>
         <message>
             <source>Sections, one a line</source>
@@ -4309,6 +4325,10 @@ Vẫn xoá chứ?</translation>
         <message>
             <source>There are no papers yet</source>
             <translation>Chưa có biểu mẫu nào</translation>
+        </message>
+        <message>
+            <source>There is no campaign yet that these papers could be about.</source>
+            <translation>Chưa có đợt, phong trào nào để lập các biểu mẫu này.</translation>
         </message>
         <message>
             <source>There is no paper called “{name}”. These exist: {offered}.</source>
@@ -4891,6 +4911,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Plan</source>
             <translation>Kế hoạch</translation>
+        </message>
+        <message>
+            <source>Prepare a package</source>
+            <translation>Chuẩn bị gói dữ liệu</translation>
         </message>
         <message>
             <source>Receiver</source>

@@ -20,6 +20,7 @@ from desktop.widgets.fields import Choice, Date, Number, Option, Text, Tick
 from desktop.widgets.form import Form
 from desktop.widgets.records import Column, RecordsTable
 from desktop.widgets.screen import Screen
+from desktop.widgets.states import EmptyState
 from desktop.widgets.words import translate
 
 
@@ -55,6 +56,23 @@ class OrganizationScreen(Screen):
                 self, "begin_superior", translate("organization", "New superior…"), "building-2", self._add_superior
             ),
         ]
+        _, add_section, begin_superior = self.deeds
+        self.sections.set_empty(
+            EmptyState(
+                "users",
+                translate("organization", "No sections yet"),
+                translate("organization", "Sections of a list of members are added when it is imported."),
+                [add_section],
+            )
+        )
+        self.superiors.set_empty(
+            EmptyState(
+                "building-2",
+                translate("organization", "No union above yet"),
+                translate("organization", "It stands at the head of every paper and receives the packages."),
+                [begin_superior],
+            )
+        )
         self._lay_out()
         workplace.changed.connect(self._on_changed)
 

@@ -23,6 +23,7 @@ from desktop.core.errors import FieldRefused, UserError
 from desktop.widgets import theme
 from desktop.widgets.dialogs import Dialogs
 from desktop.widgets.form import Form
+from desktop.widgets.page import resize_within_screen
 from desktop.widgets.states import Banner
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
@@ -161,9 +162,7 @@ class EditorDialog(QDialog):
         for pressed in (self.cancel_button, self.another_button, self.save_button):
             row.addWidget(pressed)
         layout.addWidget(foot)
-        space = self.screen().availableGeometry()
-        wanted = self.form.sizeHint().height() + 90
-        self.resize(min(width, space.width() - 40), min(wanted, space.height() - 60))
+        resize_within_screen(self, width, self.form.sizeHint().height() + 90)
 
 
 class Drawer(QFrame):

@@ -1,4 +1,4 @@
-"""Where a page stands that may be larger than its place: it shrinks to its least size, and only then scrolls."""
+"""Where more may stand than there is room for: pages that scroll, and windows that stay within the screen."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+_FRAME = QSize(40, 60)  # what the edges and the title of a window take, and a little of what is behind it
+
 
 class Page(QScrollArea):
-    """Shows `content`, which has a layout. An ordinary scroll area would give texts that wrap, and the lists beside
-    them, all the height they would like, and scroll where everything fits."""
+    """Shows `content`, which has a layout: it shrinks to its least size, and only then scrolls. An ordinary scroll area
+    would give texts that wrap, and lists beside them, all the height they would like, and scroll where all fits."""
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
@@ -18,6 +20,11 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(_Fitted(content))
         self.viewport().setAutoFillBackground(False)
+
+
+def resize_within_screen(window: QWidget, width: int, height: int) -> None:
+    """The size meant, as far as the screen has it."""
+    window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - _FRAME))
 
 
 class _Fitted(QWidget):

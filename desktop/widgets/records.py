@@ -59,10 +59,8 @@ _COPY_LIMIT = 20_000
 _MEASURED_ROWS = 60
 _CELL_SIDES = 20  # what a cell needs beside its text, in pixels
 _ICON = 24
-_EASY, _WIDEST = (
-    120,
-    360,
-)  # columns narrower than the one never give way; a longer text waits for room that is left over
+_WIDEST = 360  # longer texts wait for room that is left over
+_LEVELS = range(_WIDEST, 115, -5)  # how far the widest columns give way; below that the list scrolls
 
 
 class RecordsTable(QWidget):
@@ -478,7 +476,7 @@ class RecordsTable(QWidget):
 
     def _fit_columns(self) -> None:
         """Once, when the first records are seen: every column as wide as its texts ask for. Where that is too much,
-        wide columns give way, never the first; what is left over widens columns to what was meant for them."""
+        the widest give way, never the first; what is left over widens columns to what was meant for them."""
         rows = [self.model.record(row) for row in range(min(self.model.rowCount(), _MEASURED_ROWS))]
         if self._fitted or not self.view.isVisible() or not rows:
             return
@@ -491,9 +489,9 @@ class RecordsTable(QWidget):
             words = max(metrics.horizontalAdvance(column.text(row)) for row in rows if row is not None)
             words += _CELL_SIDES + (_ICON if column.icon else 0)
             natural.append(max(heading, min(words, _WIDEST)))
-            least.append(max(heading, min(words, _WIDEST if number == shown[0] else _EASY)))
+            least.append(max(heading, min(words, _WIDEST if number == shown[0] else 0)))
             meant.append(max(heading, words, column.width))
-        for number, width in zip(shown, _between(least, natural, meant, self.view.viewport().width()), strict=True):
+        for number, width in zip(shown, _fitted(least, natural, meant, self.view.viewport().width()), strict=True):
             header.resizeSection(number, width)
         self._fitting = False
 
@@ -525,11 +523,14 @@ class _View(QTableView):
             super().keyPressEvent(event)
 
 
-def _between(least: list[int], natural: list[int], meant: list[int], room: int) -> list[int]:
-    """Widths that fill the room: from the natural ones towards those meant, or back towards the least."""
-    low, high = (natural, meant) if sum(natural) <= room else (least, natural)
-    share = min(1.0, max(0.0, (room - sum(low)) / max(1, sum(high) - sum(low))))
-    return [int(one + share * (other - one)) for one, other in zip(low, high, strict=True)]
+def _fitted(least: list[int], natural: list[int], meant: list[int], room: int) -> list[int]:
+    """Widths that fill the room: from the natural ones towards those meant, or with the widest cut to one level. A list
+    that must scroll all the same shows its texts whole."""
+    if (spare := room - sum(natural)) >= 0:
+        share = min(1.0, spare / max(1, sum(meant) - sum(natural)))
+        return [int(one + share * (other - one)) for one, other in zip(natural, meant, strict=True)]
+    cut = ([max(low, min(one, level)) for low, one in zip(least, natural, strict=True)] for level in _LEVELS)
+    return next((widths for widths in cut if sum(widths) <= room), natural)
 
 
 def _first_rows(ranges: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTextBrowser, QWidget
 
 from desktop.catalog import FEATURES
 from desktop.commands.sample import make_sample
@@ -559,3 +559,26 @@ def test_the_menus_stay_where_they_are_on_every_screen(sample: Officer) -> None:
     assert officer.window.current_name == "reports"
     papers = next(menu for menu in officer.window.findChildren(QMenu) if menu.title() == "Báo cáo")
     assert "menu_reports" in [action.objectName() for action in papers.actions()]
+
+
+@pytest.mark.parametrize("name", ["members", "emulation", "tet_gifts", "sync", "federation", "importing", "backup"])
+def test_where_nothing_is_yet_a_button_leads_to_the_first_step(officer: Officer, name: str) -> None:
+    officer.go(name)
+    seen = []
+    for tabs, title in [*officer.tabs(), ("", "")]:
+        if tabs:
+            officer.turn_to(tabs, title)
+        if officer.is_seen("empty_state"):
+            empty = officer.see(QWidget, "empty_state")
+            buttons: Iterable[QPushButton] = empty.findChildren(QPushButton)
+            seen.append(title)
+            assert any(button.isEnabled() for button in buttons), title
+    assert seen
+
+
+def test_a_union_without_a_superior_is_led_to_write_it(officer: Officer) -> None:
+    officer.go("organization")
+    officer.press("button_begin_superior")
+    officer.type("name", "Liên đoàn Lao động tỉnh Tây Ninh")
+    officer.press("save")
+    assert officer.rows("superiors_table", 0) == ["Liên đoàn Lao động tỉnh Tây Ninh"]

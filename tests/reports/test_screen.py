@@ -131,6 +131,21 @@ def test_a_paper_is_made_for_the_chosen_campaign(screen: ReportsScreen, dialogs:
     assert "TỜ TRÌNH" in zipfile.ZipFile(tmp_path / "a.docx").read("word/document.xml").decode()
 
 
+def test_without_a_campaign_the_gallery_says_why_its_papers_wait(workplace: Workplace, qtbot: Any) -> None:
+    report = Report("plan", "Kế hoạch", of_campaign, needs_campaign=True, campaigns=lambda reading: [])
+    workplace.features = (Feature("emulation", lambda: "Thi đua", "flag", Area.RECOGNITION, reports=(report,)),)
+    screen = ReportsScreen(workplace)
+    qtbot.addWidget(screen)
+    screen.resize(911, 400)
+    screen.show()
+    screen.reload()
+    assert workplace.jobs.wait_idle()
+    assert found(screen, QLabel, "none_emulation").text() == "Chưa có đợt, phong trào nào để lập các biểu mẫu này."
+    assert found(screen, QLabel, "none_emulation").isVisible()
+    assert not found(screen, QComboBox, "campaign_emulation").isVisible()
+    assert not found(screen, QPushButton, "look_plan").isEnabled()
+
+
 def test_a_paper_that_cannot_be_written_is_refused_in_words(
     screen: ReportsScreen, dialogs: Any, opener: Opener, tmp_path: Path
 ) -> None:

@@ -274,6 +274,13 @@ def test_where_room_is_short_long_texts_give_way_and_names_do_not(qtbot: QtBot) 
     assert made.model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole) == LONG
 
 
+def test_a_list_that_must_scroll_all_the_same_shows_its_texts_whole(qtbot: QtBot) -> None:
+    made = wide_table(qtbot, 260)
+    assert elided(made) == ["unit"]  # a text longer than any column
+    assert made.view.columnWidth(2) == 360
+    assert made.view.horizontalScrollBar().maximum() > 0
+
+
 def test_widths_somebody_dragged_are_kept_and_those_of_the_program_are_not(qtbot: QtBot, tmp_path: Path) -> None:
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     wide_table(qtbot, 1200, settings)

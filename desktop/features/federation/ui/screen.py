@@ -140,6 +140,7 @@ class ReceiveScreen(Screen):
             needs_selection=True,
             in_toolbar=False,
         )
+        self.opening = [open_folder, open_file]
         self.deeds = [open_folder, open_file, self.accept, self.insist, self.answer]
 
     def _make_files(self) -> RecordsTable:
@@ -157,9 +158,8 @@ class ReceiveScreen(Screen):
             count_text=lambda count: translate("federation", "{count} packages").format(count=count),
         )
         table.set_actions([self.insist])
-        opens = [action for action in self.deeds if action.id in ("open_stick", "open_package")]
         text = translate("federation", "Open the stick: packages are found by themselves, other files are passed over.")
-        table.set_empty(EmptyState("inbox", translate("federation", "No package was opened yet"), text, opens))
+        table.set_empty(EmptyState("inbox", translate("federation", "No package was opened yet"), text, self.opening))
         return table
 
     def _make_lists(self) -> RecordsTable:
@@ -211,8 +211,8 @@ class ReceiveScreen(Screen):
         )
         table.set_actions([self.answer])
         text = translate("federation", "What units sent is added up here after it was accepted.")
-        opens = [action for action in self.deeds if action.id in ("open_stick", "open_package")]
-        table.set_empty(EmptyState("building-2", translate("federation", "Nothing was received yet"), text, opens))
+        nothing = translate("federation", "Nothing was received yet")
+        table.set_empty(EmptyState("building-2", nothing, text, self.opening))
         return table
 
     def _receiving(self) -> QWidget:
@@ -318,6 +318,7 @@ class ReceiveScreen(Screen):
 
     def _show_received(self, results: list[Received]) -> None:
         self._show_results(results)
+        self.tabs.setCurrentIndex(0)
         if not results:
             text = translate("federation", "There is no package in {folder}. Choose the stick the unit has given.")
             self.workplace.show_snackbar(text.format(folder=", ".join(map(str, self._paths))))

@@ -16,6 +16,7 @@ from desktop.widgets import theme
 from desktop.widgets.editor import scrolled
 from desktop.widgets.fields import Choice, Lines, Number, Option, Text
 from desktop.widgets.form import Form
+from desktop.widgets.page import resize_within_screen
 from desktop.widgets.states import Banner
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
@@ -67,7 +68,7 @@ class WelcomeWindow(QWidget):
         for name, icon, text, detail, act, primary in ways:
             layout.addWidget(self._way(name, icon, text, detail, act, primary))
         layout.addStretch(1)
-        self.resize(620, 460)
+        resize_within_screen(self, 620, 460)
 
     def _way(self, name: str, icon: str, text: str, detail: str, act: Callable[[], None], primary: bool) -> QWidget:
         frame = QFrame()
@@ -269,4 +270,4 @@ class SetupWindow(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.next, 0, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(foot)
-        self.resize(720, 520)
+        resize_within_screen(self, 720, 520)

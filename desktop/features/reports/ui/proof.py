@@ -38,6 +38,7 @@ from desktop.features.reports.pdf import GRID_LINE, RULE_LINE, Proof
 from desktop.features.reports.ui.formats import format_button
 from desktop.widgets import theme
 from desktop.widgets.chooser import Chooser
+from desktop.widgets.page import resize_within_screen
 from desktop.widgets.words import translate
 
 FIT_WIDTH, WHOLE_PAGE = "width", "page"
@@ -45,6 +46,7 @@ _SHARES = (100, 150, 200)
 _MOST = 1.75  # pixels for a point: larger letters are not easier to read
 _INCH = 96 / 72
 _EDGE = 10  # pixels round the page
+_LARGE = 1180, 1600
 
 
 class ProofDialog(QDialog):
@@ -144,8 +146,7 @@ class ProofDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(self.area, 1)
         layout.addWidget(foot)
-        space = self.screen().availableGeometry()
-        self.resize(min(1180, space.width() - 40), space.height() - 60)
+        resize_within_screen(self, *_LARGE)
         self.area.setFocus()
 
 

@@ -150,13 +150,16 @@ class _Group(QWidget):
         self.campaign.currentIndexChanged.connect(lambda _: self._draw())
         label = QLabel(translate("reports", "Campaign"))
         label.setBuddy(self.campaign)
+        self.none = QLabel(translate("reports", "There is no campaign yet that these papers could be about."))
+        self.none.setObjectName(f"none_{feature.name}")
+        self.none.setProperty("role", "muted")
         top = QHBoxLayout()
         top.addWidget(heading)
         top.addStretch()
-        for widget in (label, self.campaign):
+        self.choosing = (label, self.campaign)
+        for widget in (*self.choosing, self.none):
             top.addWidget(widget)
-            if self.choices is None:
-                widget.hide()
+            widget.hide()
         self.cards = [_PaperCard(report, self) for report in feature.reports]
         self.grid = QGridLayout()
         self.grid.setSpacing(10)
@@ -188,8 +191,12 @@ class _Group(QWidget):
 
     def _draw(self) -> None:
         """Sketch every paper from what is in the database now; one that is refused keeps its blank page."""
+        nothing = self.choices is not None and not self.campaign.count()
+        for widget in self.choosing:
+            widget.setVisible(self.choices is not None and not nothing)
+        self.none.setVisible(nothing)
         for card in self.cards:
-            missing = card.report.needs_campaign and self.choices is not None and not self.campaign.count()
+            missing = card.report.needs_campaign and nothing
             card.allow(not missing)
             if not missing:
                 self.gallery.workplace.ask(

@@ -37,6 +37,10 @@ class LedgerPage(QWidget):
             self, "hand_over", translate("sync", "Hand-over paper…"), "printer", self._print, needs_selection=True,
             in_toolbar=False,
         )  # fmt: skip
+        first = Action(
+            self, "first_package", translate("sync", "Prepare a package"), "usb",
+            lambda: workplace.navigate("sync", tab="send"), primary=True,
+        )  # fmt: skip
         self.deeds = [self.copy, self.paper]
         self.table.set_actions(self.deeds)
         self.table.set_empty(
@@ -44,16 +48,7 @@ class LedgerPage(QWidget):
                 "package",
                 translate("sync", "No package was made yet"),
                 translate("sync", "Every package that is written stands here, with whether it arrived."),
-                [
-                    Action(
-                        self,
-                        "go_send",
-                        translate("sync", "Write a package"),
-                        "usb",
-                        lambda: workplace.navigate("sync", tab="send"),
-                        primary=True,
-                    )
-                ],
+                [first],
             )
         )
         layout = QVBoxLayout(self)

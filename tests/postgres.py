@@ -7,7 +7,9 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -53,46 +55,68 @@ class PostgresServer:
             return found.fetchall() if found.description else []
 
 
+KEEPER = """
+import signal, subprocess, sys
+user, *command = sys.argv[1:]
+server = subprocess.Popen(command, user=user or None)
+sys.stdin.read()
+server.send_signal(signal.SIGTERM if sys.platform == "win32" else signal.SIGINT)
+server.wait()
+"""
+"""Runs the server for as long as somebody holds its standard input: it ends with the tests, however they end."""
+
+
 @contextmanager
 def running_server() -> Iterator[PostgresServer]:
     """Starts one and stops it; skips where PostgreSQL is not installed."""
     programs = _programs()
     if programs is None:
-        pytest.skip("the programs of a PostgreSQL server, initdb and pg_ctl, are not installed")
+        pytest.skip("the programs of a PostgreSQL server, initdb and postgres, are not installed")
+    user = "nobody" if _is_root() else ""  # PostgreSQL does not run as root
     with tempfile.TemporaryDirectory(prefix="socongdoan-postgres-") as name:
         folder, port = Path(name), _free_port()
         (folder / "password").write_text(PASSWORD, encoding="utf-8")
-        if _is_root():
-            shutil.chown(folder, "nobody")
-            shutil.chown(folder / "password", "nobody")
-        _run(folder, programs / "initdb", "-D", "data", "-U", USER, "--pwfile=password", "-A", "scram-sha-256",
-             "-E", "UTF8", "--locale=C", "--no-sync")  # fmt: skip
-        settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
-        _run(folder, programs / "pg_ctl", "-D", "data", "-w", "-l", "log", "-o", settings, "start")
-        try:
+        if user:
+            shutil.chown(folder, user)
+            shutil.chown(folder / "password", user)
+        made = subprocess.run(
+            [programs / "initdb", "-D", "data", "-U", USER, "--pwfile=password", "-A", "scram-sha-256", "-E", "UTF8",
+             "--locale=C", "--no-sync"],
+            cwd=folder, user=user or None, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert made.returncode == 0, made.stderr
+        settings = (f"port={port}", "listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=off")
+        command = [str(programs / "postgres"), "-D", "data", *(word for each in settings for word in ("-c", each))]
+        with (
+            (folder / "log").open("wb") as log,
+            subprocess.Popen([sys.executable, "-c", KEEPER, user, *command], cwd=folder, stdin=subprocess.PIPE,
+                             stdout=log, stderr=log) as keeper,
+        ):  # fmt: skip
             server = PostgresServer(port)
+            _wait_for(server, keeper)
             server.run(f"CREATE DATABASE {PREPARED}")
-            made = Server(server.url(PREPARED), fixed_at(2025, 12, 1), "Cán bộ thử")
-            migrate.upgrade(made)
-            made.close()
+            prepared = Server(server.url(PREPARED), fixed_at(2025, 12, 1), "Cán bộ thử")
+            migrate.upgrade(prepared)
+            prepared.close()
             yield server
-        finally:
-            _run(folder, programs / "pg_ctl", "-D", "data", "-m", "immediate", "stop")
+
+
+def _wait_for(server: PostgresServer, keeper: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        try:
+            server.run("SELECT 1")
+            return
+        except psycopg.OperationalError:
+            assert keeper.poll() is None, "the server ended"
+            time.sleep(0.1)
+    raise TimeoutError("the server does not answer")
 
 
 def _programs() -> Path | None:
-    """The folder of `initdb` and `pg_ctl`; Debian keeps them out of the PATH."""
+    """The folder of `initdb` and `postgres`; Debian keeps them out of the PATH."""
     folders = [Path(found).parent for found in [shutil.which("initdb")] if found]
     folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    return next((folder for folder in folders if (folder / "pg_ctl").exists()), None)
-
-
-def _run(folder: Path, *command: str | Path) -> None:
-    output = folder / "output"
-    with output.open("ab") as file:  # a pipe would be held open by the server
-        user = "nobody" if _is_root() else None  # PostgreSQL does not run as root
-        done = subprocess.run(command, cwd=folder, stdout=file, stderr=file, user=user, check=False)
-    assert done.returncode == 0, output.read_text(encoding="utf-8", errors="replace")
+    return next((folder for folder in folders if shutil.which("postgres", path=folder)), None)
 
 
 def _is_root() -> bool:

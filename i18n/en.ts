@@ -5093,6 +5093,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>There are no papers yet</translation>
         </message>
         <message>
+            <source>There is no campaign yet that these papers could be about.</source>
+            <translation>There is no campaign yet that these papers could be about.</translation>
+        </message>
+        <message>
             <source>There is no list called “{name}”. These exist: {offered}.</source>
             <translation>There is no list called “{name}”. These exist: {offered}.</translation>
         </message>
@@ -5707,6 +5711,10 @@ Are they the same?</translation>
             <translation>Plan</translation>
         </message>
         <message>
+            <source>Prepare a package</source>
+            <translation>Prepare a package</translation>
+        </message>
+        <message>
             <source>Receiver</source>
             <translation>Receiver</translation>
         </message>
@@ -5981,10 +5989,6 @@ Are they the same?</translation>
         <message>
             <source>Words not compared yet</source>
             <translation>Words not compared yet</translation>
-        </message>
-        <message>
-            <source>Write a package</source>
-            <translation>Write a package</translation>
         </message>
         <message>
             <source>Write again…</source>

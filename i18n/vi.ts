@@ -5093,6 +5093,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa có biểu mẫu nào</translation>
         </message>
         <message>
+            <source>There is no campaign yet that these papers could be about.</source>
+            <translation>Chưa có đợt, phong trào nào để lập các biểu mẫu này.</translation>
+        </message>
+        <message>
             <source>There is no list called “{name}”. These exist: {offered}.</source>
             <translation>Không có danh sách nào tên là “{name}”. Các danh sách hiện có: {offered}.</translation>
         </message>
@@ -5707,6 +5711,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Kế hoạch</translation>
         </message>
         <message>
+            <source>Prepare a package</source>
+            <translation>Chuẩn bị gói dữ liệu</translation>
+        </message>
+        <message>
             <source>Receiver</source>
             <translation>Đơn vị nhận</translation>
         </message>
@@ -5981,10 +5989,6 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Words not compared yet</source>
             <translation>Chưa so bảy từ</translation>
-        </message>
-        <message>
-            <source>Write a package</source>
-            <translation>Ghi gói dữ liệu</translation>
         </message>
         <message>
             <source>Write again…</source>

@@ -63,8 +63,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         subjects = [Subject(SubjectKind.PERSON, person.id) for person in people[:5]]
         awards.nominate(tx, campaign.id, "GK_CDCS", subjects, Occasion.THEME, TEXT)
         awards.nominate(tx, campaign.id, "GK_CDCS", [Subject(SubjectKind.SECTION, sections[2].id)], achievement=TEXT)
-        for one in awards.list_nominations(tx, campaign.id)[-2:]:
-            awards.change_nomination(tx, replace(one, note=TEXT))
+        for nomination in awards.list_nominations(tx, campaign.id)[-2:]:
+            awards.change_nomination(tx, replace(nomination, note=TEXT))
         scheme = tet.find_scheme(tx, tet.find_campaign(tx, "TET2026").id, "QUA")
         assert not tet.propose(tx, scheme.id, _proposals(people)).refused
         leaver = emulation.list_registrations(tx, campaign.id)[4].subject_id

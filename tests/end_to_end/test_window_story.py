@@ -6,7 +6,7 @@ import shutil
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
@@ -499,12 +499,14 @@ def test_everything_on_a_screen_has_a_name_and_shows_its_whole_text(sample: Offi
     officer = sample
     officer.go(name)
     faults = officer.faults_of_looks() + officer.faults_of_focus()
+    front: Any
     for deed in EDITORS.get(name, ()):
         if name in ("members", "tet_gifts"):
             officer.mark_first()
         officer.do(deed)
         assert officer.is_seen("editor")
-        assert QApplication.focusWidget() in officer.front.form.findChildren(QWidget), f"{deed}: typing goes nowhere"
+        front = officer.front
+        assert QApplication.focusWidget() in front.form.findChildren(QWidget), f"{deed}: typing goes nowhere"
         faults += [f"{deed}: {fault}" for fault in officer.faults_of_looks() + officer.faults_of_focus()]
         officer.press("put_off")
     for tabs, title in officer.tabs():
@@ -557,7 +559,8 @@ def test_the_menus_stay_where_they_are_on_every_screen(sample: Officer) -> None:
     officer.go("home")
     officer.do("menu_reports")
     assert officer.window.current_name == "reports"
-    papers = next(menu for menu in officer.window.findChildren(QMenu) if menu.title() == "Báo cáo")
+    menus: Any = officer.window.findChildren(QMenu)
+    papers = next(menu for menu in menus if menu.title() == "Báo cáo")
     assert "menu_reports" in [action.objectName() for action in papers.actions()]
 
 

@@ -132,7 +132,7 @@ def test_a_paper_is_made_for_the_chosen_campaign(screen: ReportsScreen, dialogs:
 
 
 def test_without_a_campaign_the_gallery_says_why_its_papers_wait(workplace: Workplace, qtbot: Any) -> None:
-    report = Report("plan", "Kế hoạch", of_campaign, needs_campaign=True, campaigns=lambda reading: [])
+    report = Report("plan", "Kế hoạch", of_campaign, campaigns=lambda reading: [])
     workplace.features = (Feature("emulation", lambda: "Thi đua", "flag", Area.RECOGNITION, reports=(report,)),)
     screen = ReportsScreen(workplace)
     qtbot.addWidget(screen)

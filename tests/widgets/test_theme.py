@@ -15,7 +15,8 @@ PAGES = ("background", "surface", "stripe", "hover", "accent_soft")
 
 
 def luminance(color: QColor) -> float:
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.getRgbF()[:3]]
+    lights = (color.redF(), color.greenF(), color.blueF())
+    parts = [light / 12.92 if light <= 0.04045 else float(((light + 0.055) / 1.055) ** 2.4) for light in lights]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 

@@ -56,6 +56,7 @@ __all__ = ["Align", "Chips", "Column", "ListSource", "PagedSource", "RecordsMode
 
 _SEARCH_PAUSE_MS = 80
 _COPY_LIMIT = 20_000
+_SEARCH_WIDTH = 340
 _MEASURED_ROWS = 60
 _CELL_SIDES = 20  # what a cell needs beside its text, in pixels
 _ICON = 24
@@ -236,6 +237,7 @@ class RecordsTable(QWidget):
     def _arrange_head(self) -> None:
         parts = [part.minimumSize().width() for part in (self.bar, self.tail)]
         fits = sum(parts) + self._head.spacing() <= self.width()
+        self.search_box.setMaximumWidth(_SEARCH_WIDTH if fits else self.width())
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _dress(self, columns: Sequence[Column[Any]], search_hint: str, searchable: bool) -> None:
@@ -245,7 +247,6 @@ class RecordsTable(QWidget):
         self.search_box.setClearButtonEnabled(True)
         self.search_box.addAction(theme.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search_box.setMinimumWidth(180)
-        self.search_box.setMaximumWidth(340)
         if not searchable:  # never setVisible(True) here: without a parent it would be a window
             self.search_box.hide()
         self.count_label.setObjectName(f"{self.objectName()}_count")

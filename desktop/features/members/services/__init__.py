@@ -1,0 +1,53 @@
+"""Questions about members and deeds upon them."""
+
+from __future__ import annotations
+
+from desktop.features.members.services.people import (
+    Headcount,
+    People,
+    active_members,
+    add_member,
+    add_members,
+    change_member,
+    correct_event,
+    count_members,
+    end_membership,
+    get_member,
+    headcount,
+    histories,
+    list_members,
+    members_by_id,
+    members_named,
+    members_with_ids,
+    members_with_numbers,
+    membership_history,
+    move_to_bin,
+    record_event,
+    record_full_look,
+    take_from_bin,
+)
+
+__all__ = [
+    "Headcount",
+    "People",
+    "active_members",
+    "add_member",
+    "add_members",
+    "change_member",
+    "correct_event",
+    "count_members",
+    "end_membership",
+    "get_member",
+    "headcount",
+    "histories",
+    "list_members",
+    "members_by_id",
+    "members_named",
+    "members_with_ids",
+    "members_with_numbers",
+    "membership_history",
+    "move_to_bin",
+    "record_event",
+    "record_full_look",
+    "take_from_bin",
+]

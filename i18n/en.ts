@@ -6977,6 +6977,10 @@ Are they the same?</translation>
             <translation>{chosen} chosen of {count}</translation>
         </message>
         <message>
+            <source>{column}: {sentence} F2 corrects it, Esc gives the old value back.</source>
+            <translation>{column}: {sentence} F2 corrects it, Esc gives the old value back.</translation>
+        </message>
+        <message>
             <source>{count} lines</source>
             <translation>{count} lines</translation>
         </message>

@@ -6977,6 +6977,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã chọn {chosen} trong {count}</translation>
         </message>
         <message>
+            <source>{column}: {sentence} F2 corrects it, Esc gives the old value back.</source>
+            <translation>{column}: {sentence} Bấm F2 để sửa lại, Esc để lấy lại giá trị cũ.</translation>
+        </message>
+        <message>
             <source>{count} lines</source>
             <translation>{count} dòng</translation>
         </message>

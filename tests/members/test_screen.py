@@ -247,3 +247,42 @@ def test_somebody_without_records_is_deleted_without_a_question_and_taken_from_t
     assert officer.told == "Đã lấy lại 1 đoàn viên"
     officer.press("chip_staying")
     assert HONG in officer.rows("members_table", 0)
+
+
+def at_cell(officer: Officer, name: str, column: str) -> None:
+    """The cell of that column in the row of that person."""
+    officer.mark("members_table", name)
+    view = officer.view("members_table")
+    model = view.model()
+    place = next(
+        each for each in range(model.columnCount()) if model.headerData(each, Qt.Orientation.Horizontal) == column
+    )
+    view.setCurrentIndex(model.index(view.currentIndex().row(), place))
+
+
+def test_a_cell_of_the_list_is_changed_like_the_record_and_taken_back(officer: Officer) -> None:
+    at_cell(officer, HONG, "Điện thoại")
+    officer.key(Qt.Key.Key_F2)
+    officer.type("cell_phone", "+84 905.123.456")
+    officer.key(Qt.Key.Key_Return)
+    assert officer.told == f"Đã sửa {HONG}"
+    assert "0905123456" in officer.rows("members_table", 7)
+    officer.key(Qt.Key.Key_Z, CONTROL)
+    assert "0905123456" not in officer.rows("members_table", 7)
+    at_cell(officer, DUC, "Tổ công đoàn")
+    officer.key(Qt.Key.Key_F2)
+    officer.choose("cell_section_id", "Tổ may 1")
+    officer.key(Qt.Key.Key_Return)
+    assert (DUC, "Tổ may 1") in officer.rows("members_table", 0, 3)
+
+
+def test_a_cell_refuses_what_the_record_refuses(officer: Officer, dialogs: PreparedDialogs) -> None:
+    for name, typed, kept in ((HONG, "079185001234", True), (DANG, "079185001234", False), (DANG, "12", False)):
+        at_cell(officer, name, "Số CCCD")
+        officer.key(Qt.Key.Key_F2)
+        officer.type("cell_national_id", typed)
+        officer.key(Qt.Key.Key_Tab)
+        assert officer.is_seen("members_table_refusal") is not kept
+    assert officer.read("members_table_refusal").startswith("Số CCCD: “12” không phải số CCCD")
+    assert numbers_of(officer, DANG)[0] == ""
+    assert dialogs.refusals == []

@@ -112,7 +112,7 @@ class MemberStore(Store[Member]):
         columns = (
             MemberRow.id, MemberRow.full_name, MemberRow.sex, MemberRow.birth, MemberRow.national_id, MemberRow.phone,
             func.coalesce(SectionRow.name, ""), MemberRow.job, MemberRow.union_post, MemberRow.joined,
-            _status(query.as_of),
+            _status(query.as_of), MemberRow.section_id,
         )  # fmt: skip
         statement = (
             select(*columns)

@@ -156,6 +156,7 @@ class MemberLine:
     union_post: str
     joined: date | None
     status: Status
+    section_id: str = ""
 
     @property
     def masked_id(self) -> str:
@@ -232,9 +233,12 @@ def identity_fields(number: str, former: str = "") -> dict[str, Any]:
     return {"national_id": bare, "paper": PaperKind.PASSPORT if paper is Paper.PASSPORT else PaperKind.NATIONAL_ID}
 
 
-def refuse_impossible(member: Member, today: date) -> None:
-    """Raises FieldRefused for what cannot be true; mere doubts are the other `hints`."""
-    if impossible := [hint for hint in hints(member, today) if hint.severity is Severity.ERROR]:
+def refuse_impossible(member: Member, today: date, kept: Member | None = None) -> None:
+    """Raises FieldRefused for what cannot be true; mere doubts are the other `hints`. What was impossible already in
+    the `kept` record is not for this change to refuse."""
+    known = hints(kept, today) if kept else []
+    found = (hint for hint in hints(member, today) if hint.severity is Severity.ERROR)
+    if impossible := [hint for hint in found if hint not in known]:
         raise FieldRefused(impossible[0].field, impossible[0].problem, impossible[0].found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
@@ -154,6 +154,21 @@ def change_member(tx: Transaction, member: Member) -> Member:
     refuse_impossible(member, tx.today())
     _refuse_taken(tx, member)
     return MemberStore(tx).replace(member)
+
+
+def change_members(tx: Transaction, ids: Iterable[str], change: Callable[[Member], Member]) -> list[Member]:
+    """The same change to each of many; who comes out otherwise than before. Raises as `change_member`, and then nobody
+    was changed."""
+    store, drafts = MemberStore(tx), []
+    for kept in store.with_ids(ids).values():
+        draft = tidied(change(kept))
+        if draft == kept:
+            continue
+        refuse_impossible(draft, tx.today(), kept)
+        if (draft.national_id, draft.card_number) != (kept.national_id, kept.card_number):
+            _refuse_taken(tx, draft)
+        drafts.append(draft)
+    return store.replace_all(drafts)
 
 
 def record_event(tx: Transaction, event: MembershipEvent) -> MembershipEvent:

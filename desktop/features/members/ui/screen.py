@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -28,14 +28,22 @@ from desktop.features.members.domain import (
 )
 from desktop.features.members.imports import EXPORT, MemberImport
 from desktop.features.members.reports import REPORTS
-from desktop.features.members.ui.forms import event_form, event_of, member_form, show_hints, values_of, with_values
+from desktop.features.members.ui.forms import (
+    event_form,
+    event_of,
+    member_field,
+    member_form,
+    show_hints,
+    values_of,
+    with_values,
+)
 from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.editor import Drawer, EditorDialog
-from desktop.widgets.records import Column, PagedSource, RecordsTable
+from desktop.widgets.records import Column, Edit, PagedSource, RecordsTable
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import Banner, EmptyState
 from desktop.widgets.theme import Tone
@@ -157,7 +165,7 @@ class MembersScreen(Screen):
             with database.read() as reading:
                 return services.list_members(reading, query, limit, offset)
 
-        self.table.set_source(PagedSource(count, fetch))
+        self.table.set_source(PagedSource(count, fetch, query))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("section"):
@@ -170,18 +178,19 @@ class MembersScreen(Screen):
         table = RecordsTable(
             [
                 Column(
-                    "name",
+                    "full_name",
                     translate("members", "Full name"),
                     lambda line: line.full_name,
                     200,
                     tone=lambda line: TONES[line.status],
                     tooltip=lambda line: f"{line.full_name} – {status_name(line.status)}",
+                    edit=self._edit_of("full_name"),
                 ),
                 self._judged("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 104),
-                Column("sex", translate("members", "Sex"), lambda line: line.sex.value if line.sex else "", 78),
-                Column("section", translate("members", "Section"), lambda line: line.section, 150),
-                Column("job", translate("members", "Job"), lambda line: line.job, 150),
-                Column("post", translate("members", "Union post, short"), lambda line: line.union_post, 104),
+                self._plain("sex", translate("members", "Sex"), lambda line: line.sex.value if line.sex else "", 78),
+                self._plain("section_id", translate("members", "Section"), lambda line: line.section, 150),
+                self._plain("job", translate("members", "Job"), lambda line: line.job, 150),
+                self._plain("union_post", translate("members", "Union post, short"), lambda line: line.union_post, 104),
                 self._judged("national_id", translate("members", "Citizen's number"), lambda line: line.masked_id, 122),
                 self._judged("phone", translate("members", "Telephone"), lambda line: line.phone, 112),
                 self._judged("joined", translate("members", "Member since"), lambda line: print_date(line.joined), 112),
@@ -210,6 +219,7 @@ class MembersScreen(Screen):
         table.searched.connect(lambda _: self._show_list())
         table.opened.connect(lambda line: self._open_record(line.id))
         table.removal_wanted.connect(lambda _: self._remove())
+        table.edited.connect(self._change_cell)
         table.chosen.connect(self._show_chosen)
         table.model.loaded.connect(self._choose_wanted)
         return table
@@ -220,7 +230,15 @@ class MembersScreen(Screen):
         def told(line: MemberLine) -> str:
             return " ".join(_sentence(hint) for hint in self._doubts(line, self.today) if hint.field == field)
 
-        return Column(field, title, text, width, tone=lambda line: Tone.WARNING if told(line) else None, tooltip=told)
+        plain = self._plain(field, title, text, width)
+        return replace(plain, tone=lambda line: Tone.WARNING if told(line) else None, tooltip=told)
+
+    def _plain(self, field: str, title: str, text: Callable[[MemberLine], str], width: int) -> Column[MemberLine]:
+        """A column whose cells are changed in their place; `field` is the member's."""
+        return Column(field, title, text, width, edit=self._edit_of(field))
+
+    def _edit_of(self, field: str) -> Edit[MemberLine]:
+        return Edit(lambda: member_field(field, self._sections, self.today), lambda line: getattr(line, field))
 
     def _make_deeds(self) -> list[Action]:
         def deed(*given: Any, **options: Any) -> Action:
@@ -304,6 +322,17 @@ class MembersScreen(Screen):
         form.load(values_of(member))
         show_hints(form, self.today)
         self._open_editor(member.full_name, form, member)
+
+    def _change_cell(self, line: MemberLine, field: str, value: Any) -> None:
+        """Do what was typed into a cell; what is refused is told there."""
+        self.workplace.act(
+            "change_member",
+            lambda tx: services.change_members(tx, [line.id], lambda kept: with_values(kept, {field: value})),
+            owner=self,
+            done=lambda changed: None if changed else self.table.model.forget(line, field),
+            failed=lambda error: self.table.refuse(line, field, self.workplace.say(error)),
+            tell=lambda _: translate("members", "{name} was changed").format(name=line.full_name),
+        )
 
     def _open_editor(self, title: str, form: Any, member: Member | None) -> None:
         def refused(error: UserError) -> None:

@@ -4191,6 +4191,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
     <context>
         <name>members</name>
         <message>
+            <source>(nothing)</source>
+            <translation>(nothing)</translation>
+        </message>
+        <message>
             <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
             <translation>9 digits are the number of an old card: it will be kept as the former identity number.</translation>
         </message>
@@ -4247,6 +4251,22 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Card number {number} already belongs to {holder}.</translation>
         </message>
         <message>
+            <source>Change many at once</source>
+            <translation>Change many at once</translation>
+        </message>
+        <message>
+            <source>Change many…</source>
+            <translation>Change many…</translation>
+        </message>
+        <message>
+            <source>Changed {count} people: {field} = {value}</source>
+            <translation>Changed {count} people: {field} = {value}</translation>
+        </message>
+        <message>
+            <source>Changing many at once</source>
+            <translation>Changing many at once</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Citizen's number</translation>
         </message>
@@ -4297,6 +4317,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Ethnic group</source>
             <translation>Ethnic group</translation>
+        </message>
+        <message>
+            <source>Everybody in this list ({count})</source>
+            <translation>Everybody in this list ({count})</translation>
         </message>
         <message>
             <source>Excel rounded this number; type all 12 digits from the card.</source>
@@ -4519,6 +4543,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>This person would have joined before the age of 15.</translation>
         </message>
         <message>
+            <source>Those chosen ({count})</source>
+            <translation>Those chosen ({count})</translation>
+        </message>
+        <message>
             <source>To look at again</source>
             <translation>To look at again</translation>
         </message>
@@ -4555,8 +4583,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What happened</translation>
         </message>
         <message>
+            <source>What to change</source>
+            <translation>What to change</translation>
+        </message>
+        <message>
             <source>Who</source>
             <translation>Who</translation>
+        </message>
+        <message>
+            <source>Whom to change</source>
+            <translation>Whom to change</translation>
+        </message>
+        <message>
+            <source>Will change {count} people: {field} = {value}</source>
+            <translation>Will change {count} people: {field} = {value}</translation>
         </message>
         <message>
             <source>Work</source>
@@ -4585,6 +4625,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</source>
             <translation>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>yes</translation>
         </message>
         <message>
             <source>{count} members</source>

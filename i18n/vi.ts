@@ -4191,6 +4191,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
     <context>
         <name>members</name>
         <message>
+            <source>(nothing)</source>
+            <translation>(để trống)</translation>
+        </message>
+        <message>
             <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
             <translation>9 chữ số là số CMND cũ: sẽ lưu vào ô “Số CMND cũ”.</translation>
         </message>
@@ -4247,6 +4251,22 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số thẻ {number} đã là của {holder}.</translation>
         </message>
         <message>
+            <source>Change many at once</source>
+            <translation>Sửa nhiều người cùng lúc</translation>
+        </message>
+        <message>
+            <source>Change many…</source>
+            <translation>Sửa nhiều người…</translation>
+        </message>
+        <message>
+            <source>Changed {count} people: {field} = {value}</source>
+            <translation>Đã sửa {count} người: {field} = {value}</translation>
+        </message>
+        <message>
+            <source>Changing many at once</source>
+            <translation>Đang sửa nhiều người</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Số CCCD</translation>
         </message>
@@ -4297,6 +4317,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Ethnic group</source>
             <translation>Dân tộc</translation>
+        </message>
+        <message>
+            <source>Everybody in this list ({count})</source>
+            <translation>Tất cả trong danh sách này ({count})</translation>
         </message>
         <message>
             <source>Excel rounded this number; type all 12 digits from the card.</source>
@@ -4519,6 +4543,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Theo ngày này thì người đó vào công đoàn khi chưa đủ 15 tuổi.</translation>
         </message>
         <message>
+            <source>Those chosen ({count})</source>
+            <translation>Những người đang chọn ({count})</translation>
+        </message>
+        <message>
             <source>To look at again</source>
             <translation>Cần rà soát</translation>
         </message>
@@ -4555,8 +4583,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Loại biến động</translation>
         </message>
         <message>
+            <source>What to change</source>
+            <translation>Sửa mục nào</translation>
+        </message>
+        <message>
             <source>Who</source>
             <translation>Thông tin cá nhân</translation>
+        </message>
+        <message>
+            <source>Whom to change</source>
+            <translation>Sửa cho ai</translation>
+        </message>
+        <message>
+            <source>Will change {count} people: {field} = {value}</source>
+            <translation>Sẽ sửa {count} người: {field} = {value}</translation>
         </message>
         <message>
             <source>Work</source>
@@ -4585,6 +4625,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</source>
             <translation>Ghi Đang sinh hoạt, Tạm ngừng, Chuyển đi hoặc lý do thôi sinh hoạt.</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>không</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>có</translation>
         </message>
         <message>
             <source>{count} members</source>

@@ -78,6 +78,9 @@ class RecordsTable(QWidget):
     searched = Signal(str)
     sorted = Signal(str, bool)  # column key ("" for the original order), descending
     ticked = Signal(object, str)  # record, column key
+    filled_down = Signal(
+        object, str
+    )  # Ctrl+D: the first chosen record and the column whose value the others are to have
     edited = Signal(object, str, object)  # record, column key, value: do it, show the list anew, or `refuse` it
 
     def __init__(
@@ -172,6 +175,16 @@ class RecordsTable(QWidget):
         """The selected records that are in memory; for a ListSource that is all of them."""
         rows = (row for first, last in self.selected_rows() for row in range(first, last + 1))
         return [record for row in rows if (record := self.model.record(row)) is not None]
+
+    def reader(self) -> Callable[[], list[Any]]:
+        """Reads every selected record, also those not in memory: for the worker thread."""
+        ranges, read = self.selected_rows(), self.model.read_rows
+        return lambda: [record for first, last in ranges for record in read(first, last)]
+
+    def current_column(self) -> str:
+        """The key of the column in which the cursor stands; an empty text before it stands anywhere."""
+        index = self.view.currentIndex()
+        return self.model.columns[index.column()].key if index.isValid() else ""
 
     def select(self, id: str) -> bool:
         """Choose the record with that id and bring it into view; False when it is not among what is shown."""
@@ -369,6 +382,8 @@ class RecordsTable(QWidget):
             self.view.edit(self.view.currentIndex())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._open(self.view.currentIndex())
+        elif key == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._fill_down()
         elif key == Qt.Key.Key_Escape and self._attempted(self.view.currentIndex()):
             index = self.view.currentIndex()
             self.model.forget(self.model.record(index.row()), self.model.columns[index.column()].key)
@@ -396,6 +411,12 @@ class RecordsTable(QWidget):
         record = self.model.record(index.row()) if index.isValid() else None
         if record is not None and self.model.columns[index.column()].tick is None:
             self.opened.emit(record)
+
+    def _fill_down(self) -> None:
+        index, ranges = self.view.currentIndex(), self.selected_rows()
+        first = self.model.record(ranges[0][0]) if self.selected_count() > 1 else None
+        if first is not None and self.model.columns[index.column()].edit is not None:
+            self.filled_down.emit(first, self.current_column())
 
     def _attempted(self, index: QModelIndex) -> bool:
         record = self.model.record(index.row()) if index.isValid() else None

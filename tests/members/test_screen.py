@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.commands.sample import make_sample
@@ -286,3 +286,42 @@ def test_a_cell_refuses_what_the_record_refuses(officer: Officer, dialogs: Prepa
     assert officer.read("members_table_refusal").startswith("Số CCCD: “12” không phải số CCCD")
     assert numbers_of(officer, DANG)[0] == ""
     assert dialogs.refusals == []
+
+
+def test_ctrl_d_gives_all_chosen_what_the_first_has_and_takes_it_back(officer: Officer) -> None:
+    at_cell(officer, DUC, "Tổ công đoàn")
+    officer.key(Qt.Key.Key_F2)
+    officer.choose("cell_section_id", "Tổ may 1")
+    officer.key(Qt.Key.Key_Return)
+    for column, told in ((0, f"Đã sửa {DUC}"), (3, "Đã sửa 2 người: Tổ công đoàn = Tổ may 1")):
+        officer.mark_all("members_table", [DUC, DANG, HONG])
+        view = officer.view("members_table")
+        view.selectionModel().setCurrentIndex(view.model().index(0, column), QItemSelectionModel.SelectionFlag.NoUpdate)
+        officer.key(Qt.Key.Key_D, CONTROL)
+        assert officer.told == told
+    assert officer.rows("members_table", 0, 3) == [(DUC, "Tổ may 1"), (DANG, "Tổ may 1"), (HONG, "Tổ may 1")]
+    officer.key(Qt.Key.Key_Z, CONTROL)
+    assert officer.rows("members_table", 0, 3) == [(DUC, "Tổ may 1"), (DANG, ""), (HONG, "")]
+
+
+def test_everybody_found_is_given_one_value_at_once_and_how_many_is_said_before(officer: Officer) -> None:
+    officer.search("members_table", "nguyen")
+    assert sorted(officer.rows("members_table", 0)) == sorted([HONG, DUC])
+    officer.mark("members_table", HONG)
+    officer.do("edit_many")
+    officer.choose("what", "Nơi ở")
+    officer.type("address", "xã Hòa Phát")
+    leave_many(officer)
+    assert officer.read("message_what") == "Sẽ sửa 1 người: Nơi ở = xã Hòa Phát"
+    officer.choose("whom", "Tất cả trong danh sách này (2)")
+    assert officer.read("message_what") == "Sẽ sửa 2 người: Nơi ở = xã Hòa Phát"
+    officer.press("save")
+    assert officer.told == "Đã sửa 2 người: Nơi ở = xã Hòa Phát"
+    with officer.database.read() as reading:
+        homes = {one.full_name: one.address for one in services.members_by_id(reading).values()}
+    assert homes == {HONG: "xã Hòa Phát", DUC: "xã Hòa Phát", DANG: ""}
+
+
+def leave_many(officer: Officer) -> None:
+    officer.see(QWidget, "whom").setFocus()
+    officer.settle()

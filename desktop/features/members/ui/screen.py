@@ -37,6 +37,7 @@ from desktop.features.members.ui.forms import (
     values_of,
     with_values,
 )
+from desktop.features.members.ui.many import SHARED, Crowd, ManyEditor, changed_sentence
 from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
@@ -220,6 +221,7 @@ class MembersScreen(Screen):
         table.opened.connect(lambda line: self._open_record(line.id))
         table.removal_wanted.connect(lambda _: self._remove())
         table.edited.connect(self._change_cell)
+        table.filled_down.connect(self._fill_down)
         table.chosen.connect(self._show_chosen)
         table.model.loaded.connect(self._choose_wanted)
         return table
@@ -247,6 +249,8 @@ class MembersScreen(Screen):
         return [
             deed("add_member", translate("members", "Add…"), "user-plus", self._add, "Ctrl+N|Ctrl+Ins", primary=True),
             deed("edit_member", translate("members", "Edit…"), "pencil", self._edit, "Ctrl+E", needs_selection=True),
+            deed("edit_many", translate("members", "Change many…"), "users", self._edit_many, "Ctrl+Shift+E",
+                 in_toolbar=False),
             deed("record_event", translate("members", "Record a change…"), "history", self._record_event,
                  needs_selection=True, in_toolbar=False),
             deed("end_membership", translate("members", "End membership…"), "user-minus", self._end,
@@ -333,6 +337,32 @@ class MembersScreen(Screen):
             failed=lambda error: self.table.refuse(line, field, self.workplace.say(error)),
             tell=lambda _: translate("members", "{name} was changed").format(name=line.full_name),
         )
+
+    def _fill_down(self, first: MemberLine, field: str) -> None:
+        """What the first of those chosen has in that field, for all of them; nobody is given another's name."""
+        if field not in SHARED:
+            return
+        column = next(one for one in self.table.model.columns if one.key == field)
+        value, read = getattr(first, field), self.table.reader()
+        self.workplace.act_long(
+            "change_members",
+            lambda tx, _: services.change_members(
+                tx, [line.id for line in read()], lambda kept: with_values(kept, {field: value})
+            ),
+            owner=self,
+            label=translate("members", "Changing many at once"),
+            tell=lambda changed: changed_sentence(len(changed), column.title, column.text(first)),
+        )
+
+    def _edit_many(self) -> None:
+        """One value for those chosen, or for all the list shows."""
+        query, read, chosen = self.query(), self.table.reader(), self.table.selected_count()
+        everybody = translate("members", "Everybody in this list ({count})").format(count=self._shown)
+        crowds = [Crowd(everybody, lambda reading: services.list_ids(reading, query))]
+        if chosen:
+            name = translate("members", "Those chosen ({count})").format(count=chosen)
+            crowds.insert(0, Crowd(name, lambda _: [line.id for line in read()]))
+        ManyEditor(self.workplace, crowds, self.table.current_column(), self._sections, self.today, self).open()
 
     def _open_editor(self, title: str, form: Any, member: Member | None) -> None:
         def refused(error: UserError) -> None:

@@ -4335,6 +4335,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Export</translation>
         </message>
         <message>
+            <source>Export to import again</source>
+            <translation>Export to import again</translation>
+        </message>
+        <message>
             <source>Former identity number</source>
             <translation>Former identity number</translation>
         </message>

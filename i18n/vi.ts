@@ -4335,6 +4335,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Xuất Excel</translation>
         </message>
         <message>
+            <source>Export to import again</source>
+            <translation>Xuất để nhập lại</translation>
+        </message>
+        <message>
             <source>Former identity number</source>
             <translation>Số CMND cũ</translation>
         </message>

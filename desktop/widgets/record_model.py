@@ -61,9 +61,10 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Column(Generic[Rec]):
-    """A column. `width` in logical pixels; `sort` gives a sorting key of a record (only then it sorts); `tick` shows
-    a box the user may tick (None: no box in that row); `edit` lets its cells be changed in their place; `hidden`
-    columns are offered in the column chooser."""
+    """A column. `width` in logical pixels; `sort` gives a sorting key of a record (only then it sorts); `cell` gives
+    what goes out to a spreadsheet or paper where that is not the text; `tick` shows a box the user may tick (None: no
+    box in that row); `edit` lets its cells be changed in their place; `hidden` columns are offered in the column
+    chooser."""
 
     key: str
     title: str
@@ -71,6 +72,7 @@ class Column(Generic[Rec]):
     width: int = 120
     align: Align = Align.LEFT
     sort: Callable[[Rec], Any] | None = None
+    cell: Callable[[Rec], Any] | None = None
     tooltip: Callable[[Rec], str] | None = None
     tone: Callable[[Rec], Tone | None] | None = None
     tick: Callable[[Rec], bool | None] | None = None

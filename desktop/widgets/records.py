@@ -199,6 +199,14 @@ class RecordsTable(QWidget):
         self.view.selectionModel().setCurrentIndex(self.model.index(row, 0), alone)
         self.view.scrollTo(self.model.index(row, 0))
 
+    def sorting(self) -> tuple[str, bool]:
+        """(key of the column, descending); an empty key for the original order."""
+        header = self.view.horizontalHeader()
+        column = header.sortIndicatorSection()
+        known = 0 <= column < len(self.model.columns) and self.model.columns[column].sort is not None
+        key = self.model.columns[column].key if known else ""
+        return key, bool(key) and header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
     def search_text(self) -> str:
         return self.search_box.text().strip()
 
@@ -227,12 +235,18 @@ class RecordsTable(QWidget):
         self.view.setColumnHidden(self._column(key), not shown)
         self._keep_columns()
 
+    def shown_columns(self) -> list[Column[Any]]:
+        """In the order in which they stand."""
+        header = self.view.horizontalHeader()
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
+
     def copy(self) -> None:
         """The selected rows with headings, as text and as a table whose zeros Excel keeps."""
         ranges = self.selected_rows()
         if sum(last - first + 1 for first, last in ranges) > _COPY_LIMIT:
             ranges = _first_rows(ranges, _COPY_LIMIT)
-        columns = self._visible_columns()
+        columns = self.shown_columns()
         jobs = self.model._jobs
         if jobs is None or isinstance(self.model._source, ListSource):
             _put_on_clipboard(columns, [rec for first, last in ranges for rec in self.model.read_rows(first, last)])
@@ -526,11 +540,6 @@ class RecordsTable(QWidget):
 
     def _column(self, key: str) -> int:
         return next(number for number, column in enumerate(self.model.columns) if column.key == key)
-
-    def _visible_columns(self) -> list[Column[Any]]:
-        header = self.view.horizontalHeader()
-        order = (header.logicalIndex(place) for place in range(header.count()))
-        return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
 
     def _fit_columns(self) -> None:
         """Once, when the first records are seen: every column as wide as its texts ask for. Where that is too much,

@@ -7,14 +7,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.commands.sample import make_sample
 from desktop.commands.union import found_with_keys
 from desktop.core.clock import fixed_at
+from desktop.core.document import Kind
+from desktop.core.partial_date import PartialDate
 from desktop.features.accounts.books import set_up
 from desktop.features.members import services
+from desktop.features.members.imports import FIELDS
+from desktop.features.members.reports import shown_list
 from desktop.features.organization.domain import UnionDraft
 from desktop.widgets.theme import Tone
 from tests.conftest import PreparedDialogs
@@ -325,3 +331,53 @@ def test_everybody_found_is_given_one_value_at_once_and_how_many_is_said_before(
 def leave_many(officer: Officer) -> None:
     officer.see(QWidget, "whom").setFocus()
     officer.settle()
+
+
+def arrange(officer: Officer) -> None:
+    """Job before name, without section and number, sorted by job downwards, of the women named Nguyễn only."""
+    header = officer.view("members_table").horizontalHeader()
+    for column in (3, 6):
+        header.hideSection(column)
+    header.moveSection(header.visualIndex(4), 0)
+    officer.search("members_table", "nguyen")
+    header.setSortIndicator(4, Qt.SortOrder.DescendingOrder)
+    officer.settle()
+
+
+def test_columns_order_search_and_sorting_of_the_list_rule_what_is_exported_and_printed(
+    officer: Officer, dialogs: PreparedDialogs, tmp_path: Path
+) -> None:
+    for name, job in ((HONG, "Thợ may"), (DUC, "Bảo vệ")):
+        at_cell(officer, name, "Chức vụ, công việc")
+        officer.key(Qt.Key.Key_F2)
+        officer.type("cell_job", job)
+        officer.key(Qt.Key.Key_Return)
+    arrange(officer)
+    assert officer.rows("members_table", 0) == [HONG, DUC]
+    dialogs.files.extend([tmp_path / "thay.xlsx", tmp_path / "du.xlsx", tmp_path / "thay.pdf"])
+    officer.do("export_members")
+    officer.do("export_whole")
+    officer.do("print_members")
+    shown, whole = (load_workbook(tmp_path / name).active for name in ("thay.xlsx", "du.xlsx"))
+    assert [[str(cell.value).removesuffix(" 00:00:00") for cell in row][:3] for row in shown.iter_rows()] == [
+        ["Chức vụ, công việc", "Họ và tên", "Ngày sinh"],
+        ["Thợ may", HONG, "1985-03-02"],
+        ["Bảo vệ", DUC, "1985-03-02"],
+    ]
+    assert [cell.value for cell in whole[1]] == [field.title for field in FIELDS]
+    assert whole.max_row == 4
+    words = PdfReader(tmp_path / "thay.pdf").pages[0].extract_text()
+    assert words.index("Chức vụ") < words.index("Họ và tên") < words.index("Thợ may") < words.index("Bảo vệ")
+    assert "“nguyen”" in words
+    assert DANG not in words
+    assert "Tổ công đoàn" not in words
+
+
+def test_a_list_of_many_columns_is_printed_on_its_side_and_one_of_few_upright(officer: Officer) -> None:
+    with officer.database.read() as reading:
+        few = shown_list(reading, ("Họ và tên", "Ngày sinh"), [(HONG, PartialDate(1985))], "")
+        many = shown_list(reading, ("Họ và tên", *"ABCDE"), [(HONG, *["Công nhân vận hành máy"] * 5)], "")
+    assert (few.landscape, many.landscape) == (False, True)
+    number, name, born = few.tables[0].columns
+    assert number.width < born.width < name.width
+    assert born.kind is Kind.DATE

@@ -166,7 +166,8 @@ class MemberLine:
 @dataclass(frozen=True)
 class MemberQuery:
     """What the list shows: words to search, a section, statuses; `as_of` gives the list as it was on that day,
-    `doubtful` only those somebody should look at again."""
+    `doubtful` only those somebody should look at again. `sort` names a field of MemberLine to sort by, where names in
+    Vietnamese order are the rule."""
 
     search: str = ""
     section_id: str = ""
@@ -175,6 +176,8 @@ class MemberQuery:
     as_of: date | None = None
     in_bin: bool = False
     doubtful: bool = False
+    sort: str = ""
+    descending: bool = False
 
 
 @dataclass(eq=False)

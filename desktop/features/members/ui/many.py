@@ -57,6 +57,7 @@ class ManyEditor(EditorDialog):
         )
         form = Form([whom, what, *self._fields.values()], 1)
         form.load({"whom": 0, "what": field if field in SHARED else SHARED[0]})
+        self._show_only(form)
         title = translate("members", "Change many at once")
         super().__init__(parent, title, form, self._do, workplace.dialogs, width=520)
         form.edited.connect(lambda _: self._foresee())
@@ -64,9 +65,8 @@ class ManyEditor(EditorDialog):
 
     def _foresee(self) -> None:
         """Show only the field that was chosen, and what saving would do."""
+        self._show_only(self.form)
         chosen = self.form.field("what").value()
-        for key in self._fields:
-            self.form.show_field(key, key == chosen)
         try:
             change = self._change(self.form.field(chosen).value())
         except FieldRefused:
@@ -79,6 +79,11 @@ class ManyEditor(EditorDialog):
             failed=lambda _: None,  # saving says what is wrong
             replaces="foresee",
         )
+
+    def _show_only(self, form: Form) -> None:
+        chosen = form.field("what").value()
+        for key in self._fields:
+            form.show_field(key, key == chosen)
 
     def _do(self, values: dict[str, Any]) -> None:
         change, ids = self._change(values[values["what"]]), self._crowd().ids

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
+from desktop.core.contracts import Report
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
 from desktop.core.partial_date import print_date
@@ -27,7 +29,7 @@ from desktop.features.members.domain import (
     doubts,
 )
 from desktop.features.members.imports import EXPORT, MemberImport
-from desktop.features.members.reports import REPORTS
+from desktop.features.members.reports import REPORTS, shown_list
 from desktop.features.members.ui.forms import (
     event_form,
     event_of,
@@ -135,9 +137,11 @@ class MembersScreen(Screen):
         chips = self.table.chips.checked()
         statuses = tuple(status for key in chips for status in SHOWN.get(key, ()))
         section = self.section_filter.currentData() or ""
+        sort, descending = self.table.sorting()
         return MemberQuery(
-            self.table.search_text(), section, statuses, in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips
-        )
+            self.table.search_text(), section, statuses, in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips,
+            sort=sort, descending=descending,
+        )  # fmt: skip
 
     def _show_sections(self, sections: list[Section]) -> None:
         chosen = self.section_filter.currentData()
@@ -185,6 +189,7 @@ class MembersScreen(Screen):
                     200,
                     tone=lambda line: TONES[line.status],
                     tooltip=lambda line: f"{line.full_name} – {status_name(line.status)}",
+                    sort=lambda line: line.full_name,
                     edit=self._edit_of("full_name"),
                 ),
                 self._judged("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 104),
@@ -218,6 +223,7 @@ class MembersScreen(Screen):
         table.chips.add(IN_BIN, translate("members", "Bin"))
         table.chips.changed.connect(self._show_list)
         table.searched.connect(lambda _: self._show_list())
+        table.sorted.connect(lambda *_: self._show_list())
         table.opened.connect(lambda line: self._open_record(line.id))
         table.removal_wanted.connect(lambda _: self._remove())
         table.edited.connect(self._change_cell)
@@ -236,8 +242,11 @@ class MembersScreen(Screen):
         return replace(plain, tone=lambda line: Tone.WARNING if told(line) else None, tooltip=told)
 
     def _plain(self, field: str, title: str, text: Callable[[MemberLine], str], width: int) -> Column[MemberLine]:
-        """A column whose cells are changed in their place; `field` is the member's."""
-        return Column(field, title, text, width, edit=self._edit_of(field))
+        """A column whose cells are changed in their place and which sorts; `field` is the member's."""
+        cell: Callable[[MemberLine], Any] | None = None
+        if field in ("birth", "joined", "national_id"):  # days stay days, and papers bear numbers in full
+            cell = attrgetter(field)
+        return Column(field, title, text, width, sort=text, cell=cell, edit=self._edit_of(field))
 
     def _edit_of(self, field: str) -> Edit[MemberLine]:
         return Edit(lambda: member_field(field, self._sections, self.today), lambda line: getattr(line, field))
@@ -261,10 +270,10 @@ class MembersScreen(Screen):
                  needs_selection=True),
             deed("import_members", translate("members", "Import…"), "import",
                  lambda: self.workplace.import_file(MemberImport()), "Ctrl+Shift+O"),
-            deed("export_members", translate("members", "Export"), "download",
-                 lambda: self.workplace.save_list(EXPORT, self)),
-            deed("print_members", translate("members", "Print list"), "printer",
-                 lambda: self.workplace.save_report(REPORTS[0], self), "Ctrl+P"),
+            deed("export_members", translate("members", "Export"), "download", self._export_shown),
+            deed("export_whole", translate("members", "Export to import again"), "download",
+                 lambda: self.workplace.save_list(EXPORT, self), in_toolbar=False),
+            deed("print_members", translate("members", "Print list"), "printer", self._print_shown, "Ctrl+P"),
         ]  # fmt: skip
 
     def _empty_state(self) -> EmptyState:
@@ -279,6 +288,37 @@ class MembersScreen(Screen):
             ),
             [by_id["import_members"], by_id["add_member"]],
         )
+
+    # The list as it is shown, going out
+
+    def _export_shown(self) -> None:
+        headings, rows = self._shown_rows()
+        self.workplace.save_list(replace(EXPORT, columns=headings, rows=rows), self)
+
+    def _print_shown(self) -> None:
+        headings, rows = self._shown_rows()
+        about = self._narrowed_to()
+        paper = Report(
+            "members", REPORTS[0].title, lambda reading, _: shown_list(reading, headings, rows(reading), about)
+        )
+        self.workplace.save_report(paper, self)
+
+    def _shown_rows(self) -> tuple[tuple[str, ...], Callable[[Reading], Iterable[tuple[Any, ...]]]]:
+        """Headings and rows of the columns that are seen, in their order, of everybody the list shows."""
+        columns, query = self.table.shown_columns(), self.query()
+
+        def rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
+            for line in services.list_members(reading, query):
+                yield tuple((column.cell or column.text)(line) for column in columns)
+
+        return tuple(column.title for column in columns), rows
+
+    def _narrowed_to(self) -> str:
+        """What the list was narrowed to, as a line under the title of its paper."""
+        section = self.section_filter.currentText() if self.section_filter.currentData() else ""
+        search = self.table.search_text()
+        told = [*self.table.chips.texts(), section, f"“{search}”" if search else ""]
+        return f"({'; '.join(one for one in told if one)})" if any(told) else ""
 
     # The record beside the list
 

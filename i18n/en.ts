@@ -4191,6 +4191,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
     <context>
         <name>members</name>
         <message>
+            <source>(nothing)</source>
+            <translation>(nothing)</translation>
+        </message>
+        <message>
             <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
             <translation>9 digits are the number of an old card: it will be kept as the former identity number.</translation>
         </message>
@@ -4247,6 +4251,22 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Card number {number} already belongs to {holder}.</translation>
         </message>
         <message>
+            <source>Change many at once</source>
+            <translation>Change many at once</translation>
+        </message>
+        <message>
+            <source>Change many…</source>
+            <translation>Change many…</translation>
+        </message>
+        <message>
+            <source>Changed {count} people: {field} = {value}</source>
+            <translation>Changed {count} people: {field} = {value}</translation>
+        </message>
+        <message>
+            <source>Changing many at once</source>
+            <translation>Changing many at once</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Citizen's number</translation>
         </message>
@@ -4299,6 +4319,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Ethnic group</translation>
         </message>
         <message>
+            <source>Everybody in this list ({count})</source>
+            <translation>Everybody in this list ({count})</translation>
+        </message>
+        <message>
             <source>Excel rounded this number; type all 12 digits from the card.</source>
             <translation>Excel rounded this number; type all 12 digits from the card.</translation>
         </message>
@@ -4309,6 +4333,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Export</source>
             <translation>Export</translation>
+        </message>
+        <message>
+            <source>Export to import again</source>
+            <translation>Export to import again</translation>
         </message>
         <message>
             <source>Former identity number</source>
@@ -4519,6 +4547,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>This person would have joined before the age of 15.</translation>
         </message>
         <message>
+            <source>Those chosen ({count})</source>
+            <translation>Those chosen ({count})</translation>
+        </message>
+        <message>
             <source>To look at again</source>
             <translation>To look at again</translation>
         </message>
@@ -4555,8 +4587,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What happened</translation>
         </message>
         <message>
+            <source>What to change</source>
+            <translation>What to change</translation>
+        </message>
+        <message>
             <source>Who</source>
             <translation>Who</translation>
+        </message>
+        <message>
+            <source>Whom to change</source>
+            <translation>Whom to change</translation>
+        </message>
+        <message>
+            <source>Will change {count} people: {field} = {value}</source>
+            <translation>Will change {count} people: {field} = {value}</translation>
         </message>
         <message>
             <source>Work</source>
@@ -4585,6 +4629,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</source>
             <translation>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>yes</translation>
         </message>
         <message>
             <source>{count} members</source>
@@ -6979,6 +7031,10 @@ Are they the same?</translation>
         <message>
             <source>{chosen} chosen of {count}</source>
             <translation>{chosen} chosen of {count}</translation>
+        </message>
+        <message>
+            <source>{column}: {sentence} F2 corrects it, Esc gives the old value back.</source>
+            <translation>{column}: {sentence} F2 corrects it, Esc gives the old value back.</translation>
         </message>
         <message>
             <source>{count} lines</source>

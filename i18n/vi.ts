@@ -4191,6 +4191,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
     <context>
         <name>members</name>
         <message>
+            <source>(nothing)</source>
+            <translation>(để trống)</translation>
+        </message>
+        <message>
             <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
             <translation>9 chữ số là số CMND cũ: sẽ lưu vào ô “Số CMND cũ”.</translation>
         </message>
@@ -4247,6 +4251,22 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số thẻ {number} đã là của {holder}.</translation>
         </message>
         <message>
+            <source>Change many at once</source>
+            <translation>Sửa nhiều người cùng lúc</translation>
+        </message>
+        <message>
+            <source>Change many…</source>
+            <translation>Sửa nhiều người…</translation>
+        </message>
+        <message>
+            <source>Changed {count} people: {field} = {value}</source>
+            <translation>Đã sửa {count} người: {field} = {value}</translation>
+        </message>
+        <message>
+            <source>Changing many at once</source>
+            <translation>Đang sửa nhiều người</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Số CCCD</translation>
         </message>
@@ -4299,6 +4319,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Dân tộc</translation>
         </message>
         <message>
+            <source>Everybody in this list ({count})</source>
+            <translation>Tất cả trong danh sách này ({count})</translation>
+        </message>
+        <message>
             <source>Excel rounded this number; type all 12 digits from the card.</source>
             <translation>Số này đã bị Excel làm tròn; vui lòng nhập đủ 12 chữ số theo thẻ.</translation>
         </message>
@@ -4309,6 +4333,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Export</source>
             <translation>Xuất Excel</translation>
+        </message>
+        <message>
+            <source>Export to import again</source>
+            <translation>Xuất để nhập lại</translation>
         </message>
         <message>
             <source>Former identity number</source>
@@ -4519,6 +4547,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Theo ngày này thì người đó vào công đoàn khi chưa đủ 15 tuổi.</translation>
         </message>
         <message>
+            <source>Those chosen ({count})</source>
+            <translation>Những người đang chọn ({count})</translation>
+        </message>
+        <message>
             <source>To look at again</source>
             <translation>Cần rà soát</translation>
         </message>
@@ -4555,8 +4587,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Loại biến động</translation>
         </message>
         <message>
+            <source>What to change</source>
+            <translation>Sửa mục nào</translation>
+        </message>
+        <message>
             <source>Who</source>
             <translation>Thông tin cá nhân</translation>
+        </message>
+        <message>
+            <source>Whom to change</source>
+            <translation>Sửa cho ai</translation>
+        </message>
+        <message>
+            <source>Will change {count} people: {field} = {value}</source>
+            <translation>Sẽ sửa {count} người: {field} = {value}</translation>
         </message>
         <message>
             <source>Work</source>
@@ -4585,6 +4629,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</source>
             <translation>Ghi Đang sinh hoạt, Tạm ngừng, Chuyển đi hoặc lý do thôi sinh hoạt.</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>không</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>có</translation>
         </message>
         <message>
             <source>{count} members</source>
@@ -6979,6 +7031,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{chosen} chosen of {count}</source>
             <translation>Đã chọn {chosen} trong {count}</translation>
+        </message>
+        <message>
+            <source>{column}: {sentence} F2 corrects it, Esc gives the old value back.</source>
+            <translation>{column}: {sentence} Bấm F2 để sửa lại, Esc để lấy lại giá trị cũ.</translation>
         </message>
         <message>
             <source>{count} lines</source>

@@ -40,6 +40,10 @@ class Chips(QWidget):
     def checked(self) -> list[str]:
         return [key for key, chip in self._chips.items() if chip.isChecked()]
 
+    def texts(self) -> list[str]:
+        """What the chips that are on say."""
+        return [chip.text() for chip in self._chips.values() if chip.isChecked()]
+
     @property
     def narrowed(self) -> bool:
         """Whether the chips stand otherwise than at first."""

@@ -41,6 +41,7 @@ class Form(QWidget):
         self._fields: dict[str, Field] = {}
         self._messages: dict[str, QLabel] = {}
         self._labels: dict[str, QLabel] = {}
+        self._cells: dict[str, QWidget] = {}
         self._clean: dict[str, str] = {}
         self._lay_out(fields, columns)
         self.mark_clean()
@@ -127,6 +128,10 @@ class Form(QWidget):
         for key in self._fields:
             self.tell(key, Tone.NEUTRAL, "")
 
+    def show_field(self, key: str, shown: bool) -> None:
+        """A field that is not shown keeps its value."""
+        self._cells[key].setVisible(shown)
+
     def focus(self, key: str) -> None:
         self._fields[key].entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -198,6 +203,7 @@ class Form(QWidget):
         column.addWidget(message)
         self._fields[field.key] = field
         self._messages[field.key] = message
+        self._cells[field.key] = cell
         field.left.connect(self._on_left)
         return cell
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.core.vietnamese.text import search_terms, search_text
 from desktop.widgets import theme
+from desktop.widgets.fields import Field
 from desktop.widgets.jobs import Jobs
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
@@ -43,9 +44,27 @@ class Align(Enum):
 
 
 @dataclass(frozen=True)
+class Edit(Generic[Rec]):
+    """How a cell is changed in its place: `field` makes what reads the typing, `value` is what it begins with."""
+
+    field: Callable[[], Field]
+    value: Callable[[Rec], Any]
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What somebody typed into a cell and is not kept yet; `refusal` says why it never will be."""
+
+    typed: str
+    refusal: str = ""
+
+
+@dataclass(frozen=True)
 class Column(Generic[Rec]):
-    """A column. `width` in logical pixels; `sort` gives a sorting key of a record (only then it sorts); `tick` shows
-    a box the user may tick (None: no box in that row); `hidden` columns are offered in the column chooser."""
+    """A column. `width` in logical pixels; `sort` gives a sorting key of a record (only then it sorts); `cell` gives
+    what goes out to a spreadsheet or paper where that is not the text; `tick` shows a box the user may tick (None: no
+    box in that row); `edit` lets its cells be changed in their place; `hidden` columns are offered in the column
+    chooser."""
 
     key: str
     title: str
@@ -53,10 +72,12 @@ class Column(Generic[Rec]):
     width: int = 120
     align: Align = Align.LEFT
     sort: Callable[[Rec], Any] | None = None
+    cell: Callable[[Rec], Any] | None = None
     tooltip: Callable[[Rec], str] | None = None
     tone: Callable[[Rec], Tone | None] | None = None
     tick: Callable[[Rec], bool | None] | None = None
     icon: Callable[[Rec], str] | None = None
+    edit: Edit[Rec] | None = None
     hidden: bool = False
 
 
@@ -70,11 +91,15 @@ class ListSource(Generic[Rec]):
 
 class PagedSource(Generic[Rec]):
     """Records behind questions that run on the worker thread. Searching and sorting are the questions' own: listen to
-    the table's `searched` and `sorted` and set a new source."""
+    the table's `searched` and `sorted` and set a new source. Sources with an equal `query` are the same list, asked
+    anew: who looks at its middle stays there."""
 
-    def __init__(self, count: Callable[[], int], fetch: Callable[[int, int], Sequence[Rec]]) -> None:
+    def __init__(
+        self, count: Callable[[], int], fetch: Callable[[int, int], Sequence[Rec]], query: object = None
+    ) -> None:
         self.count = count
         self.fetch = fetch  # (offset, limit)
+        self.query = query
 
 
 Source = ListSource[Any] | PagedSource[Any]
@@ -85,6 +110,8 @@ class RecordsModel(QAbstractTableModel):
 
     loaded = Signal()  # another list is shown
     ticked = Signal(object, str)  # record, column key
+    edited = Signal(object, str, object)  # record, column key, value: a wish, like a tick
+    attempted = Signal()  # what was typed and refused is another
 
     def __init__(self, columns: Sequence[Column[Any]], jobs: Jobs | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +127,10 @@ class RecordsModel(QAbstractTableModel):
         self._count = 0
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
         self._wanted: list[int] = []
+        self._attempts: dict[tuple[str, str], Attempt] = {}
+        self._held = 0
+        self._waiting: Callable[[], None] | None = None
+        self.rows_seen: Callable[[], tuple[int, int]] = lambda: (0, 0)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -110,11 +141,26 @@ class RecordsModel(QAbstractTableModel):
     def set_source(self, source: Source) -> None:
         self._newest = source
         if isinstance(source, ListSource):
-            self._source = source
-            self._haystack = None
-            self._refresh()
+            self._show(lambda: self._take_list(source))
         else:
             self._begin(source)
+
+    def hold(self) -> None:
+        """While a cell is being typed into, the list stands still: a newer one waits for `release`."""
+        self._held += 1
+
+    def release(self) -> None:
+        self._held -= 1
+        waiting = self._waiting
+        if waiting is not None and not self._held:
+            self._waiting = None
+            waiting()
+
+    def _show(self, list_: Callable[[], None]) -> None:
+        if self._held:
+            self._waiting = list_
+        else:
+            list_()
 
     def search(self, query: str) -> None:
         """Narrow a ListSource to the records that hold every word of the query, without marks or case."""
@@ -148,6 +194,50 @@ class RecordsModel(QAbstractTableModel):
             numbered = ((page * PAGE + n, record) for page in sorted(self._pages)
                         for n, record in enumerate(self._pages[page]))  # fmt: skip
         return [row for row, record in numbered if getattr(record, "id", None) in ids]
+
+    # Cells changed in their place
+
+    def text(self, record: Any, column: Column[Any]) -> str:
+        """What the cell says: what was typed last, or what is kept."""
+        attempt = self.attempt(record, column) if self._attempts else None
+        return attempt.typed if attempt else column.text(record)
+
+    def attempt(self, record: Any, column: Column[Any]) -> Attempt | None:
+        return self._attempts.get((getattr(record, "id", ""), column.key))
+
+    def change(self, record: Any, column: Column[Any], value: Any, typed: str) -> None:
+        """Wish the value for the cell, which meanwhile shows what was typed."""
+        self._attempts[record.id, column.key] = Attempt(typed)
+        self._repaint()
+        self.edited.emit(record, column.key, value)
+
+    def refuse(self, record: Any, key: str, sentence: str, typed: str | None = None) -> None:
+        """Keep what was typed in sight, with why it is not kept."""
+        if typed is None:
+            known = self._attempts.get((record.id, key))
+            typed = known.typed if known else ""
+        self._attempts[record.id, key] = Attempt(typed, sentence)
+        self._repaint()
+
+    def forget(self, record: Any, key: str) -> None:
+        """Show again what is kept."""
+        if self._attempts.pop((getattr(record, "id", ""), key), None):
+            self._repaint()
+
+    def refusals(self) -> list[tuple[str, str]]:
+        """(title of the column, sentence) of everything refused, the latest last."""
+        titles = {column.key: column.title for column in self.columns}
+        return [(titles[key], one.refusal) for (_, key), one in self._attempts.items() if one.refusal]
+
+    def _repaint(self) -> None:
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(self.columns) - 1))
+        self.attempted.emit()
+
+    def _drop_answered(self) -> None:
+        """A fresh list shows what became of the wishes; only what was refused stays."""
+        self._attempts = {cell: one for cell, one in self._attempts.items() if one.refusal}
+
+    # Records
 
     def total(self) -> int:
         """How many there are before the search; equal to the number of rows for a PagedSource."""
@@ -194,7 +284,10 @@ class RecordsModel(QAbstractTableModel):
 
     def _answer(self, column: Column[Any], record: Any, role: int) -> Any:
         if role == _DISPLAY:
-            return column.text(record)
+            return self.text(record, column)
+        attempt = self.attempt(record, column)
+        if role == _TOOLTIP and attempt and attempt.refusal:
+            return attempt.refusal
         if role == _TOOLTIP:
             return column.tooltip(record) if column.tooltip else column.text(record) or None
         if role == _ACCESSIBLE:
@@ -209,15 +302,19 @@ class RecordsModel(QAbstractTableModel):
         return None
 
     def _spoken(self, column: Column[Any], record: Any) -> str:
-        words = [column.title, column.text(record)]
+        words = [column.title, self.text(record, column)]
+        if (attempt := self.attempt(record, column)) and attempt.refusal:
+            words.append(attempt.refusal)
         if column.tick and (ticked := column.tick(record)) is not None:
             words.append(translate("widgets", "ticked") if ticked else translate("widgets", "not ticked"))
         return ": ".join(word for word in words if word)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        tick = self.columns[index.column()].tick
+        column = self.columns[index.column()]
+        tick = column.tick
         if tick is None:
-            return _PLAIN_FLAGS
+            can_edit = column.edit is not None and self.record(index.row()) is not None
+            return _PLAIN_FLAGS | Qt.ItemFlag.ItemIsEditable if can_edit else _PLAIN_FLAGS
         record = self.record(index.row())
         has_box = record is not None and tick(record) is not None
         return _PLAIN_FLAGS | Qt.ItemFlag.ItemIsUserCheckable if has_box else _PLAIN_FLAGS
@@ -231,6 +328,12 @@ class RecordsModel(QAbstractTableModel):
         return True
 
     # Records in memory
+
+    def _take_list(self, source: ListSource[Any]) -> None:
+        self._source = source
+        self._haystack = None
+        self._drop_answered()
+        self._refresh()
 
     def _refresh(self) -> None:
         assert isinstance(self._source, ListSource)
@@ -270,22 +373,26 @@ class RecordsModel(QAbstractTableModel):
     # Records behind questions
 
     def _begin(self, source: PagedSource[Any]) -> None:
-        """Count and fetch the first page in one job; until then the old list stays, so nothing flickers."""
-        jobs = self._need_jobs()
-        jobs.run(
-            lambda _: (source.count(), list(source.fetch(0, PAGE))),
-            lambda answer: self._show_first(source, *answer),
+        """Count and fetch the first page in one job, and of the same list asked anew the pages that are seen; until
+        then the old list stays, so nothing flickers."""
+        pages = {0}
+        if isinstance(self._source, PagedSource) and source.query is not None and source.query == self._source.query:
+            pages |= {row // PAGE for row in self.rows_seen()}
+        self._need_jobs().run(
+            lambda _: (source.count(), {page: list(source.fetch(page * PAGE, PAGE)) for page in sorted(pages)}),
+            lambda answer: self._show(lambda: self._show_first(source, *answer)),
             owner=self,
             replaces="first page",
         )
 
-    def _show_first(self, source: PagedSource[Any], count: int, first: list[Any]) -> None:
+    def _show_first(self, source: PagedSource[Any], count: int, pages: dict[int, list[Any]]) -> None:
         if source is not self._newest:
             return
         self.beginResetModel()
         self._source, self._count, self._shown = source, count, []
-        self._pages = OrderedDict({0: first})
+        self._pages = OrderedDict(pages)
         self._wanted.clear()
+        self._drop_answered()
         self.endResetModel()
         self.loaded.emit()
 

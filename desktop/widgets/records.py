@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QByteArray,
+    QCoreApplication,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -26,7 +27,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )  # fmt: skip
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -46,13 +47,15 @@ from desktop.widgets import theme
 from desktop.widgets.actions import Action
 from desktop.widgets.chips import Chips
 from desktop.widgets.jobs import Jobs
-from desktop.widgets.record_model import Align, Column, ListSource, PagedSource, RecordsModel, Source
-from desktop.widgets.record_view import CellPainter
+from desktop.widgets.record_model import Align, Column, Edit, ListSource, PagedSource, RecordsModel, Source
+from desktop.widgets.record_view import CellDelegate
 from desktop.widgets.states import EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-__all__ = ["Align", "Chips", "Column", "ListSource", "PagedSource", "RecordsModel", "RecordsTable", "Source", "Tone"]
+__all__ = [
+    "Align", "Chips", "Column", "Edit", "ListSource", "PagedSource", "RecordsModel", "RecordsTable", "Source", "Tone",
+]  # fmt: skip
 
 _SEARCH_PAUSE_MS = 80
 _COPY_LIMIT = 20_000
@@ -68,12 +71,16 @@ class RecordsTable(QWidget):
     """Search box, filter chips, count, the table, sums. Call `set_records` or `set_source` with every refresh; what was
     chosen stays chosen as far as it is still there."""
 
-    opened = Signal(object)  # record: Enter, F2 or double click
+    opened = Signal(object)  # record: Enter or double click, and F2 where the cell cannot be changed in its place
     removal_wanted = Signal(list)  # records: Delete, F8
     chosen = Signal()  # the selection is another
     searched = Signal(str)
     sorted = Signal(str, bool)  # column key ("" for the original order), descending
     ticked = Signal(object, str)  # record, column key
+    filled_down = Signal(
+        object, str
+    )  # Ctrl+D: the first chosen record and the column whose value the others are to have
+    edited = Signal(object, str, object)  # record, column key, value: do it, show the list anew, or `refuse` it
 
     def __init__(
         self,
@@ -106,6 +113,7 @@ class RecordsTable(QWidget):
         self.search_box = QLineEdit()
         self.count_label = QLabel()
         self.footer = QLabel()
+        self.refusal_label = QLabel()
         self.chips = Chips()
         self._empty: QWidget = EmptyState("table", translate("widgets", "Nothing here yet"), "")
         self._nothing_found = EmptyState(
@@ -144,6 +152,10 @@ class RecordsTable(QWidget):
         self._actions = list(actions)
         self._on_selection()
 
+    def refuse(self, record: Any, key: str, sentence: str) -> None:
+        """Say at the cell and under the list why what was typed there is not kept."""
+        self.model.refuse(record, key, sentence)
+
     # What is chosen
 
     def current(self) -> Any | None:
@@ -163,6 +175,16 @@ class RecordsTable(QWidget):
         rows = (row for first, last in self.selected_rows() for row in range(first, last + 1))
         return [record for row in rows if (record := self.model.record(row)) is not None]
 
+    def reader(self) -> Callable[[], list[Any]]:
+        """Reads every selected record, also those not in memory: for the worker thread."""
+        ranges, read = self.selected_rows(), self.model.read_rows
+        return lambda: [record for first, last in ranges for record in read(first, last)]
+
+    def current_column(self) -> str:
+        """The key of the column in which the cursor stands; an empty text before it stands anywhere."""
+        index = self.view.currentIndex()
+        return self.model.columns[index.column()].key if index.isValid() else ""
+
     def select(self, id: str) -> bool:
         """Choose the record with that id and bring it into view; False when it is not among what is shown."""
         if not (rows := self.model.rows_of({id})):
@@ -175,6 +197,14 @@ class RecordsTable(QWidget):
         alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.view.selectionModel().setCurrentIndex(self.model.index(row, 0), alone)
         self.view.scrollTo(self.model.index(row, 0))
+
+    def sorting(self) -> tuple[str, bool]:
+        """(key of the column, descending); an empty key for the original order."""
+        header = self.view.horizontalHeader()
+        column = header.sortIndicatorSection()
+        known = 0 <= column < len(self.model.columns) and self.model.columns[column].sort is not None
+        key = self.model.columns[column].key if known else ""
+        return key, bool(key) and header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
 
     def search_text(self) -> str:
         return self.search_box.text().strip()
@@ -204,12 +234,18 @@ class RecordsTable(QWidget):
         self.view.setColumnHidden(self._column(key), not shown)
         self._keep_columns()
 
+    def shown_columns(self) -> list[Column[Any]]:
+        """In the order in which they stand."""
+        header = self.view.horizontalHeader()
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
+
     def copy(self) -> None:
         """The selected rows with headings, as text and as a table whose zeros Excel keeps."""
         ranges = self.selected_rows()
         if sum(last - first + 1 for first, last in ranges) > _COPY_LIMIT:
             ranges = _first_rows(ranges, _COPY_LIMIT)
-        columns = self._visible_columns()
+        columns = self.shown_columns()
         jobs = self.model._jobs
         if jobs is None or isinstance(self.model._source, ListSource):
             _put_on_clipboard(columns, [rec for first, last in ranges for rec in self.model.read_rows(first, last)])
@@ -256,6 +292,10 @@ class RecordsTable(QWidget):
         self.footer.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.footer.setWordWrap(True)
         self.footer.hide()
+        self.refusal_label.setObjectName(f"{self.objectName()}_refusal")
+        self.refusal_label.setWordWrap(True)
+        theme.set_tone(self.refusal_label, Tone.BAD)
+        self.refusal_label.hide()
         self.bar, self.tail = QHBoxLayout(), QHBoxLayout()
         self.bar.addWidget(self.search_box, 1)
         self.tail.addWidget(self.chips)
@@ -273,6 +313,7 @@ class RecordsTable(QWidget):
         layout.setSpacing(6)
         layout.addLayout(self._head)
         layout.addLayout(self._stack, 1)
+        layout.addWidget(self.refusal_label)
         layout.addWidget(self.footer)
         self._dress_view(columns)
 
@@ -280,14 +321,16 @@ class RecordsTable(QWidget):
         view, header = self.view, self.view.horizontalHeader()
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setAlternatingRowColors(True)
         view.setShowGrid(True)
         view.setWordWrap(False)
         view.setTabKeyNavigation(False)
-        view.setItemDelegate(CellPainter(self.model))
+        delegate = CellDelegate(self.model)
+        delegate.moved_on.connect(view.move_on)
+        view.setItemDelegate(delegate)
         view.setCornerButtonEnabled(False)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         rows = view.verticalHeader()
@@ -317,6 +360,9 @@ class RecordsTable(QWidget):
         self.model.modelAboutToBeReset.connect(self._keep_selection)
         self.model.loaded.connect(self._on_loaded)
         self.model.ticked.connect(self.ticked)
+        self.model.edited.connect(self.edited)
+        self.model.attempted.connect(self._tell_refusals)
+        self.model.rows_seen = self.view.rows_seen
         header = self.view.horizontalHeader()
         header.sortIndicatorChanged.connect(self._sort)
         header.customContextMenuRequested.connect(self._choose_columns)
@@ -345,8 +391,15 @@ class RecordsTable(QWidget):
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif key == Qt.Key.Key_F2 and self.view.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.view.edit(self.view.currentIndex())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._open(self.view.currentIndex())
+        elif key == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._fill_down()
+        elif key == Qt.Key.Key_Escape and self._attempted(self.view.currentIndex()):
+            index = self.view.currentIndex()
+            self.model.forget(self.model.record(index.row()), self.model.columns[index.column()].key)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_F8):
             if records := self.selected():
                 self.removal_wanted.emit(records)
@@ -371,6 +424,23 @@ class RecordsTable(QWidget):
         record = self.model.record(index.row()) if index.isValid() else None
         if record is not None and self.model.columns[index.column()].tick is None:
             self.opened.emit(record)
+
+    def _fill_down(self) -> None:
+        index, ranges = self.view.currentIndex(), self.selected_rows()
+        first = self.model.record(ranges[0][0]) if self.selected_count() > 1 else None
+        if first is not None and self.model.columns[index.column()].edit is not None:
+            self.filled_down.emit(first, self.current_column())
+
+    def _attempted(self, index: QModelIndex) -> bool:
+        record = self.model.record(index.row()) if index.isValid() else None
+        return record is not None and self.model.attempt(record, self.model.columns[index.column()]) is not None
+
+    def _tell_refusals(self) -> None:
+        refusals = self.model.refusals()
+        title, sentence = refusals[-1] if refusals else ("", "")
+        text = translate("widgets", "{column}: {sentence} F2 corrects it, Esc gives the old value back.")
+        self.refusal_label.setText(text.format(column=title, sentence=sentence) if refusals else "")
+        self.refusal_label.setVisible(bool(refusals))
 
     def _tick_current(self) -> None:
         index = self.view.currentIndex()
@@ -470,11 +540,6 @@ class RecordsTable(QWidget):
     def _column(self, key: str) -> int:
         return next(number for number, column in enumerate(self.model.columns) if column.key == key)
 
-    def _visible_columns(self) -> list[Column[Any]]:
-        header = self.view.horizontalHeader()
-        order = (header.logicalIndex(place) for place in range(header.count()))
-        return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
-
     def _fit_columns(self) -> None:
         """Once, when the first records are seen: every column as wide as its texts ask for. Where that is too much,
         the widest give way, never the first; what is left over widens columns to what was meant for them."""
@@ -518,6 +583,32 @@ class _View(QTableView):
     def __init__(self, table: RecordsTable) -> None:
         super().__init__(table)
         self._table = table
+
+    def move_on(self, down: int, right: int) -> None:
+        """From a cell that was just changed to the one below or beside it."""
+        move = {
+            (1, 0): QAbstractItemView.CursorAction.MoveDown,
+            (0, 1): QAbstractItemView.CursorAction.MoveRight,
+            (0, -1): QAbstractItemView.CursorAction.MoveLeft,
+        }[down, right]
+        if (index := self.moveCursor(move, Qt.KeyboardModifier.NoModifier)).isValid():
+            self.setCurrentIndex(index)
+        self.setFocus()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A finished word begins a change as a key does; Qt itself sees to words that are still being composed."""
+        index = self.currentIndex()
+        begins = event.commitString() and self.state() is not QAbstractItemView.State.EditingState
+        if begins and index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+            QCoreApplication.sendEvent(self.indexWidget(index), event)
+        else:
+            super().inputMethodEvent(event)
+
+    def rows_seen(self) -> tuple[int, int]:
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        return first, first if last < 0 else last
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._table.key_pressed(event):

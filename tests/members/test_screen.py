@@ -7,14 +7,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from openpyxl import load_workbook
+from pypdf import PdfReader
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.commands.sample import make_sample
 from desktop.commands.union import found_with_keys
 from desktop.core.clock import fixed_at
+from desktop.core.document import Kind
+from desktop.core.partial_date import PartialDate
 from desktop.features.accounts.books import set_up
 from desktop.features.members import services
+from desktop.features.members.imports import FIELDS
+from desktop.features.members.reports import shown_list
 from desktop.features.organization.domain import UnionDraft
 from desktop.widgets.theme import Tone
 from tests.conftest import PreparedDialogs
@@ -247,3 +253,131 @@ def test_somebody_without_records_is_deleted_without_a_question_and_taken_from_t
     assert officer.told == "Đã lấy lại 1 đoàn viên"
     officer.press("chip_staying")
     assert HONG in officer.rows("members_table", 0)
+
+
+def at_cell(officer: Officer, name: str, column: str) -> None:
+    """The cell of that column in the row of that person."""
+    officer.mark("members_table", name)
+    view = officer.view("members_table")
+    model = view.model()
+    place = next(
+        each for each in range(model.columnCount()) if model.headerData(each, Qt.Orientation.Horizontal) == column
+    )
+    view.setCurrentIndex(model.index(view.currentIndex().row(), place))
+
+
+def test_a_cell_of_the_list_is_changed_like_the_record_and_taken_back(officer: Officer) -> None:
+    at_cell(officer, HONG, "Điện thoại")
+    officer.key(Qt.Key.Key_F2)
+    officer.type("cell_phone", "+84 905.123.456")
+    officer.key(Qt.Key.Key_Return)
+    assert officer.told == f"Đã sửa {HONG}"
+    assert "0905123456" in officer.rows("members_table", 7)
+    officer.key(Qt.Key.Key_Z, CONTROL)
+    assert "0905123456" not in officer.rows("members_table", 7)
+    at_cell(officer, DUC, "Tổ công đoàn")
+    officer.key(Qt.Key.Key_F2)
+    officer.choose("cell_section_id", "Tổ may 1")
+    officer.key(Qt.Key.Key_Return)
+    assert (DUC, "Tổ may 1") in officer.rows("members_table", 0, 3)
+
+
+def test_a_cell_refuses_what_the_record_refuses(officer: Officer, dialogs: PreparedDialogs) -> None:
+    for name, typed, kept in ((HONG, "079185001234", True), (DANG, "079185001234", False), (DANG, "12", False)):
+        at_cell(officer, name, "Số CCCD")
+        officer.key(Qt.Key.Key_F2)
+        officer.type("cell_national_id", typed)
+        officer.key(Qt.Key.Key_Tab)
+        assert officer.is_seen("members_table_refusal") is not kept
+    assert officer.read("members_table_refusal").startswith("Số CCCD: “12” không phải số CCCD")
+    assert numbers_of(officer, DANG)[0] == ""
+    assert dialogs.refusals == []
+
+
+def test_ctrl_d_gives_all_chosen_what_the_first_has_and_takes_it_back(officer: Officer) -> None:
+    at_cell(officer, DUC, "Tổ công đoàn")
+    officer.key(Qt.Key.Key_F2)
+    officer.choose("cell_section_id", "Tổ may 1")
+    officer.key(Qt.Key.Key_Return)
+    for column, told in ((0, f"Đã sửa {DUC}"), (3, "Đã sửa 2 người: Tổ công đoàn = Tổ may 1")):
+        officer.mark_all("members_table", [DUC, DANG, HONG])
+        view = officer.view("members_table")
+        view.selectionModel().setCurrentIndex(view.model().index(0, column), QItemSelectionModel.SelectionFlag.NoUpdate)
+        officer.key(Qt.Key.Key_D, CONTROL)
+        assert officer.told == told
+    assert officer.rows("members_table", 0, 3) == [(DUC, "Tổ may 1"), (DANG, "Tổ may 1"), (HONG, "Tổ may 1")]
+    officer.key(Qt.Key.Key_Z, CONTROL)
+    assert officer.rows("members_table", 0, 3) == [(DUC, "Tổ may 1"), (DANG, ""), (HONG, "")]
+
+
+def test_everybody_found_is_given_one_value_at_once_and_how_many_is_said_before(officer: Officer) -> None:
+    officer.search("members_table", "nguyen")
+    assert sorted(officer.rows("members_table", 0)) == sorted([HONG, DUC])
+    officer.mark("members_table", HONG)
+    officer.do("edit_many")
+    officer.choose("what", "Nơi ở")
+    officer.type("address", "xã Hòa Phát")
+    leave_many(officer)
+    assert officer.read("message_what") == "Sẽ sửa 1 người: Nơi ở = xã Hòa Phát"
+    officer.choose("whom", "Tất cả trong danh sách này (2)")
+    assert officer.read("message_what") == "Sẽ sửa 2 người: Nơi ở = xã Hòa Phát"
+    officer.press("save")
+    assert officer.told == "Đã sửa 2 người: Nơi ở = xã Hòa Phát"
+    with officer.database.read() as reading:
+        homes = {one.full_name: one.address for one in services.members_by_id(reading).values()}
+    assert homes == {HONG: "xã Hòa Phát", DUC: "xã Hòa Phát", DANG: ""}
+
+
+def leave_many(officer: Officer) -> None:
+    officer.see(QWidget, "whom").setFocus()
+    officer.settle()
+
+
+def arrange(officer: Officer) -> None:
+    """Job before name, without section and number, sorted by job downwards, of the women named Nguyễn only."""
+    header = officer.view("members_table").horizontalHeader()
+    for column in (3, 6):
+        header.hideSection(column)
+    header.moveSection(header.visualIndex(4), 0)
+    officer.search("members_table", "nguyen")
+    header.setSortIndicator(4, Qt.SortOrder.DescendingOrder)
+    officer.settle()
+
+
+def test_columns_order_search_and_sorting_of_the_list_rule_what_is_exported_and_printed(
+    officer: Officer, dialogs: PreparedDialogs, tmp_path: Path
+) -> None:
+    for name, job in ((HONG, "Thợ may"), (DUC, "Bảo vệ")):
+        at_cell(officer, name, "Chức vụ, công việc")
+        officer.key(Qt.Key.Key_F2)
+        officer.type("cell_job", job)
+        officer.key(Qt.Key.Key_Return)
+    arrange(officer)
+    assert officer.rows("members_table", 0) == [HONG, DUC]
+    dialogs.files.extend([tmp_path / "thay.xlsx", tmp_path / "du.xlsx", tmp_path / "thay.pdf"])
+    officer.do("export_members")
+    officer.do("export_whole")
+    officer.do("print_members")
+    shown, whole = (load_workbook(tmp_path / name).active for name in ("thay.xlsx", "du.xlsx"))
+    assert [[str(cell.value).removesuffix(" 00:00:00") for cell in row][:3] for row in shown.iter_rows()] == [
+        ["Chức vụ, công việc", "Họ và tên", "Ngày sinh"],
+        ["Thợ may", HONG, "1985-03-02"],
+        ["Bảo vệ", DUC, "1985-03-02"],
+    ]
+    assert [cell.value for cell in whole[1]] == [field.title for field in FIELDS]
+    assert whole.max_row == 4
+    words = PdfReader(tmp_path / "thay.pdf").pages[0].extract_text()
+    assert words.index("Chức vụ") < words.index("Họ và tên") < words.index("Thợ may") < words.index("Bảo vệ")
+    assert "“nguyen”" in words
+    assert DANG not in words
+    assert "Tổ công đoàn" not in words
+
+
+def test_a_list_of_many_columns_is_printed_on_its_side_and_one_of_few_upright(officer: Officer) -> None:
+    with officer.database.read() as reading:
+        few = shown_list(reading, ("Họ và tên", "Ngày sinh"), [(HONG, PartialDate(1985))], "")
+        many = shown_list(reading, ("Họ và tên", *"ABCDE"), [(HONG, *["Công nhân vận hành máy"] * 5)], "")
+    assert (few.landscape, many.landscape) == (False, True)
+    number, name, born = few.tables[0].columns
+    assert number.width < born.width < name.width
+    assert born.kind is Kind.DATE

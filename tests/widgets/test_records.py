@@ -2,19 +2,20 @@ from __future__ import annotations
 
 import tracemalloc
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.widgets.fields import Number, Text
 from desktop.widgets.jobs import Jobs
-from desktop.widgets.records import Align, Column, PagedSource, RecordsTable
+from desktop.widgets.records import Align, Column, Edit, PagedSource, RecordsTable
 
 MANY = 1_000_000
 
@@ -345,3 +346,137 @@ def test_enter_goes_from_the_search_to_the_first_found_and_never_to_somebody_of_
     assert made.view.hasFocus()
     QTest.keyClick(made.view, Qt.Key.Key_Return)
     assert [one.name for one in opened] == ["Đặng Văn Bình"]
+
+
+def book(qtbot: QtBot, jobs: Jobs, keep: Callable[[int, str, Any], str]) -> tuple[RecordsTable, list[Person]]:
+    """A list of 1,000 whose names and cards are changed in their place; `keep` says why a value is refused."""
+    people = people_of(0, 1_000)
+    made = RecordsTable(
+        [
+            Column("name", "Họ và tên", lambda p: p.name, 200,
+                   edit=Edit(lambda: Text("name", "Họ và tên", required=True), lambda p: p.name)),
+            Column("id", "Mã", lambda p: p.id, 90),
+            Column("card", "Số thẻ", lambda p: p.card, 90,
+                   edit=Edit(lambda: Number("card", "Số thẻ"), lambda p: int(p.card))),
+        ],
+        name="people", title="Đoàn viên", jobs=jobs,
+    )  # fmt: skip
+
+    def show() -> None:
+        made.set_source(PagedSource(lambda: len(people), lambda first, most: people[first : first + most], "all"))
+
+    def change(person: Person, key: str, value: Any) -> None:
+        place = next(place for place, one in enumerate(people) if one.id == person.id)
+        if refusal := keep(place, key, value):
+            made.refuse(person, key, refusal)
+        else:
+            people[place] = replace(people[place], **{key: str(value)})
+            show()
+
+    made.edited.connect(change)
+    qtbot.addWidget(made)
+    made.resize(600, 400)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    show()
+    assert jobs.wait_idle()
+    return made, people
+
+
+def at(made: RecordsTable, row: int, column: int) -> None:
+    made.view.setFocus()
+    made.view.setCurrentIndex(made.model.index(row, column))
+
+
+def cell(made: RecordsTable, name: str) -> QLineEdit:
+    return next(one for one in made.findChildren(QLineEdit, f"cell_{name}") if one.isVisible())
+
+
+def test_a_cell_is_changed_in_its_place_and_enter_goes_down(
+    qtbot: QtBot, jobs: Jobs, type_text: Callable[[QWidget, str], None]
+) -> None:
+    made, people = book(qtbot, jobs, lambda *_: "")
+    at(made, 0, 0)
+    QTest.keyClick(made.view, Qt.Key.Key_F2)
+    assert cell(made, "name").text() == "Người thứ 0"
+    type_text(cell(made, "name"), "Đặng Hoà")
+    QTest.keyClick(cell(made, "name"), Qt.Key.Key_Return)
+    type_text(made.view, "Lê Ánh")
+    QTest.keyClick(cell(made, "name"), Qt.Key.Key_Tab)
+    assert jobs.wait_idle()
+    assert [people[0].name, people[1].name] == ["Đặng Hoà", "Lê Ánh"]
+    assert shown(made)[:3] == ["Đặng Hoà", "Lê Ánh", "Người thứ 2"]
+    current = made.view.currentIndex()
+    assert (current.row(), current.column()) == (1, 1)
+
+
+def test_escape_gives_the_old_value_back_and_a_fixed_cell_opens_the_record(qtbot: QtBot, jobs: Jobs) -> None:
+    made, people = book(qtbot, jobs, lambda *_: "")
+    opened: list[Person] = []
+    made.opened.connect(opened.append)
+    at(made, 2, 0)
+    QTest.keyClick(made.view, Qt.Key.Key_X)
+    assert cell(made, "name").text() == "x"
+    QTest.keyClick(cell(made, "name"), Qt.Key.Key_Escape)
+    assert jobs.wait_idle()
+    assert people == people_of(0, 1_000)
+    at(made, 2, 1)
+    QTest.keyClick(made.view, Qt.Key.Key_F2)
+    assert opened == [people[2]]
+
+
+def test_what_is_typed_is_not_lost_when_the_list_is_loaded_meanwhile(
+    qtbot: QtBot, jobs: Jobs, type_text: Callable[[QWidget, str], None]
+) -> None:
+    made, people = book(qtbot, jobs, lambda *_: "")
+    at(made, 0, 0)
+    type_text(made.view, "Một")
+    QTest.keyClick(cell(made, "name"), Qt.Key.Key_Return)
+    type_text(made.view, "Ha")
+    assert jobs.wait_idle()
+    type_text(cell(made, "name"), "i")
+    QTest.keyClick(cell(made, "name"), Qt.Key.Key_Return)
+    assert jobs.wait_idle()
+    qtbot.waitUntil(lambda: shown(made)[:2] == ["Một", "Hai"])
+    assert [people[0].name, people[1].name] == ["Một", "Hai"]
+
+
+def test_who_changes_the_middle_of_a_long_list_stays_there(
+    qtbot: QtBot, jobs: Jobs, type_text: Callable[[QWidget, str], None]
+) -> None:
+    made, people = book(qtbot, jobs, lambda *_: "")
+    at(made, 700, 0)
+    made.view.viewport().repaint()
+    qtbot.waitUntil(lambda: made.model.record(700) is not None)
+    type_text(made.view, "Giữa")
+    QTest.keyClick(cell(made, "name"), Qt.Key.Key_Return)
+    top = made.view.rowAt(0)
+    assert jobs.wait_idle()
+    qtbot.waitUntil(lambda: made.model.index(700, 0).data() == "Giữa")
+    assert people[700].name == "Giữa"
+    assert made.view.currentIndex().row() == 701
+    assert made.view.rowAt(0) == top
+
+
+def test_a_refusal_is_told_at_the_cell_and_what_was_typed_is_typed_on(
+    qtbot: QtBot, jobs: Jobs, type_text: Callable[[QWidget, str], None]
+) -> None:
+    made, people = book(qtbot, jobs, lambda place, key, value: "Số này đã có." if value == 7 else "")
+    for text, sentence in (("abc", "“abc” không phải"), ("7", "Số này đã có.")):
+        at(made, 0, 2)
+        type_text(made.view, text)
+        QTest.keyClick(cell(made, "card"), Qt.Key.Key_Return)
+        assert jobs.wait_idle()
+        assert made.model.index(0, 2).data() == text
+        assert made.model.index(0, 2).data(Qt.ItemDataRole.ToolTipRole).startswith(sentence)
+        assert sentence in made.model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert made.refusal_label.text().startswith(f"Số thẻ: {sentence}")
+    at(made, 0, 2)
+    QTest.keyClick(made.view, Qt.Key.Key_F2)
+    assert cell(made, "card").text() == "7"
+    QTest.keyClick(cell(made, "card"), Qt.Key.Key_Escape)
+    QTest.keyClick(made.view, Qt.Key.Key_Escape)
+    assert made.model.index(0, 2).data() == "0000000"
+    assert not made.refusal_label.isVisible()
+    assert people[0].card == "0000000"

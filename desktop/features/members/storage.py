@@ -112,13 +112,13 @@ class MemberStore(Store[Member]):
         columns = (
             MemberRow.id, MemberRow.full_name, MemberRow.sex, MemberRow.birth, MemberRow.national_id, MemberRow.phone,
             func.coalesce(SectionRow.name, ""), MemberRow.job, MemberRow.union_post, MemberRow.joined,
-            _status(query.as_of),
+            _status(query.as_of), MemberRow.section_id,
         )  # fmt: skip
         statement = (
             select(*columns)
             .outerjoin(SectionRow, SectionRow.id == MemberRow.section_id)
             .where(*_conditions(query))
-            .order_by(MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+            .order_by(*_order(query), MemberRow.sort_key, MemberRow.birth, MemberRow.id)
             .limit(limit if limit is not None else -1)
             .offset(offset)
         )
@@ -169,6 +169,29 @@ def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:
     elif query.statuses:
         found.append(MemberRow.status.in_(query.statuses))
     return found
+
+
+_ORDERS: dict[str, Any] = {
+    "full_name": MemberRow.sort_key,
+    "birth": MemberRow.birth,
+    "sex": MemberRow.sex,
+    "section_id": func.search_text(SectionRow.name),
+    "job": func.search_text(MemberRow.job),
+    "union_post": func.search_text(MemberRow.union_post),
+    "national_id": MemberRow.national_id,
+    "phone": MemberRow.phone,
+    "joined": MemberRow.joined,
+    "status": MemberRow.status,
+}
+
+
+def _order(query: MemberQuery) -> list[Any]:
+    """What is empty comes last, whichever way the list is sorted."""
+    if query.sort not in _ORDERS:
+        return []
+    column = _ORDERS[query.sort]
+    words = func.trim(func.coalesce(cast(column, Text), ""))
+    return [case((words == "", 1), else_=0), column.desc() if query.descending else column]
 
 
 def _status(as_of: date | None) -> Any:

@@ -156,6 +156,7 @@ class MemberLine:
     union_post: str
     joined: date | None
     status: Status
+    section_id: str = ""
 
     @property
     def masked_id(self) -> str:
@@ -165,7 +166,8 @@ class MemberLine:
 @dataclass(frozen=True)
 class MemberQuery:
     """What the list shows: words to search, a section, statuses; `as_of` gives the list as it was on that day,
-    `doubtful` only those somebody should look at again."""
+    `doubtful` only those somebody should look at again. `sort` names a field of MemberLine to sort by, where names in
+    Vietnamese order are the rule."""
 
     search: str = ""
     section_id: str = ""
@@ -174,6 +176,8 @@ class MemberQuery:
     as_of: date | None = None
     in_bin: bool = False
     doubtful: bool = False
+    sort: str = ""
+    descending: bool = False
 
 
 @dataclass(eq=False)
@@ -232,9 +236,12 @@ def identity_fields(number: str, former: str = "") -> dict[str, Any]:
     return {"national_id": bare, "paper": PaperKind.PASSPORT if paper is Paper.PASSPORT else PaperKind.NATIONAL_ID}
 
 
-def refuse_impossible(member: Member, today: date) -> None:
-    """Raises FieldRefused for what cannot be true; mere doubts are the other `hints`."""
-    if impossible := [hint for hint in hints(member, today) if hint.severity is Severity.ERROR]:
+def refuse_impossible(member: Member, today: date, kept: Member | None = None) -> None:
+    """Raises FieldRefused for what cannot be true; mere doubts are the other `hints`. What was impossible already in
+    the `kept` record is not for this change to refuse."""
+    known = hints(kept, today) if kept else []
+    found = (hint for hint in hints(member, today) if hint.severity is Severity.ERROR)
+    if impossible := [hint for hint in found if hint not in known]:
         raise FieldRefused(impossible[0].field, impossible[0].problem, impossible[0].found)
 
 

@@ -8,6 +8,7 @@ from desktop.features.members.reports.lists import (
     by_section,
     changes_list,
     member_list,
+    shown_list,
 )
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "by_section",
     "changes_list",
     "member_list",
+    "shown_list",
 ]

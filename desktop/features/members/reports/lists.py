@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from desktop.core.contracts import Report
 from desktop.core.database import Reading
 from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowStyle, Table
-from desktop.core.partial_date import print_date
+from desktop.core.partial_date import PartialDate, print_date
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.members.domain import EVENT_NAMES, Member, MembershipEvent
 from desktop.features.members.services import active_members, headcount
@@ -29,6 +30,10 @@ MEMBER_COLUMNS = (
     Column("Số thẻ", 13.5, Kind.CENTRED),
     Column("Ghi chú", 12),
 )
+
+
+PORTRAIT_LETTERS, WIDEST = 92, 34
+"""What fits side by side on upright paper; longer texts take several lines."""
 
 
 def by_section(reading: Reading, members: Iterable[Member]) -> list[tuple[str, list[Member]]]:
@@ -62,6 +67,34 @@ def member_list(reading: Reading, _campaign: str = "") -> Document:
             list_signatures(reading),
         ),
     )
+
+
+def shown_list(reading: Reading, headings: Sequence[str], rows: Iterable[tuple[Any, ...]], about: str) -> Document:
+    """The list as somebody has arranged it: widths after what stands in the columns, landscape for many."""
+    numbered = [(number, *row) for number, row in enumerate(rows, 1)]
+    columns = tuple(_column(title, [row[place] for row in numbered]) for place, title in enumerate(("TT", *headings)))
+    return Document(
+        slug="danh-sach-doan-vien",
+        letterhead=letterhead(reading),
+        title="DANH SÁCH ĐOÀN VIÊN CÔNG ĐOÀN",
+        subtitle=f"(Tính đến ngày {print_date(reading.today())})",
+        note=about,
+        landscape=sum(column.width for column in columns) > PORTRAIT_LETTERS,
+        blocks=(
+            Table(columns, tuple(map(Row, numbered)), total_label=f"Tổng cộng: {len(numbered)} người"),
+            list_signatures(reading),
+        ),
+    )
+
+
+def _column(title: str, cells: Sequence[Any]) -> Column:
+    """As wide as its longest text, within bounds; the longest word of the heading must fit."""
+    days = any(isinstance(cell, date | PartialDate) for cell in cells)
+    texts = [print_date(cell) if isinstance(cell, date) else str(cell or "") for cell in cells]
+    longest = max((len(text) for text in texts), default=0)
+    width = max(max(map(len, title.split()), default=1) + 1, min(longest, WIDEST) + 1, 4)
+    digits = all(text.replace("-", "").isdigit() for text in texts if text) and any(texts)
+    return Column(title, width, Kind.DATE if days else Kind.CENTRED if digits else Kind.TEXT)
 
 
 def changes_list(reading: Reading, _campaign: str = "") -> Document:

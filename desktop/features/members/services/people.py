@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
@@ -57,6 +57,11 @@ def list_members(
 def count_members(reading: Reading, query: MemberQuery | None = None) -> int:
     query = query or MemberQuery()
     return len(list_members(reading, query)) if query.doubtful else MemberStore(reading).count_lines(query)
+
+
+def list_ids(reading: Reading, query: MemberQuery) -> list[str]:
+    """Of everybody the list shows, in its order."""
+    return [line.id for line in list_members(reading, query)]
 
 
 def get_member(reading: Reading, id: str) -> Member:
@@ -154,6 +159,29 @@ def change_member(tx: Transaction, member: Member) -> Member:
     refuse_impossible(member, tx.today())
     _refuse_taken(tx, member)
     return MemberStore(tx).replace(member)
+
+
+def changed_members(
+    reading: Reading, ids: Iterable[str], change: Callable[[Member], Member]
+) -> list[tuple[Member, Member]]:
+    """Who of these would come out otherwise, as kept and as changed. Raises FieldRefused for what cannot be true."""
+    found = []
+    for kept in MemberStore(reading).with_ids(ids).values():
+        draft = tidied(change(kept))
+        if draft != kept:
+            refuse_impossible(draft, reading.today(), kept)
+            found.append((kept, draft))
+    return found
+
+
+def change_members(tx: Transaction, ids: Iterable[str], change: Callable[[Member], Member]) -> list[Member]:
+    """The same change to each of many; who came out otherwise than before. Raises as `change_member`, and then nobody
+    was changed."""
+    pairs = changed_members(tx, ids, change)
+    for kept, draft in pairs:
+        if (draft.national_id, draft.card_number) != (kept.national_id, kept.card_number):
+            _refuse_taken(tx, draft)
+    return MemberStore(tx).replace_all(draft for _, draft in pairs)
 
 
 def record_event(tx: Transaction, event: MembershipEvent) -> MembershipEvent:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
+from desktop.core.contracts import Report
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
 from desktop.core.partial_date import print_date
@@ -27,15 +29,24 @@ from desktop.features.members.domain import (
     doubts,
 )
 from desktop.features.members.imports import EXPORT, MemberImport
-from desktop.features.members.reports import REPORTS
-from desktop.features.members.ui.forms import event_form, event_of, member_form, show_hints, values_of, with_values
+from desktop.features.members.reports import REPORTS, shown_list
+from desktop.features.members.ui.forms import (
+    event_form,
+    event_of,
+    member_field,
+    member_form,
+    show_hints,
+    values_of,
+    with_values,
+)
+from desktop.features.members.ui.many import SHARED, Crowd, ManyEditor, changed_sentence
 from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.editor import Drawer, EditorDialog
-from desktop.widgets.records import Column, PagedSource, RecordsTable
+from desktop.widgets.records import Column, Edit, PagedSource, RecordsTable
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import Banner, EmptyState
 from desktop.widgets.theme import Tone
@@ -126,9 +137,11 @@ class MembersScreen(Screen):
         chips = self.table.chips.checked()
         statuses = tuple(status for key in chips for status in SHOWN.get(key, ()))
         section = self.section_filter.currentData() or ""
+        sort, descending = self.table.sorting()
         return MemberQuery(
-            self.table.search_text(), section, statuses, in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips
-        )
+            self.table.search_text(), section, statuses, in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips,
+            sort=sort, descending=descending,
+        )  # fmt: skip
 
     def _show_sections(self, sections: list[Section]) -> None:
         chosen = self.section_filter.currentData()
@@ -157,7 +170,7 @@ class MembersScreen(Screen):
             with database.read() as reading:
                 return services.list_members(reading, query, limit, offset)
 
-        self.table.set_source(PagedSource(count, fetch))
+        self.table.set_source(PagedSource(count, fetch, query))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("section"):
@@ -170,18 +183,20 @@ class MembersScreen(Screen):
         table = RecordsTable(
             [
                 Column(
-                    "name",
+                    "full_name",
                     translate("members", "Full name"),
                     lambda line: line.full_name,
                     200,
                     tone=lambda line: TONES[line.status],
                     tooltip=lambda line: f"{line.full_name} – {status_name(line.status)}",
+                    sort=lambda line: line.full_name,
+                    edit=self._edit_of("full_name"),
                 ),
                 self._judged("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 104),
-                Column("sex", translate("members", "Sex"), lambda line: line.sex.value if line.sex else "", 78),
-                Column("section", translate("members", "Section"), lambda line: line.section, 150),
-                Column("job", translate("members", "Job"), lambda line: line.job, 150),
-                Column("post", translate("members", "Union post, short"), lambda line: line.union_post, 104),
+                self._plain("sex", translate("members", "Sex"), lambda line: line.sex.value if line.sex else "", 78),
+                self._plain("section_id", translate("members", "Section"), lambda line: line.section, 150),
+                self._plain("job", translate("members", "Job"), lambda line: line.job, 150),
+                self._plain("union_post", translate("members", "Union post, short"), lambda line: line.union_post, 104),
                 self._judged("national_id", translate("members", "Citizen's number"), lambda line: line.masked_id, 122),
                 self._judged("phone", translate("members", "Telephone"), lambda line: line.phone, 112),
                 self._judged("joined", translate("members", "Member since"), lambda line: print_date(line.joined), 112),
@@ -208,8 +223,11 @@ class MembersScreen(Screen):
         table.chips.add(IN_BIN, translate("members", "Bin"))
         table.chips.changed.connect(self._show_list)
         table.searched.connect(lambda _: self._show_list())
+        table.sorted.connect(lambda *_: self._show_list())
         table.opened.connect(lambda line: self._open_record(line.id))
         table.removal_wanted.connect(lambda _: self._remove())
+        table.edited.connect(self._change_cell)
+        table.filled_down.connect(self._fill_down)
         table.chosen.connect(self._show_chosen)
         table.model.loaded.connect(self._choose_wanted)
         return table
@@ -220,7 +238,18 @@ class MembersScreen(Screen):
         def told(line: MemberLine) -> str:
             return " ".join(_sentence(hint) for hint in self._doubts(line, self.today) if hint.field == field)
 
-        return Column(field, title, text, width, tone=lambda line: Tone.WARNING if told(line) else None, tooltip=told)
+        plain = self._plain(field, title, text, width)
+        return replace(plain, tone=lambda line: Tone.WARNING if told(line) else None, tooltip=told)
+
+    def _plain(self, field: str, title: str, text: Callable[[MemberLine], str], width: int) -> Column[MemberLine]:
+        """A column whose cells are changed in their place and which sorts; `field` is the member's."""
+        cell: Callable[[MemberLine], Any] | None = None
+        if field in ("birth", "joined", "national_id"):  # days stay days, and papers bear numbers in full
+            cell = attrgetter(field)
+        return Column(field, title, text, width, sort=text, cell=cell, edit=self._edit_of(field))
+
+    def _edit_of(self, field: str) -> Edit[MemberLine]:
+        return Edit(lambda: member_field(field, self._sections, self.today), lambda line: getattr(line, field))
 
     def _make_deeds(self) -> list[Action]:
         def deed(*given: Any, **options: Any) -> Action:
@@ -229,6 +258,8 @@ class MembersScreen(Screen):
         return [
             deed("add_member", translate("members", "Add…"), "user-plus", self._add, "Ctrl+N|Ctrl+Ins", primary=True),
             deed("edit_member", translate("members", "Edit…"), "pencil", self._edit, "Ctrl+E", needs_selection=True),
+            deed("edit_many", translate("members", "Change many…"), "users", self._edit_many, "Ctrl+Shift+E",
+                 in_toolbar=False),
             deed("record_event", translate("members", "Record a change…"), "history", self._record_event,
                  needs_selection=True, in_toolbar=False),
             deed("end_membership", translate("members", "End membership…"), "user-minus", self._end,
@@ -239,10 +270,10 @@ class MembersScreen(Screen):
                  needs_selection=True),
             deed("import_members", translate("members", "Import…"), "import",
                  lambda: self.workplace.import_file(MemberImport()), "Ctrl+Shift+O"),
-            deed("export_members", translate("members", "Export"), "download",
-                 lambda: self.workplace.save_list(EXPORT, self)),
-            deed("print_members", translate("members", "Print list"), "printer",
-                 lambda: self.workplace.save_report(REPORTS[0], self), "Ctrl+P"),
+            deed("export_members", translate("members", "Export"), "download", self._export_shown),
+            deed("export_whole", translate("members", "Export to import again"), "download",
+                 lambda: self.workplace.save_list(EXPORT, self), in_toolbar=False),
+            deed("print_members", translate("members", "Print list"), "printer", self._print_shown, "Ctrl+P"),
         ]  # fmt: skip
 
     def _empty_state(self) -> EmptyState:
@@ -257,6 +288,37 @@ class MembersScreen(Screen):
             ),
             [by_id["import_members"], by_id["add_member"]],
         )
+
+    # The list as it is shown, going out
+
+    def _export_shown(self) -> None:
+        headings, rows = self._shown_rows()
+        self.workplace.save_list(replace(EXPORT, columns=headings, rows=rows), self)
+
+    def _print_shown(self) -> None:
+        headings, rows = self._shown_rows()
+        about = self._narrowed_to()
+        paper = Report(
+            "members", REPORTS[0].title, lambda reading, _: shown_list(reading, headings, rows(reading), about)
+        )
+        self.workplace.save_report(paper, self)
+
+    def _shown_rows(self) -> tuple[tuple[str, ...], Callable[[Reading], Iterable[tuple[Any, ...]]]]:
+        """Headings and rows of the columns that are seen, in their order, of everybody the list shows."""
+        columns, query = self.table.shown_columns(), self.query()
+
+        def rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
+            for line in services.list_members(reading, query):
+                yield tuple((column.cell or column.text)(line) for column in columns)
+
+        return tuple(column.title for column in columns), rows
+
+    def _narrowed_to(self) -> str:
+        """What the list was narrowed to, as a line under the title of its paper."""
+        section = self.section_filter.currentText() if self.section_filter.currentData() else ""
+        search = self.table.search_text()
+        told = [*self.table.chips.texts(), section, f"“{search}”" if search else ""]
+        return f"({'; '.join(one for one in told if one)})" if any(told) else ""
 
     # The record beside the list
 
@@ -304,6 +366,43 @@ class MembersScreen(Screen):
         form.load(values_of(member))
         show_hints(form, self.today)
         self._open_editor(member.full_name, form, member)
+
+    def _change_cell(self, line: MemberLine, field: str, value: Any) -> None:
+        """Do what was typed into a cell; what is refused is told there."""
+        self.workplace.act(
+            "change_member",
+            lambda tx: services.change_members(tx, [line.id], lambda kept: with_values(kept, {field: value})),
+            owner=self,
+            done=lambda changed: None if changed else self.table.model.forget(line, field),
+            failed=lambda error: self.table.refuse(line, field, self.workplace.say(error)),
+            tell=lambda _: translate("members", "{name} was changed").format(name=line.full_name),
+        )
+
+    def _fill_down(self, first: MemberLine, field: str) -> None:
+        """What the first of those chosen has in that field, for all of them; nobody is given another's name."""
+        if field not in SHARED:
+            return
+        column = next(one for one in self.table.model.columns if one.key == field)
+        value, read = getattr(first, field), self.table.reader()
+        self.workplace.act_long(
+            "change_members",
+            lambda tx, _: services.change_members(
+                tx, [line.id for line in read()], lambda kept: with_values(kept, {field: value})
+            ),
+            owner=self,
+            label=translate("members", "Changing many at once"),
+            tell=lambda changed: changed_sentence(len(changed), column.title, column.text(first)),
+        )
+
+    def _edit_many(self) -> None:
+        """One value for those chosen, or for all the list shows."""
+        query, read, chosen = self.query(), self.table.reader(), self.table.selected_count()
+        everybody = translate("members", "Everybody in this list ({count})").format(count=self._shown)
+        crowds = [Crowd(everybody, lambda reading: services.list_ids(reading, query))]
+        if chosen:
+            name = translate("members", "Those chosen ({count})").format(count=chosen)
+            crowds.insert(0, Crowd(name, lambda _: [line.id for line in read()]))
+        ManyEditor(self.workplace, crowds, self.table.current_column(), self._sections, self.today, self).open()
 
     def _open_editor(self, title: str, form: Any, member: Member | None) -> None:
         def refused(error: UserError) -> None:

@@ -146,6 +146,10 @@ def store_of(kind: str, reading: Reading) -> Store[Any]:
     return _STORES[kind](reading)
 
 
+def every_store(reading: Reading) -> list[Store[Any]]:
+    return [store(reading) for store in _STORES.values()]
+
+
 def take_back(tx: Transaction, done: ChangeSet | Iterable[Change]) -> list[Change]:
     """Undo changes, latest first. A record that was edited since is kept as it is; those changes are returned."""
     kept = []

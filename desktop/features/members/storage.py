@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -19,11 +20,15 @@ from desktop.features.members.domain import (
     STATUS_AFTER,
     STAYING,
     EventKind,
+    LeftAsIs,
     Member,
     MemberLine,
     MemberQuery,
     MembershipEvent,
+    Merge,
+    NotSame,
     PaperKind,
+    Profile,
     Status,
 )
 from desktop.features.organization.storage import SectionRow
@@ -73,6 +78,33 @@ class MembershipEventRow(Stored):
     reason: Mapped[str] = mapped_column(Text)
 
 
+class MergeRow(Stored):
+    """`kept` and `gone` are ids of members; they stay as they are when `kept` is itself merged later, so that merges
+    come apart in the order opposite to the one they were made in."""
+
+    __tablename__ = "member_merge"
+
+    kept: Mapped[str] = mapped_column(Text, index=True)
+    gone: Mapped[str] = mapped_column(Text)
+    gone_name: Mapped[str] = mapped_column(Text)
+    merged_at: Mapped[datetime] = mapped_column(MomentColumn)
+    actor: Mapped[str] = mapped_column(Text)
+    changes: Mapped[str] = mapped_column(Text)
+    separated_at: Mapped[datetime | None] = mapped_column(MomentColumn)
+
+
+class NotSameRow(Stored):
+    __tablename__ = "member_not_same"
+
+    pair: Mapped[str] = mapped_column(Text, unique=True)
+
+
+class LeftAsIsRow(Stored):
+    __tablename__ = "member_left_as_is"
+
+    key: Mapped[str] = mapped_column(Text, unique=True)
+
+
 class MemberStore(Store[Member]):
     kind = "member"
     row = MemberRow
@@ -102,6 +134,17 @@ class MemberStore(Store[Member]):
         for chunk in chunks(sort_keys):
             found += self.all(MemberRow.removed_at.is_(None), MemberRow.sort_key.in_(chunk))
         return found
+
+    def profiles(self, *where: ColumnElement[bool]) -> list[Profile]:
+        """Of members not in the bin, in order of their entering."""
+        columns = [getattr(MemberRow, field.name) for field in fields(Profile)]
+        rows = self.session.execute(
+            select(*columns).where(MemberRow.removed_at.is_(None), *where).order_by(MemberRow.id)
+        )
+        return [Profile(*row) for row in rows]
+
+    def staying_profiles(self) -> list[Profile]:
+        return self.profiles(MemberRow.status.in_(STAYING))
 
     def holder_of_card(self, number: str) -> Member | None:
         found = self.all(MemberRow.removed_at.is_(None), MemberRow.card_number == number) if number else []
@@ -153,6 +196,34 @@ class EventStore(Store[MembershipEvent]):
         """In order of member and day."""
         order = (MembershipEventRow.member_id, MembershipEventRow.on, MembershipEventRow.id)
         return [one for some in chunks(ids) for one in self.all(MembershipEventRow.member_id.in_(some), order_by=order)]
+
+
+class MergeStore(Store[Merge]):
+    kind = "member_merge"
+    row = MergeRow
+    record = Merge
+
+    def of_member(self, member_id: str) -> list[Merge]:
+        """Those that are not taken apart, the latest last."""
+        return self.all(MergeRow.kept == member_id, MergeRow.separated_at.is_(None))
+
+
+class NotSameStore(Store[NotSame]):
+    kind = "member_not_same"
+    row = NotSameRow
+    record = NotSame
+
+    def pairs(self) -> frozenset[str]:
+        return frozenset(self.session.scalars(select(NotSameRow.pair)))
+
+
+class LeftAsIsStore(Store[LeftAsIs]):
+    kind = "member_left_as_is"
+    row = LeftAsIsRow
+    record = LeftAsIs
+
+    def every_key(self) -> frozenset[str]:
+        return frozenset(self.session.scalars(select(LeftAsIsRow.key)))
 
 
 def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from desktop.core.contracts import Finding
 from desktop.core.errors import FieldRefused, UserError
+from desktop.core.merging import BothInUse
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.names import LONGEST_NAME
-from desktop.features.members.domain import CardNumberTaken, EventImpossible, EventKind, NationalIdTaken, Status
+from desktop.features.members.domain import (
+    AlreadySeparated,
+    CardNumberTaken,
+    EventImpossible,
+    EventKind,
+    Likeness,
+    NationalIdTaken,
+    Status,
+)
 from desktop.widgets.words import translate
 
 JUDGED = ("full_name", "national_id", "phone", "birth", "joined")
@@ -50,11 +59,36 @@ def refusal(error: UserError) -> str | None:
     if isinstance(error, CardNumberTaken):
         text = translate("members", "Card number {number} already belongs to {holder}.")
         return text.format(number=error.number, holder=error.holder)
+    if isinstance(error, AlreadySeparated):
+        text = translate(
+            "members",
+            "{name} has been separated already, or the record that took it in has itself gone into another one: "
+            "separate that one first.",
+        )
+        return text.format(name=error.name)
+    if isinstance(error, BothInUse):
+        return translate(
+            "members",
+            "Both have something that only one person can have and that others rely on, such as two gifts handed out "
+            "in one scheme. Take one of the two back in its own list first, then merge.",
+        )
     if isinstance(error, EventImpossible):
         return f"{error.who}: {_impossible(error)}" if error.who else _impossible(error)
     if isinstance(error, FieldRefused) and error.field in JUDGED:
         return hint_sentence(error.reason, error.value) or None
     return None
+
+
+def likeness(reason: Likeness) -> str:
+    """Why two records look like one person."""
+    return {
+        Likeness.SAME_NUMBER: translate("members", "same identity number"),
+        Likeness.SAME_BIRTH: translate("members", "same name and birth"),
+        Likeness.ONE_SLIP_IN_NUMBER: translate("members", "one digit of the number differs"),
+        Likeness.SAME_PHONE: translate("members", "same telephone, similar name"),
+        Likeness.DAY_AND_MONTH_SWAPPED: translate("members", "day and month of birth swapped"),
+        Likeness.SAME_YEAR_AND_SECTION: translate("members", "same name, year of birth and section"),
+    }[reason]
 
 
 def _impossible(error: EventImpossible) -> str:
@@ -165,5 +199,29 @@ def hint_sentence(problem: str, found: str, expected: str = "") -> str:
         "under_18": translate("members", "This person is not yet 18 years old."),
         "in_future": translate("members", "{found} has not come yet. Please check the date."),
         "joined_too_young": translate("members", "This person would have joined before the age of 15."),
+        "start_work_too_young": translate(
+            "members", "Born {expected}, this person would have begun to work on {found}, before the age of 15."
+        ),
+        "party_joined_too_young": translate(
+            "members", "Born {expected}, this person would have joined the Party on {found}, before the age of 18."
+        ),
+        "missing_birth": translate(
+            "members", "There is no date of birth. The year alone is enough for most lists, such as 1985."
+        ),
+        "missing_sex": translate(
+            "members", "The sex is missing, so this person is not counted in any report about women."
+        ),
+        "missing_section_id": translate("members", "This person is in no section, so no section's list has the name."),
+        "missing_joined": translate(
+            "members", "The day of joining the union is missing. Awards for years of membership need it."
+        ),
+        "phone_shared": translate(
+            "members", "{found} is the number of several people: {expected}. Please check whose it is."
+        ),
+        "one_word_name": translate(
+            "members", "“{found}” is one word. The family name or the given name may have been left out."
+        ),
+        "small_initial": translate("members", "A part of “{found}” begins with a small letter."),
+        "capitals_inside": translate("members", "A part of “{found}” is written in capitals."),
     }.get(problem, "")
     return sentence.format(found=found, expected=expected, count=len(found), most=LONGEST_NAME)

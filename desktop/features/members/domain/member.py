@@ -164,6 +164,23 @@ class MemberLine:
 
 
 @dataclass(frozen=True)
+class Profile:
+    """What is compared and checked of a member: light, so that a hundred thousand can be looked through at once."""
+
+    id: str
+    full_name: str
+    sex: Sex | None
+    birth: PartialDate | None
+    national_id: str
+    former_id: str
+    phone: str
+    section_id: str
+    joined: date | None = None
+    start_work: date | None = None
+    party_joined: date | None = None
+
+
+@dataclass(frozen=True)
 class MemberQuery:
     """What the list shows: words to search, a section, statuses; `as_of` gives the list as it was on that day,
     `doubtful` only those somebody should look at again. `sort` names a field of MemberLine to sort by, where names in
@@ -192,6 +209,47 @@ class NationalIdTaken(UserError):
 class CardNumberTaken(UserError):
     number: str
     holder: str
+
+
+@dataclass(frozen=True)
+class Merge:
+    """Two records that were made one (gộp): `gone` went into `kept`, both ids of members. `changes` are all the changes
+    of it as JSON, so that the two can be separated for ever; `separated_at` says that they were."""
+
+    id: str
+    kept: str
+    gone: str
+    gone_name: str
+    merged_at: datetime
+    actor: str
+    changes: str
+    separated_at: datetime | None = None
+    revision: int = 0
+
+
+@dataclass(frozen=True)
+class NotSame:
+    """Two members of whom somebody said that they are two people (không phải một người), by the pair's id."""
+
+    id: str
+    pair: str
+    revision: int = 0
+
+
+@dataclass(frozen=True)
+class LeftAsIs:
+    """A problem somebody looked at and left, by the problem's key (bỏ qua)."""
+
+    id: str
+    key: str
+    revision: int = 0
+
+
+@dataclass(eq=False)
+class AlreadySeparated(UserError):
+    """The merge was taken apart before, or the kept record has itself gone into another, which comes first."""
+
+    name: str
 
 
 @dataclass(eq=False)
@@ -245,18 +303,18 @@ def refuse_impossible(member: Member, today: date, kept: Member | None = None) -
         raise FieldRefused(impossible[0].field, impossible[0].problem, impossible[0].found)
 
 
-def hints(member: Member | MemberLine, today: date) -> list[Hint]:
+def hints(member: Member | MemberLine | Profile, today: date) -> list[Hint]:
     """Everything to tell beside the fields, gravest first."""
     found = [*_in_name(member), *_in_national_id(member), *_in_phone(member), *_in_days(member, today)]
     return sorted(found, key=lambda hint: list(Severity).index(hint.severity), reverse=True)
 
 
-def doubts(member: Member | MemberLine, today: date) -> list[Hint]:
+def doubts(member: Member | MemberLine | Profile, today: date) -> list[Hint]:
     """What of a kept record somebody should look at again (cần rà soát)."""
     return [hint for hint in hints(member, today) if hint.severity is not Severity.NOTE]
 
 
-def _in_name(member: Member | MemberLine) -> Iterator[Hint]:
+def _in_name(member: Member | MemberLine | Profile) -> Iterator[Hint]:
     if not member.full_name:
         yield Hint("full_name", "required", Severity.ERROR, "")
     elif fault := name_fault(member.full_name):
@@ -265,26 +323,26 @@ def _in_name(member: Member | MemberLine) -> Iterator[Hint]:
         yield Hint("full_name", "digits_in_name", Severity.WARNING, member.full_name)
 
 
-def _in_national_id(member: Member | MemberLine) -> Iterator[Hint]:
+def _in_national_id(member: Member | MemberLine | Profile) -> Iterator[Hint]:
     if not member.national_id:
         return
     year = member.birth.year if member.birth else None
     for one in national_id_findings(member.national_id, year, member.sex):
         paper, bare = recognise(member.national_id) if one.severity is Severity.ERROR else (None, "")
-        if paper is Paper.OLD_CARD and (not isinstance(member, Member) or member.former_id in ("", bare)):
+        if paper is Paper.OLD_CARD and (isinstance(member, MemberLine) or member.former_id in ("", bare)):
             yield Hint("national_id", "old_card", Severity.NOTE, bare)
         elif paper is not Paper.PASSPORT:
             yield Hint("national_id", one.problem, one.severity, one.found, one.expected)
 
 
-def _in_phone(member: Member | MemberLine) -> Iterator[Hint]:
+def _in_phone(member: Member | MemberLine | Profile) -> Iterator[Hint]:
     number, finding = normalise_phone(member.phone)
     if finding:
         severity = Severity.NOTE if number else finding.severity  # it is kept the way it is dialled
         yield Hint("phone", finding.problem, severity, finding.found, finding.expected)
 
 
-def _in_days(member: Member | MemberLine, today: date) -> Iterator[Hint]:
+def _in_days(member: Member | MemberLine | Profile, today: date) -> Iterator[Hint]:
     if member.birth:
         age = member.birth.age_on(today)
         if not YOUNGEST <= age <= OLDEST:
@@ -295,6 +353,16 @@ def _in_days(member: Member | MemberLine, today: date) -> Iterator[Hint]:
         yield Hint("joined", "in_future", Severity.ERROR, print_date(member.joined))
     elif member.birth and member.joined and member.birth.age_on(member.joined) < YOUNGEST:
         yield Hint("joined", "joined_too_young", Severity.WARNING, print_date(member.joined))
+
+
+def joined_history(events: Sequence[MembershipEvent]) -> list[MembershipEvent]:
+    """The events of one person who was entered twice, by day. What repeats the state reached before is left out: who is
+    a member is not admitted a second time, and so is counted once."""
+    kept: list[MembershipEvent] = []
+    for event in sorted(events, key=lambda event: (event.on, event.id)):
+        if not kept or STATUS_AFTER.get(event.kind) is not STATUS_AFTER.get(kept[-1].kind):
+            kept.append(event)
+    return kept
 
 
 def status_after(events: Sequence[MembershipEvent]) -> Status:

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from desktop.features.members.services.duplicates import (
+    CHOSEN,
+    Comparison,
+    Separated,
+    chosen,
+    compare_members,
+    find_duplicates,
+    fuller,
+    list_merges,
+    members_of_pairs,
+    merge_members,
+    not_the_same,
+    separate,
+)
+from desktop.features.members.services.health import cure, leave_as_is, list_ailments
 from desktop.features.members.services.people import (
     Headcount,
     People,
@@ -31,29 +46,44 @@ from desktop.features.members.services.people import (
 )
 
 __all__ = [
+    "CHOSEN",
+    "Comparison",
     "Headcount",
     "People",
+    "Separated",
     "active_members",
     "add_member",
     "add_members",
     "change_member",
     "change_members",
     "changed_members",
+    "chosen",
+    "compare_members",
     "correct_event",
     "count_members",
+    "cure",
     "end_membership",
+    "find_duplicates",
+    "fuller",
     "get_member",
     "headcount",
     "histories",
+    "leave_as_is",
+    "list_ailments",
     "list_ids",
     "list_members",
+    "list_merges",
     "members_by_id",
     "members_named",
+    "members_of_pairs",
     "members_with_ids",
     "members_with_numbers",
     "membership_history",
+    "merge_members",
     "move_to_bin",
+    "not_the_same",
     "record_event",
     "record_full_look",
+    "separate",
     "take_from_bin",
 ]

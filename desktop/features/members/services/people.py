@@ -121,7 +121,7 @@ def add_member(tx: Transaction, draft: Member, kind: EventKind = EventKind.ADMIT
     """
     member = tidied(replace(draft, id=tx.new_id(), status=Status.ACTIVE, removed_at=None))
     refuse_impossible(member, tx.today())
-    _refuse_taken(tx, member)
+    refuse_taken(tx, member)
     added = MemberStore(tx).add(member)
     EventStore(tx).add(MembershipEvent(tx.new_id(), member.id, kind, member.joined or tx.today()))
     return added
@@ -157,7 +157,7 @@ def change_member(tx: Transaction, member: Member) -> Member:
     """Write changed fields. Raises FieldRefused, NationalIdTaken, CardNumberTaken, ChangedMeanwhile, NotFound."""
     member = tidied(member)
     refuse_impossible(member, tx.today())
-    _refuse_taken(tx, member)
+    refuse_taken(tx, member)
     return MemberStore(tx).replace(member)
 
 
@@ -219,7 +219,7 @@ def take_from_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
     store, taken = MemberStore(tx), []
     for member_id in ids:
         member = replace(store.get(member_id), removed_at=None)
-        _refuse_taken(tx, member)
+        refuse_taken(tx, member)
         taken.append(store.replace(member))
     return taken
 
@@ -267,7 +267,8 @@ def record_full_look(tx: Transaction, shown: int) -> None:
     audit.note_act(tx.session, "show_full_numbers", tx.actor, tx.now(), "member", str(shown))
 
 
-def _refuse_taken(tx: Transaction, member: Member) -> None:
+def refuse_taken(tx: Transaction, member: Member) -> None:
+    """Raises NationalIdTaken, CardNumberTaken when somebody else has the number."""
     store = MemberStore(tx)
     if member.national_id:
         holder = store.with_national_ids([member.national_id]).get(member.national_id)

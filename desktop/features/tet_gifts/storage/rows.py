@@ -14,6 +14,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.core.merging import STANDS_FOR
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.tables import (
@@ -88,7 +89,7 @@ class BeneficiaryRow(Stored):
     __tablename__ = "tet_beneficiary"
 
     full_name: Mapped[str] = mapped_column(Text)
-    member_id: Mapped[str] = mapped_column(Text, index=True)
+    member_id: Mapped[str] = mapped_column(Text, index=True, info=STANDS_FOR)
     sex: Mapped[Sex | None] = mapped_column(EnumColumn(Sex))
     birth: Mapped[PartialDate | None] = mapped_column(PartialDateColumn)
     national_id: Mapped[str] = mapped_column(Text, index=True)

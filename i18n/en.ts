@@ -1931,6 +1931,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What is done with those who are in the book.</translation>
         </message>
         <message>
+            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, or the ids of people. Without it the current one, today, or everybody.</source>
+            <translation>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, or the ids of people. Without it the current one, today, or everybody.</translation>
+        </message>
+        <message>
             <source>What the rows become.</source>
             <translation>What the rows become.</translation>
         </message>
@@ -4407,6 +4411,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Number of the decision</translation>
         </message>
         <message>
+            <source>On the day…</source>
+            <translation>On the day…</translation>
+        </message>
+        <message>
             <source>On which day</source>
             <translation>On which day</translation>
         </message>
@@ -4475,12 +4483,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</translation>
         </message>
         <message>
+            <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
+            <translation>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</translation>
+        </message>
+        <message>
             <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
             <translation>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</translation>
         </message>
         <message>
             <source>The leading 0 is missing: it will be saved as {expected}.</source>
             <translation>The leading 0 is missing: it will be saved as {expected}.</translation>
+        </message>
+        <message>
+            <source>The list on the day</source>
+            <translation>The list on the day</translation>
         </message>
         <message>
             <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
@@ -4649,6 +4665,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{found}” is not a name. Enter family, middle and given name.</source>
             <translation>“{found}” is not a name. Enter family, middle and given name.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>
+            <translation>“{text}” is no day. Write year, month and day, such as 2026-05-31.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31.</source>
+            <translation>“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31.</translation>
         </message>
         <message>
             <source>“{value}” is no change of a membership.</source>
@@ -5025,6 +5049,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Close</translation>
         </message>
         <message>
+            <source>Day</source>
+            <translation>Day</translation>
+        </message>
+        <message>
             <source>Excel</source>
             <translation>Excel</translation>
         </message>
@@ -5075,6 +5103,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Papers</source>
             <translation>Papers</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
         </message>
         <message>
             <source>Saved: {file}</source>

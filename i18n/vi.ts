@@ -1931,6 +1931,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cách xử lý những người đã có trong sổ.</translation>
         </message>
         <message>
+            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, or the ids of people. Without it the current one, today, or everybody.</source>
+            <translation>Giấy tờ lập cho việc gì: mã đợt, kỳ (ví dụ 2025-12-01/2026-05-31), ngày, hoặc mã những người cần in. Bỏ trống thì lấy đợt hoặc kỳ hiện tại, hôm nay, hoặc tất cả mọi người.</translation>
+        </message>
+        <message>
             <source>What the rows become.</source>
             <translation>Các dòng được nhập thành gì.</translation>
         </message>
@@ -4407,6 +4411,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số quyết định</translation>
         </message>
         <message>
+            <source>On the day…</source>
+            <translation>Tại ngày…</translation>
+        </message>
+        <message>
             <source>On which day</source>
             <translation>Ngày có hiệu lực</translation>
         </message>
@@ -4475,12 +4483,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hai chữ số thứ năm và sáu của số CCCD chỉ năm sinh {found}, hồ sơ ghi {expected}. Xin đối chiếu với thẻ.</translation>
         </message>
         <message>
+            <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
+            <translation>Số liệu từ {first} đến {last} không khớp: tính ra {expected} đoàn viên nhưng đếm được {found}. Chưa in gì cả. Anh chị gửi câu này cho bộ phận hỗ trợ.</translation>
+        </message>
+        <message>
             <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
             <translation>Chữ số thứ tư của số CCCD chỉ giới tính {found}, hồ sơ ghi {expected}. Xin đối chiếu với thẻ.</translation>
         </message>
         <message>
             <source>The leading 0 is missing: it will be saved as {expected}.</source>
             <translation>Thiếu số 0 ở đầu: sẽ lưu là {expected}.</translation>
+        </message>
+        <message>
+            <source>The list on the day</source>
+            <translation>Danh sách tại ngày</translation>
         </message>
         <message>
             <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
@@ -4649,6 +4665,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{found}” is not a name. Enter family, middle and given name.</source>
             <translation>“{found}” không phải họ tên. Hãy nhập họ, đệm và tên.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>
+            <translation>“{text}” không phải là ngày. Ghi năm, tháng, ngày, ví dụ 2026-05-31.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31.</source>
+            <translation>“{text}” không phải là kỳ. Ghi ngày đầu và ngày cuối, ví dụ 2025-12-01/2026-05-31.</translation>
         </message>
         <message>
             <source>“{value}” is no change of a membership.</source>
@@ -5025,6 +5049,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đóng</translation>
         </message>
         <message>
+            <source>Day</source>
+            <translation>Ngày</translation>
+        </message>
+        <message>
             <source>Excel</source>
             <translation>Excel</translation>
         </message>
@@ -5075,6 +5103,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Papers</source>
             <translation>Báo cáo, biểu mẫu</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Người</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Kỳ</translation>
         </message>
         <message>
             <source>Saved: {file}</source>

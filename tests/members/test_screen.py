@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from desktop.commands.union import found_with_keys
 from desktop.core.clock import fixed_at
 from desktop.features.accounts.books import set_up
 from desktop.features.members import services
+from desktop.features.members.domain import EventKind, MemberQuery
 from desktop.features.organization.domain import UnionDraft
 from desktop.widgets.theme import Tone
 from tests.conftest import PreparedDialogs
@@ -247,3 +249,22 @@ def test_somebody_without_records_is_deleted_without_a_question_and_taken_from_t
     assert officer.told == "Đã lấy lại 1 đoàn viên"
     officer.press("chip_staying")
     assert HONG in officer.rows("members_table", 0)
+
+
+def test_the_list_of_a_day_past_shows_who_was_a_member_then(officer: Officer) -> None:
+    with officer.database.write("end") as tx:
+        duc = services.list_members(tx, MemberQuery(DUC))[0]
+        services.end_membership(tx, duc.id, EventKind.RETIRED, date(2026, 8, 1))
+    officer.settle()
+    assert DUC not in set(officer.rows("members_table", 0))
+    officer.press("chip_on_day")
+    assert set(officer.rows("members_table", 0)) == {HONG, DUC, DANG}  # on 31/05
+    officer.type("members_day", "1/9/2026")
+    officer.key(Qt.Key.Key_Return)
+    officer.settle()
+    assert set(officer.rows("members_table", 0)) == {HONG, DANG}
+    officer.type("members_day", "ngày kia")
+    officer.key(Qt.Key.Key_Return)
+    assert officer.see(QWidget, "members_day").property("tone") == Tone.BAD
+    officer.press("chip_on_day")
+    assert not officer.is_seen("members_day")

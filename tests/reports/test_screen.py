@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QPushButton
 
-from desktop.core.contracts import Report
+from desktop.core.contracts import Report, Subject
 from desktop.core.database import Reading
 from desktop.core.document import Document
 from desktop.core.errors import NotFound, UserError
@@ -46,7 +46,7 @@ AWARDS = Feature(
     "awards", lambda: "Khen thưởng", "award", Area.RECOGNITION,
     reports=(
         Report("proposal", "Tờ trình đề nghị khen thưởng", of_campaign,
-               campaigns=lambda reading: CAMPAIGNS),
+               subject=Subject.CAMPAIGN, choices=lambda reading: CAMPAIGNS),
         Report("sign-off", "Danh sách cấp phát, ký nhận", lambda reading, _: papers.sign_off_list(30)),
     ),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -129,6 +129,34 @@ class MemberStore(Store[Member]):
         statement = select(func.count()).select_from(MemberRow).where(*_conditions(query))
         return self.session.scalar(statement) or 0
 
+    def active(self, on: date | None = None) -> list[Member]:
+        """Members in activity today or on another day, in Vietnamese order."""
+        order: Sequence[Any] = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+        conditions = _conditions(MemberQuery(statuses=(Status.ACTIVE,), as_of=on))
+        return self.all(*conditions, _status(on) == Status.ACTIVE, order_by=order)
+
+    def count_on(self, day: date) -> dict[str, tuple[int, int, int, int]]:
+        """By section id, who was a member on that day: all, women, party members, women among these. The section is
+        the one of today."""
+        women, party = MemberRow.sex == Sex.FEMALE, MemberRow.party_joined <= day
+        rows = self.session.execute(
+            select(
+                MemberRow.section_id,
+                func.count(),
+                func.count().filter(women),
+                func.count().filter(party),
+                func.count().filter(party, women),
+            )
+            .where(*_conditions(MemberQuery(as_of=day)))
+            .group_by(MemberRow.section_id)
+        )
+        return {section: (count, of_women, of_party, both) for section, count, of_women, of_party, both in rows}
+
+    def without_events(self, first: date, last: date) -> list[Member]:
+        """Who joined within these days by the record alone."""
+        any_event = select(MembershipEventRow.id).where(MembershipEventRow.member_id == MemberRow.id).exists()
+        return self.all(MemberRow.removed_at.is_(None), MemberRow.joined.between(first, last), ~any_event)
+
     def count_by_status(self) -> dict[Status, tuple[int, int]]:
         """(all, women) of each status, the bin left out."""
         women = func.count().filter(MemberRow.sex == Sex.FEMALE)
@@ -148,6 +176,12 @@ class EventStore(Store[MembershipEvent]):
     def of_member(self, member_id: str) -> list[MembershipEvent]:
         order = (MembershipEventRow.on, MembershipEventRow.id)
         return self.all(MembershipEventRow.member_id == member_id, order_by=order)
+
+    def between(self, first: date, last: date) -> list[MembershipEvent]:
+        """What happened within these days to anybody not in the bin, in order of day."""
+        kept = select(MemberRow.id).where(MemberRow.removed_at.is_(None))
+        where = (MembershipEventRow.on.between(first, last), MembershipEventRow.member_id.in_(kept))
+        return self.all(*where, order_by=(MembershipEventRow.on, MembershipEventRow.id))
 
     def of_members(self, ids: Iterable[str]) -> list[MembershipEvent]:
         """In order of member and day."""

@@ -6,7 +6,16 @@ from desktop.core.contracts import Finding
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.names import LONGEST_NAME
-from desktop.features.members.domain import CardNumberTaken, EventImpossible, EventKind, NationalIdTaken, Status
+from desktop.features.members.domain import (
+    CardNumberTaken,
+    EventImpossible,
+    EventKind,
+    NationalIdTaken,
+    NoSuchDay,
+    NoSuchPeriod,
+    StatisticsUnbalanced,
+    Status,
+)
 from desktop.widgets.words import translate
 
 JUDGED = ("full_name", "national_id", "phone", "birth", "joined")
@@ -52,6 +61,22 @@ def refusal(error: UserError) -> str | None:
         return text.format(number=error.number, holder=error.holder)
     if isinstance(error, EventImpossible):
         return f"{error.who}: {_impossible(error)}" if error.who else _impossible(error)
+    if isinstance(error, StatisticsUnbalanced):
+        text = translate(
+            "members",
+            "The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was "
+            "printed. Please send this sentence to support.",
+        )
+        days = {"first": print_date(error.period.first), "last": print_date(error.period.last)}
+        return text.format(expected=error.expected.total, found=error.found.total, **days)
+    if isinstance(error, NoSuchDay):
+        text = translate("members", "“{text}” is no day. Write year, month and day, such as 2026-05-31.")
+        return text.format(text=error.text)
+    if isinstance(error, NoSuchPeriod):
+        text = translate(
+            "members", "“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31."
+        )
+        return text.format(text=error.text)
     if isinstance(error, FieldRefused) and error.field in JUDGED:
         return hint_sentence(error.reason, error.value) or None
     return None

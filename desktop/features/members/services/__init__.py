@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from desktop.features.members.services.people import (
-    Headcount,
     People,
     active_members,
     add_member,
@@ -26,9 +25,13 @@ from desktop.features.members.services.people import (
     record_full_look,
     take_from_bin,
 )
+from desktop.features.members.services.statistics import (
+    membership_changes,
+    membership_movement,
+    membership_stock,
+)
 
 __all__ = [
-    "Headcount",
     "People",
     "active_members",
     "add_member",
@@ -45,7 +48,10 @@ __all__ = [
     "members_named",
     "members_with_ids",
     "members_with_numbers",
+    "membership_changes",
     "membership_history",
+    "membership_movement",
+    "membership_stock",
     "move_to_bin",
     "record_event",
     "record_full_look",

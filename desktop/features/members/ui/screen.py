@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSpli
 
 from desktop.core.changes import ChangeSet
 from desktop.core.database import Reading, Transaction
-from desktop.core.errors import UserError
+from desktop.core.errors import FieldRefused, UserError
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.domain import (
@@ -24,6 +24,7 @@ from desktop.features.members.domain import (
     MemberQuery,
     MembershipEvent,
     Status,
+    counting_periods,
     doubts,
 )
 from desktop.features.members.imports import EXPORT, MemberImport
@@ -33,8 +34,11 @@ from desktop.features.members.words import event_name, hint_sentence, status_nam
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
+from desktop.widgets import theme
 from desktop.widgets.actions import Action
 from desktop.widgets.editor import Drawer, EditorDialog
+from desktop.widgets.fields import Date
+from desktop.widgets.form import field_sentence
 from desktop.widgets.records import Column, PagedSource, RecordsTable
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import Banner, EmptyState
@@ -42,7 +46,7 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Status.ACTIVE: None, Status.SUSPENDED: Tone.WARNING, Status.MOVED: Tone.NEUTRAL, Status.ENDED: Tone.NEUTRAL}
-IN_UNION, DOUBTFUL, LEFT, IN_BIN = "staying", "doubtful", "left", "bin"
+IN_UNION, DOUBTFUL, LEFT, IN_BIN, ON_DAY = "staying", "doubtful", "left", "bin", "on_day"
 SHOWN = {IN_UNION: STAYING, DOUBTFUL: STAYING, LEFT: (Status.MOVED, Status.ENDED)}
 
 
@@ -86,6 +90,7 @@ class MembersScreen(Screen):
         self.section_filter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.section_filter.currentIndexChanged.connect(lambda _: self._show_list())
         self.table.bar.insertWidget(1, self.section_filter)
+        self.day = self._make_day()
         self.deeds = self._make_deeds()
         self.table.set_actions(self.deeds)
         self.table.set_empty(self._empty_state())
@@ -127,7 +132,12 @@ class MembersScreen(Screen):
         statuses = tuple(status for key in chips for status in SHOWN.get(key, ()))
         section = self.section_filter.currentData() or ""
         return MemberQuery(
-            self.table.search_text(), section, statuses, in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips
+            self.table.search_text(),
+            section,
+            statuses,
+            as_of=self._day if ON_DAY in chips else None,
+            in_bin=IN_BIN in chips,
+            doubtful=DOUBTFUL in chips,
         )
 
     def _show_sections(self, sections: list[Section]) -> None:
@@ -142,8 +152,34 @@ class MembersScreen(Screen):
         self.section_filter.blockSignals(False)
         self._show_list()
 
+    def _make_day(self) -> Date:
+        """The day of the list "on the day…"; at first the last day of counting that is over."""
+        day = Date("members_day", translate("members", "The list on the day"), today=self.today, past=True)
+        self._day = next(period.last for period in counting_periods(self.today) if period.last <= self.today)
+        day.load(self._day)
+        day.entry.setMaximumWidth(110)
+        day.entry.hide()
+        day.left.connect(lambda _: self._choose_day())
+        self.table.bar.insertWidget(2, day.entry)
+        return day
+
+    def _choose_day(self) -> None:
+        """Show the list of the day that was typed; of one that cannot be read the tooltip says why."""
+        try:
+            chosen = self.day.value()
+        except FieldRefused as refusal:
+            self.day.entry.setToolTip(field_sentence(refusal))
+            theme.set_tone(self.day.entry, Tone.BAD)
+            return
+        self.day.entry.setToolTip("")
+        theme.set_tone(self.day.entry, Tone.NEUTRAL)
+        if chosen and chosen != self._day:
+            self._day = chosen
+            self._show_list()
+
     def _show_list(self) -> None:
         query, database = self.query(), self.workplace.database
+        self.day.entry.setVisible(query.as_of is not None)
         for deed in self.deeds:
             if deed.id in ("remove_members", "take_from_bin"):
                 deed.setVisible((deed.id == "take_from_bin") == query.in_bin)
@@ -205,6 +241,7 @@ class MembersScreen(Screen):
         table.chips.add(IN_UNION, translate("members", "In the union today"), checked=True)
         table.chips.add(DOUBTFUL, translate("members", "To look at again"))
         table.chips.add(LEFT, translate("members", "Left"))
+        table.chips.add(ON_DAY, translate("members", "On the day…"))
         table.chips.add(IN_BIN, translate("members", "Bin"))
         table.chips.changed.connect(self._show_list)
         table.searched.connect(lambda _: self._show_list())
@@ -242,8 +279,13 @@ class MembersScreen(Screen):
             deed("export_members", translate("members", "Export"), "download",
                  lambda: self.workplace.save_list(EXPORT, self)),
             deed("print_members", translate("members", "Print list"), "printer",
-                 lambda: self.workplace.save_report(REPORTS[0], self), "Ctrl+P"),
+                 self._print, "Ctrl+P"),
         ]  # fmt: skip
+
+    def _print(self) -> None:
+        """The list of today, or of the day that is shown."""
+        day = self.query().as_of
+        self.workplace.save_report(REPORTS[0], self, day.isoformat() if day else "")
 
     def _empty_state(self) -> EmptyState:
         by_id = {action.id: action for action in self.deeds}

@@ -4283,6 +4283,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Education</translation>
         </message>
         <message>
+            <source>Employment contract</source>
+            <translation>Employment contract</translation>
+        </message>
+        <message>
             <source>Employment contract ended</source>
             <translation>Employment contract ended</translation>
         </message>
@@ -4315,6 +4319,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Export</translation>
         </message>
         <message>
+            <source>Family</source>
+            <translation>Family</translation>
+        </message>
+        <message>
+            <source>Foreign languages</source>
+            <translation>Foreign languages</translation>
+        </message>
+        <message>
             <source>Former identity number</source>
             <translation>Former identity number</translation>
         </message>
@@ -4339,6 +4351,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Import…</translation>
         </message>
         <message>
+            <source>In the Party since</source>
+            <translation>In the Party since</translation>
+        </message>
+        <message>
             <source>In the union</source>
             <translation>In the union</translation>
         </message>
@@ -4349,6 +4365,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Job</source>
             <translation>Job</translation>
+        </message>
+        <message>
+            <source>Joined at which union</source>
+            <translation>Joined at which union</translation>
         </message>
         <message>
             <source>Left</source>
@@ -4407,6 +4427,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Note</translation>
         </message>
         <message>
+            <source>Number issued by</source>
+            <translation>Number issued by</translation>
+        </message>
+        <message>
+            <source>Number issued on</source>
+            <translation>Number issued on</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Number of the decision</translation>
         </message>
@@ -4427,6 +4455,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>On {day} this person was not an active member.</translation>
         </message>
         <message>
+            <source>Party member</source>
+            <translation>Party member</translation>
+        </message>
+        <message>
+            <source>Pay for social insurance, a month</source>
+            <translation>Pay for social insurance, a month</translation>
+        </message>
+        <message>
+            <source>Political theory</source>
+            <translation>Political theory</translation>
+        </message>
+        <message>
             <source>Print list</source>
             <translation>Print list</translation>
         </message>
@@ -4439,6 +4479,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Record a change…</translation>
         </message>
         <message>
+            <source>Relation</source>
+            <translation>Relation</translation>
+        </message>
+        <message>
+            <source>Religion</source>
+            <translation>Religion</translation>
+        </message>
+        <message>
             <source>Retired</source>
             <translation>Retired</translation>
         </message>
@@ -4447,12 +4495,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Returned to activity</translation>
         </message>
         <message>
+            <source>Schooling</source>
+            <translation>Schooling</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Section</translation>
         </message>
         <message>
             <source>Sex</source>
             <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Spouse, children, parents</source>
+            <translation>Spouse, children, parents</translation>
         </message>
         <message>
             <source>Staff code</source>
@@ -4543,6 +4599,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>To look at again:</translation>
         </message>
         <message>
+            <source>Training and Party</source>
+            <translation>Training and Party</translation>
+        </message>
+        <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
             <translation>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</translation>
         </message>
@@ -4583,6 +4643,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Working here since</translation>
         </message>
         <message>
+            <source>Write Dự bị or Chính thức, or leave the cell empty.</source>
+            <translation>Write Dự bị or Chính thức, or leave the cell empty.</translation>
+        </message>
+        <message>
             <source>Write in the column “Biến động” one of: {choices}.</source>
             <translation>Write in the column “Biến động” one of: {choices}.</translation>
         </message>
@@ -4601,6 +4665,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</source>
             <translation>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</translation>
+        </message>
+        <message>
+            <source>without term, or for a term</source>
+            <translation>without term, or for a term</translation>
         </message>
         <message>
             <source>{count} members</source>
@@ -4677,6 +4745,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{value}” is no change of a membership.</source>
             <translation>“{value}” is no change of a membership.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no standing in the Party known here, so it was left out.</source>
+            <translation>“{value}” is no standing in the Party known here, so it was left out.</translation>
         </message>
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>

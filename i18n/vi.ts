@@ -4283,6 +4283,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trình độ</translation>
         </message>
         <message>
+            <source>Employment contract</source>
+            <translation>Loại hợp đồng lao động</translation>
+        </message>
+        <message>
             <source>Employment contract ended</source>
             <translation>Chấm dứt hợp đồng lao động</translation>
         </message>
@@ -4315,6 +4319,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Xuất Excel</translation>
         </message>
         <message>
+            <source>Family</source>
+            <translation>Gia đình</translation>
+        </message>
+        <message>
+            <source>Foreign languages</source>
+            <translation>Ngoại ngữ</translation>
+        </message>
+        <message>
             <source>Former identity number</source>
             <translation>Số CMND cũ</translation>
         </message>
@@ -4339,6 +4351,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nhập khẩu…</translation>
         </message>
         <message>
+            <source>In the Party since</source>
+            <translation>Ngày vào Đảng</translation>
+        </message>
+        <message>
             <source>In the union</source>
             <translation>Công đoàn</translation>
         </message>
@@ -4349,6 +4365,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Job</source>
             <translation>Chức vụ, công việc</translation>
+        </message>
+        <message>
+            <source>Joined at which union</source>
+            <translation>Nơi vào công đoàn</translation>
         </message>
         <message>
             <source>Left</source>
@@ -4407,6 +4427,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi chú</translation>
         </message>
         <message>
+            <source>Number issued by</source>
+            <translation>Nơi cấp CCCD</translation>
+        </message>
+        <message>
+            <source>Number issued on</source>
+            <translation>Ngày cấp CCCD</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Số quyết định</translation>
         </message>
@@ -4427,6 +4455,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày {day} người này không đang sinh hoạt.</translation>
         </message>
         <message>
+            <source>Party member</source>
+            <translation>Đảng viên</translation>
+        </message>
+        <message>
+            <source>Pay for social insurance, a month</source>
+            <translation>Lương đóng BHXH (tháng)</translation>
+        </message>
+        <message>
+            <source>Political theory</source>
+            <translation>Lý luận chính trị</translation>
+        </message>
+        <message>
             <source>Print list</source>
             <translation>In danh sách</translation>
         </message>
@@ -4439,6 +4479,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi biến động…</translation>
         </message>
         <message>
+            <source>Relation</source>
+            <translation>Quan hệ</translation>
+        </message>
+        <message>
+            <source>Religion</source>
+            <translation>Tôn giáo</translation>
+        </message>
+        <message>
             <source>Retired</source>
             <translation>Nghỉ hưu</translation>
         </message>
@@ -4447,12 +4495,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trở lại sinh hoạt</translation>
         </message>
         <message>
+            <source>Schooling</source>
+            <translation>Học vấn</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Tổ công đoàn</translation>
         </message>
         <message>
             <source>Sex</source>
             <translation>Giới tính</translation>
+        </message>
+        <message>
+            <source>Spouse, children, parents</source>
+            <translation>Vợ/chồng, con, cha mẹ</translation>
         </message>
         <message>
             <source>Staff code</source>
@@ -4543,6 +4599,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cần rà soát:</translation>
         </message>
         <message>
+            <source>Training and Party</source>
+            <translation>Trình độ, đảng viên</translation>
+        </message>
+        <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
             <translation>Gõ một phần tên, số CCCD hoặc điện thoại để tìm, không cần dấu và chữ hoa. Người rời công đoàn thì ghi thôi sinh hoạt chứ không xóa, để báo cáo các năm trước vẫn đúng. Nút Xóa chỉ dành cho người nhập nhầm.</translation>
         </message>
@@ -4583,6 +4643,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày vào làm</translation>
         </message>
         <message>
+            <source>Write Dự bị or Chính thức, or leave the cell empty.</source>
+            <translation>Ghi Dự bị hoặc Chính thức, hoặc để trống ô này.</translation>
+        </message>
+        <message>
             <source>Write in the column “Biến động” one of: {choices}.</source>
             <translation>Ghi ở cột “Biến động” một trong các nội dung: {choices}.</translation>
         </message>
@@ -4601,6 +4665,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</source>
             <translation>Ghi Đang sinh hoạt, Tạm ngừng, Chuyển đi hoặc lý do thôi sinh hoạt.</translation>
+        </message>
+        <message>
+            <source>without term, or for a term</source>
+            <translation>không xác định hoặc xác định thời hạn</translation>
         </message>
         <message>
             <source>{count} members</source>
@@ -4677,6 +4745,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{value}” is no change of a membership.</source>
             <translation>“{value}” không phải là một loại biến động đoàn viên.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no standing in the Party known here, so it was left out.</source>
+            <translation>Không hiểu “{value}” ở cột Đảng viên nên đã để trống.</translation>
         </message>
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>

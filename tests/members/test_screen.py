@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 
 from desktop.commands.sample import make_sample
 from desktop.commands.union import found_with_keys
 from desktop.core.clock import fixed_at
+from desktop.core.partial_date import PartialDate
 from desktop.features.accounts.books import set_up
 from desktop.features.members import services
-from desktop.features.members.domain import EventKind, MemberQuery
+from desktop.features.members.domain import EventKind, MemberQuery, Party, Relative
 from desktop.features.organization.domain import UnionDraft
 from desktop.widgets.theme import Tone
 from tests.conftest import PreparedDialogs
@@ -268,3 +269,28 @@ def test_the_list_of_a_day_past_shows_who_was_a_member_then(officer: Officer) ->
     assert officer.see(QWidget, "members_day").property("tone") == Tone.BAD
     officer.press("chip_on_day")
     assert not officer.is_seen("members_day")
+
+
+def test_the_record_keeps_what_the_papers_ask_and_the_family(officer: Officer) -> None:
+    officer.search("members_table", HONG)
+    officer.mark_first()
+    officer.do("edit_member")
+    officer.type("schooling", "12/12")
+    officer.type("insured_salary", "5500000")
+    officer.choose("party", "Dự bị")
+    family = officer.see(QTableWidget, "family").model()
+    for column, text in enumerate(("Con", "lê minh an", "31/02/2018")):
+        assert family.setData(family.index(0, column), text)
+    officer.press("save")
+    assert officer.is_seen("editor")  # the 31st of February
+    family.setData(family.index(0, 2), "1/6/2018")
+    officer.press("save")
+    with officer.database.read() as reading:
+        kept = services.get_member(reading, services.list_members(reading, MemberQuery(HONG))[0].id)
+    assert (kept.schooling, kept.insured_salary, kept.party) == ("12/12", 5_500_000, Party.ON_PROBATION)
+    assert kept.family == (Relative("Con", "Lê Minh An", PartialDate(2018, 6, 1)),)
+    officer.do("edit_member")
+    family = officer.see(QTableWidget, "family").model()
+    assert [family.index(0, column).data() for column in range(3)] == ["Con", "Lê Minh An", "01/06/2018"]
+    assert family.rowCount() == 2  # with a row for the next one
+    officer.press("put_off")

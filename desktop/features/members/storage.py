@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Boolean, ColumnElement, Date, ForeignKey, Text, and_, case, cast, func, or_, select, type_coerce
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
+from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.store import Store, chunks
-from desktop.core.tables import EnumColumn, MomentColumn, PartialDateColumn, Stored
+from desktop.core.tables import DongColumn, EnumColumn, JsonColumn, MomentColumn, PartialDateColumn, Stored
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import search_terms, search_text
@@ -24,6 +25,8 @@ from desktop.features.members.domain import (
     MemberQuery,
     MembershipEvent,
     PaperKind,
+    Party,
+    Relative,
     Status,
 )
 from desktop.features.organization.storage import SectionRow
@@ -55,6 +58,17 @@ class MemberRow(Stored):
     joined: Mapped[date | None] = mapped_column(Date)
     start_work: Mapped[date | None] = mapped_column(Date)
     party_joined: Mapped[date | None] = mapped_column(Date)
+    party: Mapped[Party | None] = mapped_column(EnumColumn(Party))
+    schooling: Mapped[str] = mapped_column(Text)
+    political_theory: Mapped[str] = mapped_column(Text)
+    languages: Mapped[str] = mapped_column(Text)
+    religion: Mapped[str] = mapped_column(Text)
+    contract: Mapped[str] = mapped_column(Text)
+    id_issued_on: Mapped[date | None] = mapped_column(Date)
+    id_issued_by: Mapped[str] = mapped_column(Text)
+    insured_salary: Mapped[Dong | None] = mapped_column(DongColumn)
+    joined_at: Mapped[str] = mapped_column(Text)
+    family: Mapped[tuple[Relative, ...]] = mapped_column(JsonColumn(tuple[Relative, ...]))
     note: Mapped[str] = mapped_column(Text)
     status: Mapped[Status] = mapped_column(EnumColumn(Status))
     removed_at: Mapped[datetime | None] = mapped_column(MomentColumn)
@@ -138,7 +152,7 @@ class MemberStore(Store[Member]):
     def count_on(self, day: date) -> dict[str, tuple[int, int, int, int]]:
         """By section id, who was a member on that day: all, women, party members, women among these. The section is
         the one of today."""
-        women, party = MemberRow.sex == Sex.FEMALE, MemberRow.party_joined <= day
+        women, party = MemberRow.sex == Sex.FEMALE, _in_party_on(day)
         rows = self.session.execute(
             select(
                 MemberRow.section_id,
@@ -219,6 +233,12 @@ def _status(as_of: date | None) -> Any:
     meaning = {kind.value: status.value for kind, status in STATUS_AFTER.items()}
     ended = case(meaning, value=cast(latest, Text), else_=Status.ENDED.value)
     return type_coerce(case((latest.is_(None), Status.ACTIVE.value), else_=ended), EnumColumn(Status))
+
+
+def _in_party_on(day: date) -> ColumnElement[bool]:
+    """Who had joined the Party by that day; of whom only the standing is known counts always."""
+    undated = and_(MemberRow.party_joined.is_(None), MemberRow.party.is_not(None))
+    return or_(undated, MemberRow.party_joined <= day)
 
 
 def _was_member_on(day: date) -> ColumnElement[bool]:

@@ -114,6 +114,10 @@ def explain(finding: Finding) -> tuple[str, str] | None:
             translate("members", "The status “{value}” is not known here, so it was left out."),
             translate("members", "Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended."),
         ),
+        "party_unknown": (
+            translate("members", "“{value}” is no standing in the Party known here, so it was left out."),
+            translate("members", "Write Dự bị or Chính thức, or leave the cell empty."),
+        ),
         "year_alone_left_out": (
             translate("members", "“{value}” is only a year, so the column {field} was left empty."),
             translate("members", "Write the full date, such as 20/06/2025."),

@@ -157,7 +157,7 @@ class MembersScreen(Screen):
         day = Date("members_day", translate("members", "The list on the day"), today=self.today, past=True)
         self._day = next(period.last for period in counting_periods(self.today) if period.last <= self.today)
         day.load(self._day)
-        day.entry.setMaximumWidth(110)
+        day.entry.setFixedWidth(110)
         day.entry.hide()
         day.left.connect(lambda _: self._choose_day())
         self.table.bar.insertWidget(2, day.entry)

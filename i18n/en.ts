@@ -1931,6 +1931,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What is done with those who are in the book.</translation>
         </message>
         <message>
+            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, or the ids of people. Without it the current one, today, or everybody.</source>
+            <translation>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, or the ids of people. Without it the current one, today, or everybody.</translation>
+        </message>
+        <message>
             <source>What the rows become.</source>
             <translation>What the rows become.</translation>
         </message>
@@ -4203,6 +4207,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A change in the membership of {name}</translation>
         </message>
         <message>
+            <source>A part of “{found}” begins with a small letter.</source>
+            <translation>A part of “{found}” begins with a small letter.</translation>
+        </message>
+        <message>
+            <source>A part of “{found}” is written in capitals.</source>
+            <translation>A part of “{found}” is written in capitals.</translation>
+        </message>
+        <message>
             <source>Active</source>
             <translation>Active</translation>
         </message>
@@ -4237,6 +4249,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Born</source>
             <translation>Born</translation>
+        </message>
+        <message>
+            <source>Born {expected}, this person would have begun to work on {found}, before the age of 15.</source>
+            <translation>Born {expected}, this person would have begun to work on {found}, before the age of 15.</translation>
+        </message>
+        <message>
+            <source>Born {expected}, this person would have joined the Party on {found}, before the age of 18.</source>
+            <translation>Born {expected}, this person would have joined the Party on {found}, before the age of 18.</translation>
+        </message>
+        <message>
+            <source>Both have something that only one person can have and that others rely on, such as two gifts handed out in one scheme. Take one of the two back in its own list first, then merge.</source>
+            <translation>Both have something that only one person can have and that others rely on, such as two gifts handed out in one scheme. Take one of the two back in its own list first, then merge.</translation>
         </message>
         <message>
             <source>Bring in the Excel list you already have: the program finds the columns by itself, shows what it would do, and takes everything back if you wish. Or add people one by one.</source>
@@ -4299,6 +4323,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Education</translation>
         </message>
         <message>
+            <source>Employment contract</source>
+            <translation>Employment contract</translation>
+        </message>
+        <message>
             <source>Employment contract ended</source>
             <translation>Employment contract ended</translation>
         </message>
@@ -4339,6 +4367,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Export to import again</translation>
         </message>
         <message>
+            <source>Family</source>
+            <translation>Family</translation>
+        </message>
+        <message>
+            <source>Foreign languages</source>
+            <translation>Foreign languages</translation>
+        </message>
+        <message>
             <source>Former identity number</source>
             <translation>Former identity number</translation>
         </message>
@@ -4363,6 +4399,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Import…</translation>
         </message>
         <message>
+            <source>In the Party since</source>
+            <translation>In the Party since</translation>
+        </message>
+        <message>
             <source>In the union</source>
             <translation>In the union</translation>
         </message>
@@ -4373,6 +4413,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Job</source>
             <translation>Job</translation>
+        </message>
+        <message>
+            <source>Joined at which union</source>
+            <translation>Joined at which union</translation>
         </message>
         <message>
             <source>Left</source>
@@ -4431,8 +4475,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Note</translation>
         </message>
         <message>
+            <source>Number issued by</source>
+            <translation>Number issued by</translation>
+        </message>
+        <message>
+            <source>Number issued on</source>
+            <translation>Number issued on</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Number of the decision</translation>
+        </message>
+        <message>
+            <source>On the day…</source>
+            <translation>On the day…</translation>
         </message>
         <message>
             <source>On which day</source>
@@ -4447,6 +4503,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>On {day} this person was not an active member.</translation>
         </message>
         <message>
+            <source>Party member</source>
+            <translation>Party member</translation>
+        </message>
+        <message>
+            <source>Pay for social insurance, a month</source>
+            <translation>Pay for social insurance, a month</translation>
+        </message>
+        <message>
+            <source>Political theory</source>
+            <translation>Political theory</translation>
+        </message>
+        <message>
             <source>Print list</source>
             <translation>Print list</translation>
         </message>
@@ -4459,6 +4527,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Record a change…</translation>
         </message>
         <message>
+            <source>Relation</source>
+            <translation>Relation</translation>
+        </message>
+        <message>
+            <source>Religion</source>
+            <translation>Religion</translation>
+        </message>
+        <message>
             <source>Retired</source>
             <translation>Retired</translation>
         </message>
@@ -4467,12 +4543,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Returned to activity</translation>
         </message>
         <message>
+            <source>Schooling</source>
+            <translation>Schooling</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Section</translation>
         </message>
         <message>
             <source>Sex</source>
             <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Spouse, children, parents</source>
+            <translation>Spouse, children, parents</translation>
         </message>
         <message>
             <source>Staff code</source>
@@ -4499,8 +4583,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Telephone</translation>
         </message>
         <message>
+            <source>The day of joining the union is missing. Awards for years of membership need it.</source>
+            <translation>The day of joining the union is missing. Awards for years of membership need it.</translation>
+        </message>
+        <message>
             <source>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</source>
             <translation>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</translation>
+        </message>
+        <message>
+            <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
+            <translation>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</translation>
         </message>
         <message>
             <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
@@ -4509,6 +4601,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The leading 0 is missing: it will be saved as {expected}.</source>
             <translation>The leading 0 is missing: it will be saved as {expected}.</translation>
+        </message>
+        <message>
+            <source>The list on the day</source>
+            <translation>The list on the day</translation>
         </message>
         <message>
             <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
@@ -4523,8 +4619,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The row says that the membership ended, but not how.</translation>
         </message>
         <message>
+            <source>The sex is missing, so this person is not counted in any report about women.</source>
+            <translation>The sex is missing, so this person is not counted in any report about women.</translation>
+        </message>
+        <message>
             <source>The status “{value}” is not known here, so it was left out.</source>
             <translation>The status “{value}” is not known here, so it was left out.</translation>
+        </message>
+        <message>
+            <source>There is no date of birth. The year alone is enough for most lists, such as 1985.</source>
+            <translation>There is no date of birth. The year alone is enough for most lists, such as 1985.</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -4537,6 +4641,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>This name has {count} letters; at most {most} are kept.</source>
             <translation>This name has {count} letters; at most {most} are kept.</translation>
+        </message>
+        <message>
+            <source>This person is in no section, so no section's list has the name.</source>
+            <translation>This person is in no section, so no section's list has the name.</translation>
         </message>
         <message>
             <source>This person is not yet 18 years old.</source>
@@ -4557,6 +4665,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>To look at again:</source>
             <translation>To look at again:</translation>
+        </message>
+        <message>
+            <source>Training and Party</source>
+            <translation>Training and Party</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -4611,6 +4723,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Working here since</translation>
         </message>
         <message>
+            <source>Write Dự bị or Chính thức, or leave the cell empty.</source>
+            <translation>Write Dự bị or Chính thức, or leave the cell empty.</translation>
+        </message>
+        <message>
             <source>Write in the column “Biến động” one of: {choices}.</source>
             <translation>Write in the column “Biến động” one of: {choices}.</translation>
         </message>
@@ -4631,8 +4747,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</translation>
         </message>
         <message>
+            <source>day and month of birth swapped</source>
+            <translation>day and month of birth swapped</translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>no</translation>
+        </message>
+        <message>
+            <source>one digit of the number differs</source>
+            <translation>one digit of the number differs</translation>
+        </message>
+        <message>
+            <source>same identity number</source>
+            <translation>same identity number</translation>
+        </message>
+        <message>
+            <source>same name and birth</source>
+            <translation>same name and birth</translation>
+        </message>
+        <message>
+            <source>same name, year of birth and section</source>
+            <translation>same name, year of birth and section</translation>
+        </message>
+        <message>
+            <source>same telephone, similar name</source>
+            <translation>same telephone, similar name</translation>
+        </message>
+        <message>
+            <source>without term, or for a term</source>
+            <translation>without term, or for a term</translation>
         </message>
         <message>
             <source>yes</source>
@@ -4661,6 +4805,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{found} has not come yet. Please check the date.</source>
             <translation>{found} has not come yet. Please check the date.</translation>
+        </message>
+        <message>
+            <source>{found} is the number of several people: {expected}. Please check whose it is.</source>
+            <translation>{found} is the number of several people: {expected}. Please check whose it is.</translation>
+        </message>
+        <message>
+            <source>{name} has been separated already, or the record that took it in has itself gone into another one: separate that one first.</source>
+            <translation>{name} has been separated already, or the record that took it in has itself gone into another one: separate that one first.</translation>
         </message>
         <message>
             <source>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</source>
@@ -4703,8 +4855,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{found}” is not a name. Enter family, middle and given name.</translation>
         </message>
         <message>
+            <source>“{found}” is one word. The family name or the given name may have been left out.</source>
+            <translation>“{found}” is one word. The family name or the given name may have been left out.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>
+            <translation>“{text}” is no day. Write year, month and day, such as 2026-05-31.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31.</source>
+            <translation>“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31.</translation>
+        </message>
+        <message>
             <source>“{value}” is no change of a membership.</source>
             <translation>“{value}” is no change of a membership.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no standing in the Party known here, so it was left out.</source>
+            <translation>“{value}” is no standing in the Party known here, so it was left out.</translation>
         </message>
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
@@ -5077,6 +5245,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Close</translation>
         </message>
         <message>
+            <source>Day</source>
+            <translation>Day</translation>
+        </message>
+        <message>
             <source>Excel</source>
             <translation>Excel</translation>
         </message>
@@ -5129,6 +5301,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Papers</translation>
         </message>
         <message>
+            <source>People</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
+        </message>
+        <message>
             <source>Saved: {file}</source>
             <translation>Saved: {file}</translation>
         </message>
@@ -5143,10 +5323,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>There are no papers yet</source>
             <translation>There are no papers yet</translation>
-        </message>
-        <message>
-            <source>There is no campaign yet that these papers could be about.</source>
-            <translation>There is no campaign yet that these papers could be about.</translation>
         </message>
         <message>
             <source>There is no list called “{name}”. These exist: {offered}.</source>

@@ -1931,6 +1931,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cách xử lý những người đã có trong sổ.</translation>
         </message>
         <message>
+            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, or the ids of people. Without it the current one, today, or everybody.</source>
+            <translation>Giấy tờ lập cho việc gì: mã đợt, kỳ (ví dụ 2025-12-01/2026-05-31), ngày, hoặc mã những người cần in. Bỏ trống thì lấy đợt hoặc kỳ hiện tại, hôm nay, hoặc tất cả mọi người.</translation>
+        </message>
+        <message>
             <source>What the rows become.</source>
             <translation>Các dòng được nhập thành gì.</translation>
         </message>
@@ -4203,6 +4207,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Biến động của {name}</translation>
         </message>
         <message>
+            <source>A part of “{found}” begins with a small letter.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A part of “{found}” is written in capitals.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Active</source>
             <translation>Đang sinh hoạt</translation>
         </message>
@@ -4237,6 +4249,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Born</source>
             <translation>Ngày sinh</translation>
+        </message>
+        <message>
+            <source>Born {expected}, this person would have begun to work on {found}, before the age of 15.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Born {expected}, this person would have joined the Party on {found}, before the age of 18.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Both have something that only one person can have and that others rely on, such as two gifts handed out in one scheme. Take one of the two back in its own list first, then merge.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Bring in the Excel list you already have: the program finds the columns by itself, shows what it would do, and takes everything back if you wish. Or add people one by one.</source>
@@ -4299,6 +4323,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trình độ</translation>
         </message>
         <message>
+            <source>Employment contract</source>
+            <translation>Loại hợp đồng lao động</translation>
+        </message>
+        <message>
             <source>Employment contract ended</source>
             <translation>Chấm dứt hợp đồng lao động</translation>
         </message>
@@ -4339,6 +4367,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Xuất để nhập lại</translation>
         </message>
         <message>
+            <source>Family</source>
+            <translation>Gia đình</translation>
+        </message>
+        <message>
+            <source>Foreign languages</source>
+            <translation>Ngoại ngữ</translation>
+        </message>
+        <message>
             <source>Former identity number</source>
             <translation>Số CMND cũ</translation>
         </message>
@@ -4363,6 +4399,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nhập khẩu…</translation>
         </message>
         <message>
+            <source>In the Party since</source>
+            <translation>Ngày vào Đảng</translation>
+        </message>
+        <message>
             <source>In the union</source>
             <translation>Công đoàn</translation>
         </message>
@@ -4373,6 +4413,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Job</source>
             <translation>Chức vụ, công việc</translation>
+        </message>
+        <message>
+            <source>Joined at which union</source>
+            <translation>Nơi vào công đoàn</translation>
         </message>
         <message>
             <source>Left</source>
@@ -4431,8 +4475,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi chú</translation>
         </message>
         <message>
+            <source>Number issued by</source>
+            <translation>Nơi cấp CCCD</translation>
+        </message>
+        <message>
+            <source>Number issued on</source>
+            <translation>Ngày cấp CCCD</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Số quyết định</translation>
+        </message>
+        <message>
+            <source>On the day…</source>
+            <translation>Tại ngày…</translation>
         </message>
         <message>
             <source>On which day</source>
@@ -4447,6 +4503,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày {day} người này không đang sinh hoạt.</translation>
         </message>
         <message>
+            <source>Party member</source>
+            <translation>Đảng viên</translation>
+        </message>
+        <message>
+            <source>Pay for social insurance, a month</source>
+            <translation>Lương đóng BHXH (tháng)</translation>
+        </message>
+        <message>
+            <source>Political theory</source>
+            <translation>Lý luận chính trị</translation>
+        </message>
+        <message>
             <source>Print list</source>
             <translation>In danh sách</translation>
         </message>
@@ -4459,6 +4527,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi biến động…</translation>
         </message>
         <message>
+            <source>Relation</source>
+            <translation>Quan hệ</translation>
+        </message>
+        <message>
+            <source>Religion</source>
+            <translation>Tôn giáo</translation>
+        </message>
+        <message>
             <source>Retired</source>
             <translation>Nghỉ hưu</translation>
         </message>
@@ -4467,12 +4543,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trở lại sinh hoạt</translation>
         </message>
         <message>
+            <source>Schooling</source>
+            <translation>Học vấn</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Tổ công đoàn</translation>
         </message>
         <message>
             <source>Sex</source>
             <translation>Giới tính</translation>
+        </message>
+        <message>
+            <source>Spouse, children, parents</source>
+            <translation>Vợ/chồng, con, cha mẹ</translation>
         </message>
         <message>
             <source>Staff code</source>
@@ -4499,8 +4583,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Điện thoại</translation>
         </message>
         <message>
+            <source>The day of joining the union is missing. Awards for years of membership need it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</source>
             <translation>Hai chữ số thứ năm và sáu của số CCCD chỉ năm sinh {found}, hồ sơ ghi {expected}. Xin đối chiếu với thẻ.</translation>
+        </message>
+        <message>
+            <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
+            <translation>Số liệu từ {first} đến {last} không khớp: tính ra {expected} đoàn viên nhưng đếm được {found}. Chưa in gì cả. Anh chị gửi câu này cho bộ phận hỗ trợ.</translation>
         </message>
         <message>
             <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
@@ -4509,6 +4601,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The leading 0 is missing: it will be saved as {expected}.</source>
             <translation>Thiếu số 0 ở đầu: sẽ lưu là {expected}.</translation>
+        </message>
+        <message>
+            <source>The list on the day</source>
+            <translation>Danh sách tại ngày</translation>
         </message>
         <message>
             <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
@@ -4523,8 +4619,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Dòng này ghi đã thôi sinh hoạt nhưng không ghi vì sao.</translation>
         </message>
         <message>
+            <source>The sex is missing, so this person is not counted in any report about women.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The status “{value}” is not known here, so it was left out.</source>
             <translation>Trạng thái “{value}” không có trong sổ nên không ghi nhận.</translation>
+        </message>
+        <message>
+            <source>There is no date of birth. The year alone is enough for most lists, such as 1985.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -4537,6 +4641,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>This name has {count} letters; at most {most} are kept.</source>
             <translation>Họ tên này dài {count} ký tự; dài nhất là {most} ký tự.</translation>
+        </message>
+        <message>
+            <source>This person is in no section, so no section's list has the name.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This person is not yet 18 years old.</source>
@@ -4557,6 +4665,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>To look at again:</source>
             <translation>Cần rà soát:</translation>
+        </message>
+        <message>
+            <source>Training and Party</source>
+            <translation>Trình độ, đảng viên</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -4611,6 +4723,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày vào làm</translation>
         </message>
         <message>
+            <source>Write Dự bị or Chính thức, or leave the cell empty.</source>
+            <translation>Ghi Dự bị hoặc Chính thức, hoặc để trống ô này.</translation>
+        </message>
+        <message>
             <source>Write in the column “Biến động” one of: {choices}.</source>
             <translation>Ghi ở cột “Biến động” một trong các nội dung: {choices}.</translation>
         </message>
@@ -4631,8 +4747,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi Đang sinh hoạt, Tạm ngừng, Chuyển đi hoặc lý do thôi sinh hoạt.</translation>
         </message>
         <message>
+            <source>day and month of birth swapped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>không</translation>
+        </message>
+        <message>
+            <source>one digit of the number differs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>same identity number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>same name and birth</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>same name, year of birth and section</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>same telephone, similar name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>without term, or for a term</source>
+            <translation>không xác định hoặc xác định thời hạn</translation>
         </message>
         <message>
             <source>yes</source>
@@ -4661,6 +4805,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{found} has not come yet. Please check the date.</source>
             <translation>Ngày {found} chưa tới. Xin kiểm tra lại.</translation>
+        </message>
+        <message>
+            <source>{found} is the number of several people: {expected}. Please check whose it is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} has been separated already, or the record that took it in has itself gone into another one: separate that one first.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</source>
@@ -4703,8 +4855,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{found}” không phải họ tên. Hãy nhập họ, đệm và tên.</translation>
         </message>
         <message>
+            <source>“{found}” is one word. The family name or the given name may have been left out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>
+            <translation>“{text}” không phải là ngày. Ghi năm, tháng, ngày, ví dụ 2026-05-31.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31.</source>
+            <translation>“{text}” không phải là kỳ. Ghi ngày đầu và ngày cuối, ví dụ 2025-12-01/2026-05-31.</translation>
+        </message>
+        <message>
             <source>“{value}” is no change of a membership.</source>
             <translation>“{value}” không phải là một loại biến động đoàn viên.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no standing in the Party known here, so it was left out.</source>
+            <translation>Không hiểu “{value}” ở cột Đảng viên nên đã để trống.</translation>
         </message>
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
@@ -5077,6 +5245,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đóng</translation>
         </message>
         <message>
+            <source>Day</source>
+            <translation>Ngày</translation>
+        </message>
+        <message>
             <source>Excel</source>
             <translation>Excel</translation>
         </message>
@@ -5129,6 +5301,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Báo cáo, biểu mẫu</translation>
         </message>
         <message>
+            <source>People</source>
+            <translation>Người</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Kỳ</translation>
+        </message>
+        <message>
             <source>Saved: {file}</source>
             <translation>Đã lưu: {file}</translation>
         </message>
@@ -5143,10 +5323,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>There are no papers yet</source>
             <translation>Chưa có biểu mẫu nào</translation>
-        </message>
-        <message>
-            <source>There is no campaign yet that these papers could be about.</source>
-            <translation>Chưa có đợt, phong trào nào để lập các biểu mẫu này.</translation>
         </message>
         <message>
             <source>There is no list called “{name}”. These exist: {offered}.</source>

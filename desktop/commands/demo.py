@@ -93,7 +93,7 @@ class _Run:
                 for ending in report.formats:
                     path = folder / f"{report.name}.{ending}"
                     try:
-                        made = print_report(reading, report, path, campaign)
+                        made = print_report(reading, report, path, campaign if report.needs_campaign else "")
                     except UserError as refusal:
                         self.remarks.append((report.title, catalog.sentence(refusal)))
                         break

@@ -31,7 +31,15 @@ def add_to(program: typer.Typer) -> None:
 def report(
     name: Annotated[str | None, typer.Argument(help="The paper, as --list names it.", show_default=False)] = None,
     file: Annotated[Path | None, typer.Argument(help="Where to, with the ending .pdf, .xlsx or .docx.")] = None,
-    campaign: Annotated[str, typer.Option(help="The campaign's code; without it the current one.")] = "",
+    about: Annotated[
+        str,
+        typer.Option(
+            "--campaign",
+            "--about",
+            help="What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, or "
+            "the ids of people. Without it the current one, today, or everybody.",
+        ),
+    ] = "",
     list_: Annotated[bool, typer.Option("--list", help="Name every paper.")] = False,
 ) -> None:
     """Write a paper; the file's ending chooses the format."""
@@ -49,7 +57,7 @@ def report(
     if file is None:
         raise missing("FILE")
     with current.book() as book, bar() as progress, book.database.read() as reading:
-        made = print_report(reading, paper, file.absolute(), campaign, progress)
+        made = print_report(reading, paper, file.absolute(), about, progress)
     document = {"pages": made.pages, "file": str(made.path)}
     current.answer(document, translate("cli", "{file}: {pages} pages").format(**document))
 

@@ -18,21 +18,32 @@ from desktop.core.document import Document
 # Papers
 
 
+class Subject(StrEnum):
+    """What a paper is about, and how the code says which one."""
+
+    CAMPAIGN = "campaign"  # the campaign's code
+    PERIOD = "period"  # first and last day: 2025-12-01/2026-05-31
+    DAY = "day"  # 2026-05-31
+    PEOPLE = "people"  # their ids, separated by commas
+
+
 @dataclass(frozen=True)
 class Report:
-    """A paper. `name` is what the command line calls it; `title` its Vietnamese name; `campaigns`, for a paper
-    about a campaign, gives the codes and names to choose from, the likeliest first. `build` gets the code chosen (an
-    empty text means the current campaign), else an empty text, and raises refusals such as NoSuchCampaign."""
+    """A paper. `name` is what the command line calls it; `title` its Vietnamese name. `subject` says what the code is
+    that `build` gets, `choices` gives the codes and names to choose from, the likeliest first. An empty code always
+    makes a paper too: of the current campaign or period, of today, of everybody or as a blank form. `build` raises
+    refusals such as NoSuchCampaign."""
 
     name: str
     title: str
     build: Callable[[Reading, str], Document]
     formats: tuple[str, ...] = ("pdf", "xlsx", "docx")
-    campaigns: Callable[[Reading], Sequence[tuple[str, str]]] | None = None
+    subject: Subject | None = None
+    choices: Callable[[Reading], Sequence[tuple[str, str]]] | None = None
 
     @property
     def needs_campaign(self) -> bool:
-        return self.campaigns is not None
+        return self.subject is Subject.CAMPAIGN
 
 
 # Lists coming in
@@ -218,5 +229,5 @@ Check = Callable[[], CheckResult]
 
 __all__ = [
     "Action", "Change", "Check", "CheckResult", "Dependents", "Existing", "FieldKind", "Finding", "ImportField",
-    "ImportRow", "ImportTarget", "ListExport", "Privacy", "Report", "SyncedField", "SyncedTable", "Verdict",
+    "ImportRow", "ImportTarget", "ListExport", "Privacy", "Report", "Subject", "SyncedField", "SyncedTable", "Verdict",
 ]  # fmt: skip

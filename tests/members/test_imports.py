@@ -15,11 +15,12 @@ import pytest
 from desktop.core.contracts import Action, Existing, ImportRow, Verdict
 from desktop.core.database import Database
 from desktop.core.errors import NotFound
+from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.features.importing import services as importing
 from desktop.features.importing.words import explain
 from desktop.features.members import services, words
-from desktop.features.members.domain import EventKind, MemberQuery, Status
+from desktop.features.members.domain import EventKind, MemberQuery, Party, Status
 from desktop.features.members.imports import EXPORT, MemberImport
 from desktop.features.organization.services import list_sections
 from desktop.features.reports.lists import export_list
@@ -84,11 +85,14 @@ def test_an_exported_list_imports_as_itself(database: Database, tmp_path: Path) 
         parsed = importing.read_list(LISTS / "nhan-su-500.xlsx", TARGET, reading)
     importing.carry_out(database, parsed, TARGET, Existing.SKIP)
     add(database, "H'Hen Niê", birth=PartialDate(1990), national_id="", note='=1+1; "trích dẫn"')
+    add(database, "Đặng Hòa", party=Party.ON_PROBATION, party_joined=date(2020, 2, 3), insured_salary=Dong(5_500_000),
+        schooling="12/12", political_theory="Sơ cấp", languages="Anh B1", religion="Không", joined_at="CĐCS May 10",
+        contract="Xác định thời hạn", id_issued_on=date(2021, 6, 20), id_issued_by="Cục Cảnh sát")  # fmt: skip
     path = tmp_path / "out.xlsx"
-    assert export_list(database, EXPORT, path) == 501
+    assert export_list(database, EXPORT, path) == 502
     with database.read() as reading:
         preview = importing.preview(reading, importing.read_list(path, TARGET, reading), TARGET, Existing.OVERWRITE)
-    assert Counter(verdict.action for verdict in preview.verdicts) == {Action.UNCHANGED: 501}
+    assert Counter(verdict.action for verdict in preview.verdicts) == {Action.UNCHANGED: 502}
 
 
 def test_a_digit_in_a_name_is_pointed_out_and_the_row_comes_in(database: Database) -> None:
@@ -209,6 +213,23 @@ def test_undoing_keeps_who_was_edited_since(database: Database) -> None:
 # Changes of the membership
 
 RETIRED = {"event": "Nghỉ hưu", "event_on": PartialDate(2026, 6, 30), "decision": "12/QĐ", "event_reason": "Đủ tuổi"}
+
+
+@pytest.mark.parametrize(
+    ("said", "kept", "told"),
+    [
+        ("chính thức", Party.FULL, []), ("x", Party.FULL, []), ("DỰ BỊ", Party.ON_PROBATION, []), ("Không", None, []),
+        ("cảm tình Đảng", None, ["party_unknown"]),
+    ],
+)  # fmt: skip
+def test_the_standing_in_the_party_is_understood_or_pointed_out(
+    database: Database, said: str, kept: Party | None, told: list[str]
+) -> None:
+    values = {"full_name": "Đặng Hòa", "party": said, "insured_salary": Dong(5_500_000), "schooling": "12/12"}
+    verdict = _bring_in(database, values)
+    member = verdict.draft.member
+    assert (member.party, member.insured_salary, member.schooling) == (kept, Dong(5_500_000), "12/12")
+    assert [finding.problem for finding in verdict.findings] == told
 
 
 def _bring_in(database: Database, values: Mapping[str, object], existing: Existing = Existing.SKIP) -> Verdict:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 
 from desktop.commands.sample import make_sample
 from desktop.commands.union import found_with_keys
@@ -19,6 +21,7 @@ from desktop.core.document import Kind
 from desktop.core.partial_date import PartialDate
 from desktop.features.accounts.books import set_up
 from desktop.features.members import services
+from desktop.features.members.domain import EventKind, MemberQuery, Party, Relative
 from desktop.features.members.imports import FIELDS
 from desktop.features.members.reports import shown_list
 from desktop.features.organization.domain import UnionDraft
@@ -358,6 +361,8 @@ def test_columns_order_search_and_sorting_of_the_list_rule_what_is_exported_and_
     officer.do("export_members")
     officer.do("export_whole")
     officer.do("print_members")
+    shown: Any
+    whole: Any
     shown, whole = (load_workbook(tmp_path / name).active for name in ("thay.xlsx", "du.xlsx"))
     assert [[str(cell.value).removesuffix(" 00:00:00") for cell in row][:3] for row in shown.iter_rows()] == [
         ["Chức vụ, công việc", "Họ và tên", "Ngày sinh"],
@@ -381,3 +386,47 @@ def test_a_list_of_many_columns_is_printed_on_its_side_and_one_of_few_upright(of
     number, name, born = few.tables[0].columns
     assert number.width < born.width < name.width
     assert born.kind is Kind.DATE
+
+
+def test_the_list_of_a_day_past_shows_who_was_a_member_then(officer: Officer) -> None:
+    with officer.database.write("end") as tx:
+        duc = services.list_members(tx, MemberQuery(DUC))[0]
+        services.end_membership(tx, duc.id, EventKind.RETIRED, date(2026, 8, 1))
+    officer.settle()
+    assert DUC not in set(officer.rows("members_table", 0))
+    officer.press("chip_on_day")
+    assert set(officer.rows("members_table", 0)) == {HONG, DUC, DANG}  # on 31/05
+    officer.type("members_day", "1/9/2026")
+    officer.key(Qt.Key.Key_Return)
+    officer.settle()
+    assert set(officer.rows("members_table", 0)) == {HONG, DANG}
+    officer.type("members_day", "ngày kia")
+    officer.key(Qt.Key.Key_Return)
+    assert officer.see(QWidget, "members_day").property("tone") == Tone.BAD
+    officer.press("chip_on_day")
+    assert not officer.is_seen("members_day")
+
+
+def test_the_record_keeps_what_the_papers_ask_and_the_family(officer: Officer) -> None:
+    officer.search("members_table", HONG)
+    officer.mark_first()
+    officer.do("edit_member")
+    officer.type("schooling", "12/12")
+    officer.type("insured_salary", "5500000")
+    officer.choose("party", "Dự bị")
+    family = officer.see(QTableWidget, "family").model()
+    for column, text in enumerate(("Con", "lê minh an", "31/02/2018")):
+        assert family.setData(family.index(0, column), text)
+    officer.press("save")
+    assert officer.is_seen("editor")  # the 31st of February
+    family.setData(family.index(0, 2), "1/6/2018")
+    officer.press("save")
+    with officer.database.read() as reading:
+        kept = services.get_member(reading, services.list_members(reading, MemberQuery(HONG))[0].id)
+    assert (kept.schooling, kept.insured_salary, kept.party) == ("12/12", 5_500_000, Party.ON_PROBATION)
+    assert kept.family == (Relative("Con", "Lê Minh An", PartialDate(2018, 6, 1)),)
+    officer.do("edit_member")
+    family = officer.see(QTableWidget, "family").model()
+    assert [family.index(0, column).data() for column in range(3)] == ["Con", "Lê Minh An", "01/06/2018"]
+    assert family.rowCount() == 2  # with a row for the next one
+    officer.press("put_off")

@@ -17,6 +17,7 @@ from desktop.features.members.domain import (
     CardNumberTaken,
     EventImpossible,
     EventKind,
+    Headcount,
     MemberQuery,
     MembershipEvent,
     NationalIdTaken,
@@ -232,7 +233,7 @@ def test_women_are_counted_and_the_unknown_are_not(database: Database) -> None:
     add(database, "Hồ Dung", sex=Sex.FEMALE)
     add(database, "Vũ Chi", sex=None)
     with database.read() as reading:
-        assert services.headcount(reading) == services.Headcount(4, 2)
+        assert services.headcount(reading) == Headcount(4, 2)
 
 
 def test_a_section_filters_the_list(database: Database) -> None:

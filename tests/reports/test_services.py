@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from desktop.core.contracts import Report
+from desktop.core.contracts import Report, Subject
 from desktop.core.database import Database
 from desktop.core.files import FileNotWritten
 from desktop.core.progress import Cancelled
@@ -113,8 +113,6 @@ def test_a_paper_of_a_campaign_is_built_for_it(tmp_path: Path, database: Databas
         return papers.registration(1)
 
     with database.read() as reading:
-        print_report(
-            reading, Report("a", "A", build, campaigns=lambda reading: [("TD-2026", "")]), tmp_path / "a.pdf", "TD-2026"
-        )
+        print_report(reading, Report("a", "A", build, subject=Subject.CAMPAIGN), tmp_path / "a.pdf", "TD-2026")
         print_report(reading, Report("b", "B", build), tmp_path / "b.PDF", "TD-2026")
     assert asked == ["TD-2026", ""]

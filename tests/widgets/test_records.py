@@ -4,7 +4,7 @@ import tracemalloc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
@@ -390,7 +390,8 @@ def at(made: RecordsTable, row: int, column: int) -> None:
 
 
 def cell(made: RecordsTable, name: str) -> QLineEdit:
-    return next(one for one in made.findChildren(QLineEdit, f"cell_{name}") if one.isVisible())
+    found: Any = made.findChildren(QLineEdit, f"cell_{name}")
+    return cast(QLineEdit, next(one for one in found if one.isVisible()))
 
 
 def test_a_cell_is_changed_in_its_place_and_enter_goes_down(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from desktop.core.contracts import Report
+from desktop.core.contracts import Report, Subject
 from desktop.core.database import Reading
 from desktop.core.document import (
     Align,
@@ -610,7 +610,7 @@ ANY_FORMAT, WORDY = ("pdf", "xlsx", "docx"), ("docx", "pdf")
 def _report(
     name: str, title: str, build: Callable[[Reading, str], Document], formats: tuple[str, ...] = ANY_FORMAT
 ) -> Report:
-    return Report(name, title, build, formats, campaigns=campaign_choices)
+    return Report(name, title, build, formats, subject=Subject.CAMPAIGN, choices=campaign_choices)
 
 
 REPORTS = (

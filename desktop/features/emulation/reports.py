@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from desktop.core.contracts import Report
+from desktop.core.contracts import Report, Subject
 from desktop.core.database import Reading
 from desktop.core.document import (
     Align,
@@ -456,7 +456,7 @@ def _titles(line: MatrixLine, names: dict[str, str]) -> str:
 
 
 def _report(name: str, title: str, build: Callable[[Reading, str], Document]) -> Report:
-    return Report(name, title, build, campaigns=campaign_choices)
+    return Report(name, title, build, subject=Subject.CAMPAIGN, choices=campaign_choices)
 
 
 REPORTS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Boolean, ColumnElement, Date, ForeignKey, Text, and_, case, cast, func, or_, select, type_coerce
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
+from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.store import Store, chunks
-from desktop.core.tables import EnumColumn, MomentColumn, PartialDateColumn, Stored
+from desktop.core.tables import DongColumn, EnumColumn, JsonColumn, MomentColumn, PartialDateColumn, Stored
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import search_terms, search_text
@@ -28,7 +29,9 @@ from desktop.features.members.domain import (
     Merge,
     NotSame,
     PaperKind,
+    Party,
     Profile,
+    Relative,
     Status,
 )
 from desktop.features.organization.storage import SectionRow
@@ -60,6 +63,17 @@ class MemberRow(Stored):
     joined: Mapped[date | None] = mapped_column(Date)
     start_work: Mapped[date | None] = mapped_column(Date)
     party_joined: Mapped[date | None] = mapped_column(Date)
+    party: Mapped[Party | None] = mapped_column(EnumColumn(Party))
+    schooling: Mapped[str] = mapped_column(Text)
+    political_theory: Mapped[str] = mapped_column(Text)
+    languages: Mapped[str] = mapped_column(Text)
+    religion: Mapped[str] = mapped_column(Text)
+    contract: Mapped[str] = mapped_column(Text)
+    id_issued_on: Mapped[date | None] = mapped_column(Date)
+    id_issued_by: Mapped[str] = mapped_column(Text)
+    insured_salary: Mapped[Dong | None] = mapped_column(DongColumn)
+    joined_at: Mapped[str] = mapped_column(Text)
+    family: Mapped[tuple[Relative, ...]] = mapped_column(JsonColumn(tuple[Relative, ...]))
     note: Mapped[str] = mapped_column(Text)
     status: Mapped[Status] = mapped_column(EnumColumn(Status))
     removed_at: Mapped[datetime | None] = mapped_column(MomentColumn)
@@ -172,6 +186,34 @@ class MemberStore(Store[Member]):
         statement = select(func.count()).select_from(MemberRow).where(*_conditions(query))
         return self.session.scalar(statement) or 0
 
+    def active(self, on: date | None = None) -> list[Member]:
+        """Members in activity today or on another day, in Vietnamese order."""
+        order: Sequence[Any] = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+        conditions = _conditions(MemberQuery(statuses=(Status.ACTIVE,), as_of=on))
+        return self.all(*conditions, _status(on) == Status.ACTIVE, order_by=order)
+
+    def count_on(self, day: date) -> dict[str, tuple[int, int, int, int]]:
+        """By section id, who was a member on that day: all, women, party members, women among these. The section is
+        the one of today."""
+        women, party = MemberRow.sex == Sex.FEMALE, _in_party_on(day)
+        rows = self.session.execute(
+            select(
+                MemberRow.section_id,
+                func.count(),
+                func.count().filter(women),
+                func.count().filter(party),
+                func.count().filter(party, women),
+            )
+            .where(*_conditions(MemberQuery(as_of=day)))
+            .group_by(MemberRow.section_id)
+        )
+        return {section: (count, of_women, of_party, both) for section, count, of_women, of_party, both in rows}
+
+    def without_events(self, first: date, last: date) -> list[Member]:
+        """Who joined within these days by the record alone."""
+        any_event = select(MembershipEventRow.id).where(MembershipEventRow.member_id == MemberRow.id).exists()
+        return self.all(MemberRow.removed_at.is_(None), MemberRow.joined.between(first, last), ~any_event)
+
     def count_by_status(self) -> dict[Status, tuple[int, int]]:
         """(all, women) of each status, the bin left out."""
         women = func.count().filter(MemberRow.sex == Sex.FEMALE)
@@ -191,6 +233,12 @@ class EventStore(Store[MembershipEvent]):
     def of_member(self, member_id: str) -> list[MembershipEvent]:
         order = (MembershipEventRow.on, MembershipEventRow.id)
         return self.all(MembershipEventRow.member_id == member_id, order_by=order)
+
+    def between(self, first: date, last: date) -> list[MembershipEvent]:
+        """What happened within these days to anybody not in the bin, in order of day."""
+        kept = select(MemberRow.id).where(MemberRow.removed_at.is_(None))
+        where = (MembershipEventRow.on.between(first, last), MembershipEventRow.member_id.in_(kept))
+        return self.all(*where, order_by=(MembershipEventRow.on, MembershipEventRow.id))
 
     def of_members(self, ids: Iterable[str]) -> list[MembershipEvent]:
         """In order of member and day."""
@@ -279,6 +327,12 @@ def _status(as_of: date | None) -> Any:
     meaning = {kind.value: status.value for kind, status in STATUS_AFTER.items()}
     ended = case(meaning, value=cast(latest, Text), else_=Status.ENDED.value)
     return type_coerce(case((latest.is_(None), Status.ACTIVE.value), else_=ended), EnumColumn(Status))
+
+
+def _in_party_on(day: date) -> ColumnElement[bool]:
+    """Who had joined the Party by that day; of whom only the standing is known counts always."""
+    undated = and_(MemberRow.party_joined.is_(None), MemberRow.party.is_not(None))
+    return or_(undated, MemberRow.party_joined <= day)
 
 
 def _was_member_on(day: date) -> ColumnElement[bool]:

@@ -14,6 +14,9 @@ from desktop.features.members.domain import (
     EventKind,
     Likeness,
     NationalIdTaken,
+    NoSuchDay,
+    NoSuchPeriod,
+    StatisticsUnbalanced,
     Status,
 )
 from desktop.widgets.words import translate
@@ -74,6 +77,22 @@ def refusal(error: UserError) -> str | None:
         )
     if isinstance(error, EventImpossible):
         return f"{error.who}: {_impossible(error)}" if error.who else _impossible(error)
+    if isinstance(error, StatisticsUnbalanced):
+        text = translate(
+            "members",
+            "The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was "
+            "printed. Please send this sentence to support.",
+        )
+        days = {"first": print_date(error.period.first), "last": print_date(error.period.last)}
+        return text.format(expected=error.expected.total, found=error.found.total, **days)
+    if isinstance(error, NoSuchDay):
+        text = translate("members", "“{text}” is no day. Write year, month and day, such as 2026-05-31.")
+        return text.format(text=error.text)
+    if isinstance(error, NoSuchPeriod):
+        text = translate(
+            "members", "“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31."
+        )
+        return text.format(text=error.text)
     if isinstance(error, FieldRefused) and error.field in JUDGED:
         return hint_sentence(error.reason, error.value) or None
     return None
@@ -122,6 +141,10 @@ def explain(finding: Finding) -> tuple[str, str] | None:
         "status_unknown": (
             translate("members", "The status “{value}” is not known here, so it was left out."),
             translate("members", "Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended."),
+        ),
+        "party_unknown": (
+            translate("members", "“{value}” is no standing in the Party known here, so it was left out."),
+            translate("members", "Write Dự bị or Chính thức, or leave the cell empty."),
         ),
         "year_alone_left_out": (
             translate("members", "“{value}” is only a year, so the column {field} was left empty."),

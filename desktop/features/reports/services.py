@@ -76,17 +76,15 @@ def format_of(path: Path) -> str:
     return asked
 
 
-def print_report(
-    reading: Reading, report: Report, path: Path, campaign: str = "", progress: Progress = SILENT
-) -> Rendered:
-    """Build a paper from the records and write it in the format `path` asks for.
+def print_report(reading: Reading, report: Report, path: Path, code: str = "", progress: Progress = SILENT) -> Rendered:
+    """Build the paper about what `code` says and write it in the format `path` asks for.
 
     Raises UnknownFormat, WrongFormatForReport, FileNotWritten, Cancelled and what the paper itself refuses.
     """
     asked = format_of(path)
     if asked not in report.formats:
         raise WrongFormatForReport(report.title, asked, report.formats)
-    return render(report.build(reading, campaign if report.needs_campaign else ""), path, asked, progress)
+    return render(report.build(reading, code if report.subject else ""), path, asked, progress)
 
 
 def render(document: Document, path: Path, format: str = "", progress: Progress = SILENT) -> Rendered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.core.contracts import Subject
 from desktop.core.errors import UserError
 from desktop.features.reports.lists import UnknownList
 from desktop.features.reports.services import UnknownFormat, UnknownReport, WrongFormatForReport
@@ -10,6 +11,20 @@ from desktop.widgets.words import translate
 
 def title() -> str:
     return translate("reports", "Papers")
+
+
+def subject_name(subject: Subject) -> str:
+    return {
+        Subject.CAMPAIGN: translate("reports", "Campaign"),
+        Subject.PERIOD: translate("reports", "Period"),
+        Subject.DAY: translate("reports", "Day"),
+        Subject.PEOPLE: translate("reports", "People"),
+    }[subject]
+
+
+def choice_name(subject: Subject, code: str, name: str) -> str:
+    """A line of the drop-down; only a campaign's code means something to the eye."""
+    return f"{name} ({code})" if name and subject is Subject.CAMPAIGN else name or code
 
 
 def format_name(format: str) -> str:

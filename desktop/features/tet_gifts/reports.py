@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from desktop.core.clock import VIETNAM
-from desktop.core.contracts import Report
+from desktop.core.contracts import Report, Subject
 from desktop.core.database import Reading
 from desktop.core.document import (
     Block,
@@ -368,7 +368,7 @@ def _posting(campaign: TetCampaign) -> Iterable[Block]:
 
 
 def _report(name: str, title: str, build: Callable[[Reading, str], Document]) -> Report:
-    return Report(name, title, build, campaigns=campaign_choices)
+    return Report(name, title, build, subject=Subject.CAMPAIGN, choices=campaign_choices)
 
 
 REPORTS = (

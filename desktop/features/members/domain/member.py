@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from desktop.core.errors import FieldRefused, UserError
+from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate, print_date
 from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.names import has_digit, name_fault, tidy_name
@@ -85,12 +86,30 @@ COMINGS = (EventKind.ADMITTED, EventKind.MOVED_IN)
 ENDINGS = (*(kind for kind in EventKind if kind not in STATUS_AFTER), EventKind.MOVED_OUT)
 
 
+class Party(StrEnum):
+    """Member of the Communist Party (đảng viên): on probation (dự bị), or in full (chính thức)."""
+
+    ON_PROBATION = "Dự bị"
+    FULL = "Chính thức"
+
+
+@dataclass(frozen=True)
+class Relative:
+    """Somebody of a member's family (thân nhân); `relation` as in Vợ/chồng, Con, Cha, Mẹ."""
+
+    relation: str
+    full_name: str
+    birth: PartialDate | None = None
+
+
 @dataclass(frozen=True)
 class Member:
     """A union member (đoàn viên). `status` repeats what the events say; `removed_at` marks the bin (thùng rác).
 
     `national_id` is the căn cước or passport number as text; `former_id` the old 9-digit CMND; `joined` the day of
-    joining the trade union (ngày vào công đoàn), which may lie before this employer; `start_work` the day of hiring.
+    joining the trade union (ngày vào công đoàn), which may lie before this employer, and `joined_at` where;
+    `start_work` the day of hiring. `schooling` is as in 12/12, `education` the professional training;
+    `insured_salary` the monthly pay for which social insurance is paid (lương đóng BHXH).
     """
 
     id: str
@@ -116,7 +135,18 @@ class Member:
     card_number: str = ""
     joined: date | None = None
     start_work: date | None = None
+    party: Party | None = None
     party_joined: date | None = None
+    schooling: str = ""
+    political_theory: str = ""
+    languages: str = ""
+    religion: str = ""
+    contract: str = ""
+    id_issued_on: date | None = None
+    id_issued_by: str = ""
+    insured_salary: Dong | None = None
+    joined_at: str = ""
+    family: tuple[Relative, ...] = ()
     note: str = ""
     status: Status = Status.ACTIVE
     removed_at: datetime | None = None
@@ -279,7 +309,8 @@ def tidied(member: Member) -> Member:
     texts: dict[str, Any] = {
         name: clean(getattr(member, name))
         for name in ("national_id", "former_id", "nationality", "ethnicity", "home_town", "address", "phone", "email",
-                     "staff_code", "department", "job", "education", "union_post", "card_number")
+                     "staff_code", "department", "job", "education", "union_post", "card_number", "schooling",
+                     "political_theory", "languages", "religion", "contract", "id_issued_by", "joined_at")
     }  # fmt: skip
     texts["phone"] = normalise_phone(texts["phone"])[0] or texts["phone"]
     texts |= identity_fields(texts["national_id"], texts["former_id"])

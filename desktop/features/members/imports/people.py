@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain, islice
 from typing import Any
 
@@ -27,6 +28,7 @@ from desktop.features.members.domain import (
     Hint,
     Member,
     MembershipEvent,
+    Party,
     hints,
     identity_fields,
     tidied,
@@ -74,6 +76,23 @@ FIELDS = (
     ImportField("ethnicity", "Dân tộc", FieldKind.TEXT, ("dân tộc",), example="Kinh"),
     ImportField("education", "Trình độ", FieldKind.TEXT, ("trình độ", "trình độ chuyên môn", "chuyên môn"),
                 example="Đại học"),
+    ImportField("schooling", "Học vấn", FieldKind.TEXT, ("học vấn", "trình độ học vấn", "trình độ văn hóa", "văn hóa"),
+                example="12/12"),
+    ImportField("political_theory", "Lý luận chính trị", FieldKind.TEXT, ("lý luận chính trị", "chính trị",
+                "trình độ lý luận", "trình độ chính trị"), example="Sơ cấp"),
+    ImportField("languages", "Ngoại ngữ", FieldKind.TEXT, ("ngoại ngữ", "trình độ ngoại ngữ"), example="Anh B1"),
+    ImportField("religion", "Tôn giáo", FieldKind.TEXT, ("tôn giáo",), example="Không"),
+    ImportField("party", "Đảng viên", FieldKind.TEXT, ("đảng viên", "đảng viên (dự bị/chính thức)"),
+                example="Chính thức"),
+    ImportField("party_joined", "Ngày vào Đảng", FieldKind.DATE, ("ngày vào đảng", "ngày kết nạp đảng"),
+                example="03/02/2018"),
+    ImportField("contract", "Loại hợp đồng", FieldKind.TEXT, ("loại hợp đồng", "loại hđlđ", "hợp đồng lao động"),
+                example="Không xác định thời hạn"),
+    ImportField("insured_salary", "Lương đóng BHXH", FieldKind.MONEY, ("lương đóng bhxh", "mức lương đóng bhxh",
+                "tiền lương đóng bhxh"), example="5.500.000"),
+    ImportField("id_issued_on", "Ngày cấp CCCD", FieldKind.DATE, ("ngày cấp cccd", "ngày cấp"), example="20/06/2021"),
+    ImportField("id_issued_by", "Nơi cấp CCCD", FieldKind.TEXT, ("nơi cấp cccd", "nơi cấp")),
+    ImportField("joined_at", "Nơi vào công đoàn", FieldKind.TEXT, ("nơi vào công đoàn", "nơi gia nhập công đoàn")),
     ImportField("home_town", "Quê quán", FieldKind.TEXT, ("quê quán", "nguyên quán"), example="tỉnh Phú Thọ"),
     ImportField("address", "Nơi ở", FieldKind.TEXT, ("nơi ở", "địa chỉ", "nơi ở hiện nay", "chỗ ở hiện nay")),
     ImportField("email", "Thư điện tử", FieldKind.TEXT, ("email", "thư điện tử", "e-mail"), example=""),
@@ -84,6 +103,12 @@ FIELDS = (
 
 TITLES = {field.key: field.title for field in FIELDS}
 MOST_SUSPECTS, MOST_COMPARED = 5, 50
+DAYS = ("joined", "start_work", "party_joined", "id_issued_on")
+_PARTY = {
+    "du bi": Party.ON_PROBATION, "dang vien du bi": Party.ON_PROBATION,
+    "chinh thuc": Party.FULL, "dang vien": Party.FULL, "dang vien chinh thuc": Party.FULL, "x": Party.FULL,
+}  # fmt: skip
+_NO_PARTY = ("", "khong")
 STRONG_KEYS = ("national_id", "staff_code", "card_number")
 
 
@@ -253,7 +278,9 @@ def _member_values(values: dict[str, Any]) -> dict[str, Any]:
     found = {key: value for key, value in values.items() if key not in EVENT_KEYS}
     if found.get("sex"):
         found["sex"] = Sex(found["sex"])
-    for key in ("joined", "start_work"):
+    if (text := found.pop("party", "")) and (standing := _PARTY.get(fold(text))):
+        found["party"] = standing
+    for key in DAYS:
         if isinstance(day := found.get(key), PartialDate):
             found[key] = day.as_date()
             if found[key] is None:
@@ -265,9 +292,11 @@ def _member_values(values: dict[str, Any]) -> dict[str, Any]:
 
 def _with_doubts(row: ImportRow) -> ImportRow:
     """Days that must be whole cannot be kept as a year alone, nor words that are no status; the row says so."""
-    days = {key: row.values.get(key) for key in ("joined", "start_work")}
+    days = {key: row.values.get(key) for key in DAYS}
     lost = [key for key, day in days.items() if isinstance(day, PartialDate) and not day.is_full]
     doubts = [_finding(row, key, "year_alone_left_out") for key in lost]
+    if fold(row.values.get("party", "")) not in {*_PARTY, *_NO_PARTY}:
+        doubts.append(_finding(row, "party", "party_unknown"))
     if is_status_unknown(row):
         doubts.append(_finding(row, "status", "status_unknown"))
     return replace(row, findings=(*row.findings, *doubts)) if doubts else row
@@ -357,7 +386,7 @@ def _print(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "x" if value else ""
-    return str(value) if isinstance(value, PartialDate | str) else print_date(value)
+    return print_date(value) if isinstance(value, date) else str(value)
 
 
 def _describe(member: Member, sections: dict[str, str]) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from desktop.core.contracts import Report
+from desktop.core.contracts import Report, Subject
 from desktop.core.database import Reading
 from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowStyle, Table
 from desktop.core.partial_date import PartialDate, print_date
 from desktop.core.vietnamese.national_id import Sex
-from desktop.features.members.domain import EVENT_NAMES, Member, MembershipEvent
-from desktop.features.members.services import active_members, headcount
+from desktop.features.members.domain import EVENT_NAMES, Member, MembershipEvent, read_day
+from desktop.features.members.services import active_members, membership_stock
 from desktop.features.members.storage import EventStore, MemberRow, MemberStore
 from desktop.features.organization.services import letterhead, list_sections, list_signatures
 
@@ -45,11 +45,12 @@ def by_section(reading: Reading, members: Iterable[Member]) -> list[tuple[str, l
     return [(names.get(section_id, "Chưa xếp tổ"), people) for section_id, people in groups.items() if people]
 
 
-def member_list(reading: Reading, _campaign: str = "") -> Document:
-    """R2, danh sách đoàn viên: members in activity by section."""
-    count, rows = headcount(reading), []
+def member_list(reading: Reading, day: str = "") -> Document:
+    """R2, danh sách đoàn viên: members in activity today or on `day` (ISO 8601), by section."""
+    on = read_day(day) if day else reading.today()
+    count, rows = membership_stock(reading, on).count, []
     number = 0
-    for name, people in by_section(reading, active_members(reading)):
+    for name, people in by_section(reading, active_members(reading, on)):
         rows.append(Row((f"{name} ({len(people)} đoàn viên)",), RowStyle.SECTION))
         for member in people:
             number += 1
@@ -59,7 +60,7 @@ def member_list(reading: Reading, _campaign: str = "") -> Document:
         slug="danh-sach-doan-vien",
         letterhead=letterhead(reading),
         title="DANH SÁCH ĐOÀN VIÊN CÔNG ĐOÀN",
-        subtitle=f"(Tính đến ngày {print_date(reading.today())})",
+        subtitle=f"(Tính đến ngày {print_date(on)})",
         landscape=True,
         blocks=(
             Table(MEMBER_COLUMNS, tuple(rows)),
@@ -151,6 +152,6 @@ def _event_cells(number: int, event: MembershipEvent, member: Member, sections: 
 
 
 REPORTS = (
-    Report("members", "Danh sách đoàn viên", member_list),
+    Report("members", "Danh sách đoàn viên", member_list, subject=Subject.DAY),
     Report("member-changes", "Danh sách biến động đoàn viên", changes_list),
 )

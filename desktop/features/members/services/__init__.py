@@ -18,7 +18,6 @@ from desktop.features.members.services.duplicates import (
 )
 from desktop.features.members.services.health import cure, leave_as_is, list_ailments
 from desktop.features.members.services.people import (
-    Headcount,
     People,
     active_members,
     add_member,
@@ -44,11 +43,15 @@ from desktop.features.members.services.people import (
     record_full_look,
     take_from_bin,
 )
+from desktop.features.members.services.statistics import (
+    membership_changes,
+    membership_movement,
+    membership_stock,
+)
 
 __all__ = [
     "CHOSEN",
     "Comparison",
-    "Headcount",
     "People",
     "Separated",
     "active_members",
@@ -78,7 +81,10 @@ __all__ = [
     "members_of_pairs",
     "members_with_ids",
     "members_with_numbers",
+    "membership_changes",
     "membership_history",
+    "membership_movement",
+    "membership_stock",
     "merge_members",
     "move_to_bin",
     "not_the_same",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from typing import Any
@@ -20,6 +20,7 @@ from desktop.features.members.domain import (
     STAYING,
     CardNumberTaken,
     EventKind,
+    Headcount,
     Member,
     MemberLine,
     MemberQuery,
@@ -30,17 +31,10 @@ from desktop.features.members.domain import (
     refuse_event,
     refuse_impossible,
     status_after,
+    summed,
     tidied,
 )
 from desktop.features.members.storage import EventStore, MemberRow, MemberStore
-
-
-@dataclass(frozen=True)
-class Headcount:
-    """Members of this union today: active and suspended ones, and the women among them (nữ)."""
-
-    total: int
-    women: int
 
 
 def list_members(
@@ -90,16 +84,15 @@ def members_named(reading: Reading, names: Iterable[str]) -> list[Member]:
     return MemberStore(reading).with_names(map(name_sort_key, names))
 
 
-def active_members(reading: Reading) -> list[Member]:
-    """Members in activity, in Vietnamese order."""
-    where = (MemberRow.removed_at.is_(None), MemberRow.status == Status.ACTIVE)
-    return MemberStore(reading).all(*where, order_by=(MemberRow.sort_key, MemberRow.birth, MemberRow.id))
+def active_members(reading: Reading, on: date | None = None) -> list[Member]:
+    """Members in activity today, or on another day, in Vietnamese order."""
+    return MemberStore(reading).active(on)
 
 
 def headcount(reading: Reading) -> Headcount:
+    """Members of this union today: active and suspended ones."""
     counts = MemberStore(reading).count_by_status()
-    staying = [counts.get(status, (0, 0)) for status in STAYING]
-    return Headcount(sum(pair[0] for pair in staying), sum(pair[1] for pair in staying))
+    return summed(Headcount(*counts.get(status, (0, 0))) for status in STAYING)
 
 
 def membership_history(reading: Reading, member_id: str) -> list[MembershipEvent]:
@@ -180,7 +173,7 @@ def change_members(tx: Transaction, ids: Iterable[str], change: Callable[[Member
     pairs = changed_members(tx, ids, change)
     for kept, draft in pairs:
         if (draft.national_id, draft.card_number) != (kept.national_id, kept.card_number):
-            _refuse_taken(tx, draft)
+            refuse_taken(tx, draft)
     return MemberStore(tx).replace_all(draft for _, draft in pairs)
 
 

@@ -8,18 +8,43 @@ from datetime import date
 from typing import Any
 
 from desktop.core.errors import FieldRefused
+from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.findings import Severity
+from desktop.core.vietnamese.names import tidy_name
 from desktop.core.vietnamese.national_id import Sex
-from desktop.features.members.domain import EventKind, Member, MembershipEvent, hints
+from desktop.features.members.domain import EventKind, Member, MembershipEvent, Party, Relative, hints
 from desktop.features.members.words import JUDGED, event_name, hint_sentence
 from desktop.features.organization.domain import Section
-from desktop.widgets.fields import Choice, Date, Field, Lines, Option, Text, Tick
+from desktop.widgets.fields import Choice, Date, Field, Lines, Money, Option, Rows, Text, Tick
 from desktop.widgets.form import Form
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Severity.NOTE: Tone.NEUTRAL, Severity.WARNING: Tone.WARNING, Severity.ERROR: Tone.BAD}
 EDUCATION = ("Chưa qua đào tạo", "Sơ cấp", "Trung cấp", "Cao đẳng", "Đại học", "Thạc sĩ", "Tiến sĩ")
+
+
+class Family(Rows):
+    """The relatives, one a row."""
+
+    def __init__(self, key: str, label: str, today: date) -> None:
+        self.today = today
+        columns = (
+            (translate("members", "Relation"), 140),
+            (translate("members", "Full name"), 300),
+            (translate("members", "Born"), 120),
+        )
+        super().__init__(key, label, columns)
+
+    def read_row(self, texts: tuple[str, ...]) -> Relative:
+        relation, name, birth = texts
+        try:
+            return Relative(relation, tidy_name(name), PartialDate.parse(birth, self.today) if birth else None)
+        except ValueError:
+            raise self._refuse("not_a_date", birth) from None
+
+    def write_row(self, value: Relative) -> tuple[str, ...]:
+        return value.relation, value.full_name, str(value.birth or "")
 
 
 def member_fields(sections: Sequence[Section], today: date) -> list[Field | str]:
@@ -30,8 +55,11 @@ def member_fields(sections: Sequence[Section], today: date) -> list[Field | str]
         Choice("sex", translate("members", "Sex"), [Option(sex, sex.value) for sex in Sex], empty="—"),
         Date("birth", translate("members", "Born"), today=today, year_allowed=True, past=True),
         Text("national_id", translate("members", "Citizen's number"), most=20),
+        Date("id_issued_on", translate("members", "Number issued on"), today=today, past=True),
+        Text("id_issued_by", translate("members", "Number issued by")),
         Text("phone", translate("members", "Telephone"), most=30),
         Text("ethnicity", translate("members", "Ethnic group"), most=60),
+        Text("religion", translate("members", "Religion"), most=60),
         Text("home_town", translate("members", "Home town")),
         Text("address", translate("members", "Address")),
         translate("members", "Work"),
@@ -44,15 +72,27 @@ def member_fields(sections: Sequence[Section], today: date) -> list[Field | str]
         Text("job", translate("members", "Job")),
         Text("staff_code", translate("members", "Staff code"), most=40),
         Date("start_work", translate("members", "Working here since"), today=today, past=True),
-        Choice("education", translate("members", "Education"), [Option(one, one) for one in EDUCATION], empty="—"),
+        Text("contract", translate("members", "Employment contract"), most=60,
+             placeholder=translate("members", "without term, or for a term")),
+        Money("insured_salary", translate("members", "Pay for social insurance, a month")),
         Tick("is_leader", translate("members", "Holds a leading post")),
+        translate("members", "Training and Party"),
+        Text("schooling", translate("members", "Schooling"), most=20, placeholder="12/12"),
+        Choice("education", translate("members", "Education"), [Option(one, one) for one in EDUCATION], empty="—"),
+        Text("political_theory", translate("members", "Political theory"), most=60),
+        Text("languages", translate("members", "Foreign languages"), most=120),
+        Choice("party", translate("members", "Party member"), [Option(one, one.value) for one in Party], empty="—"),
+        Date("party_joined", translate("members", "In the Party since"), today=today, past=True),
         translate("members", "In the union"),
         Date("joined", translate("members", "Union member since"), today=today, past=True),
+        Text("joined_at", translate("members", "Joined at which union")),
         Text("card_number", translate("members", "Card number"), most=20),
         Text("union_post", translate("members", "Union post")),
         Text("former_id", translate("members", "Former identity number"), most=20),
+        translate("members", "Family"),
+        Family("family", translate("members", "Spouse, children, parents"), today),
         Lines("note", translate("members", "Note"), rows=2),
-    ]
+    ]  # fmt: skip
 
 
 def member_field(key: str, sections: Sequence[Section], today: date) -> Field:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSpli
 from desktop.core.changes import ChangeSet
 from desktop.core.contracts import Report
 from desktop.core.database import Reading, Transaction
-from desktop.core.errors import UserError
+from desktop.core.errors import FieldRefused, UserError
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.domain import (
@@ -26,6 +26,7 @@ from desktop.features.members.domain import (
     MemberQuery,
     MembershipEvent,
     Status,
+    counting_periods,
     doubts,
 )
 from desktop.features.members.imports import EXPORT, MemberImport
@@ -44,8 +45,11 @@ from desktop.features.members.words import event_name, hint_sentence, status_nam
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
+from desktop.widgets import theme
 from desktop.widgets.actions import Action
 from desktop.widgets.editor import Drawer, EditorDialog
+from desktop.widgets.fields import Date
+from desktop.widgets.form import field_sentence
 from desktop.widgets.records import Column, Edit, PagedSource, RecordsTable
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import Banner, EmptyState
@@ -53,7 +57,7 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Status.ACTIVE: None, Status.SUSPENDED: Tone.WARNING, Status.MOVED: Tone.NEUTRAL, Status.ENDED: Tone.NEUTRAL}
-IN_UNION, DOUBTFUL, LEFT, IN_BIN = "staying", "doubtful", "left", "bin"
+IN_UNION, DOUBTFUL, LEFT, IN_BIN, ON_DAY = "staying", "doubtful", "left", "bin", "on_day"
 SHOWN = {IN_UNION: STAYING, DOUBTFUL: STAYING, LEFT: (Status.MOVED, Status.ENDED)}
 
 
@@ -97,6 +101,7 @@ class MembersScreen(Screen):
         self.section_filter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.section_filter.currentIndexChanged.connect(lambda _: self._show_list())
         self.table.bar.insertWidget(1, self.section_filter)
+        self.day = self._make_day()
         self.deeds = self._make_deeds()
         self.table.set_actions(self.deeds)
         self.table.set_empty(self._empty_state())
@@ -139,8 +144,8 @@ class MembersScreen(Screen):
         section = self.section_filter.currentData() or ""
         sort, descending = self.table.sorting()
         return MemberQuery(
-            self.table.search_text(), section, statuses, in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips,
-            sort=sort, descending=descending,
+            self.table.search_text(), section, statuses, as_of=self._day if ON_DAY in chips else None,
+            in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips, sort=sort, descending=descending,
         )  # fmt: skip
 
     def _show_sections(self, sections: list[Section]) -> None:
@@ -155,8 +160,34 @@ class MembersScreen(Screen):
         self.section_filter.blockSignals(False)
         self._show_list()
 
+    def _make_day(self) -> Date:
+        """The day of the list "on the day…"; at first the last day of counting that is over."""
+        day = Date("members_day", translate("members", "The list on the day"), today=self.today, past=True)
+        self._day = next(period.last for period in counting_periods(self.today) if period.last <= self.today)
+        day.load(self._day)
+        day.entry.setFixedWidth(110)
+        day.entry.hide()
+        day.left.connect(lambda _: self._choose_day())
+        self.table.bar.insertWidget(2, day.entry)
+        return day
+
+    def _choose_day(self) -> None:
+        """Show the list of the day that was typed; of one that cannot be read the tooltip says why."""
+        try:
+            chosen = self.day.value()
+        except FieldRefused as refusal:
+            self.day.entry.setToolTip(field_sentence(refusal))
+            theme.set_tone(self.day.entry, Tone.BAD)
+            return
+        self.day.entry.setToolTip("")
+        theme.set_tone(self.day.entry, Tone.NEUTRAL)
+        if chosen and chosen != self._day:
+            self._day = chosen
+            self._show_list()
+
     def _show_list(self) -> None:
         query, database = self.query(), self.workplace.database
+        self.day.entry.setVisible(query.as_of is not None)
         for deed in self.deeds:
             if deed.id in ("remove_members", "take_from_bin"):
                 deed.setVisible((deed.id == "take_from_bin") == query.in_bin)
@@ -220,6 +251,7 @@ class MembersScreen(Screen):
         table.chips.add(IN_UNION, translate("members", "In the union today"), checked=True)
         table.chips.add(DOUBTFUL, translate("members", "To look at again"))
         table.chips.add(LEFT, translate("members", "Left"))
+        table.chips.add(ON_DAY, translate("members", "On the day…"))
         table.chips.add(IN_BIN, translate("members", "Bin"))
         table.chips.changed.connect(self._show_list)
         table.searched.connect(lambda _: self._show_list())
@@ -275,6 +307,11 @@ class MembersScreen(Screen):
                  lambda: self.workplace.save_list(EXPORT, self), in_toolbar=False),
             deed("print_members", translate("members", "Print list"), "printer", self._print_shown, "Ctrl+P"),
         ]  # fmt: skip
+
+    def _print(self) -> None:
+        """The list of today, or of the day that is shown."""
+        day = self.query().as_of
+        self.workplace.save_report(REPORTS[0], self, day.isoformat() if day else "")
 
     def _empty_state(self) -> EmptyState:
         by_id = {action.id: action for action in self.deeds}

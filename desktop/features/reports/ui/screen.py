@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core import late
-from desktop.core.contracts import Report
+from desktop.core.contracts import Report, Subject
 from desktop.core.database import Reading
 from desktop.core.files import safe_name
 from desktop.features.reports import words
@@ -137,29 +137,23 @@ class ReportsScreen(Screen):
 
 
 class _Group(QWidget):
-    """One feature's papers under its name, and the campaign they are made for."""
+    """One feature's papers under its name, and what they are made for."""
 
     def __init__(self, feature: Feature, screen: ReportsScreen) -> None:
         super().__init__()
         self.gallery, self.feature = screen, feature
-        self.choices = next((one.campaigns for one in feature.reports if one.campaigns), None)
         heading = QLabel(feature.title())
         heading.setProperty("role", "heading")
-        self.campaign = Chooser(f"campaign_{feature.name}", translate("reports", "Campaign"), 40)
-        self.campaign.setPlaceholderText(translate("reports", "Nothing begun yet: begin it on its own screen"))
-        self.campaign.currentIndexChanged.connect(lambda _: self._draw())
-        label = QLabel(translate("reports", "Campaign"))
-        label.setBuddy(self.campaign)
-        self.none = QLabel(translate("reports", "There is no campaign yet that these papers could be about."))
-        self.none.setObjectName(f"none_{feature.name}")
-        self.none.setProperty("role", "muted")
         top = QHBoxLayout()
         top.addWidget(heading)
         top.addStretch()
-        self.choosing = (label, self.campaign)
-        for widget in (*self.choosing, self.none):
-            top.addWidget(widget)
-            widget.hide()
+        self.questions = {one.subject: one.choices for one in feature.reports if one.subject and one.choices}
+        self.choosers: dict[Subject, Chooser] = {}
+        for subject in self.questions:
+            label, chooser = self._ask_for(subject)
+            self.choosers[subject] = chooser
+            top.addWidget(label)
+            top.addWidget(chooser)
         self.cards = [_PaperCard(report, self) for report in feature.reports]
         self.grid = QGridLayout()
         self.grid.setSpacing(10)
@@ -171,32 +165,43 @@ class _Group(QWidget):
         self._arrange(3)
 
     def reload(self) -> None:
-        if self.choices is None:
-            self._draw()
+        if self.questions:
+            self.gallery.workplace.ask(self._list_choices, self._show_choices, owner=self, replaces="choices")
         else:
-            self.gallery.workplace.ask(self.choices, self._show_campaigns, owner=self, replaces="campaigns")
+            self._draw()
 
     def code_for(self, report: Report) -> str:
-        return str(self.campaign.currentData() or "") if report.needs_campaign else ""
+        return str(self.choosers[report.subject].currentData() or "") if report.subject in self.choosers else ""
 
-    def _show_campaigns(self, campaigns: Sequence[tuple[str, str]]) -> None:
-        chosen = self.campaign.currentData()
-        self.campaign.blockSignals(True)
-        self.campaign.clear()
-        for code, name in campaigns:
-            self.campaign.addItem(f"{name} ({code})" if name else code, code)
-        self.campaign.setCurrentIndex(max(self.campaign.findData(chosen), 0))
-        self.campaign.blockSignals(False)
+    def _ask_for(self, subject: Subject) -> tuple[QLabel, Chooser]:
+        title = words.subject_name(subject)
+        chooser = Chooser(f"{subject.value}_{self.feature.name}", title, 40)
+        chooser.setPlaceholderText(translate("reports", "Nothing begun yet: begin it on its own screen"))
+        chooser.currentIndexChanged.connect(lambda _: self._draw())
+        label = QLabel(title)
+        label.setBuddy(chooser)
+        return label, chooser
+
+    def _list_choices(self, reading: Reading) -> dict[Subject, Sequence[tuple[str, str]]]:
+        return {subject: choices(reading) for subject, choices in self.questions.items()}
+
+    def _show_choices(self, found: dict[Subject, Sequence[tuple[str, str]]]) -> None:
+        for subject, choices in found.items():
+            chooser = self.choosers[subject]
+            chosen = chooser.currentData()
+            chooser.blockSignals(True)
+            chooser.clear()
+            for code, name in choices:
+                chooser.addItem(words.choice_name(subject, code, name), code)
+            chooser.setCurrentIndex(max(chooser.findData(chosen), 0))
+            chooser.blockSignals(False)
         self._draw()
 
     def _draw(self) -> None:
         """Sketch every paper from what is in the database now; one that is refused keeps its blank page."""
-        nothing = self.choices is not None and not self.campaign.count()
-        for widget in self.choosing:
-            widget.setVisible(self.choices is not None and not nothing)
-        self.none.setVisible(nothing)
         for card in self.cards:
-            missing = card.report.needs_campaign and nothing
+            subject = card.report.subject
+            missing = subject in self.choosers and not self.choosers[subject].count()
             card.allow(not missing)
             if not missing:
                 self.gallery.workplace.ask(

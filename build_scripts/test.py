@@ -13,7 +13,7 @@ def main() -> int:
     python = set_up(TEST_PROGRAMS)
     compile_translations()
     workers = str(max(2, os.cpu_count() or 2))
-    command = [str(python), "-m", "pytest", "-n", workers, *sys.argv[1:]]
+    command = [str(python), "-m", "pytest", "-n", workers, "--dist", "worksteal", *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, env=environment() | {"QT_QPA_PLATFORM": "offscreen"}).returncode
 
 

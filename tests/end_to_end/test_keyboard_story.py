@@ -221,7 +221,7 @@ def test_without_a_campaign_the_awards_teach_and_lead_to_one_and_back(seat: Seat
         ("members", "", "", "button_import_members"),
         ("emulation", "", "", "button_launch_campaign"),
         ("tet_gifts", "", "", "button_launch_tet"),
-        ("sync", "sync_tabs", "Sổ gói tin", "button_go_send"),
+        ("sync", "sync_tabs", "Sổ gói tin", "button_first_package"),
         ("sync", "sync_tabs", "Thẻ đơn vị", "button_add_card"),
         ("federation", "federation_tabs", "Các gói", "button_open_stick"),
         ("federation", "federation_tabs", "Tổng hợp các đơn vị", "button_open_stick"),

@@ -6893,6 +6893,10 @@ Are they the same?</translation>
     <context>
         <name>widgets</name>
         <message>
+            <source>A part of what stands there; marks and capitals do not matter.</source>
+            <translation>A part of what stands there; marks and capitals do not matter.</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
         </message>
@@ -6913,8 +6917,20 @@ Are they the same?</translation>
             <translation>Copying</translation>
         </message>
         <message>
+            <source>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</source>
+            <translation>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</translation>
+        </message>
+        <message>
             <source>Do not</source>
             <translation>Do not</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Filter by {column}</source>
+            <translation>Filter by {column}</translation>
         </message>
         <message>
             <source>Keep typing</source>

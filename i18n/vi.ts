@@ -6893,6 +6893,10 @@ Bảy từ có giống nhau không?</translation>
     <context>
         <name>widgets</name>
         <message>
+            <source>A part of what stands there; marks and capitals do not matter.</source>
+            <translation>Gõ một phần nội dung của cột; không cần dấu, không phân biệt chữ hoa.</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Hủy</translation>
         </message>
@@ -6913,8 +6917,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đang sao chép</translation>
         </message>
         <message>
+            <source>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</source>
+            <translation>Ngày và năm có thể gõ theo khoảng: &gt;1990, &lt;2000, 1985-1990.</translation>
+        </message>
+        <message>
             <source>Do not</source>
             <translation>Không</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Lọc</translation>
+        </message>
+        <message>
+            <source>Filter by {column}</source>
+            <translation>Lọc theo {column}</translation>
         </message>
         <message>
             <source>Keep typing</source>

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.commands.sample import make_sample
@@ -381,3 +382,27 @@ def test_a_list_of_many_columns_is_printed_on_its_side_and_one_of_few_upright(of
     number, name, born = few.tables[0].columns
     assert number.width < born.width < name.width
     assert born.kind is Kind.DATE
+
+
+def test_boxes_under_the_headings_narrow_the_list_together_with_search_and_chips(sample: Officer) -> None:
+    officer = sample
+    people = officer.rows("members_table", 0, 1, 2, 3)
+    wanted = [one for one in people if one[2] == "Nữ" and "May" in one[3] and 1985 <= int(one[1][-4:]) <= 1995]
+    assert 0 < len(wanted) < len(people)
+    for field, text in (("sex", "nu"), ("section_id", "MAY"), ("birth", "1985-1995")):
+        officer.type(f"members_table_filter_{field}", text)
+        QTest.qWait(120)
+        officer.settle()
+    assert officer.rows("members_table", 0, 1, 2, 3) == wanted
+    officer.type("members_table_filter_job", "không ai làm việc này")
+    QTest.qWait(120)
+    officer.settle()
+    assert officer.read("members_table_count") == "0 đoàn viên"
+    officer.key(Qt.Key.Key_Escape)
+    QTest.qWait(120)
+    officer.settle()
+    assert officer.rows("members_table", 0, 1, 2, 3) == wanted
+    officer.search("members_table", wanted[0][0])
+    assert officer.rows("members_table", 0)[0] == wanted[0][0]
+    officer.press("chip_left")
+    assert officer.read("members_table_count") == "0 đoàn viên"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
@@ -140,7 +140,7 @@ class MembersScreen(Screen):
         sort, descending = self.table.sorting()
         return MemberQuery(
             self.table.search_text(), section, statuses, in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips,
-            sort=sort, descending=descending,
+            sort=sort, descending=descending, filters=self.table.filters(),
         )  # fmt: skip
 
     def _show_sections(self, sections: list[Section]) -> None:
@@ -190,6 +190,7 @@ class MembersScreen(Screen):
                     tone=lambda line: TONES[line.status],
                     tooltip=lambda line: f"{line.full_name} – {status_name(line.status)}",
                     sort=lambda line: line.full_name,
+                    filter="text",
                     edit=self._edit_of("full_name"),
                 ),
                 self._judged("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 104),
@@ -246,7 +247,8 @@ class MembersScreen(Screen):
         cell: Callable[[MemberLine], Any] | None = None
         if field in ("birth", "joined", "national_id"):  # days stay days, and papers bear numbers in full
             cell = attrgetter(field)
-        return Column(field, title, text, width, sort=text, cell=cell, edit=self._edit_of(field))
+        kind: Literal["text", "range"] = "range" if field in ("birth", "joined") else "text"
+        return Column(field, title, text, width, sort=text, cell=cell, edit=self._edit_of(field), filter=kind)
 
     def _edit_of(self, field: str) -> Edit[MemberLine]:
         return Edit(lambda: member_field(field, self._sections, self.today), lambda line: getattr(line, field))
@@ -317,7 +319,9 @@ class MembersScreen(Screen):
         """What the list was narrowed to, as a line under the title of its paper."""
         section = self.section_filter.currentText() if self.section_filter.currentData() else ""
         search = self.table.search_text()
-        told = [*self.table.chips.texts(), section, f"“{search}”" if search else ""]
+        titles = {column.key: column.title for column in self.table.model.columns}
+        filters = [f"{titles[key]}: {text}" for key, text in self.table.filters()]
+        told = [*self.table.chips.texts(), section, *filters, f"“{search}”" if search else ""]
         return f"({'; '.join(one for one in told if one)})" if any(told) else ""
 
     # The record beside the list

@@ -4339,6 +4339,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Export to import again</translation>
         </message>
         <message>
+            <source>Forget the kept filter</source>
+            <translation>Forget the kept filter</translation>
+        </message>
+        <message>
             <source>Former identity number</source>
             <translation>Former identity number</translation>
         </message>
@@ -4375,6 +4379,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Job</translation>
         </message>
         <message>
+            <source>Keep this filter</source>
+            <translation>Keep this filter</translation>
+        </message>
+        <message>
+            <source>Keep this filter…</source>
+            <translation>Keep this filter…</translation>
+        </message>
+        <message>
             <source>Left</source>
             <translation>Left</translation>
         </message>
@@ -4409,6 +4421,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Moved to another union</source>
             <translation>Moved to another union</translation>
+        </message>
+        <message>
+            <source>Name of the filter</source>
+            <translation>Name of the filter</translation>
         </message>
         <message>
             <source>Name, number, telephone (Ctrl+F)</source>

@@ -4339,6 +4339,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Xuất để nhập lại</translation>
         </message>
         <message>
+            <source>Forget the kept filter</source>
+            <translation>Bỏ bộ lọc đã lưu</translation>
+        </message>
+        <message>
             <source>Former identity number</source>
             <translation>Số CMND cũ</translation>
         </message>
@@ -4375,6 +4379,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chức vụ, công việc</translation>
         </message>
         <message>
+            <source>Keep this filter</source>
+            <translation>Lưu bộ lọc này</translation>
+        </message>
+        <message>
+            <source>Keep this filter…</source>
+            <translation>Lưu bộ lọc này…</translation>
+        </message>
+        <message>
             <source>Left</source>
             <translation>Đã rời</translation>
         </message>
@@ -4409,6 +4421,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Moved to another union</source>
             <translation>Chuyển đi công đoàn khác</translation>
+        </message>
+        <message>
+            <source>Name of the filter</source>
+            <translation>Tên bộ lọc</translation>
         </message>
         <message>
             <source>Name, number, telephone (Ctrl+F)</source>

@@ -7,7 +7,7 @@ the few round what is seen, so memory does not grow with the list.
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -216,6 +216,11 @@ class RecordsTable(QWidget):
     def filters(self) -> tuple[tuple[str, str], ...]:
         """(key of the column, what its box under the headings says), of boxes that say anything."""
         return self.header.filters()
+
+    def set_filters(self, filters: Mapping[str, str]) -> None:
+        """Fill the boxes under the headings; whoever does so shows the list anew."""
+        self.header.set_filters(filters)
+        self.model.search(self.search_text(), self.filters())
 
     def take_focus(self) -> None:
         """Let the keys go to the rows, as soon as there are any."""

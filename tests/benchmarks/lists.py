@@ -19,7 +19,7 @@ from desktop.features.members.domain import MemberQuery
 from desktop.features.members.imports import EXPORT
 from desktop.features.members.reports import member_list
 from desktop.features.members.services import add_member, count_members, list_members
-from desktop.features.reports.lists import write_list
+from desktop.features.reports.lists import export_list
 from desktop.features.reports.services import render
 from tests.benchmarks.measuring import Result, compare, seconds
 from tests.benchmarks.people import FOLDER, importer_of, invented, list_of, union_of
@@ -109,8 +109,7 @@ def exporting(count: int) -> Result:
         rows = list(EXPORT.rows(reading))
 
     def ours() -> None:
-        with database.read() as reading:
-            write_list(reading, EXPORT, target)
+        export_list(database, EXPORT, target)
 
     def floor() -> None:
         workbook = Workbook(str(FOLDER / "san.xlsx"), {"constant_memory": True})

@@ -406,3 +406,34 @@ def test_boxes_under_the_headings_narrow_the_list_together_with_search_and_chips
     assert officer.rows("members_table", 0)[0] == wanted[0][0]
     officer.press("chip_left")
     assert officer.read("members_table_count") == "0 đoàn viên"
+
+
+def filter_by(officer: Officer, **texts: str) -> None:
+    for field, text in texts.items():
+        officer.type(f"members_table_filter_{field}", text)
+    QTest.qWait(120)
+    officer.settle()
+
+
+def test_a_filter_kept_by_name_comes_back_as_a_chip_without_what_was_typed_to_find_one_person(
+    sample: Officer, dialogs: PreparedDialogs, type_text: Callable[[QWidget, str], None]
+) -> None:
+    officer = sample
+    filter_by(officer, sex="nữ", birth="<1990")
+    women = officer.rows("members_table", 0)
+    assert women
+    filter_by(officer, full_name=women[0])
+    officer.do("save_filter")
+    officer.type("filter_name", "Nữ sinh trước 1990")
+    officer.press("save")
+    officer.press("chip_staying")
+    assert len(officer.rows("members_table", 0)) > len(women)
+    officer.leave()
+    officer = Officer(officer.folder, dialogs, type_text).unlock()
+    officer.go("members")
+    officer.press("chip_saved_Nữ sinh trước 1990")
+    assert officer.rows("members_table", 0) == women
+    officer.do("drop_filter")
+    assert not officer.is_seen("chip_saved_Nữ sinh trước 1990")
+    assert len(officer.rows("members_table", 0)) > len(women)
+    officer.leave()

@@ -49,6 +49,11 @@ class Chips(QWidget):
         """Whether the chips stand otherwise than at first."""
         return set(self.checked()) != self._first
 
+    def remove(self, key: str) -> None:
+        chip = self._chips.pop(key)
+        self._layout.removeWidget(chip)
+        chip.deleteLater()
+
     def clear(self) -> None:
         for chip in self._chips.values():
             self._layout.removeWidget(chip)

@@ -6,11 +6,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from desktop.core.vietnamese.text import search_terms, search_text
+from desktop.core.partial_date import in_range
+from desktop.core.vietnamese.text import matches, search_terms, search_text
 from desktop.widgets import theme
 from desktop.widgets.fields import Field
 from desktop.widgets.jobs import Jobs
@@ -63,8 +64,8 @@ class Attempt:
 class Column(Generic[Rec]):
     """A column. `width` in logical pixels; `sort` gives a sorting key of a record (only then it sorts); `cell` gives
     what goes out to a spreadsheet or paper where that is not the text; `tick` shows a box the user may tick (None: no
-    box in that row); `edit` lets its cells be changed in their place; `hidden` columns are offered in the column
-    chooser."""
+    box in that row); `edit` lets its cells be changed in their place; `filter` gives the column a box that narrows
+    the list; `hidden` columns are offered in the column chooser."""
 
     key: str
     title: str
@@ -78,6 +79,7 @@ class Column(Generic[Rec]):
     tick: Callable[[Rec], bool | None] | None = None
     icon: Callable[[Rec], str] | None = None
     edit: Edit[Rec] | None = None
+    filter: Literal["", "text", "range"] = ""
     hidden: bool = False
 
 
@@ -123,6 +125,7 @@ class RecordsModel(QAbstractTableModel):
         self._shown: list[Any] = []
         self._haystack: list[str] | None = None
         self._query = ""
+        self._filters: list[tuple[Column[Any], str]] = []
         self._sorting: tuple[int, bool] | None = None
         self._count = 0
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
@@ -162,9 +165,11 @@ class RecordsModel(QAbstractTableModel):
         else:
             list_()
 
-    def search(self, query: str) -> None:
-        """Narrow a ListSource to the records that hold every word of the query, without marks or case."""
+    def search(self, query: str, filters: Sequence[tuple[str, str]] = ()) -> None:
+        """Narrow a ListSource to the records that hold every word of the query, without marks or case; and in the
+        columns of these keys every word of their filter."""
         self._query = query
+        self._filters = [(next(one for one in self.columns if one.key == key), text) for key, text in filters]
         source = self._source
         if not isinstance(source, ListSource):
             return
@@ -349,6 +354,17 @@ class RecordsModel(QAbstractTableModel):
         self.loaded.emit()
 
     def _found(self, source: ListSource[Any]) -> list[Any]:
+        if self._filters:
+            return [one for one in self._found_by_words(source) if self._fits(one)]
+        return self._found_by_words(source)
+
+    def _fits(self, record: Any) -> bool:
+        return all(
+            in_range(text, column.text(record)) if column.filter == "range" else matches(text, column.text(record))
+            for column, text in self._filters
+        )
+
+    def _found_by_words(self, source: ListSource[Any]) -> list[Any]:
         terms = search_terms(self._query)
         if not terms:
             return list(source.records)

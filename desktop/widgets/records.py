@@ -7,7 +7,7 @@ the few round what is seen, so memory does not grow with the list.
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -46,6 +46,7 @@ from PySide6.QtWidgets import (
 from desktop.widgets import theme
 from desktop.widgets.actions import Action
 from desktop.widgets.chips import Chips
+from desktop.widgets.filter_row import FilterHeader
 from desktop.widgets.jobs import Jobs
 from desktop.widgets.record_model import Align, Column, Edit, ListSource, PagedSource, RecordsModel, Source
 from desktop.widgets.record_view import CellDelegate
@@ -109,6 +110,8 @@ class RecordsTable(QWidget):
         self.view = _View(self)
         self.view.setObjectName(f"{name}_view")
         self.view.setAccessibleName(title)
+        self.header = FilterHeader(columns, name, self, self.view)
+        self.view.setHorizontalHeader(self.header)
         self.view.setModel(self.model)
         self.search_box = QLineEdit()
         self.count_label = QLabel()
@@ -208,6 +211,15 @@ class RecordsTable(QWidget):
 
     def search_text(self) -> str:
         return self.search_box.text().strip()
+
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """(key of the column, what its box under the headings says), of boxes that say anything."""
+        return self.header.filters()
+
+    def set_filters(self, filters: Mapping[str, str]) -> None:
+        """Fill the boxes under the headings; whoever does so shows the list anew."""
+        self.header.set_filters(filters)
+        self.model.search(self.search_text(), self.filters())
 
     def take_focus(self) -> None:
         """Let the keys go to the rows, as soon as there are any."""
@@ -344,7 +356,7 @@ class RecordsTable(QWidget):
         header.setStretchLastSection(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorShown(any(column.sort for column in columns))  # it takes room in every heading
+        header.setSortIndicatorShown(False)  # it would take room in every heading
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for number, column in enumerate(columns):
             view.setColumnWidth(number, column.width)
@@ -357,6 +369,8 @@ class RecordsTable(QWidget):
         self._pause.timeout.connect(self._search)
         self.search_box.textChanged.connect(lambda: self._pause.start())
         self.search_box.installEventFilter(self)
+        self.header.typed.connect(self._pause.start)
+        self.view.horizontalScrollBar().valueChanged.connect(lambda _: self.header.follow())
         self.model.modelAboutToBeReset.connect(self._keep_selection)
         self.model.loaded.connect(self._on_loaded)
         self.model.ticked.connect(self.ticked)
@@ -377,12 +391,12 @@ class RecordsTable(QWidget):
         self._fit_columns()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search_box and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        if isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._go_to_found()
                 return True
-            if event.key() == Qt.Key.Key_Escape and self.search_box.text():
-                self.search_box.clear()
+            if event.key() == Qt.Key.Key_Escape and watched.text():
+                watched.clear()
                 return True
         return super().eventFilter(watched, event)
 
@@ -448,13 +462,14 @@ class RecordsTable(QWidget):
             self.model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
 
     def _search(self) -> None:
-        self.model.search(self.search_text())
+        self.model.search(self.search_text(), self.filters())
         self.searched.emit(self.search_text())
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         if column >= 0 and self.model.columns[column].sort is None:
             self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             return
+        self.view.horizontalHeader().setSortIndicatorShown(column >= 0)
         descending = order is Qt.SortOrder.DescendingOrder
         self.model.sort_by(column, descending)
         self.sorted.emit(self.model.columns[column].key if column >= 0 else "", descending)
@@ -485,7 +500,7 @@ class RecordsTable(QWidget):
         shown, total = self.model.rowCount(), self.model.total()
         looking = bool(self.search_text()) or self.chips.narrowed or total > 0
         focused = self.window().focusWidget()
-        self._show_part(self.view if shown else self._nothing_found if looking else self._empty)
+        self._show_part(self.view if shown or self.filters() else self._nothing_found if looking else self._empty)
         if shown and self._wants_focus and (focused is None or focused.isAncestorOf(self)):
             self.view.setFocus()
         if not shown and focused is self.view and self.search_box.isVisible():

@@ -12,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 
 from desktop.commands.sample import make_sample
@@ -430,3 +431,58 @@ def test_the_record_keeps_what_the_papers_ask_and_the_family(officer: Officer) -
     assert [family.index(0, column).data() for column in range(3)] == ["Con", "Lê Minh An", "01/06/2018"]
     assert family.rowCount() == 2  # with a row for the next one
     officer.press("put_off")
+
+
+def test_boxes_under_the_headings_narrow_the_list_together_with_search_and_chips(sample: Officer) -> None:
+    officer = sample
+    people = officer.rows("members_table", 0, 1, 2, 3)
+    wanted = [one for one in people if one[2] == "Nữ" and "May" in one[3] and 1985 <= int(one[1][-4:]) <= 1995]
+    assert 0 < len(wanted) < len(people)
+    for field, text in (("sex", "nu"), ("section_id", "MAY"), ("birth", "1985-1995")):
+        officer.type(f"members_table_filter_{field}", text)
+        QTest.qWait(120)
+        officer.settle()
+    assert officer.rows("members_table", 0, 1, 2, 3) == wanted
+    officer.type("members_table_filter_job", "không ai làm việc này")
+    QTest.qWait(120)
+    officer.settle()
+    assert officer.read("members_table_count") == "0 đoàn viên"
+    officer.key(Qt.Key.Key_Escape)
+    QTest.qWait(120)
+    officer.settle()
+    assert officer.rows("members_table", 0, 1, 2, 3) == wanted
+    officer.search("members_table", wanted[0][0])
+    assert officer.rows("members_table", 0)[0] == wanted[0][0]
+    officer.press("chip_left")
+    assert officer.read("members_table_count") == "0 đoàn viên"
+
+
+def filter_by(officer: Officer, **texts: str) -> None:
+    for field, text in texts.items():
+        officer.type(f"members_table_filter_{field}", text)
+    QTest.qWait(120)
+    officer.settle()
+
+
+def test_a_filter_kept_by_name_comes_back_as_a_chip_without_what_was_typed_to_find_one_person(
+    sample: Officer, dialogs: PreparedDialogs, type_text: Callable[[QWidget, str], None]
+) -> None:
+    officer = sample
+    filter_by(officer, sex="nữ", birth="<1990")
+    women = officer.rows("members_table", 0)
+    assert women
+    filter_by(officer, full_name=women[0])
+    officer.do("save_filter")
+    officer.type("filter_name", "Nữ sinh trước 1990")
+    officer.press("save")
+    officer.press("chip_staying")
+    assert len(officer.rows("members_table", 0)) > len(women)
+    officer.leave()
+    officer = Officer(officer.folder, dialogs, type_text).unlock()
+    officer.go("members")
+    officer.press("chip_saved_Nữ sinh trước 1990")
+    assert officer.rows("members_table", 0) == women
+    officer.do("drop_filter")
+    assert not officer.is_seen("chip_saved_Nữ sinh trước 1990")
+    assert len(officer.rows("members_table", 0)) > len(women)
+    officer.leave()

@@ -481,3 +481,24 @@ def test_a_refusal_is_told_at_the_cell_and_what_was_typed_is_typed_on(
     assert made.model.index(0, 2).data() == "0000000"
     assert not made.refusal_label.isVisible()
     assert people[0].card == "0000000"
+
+
+def test_boxes_under_the_headings_narrow_a_list_in_memory(
+    qtbot: QtBot, type_text: Callable[[QWidget, str], None]
+) -> None:
+    made = RecordsTable(
+        [
+            Column("name", "Họ và tên", lambda p: p.name, filter="text"),
+            Column("card", "Năm", lambda p: p.card, filter="range"),
+        ],
+        name="people", title="Đoàn viên",
+    )  # fmt: skip
+    qtbot.addWidget(made)
+    made.set_records([Person("1", "Đặng An", "1985"), Person("2", "Đặng Bình", "1990"), Person("3", "Lê An", "1985")])
+    made.show()
+    for box, text in zip(made.header.boxes(), ("dang", "<1990"), strict=True):
+        type_text(box, text)
+    qtbot.waitUntil(lambda: shown(made) == ["Đặng An"])
+    type_text(made.header.boxes()[0], " không có")
+    qtbot.waitUntil(lambda: shown(made) == [])
+    assert made.header.boxes()[0].isVisible()

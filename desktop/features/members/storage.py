@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, ColumnElement, Date, ForeignKey, Text, and_, cas
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from desktop.core.money import Dong
-from desktop.core.partial_date import PartialDate
+from desktop.core.partial_date import PartialDate, date_bounds
 from desktop.core.store import Store, chunks
 from desktop.core.tables import DongColumn, EnumColumn, JsonColumn, MomentColumn, PartialDateColumn, Stored
 from desktop.core.vietnamese.national_id import Sex
@@ -278,7 +278,8 @@ def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [
         MemberRow.removed_at.is_not(None) if query.in_bin else MemberRow.removed_at.is_(None)
     ]
-    found += [func.instr(MemberRow.search, term) > 0 for term in search_terms(query.search)]
+    found += _having(MemberRow.search, query.search)
+    found += [condition for field, text in query.filters for condition in _fitting(field, text)]
     if query.section_id:
         found.append(MemberRow.section_id == query.section_id)
     if query.sex:
@@ -288,6 +289,23 @@ def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:
     elif query.statuses:
         found.append(MemberRow.status.in_(query.statuses))
     return found
+
+
+def _fitting(field: str, text: str) -> list[ColumnElement[bool]]:
+    """The column of a field fits what its filter says."""
+    if field in ("birth", "joined"):
+        low, high = date_bounds(text)
+        day = cast(getattr(MemberRow, field), Text)
+        return [day >= low, day < high]
+    if field == "section_id":
+        named = select(SectionRow.id).where(*_having(func.search_text(SectionRow.name), text))
+        return [MemberRow.section_id.in_(named)]
+    folded = MemberRow.search if field == "full_name" else func.search_text(getattr(MemberRow, field))
+    return _having(folded, text)
+
+
+def _having(folded: Any, text: str) -> list[ColumnElement[bool]]:
+    return [func.instr(folded, term) > 0 for term in search_terms(text)]
 
 
 _ORDERS: dict[str, Any] = {

@@ -214,7 +214,7 @@ class Profile:
 class MemberQuery:
     """What the list shows: words to search, a section, statuses; `as_of` gives the list as it was on that day,
     `doubtful` only those somebody should look at again. `sort` names a field of MemberLine to sort by, where names in
-    Vietnamese order are the rule."""
+    Vietnamese order are the rule. `filters` are (field of MemberLine, words or a range of days) which all must fit."""
 
     search: str = ""
     section_id: str = ""
@@ -225,6 +225,7 @@ class MemberQuery:
     doubtful: bool = False
     sort: str = ""
     descending: bool = False
+    filters: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(eq=False)

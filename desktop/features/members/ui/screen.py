@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, Literal
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
@@ -41,6 +42,7 @@ from desktop.features.members.ui.forms import (
     with_values,
 )
 from desktop.features.members.ui.many import SHARED, Crowd, ManyEditor, changed_sentence
+from desktop.features.members.ui.saved_filters import PERSONAL, SavedFilter, keep_filters, load_filters
 from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
@@ -48,8 +50,8 @@ from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
 from desktop.widgets.actions import Action
 from desktop.widgets.editor import Drawer, EditorDialog
-from desktop.widgets.fields import Date
-from desktop.widgets.form import field_sentence
+from desktop.widgets.fields import Date, Text
+from desktop.widgets.form import Form, field_sentence
 from desktop.widgets.records import Column, Edit, PagedSource, RecordsTable
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import Banner, EmptyState
@@ -90,6 +92,8 @@ class MembersScreen(Screen):
         self._sections: list[Section] = []
         self._shown = 0
         self._wanted = ("", MemberQuery())
+        self._saved = {one.key: one for one in load_filters(workplace.settings)}
+        self._applied = ""
         self._doubts = lru_cache(maxsize=512)(doubts)  # asked for every cell at every painting
         self.table = self._make_table()
         self.drawer = Drawer()
@@ -139,13 +143,14 @@ class MembersScreen(Screen):
 
     def query(self) -> MemberQuery:
         """What the filters ask for. Without a chip: everybody who is or was a member."""
-        chips = self.table.chips.checked()
+        chips = [self._saved[key].chip if key in self._saved else key for key in self.table.chips.checked()]
         statuses = tuple(status for key in chips for status in SHOWN.get(key, ()))
         section = self.section_filter.currentData() or ""
         sort, descending = self.table.sorting()
         return MemberQuery(
             self.table.search_text(), section, statuses, as_of=self._day if ON_DAY in chips else None,
             in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips, sort=sort, descending=descending,
+            filters=self.table.filters(),
         )  # fmt: skip
 
     def _show_sections(self, sections: list[Section]) -> None:
@@ -189,6 +194,8 @@ class MembersScreen(Screen):
         query, database = self.query(), self.workplace.database
         self.day.entry.setVisible(query.as_of is not None)
         for deed in self.deeds:
+            if deed.id == "drop_filter":
+                deed.setVisible(bool(self._applied))
             if deed.id in ("remove_members", "take_from_bin"):
                 deed.setVisible((deed.id == "take_from_bin") == query.in_bin)
 
@@ -221,6 +228,7 @@ class MembersScreen(Screen):
                     tone=lambda line: TONES[line.status],
                     tooltip=lambda line: f"{line.full_name} – {status_name(line.status)}",
                     sort=lambda line: line.full_name,
+                    filter="text",
                     edit=self._edit_of("full_name"),
                 ),
                 self._judged("birth", translate("members", "Born"), lambda line: str(line.birth or ""), 104),
@@ -253,7 +261,9 @@ class MembersScreen(Screen):
         table.chips.add(LEFT, translate("members", "Left"))
         table.chips.add(ON_DAY, translate("members", "On the day…"))
         table.chips.add(IN_BIN, translate("members", "Bin"))
-        table.chips.changed.connect(self._show_list)
+        for saved in self._saved.values():
+            table.chips.add(saved.key, saved.name)
+        table.chips.changed.connect(self._on_chip)
         table.searched.connect(lambda _: self._show_list())
         table.sorted.connect(lambda *_: self._show_list())
         table.opened.connect(lambda line: self._open_record(line.id))
@@ -278,7 +288,8 @@ class MembersScreen(Screen):
         cell: Callable[[MemberLine], Any] | None = None
         if field in ("birth", "joined", "national_id"):  # days stay days, and papers bear numbers in full
             cell = attrgetter(field)
-        return Column(field, title, text, width, sort=text, cell=cell, edit=self._edit_of(field))
+        kind: Literal["text", "range"] = "range" if field in ("birth", "joined") else "text"
+        return Column(field, title, text, width, sort=text, cell=cell, edit=self._edit_of(field), filter=kind)
 
     def _edit_of(self, field: str) -> Edit[MemberLine]:
         return Edit(lambda: member_field(field, self._sections, self.today), lambda line: getattr(line, field))
@@ -291,6 +302,10 @@ class MembersScreen(Screen):
             deed("add_member", translate("members", "Add…"), "user-plus", self._add, "Ctrl+N|Ctrl+Ins", primary=True),
             deed("edit_member", translate("members", "Edit…"), "pencil", self._edit, "Ctrl+E", needs_selection=True),
             deed("edit_many", translate("members", "Change many…"), "users", self._edit_many, "Ctrl+Shift+E",
+                 in_toolbar=False),
+            deed("save_filter", translate("members", "Keep this filter…"), "filter", self._save_filter,
+                 in_toolbar=False),
+            deed("drop_filter", translate("members", "Forget the kept filter"), "x", self._drop_filter,
                  in_toolbar=False),
             deed("record_event", translate("members", "Record a change…"), "history", self._record_event,
                  needs_selection=True, in_toolbar=False),
@@ -326,6 +341,51 @@ class MembersScreen(Screen):
             [by_id["import_members"], by_id["add_member"]],
         )
 
+    # Filters kept by name
+
+    def _on_chip(self) -> None:
+        """A filter kept by name fills the boxes, and empties them when another is taken."""
+        chosen = next((key for key in self.table.chips.checked() if key in self._saved), "")
+        if chosen != self._applied:
+            saved = self._saved.get(chosen)
+            self.table.set_filters(saved.filters if saved else {})
+            with QSignalBlocker(self.section_filter):
+                self.section_filter.setCurrentIndex(
+                    max(0, self.section_filter.findData(saved.section_id if saved else ""))
+                )
+        self._applied = chosen
+        self._show_list()
+
+    def _save_filter(self) -> None:
+        form = Form([Text("filter_name", translate("members", "Name of the filter"), required=True, most=40)], 1)
+        chips = [self._saved[key].chip if key in self._saved else key for key in self.table.chips.checked()]
+        filters = {key: text for key, text in self.table.filters() if key not in PERSONAL}
+
+        def save(values: dict[str, Any]) -> None:
+            section = self.section_filter.currentData() or ""
+            saved = SavedFilter(values["filter_name"], chips[0] if chips else "", section, filters)
+            if saved.key not in self._saved:
+                self.table.chips.add(saved.key, saved.name)
+            self._saved[saved.key] = saved
+            keep_filters(self.workplace.settings, list(self._saved.values()))
+            self._applied = saved.key
+            self.table.chips.choose(saved.key)
+            self._show_list()
+            editor.saved()
+
+        title = translate("members", "Keep this filter")
+        editor = EditorDialog(self, title, form, save, self.workplace.dialogs, width=420)
+        editor.open()
+
+    def _drop_filter(self) -> None:
+        """Forget the filter that is on, and show everybody in the union again."""
+        for key in [key for key in self.table.chips.checked() if key in self._saved]:
+            del self._saved[key]
+            self.table.chips.remove(key)
+        keep_filters(self.workplace.settings, list(self._saved.values()))
+        self.table.chips.choose(IN_UNION)
+        self._on_chip()
+
     # The list as it is shown, going out
 
     def _export_shown(self) -> None:
@@ -354,7 +414,9 @@ class MembersScreen(Screen):
         """What the list was narrowed to, as a line under the title of its paper."""
         section = self.section_filter.currentText() if self.section_filter.currentData() else ""
         search = self.table.search_text()
-        told = [*self.table.chips.texts(), section, f"“{search}”" if search else ""]
+        titles = {column.key: column.title for column in self.table.model.columns}
+        filters = [f"{titles[key]}: {text}" for key, text in self.table.filters()]
+        told = [*self.table.chips.texts(), section, *filters, f"“{search}”" if search else ""]
         return f"({'; '.join(one for one in told if one)})" if any(told) else ""
 
     # The record beside the list

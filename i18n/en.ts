@@ -897,6 +897,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Facts of the year…</translation>
         </message>
         <message>
+            <source>Facts of {year}</source>
+            <translation>Facts of {year}</translation>
+        </message>
+        <message>
             <source>First a campaign, then nominations</source>
             <translation>First a campaign, then nominations</translation>
         </message>
@@ -1439,6 +1443,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} papers were written to {folder}; {missing} things are still missing</source>
             <translation>{count} papers were written to {folder}; {missing} things are still missing</translation>
+        </message>
+        <message>
+            <source>{days} days absent</source>
+            <translation>{days} days absent</translation>
         </message>
         <message>
             <source>{left} of {limit} left</source>
@@ -2644,6 +2652,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Registers everybody the search and filters show, or the chosen rows</source>
             <translation>Registers everybody the search and filters show, or the chosen rows</translation>
+        </message>
+        <message>
+            <source>Registration in {campaign}: {titles}</source>
+            <translation>Registration in {campaign}: {titles}</translation>
         </message>
         <message>
             <source>Registration of {name} changed</source>
@@ -4191,12 +4203,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
     <context>
         <name>members</name>
         <message>
+            <source>1: take the first value. 2: take the second. ↑↓: other field.</source>
+            <translation>1: take the first value. 2: take the second. ↑↓: other field.</translation>
+        </message>
+        <message>
             <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
             <translation>9 digits are the number of an old card: it will be kept as the former identity number.</translation>
         </message>
         <message>
             <source>A change in the membership of {name}</source>
             <translation>A change in the membership of {name}</translation>
+        </message>
+        <message>
+            <source>A part of “{found}” begins with a small letter.</source>
+            <translation>A part of “{found}” begins with a small letter.</translation>
+        </message>
+        <message>
+            <source>A part of “{found}” is written in capitals.</source>
+            <translation>A part of “{found}” is written in capitals.</translation>
         </message>
         <message>
             <source>Active</source>
@@ -4235,6 +4259,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Born</translation>
         </message>
         <message>
+            <source>Born {expected}, this person would have begun to work on {found}, before the age of 15.</source>
+            <translation>Born {expected}, this person would have begun to work on {found}, before the age of 15.</translation>
+        </message>
+        <message>
+            <source>Born {expected}, this person would have joined the Party on {found}, before the age of 18.</source>
+            <translation>Born {expected}, this person would have joined the Party on {found}, before the age of 18.</translation>
+        </message>
+        <message>
+            <source>Both have something that only one person can have and that others rely on, such as two gifts handed out in one scheme. Take one of the two back in its own list first, then merge.</source>
+            <translation>Both have something that only one person can have and that others rely on, such as two gifts handed out in one scheme. Take one of the two back in its own list first, then merge.</translation>
+        </message>
+        <message>
             <source>Bring in the Excel list you already have: the program finds the columns by itself, shows what it would do, and takes everything back if you wish. Or add people one by one.</source>
             <translation>Bring in the Excel list you already have: the program finds the columns by itself, shows what it would do, and takes everything back if you wish. Or add people one by one.</translation>
         </message>
@@ -4247,12 +4283,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Card number {number} already belongs to {holder}.</translation>
         </message>
         <message>
+            <source>Check for duplicates</source>
+            <translation>Check for duplicates</translation>
+        </message>
+        <message>
+            <source>Check the records</source>
+            <translation>Check the records</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Citizen's number</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
             <source>Compare with the person's history in the book.</source>
             <translation>Compare with the person's history in the book.</translation>
+        </message>
+        <message>
+            <source>Compare…</source>
+            <translation>Compare…</translation>
         </message>
         <message>
             <source>Correct the column “Ngày biến động”.</source>
@@ -4267,8 +4319,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Delete all the same</translation>
         </message>
         <message>
+            <source>Department</source>
+            <translation>Department</translation>
+        </message>
+        <message>
             <source>Died</source>
             <translation>Died</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
         </message>
         <message>
             <source>Edit…</source>
@@ -4295,6 +4355,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Ended</translation>
         </message>
         <message>
+            <source>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</source>
+            <translation>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</translation>
+        </message>
+        <message>
             <source>Ethnic group</source>
             <translation>Ethnic group</translation>
         </message>
@@ -4309,6 +4373,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Export</source>
             <translation>Export</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>First person</source>
+            <translation>First person</translation>
         </message>
         <message>
             <source>Former identity number</source>
@@ -4331,6 +4403,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Home town</translation>
         </message>
         <message>
+            <source>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
+            <translation>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Import…</translation>
         </message>
@@ -4343,16 +4419,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>In the union today</translation>
         </message>
         <message>
+            <source>Is this one person?</source>
+            <translation>Is this one person?</translation>
+        </message>
+        <message>
             <source>Job</source>
             <translation>Job</translation>
+        </message>
+        <message>
+            <source>Kept as two people: {pair}</source>
+            <translation>Kept as two people: {pair}</translation>
+        </message>
+        <message>
+            <source>Leave it (Ctrl+B)</source>
+            <translation>Leave it (Ctrl+B)</translation>
         </message>
         <message>
             <source>Left</source>
             <translation>Left</translation>
         </message>
         <message>
+            <source>Left as it is: {field} of {name}</source>
+            <translation>Left as it is: {field} of {name}</translation>
+        </message>
+        <message>
             <source>Left at own request</source>
             <translation>Left at own request</translation>
+        </message>
+        <message>
+            <source>Likeness</source>
+            <translation>Likeness</translation>
         </message>
         <message>
             <source>Member since</source>
@@ -4365,6 +4461,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Membership suspended</source>
             <translation>Membership suspended</translation>
+        </message>
+        <message>
+            <source>Merge (Enter)</source>
+            <translation>Merge (Enter)</translation>
         </message>
         <message>
             <source>More members than the {workers} people employed: please check.</source>
@@ -4387,6 +4487,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Name, number, telephone (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Nationality</source>
+            <translation>Nationality</translation>
+        </message>
+        <message>
             <source>New member</source>
             <translation>New member</translation>
         </message>
@@ -4399,8 +4503,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Nobody born on {found} works here today. Please check the date or the year.</translation>
         </message>
         <message>
+            <source>Nobody seems to be entered twice</source>
+            <translation>Nobody seems to be entered twice</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Note</translation>
+        </message>
+        <message>
+            <source>Nothing more to look at</source>
+            <translation>Nothing more to look at</translation>
         </message>
         <message>
             <source>Number of the decision</source>
@@ -4419,6 +4531,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>On {day} this person was not an active member.</translation>
         </message>
         <message>
+            <source>One history: {history}. {count} records of the second person go over to the first. This can be separated again at any time.</source>
+            <translation>One history: {history}. {count} records of the second person go over to the first. This can be separated again at any time.</translation>
+        </message>
+        <message>
+            <source>Only one can stay</source>
+            <translation>Only one can stay</translation>
+        </message>
+        <message>
+            <source>Party member since</source>
+            <translation>Party member since</translation>
+        </message>
+        <message>
             <source>Print list</source>
             <translation>Print list</translation>
         </message>
@@ -4431,6 +4555,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Record a change…</translation>
         </message>
         <message>
+            <source>Records to look at again</source>
+            <translation>Records to look at again</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Result</translation>
+        </message>
+        <message>
             <source>Retired</source>
             <translation>Retired</translation>
         </message>
@@ -4439,8 +4571,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Returned to activity</translation>
         </message>
         <message>
+            <source>Save and next</source>
+            <translation>Save and next</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>Second person</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Section</translation>
+        </message>
+        <message>
+            <source>Separate what was merged</source>
+            <translation>Separate what was merged</translation>
+        </message>
+        <message>
+            <source>Separate {name} again</source>
+            <translation>Separate {name} again</translation>
         </message>
         <message>
             <source>Sex</source>
@@ -4471,6 +4619,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Telephone</translation>
         </message>
         <message>
+            <source>The day of joining the union is missing. Awards for years of membership need it.</source>
+            <translation>The day of joining the union is missing. Awards for years of membership need it.</translation>
+        </message>
+        <message>
             <source>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</source>
             <translation>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</translation>
         </message>
@@ -4487,6 +4639,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The number begins with {found}, which is no province known to us. It may be right all the same.</translation>
         </message>
         <message>
+            <source>The record of {name} was merged into this one</source>
+            <translation>The record of {name} was merged into this one</translation>
+        </message>
+        <message>
             <source>The row does not say on which day: {event}.</source>
             <translation>The row does not say on which day: {event}.</translation>
         </message>
@@ -4495,8 +4651,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The row says that the membership ended, but not how.</translation>
         </message>
         <message>
+            <source>The sex is missing, so this person is not counted in any report about women.</source>
+            <translation>The sex is missing, so this person is not counted in any report about women.</translation>
+        </message>
+        <message>
             <source>The status “{value}” is not known here, so it was left out.</source>
             <translation>The status “{value}” is not known here, so it was left out.</translation>
+        </message>
+        <message>
+            <source>There is no date of birth. The year alone is enough for most lists, such as 1985.</source>
+            <translation>There is no date of birth. The year alone is enough for most lists, such as 1985.</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -4509,6 +4673,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>This name has {count} letters; at most {most} are kept.</source>
             <translation>This name has {count} letters; at most {most} are kept.</translation>
+        </message>
+        <message>
+            <source>This person is in no section, so no section's list has the name.</source>
+            <translation>This person is in no section, so no section's list has the name.</translation>
         </message>
         <message>
             <source>This person is not yet 18 years old.</source>
@@ -4525,6 +4693,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>To look at again:</source>
             <translation>To look at again:</translation>
+        </message>
+        <message>
+            <source>Two different people (N)</source>
+            <translation>Two different people (N)</translation>
+        </message>
+        <message>
+            <source>Two people of one name are normal: they are suggested only when more agrees.</source>
+            <translation>Two people of one name are normal: they are suggested only when more agrees.</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -4555,8 +4731,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What happened</translation>
         </message>
         <message>
+            <source>What was left for later comes again the next time.</source>
+            <translation>What was left for later comes again the next time.</translation>
+        </message>
+        <message>
             <source>Who</source>
             <translation>Who</translation>
+        </message>
+        <message>
+            <source>Who may be entered twice</source>
+            <translation>Who may be entered twice</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Why</translation>
         </message>
         <message>
             <source>Work</source>
@@ -4587,6 +4775,46 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</translation>
         </message>
         <message>
+            <source>a record of another list</source>
+            <translation>a record of another list</translation>
+        </message>
+        <message>
+            <source>day and month of birth swapped</source>
+            <translation>day and month of birth swapped</translation>
+        </message>
+        <message>
+            <source>edited since and left as it is: {what}</source>
+            <translation>edited since and left as it is: {what}</translation>
+        </message>
+        <message>
+            <source>one digit of the number differs</source>
+            <translation>one digit of the number differs</translation>
+        </message>
+        <message>
+            <source>same identity number</source>
+            <translation>same identity number</translation>
+        </message>
+        <message>
+            <source>same name and birth</source>
+            <translation>same name and birth</translation>
+        </message>
+        <message>
+            <source>same name, year of birth and section</source>
+            <translation>same name, year of birth and section</translation>
+        </message>
+        <message>
+            <source>same telephone, similar name</source>
+            <translation>same telephone, similar name</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>{count} fields differ</source>
+            <translation>{count} fields differ</translation>
+        </message>
+        <message>
             <source>{count} members</source>
             <translation>{count} members</translation>
         </message>
@@ -4597,6 +4825,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} members were deleted</source>
             <translation>{count} members were deleted</translation>
+        </message>
+        <message>
+            <source>{count} pairs</source>
+            <translation>{count} pairs</translation>
         </message>
         <message>
             <source>{day} has not come yet. Enter the day on which it took effect.</source>
@@ -4611,6 +4843,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{found} has not come yet. Please check the date.</translation>
         </message>
         <message>
+            <source>{found} is the number of several people: {expected}. Please check whose it is.</source>
+            <translation>{found} is the number of several people: {expected}. Please check whose it is.</translation>
+        </message>
+        <message>
+            <source>{gone} was merged into {kept}</source>
+            <translation>{gone} was merged into {kept}</translation>
+        </message>
+        <message>
+            <source>{name} has been separated already, or the record that took it in has itself gone into another one: separate that one first.</source>
+            <translation>{name} has been separated already, or the record that took it in has itself gone into another one: separate that one first.</translation>
+        </message>
+        <message>
             <source>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</source>
             <translation>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</translation>
         </message>
@@ -4623,8 +4867,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{name} was changed</translation>
         </message>
         <message>
+            <source>{name} was merged with nobody.</source>
+            <translation>{name} was merged with nobody.</translation>
+        </message>
+        <message>
             <source>{name}: {event} on {day}</source>
             <translation>{name}: {event} on {day}</translation>
+        </message>
+        <message>
+            <source>{second} and {first} are two people again</source>
+            <translation>{second} and {first} are two people again</translation>
         </message>
         <message>
             <source>{women} of them women, in {sections} sections</source>
@@ -4649,6 +4901,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{found}” is not a name. Enter family, middle and given name.</source>
             <translation>“{found}” is not a name. Enter family, middle and given name.</translation>
+        </message>
+        <message>
+            <source>“{found}” is one word. The family name or the given name may have been left out.</source>
+            <translation>“{found}” is one word. The family name or the given name may have been left out.</translation>
         </message>
         <message>
             <source>“{value}” is no change of a membership.</source>
@@ -6644,6 +6900,10 @@ Are they the same?</translation>
         <message>
             <source>Type a part of the name. Leave empty for somebody who is not a member.</source>
             <translation>Type a part of the name. Leave empty for somebody who is not a member.</translation>
+        </message>
+        <message>
+            <source>Tết gift: {facts}</source>
+            <translation>Tết gift: {facts}</translation>
         </message>
         <message>
             <source>Tết gifts</source>

@@ -897,6 +897,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Dữ liệu xét…</translation>
         </message>
         <message>
+            <source>Facts of {year}</source>
+            <translation>Số liệu năm {year}</translation>
+        </message>
+        <message>
             <source>First a campaign, then nominations</source>
             <translation>Cần có phong trào thi đua trước</translation>
         </message>
@@ -1439,6 +1443,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} papers were written to {folder}; {missing} things are still missing</source>
             <translation>Đã lập {count} giấy tờ trong {folder}; hồ sơ còn thiếu {missing} mục</translation>
+        </message>
+        <message>
+            <source>{days} days absent</source>
+            <translation>nghỉ {days} ngày</translation>
         </message>
         <message>
             <source>{left} of {limit} left</source>
@@ -2644,6 +2652,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Registers everybody the search and filters show, or the chosen rows</source>
             <translation>Đăng ký cho tất cả những người đang hiển thị theo ô tìm và bộ lọc, hoặc cho các dòng đang chọn</translation>
+        </message>
+        <message>
+            <source>Registration in {campaign}: {titles}</source>
+            <translation>Đăng ký thi đua {campaign}: {titles}</translation>
         </message>
         <message>
             <source>Registration of {name} changed</source>
@@ -4191,12 +4203,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
     <context>
         <name>members</name>
         <message>
+            <source>1: take the first value. 2: take the second. ↑↓: other field.</source>
+            <translation>Phím 1: lấy giá trị của người thứ nhất. Phím 2: lấy của người thứ hai. ↑↓: sang mục khác.</translation>
+        </message>
+        <message>
             <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
             <translation>9 chữ số là số CMND cũ: sẽ lưu vào ô “Số CMND cũ”.</translation>
         </message>
         <message>
             <source>A change in the membership of {name}</source>
             <translation>Biến động của {name}</translation>
+        </message>
+        <message>
+            <source>A part of “{found}” begins with a small letter.</source>
+            <translation>Có chữ trong “{found}” không viết hoa chữ cái đầu.</translation>
+        </message>
+        <message>
+            <source>A part of “{found}” is written in capitals.</source>
+            <translation>Có chữ trong “{found}” viết hoa toàn bộ.</translation>
         </message>
         <message>
             <source>Active</source>
@@ -4235,6 +4259,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày sinh</translation>
         </message>
         <message>
+            <source>Born {expected}, this person would have begun to work on {found}, before the age of 15.</source>
+            <translation>Sinh {expected} mà vào làm ngày {found} thì khi đó chưa đủ 15 tuổi.</translation>
+        </message>
+        <message>
+            <source>Born {expected}, this person would have joined the Party on {found}, before the age of 18.</source>
+            <translation>Sinh {expected} mà vào Đảng ngày {found} thì khi đó chưa đủ 18 tuổi.</translation>
+        </message>
+        <message>
+            <source>Both have something that only one person can have and that others rely on, such as two gifts handed out in one scheme. Take one of the two back in its own list first, then merge.</source>
+            <translation>Cả hai đều có thứ mà một người chỉ được có một và đã được dùng tiếp, chẳng hạn hai suất quà đã phát trong cùng một chế độ. Hãy thu hồi một bên ở danh sách của nó trước rồi mới gộp.</translation>
+        </message>
+        <message>
             <source>Bring in the Excel list you already have: the program finds the columns by itself, shows what it would do, and takes everything back if you wish. Or add people one by one.</source>
             <translation>Hãy nhập danh sách Excel sẵn có: chương trình tự tìm các cột, cho xem trước những gì sẽ làm và hoàn tác được toàn bộ nếu muốn. Hoặc thêm từng người.</translation>
         </message>
@@ -4247,12 +4283,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số thẻ {number} đã là của {holder}.</translation>
         </message>
         <message>
+            <source>Check for duplicates</source>
+            <translation>Kiểm tra trùng</translation>
+        </message>
+        <message>
+            <source>Check the records</source>
+            <translation>Rà soát hồ sơ</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Số CCCD</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
             <source>Compare with the person's history in the book.</source>
             <translation>Đối chiếu với quá trình sinh hoạt của người này trong sổ.</translation>
+        </message>
+        <message>
+            <source>Compare…</source>
+            <translation>So sánh…</translation>
         </message>
         <message>
             <source>Correct the column “Ngày biến động”.</source>
@@ -4267,8 +4319,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Vẫn xóa</translation>
         </message>
         <message>
+            <source>Department</source>
+            <translation>Phòng, ban</translation>
+        </message>
+        <message>
             <source>Died</source>
             <translation>Từ trần</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Thư điện tử</translation>
         </message>
         <message>
             <source>Edit…</source>
@@ -4295,6 +4355,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thôi sinh hoạt</translation>
         </message>
         <message>
+            <source>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</source>
+            <translation>Enter: lưu và sang mục kế. Ctrl+B: đúng như đang ghi, không hỏi lại nữa. Esc: đóng.</translation>
+        </message>
+        <message>
             <source>Ethnic group</source>
             <translation>Dân tộc</translation>
         </message>
@@ -4309,6 +4373,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Export</source>
             <translation>Xuất Excel</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Mục</translation>
+        </message>
+        <message>
+            <source>First person</source>
+            <translation>Người thứ nhất</translation>
         </message>
         <message>
             <source>Former identity number</source>
@@ -4331,6 +4403,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Quê quán</translation>
         </message>
         <message>
+            <source>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
+            <translation>Trùng tên là chuyện thường nên chỉ trùng họ tên thì không bị nghi. Enter: so sánh và gộp. N: đây là hai người, không hiện lại cặp này nữa.</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Nhập khẩu…</translation>
         </message>
@@ -4343,16 +4419,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đang sinh hoạt</translation>
         </message>
         <message>
+            <source>Is this one person?</source>
+            <translation>Có phải là một người không?</translation>
+        </message>
+        <message>
             <source>Job</source>
             <translation>Chức vụ, công việc</translation>
+        </message>
+        <message>
+            <source>Kept as two people: {pair}</source>
+            <translation>Đã ghi là hai người khác nhau: {pair}</translation>
+        </message>
+        <message>
+            <source>Leave it (Ctrl+B)</source>
+            <translation>Bỏ qua (Ctrl+B)</translation>
         </message>
         <message>
             <source>Left</source>
             <translation>Đã rời</translation>
         </message>
         <message>
+            <source>Left as it is: {field} of {name}</source>
+            <translation>Đã bỏ qua mục {field} của {name}</translation>
+        </message>
+        <message>
             <source>Left at own request</source>
             <translation>Xin thôi</translation>
+        </message>
+        <message>
+            <source>Likeness</source>
+            <translation>Mức giống</translation>
         </message>
         <message>
             <source>Member since</source>
@@ -4365,6 +4461,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Membership suspended</source>
             <translation>Tạm ngừng sinh hoạt</translation>
+        </message>
+        <message>
+            <source>Merge (Enter)</source>
+            <translation>Gộp (Enter)</translation>
         </message>
         <message>
             <source>More members than the {workers} people employed: please check.</source>
@@ -4387,6 +4487,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tên, số CCCD, điện thoại (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Nationality</source>
+            <translation>Quốc tịch</translation>
+        </message>
+        <message>
             <source>New member</source>
             <translation>Thêm đoàn viên</translation>
         </message>
@@ -4399,8 +4503,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Người sinh {found} không ở độ tuổi lao động. Xin kiểm tra lại ngày hoặc năm sinh.</translation>
         </message>
         <message>
+            <source>Nobody seems to be entered twice</source>
+            <translation>Không thấy ai bị nhập hai lần</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Nothing more to look at</source>
+            <translation>Không còn gì phải rà soát</translation>
         </message>
         <message>
             <source>Number of the decision</source>
@@ -4419,6 +4531,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày {day} người này không đang sinh hoạt.</translation>
         </message>
         <message>
+            <source>One history: {history}. {count} records of the second person go over to the first. This can be separated again at any time.</source>
+            <translation>Quá trình sau khi gộp: {history}. {count} bản ghi của người thứ hai chuyển sang người thứ nhất. Lúc nào cũng tách lại được.</translation>
+        </message>
+        <message>
+            <source>Only one can stay</source>
+            <translation>Chỉ giữ được một</translation>
+        </message>
+        <message>
+            <source>Party member since</source>
+            <translation>Ngày vào Đảng</translation>
+        </message>
+        <message>
             <source>Print list</source>
             <translation>In danh sách</translation>
         </message>
@@ -4431,6 +4555,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi biến động…</translation>
         </message>
         <message>
+            <source>Records to look at again</source>
+            <translation>Hồ sơ cần rà soát</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
             <source>Retired</source>
             <translation>Nghỉ hưu</translation>
         </message>
@@ -4439,8 +4571,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trở lại sinh hoạt</translation>
         </message>
         <message>
+            <source>Save and next</source>
+            <translation>Lưu và tiếp</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>Người thứ hai</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>Separate what was merged</source>
+            <translation>Tách lại người đã gộp</translation>
+        </message>
+        <message>
+            <source>Separate {name} again</source>
+            <translation>Tách lại {name}</translation>
         </message>
         <message>
             <source>Sex</source>
@@ -4471,6 +4619,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Điện thoại</translation>
         </message>
         <message>
+            <source>The day of joining the union is missing. Awards for years of membership need it.</source>
+            <translation>Thiếu ngày vào công đoàn. Xét khen thưởng theo thâm niên cần ngày này.</translation>
+        </message>
+        <message>
             <source>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</source>
             <translation>Hai chữ số thứ năm và sáu của số CCCD chỉ năm sinh {found}, hồ sơ ghi {expected}. Xin đối chiếu với thẻ.</translation>
         </message>
@@ -4487,6 +4639,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ba chữ số đầu {found} không phải mã tỉnh nào đã biết; số vẫn có thể đúng.</translation>
         </message>
         <message>
+            <source>The record of {name} was merged into this one</source>
+            <translation>Đã gộp hồ sơ {name} vào hồ sơ này</translation>
+        </message>
+        <message>
             <source>The row does not say on which day: {event}.</source>
             <translation>Dòng này không ghi ngày: {event}.</translation>
         </message>
@@ -4495,8 +4651,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Dòng này ghi đã thôi sinh hoạt nhưng không ghi vì sao.</translation>
         </message>
         <message>
+            <source>The sex is missing, so this person is not counted in any report about women.</source>
+            <translation>Thiếu giới tính nên báo cáo về nữ đoàn viên không đếm được người này.</translation>
+        </message>
+        <message>
             <source>The status “{value}” is not known here, so it was left out.</source>
             <translation>Trạng thái “{value}” không có trong sổ nên không ghi nhận.</translation>
+        </message>
+        <message>
+            <source>There is no date of birth. The year alone is enough for most lists, such as 1985.</source>
+            <translation>Thiếu ngày sinh. Phần lớn danh sách chỉ cần năm sinh, ví dụ 1985.</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -4509,6 +4673,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>This name has {count} letters; at most {most} are kept.</source>
             <translation>Họ tên này dài {count} ký tự; dài nhất là {most} ký tự.</translation>
+        </message>
+        <message>
+            <source>This person is in no section, so no section's list has the name.</source>
+            <translation>Người này chưa thuộc tổ nào nên không có tên trong danh sách của tổ nào.</translation>
         </message>
         <message>
             <source>This person is not yet 18 years old.</source>
@@ -4525,6 +4693,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>To look at again:</source>
             <translation>Cần rà soát:</translation>
+        </message>
+        <message>
+            <source>Two different people (N)</source>
+            <translation>Không phải một người (N)</translation>
+        </message>
+        <message>
+            <source>Two people of one name are normal: they are suggested only when more agrees.</source>
+            <translation>Hai người trùng tên là chuyện thường: chỉ nghi là trùng khi còn điểm khác giống nhau.</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -4555,8 +4731,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Loại biến động</translation>
         </message>
         <message>
+            <source>What was left for later comes again the next time.</source>
+            <translation>Mục nào chưa sửa thì lần sau sẽ hiện lại.</translation>
+        </message>
+        <message>
             <source>Who</source>
             <translation>Thông tin cá nhân</translation>
+        </message>
+        <message>
+            <source>Who may be entered twice</source>
+            <translation>Những người có thể bị nhập hai lần</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Lý do nghi trùng</translation>
         </message>
         <message>
             <source>Work</source>
@@ -4587,6 +4775,46 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi Đang sinh hoạt, Tạm ngừng, Chuyển đi hoặc lý do thôi sinh hoạt.</translation>
         </message>
         <message>
+            <source>a record of another list</source>
+            <translation>một bản ghi ở danh sách khác</translation>
+        </message>
+        <message>
+            <source>day and month of birth swapped</source>
+            <translation>đảo ngày và tháng sinh</translation>
+        </message>
+        <message>
+            <source>edited since and left as it is: {what}</source>
+            <translation>đã sửa sau khi gộp nên giữ nguyên: {what}</translation>
+        </message>
+        <message>
+            <source>one digit of the number differs</source>
+            <translation>số CCCD lệch một chữ số</translation>
+        </message>
+        <message>
+            <source>same identity number</source>
+            <translation>cùng số giấy tờ</translation>
+        </message>
+        <message>
+            <source>same name and birth</source>
+            <translation>cùng họ tên và ngày sinh</translation>
+        </message>
+        <message>
+            <source>same name, year of birth and section</source>
+            <translation>cùng họ tên, năm sinh và tổ</translation>
+        </message>
+        <message>
+            <source>same telephone, similar name</source>
+            <translation>cùng số điện thoại, tên gần giống</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>có</translation>
+        </message>
+        <message>
+            <source>{count} fields differ</source>
+            <translation>{count} mục khác nhau</translation>
+        </message>
+        <message>
             <source>{count} members</source>
             <translation>{count} đoàn viên</translation>
         </message>
@@ -4597,6 +4825,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} members were deleted</source>
             <translation>Đã xóa {count} đoàn viên</translation>
+        </message>
+        <message>
+            <source>{count} pairs</source>
+            <translation>{count} cặp</translation>
         </message>
         <message>
             <source>{day} has not come yet. Enter the day on which it took effect.</source>
@@ -4611,6 +4843,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày {found} chưa tới. Xin kiểm tra lại.</translation>
         </message>
         <message>
+            <source>{found} is the number of several people: {expected}. Please check whose it is.</source>
+            <translation>{found} đang là số của nhiều người: {expected}. Xin kiểm tra xem số này của ai.</translation>
+        </message>
+        <message>
+            <source>{gone} was merged into {kept}</source>
+            <translation>Đã gộp {gone} vào {kept}</translation>
+        </message>
+        <message>
+            <source>{name} has been separated already, or the record that took it in has itself gone into another one: separate that one first.</source>
+            <translation>{name} đã được tách rồi, hoặc hồ sơ nhận gộp lại được gộp tiếp vào hồ sơ khác: hãy tách hồ sơ đó trước.</translation>
+        </message>
+        <message>
             <source>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</source>
             <translation>{name} đang có {records} trong sổ. Xóa chỉ dành cho người nhập nhầm: các mục này vẫn còn nhưng người đó không còn trong danh sách nào. Nếu người đó đã rời công đoàn, hãy ghi thôi sinh hoạt để báo cáo các năm trước vẫn đúng.</translation>
         </message>
@@ -4623,8 +4867,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã sửa {name}</translation>
         </message>
         <message>
+            <source>{name} was merged with nobody.</source>
+            <translation>{name} chưa gộp với ai.</translation>
+        </message>
+        <message>
             <source>{name}: {event} on {day}</source>
             <translation>{name}: {event} ngày {day}</translation>
+        </message>
+        <message>
+            <source>{second} and {first} are two people again</source>
+            <translation>{second} và {first} đã thành hai người như trước</translation>
         </message>
         <message>
             <source>{women} of them women, in {sections} sections</source>
@@ -4649,6 +4901,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{found}” is not a name. Enter family, middle and given name.</source>
             <translation>“{found}” không phải họ tên. Hãy nhập họ, đệm và tên.</translation>
+        </message>
+        <message>
+            <source>“{found}” is one word. The family name or the given name may have been left out.</source>
+            <translation>“{found}” chỉ có một chữ. Có thể đã thiếu họ hoặc tên.</translation>
         </message>
         <message>
             <source>“{value}” is no change of a membership.</source>
@@ -6644,6 +6900,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Type a part of the name. Leave empty for somebody who is not a member.</source>
             <translation>Gõ một phần họ tên. Để trống nếu không phải đoàn viên.</translation>
+        </message>
+        <message>
+            <source>Tết gift: {facts}</source>
+            <translation>Quà Tết: {facts}</translation>
         </message>
         <message>
             <source>Tết gifts</source>

@@ -16,7 +16,7 @@ from desktop.features.members.services.duplicates import (
     not_the_same,
     separate,
 )
-from desktop.features.members.services.health import cure, leave_as_is, list_ailments
+from desktop.features.members.services.health import ailments_of, leave_as_is, list_ailments
 from desktop.features.members.services.people import (
     Headcount,
     People,
@@ -51,12 +51,12 @@ __all__ = [
     "active_members",
     "add_member",
     "add_members",
+    "ailments_of",
     "change_member",
     "chosen",
     "compare_members",
     "correct_event",
     "count_members",
-    "cure",
     "end_membership",
     "find_duplicates",
     "fuller",

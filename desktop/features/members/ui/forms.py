@@ -13,7 +13,7 @@ from desktop.core.vietnamese.national_id import Sex
 from desktop.features.members.domain import EventKind, Member, MembershipEvent, hints
 from desktop.features.members.words import JUDGED, event_name, hint_sentence
 from desktop.features.organization.domain import Section
-from desktop.widgets.fields import Choice, Date, Lines, Option, Text, Tick
+from desktop.widgets.fields import Choice, Date, Field, Lines, Option, Text, Tick
 from desktop.widgets.form import Form
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
@@ -25,39 +25,48 @@ EDUCATION = ("Chưa qua đào tạo", "Sơ cấp", "Trung cấp", "Cao đẳng",
 def member_form(sections: Sequence[Section], today: date) -> Form:
     """Every field of the record. Doubts about a value are shown in amber and never block; nonsense is told in red as
     soon as the field is left, and refused."""
-    form = Form(
-        [
-            translate("members", "Who"),
-            Text("full_name", translate("members", "Full name"), required=True, most=120),
-            Choice("sex", translate("members", "Sex"), [Option(sex, sex.value) for sex in Sex], empty="—"),
-            Date("birth", translate("members", "Born"), today=today, year_allowed=True, past=True),
-            Text("national_id", translate("members", "Citizen's number"), most=20),
-            Text("phone", translate("members", "Telephone"), most=30),
-            Text("ethnicity", translate("members", "Ethnic group"), most=60),
-            Text("home_town", translate("members", "Home town")),
-            Text("address", translate("members", "Address")),
-            translate("members", "Work"),
-            Choice(
-                "section_id",
-                translate("members", "Section"),
-                [Option(section.id, section.name) for section in sections if not section.closed],
-                empty="—",
-            ),
-            Text("job", translate("members", "Job")),
-            Text("staff_code", translate("members", "Staff code"), most=40),
-            Date("start_work", translate("members", "Working here since"), today=today, past=True),
-            Choice("education", translate("members", "Education"), [Option(one, one) for one in EDUCATION], empty="—"),
-            Tick("is_leader", translate("members", "Holds a leading post")),
-            translate("members", "In the union"),
-            Date("joined", translate("members", "Union member since"), today=today, past=True),
-            Text("card_number", translate("members", "Card number"), most=20),
-            Text("union_post", translate("members", "Union post")),
-            Text("former_id", translate("members", "Former identity number"), most=20),
-            Lines("note", translate("members", "Note"), rows=2),
-        ]
-    )
+    form = Form(_fields(sections, today))
     form.edited.connect(lambda _: show_hints(form, today))
     return form
+
+
+def short_form(sections: Sequence[Section], today: date, wanted: Sequence[str]) -> Form:
+    """A few fields of the record, by key."""
+    by_key = {field.key: field for field in _fields(sections, today) if not isinstance(field, str)}
+    return Form([by_key[key] for key in wanted], columns=1)
+
+
+def _fields(sections: Sequence[Section], today: date) -> list[Field | str]:
+    return [
+        translate("members", "Who"),
+        Text("full_name", translate("members", "Full name"), required=True, most=120),
+        Choice("sex", translate("members", "Sex"), [Option(sex, sex.value) for sex in Sex], empty="—"),
+        Date("birth", translate("members", "Born"), today=today, year_allowed=True, past=True),
+        Text("national_id", translate("members", "Citizen's number"), most=20),
+        Text("phone", translate("members", "Telephone"), most=30),
+        Text("ethnicity", translate("members", "Ethnic group"), most=60),
+        Text("home_town", translate("members", "Home town")),
+        Text("address", translate("members", "Address")),
+        translate("members", "Work"),
+        Choice(
+            "section_id",
+            translate("members", "Section"),
+            [Option(section.id, section.name) for section in sections if not section.closed],
+            empty="—",
+        ),
+        Text("job", translate("members", "Job")),
+        Text("staff_code", translate("members", "Staff code"), most=40),
+        Date("start_work", translate("members", "Working here since"), today=today, past=True),
+        Date("party_joined", translate("members", "Party member since"), today=today, past=True),
+        Choice("education", translate("members", "Education"), [Option(one, one) for one in EDUCATION], empty="—"),
+        Tick("is_leader", translate("members", "Holds a leading post")),
+        translate("members", "In the union"),
+        Date("joined", translate("members", "Union member since"), today=today, past=True),
+        Text("card_number", translate("members", "Card number"), most=20),
+        Text("union_post", translate("members", "Union post")),
+        Text("former_id", translate("members", "Former identity number"), most=20),
+        Lines("note", translate("members", "Note"), rows=2),
+    ]
 
 
 def values_of(member: Member) -> dict[str, Any]:

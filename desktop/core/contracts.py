@@ -178,6 +178,15 @@ class Dependents:
     name: Callable[[int], str]
 
 
+@dataclass(frozen=True)
+class RecordWords:
+    """How a feature calls one of its records, given the record, where another feature asks about it: `kind` is the
+    store's, `say` answers in the user's language ("Đăng ký: Chiến dịch 2026, LĐTT")."""
+
+    kind: str
+    say: Callable[[Reading, Any], str]
+
+
 # Packages
 
 
@@ -229,5 +238,6 @@ Check = Callable[[], CheckResult]
 
 __all__ = [
     "Action", "Change", "Check", "CheckResult", "Dependents", "Existing", "FieldKind", "Finding", "ImportField",
-    "ImportRow", "ImportTarget", "ListExport", "Privacy", "Report", "Subject", "SyncedField", "SyncedTable", "Verdict",
+    "ImportRow", "ImportTarget", "ListExport", "Privacy", "RecordWords", "Report", "Subject", "SyncedField",
+    "SyncedTable", "Verdict",
 ]  # fmt: skip

@@ -12,7 +12,16 @@ from desktop.core.errors import UserError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from desktop.core.contracts import Check, Dependents, Finding, ImportTarget, ListExport, Report, SyncedTable
+    from desktop.core.contracts import (
+        Check,
+        Dependents,
+        Finding,
+        ImportTarget,
+        ListExport,
+        RecordWords,
+        Report,
+        SyncedTable,
+    )
     from desktop.core.database import Reading
     from desktop.shell.workplace import Workplace
 
@@ -61,6 +70,7 @@ class Feature:
     synced: tuple[SyncedTable, ...] = ()
     checks: tuple[Check, ...] = ()
     dependents: tuple[Dependents, ...] = ()
+    records: tuple[RecordWords, ...] = ()
     words: Callable[[UserError], str | None] = no_words
     explain: Callable[[Finding], tuple[str, str] | None] = no_words
     home: Callable[[Workplace], QWidget] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -88,4 +89,4 @@ def test_only_members_of_today_are_in_the_queue_and_the_gravest_come_first(datab
 
 def change(database: Database, member: Member, **fields: Any) -> None:
     with database.write("cure") as tx:
-        services.cure(tx, services.get_member(tx, member.id), fields)
+        services.change_member(tx, replace(services.get_member(tx, member.id), **fields))

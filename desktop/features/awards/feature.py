@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.contracts import Dependents
+from desktop.core.contracts import Dependents, RecordWords
 from desktop.core.late import attribute
 from desktop.features.awards import services, words
 from desktop.features.awards.imports import EXPORTS, NominationImport
@@ -25,6 +25,7 @@ FEATURE = Feature(
         Dependents("member", services.count_ballots_on, words.ballots),
         Dependents("member", services.count_awards_of, words.awards),
     ),
+    records=(RecordWords("year_facts", words.year_facts),),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.awards.ui.home:home_tile")(workplace),

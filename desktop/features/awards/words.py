@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.core.contracts import Finding
+from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
 from desktop.features.awards.domain import (
     AlreadyNominated,
@@ -22,6 +23,7 @@ from desktop.features.awards.domain import (
     StatusForbids,
     SubjectNotFitting,
     VoteImpossible,
+    YearFacts,
 )
 from desktop.features.awards.rules import Outcome, Verdict
 from desktop.widgets.words import translate
@@ -122,6 +124,14 @@ def ballots(count: int) -> str:
 
 def awards(count: int) -> str:
     return translate("awards", "{count} awards given").format(count=count)
+
+
+def year_facts(_: Reading, facts: YearFacts) -> str:
+    """What the facts of a year are called where somebody must choose between two."""
+    text = translate("awards", "Facts of {year}").format(year=facts.year)
+    rating = rating_name(facts.rating) if facts.rating else ""
+    absent = "" if facts.absent_days is None else translate("awards", "{days} days absent")
+    return ", ".join(part for part in (text, absent.format(days=facts.absent_days), rating) if part)
 
 
 def refusal(error: UserError) -> str | None:

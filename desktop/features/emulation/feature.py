@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.contracts import Dependents
+from desktop.core.contracts import Dependents, RecordWords
 from desktop.core.late import attribute
 from desktop.features.emulation import words
 from desktop.features.emulation.imports import EXPORTS, InitiativeImport, RegistrationImport
@@ -25,6 +25,7 @@ FEATURE = Feature(
         Dependents("member", count_registrations_of, words.registrations),
         Dependents("member", count_authorships, words.authorships),
     ),
+    records=(RecordWords("registration", words.registration),),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.emulation.ui.home:home_tile")(workplace),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.core.contracts import Finding
+from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.partial_date import print_date
 from desktop.features.emulation.domain import (
@@ -22,6 +23,7 @@ from desktop.features.emulation.domain import (
     NotActive,
     Operator,
     RecognitionLevel,
+    Registration,
     RegistrationStatus,
     SharesNotWhole,
     StatusImpossible,
@@ -30,6 +32,7 @@ from desktop.features.emulation.domain import (
     TitleNotFor,
     YearKind,
 )
+from desktop.features.emulation.services import get_campaign, title_names
 from desktop.widgets.words import translate
 
 
@@ -141,6 +144,13 @@ def registrations(count: int) -> str:
 
 def authorships(count: int) -> str:
     return translate("emulation", "a part in {count} initiatives").format(count=count)
+
+
+def registration(reading: Reading, one: Registration) -> str:
+    """What a registration is called where somebody must choose between two."""
+    campaign, names = get_campaign(reading, one.campaign_id), title_names()
+    titles = ", ".join(names.get(code, code) for code in one.titles) or status_name(one.status)
+    return translate("emulation", "Registration in {campaign}: {titles}").format(campaign=campaign.code, titles=titles)
 
 
 def refusal(error: UserError) -> str | None:

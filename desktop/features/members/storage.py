@@ -160,6 +160,12 @@ class MemberStore(Store[Member]):
     def staying_profiles(self) -> list[Profile]:
         return self.profiles(MemberRow.status.in_(STAYING))
 
+    def neighbours(self, member_id: str) -> list[Profile]:
+        """That member and whoever has the same telephone number, of those who are members today."""
+        number = select(MemberRow.phone).where(MemberRow.id == member_id, MemberRow.phone != "").scalar_subquery()
+        mine = or_(MemberRow.id == member_id, MemberRow.phone == number)
+        return self.profiles(MemberRow.status.in_(STAYING), mine)
+
     def holder_of_card(self, number: str) -> Member | None:
         found = self.all(MemberRow.removed_at.is_(None), MemberRow.card_number == number) if number else []
         return found[0] if found else None

@@ -98,6 +98,38 @@ def refusal(error: UserError) -> str | None:
     return None
 
 
+def field_title(name: str) -> str:
+    """What a field of the record is called."""
+    return {
+        "full_name": translate("members", "Full name"),
+        "sex": translate("members", "Sex"),
+        "birth": translate("members", "Born"),
+        "national_id": translate("members", "Citizen's number"),
+        "former_id": translate("members", "Former identity number"),
+        "nationality": translate("members", "Nationality"),
+        "ethnicity": translate("members", "Ethnic group"),
+        "home_town": translate("members", "Home town"),
+        "address": translate("members", "Address"),
+        "phone": translate("members", "Telephone"),
+        "email": translate("members", "E-mail"),
+        "section_id": translate("members", "Section"),
+        "staff_code": translate("members", "Staff code"),
+        "department": translate("members", "Department"),
+        "job": translate("members", "Job"),
+        "is_leader": translate("members", "Holds a leading post"),
+        "education": translate("members", "Education"),
+        "union_post": translate("members", "Union post"),
+        "card_number": translate("members", "Card number"),
+        "joined": translate("members", "Union member since"),
+        "start_work": translate("members", "Working here since"),
+        "party_joined": translate("members", "Party member since"),
+        "note": translate("members", "Note"),
+        "removed_at": translate("members", "Bin"),
+        "paper": translate("members", "Citizen's number"),
+        "status": translate("members", "Status"),
+    }.get(name, name)
+
+
 def likeness(reason: Likeness) -> str:
     """Why two records look like one person."""
     return {

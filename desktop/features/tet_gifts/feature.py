@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.contracts import Dependents
+from desktop.core.contracts import Dependents, RecordWords
 from desktop.core.late import attribute
 from desktop.features.tet_gifts import words
 from desktop.features.tet_gifts.imports import EXPORT, BeneficiaryImport
@@ -22,6 +22,7 @@ FEATURE = Feature(
     exports=(EXPORT,),
     synced=TABLES,
     dependents=(Dependents("member", count_gifts_of, words.gifts),),
+    records=(RecordWords("tet_gift", words.gift),),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.tet_gifts.ui.home:home_tile")(workplace),

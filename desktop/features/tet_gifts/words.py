@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.core import records
 from desktop.core.contracts import Finding
+from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.money import Dong
 from desktop.features.tet_gifts.domain import (
@@ -17,6 +18,7 @@ from desktop.features.tet_gifts.domain import (
     Doubt,
     DoubtKind,
     ExclusionGroupTaken,
+    GiftRequest,
     GiftState,
     HandOutAnswer,
     NoSuchScheme,
@@ -38,7 +40,7 @@ from desktop.features.tet_gifts.domain import (
     TooManyCompanions,
     VoucherSerialTaken,
 )
-from desktop.features.tet_gifts.services import kind_name, source_name
+from desktop.features.tet_gifts.services import get_scheme, kind_name, source_name
 from desktop.widgets.words import translate
 
 
@@ -110,6 +112,12 @@ def answer_reason(answer: HandOutAnswer) -> str:
 
 def gifts(count: int) -> str:
     return translate("tet_gifts", "{count} Tết gifts").format(count=count)
+
+
+def gift(reading: Reading, one: GiftRequest) -> str:
+    """What a gift is called where somebody must choose between two."""
+    facts = (get_scheme(reading, one.scheme_id).name, str(one.approved or one.proposed), state_name(one.state))
+    return translate("tet_gifts", "Tết gift: {facts}").format(facts=", ".join(facts))
 
 
 def refusal(error: UserError) -> str | None:

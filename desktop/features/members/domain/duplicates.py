@@ -182,14 +182,21 @@ _RULES: dict[Likeness, Callable[[Profile, Profile], bool]] = {
 def _candidates(people: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
     """Pairs that share a key of some rule, the older record first; a pair may come more than once."""
     blocks: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
+    halves: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
     vague: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
     for person in people:
         for key in _keys(person):
             blocks[key].append(person)
+        for key in _halves(person):
+            halves[key].append(person)
         if person.birth and person.section_id:
             vague[person.section_id, person.birth.year, _words(person.full_name)].append(person)
     for block in blocks.values():
         yield from combinations(block, 2)
+    for block in halves.values():
+        for one, other in combinations(block, 2):
+            if is_slip(one.national_id, other.national_id):
+                yield one, other
     for block in vague.values():
         years = [person for person in block if person.birth and not person.birth.is_full]
         for one, other in product(years, block):
@@ -202,10 +209,14 @@ def _keys(person: Profile) -> Iterator[tuple[object, ...]]:
         yield "number", number
     if person.phone:
         yield "phone", person.phone
-    born = person.birth
-    if born and born.is_full:
+    if (born := person.birth) and born.is_full:
         yield _words(person.full_name), born.year, *sorted((born.month, born.day))
-        if number := person.national_id:  # a slip leaves what is before the middle whole, or what is behind it
-            middle = len(number) // 2
-            yield "left", len(number), born, number[:middle]
-            yield "right", len(number), born, number[middle + 1 :]
+
+
+def _halves(person: Profile) -> Iterator[tuple[object, ...]]:
+    """A slip leaves what stands before the middle of the number whole, or what stands behind it."""
+    number, born = person.national_id, person.birth
+    if number and born and born.is_full:
+        middle, day = len(number) // 2, (born.year, born.month, born.day)
+        yield "left", day, number[:middle]
+        yield "right", day, number[middle + 1 :]

@@ -16,7 +16,7 @@ from desktop.features.members.services.duplicates import (
     not_the_same,
     separate,
 )
-from desktop.features.members.services.health import cure, leave_as_is, list_ailments
+from desktop.features.members.services.health import ailments_of, leave_as_is, list_ailments
 from desktop.features.members.services.people import (
     People,
     active_members,
@@ -57,6 +57,7 @@ __all__ = [
     "active_members",
     "add_member",
     "add_members",
+    "ailments_of",
     "change_member",
     "change_members",
     "changed_members",
@@ -64,7 +65,6 @@ __all__ = [
     "compare_members",
     "correct_event",
     "count_members",
-    "cure",
     "end_membership",
     "find_duplicates",
     "fuller",

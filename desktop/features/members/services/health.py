@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 from desktop.core.database import Reading, Transaction
-from desktop.features.members.domain import Ailment, LeftAsIs, Member, find_ailments
-from desktop.features.members.services.people import change_member
+from desktop.features.members.domain import Ailment, LeftAsIs, find_ailments
 from desktop.features.members.storage import LeftAsIsStore, MemberStore
 
 
@@ -19,9 +15,11 @@ def list_ailments(reading: Reading) -> list[Ailment]:
     return [ailment for ailment in found if ailment.key not in left]
 
 
-def cure(tx: Transaction, member: Member, values: dict[str, Any]) -> Member:
-    """Write what was put right. Raises as `change_member`."""
-    return change_member(tx, replace(member, **values))
+def ailments_of(reading: Reading, member_id: str) -> list[Ailment]:
+    """What still stands of one member; nothing for somebody who is gone."""
+    left = LeftAsIsStore(reading).every_key()
+    found = find_ailments(MemberStore(reading).neighbours(member_id), reading.today())
+    return [ailment for ailment in found if ailment.member_id == member_id and ailment.key not in left]
 
 
 def leave_as_is(tx: Transaction, ailment: Ailment) -> None:

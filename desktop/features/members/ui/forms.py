@@ -109,6 +109,11 @@ def member_form(sections: Sequence[Section], today: date) -> Form:
     return form
 
 
+def short_form(sections: Sequence[Section], today: date, wanted: Sequence[str]) -> Form:
+    """A few fields of the record, by key."""
+    return Form([member_field(key, sections, today) for key in wanted], columns=1)
+
+
 def values_of(member: Member) -> dict[str, Any]:
     """The record as the form takes it."""
     return {name: getattr(member, name) for name in Member.__dataclass_fields__}

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, Literal
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
 from desktop.core.contracts import Report
@@ -26,12 +26,14 @@ from desktop.features.members.domain import (
     MemberLine,
     MemberQuery,
     MembershipEvent,
+    Merge,
     Status,
     counting_periods,
     doubts,
 )
 from desktop.features.members.imports import EXPORT, MemberImport
 from desktop.features.members.reports import REPORTS, shown_list
+from desktop.features.members.ui.duplicates import DuplicatesDialog, separate
 from desktop.features.members.ui.forms import (
     event_form,
     event_of,
@@ -41,6 +43,7 @@ from desktop.features.members.ui.forms import (
     values_of,
     with_values,
 )
+from desktop.features.members.ui.health import open_queue
 from desktop.features.members.ui.many import SHARED, Crowd, ManyEditor, changed_sentence
 from desktop.features.members.ui.saved_filters import PERSONAL, SavedFilter, keep_filters, load_filters
 from desktop.features.members.words import event_name, hint_sentence, status_name
@@ -59,6 +62,8 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Status.ACTIVE: None, Status.SUSPENDED: Tone.WARNING, Status.MOVED: Tone.NEUTRAL, Status.ENDED: Tone.NEUTRAL}
+COUNTED_UP_TO = 20_000
+"""Members above which what is behind the checks is not counted beforehand: it would keep the list waiting."""
 IN_UNION, DOUBTFUL, LEFT, IN_BIN, ON_DAY = "staying", "doubtful", "left", "bin", "on_day"
 SHOWN = {IN_UNION: STAYING, DOUBTFUL: STAYING, LEFT: (Status.MOVED, Status.ENDED)}
 
@@ -71,6 +76,7 @@ class _Dossier:
     history: list[MembershipEvent]
     section: str
     doubts: list[Hint]
+    merges: list[Merge]
 
 
 class MembersScreen(Screen):
@@ -164,6 +170,24 @@ class MembersScreen(Screen):
         self.section_filter.setCurrentIndex(max(0, self.section_filter.findData(chosen)))
         self.section_filter.blockSignals(False)
         self._show_list()
+        self._count_checks()
+
+    def _count_checks(self) -> None:
+        """Tell on the buttons how many wait behind them."""
+
+        def count(reading: Reading) -> tuple[int, int] | None:
+            if services.count_members(reading) > COUNTED_UP_TO:
+                return None
+            return len(services.find_duplicates(reading)), len(services.list_ailments(reading))
+
+        self.workplace.ask(count, self._show_counts, owner=self, replaces="checks")
+
+    def _show_counts(self, counts: tuple[int, int] | None) -> None:
+        titles = translate("members", "Check for duplicates"), translate("members", "Check the records")
+        deeds = {deed.id: deed for deed in self.deeds}
+        for deed, title, count in zip(("find_duplicates", "check_records"), titles, counts or (0, 0), strict=True):
+            deeds[deed].setText(f"{title} ({count})…" if counts else f"{title}…")
+            deeds[deed].setIconText(f"{title} ({count})" if counts else title)
 
     def _make_day(self) -> Date:
         """The day of the list "on the day…"; at first the last day of counting that is over."""
@@ -216,6 +240,8 @@ class MembersScreen(Screen):
         elif changes.touches("member", "membership_event"):
             self._show_list()
             self._show_chosen()
+        if changes.touches("member", "member_not_same", "member_left_as_is"):
+            self._count_checks()
 
     def _make_table(self) -> RecordsTable:
         table = RecordsTable(
@@ -315,6 +341,12 @@ class MembersScreen(Screen):
                  needs_selection=True),
             deed("take_from_bin", translate("members", "Take from the bin"), "undo-2", self._take_from_bin,
                  needs_selection=True),
+            deed("find_duplicates", translate("members", "Check for duplicates") + "…", "copy",
+                 lambda: DuplicatesDialog(self, self.workplace).open(), "Ctrl+Shift+D"),
+            deed("check_records", translate("members", "Check the records") + "…", "list-checks",
+                 lambda: open_queue(self, self.workplace), "F7"),
+            deed("separate_members", translate("members", "Separate what was merged"), "undo-2", self._separate,
+                 needs_selection=True, in_toolbar=False),
             deed("import_members", translate("members", "Import…"), "import",
                  lambda: self.workplace.import_file(MemberImport()), "Ctrl+Shift+O"),
             deed("export_members", translate("members", "Export"), "download", self._export_shown),
@@ -322,11 +354,6 @@ class MembersScreen(Screen):
                  lambda: self.workplace.save_list(EXPORT, self), in_toolbar=False),
             deed("print_members", translate("members", "Print list"), "printer", self._print_shown, "Ctrl+P"),
         ]  # fmt: skip
-
-    def _print(self) -> None:
-        """The list of today, or of the day that is shown."""
-        day = self.query().as_of
-        self.workplace.save_report(REPORTS[0], self, day.isoformat() if day else "")
 
     def _empty_state(self) -> EmptyState:
         by_id = {action.id: action for action in self.deeds}
@@ -443,7 +470,7 @@ class MembersScreen(Screen):
     def _show_dossier(self, dossier: _Dossier) -> None:
         line = self.table.current()
         if line is not None and line.id == dossier.member.id:
-            self.drawer.show_content(dossier.member.full_name, _dossier_view(dossier))
+            self.drawer.show_content(dossier.member.full_name, _dossier_view(dossier, self._separate))
 
     # Deeds
 
@@ -561,6 +588,20 @@ class MembersScreen(Screen):
         editor = EditorDialog(self, title, form, save, self.workplace.dialogs, width=640)
         editor.open()
 
+    def _separate(self) -> None:
+        """Take the latest merge of the chosen person apart: what was merged before it comes next."""
+        if not (line := self.table.current()):
+            return
+
+        def take_latest(merges: list[Merge]) -> None:
+            if merges:
+                separate(self.workplace, self, merges[-1])
+            else:
+                nothing = translate("members", "{name} was merged with nobody.")
+                self.workplace.dialogs.show_note(nothing.format(name=line.full_name))
+
+        self.workplace.ask(lambda reading: services.list_merges(reading, line.id), take_latest, owner=self)
+
     def _remove(self) -> None:
         lines = self.table.selected()
         ids = [line.id for line in lines]
@@ -623,10 +664,11 @@ def _dossier(reading: Reading, member_id: str) -> _Dossier:
     member = services.get_member(reading, member_id)
     names = {section.id: section.name for section in list_sections(reading)}
     history, section = services.membership_history(reading, member_id), names.get(member.section_id, "")
-    return _Dossier(member, history, section, doubts(member, reading.today()))
+    merges = services.list_merges(reading, member_id)
+    return _Dossier(member, history, section, doubts(member, reading.today()), merges)
 
 
-def _dossier_view(dossier: _Dossier) -> QWidget:
+def _dossier_view(dossier: _Dossier, separate_latest: Callable[[], None]) -> QWidget:
     """Label and value pairs, then the history, newest last."""
     member = dossier.member
     view = QWidget()
@@ -659,6 +701,16 @@ def _dossier_view(dossier: _Dossier) -> QWidget:
     for event in dossier.history:
         extra = event.reason or event.counterpart
         layout.addLayout(_fact(print_date(event.on), f"{event_name(event.kind)}{f' – {extra}' if extra else ''}"))
+    for merge in dossier.merges:
+        merged = translate("members", "The record of {name} was merged into this one").format(name=merge.gone_name)
+        layout.addLayout(_fact(print_date(merge.merged_at.date()), merged))
+    if dossier.merges:
+        apart = QPushButton(translate("members", "Separate {name} again").format(name=dossier.merges[-1].gone_name))
+        apart.setObjectName("separate_latest")
+        apart.setAccessibleName(apart.text())
+        apart.setAutoDefault(False)
+        apart.clicked.connect(lambda: separate_latest())
+        layout.addWidget(apart)
     layout.addStretch(1)
     return view
 

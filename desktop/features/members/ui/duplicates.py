@@ -1,0 +1,399 @@
+"""People who may be entered twice: the list of pairs, and two records side by side to be made one. All by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.core.changes import ChangeSet
+from desktop.core.database import Reading
+from desktop.core.merging import BothInUse, Kept
+from desktop.core.partial_date import print_date
+from desktop.features.members import services
+from desktop.features.members.domain import Member, Merge, Pair
+from desktop.features.members.services import CHOSEN, Comparison, Separated
+from desktop.features.members.words import event_name, field_title, likeness, refusal
+from desktop.features.organization.services import list_sections
+from desktop.shell.workplace import Workplace
+from desktop.widgets.records import Align, Column, RecordsTable
+from desktop.widgets.states import Banner, EmptyState
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import translate
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A pair as the list shows it."""
+
+    pair: Pair
+    first: str
+    second: str
+    reasons: str
+
+    @property
+    def id(self) -> str:
+        return self.pair.id
+
+
+@dataclass(frozen=True)
+class _Field:
+    """A row of the comparison: a field of the record, or something only one person can have. `taken` is 0 for the
+    first value, 1 for the second."""
+
+    id: str
+    label: str
+    values: tuple[str, str]
+    taken: int
+    free: bool = True
+
+    @property
+    def differs(self) -> bool:
+        return self.values[0] != self.values[1]
+
+    @property
+    def result(self) -> str:
+        return self.values[self.taken]
+
+
+@dataclass(frozen=True)
+class _SideBySide:
+    comparison: Comparison
+    fields: list[_Field]
+
+
+class DuplicatesDialog(QDialog):
+    """The pairs, the surest first: Enter compares, N says that they are two people, Esc closes."""
+
+    def __init__(self, parent: QWidget, workplace: Workplace) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.setObjectName("duplicates")
+        title = translate("members", "Who may be entered twice")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.table = RecordsTable(
+            [
+                Column("score", translate("members", "Likeness"), lambda line: f"{line.pair.score} %", 96, Align.RIGHT),
+                Column("first", translate("members", "First person"), lambda line: line.first, 290),
+                Column("second", translate("members", "Second person"), lambda line: line.second, 290),
+                Column("reasons", translate("members", "Why"), lambda line: line.reasons, 230),
+            ],
+            name="duplicates_table",
+            title=title,
+            searchable=False,
+            count_text=lambda count: translate("members", "{count} pairs").format(count=count),
+        )
+        self.table.set_empty(
+            EmptyState(
+                "circle-check",
+                translate("members", "Nobody seems to be entered twice"),
+                translate("members", "Two people of one name are normal: they are suggested only when more agrees."),
+            )
+        )
+        self.table.opened.connect(lambda line: self._compare(line))
+        intro = muted(
+            translate(
+                "members",
+                "Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, "
+                "and this pair is not shown again.",
+            )
+        )
+        foot = Foot(self)
+        foot.add("close", translate("members", "Close"), self.reject)
+        foot.add("not_same", translate("members", "Two different people (N)"), self._not_same, "N")
+        foot.add("compare", translate("members", "Compare…"), self._compare_current, primary=True)
+        lay_out(self, [intro, self.table], foot, 1010, 560)
+        workplace.changed.connect(self._on_changed)
+        self._ask()
+        self.table.take_focus()
+
+    def _ask(self) -> None:
+        self.workplace.ask(_lines, self._show, owner=self, replaces="duplicates")
+
+    def _show(self, lines: list[_Line]) -> None:
+        self.table.set_records(lines)
+        if lines and self.table.current() is None:
+            self.table.select(lines[0].id)
+        self.table.take_focus()
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches("member", "member_not_same"):
+            self._ask()
+
+    def _compare_current(self) -> None:
+        if line := self.table.current():
+            self._compare(line)
+
+    def _compare(self, line: _Line) -> None:
+        def open_dialog(found: _SideBySide) -> None:
+            MergeDialog(self, self.workplace, found, lambda: self._not_same(line)).open()
+
+        self.workplace.ask(
+            lambda reading: _side_by_side(reading, line.pair, _speakers(self.workplace)), open_dialog, owner=self
+        )
+
+    def _not_same(self, line: _Line | None = None) -> None:
+        chosen = line or self.table.current()
+        if chosen is None:
+            return
+        pair: Pair = chosen.pair
+        self.workplace.act(
+            "not_the_same",
+            lambda tx: services.not_the_same(tx, pair.first, pair.second),
+            owner=self,
+            tell=lambda _: translate("members", "Kept as two people: {pair}").format(
+                pair=f"{chosen.first} – {chosen.second}"
+            ),
+        )
+
+
+class MergeDialog(QDialog):
+    """Two records field by field, differences first. 1 and 2, or a click, choose whose value stays; Enter merges."""
+
+    def __init__(self, parent: QWidget, workplace: Workplace, found: _SideBySide, not_same: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.setObjectName("merge")
+        self._found = found.comparison
+        self._fields = found.fields
+        self._leave = not_same
+        title = translate("members", "Is this one person?")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.banner = Banner(Tone.NEUTRAL, self._what_happens())
+        self.table = self._make_table(title)
+        foot = Foot(self)
+        foot.add("close", translate("members", "Close"), self.reject)
+        foot.add("not_same", translate("members", "Two different people (N)"), self._say_not_same, "N")
+        self.merge_button = foot.add(
+            "merge_now", translate("members", "Merge (Enter)"), self._merge, "Ctrl+S", primary=True
+        )
+        keys = muted(translate("members", "1: take the first value. 2: take the second. ↑↓: other field."))
+        lay_out(self, [keys, self.table, self.banner], foot, 1010, 600)
+        for key, which in (("1", 0), ("2", 1)):
+            QShortcut(QKeySequence(key), self).activated.connect(lambda which=which: self._take(which))
+        self._refuse_unsolvable()
+        self.table.set_records(self._fields)
+        self.table.select(self._fields[0].id)
+        self.table.take_focus()
+
+    def _make_table(self, title: str) -> RecordsTable:
+        def differing(line: _Field) -> Tone | None:
+            return None if line.differs else Tone.NEUTRAL
+
+        def taken(which: int) -> Callable[[_Field], Tone | None]:
+            return lambda line: Tone.ACCENT if line.differs and line.taken == which else Tone.NEUTRAL
+
+        first, _second = taken(0), taken(1)
+        table = RecordsTable(
+            [
+                Column("label", translate("members", "Field"), lambda line: line.label, 170, tone=differing),
+                Column("first", translate("members", "First person"), lambda line: line.values[0], 250, tone=first),
+                Column(
+                    "second", translate("members", "Second person"), lambda line: line.values[1], 250, tone=taken(1)
+                ),
+                Column("result", translate("members", "Result"), lambda line: line.result, 250, tone=differing),
+            ],
+            name="merge_table",
+            title=title,
+            searchable=False,
+            count_text=lambda _: translate("members", "{count} fields differ").format(
+                count=sum(line.differs for line in self._fields)
+            ),
+        )
+        table.opened.connect(lambda _: self._merge())
+        table.view.doubleClicked.disconnect()  # a second click chooses again, and merges nothing
+        table.view.clicked.connect(self._on_clicked)
+        return table
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.column() in (1, 2):
+            self._take(index.column() - 1)
+
+    def _take(self, which: int) -> None:
+        line = self.table.current()
+        if line is None or not line.differs or not line.free:
+            return
+        self._fields = [replace(each, taken=which) if each.id == line.id else each for each in self._fields]
+        self.table.set_records(self._fields)
+
+    def _what_happens(self) -> str:
+        history = "; ".join(f"{print_date(event.on)} {event_name(event.kind)}" for event in self._found.history)
+        text = translate(
+            "members",
+            "One history: {history}. {count} records of the second person go over to the first. This can be separated "
+            "again at any time.",
+        )
+        return text.format(history=history or "–", count=self._found.moving)
+
+    def _refuse_unsolvable(self) -> None:
+        if any(not clash.solvable for clash in self._found.clashes):
+            self.banner.tell(Tone.BAD, refusal(BothInUse("", "")) or "")
+            self.merge_button.setEnabled(False)
+
+    def _say_not_same(self) -> None:
+        self.accept()
+        self._leave()
+
+    def _merge(self) -> None:
+        if not self.merge_button.isEnabled():
+            return
+        taken = {line.id: line.taken for line in self._fields}
+        first, second = self._found.first, self._found.second
+        kept = services.chosen(first, second, {name: taken.get(name, 0) for name in CHOSEN})
+        aside = [clash.first.id for clash in self._found.clashes if taken[clash.first.id]]
+        self.workplace.act(
+            "merge_members",
+            lambda tx: services.merge_members(tx, kept, second.id, aside),
+            owner=self,
+            done=lambda _: self.accept(),
+            failed=lambda error: self.banner.tell(Tone.BAD, self.workplace.say(error)),
+            tell=lambda merge: translate("members", "{gone} was merged into {kept}").format(
+                gone=merge.gone_name, kept=kept.full_name
+            ),
+        )
+
+
+def separate(workplace: Workplace, owner: QWidget, merge: Merge) -> None:
+    """Take a merge apart and say what stayed because it was edited since."""
+    speakers = _speakers(workplace)
+
+    def told(answer: tuple[Separated, list[str]]) -> str:
+        separated, kept = answer
+        text = translate("members", "{second} and {first} are two people again")
+        text = text.format(first=separated.first.full_name, second=separated.second.full_name)
+        if kept:
+            stays = translate("members", "edited since and left as it is: {what}").format(what=", ".join(kept))
+            text = f"{text}; {stays}"
+        return text
+
+    def deed(tx: Any) -> tuple[Separated, list[str]]:
+        separated = services.separate(tx, merge.id)
+        return separated, [_kept_name(tx, one, speakers) for one in separated.kept]
+
+    workplace.act("separate_members", deed, owner=owner, tell=told)
+
+
+Speakers = Mapping[str, Callable[[Reading, Any], str]]
+
+
+def _speakers(workplace: Workplace) -> Speakers:
+    return {one.kind: one.say for feature in workplace.features for one in feature.records}
+
+
+def _spoken(reading: Reading, kind: str, record: Any, speakers: Speakers) -> str:
+    if say := speakers.get(kind):
+        return say(reading, record)
+    return translate("members", "a record of another list")
+
+
+def _kept_name(reading: Reading, kept: Kept, speakers: Speakers) -> str:
+    return field_title(kept.field) if kept.kind == "member" else _spoken(reading, kept.kind, kept.record, speakers)
+
+
+def _lines(reading: Reading) -> list[_Line]:
+    pairs = services.find_duplicates(reading)
+    people = services.members_of_pairs(reading, pairs)
+    sections = {section.id: section.name for section in list_sections(reading)}
+
+    def describe(member: Member) -> str:
+        number = member.masked_id or member.former_id
+        facts = (member.full_name, str(member.birth or ""), sections.get(member.section_id, ""), number)
+        return " · ".join(fact for fact in facts if fact)
+
+    return [
+        _Line(pair, describe(people[pair.first]), describe(people[pair.second]), ", ".join(map(likeness, pair.reasons)))
+        for pair in pairs
+    ]
+
+
+def _side_by_side(reading: Reading, pair: Pair, speakers: Speakers) -> _SideBySide:
+    """Differences first: what only one person can have, then fields that contradict, then what one of them lacks."""
+    found = services.compare_members(reading, pair.first, pair.second)
+    sections = {section.id: section.name for section in list_sections(reading)}
+    choice = services.fuller(found.first, found.second)
+    fields = [
+        _Field(
+            name,
+            field_title(name),
+            (_shown(name, getattr(found.first, name), sections), _shown(name, getattr(found.second, name), sections)),
+            choice[name],
+        )
+        for name in CHOSEN
+    ]
+    clashes = [
+        _Field(
+            clash.first.id,
+            translate("members", "Only one can stay"),
+            (_spoken(reading, clash.kind, clash.first, speakers), _spoken(reading, clash.kind, clash.second, speakers)),
+            int(clash.second_used),
+            free=not (clash.first_used or clash.second_used),
+        )
+        for clash in found.clashes
+    ]
+    listed = [line for line in fields if any(line.values)]
+    return _SideBySide(found, clashes + sorted(listed, key=lambda line: (not line.differs, not all(line.values))))
+
+
+def _shown(name: str, value: Any, sections: Mapping[str, str]) -> str:
+    if name == "section_id":
+        return sections.get(value, "")
+    if name == "is_leader":
+        return translate("members", "yes") if value else ""
+    return print_date(value) if isinstance(value, date) else str(value or "")
+
+
+class Foot(QFrame):
+    """The buttons of a dialog, the main one rightmost."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__()
+        self._dialog = dialog
+        self.setProperty("part", "buttons")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 9, 16, 9)
+        self._row.addStretch()
+
+    def add(
+        self, name: str, text: str, deed: Callable[[], object], keys: str = "", *, primary: bool = False
+    ) -> QPushButton:
+        made = QPushButton(text)
+        made.setObjectName(name)
+        made.setAccessibleName(text)
+        made.setProperty("primary", primary)
+        made.setAutoDefault(False)
+        made.clicked.connect(lambda: deed())
+        if keys:
+            QShortcut(QKeySequence(keys), self._dialog).activated.connect(made.click)
+        self._row.addWidget(made)
+        return made
+
+
+def muted(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    return label
+
+
+def lay_out(dialog: QDialog, parts: Sequence[QWidget], foot: QWidget, width: int, height: int) -> None:
+    body = QVBoxLayout()
+    body.setContentsMargins(16, 12, 16, 8)
+    body.setSpacing(8)
+    for part in parts:
+        body.addWidget(part, int(isinstance(part, RecordsTable)))
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addLayout(body, 1)
+    layout.addWidget(foot)
+    space = dialog.screen().availableGeometry()
+    dialog.resize(min(width, space.width() - 40), min(height, space.height() - 60))

@@ -3392,6 +3392,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A mobile number has 10 digits, such as 0905123456.</translation>
         </message>
         <message>
+            <source>A sheet of “{file}” has more than {limit} columns. Take out those that are no part of the list.</source>
+            <translation>A sheet of “{file}” has more than {limit} columns. Take out those that are no part of the list.</translation>
+        </message>
+        <message>
             <source>A sheet of “{file}” reaches too far: more than {limit} cells. Delete stray cells far below or far right of the list, then try again.</source>
             <translation>A sheet of “{file}” reaches too far: more than {limit} cells. Delete stray cells far below or far right of the list, then try again.</translation>
         </message>
@@ -3636,8 +3640,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>List</translation>
         </message>
         <message>
-            <source>Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;All files (*)</source>
-            <translation>Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;All files (*)</translation>
+            <source>Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx *.htm *.html);;All files (*)</source>
+            <translation>Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx *.htm *.html);;All files (*)</translation>
         </message>
         <message>
             <source>Lists come from Excel or by pasting. Each import stands here and can be taken back.</source>
@@ -4064,10 +4068,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{file}” is a PDF, not a spreadsheet. Ask for the Excel file of the list.</translation>
         </message>
         <message>
-            <source>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel and choose that file.</source>
-            <translation>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel and choose that file.</translation>
-        </message>
-        <message>
             <source>“{file}” is a binary workbook. Open it in Excel and save it as .xlsx.</source>
             <translation>“{file}” is a binary workbook. Open it in Excel and save it as .xlsx.</translation>
         </message>
@@ -4088,8 +4088,12 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{file}” is a program, not a spreadsheet. It may be a virus.</translation>
         </message>
         <message>
-            <source>“{file}” is a web page that only bears the name of Excel. Open it in Excel and save it as .xlsx.</source>
-            <translation>“{file}” is a web page that only bears the name of Excel. Open it in Excel and save it as .xlsx.</translation>
+            <source>“{file}” is a text without a table that can be read. Copy the list into Excel and choose that file.</source>
+            <translation>“{file}” is a text without a table that can be read. Copy the list into Excel and choose that file.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a web page without a table. Open it in Excel and save it as .xlsx.</source>
+            <translation>“{file}” is a web page without a table. Open it in Excel and save it as .xlsx.</translation>
         </message>
         <message>
             <source>“{file}” is built in a way that could harm this computer, so it was not opened. Ask whoever sent it for a new one.</source>
@@ -4108,8 +4112,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{file}” is larger than {limit} bytes. Take out pictures and other sheets.</translation>
         </message>
         <message>
-            <source>“{file}” is not a spreadsheet. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</source>
-            <translation>“{file}” is not a spreadsheet. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</translation>
+            <source>“{file}” is not a list that can be read. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods), CSV, Word (.docx) or web pages (.htm).</source>
+            <translation>“{file}” is not a list that can be read. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods), CSV, Word (.docx) or web pages (.htm).</translation>
         </message>
         <message>
             <source>“{file}” is protected by a password. Open it in Excel, save it without a password, try again.</source>

@@ -3392,6 +3392,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số di động có 10 chữ số, ví dụ 0905123456.</translation>
         </message>
         <message>
+            <source>A sheet of “{file}” has more than {limit} columns. Take out those that are no part of the list.</source>
+            <translation>Một trang của “{file}” có hơn {limit} cột. Hãy xóa các cột không thuộc danh sách rồi thử lại.</translation>
+        </message>
+        <message>
             <source>A sheet of “{file}” reaches too far: more than {limit} cells. Delete stray cells far below or far right of the list, then try again.</source>
             <translation>Một trang tính của “{file}” trải quá rộng: hơn {limit} ô. Hãy xóa các ô lạc ở rất xa bên dưới hoặc bên phải danh sách rồi nhập lại.</translation>
         </message>
@@ -3636,8 +3640,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Danh sách</translation>
         </message>
         <message>
-            <source>Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;All files (*)</source>
-            <translation>Danh sách (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;Mọi tệp (*)</translation>
+            <source>Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx *.htm *.html);;All files (*)</source>
+            <translation>Danh sách (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx *.htm *.html);;Mọi tệp (*)</translation>
         </message>
         <message>
             <source>Lists come from Excel or by pasting. Each import stands here and can be taken back.</source>
@@ -4064,10 +4068,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{file}” là tệp PDF, không phải bảng tính. Hãy xin tệp Excel của danh sách.</translation>
         </message>
         <message>
-            <source>“{file}” is a Word text, not a spreadsheet. Copy its table into Excel and choose that file.</source>
-            <translation>“{file}” là văn bản Word, không phải bảng tính. Hãy chép bảng sang Excel rồi chọn tệp đó.</translation>
-        </message>
-        <message>
             <source>“{file}” is a binary workbook. Open it in Excel and save it as .xlsx.</source>
             <translation>“{file}” là bảng tính nhị phân. Hãy mở bằng Excel và lưu thành .xlsx.</translation>
         </message>
@@ -4088,8 +4088,12 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{file}” là một chương trình, không phải bảng tính. Tệp này có thể chứa vi-rút, xin đừng mở.</translation>
         </message>
         <message>
-            <source>“{file}” is a web page that only bears the name of Excel. Open it in Excel and save it as .xlsx.</source>
-            <translation>“{file}” thực ra là trang web mang tên tệp Excel. Hãy mở bằng Excel và lưu thành .xlsx.</translation>
+            <source>“{file}” is a text without a table that can be read. Copy the list into Excel and choose that file.</source>
+            <translation>“{file}” là văn bản không có bảng nào đọc được. Hãy chép danh sách sang Excel rồi chọn tệp đó.</translation>
+        </message>
+        <message>
+            <source>“{file}” is a web page without a table. Open it in Excel and save it as .xlsx.</source>
+            <translation>“{file}” là trang web không có bảng nào. Hãy mở bằng Excel rồi lưu thành .xlsx.</translation>
         </message>
         <message>
             <source>“{file}” is built in a way that could harm this computer, so it was not opened. Ask whoever sent it for a new one.</source>
@@ -4108,8 +4112,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{file}” lớn hơn {limit} byte. Hãy bỏ bớt hình ảnh và các trang tính khác.</translation>
         </message>
         <message>
-            <source>“{file}” is not a spreadsheet. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.</source>
-            <translation>“{file}” không phải bảng tính. Danh sách được nhập từ Excel (.xlsx, .xls), LibreOffice (.ods) hoặc CSV.</translation>
+            <source>“{file}” is not a list that can be read. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods), CSV, Word (.docx) or web pages (.htm).</source>
+            <translation>“{file}” không phải là danh sách đọc được. Danh sách lấy từ Excel (.xlsx, .xls), LibreOffice (.ods), CSV, Word (.docx) hoặc trang web (.htm).</translation>
         </message>
         <message>
             <source>“{file}” is protected by a password. Open it in Excel, save it without a password, try again.</source>

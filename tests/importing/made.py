@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import struct
 import zipfile
@@ -9,10 +10,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 from openpyxl.styles import Font
 
 from desktop.core.contracts import FieldKind, ImportField
+from desktop.features.importing.repair import plain_text
 from desktop.features.importing.sheets import Cell, Sheet
 
 LISTS = Path(__file__).resolve().parent.parent / "data" / "lists"
@@ -62,6 +65,61 @@ def save_xlsx(path: Path, *rows: Sequence[Any], font: str = "", formats: Mapping
         page[address].number_format = code
     book.save(path)
     return path
+
+
+def save_page(path: Path, source: Sheet) -> Path:
+    """The sheet as Excel saves a web page: merged cells with spans, the format of text, fonts in classes."""
+    fonts = sorted(set(source.fonts.values()))
+    rules = "".join(f'.f{number} {{font-family:"{font}", serif;}}' for number, font in enumerate(fonts))
+    rows = []
+    for row, cells in enumerate(source.rows):
+        made = [
+            f"<td class='xl65 f{fonts.index(font) if (font := source.fonts.get((row, column))) else ''}'"
+            f"{_span(source, row, column)}>{html.escape(_shown(value))}</td>"
+            for column, value in enumerate(cells)
+            if not _is_covered(source, row, column)
+        ]
+        rows.append(f"<tr>{''.join(made)}</tr>\n")
+    style = f'<style><!-- .xl65 {{mso-number-format:"\\@";}} {rules} --></style>'
+    head = f"<html xmlns:x='urn:schemas-microsoft-com:office:excel'><head><meta charset=utf-8>{style}</head>"
+    path.write_text(f"{head}<body><table>{''.join(rows)}</table></body></html>", encoding="utf-8")
+    return path
+
+
+def save_docx(path: Path, source: Sheet) -> Path:
+    """The sheet as a table of Word, with its merged cells and fonts."""
+    width = max(map(len, source.rows))
+    document = docx.Document()
+    document.add_paragraph("Kính gửi: Ban chấp hành")
+    table = document.add_table(len(source.rows), width)
+    grid = [row.cells for row in table.rows]
+    for row, cells in enumerate(source.rows):
+        for column, value in enumerate(cells):
+            run = grid[row][column].paragraphs[0].add_run(_shown(value))
+            if font := source.fonts.get((row, column)):
+                run.font.name = font
+    for top, left, bottom, right in source.merged:
+        grid[top][left].merge(grid[bottom][right])
+    document.save(str(path))
+    return path
+
+
+def _shown(value: Cell) -> str:
+    return value if isinstance(value, str) else plain_text(value)
+
+
+def _span(source: Sheet, row: int, column: int) -> str:
+    for top, left, bottom, right in source.merged:
+        if (top, left) == (row, column):
+            return f" colspan={right - left + 1} rowspan={bottom - top + 1}"
+    return ""
+
+
+def _is_covered(source: Sheet, row: int, column: int) -> bool:
+    return any(
+        top <= row <= bottom and left <= column <= right and (top, left) != (row, column)
+        for top, left, bottom, right in source.merged
+    )
 
 
 # Hostile ones

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import pytest
 from desktop.core.contracts import Action, Existing
 from desktop.core.database import Database
 from desktop.features.importing import answers, services
+from desktop.features.importing.sheets import read_workbook
 from desktop.features.members.imports import MemberImport
 from desktop.features.members.services import list_members
-from tests.importing.made import LISTS
+from tests.importing.made import LISTS, save_docx, save_page
 
 FILES = sorted(LISTS.glob("*.xlsx"))
 
@@ -21,9 +23,24 @@ def truth_of(path: Path) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_a_real_list_comes_in_whole_and_right(path: Path, database: Database) -> None:
-    truth, target = truth_of(path), MemberImport()
+def as_it_is(path: Path, folder: Path) -> Path:
+    return path
+
+
+def as_page(path: Path, folder: Path) -> Path:
+    return save_page(folder / f"{path.stem}.xls", read_workbook(path).sheets[0])
+
+
+def as_docx(path: Path, folder: Path) -> Path:
+    return save_docx(folder / f"{path.stem}.docx", read_workbook(path).sheets[0])
+
+
+@pytest.mark.parametrize("shaped", [as_it_is, as_page, as_docx])
+@pytest.mark.parametrize("original", FILES, ids=lambda path: path.stem)
+def test_a_real_list_comes_in_whole_and_right_in_every_shape(
+    original: Path, shaped: Callable[[Path, Path], Path], database: Database, tmp_path: Path
+) -> None:
+    truth, target, path = truth_of(original), MemberImport(), shaped(original, tmp_path)
     with database.read() as reading:
         parsed = services.read_list(path, target, reading)
     batch = services.carry_out(database, parsed, target, Existing.SKIP)

@@ -21,6 +21,7 @@ from desktop.features.importing.words import refusal
 from tests.importing.made import LISTS, lying_bomb, overlapping, save_xlsx, with_part, with_sheet_xml
 
 CONVERTED = Path(__file__).parent / "data" / "danh-sach-nhieu-to"
+OLD_FONTS = Path(__file__).parent / "data" / "danh-sach-vntime.xls"
 WITH_ERRORS = Path(__file__).parent / "data" / "loi-cong-thuc"
 PEOPLE = "Họ và tên;Ngày sinh;Số CCCD\r\nNguyễn Thị Hồng;02/03/1985;079185001234\r\nTrần Ước;1990;001090001234\r\n"
 
@@ -124,6 +125,22 @@ def test_rows_and_columns_keep_the_places_excel_shows(tmp_path: Path) -> None:
     assert read_workbook(path).sheets[0].rows == [[], [], [None, None, 7]]
 
 
+def test_old_fonts_of_old_workbooks_are_read_from_their_records() -> None:
+    (old,) = read_workbook(OLD_FONTS).sheets
+    (original,) = read_workbook(LISTS / "danh-sach-vntime.xlsx").sheets
+    assert old.fonts == original.fonts
+    assert set(old.fonts.values()) == {".VnTime", ".VnTimeH"}
+    assert old.rows == original.rows
+
+
+def test_zero_formats_and_hidden_columns_of_old_workbooks_are_known() -> None:
+    first, second = read_workbook(OLD_FONTS.with_name("dang-so.xls")).sheets
+    assert first.rows == [["080194000042", "0905123456", 7], ["x", "y", "z"]]
+    assert first.hidden_columns == {2}
+    assert not second.hidden_columns
+    assert second.rows == [[1, 2]]
+
+
 @pytest.mark.parametrize("suffix", [".xls", ".ods"])
 def test_other_spreadsheet_forms_give_the_same_values(suffix: str) -> None:
     (other,) = read_workbook(CONVERTED.with_suffix(suffix)).sheets
@@ -171,8 +188,9 @@ def test_what_was_copied_from_a_spreadsheet_is_a_table() -> None:
         (b"MZ\x90\x00\x03", Looks.PROGRAM),
         (b"{\\rtf1 }", Looks.WORD),
         (b"Rar!\x1a\x07", Looks.ARCHIVE),
-        (b"\r\n<html><body><table><tr><td>1</td></tr></table>", Looks.WEB_PAGE),
-        (b"\xef\xbb\xbf<!DOCTYPE html><table>", Looks.WEB_PAGE),
+        (b"\r\n<html><body><p>1</p>", Looks.WEB_PAGE),
+        (b"\xef\xbb\xbf<!DOCTYPE html><table><tr><td></table>", Looks.WEB_PAGE),
+        (b"<html><table><tr><td>1<td>2", Looks.DAMAGED),
         (b"\x00\x01\x02\x03" * 50, Looks.UNKNOWN),
         (b"PK\x03\x04 cut off", Looks.DAMAGED),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, Looks.DAMAGED),
@@ -278,7 +296,7 @@ def test_a_sheet_that_reaches_into_the_last_corner_is_refused_before_it_is_parse
 def test_an_old_workbook_that_reaches_into_the_last_corner_is_refused_too(tmp_path: Path) -> None:
     content = bytearray(CONVERTED.with_suffix(".xls").read_bytes())
     text_cell = content.index(b"\xfd\x00\x0a\x00")  # LABELSST: row and column follow
-    content[text_cell + 4 : text_cell + 8] = b"\xff\x7f\xff\x7f"
+    content[text_cell + 4 : text_cell + 8] = b"\xff\x7f\xff\x3f"
     path = tmp_path / "a.xls"
     path.write_bytes(bytes(content))
     with pytest.raises(ListTooLarge) as caught:

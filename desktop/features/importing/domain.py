@@ -18,10 +18,10 @@ class Looks(StrEnum):
     DAMAGED = "damaged"
     UNSAFE = "unsafe"  # built to exhaust or deceive the program that opens it
     PDF = "pdf"
-    WORD = "word"
+    WORD = "word"  # .doc, .rtf, or without a table
     POWERPOINT = "powerpoint"
     IMAGE = "image"
-    WEB_PAGE = "web_page"  # what web systems call Excel
+    WEB_PAGE = "web_page"  # without a table
     ARCHIVE = "archive"
     PROGRAM = "program"
     BINARY_EXCEL = "binary_excel"  # .xlsb
@@ -38,7 +38,7 @@ class NotAList(UserError):
 
 @dataclass(eq=False)
 class ListTooLarge(UserError):
-    """`what`: `bytes`, `rows`, `cells` or `empty_rows`; `limit` is the most that is read."""
+    """`what`: `bytes`, `rows`, `columns` or `cells`; `limit` is the most that is read."""
 
     path: str
     what: str

@@ -137,13 +137,14 @@ def _not_a_list(error: NotAList) -> str:
         ),
         Looks.PDF: translate("importing", "“{file}” is a PDF, not a spreadsheet. Ask for the Excel file of the list."),
         Looks.WORD: translate(
-            "importing", "“{file}” is a Word text, not a spreadsheet. Copy its table into Excel and choose that file."
+            "importing",
+            "“{file}” is a text without a table that can be read. Copy the list into Excel and choose that file.",
         ),
         Looks.POWERPOINT: translate("importing", "“{file}” is a presentation, not a spreadsheet."),
         Looks.IMAGE: translate("importing", "“{file}” is a picture, not a spreadsheet. Ask for the Excel file."),
         Looks.WEB_PAGE: translate(
             "importing",
-            "“{file}” is a web page that only bears the name of Excel. Open it in Excel and save it as .xlsx.",
+            "“{file}” is a web page without a table. Open it in Excel and save it as .xlsx.",
         ),
         Looks.ARCHIVE: translate("importing", "“{file}” is a compressed folder. Unpack it and choose the list inside."),
         Looks.PROGRAM: translate("importing", "“{file}” is a program, not a spreadsheet. It may be a virus."),
@@ -152,17 +153,24 @@ def _not_a_list(error: NotAList) -> str:
         ),
         Looks.UNKNOWN: translate(
             "importing",
-            "“{file}” is not a spreadsheet. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods) or CSV.",
+            "“{file}” is not a list that can be read. Lists come from Excel (.xlsx, .xls), LibreOffice (.ods), CSV, "
+            "Word (.docx) or web pages (.htm).",
         ),
     }[error.looks_like]
 
 
 def _too_large(error: ListTooLarge) -> str:
-    file, limit = Path(error.path).name, f"{error.limit:,}".replace(",", ".")
+    file = Path(error.path).name or translate("importing", "What was pasted")
+    limit = f"{error.limit:,}".replace(",", ".")
     if error.what == "bytes":
         text = translate("importing", "“{file}” is larger than {limit} bytes. Take out pictures and other sheets.")
     elif error.what == "rows":
         text = translate("importing", "“{file}” has more than {limit} rows. Divide it into several files.")
+    elif error.what == "columns":
+        text = translate(
+            "importing",
+            "A sheet of “{file}” has more than {limit} columns. Take out those that are no part of the list.",
+        )
     else:
         text = translate(
             "importing",

@@ -1,4 +1,5 @@
-"""Files to plain tables of values: .xlsx, .xlsm, .xls, .ods, .csv, .tsv and text pasted from a spreadsheet.
+"""Files to plain tables of values: .xlsx, .xlsm, .xls, .ods, .csv, .tsv, the tables of web pages and of Word texts, and
+what was pasted from a spreadsheet.
 
 book       what a table of values is
 gate       what a file really is, and whether it is safe to open; checked before the parser sees anything
@@ -7,6 +8,9 @@ excel      workbooks through python-calamine, with fonts, zero formats and formu
 xlsx_parts the parts of an .xlsx that calamine leaves out
 errors     error values of broken formulas, which calamine leaves out too
 delimited  text tables, whatever their encoding and delimiter
+tables     a table of a text while it is read cell by cell
+web_page   tables of web pages, which web systems name .xls, and of the clipboard
+word       tables of Word texts
 """
 
 from __future__ import annotations
@@ -19,7 +23,9 @@ from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
 from desktop.features.importing.sheets.book import Cell, Sheet, Workbook, address
 from desktop.features.importing.sheets.delimited import read_text
 from desktop.features.importing.sheets.excel import read_excel
-from desktop.features.importing.sheets.gate import MOST_BYTES, Form, recognise
+from desktop.features.importing.sheets.gate import MOST_BYTES, Contents, Form, recognise
+from desktop.features.importing.sheets.web_page import has_table, read_page, read_tables
+from desktop.features.importing.sheets.word import read_word
 
 __all__ = ["Cell", "Sheet", "Workbook", "address", "read_pasted", "read_workbook"]
 
@@ -34,14 +40,25 @@ def read_workbook(path: Path) -> Workbook:
         raise
     if not content.strip(b"\x00 \t\r\n"):
         raise NotAList(str(path), Looks.EMPTY)
-    found = recognise(content, path)
-    sheets = read_text(content, path) if found.form is Form.TEXT else read_excel(content, path, found)
+    sheets = _read(content, path, recognise(content, path))
     return Workbook(str(path), hashlib.sha256(content).hexdigest(), sheets)
 
 
-def read_pasted(text: str, name: str = "") -> Workbook:
-    """What was copied from a spreadsheet or a table: lines of cells divided by tabs. Raises NotAList, ListTooLarge."""
+def _read(content: bytes, path: Path, found: Contents) -> tuple[Sheet, ...]:
+    if found.form is Form.TEXT:
+        return read_text(content, path)
+    if found.form is Form.HTML:
+        return read_page(content, path)
+    if found.form is Form.DOCX:
+        return read_word(content, path)
+    return read_excel(content, path, found)
+
+
+def read_pasted(text: str, page: str = "") -> Workbook:
+    """What was copied from a spreadsheet or a table: as a web page, where the clipboard holds one, because it keeps
+    fonts, merged cells and padded numbers; else lines of cells divided by tabs. Raises NotAList, ListTooLarge."""
     content = text.encode("utf-8", "replace")
     if not content.strip():
-        raise NotAList(name, Looks.EMPTY)
-    return Workbook(name, hashlib.sha256(content).hexdigest(), read_text(content, Path(name), delimiter="\t"))
+        raise NotAList("", Looks.EMPTY)
+    sheets = read_tables(page, Path()) if has_table(page) else read_text(content, Path(), delimiter="\t")
+    return Workbook("", hashlib.sha256(content).hexdigest(), sheets)

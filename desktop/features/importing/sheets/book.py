@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+
+OLD_FONT = re.compile(r"\.vn|vni[- ]|vntime", re.IGNORECASE)
+_ZEROS = re.compile(r"^0[0 .\-]*0$")
 
 Cell = str | int | float | bool | date | None
 """A blank cell is None. Whole numbers are `int`; a number whose format shows leading zeros is the text it shows."""
@@ -61,3 +65,16 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number - 1
+
+
+def zeros_shown(code: str) -> int:
+    """How many digits a number format pads to, without its dividers: 12 for `000000000000`, 0 for one that pads not."""
+    plain = code.replace("\\", "").replace('"', "").split(";")[0]
+    return plain.count("0") if _ZEROS.match(plain) and not plain.startswith("0.") else 0
+
+
+def padded(value: Cell, digits: int) -> Cell:
+    """The digits as such a format shows them: 80194000042 under 000000000000 is 080194000042."""
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return str(value).zfill(digits)
+    return value

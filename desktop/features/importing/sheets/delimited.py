@@ -14,7 +14,7 @@ from desktop.core.vietnamese.text import nfc
 from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
 from desktop.features.importing.sheets.book import Cell, Sheet
 from desktop.features.importing.sheets.excel import LONGEST_TEXT, MOST_EMPTY_ROWS
-from desktop.features.importing.sheets.gate import MOST_CELLS, MOST_ROWS
+from desktop.features.importing.sheets.gate import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 
 _DELIMITERS = "\t;,|"
 _LOOKED_AT = 50
@@ -36,6 +36,8 @@ def read_text(content: bytes, path: Path, delimiter: str = "") -> tuple[Sheet, .
                 raise NotAList(str(path), Looks.DAMAGED)
             if len(rows) >= MOST_ROWS:
                 raise ListTooLarge(str(path), "rows", MOST_ROWS)
+            if len(row) > MOST_COLUMNS:
+                raise ListTooLarge(str(path), "columns", MOST_COLUMNS)
             if cells > MOST_CELLS:
                 raise ListTooLarge(str(path), "cells", MOST_CELLS)
             if empty > MOST_EMPTY_ROWS:

@@ -1,11 +1,12 @@
 """Workbooks through python-calamine, the quickest reader there is, which gives values but no fonts and no formats.
 
-It reads dates by their number format and by the workbook's 1904 flag. What it leaves out is added from `xlsx_parts` for
-the cells that need it. Any failure of the parser, whatever its kind, is one refusal: the file is damaged.
+It reads dates by their number format and by the workbook's 1904 flag. What it leaves out is added from `xlsx_parts` and
+`ole` for the cells that need it. Any failure of the parser, whatever its kind, is one refusal: the file is damaged.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
@@ -16,9 +17,9 @@ import python_calamine as calamine
 
 from desktop.features.importing.domain import Looks, NotAList
 from desktop.features.importing.sheets import errors, xlsx_parts
-from desktop.features.importing.sheets.book import Cell, Sheet, put
+from desktop.features.importing.sheets.book import Cell, Sheet, padded, put
 from desktop.features.importing.sheets.gate import Contents, Form
-from desktop.features.importing.sheets.ole import OleFile
+from desktop.features.importing.sheets.ole import OleFile, Particulars
 
 LONGEST_TEXT = 32_767
 MOST_EMPTY_ROWS = 1_000
@@ -35,8 +36,8 @@ def read_excel(content: bytes, path: Path, found: Contents) -> tuple[Sheet, ...]
         if found.form is Form.XLSX:
             sheets = xlsx_parts.complete(content, sheets, has_formulas=found.has_formulas)
         if found.form is Form.XLS:
-            for place, row, column, code in OleFile(content).errors():
-                put(sheets[place].rows, row, column, errors.BY_CODE.get(code, "#N/A"))
+            found_in = OleFile(content).particulars()
+            sheets = [_completed(sheet, one) for sheet, one in zip(sheets, found_in, strict=True)]
     except calamine.PasswordError as error:
         raise NotAList(str(path), Looks.ENCRYPTED) from error
     except (KeyboardInterrupt, SystemExit, MemoryError):
@@ -55,6 +56,16 @@ def _read_sheet(book: calamine.CalamineWorkbook, place: int) -> Sheet:
     left = sheet.start[1] if sheet.start else 0
     merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
     return Sheet(about.name, list(_rows(sheet.iter_rows(), left)), merged, hidden=is_hidden)
+
+
+def _completed(sheet: Sheet, found: Particulars) -> Sheet:
+    """The same sheet of an .xls with its errors, padded numbers, old fonts and hidden columns."""
+    for (row, column), code in found.errors.items():
+        put(sheet.rows, row, column, errors.BY_CODE.get(code, "#N/A"))
+    for (row, column), digits in found.padded.items():
+        if row < len(sheet.rows) and column < len(sheet.rows[row]):
+            sheet.rows[row][column] = padded(sheet.rows[row][column], digits)
+    return dataclasses.replace(sheet, fonts=found.fonts, hidden_columns=frozenset(found.hidden_columns))
 
 
 def _rows(rows: Iterable[list[Any]], left: int) -> Iterator[list[Cell]]:

@@ -28,6 +28,7 @@ MOST_UNPACKED = 500_000_000
 MOST_RATIO = 200
 MOST_PARTS = 2_000
 MOST_ROWS = 250_000
+MOST_COLUMNS = 16_384  # as many as a sheet of Excel has
 MOST_CELLS = 8_000_000  # of the rectangle round all cells: about 30 bytes each in the parser
 _SMALL = 1_000_000  # below this a ratio says nothing: an empty sheet deflates well
 _CHUNK = 1 << 20
@@ -41,6 +42,8 @@ class Form(Enum):
     XLSX = "xlsx"
     XLS = "xls"
     ODS = "ods"
+    HTML = "html"
+    DOCX = "docx"
     TEXT = "text"
 
 
@@ -62,7 +65,7 @@ _SIGNATURES = (
     (b"{\\rtf", Looks.WORD),
 )  # fmt: skip
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|style)",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|div|style|title|link|script|center|font|form|p|tr)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _TEXT_NAMES = (".csv", ".tsv", ".txt")
@@ -78,7 +81,7 @@ def recognise(content: bytes, path: Path) -> Contents:
         if content.startswith(signature) and not (looks in (Looks.IMAGE, Looks.PROGRAM) and _is_text(content, path)):
             raise NotAList(str(path), looks)
     if _HTML.match(content[:4096].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")):
-        raise NotAList(str(path), Looks.WEB_PAGE)
+        return Contents(Form.HTML)
     if _is_text(content, path):
         return Contents(Form.TEXT)
     raise NotAList(str(path), Looks.UNKNOWN)
@@ -97,7 +100,7 @@ def _is_text(content: bytes, path: Path) -> bool:
     return not any(byte < 9 or 13 < byte < 27 for byte in set(head))
 
 
-# Zip: .xlsx, .xlsm, .ods
+# Zip: .xlsx, .xlsm, .ods, .docx
 
 
 def _zip_contents(content: bytes, path: Path) -> Contents:
@@ -124,6 +127,8 @@ def _office_form(names: set[str], content: bytes, parts: list[zipfile.ZipInfo], 
     lower = {name.lower().replace("\\", "/") for name in names}
     if "xl/workbook.xml" in lower:
         return Form.XLSX
+    if "word/document.xml" in lower:
+        return Form.DOCX
     if "content.xml" in lower:
         kind = next((part for part in parts if part.filename == "mimetype"), None)
         if kind and b"spreadsheet" in b"".join(inflate(content, kind)):
@@ -292,6 +297,8 @@ def _parse(pieces: Iterator[bytes], start: Any, text: Any = None, end: Any = Non
 def refuse_extent(rows: int, columns: int, path: Path) -> None:
     if rows > MOST_ROWS:
         raise ListTooLarge(str(path), "rows", MOST_ROWS)
+    if columns > MOST_COLUMNS:
+        raise ListTooLarge(str(path), "columns", MOST_COLUMNS)
     if rows * columns > MOST_CELLS:
         raise ListTooLarge(str(path), "cells", MOST_CELLS)
 

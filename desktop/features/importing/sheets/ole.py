@@ -1,5 +1,5 @@
-"""The container of old Office files ([MS-CFB]), as far as needed to see what is inside, how large a sheet is, and which
-of its cells hold an error.
+"""The container of old Office files ([MS-CFB]), as far as needed to see what is inside, how large a sheet is, and what
+the quick parser leaves out of an .xls: errors, old fonts, formats that show leading zeros, hidden columns ([MS-XLS]).
 
 Every chain is followed with a bound, because a damaged or hostile file may point in circles.
 """
@@ -8,15 +8,62 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desktop.features.importing.sheets.book import OLD_FONT, zeros_shown
 
 _END_MARKS = 0xFFFFFFF0  # sector numbers from here on are marks, not sectors
 _CELLS = {0x0203, 0x0204, 0x0205, 0x0006, 0x027E, 0x00FD, 0x00D6}  # NUMBER LABEL BOOLERR FORMULA RK LABELSST RSTRING
 _MULTIPLE_NUMBERS, _FILE_PASS = 0x00BD, 0x002F
 _BEGIN, _END, _SHEET, _TRUTH_OR_ERROR, _FORMULA = 0x0809, 0x000A, 0x0085, 0x0205, 0x0006
+_FONT, _FORMAT, _STYLE, _COLUMNS = 0x0031, 0x041E, 0x00E0, 0x007D
+_BIFF8 = 0x0600
 
 
 class NotOle(ValueError):
     """The container is damaged."""
+
+
+@dataclass
+class Particulars:
+    """What the cells of one sheet have beside their values, by (row, column): the code of an error, the old font, how
+    many digits the format pads to."""
+
+    errors: dict[tuple[int, int], int] = field(default_factory=dict)
+    fonts: dict[tuple[int, int], str] = field(default_factory=dict)
+    padded: dict[tuple[int, int], int] = field(default_factory=dict)
+    hidden_columns: set[int] = field(default_factory=set)
+
+
+class _Styles:
+    """Old fonts and zero formats by the number of a style, gathered from the records before the sheets."""
+
+    def __init__(self) -> None:
+        self.is_unicode = True
+        self._fonts: list[str] = []
+        self._formats: dict[int, int] = {}
+        self._styles: list[tuple[int, int]] = []
+
+    def see(self, kind: int, body: bytes) -> None:
+        if kind == _FONT and len(body) > 15:
+            name = self._text(body[15:], body[14])
+            self._fonts.append(name if OLD_FONT.match(name) else "")
+        elif kind == _FORMAT and len(body) > 5:
+            number, length = struct.unpack_from("<HH" if self.is_unicode else "<HB", body)
+            self._formats[number] = zeros_shown(self._text(body[4 if self.is_unicode else 3 :], length))
+        elif kind == _STYLE and len(body) >= 4:
+            self._styles.append(struct.unpack_from("<HH", body))
+
+    def of(self, number: int) -> tuple[str, int]:
+        font, code = self._styles[number] if number < len(self._styles) else (0, 0)
+        font -= font > 4  # there is no font 4
+        return self._fonts[font] if font < len(self._fonts) else "", self._formats.get(code, 0)
+
+    def _text(self, body: bytes, length: int) -> str:
+        if not self.is_unicode:
+            return body[:length].decode("latin-1")
+        wide = body[0] & 1
+        return body[1 : 1 + (length << wide)].decode("utf-16-le" if wide else "latin-1", "replace")
 
 
 class OleFile:
@@ -84,24 +131,28 @@ class OleFile:
                 rows, columns = max(rows, row + 1), max(columns, last + 1)
         return rows, columns, False
 
-    def errors(self) -> Iterator[tuple[int, int, int, int]]:
-        """(place of the sheet, row, column, code) of every cell whose value is an error."""
+    def particulars(self) -> list[Particulars]:
+        """One for each sheet, in the order of the workbook."""
         places: dict[int, int] = {}
-        depth, place = 0, -1
+        sheets: list[Particulars] = []
+        styles = _Styles()
+        depth, sheet = 0, Particulars()
         for at, kind, body in self._records():
             if kind == _BEGIN:
                 depth += 1
-                place = places.get(at, -1) if depth == 1 else place
+                if depth == 1 and at == 0:
+                    styles.is_unicode = body[:2] == struct.pack("<H", _BIFF8)
+                elif depth == 1:
+                    sheet = sheets[places[at]] if at in places else Particulars()
             elif kind == _END:
                 depth -= 1
             elif kind == _SHEET and len(body) >= 4:
-                places[struct.unpack_from("<I", body)[0]] = len(places)
-            elif depth == 1 and place >= 0 and len(body) >= 8 and kind in (_TRUTH_OR_ERROR, _FORMULA):
-                row, column = struct.unpack_from("<HH", body)
-                if kind == _TRUTH_OR_ERROR and body[7]:
-                    yield place, row, column, body[6]
-                elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":
-                    yield place, row, column, body[8]
+                places[struct.unpack_from("<I", body)[0]] = len(sheets)
+                sheets.append(Particulars())
+            elif depth == 1:
+                styles.see(kind, body)
+                _see_cell(sheet, styles, kind, body)
+        return sheets
 
     def _records(self) -> Iterator[tuple[int, int, bytes]]:
         """(place in the stream, kind, body) of every record of the workbook."""
@@ -127,3 +178,30 @@ class OleFile:
             pieces.append(self._sector(sector))
             sector = self._fat[sector]
         return b"".join(pieces)
+
+
+def _see_cell(sheet: Particulars, styles: _Styles, kind: int, body: bytes) -> None:
+    if kind == _COLUMNS and len(body) >= 10:
+        first, last, _, _, flags = struct.unpack_from("<5H", body)
+        if flags & 1:
+            sheet.hidden_columns.update(range(first, min(last, 255) + 1))
+        return
+    if kind == _MULTIPLE_NUMBERS and len(body) >= 12:
+        row, first = struct.unpack_from("<HH", body)
+        numbers = [struct.unpack_from("<H", body, at)[0] for at in range(4, len(body) - 7, 6)]
+        cells = [((row, first + place), number) for place, number in enumerate(numbers)]
+    elif kind in _CELLS and len(body) >= 6:
+        row, column, style = struct.unpack_from("<HHH", body)
+        cells = [((row, column), style)]
+    else:
+        return
+    for cell, number in cells:
+        font, digits = styles.of(number)
+        if font:
+            sheet.fonts[cell] = font
+        if digits:
+            sheet.padded[cell] = digits
+    if kind == _TRUTH_OR_ERROR and len(body) >= 8 and body[7]:
+        sheet.errors[cells[0][0]] = body[6]
+    elif kind == _FORMULA and len(body) >= 14 and body[6] == 2 and body[12:14] == b"\xff\xff":
+        sheet.errors[cells[0][0]] = body[8]

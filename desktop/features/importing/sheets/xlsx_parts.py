@@ -18,19 +18,17 @@ from xml.parsers import expat
 
 from defusedxml import ElementTree
 
-from desktop.features.importing.sheets.book import Cell, Sheet, column_number, put
+from desktop.features.importing.sheets.book import OLD_FONT, Sheet, column_number, padded, put, zeros_shown
 
-OLD_FONT = re.compile(r"\.vn|vni[- ]|vntime", re.IGNORECASE)
-_ZEROS = re.compile(r"^0[0 .\-]*0$")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 @dataclass(frozen=True)
 class _Styles:
-    """By the number in a cell's `s` attribute: its old font, or the format that pads it with zeros."""
+    """By the number in a cell's `s` attribute: its old font, or how many digits its format pads it to."""
 
     fonts: dict[int, str]
-    zero_formats: dict[int, str]
+    zero_formats: dict[int, int]
 
 
 def complete(content: bytes, sheets: Sequence[Sheet], *, has_formulas: bool) -> list[Sheet]:
@@ -75,9 +73,8 @@ def _read_styles(file: zipfile.ZipFile) -> _Styles:
         name = fonts[font] if font < len(fonts) else ""
         if OLD_FONT.match(name):
             old[number] = name
-        code = codes.get(style.get("numFmtId"), "").replace("\\", "").replace('"', "").split(";")[0]
-        if _ZEROS.match(code) and code.count("0") > 1 and not code.startswith("0."):
-            zeros[number] = code
+        if digits := zeros_shown(codes.get(style.get("numFmtId"), "")):
+            zeros[number] = digits
     return _Styles(old, zeros)
 
 
@@ -92,17 +89,10 @@ def _completed(file: zipfile.ZipFile, part: str, sheet: Sheet, styles: _Styles, 
         cells = _CellReader(styles).read(iter(lambda: stream.read(1 << 18), b""))
     for (row, column), value in cells.values.items():
         put(sheet.rows, row, column, value)
-    for (row, column), code in cells.padded.items():
+    for (row, column), digits in cells.padded.items():
         if row < len(sheet.rows) and column < len(sheet.rows[row]):
-            sheet.rows[row][column] = _padded(sheet.rows[row][column], code)
+            sheet.rows[row][column] = padded(sheet.rows[row][column], digits)
     return dataclasses.replace(sheet, hidden_columns=hidden, fonts=cells.fonts, formulas=frozenset(cells.values))
-
-
-def _padded(value: Cell, code: str) -> Cell:
-    """The digits as the format shows them, without its dividers: 80194000042 under 000000000000 is 080194000042."""
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return str(value).zfill(code.count("0"))
-    return value
 
 
 def _hidden_columns(head: bytes) -> frozenset[int]:
@@ -122,7 +112,7 @@ class _CellReader:
     def __init__(self, styles: _Styles) -> None:
         self._styles = styles
         self.fonts: dict[tuple[int, int], str] = {}
-        self.padded: dict[tuple[int, int], str] = {}
+        self.padded: dict[tuple[int, int], int] = {}
         self.values: dict[tuple[int, int], str] = {}
         self._row = self._column = -1
         self._style = 0

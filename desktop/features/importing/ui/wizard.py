@@ -146,7 +146,9 @@ class ImportWizard(QDialog):
     # Choosing
 
     def _choose_file(self) -> None:
-        filters = translate("importing", "Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;All files (*)")
+        filters = translate(
+            "importing", "Lists (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.docx *.htm *.html);;All files (*)"
+        )
         self.workplace.dialogs.ask_open_file(translate("importing", "Choose the list"), filters, self.open_file)
 
     def open_file(self, path: Path) -> None:

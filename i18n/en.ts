@@ -4531,8 +4531,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>On {day} this person was not an active member.</translation>
         </message>
         <message>
-            <source>One history: {history}. {count} records of the second person go over to the first. This can be separated again at any time.</source>
-            <translation>One history: {history}. {count} records of the second person go over to the first. This can be separated again at any time.</translation>
+            <source>One history: {history}.</source>
+            <translation>One history: {history}.</translation>
         </message>
         <message>
             <source>Only one can stay</source>
@@ -4657,6 +4657,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The status “{value}” is not known here, so it was left out.</source>
             <translation>The status “{value}” is not known here, so it was left out.</translation>
+        </message>
+        <message>
+            <source>The two can be separated again at any time.</source>
+            <translation>The two can be separated again at any time.</translation>
         </message>
         <message>
             <source>There is no date of birth. The year alone is enough for most lists, such as 1985.</source>
@@ -4829,6 +4833,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} pairs</source>
             <translation>{count} pairs</translation>
+        </message>
+        <message>
+            <source>{count} records of the second person go over to the first.</source>
+            <translation>{count} records of the second person go over to the first.</translation>
         </message>
         <message>
             <source>{day} has not come yet. Enter the day on which it took effect.</source>

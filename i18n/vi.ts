@@ -2655,7 +2655,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Registration in {campaign}: {titles}</source>
-            <translation>Đăng ký thi đua {campaign}: {titles}</translation>
+            <translation>Đăng ký {campaign}: {titles}</translation>
         </message>
         <message>
             <source>Registration of {name} changed</source>
@@ -4531,8 +4531,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày {day} người này không đang sinh hoạt.</translation>
         </message>
         <message>
-            <source>One history: {history}. {count} records of the second person go over to the first. This can be separated again at any time.</source>
-            <translation>Quá trình sau khi gộp: {history}. {count} bản ghi của người thứ hai chuyển sang người thứ nhất. Lúc nào cũng tách lại được.</translation>
+            <source>One history: {history}.</source>
+            <translation>Quá trình sau khi gộp: {history}.</translation>
         </message>
         <message>
             <source>Only one can stay</source>
@@ -4657,6 +4657,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The status “{value}” is not known here, so it was left out.</source>
             <translation>Trạng thái “{value}” không có trong sổ nên không ghi nhận.</translation>
+        </message>
+        <message>
+            <source>The two can be separated again at any time.</source>
+            <translation>Lúc nào cũng tách lại được.</translation>
         </message>
         <message>
             <source>There is no date of birth. The year alone is enough for most lists, such as 1985.</source>
@@ -4829,6 +4833,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} pairs</source>
             <translation>{count} cặp</translation>
+        </message>
+        <message>
+            <source>{count} records of the second person go over to the first.</source>
+            <translation>{count} bản ghi của người thứ hai chuyển sang người thứ nhất.</translation>
         </message>
         <message>
             <source>{day} has not come yet. Enter the day on which it took effect.</source>

@@ -897,6 +897,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Facts of the year…</translation>
         </message>
         <message>
+            <source>Facts of {year}</source>
+            <translation>Facts of {year}</translation>
+        </message>
+        <message>
             <source>First a campaign, then nominations</source>
             <translation>First a campaign, then nominations</translation>
         </message>
@@ -1439,6 +1443,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} papers were written to {folder}; {missing} things are still missing</source>
             <translation>{count} papers were written to {folder}; {missing} things are still missing</translation>
+        </message>
+        <message>
+            <source>{days} days absent</source>
+            <translation>{days} days absent</translation>
         </message>
         <message>
             <source>{left} of {limit} left</source>
@@ -2648,6 +2656,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Registers everybody the search and filters show, or the chosen rows</source>
             <translation>Registers everybody the search and filters show, or the chosen rows</translation>
+        </message>
+        <message>
+            <source>Registration in {campaign}: {titles}</source>
+            <translation>Registration in {campaign}: {titles}</translation>
         </message>
         <message>
             <source>Registration of {name} changed</source>
@@ -4203,6 +4215,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>(nothing)</translation>
         </message>
         <message>
+            <source>1: take the first value. 2: take the second. ↑↓: other field.</source>
+            <translation>1: take the first value. 2: take the second. ↑↓: other field.</translation>
+        </message>
+        <message>
             <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
             <translation>9 digits are the number of an old card: it will be kept as the former identity number.</translation>
         </message>
@@ -4299,8 +4315,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Citizen's number</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
             <source>Compare with the person's history in the book.</source>
             <translation>Compare with the person's history in the book.</translation>
+        </message>
+        <message>
+            <source>Compare…</source>
+            <translation>Compare…</translation>
         </message>
         <message>
             <source>Correct the column “Ngày biến động”.</source>
@@ -4315,8 +4339,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Delete all the same</translation>
         </message>
         <message>
+            <source>Department</source>
+            <translation>Department</translation>
+        </message>
+        <message>
             <source>Died</source>
             <translation>Died</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
         </message>
         <message>
             <source>Edit…</source>
@@ -4347,6 +4379,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Ended</translation>
         </message>
         <message>
+            <source>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</source>
+            <translation>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</translation>
+        </message>
+        <message>
             <source>Ethnic group</source>
             <translation>Ethnic group</translation>
         </message>
@@ -4375,6 +4411,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Family</translation>
         </message>
         <message>
+            <source>Field</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>First person</source>
+            <translation>First person</translation>
+        </message>
+        <message>
             <source>Foreign languages</source>
             <translation>Foreign languages</translation>
         </message>
@@ -4399,6 +4443,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Home town</translation>
         </message>
         <message>
+            <source>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
+            <translation>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Import…</translation>
         </message>
@@ -4415,6 +4463,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>In the union today</translation>
         </message>
         <message>
+            <source>Is this one person?</source>
+            <translation>Is this one person?</translation>
+        </message>
+        <message>
             <source>Job</source>
             <translation>Job</translation>
         </message>
@@ -4423,12 +4475,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Joined at which union</translation>
         </message>
         <message>
+            <source>Kept as two people: {pair}</source>
+            <translation>Kept as two people: {pair}</translation>
+        </message>
+        <message>
+            <source>Leave it (Ctrl+B)</source>
+            <translation>Leave it (Ctrl+B)</translation>
+        </message>
+        <message>
             <source>Left</source>
             <translation>Left</translation>
         </message>
         <message>
+            <source>Left as it is: {field} of {name}</source>
+            <translation>Left as it is: {field} of {name}</translation>
+        </message>
+        <message>
             <source>Left at own request</source>
             <translation>Left at own request</translation>
+        </message>
+        <message>
+            <source>Likeness</source>
+            <translation>Likeness</translation>
         </message>
         <message>
             <source>Member since</source>
@@ -4441,6 +4509,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Membership suspended</source>
             <translation>Membership suspended</translation>
+        </message>
+        <message>
+            <source>Merge (Enter)</source>
+            <translation>Merge (Enter)</translation>
         </message>
         <message>
             <source>More members than the {workers} people employed: please check.</source>
@@ -4463,6 +4535,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Name, number, telephone (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Nationality</source>
+            <translation>Nationality</translation>
+        </message>
+        <message>
             <source>New member</source>
             <translation>New member</translation>
         </message>
@@ -4475,8 +4551,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Nobody born on {found} works here today. Please check the date or the year.</translation>
         </message>
         <message>
+            <source>Nobody seems to be entered twice</source>
+            <translation>Nobody seems to be entered twice</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Note</translation>
+        </message>
+        <message>
+            <source>Nothing more to look at</source>
+            <translation>Nothing more to look at</translation>
         </message>
         <message>
             <source>Number issued by</source>
@@ -4507,8 +4591,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>On {day} this person was not an active member.</translation>
         </message>
         <message>
+            <source>One history: {history}.</source>
+            <translation>One history: {history}.</translation>
+        </message>
+        <message>
+            <source>Only one can stay</source>
+            <translation>Only one can stay</translation>
+        </message>
+        <message>
             <source>Party member</source>
             <translation>Party member</translation>
+        </message>
+        <message>
+            <source>Party member since</source>
+            <translation>Party member since</translation>
         </message>
         <message>
             <source>Pay for social insurance, a month</source>
@@ -4531,12 +4627,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Record a change…</translation>
         </message>
         <message>
+            <source>Records to look at again</source>
+            <translation>Records to look at again</translation>
+        </message>
+        <message>
             <source>Relation</source>
             <translation>Relation</translation>
         </message>
         <message>
             <source>Religion</source>
             <translation>Religion</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Result</translation>
         </message>
         <message>
             <source>Retired</source>
@@ -4547,8 +4651,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Returned to activity</translation>
         </message>
         <message>
+            <source>Save and next</source>
+            <translation>Save and next</translation>
+        </message>
+        <message>
             <source>Schooling</source>
             <translation>Schooling</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>Second person</translation>
         </message>
         <message>
             <source>Section</source>
@@ -4631,6 +4743,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The status “{value}” is not known here, so it was left out.</translation>
         </message>
         <message>
+            <source>The two can be separated again at any time.</source>
+            <translation>The two can be separated again at any time.</translation>
+        </message>
+        <message>
             <source>There is no date of birth. The year alone is enough for most lists, such as 1985.</source>
             <translation>There is no date of birth. The year alone is enough for most lists, such as 1985.</translation>
         </message>
@@ -4675,6 +4791,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Training and Party</translation>
         </message>
         <message>
+            <source>Two different people (N)</source>
+            <translation>Two different people (N)</translation>
+        </message>
+        <message>
+            <source>Two people of one name are normal: they are suggested only when more agrees.</source>
+            <translation>Two people of one name are normal: they are suggested only when more agrees.</translation>
+        </message>
+        <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
             <translation>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</translation>
         </message>
@@ -4707,12 +4831,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What to change</translation>
         </message>
         <message>
+            <source>What was left for later comes again the next time.</source>
+            <translation>What was left for later comes again the next time.</translation>
+        </message>
+        <message>
             <source>Who</source>
             <translation>Who</translation>
         </message>
         <message>
+            <source>Who may be entered twice</source>
+            <translation>Who may be entered twice</translation>
+        </message>
+        <message>
             <source>Whom to change</source>
             <translation>Whom to change</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Why</translation>
         </message>
         <message>
             <source>Will change {count} people: {field} = {value}</source>
@@ -4751,8 +4887,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</translation>
         </message>
         <message>
+            <source>a record of another list</source>
+            <translation>a record of another list</translation>
+        </message>
+        <message>
             <source>day and month of birth swapped</source>
             <translation>day and month of birth swapped</translation>
+        </message>
+        <message>
+            <source>edited since and left as it is: {what}</source>
+            <translation>edited since and left as it is: {what}</translation>
         </message>
         <message>
             <source>no</source>
@@ -4787,6 +4931,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>yes</translation>
         </message>
         <message>
+            <source>{count} fields differ</source>
+            <translation>{count} fields differ</translation>
+        </message>
+        <message>
             <source>{count} members</source>
             <translation>{count} members</translation>
         </message>
@@ -4797,6 +4945,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} members were deleted</source>
             <translation>{count} members were deleted</translation>
+        </message>
+        <message>
+            <source>{count} pairs</source>
+            <translation>{count} pairs</translation>
+        </message>
+        <message>
+            <source>{count} records of the second person go over to the first.</source>
+            <translation>{count} records of the second person go over to the first.</translation>
         </message>
         <message>
             <source>{day} has not come yet. Enter the day on which it took effect.</source>
@@ -4813,6 +4969,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{found} is the number of several people: {expected}. Please check whose it is.</source>
             <translation>{found} is the number of several people: {expected}. Please check whose it is.</translation>
+        </message>
+        <message>
+            <source>{gone} was merged into {kept}</source>
+            <translation>{gone} was merged into {kept}</translation>
         </message>
         <message>
             <source>{name} has been separated already, or the record that took it in has itself gone into another one: separate that one first.</source>
@@ -4833,6 +4993,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{name}: {event} on {day}</source>
             <translation>{name}: {event} on {day}</translation>
+        </message>
+        <message>
+            <source>{second} and {first} are two people again</source>
+            <translation>{second} and {first} are two people again</translation>
         </message>
         <message>
             <source>{women} of them women, in {sections} sections</source>
@@ -6882,6 +7046,10 @@ Are they the same?</translation>
             <translation>Type a part of the name. Leave empty for somebody who is not a member.</translation>
         </message>
         <message>
+            <source>Tết gift: {facts}</source>
+            <translation>Tết gift: {facts}</translation>
+        </message>
+        <message>
             <source>Tết gifts</source>
             <translation>Tết gifts</translation>
         </message>
@@ -7077,6 +7245,10 @@ Are they the same?</translation>
     <context>
         <name>widgets</name>
         <message>
+            <source>A part of what stands there; marks and capitals do not matter.</source>
+            <translation>A part of what stands there; marks and capitals do not matter.</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
         </message>
@@ -7097,8 +7269,20 @@ Are they the same?</translation>
             <translation>Copying</translation>
         </message>
         <message>
+            <source>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</source>
+            <translation>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</translation>
+        </message>
+        <message>
             <source>Do not</source>
             <translation>Do not</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Filter by {column}</source>
+            <translation>Filter by {column}</translation>
         </message>
         <message>
             <source>Keep typing</source>

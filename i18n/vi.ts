@@ -897,6 +897,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Dữ liệu xét…</translation>
         </message>
         <message>
+            <source>Facts of {year}</source>
+            <translation>Số liệu năm {year}</translation>
+        </message>
+        <message>
             <source>First a campaign, then nominations</source>
             <translation>Cần có phong trào thi đua trước</translation>
         </message>
@@ -1439,6 +1443,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} papers were written to {folder}; {missing} things are still missing</source>
             <translation>Đã lập {count} giấy tờ trong {folder}; hồ sơ còn thiếu {missing} mục</translation>
+        </message>
+        <message>
+            <source>{days} days absent</source>
+            <translation>nghỉ {days} ngày</translation>
         </message>
         <message>
             <source>{left} of {limit} left</source>
@@ -2648,6 +2656,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Registers everybody the search and filters show, or the chosen rows</source>
             <translation>Đăng ký cho tất cả những người đang hiển thị theo ô tìm và bộ lọc, hoặc cho các dòng đang chọn</translation>
+        </message>
+        <message>
+            <source>Registration in {campaign}: {titles}</source>
+            <translation>Đăng ký {campaign}: {titles}</translation>
         </message>
         <message>
             <source>Registration of {name} changed</source>
@@ -4203,6 +4215,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>(để trống)</translation>
         </message>
         <message>
+            <source>1: take the first value. 2: take the second. ↑↓: other field.</source>
+            <translation>Phím 1: lấy giá trị của người thứ nhất. Phím 2: lấy của người thứ hai. ↑↓: sang mục khác.</translation>
+        </message>
+        <message>
             <source>9 digits are the number of an old card: it will be kept as the former identity number.</source>
             <translation>9 chữ số là số CMND cũ: sẽ lưu vào ô “Số CMND cũ”.</translation>
         </message>
@@ -4212,11 +4228,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>A part of “{found}” begins with a small letter.</source>
-            <translation type="unfinished"></translation>
+            <translation>Có chữ trong “{found}” không viết hoa chữ cái đầu.</translation>
         </message>
         <message>
             <source>A part of “{found}” is written in capitals.</source>
-            <translation type="unfinished"></translation>
+            <translation>Có chữ trong “{found}” viết hoa toàn bộ.</translation>
         </message>
         <message>
             <source>Active</source>
@@ -4256,15 +4272,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Born {expected}, this person would have begun to work on {found}, before the age of 15.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sinh {expected} mà vào làm ngày {found} thì khi đó chưa đủ 15 tuổi.</translation>
         </message>
         <message>
             <source>Born {expected}, this person would have joined the Party on {found}, before the age of 18.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sinh {expected} mà vào Đảng ngày {found} thì khi đó chưa đủ 18 tuổi.</translation>
         </message>
         <message>
             <source>Both have something that only one person can have and that others rely on, such as two gifts handed out in one scheme. Take one of the two back in its own list first, then merge.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cả hai đều có thứ mà một người chỉ được có một và đã được dùng tiếp, chẳng hạn hai suất quà đã phát trong cùng một chế độ. Hãy thu hồi một bên ở danh sách của nó trước rồi mới gộp.</translation>
         </message>
         <message>
             <source>Bring in the Excel list you already have: the program finds the columns by itself, shows what it would do, and takes everything back if you wish. Or add people one by one.</source>
@@ -4299,8 +4315,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số CCCD</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
             <source>Compare with the person's history in the book.</source>
             <translation>Đối chiếu với quá trình sinh hoạt của người này trong sổ.</translation>
+        </message>
+        <message>
+            <source>Compare…</source>
+            <translation>So sánh…</translation>
         </message>
         <message>
             <source>Correct the column “Ngày biến động”.</source>
@@ -4315,8 +4339,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Vẫn xóa</translation>
         </message>
         <message>
+            <source>Department</source>
+            <translation>Phòng, ban</translation>
+        </message>
+        <message>
             <source>Died</source>
             <translation>Từ trần</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Thư điện tử</translation>
         </message>
         <message>
             <source>Edit…</source>
@@ -4347,6 +4379,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thôi sinh hoạt</translation>
         </message>
         <message>
+            <source>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</source>
+            <translation>Enter: lưu và sang mục kế. Ctrl+B: đúng như đang ghi, không hỏi lại nữa. Esc: đóng.</translation>
+        </message>
+        <message>
             <source>Ethnic group</source>
             <translation>Dân tộc</translation>
         </message>
@@ -4375,6 +4411,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Gia đình</translation>
         </message>
         <message>
+            <source>Field</source>
+            <translation>Mục</translation>
+        </message>
+        <message>
+            <source>First person</source>
+            <translation>Người thứ nhất</translation>
+        </message>
+        <message>
             <source>Foreign languages</source>
             <translation>Ngoại ngữ</translation>
         </message>
@@ -4399,6 +4443,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Quê quán</translation>
         </message>
         <message>
+            <source>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
+            <translation>Trùng tên là chuyện thường nên chỉ trùng họ tên thì không bị nghi. Enter: so sánh và gộp. N: đây là hai người, không hiện lại cặp này nữa.</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Nhập khẩu…</translation>
         </message>
@@ -4415,6 +4463,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đang sinh hoạt</translation>
         </message>
         <message>
+            <source>Is this one person?</source>
+            <translation>Có phải là một người không?</translation>
+        </message>
+        <message>
             <source>Job</source>
             <translation>Chức vụ, công việc</translation>
         </message>
@@ -4423,12 +4475,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nơi vào công đoàn</translation>
         </message>
         <message>
+            <source>Kept as two people: {pair}</source>
+            <translation>Đã ghi là hai người khác nhau: {pair}</translation>
+        </message>
+        <message>
+            <source>Leave it (Ctrl+B)</source>
+            <translation>Bỏ qua (Ctrl+B)</translation>
+        </message>
+        <message>
             <source>Left</source>
             <translation>Đã rời</translation>
         </message>
         <message>
+            <source>Left as it is: {field} of {name}</source>
+            <translation>Đã bỏ qua mục {field} của {name}</translation>
+        </message>
+        <message>
             <source>Left at own request</source>
             <translation>Xin thôi</translation>
+        </message>
+        <message>
+            <source>Likeness</source>
+            <translation>Mức giống</translation>
         </message>
         <message>
             <source>Member since</source>
@@ -4441,6 +4509,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Membership suspended</source>
             <translation>Tạm ngừng sinh hoạt</translation>
+        </message>
+        <message>
+            <source>Merge (Enter)</source>
+            <translation>Gộp (Enter)</translation>
         </message>
         <message>
             <source>More members than the {workers} people employed: please check.</source>
@@ -4463,6 +4535,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tên, số CCCD, điện thoại (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Nationality</source>
+            <translation>Quốc tịch</translation>
+        </message>
+        <message>
             <source>New member</source>
             <translation>Thêm đoàn viên</translation>
         </message>
@@ -4475,8 +4551,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Người sinh {found} không ở độ tuổi lao động. Xin kiểm tra lại ngày hoặc năm sinh.</translation>
         </message>
         <message>
+            <source>Nobody seems to be entered twice</source>
+            <translation>Không thấy ai bị nhập hai lần</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Nothing more to look at</source>
+            <translation>Không còn gì phải rà soát</translation>
         </message>
         <message>
             <source>Number issued by</source>
@@ -4507,8 +4591,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày {day} người này không đang sinh hoạt.</translation>
         </message>
         <message>
+            <source>One history: {history}.</source>
+            <translation>Quá trình sau khi gộp: {history}.</translation>
+        </message>
+        <message>
+            <source>Only one can stay</source>
+            <translation>Chỉ giữ được một</translation>
+        </message>
+        <message>
             <source>Party member</source>
             <translation>Đảng viên</translation>
+        </message>
+        <message>
+            <source>Party member since</source>
+            <translation>Ngày vào Đảng</translation>
         </message>
         <message>
             <source>Pay for social insurance, a month</source>
@@ -4531,12 +4627,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi biến động…</translation>
         </message>
         <message>
+            <source>Records to look at again</source>
+            <translation>Hồ sơ cần rà soát</translation>
+        </message>
+        <message>
             <source>Relation</source>
             <translation>Quan hệ</translation>
         </message>
         <message>
             <source>Religion</source>
             <translation>Tôn giáo</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Kết quả</translation>
         </message>
         <message>
             <source>Retired</source>
@@ -4547,8 +4651,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trở lại sinh hoạt</translation>
         </message>
         <message>
+            <source>Save and next</source>
+            <translation>Lưu và tiếp</translation>
+        </message>
+        <message>
             <source>Schooling</source>
             <translation>Học vấn</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>Người thứ hai</translation>
         </message>
         <message>
             <source>Section</source>
@@ -4588,7 +4700,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>The day of joining the union is missing. Awards for years of membership need it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Thiếu ngày vào công đoàn. Xét khen thưởng theo thâm niên cần ngày này.</translation>
         </message>
         <message>
             <source>The fifth and sixth digits of the number say born in {found}, the record says {expected}. Please compare with the card.</source>
@@ -4624,15 +4736,19 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>The sex is missing, so this person is not counted in any report about women.</source>
-            <translation type="unfinished"></translation>
+            <translation>Thiếu giới tính nên báo cáo về nữ đoàn viên không đếm được người này.</translation>
         </message>
         <message>
             <source>The status “{value}” is not known here, so it was left out.</source>
             <translation>Trạng thái “{value}” không có trong sổ nên không ghi nhận.</translation>
         </message>
         <message>
+            <source>The two can be separated again at any time.</source>
+            <translation>Lúc nào cũng tách lại được.</translation>
+        </message>
+        <message>
             <source>There is no date of birth. The year alone is enough for most lists, such as 1985.</source>
-            <translation type="unfinished"></translation>
+            <translation>Thiếu ngày sinh. Phần lớn danh sách chỉ cần năm sinh, ví dụ 1985.</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -4648,7 +4764,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>This person is in no section, so no section's list has the name.</source>
-            <translation type="unfinished"></translation>
+            <translation>Người này chưa thuộc tổ nào nên không có tên trong danh sách của tổ nào.</translation>
         </message>
         <message>
             <source>This person is not yet 18 years old.</source>
@@ -4673,6 +4789,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Training and Party</source>
             <translation>Trình độ, đảng viên</translation>
+        </message>
+        <message>
+            <source>Two different people (N)</source>
+            <translation>Không phải một người (N)</translation>
+        </message>
+        <message>
+            <source>Two people of one name are normal: they are suggested only when more agrees.</source>
+            <translation>Hai người trùng tên là chuyện thường: chỉ nghi là trùng khi còn điểm khác giống nhau.</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -4707,12 +4831,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Sửa mục nào</translation>
         </message>
         <message>
+            <source>What was left for later comes again the next time.</source>
+            <translation>Mục nào chưa sửa thì lần sau sẽ hiện lại.</translation>
+        </message>
+        <message>
             <source>Who</source>
             <translation>Thông tin cá nhân</translation>
         </message>
         <message>
+            <source>Who may be entered twice</source>
+            <translation>Những người có thể bị nhập hai lần</translation>
+        </message>
+        <message>
             <source>Whom to change</source>
             <translation>Sửa cho ai</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Lý do nghi trùng</translation>
         </message>
         <message>
             <source>Will change {count} people: {field} = {value}</source>
@@ -4751,8 +4887,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi Đang sinh hoạt, Tạm ngừng, Chuyển đi hoặc lý do thôi sinh hoạt.</translation>
         </message>
         <message>
+            <source>a record of another list</source>
+            <translation>một bản ghi ở danh sách khác</translation>
+        </message>
+        <message>
             <source>day and month of birth swapped</source>
-            <translation type="unfinished"></translation>
+            <translation>đảo ngày và tháng sinh</translation>
+        </message>
+        <message>
+            <source>edited since and left as it is: {what}</source>
+            <translation>đã sửa sau khi gộp nên giữ nguyên: {what}</translation>
         </message>
         <message>
             <source>no</source>
@@ -4760,23 +4904,23 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>one digit of the number differs</source>
-            <translation type="unfinished"></translation>
+            <translation>số CCCD lệch một chữ số</translation>
         </message>
         <message>
             <source>same identity number</source>
-            <translation type="unfinished"></translation>
+            <translation>cùng số giấy tờ</translation>
         </message>
         <message>
             <source>same name and birth</source>
-            <translation type="unfinished"></translation>
+            <translation>cùng họ tên và ngày sinh</translation>
         </message>
         <message>
             <source>same name, year of birth and section</source>
-            <translation type="unfinished"></translation>
+            <translation>cùng họ tên, năm sinh và tổ</translation>
         </message>
         <message>
             <source>same telephone, similar name</source>
-            <translation type="unfinished"></translation>
+            <translation>cùng số điện thoại, tên gần giống</translation>
         </message>
         <message>
             <source>without term, or for a term</source>
@@ -4785,6 +4929,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>yes</source>
             <translation>có</translation>
+        </message>
+        <message>
+            <source>{count} fields differ</source>
+            <translation>{count} mục khác nhau</translation>
         </message>
         <message>
             <source>{count} members</source>
@@ -4797,6 +4945,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} members were deleted</source>
             <translation>Đã xóa {count} đoàn viên</translation>
+        </message>
+        <message>
+            <source>{count} pairs</source>
+            <translation>{count} cặp</translation>
+        </message>
+        <message>
+            <source>{count} records of the second person go over to the first.</source>
+            <translation>{count} bản ghi của người thứ hai chuyển sang người thứ nhất.</translation>
         </message>
         <message>
             <source>{day} has not come yet. Enter the day on which it took effect.</source>
@@ -4812,11 +4968,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{found} is the number of several people: {expected}. Please check whose it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>{found} đang là số của nhiều người: {expected}. Xin kiểm tra xem số này của ai.</translation>
+        </message>
+        <message>
+            <source>{gone} was merged into {kept}</source>
+            <translation>Đã gộp {gone} vào {kept}</translation>
         </message>
         <message>
             <source>{name} has been separated already, or the record that took it in has itself gone into another one: separate that one first.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} đã được tách rồi, hoặc hồ sơ nhận gộp lại được gộp tiếp vào hồ sơ khác: hãy tách hồ sơ đó trước.</translation>
         </message>
         <message>
             <source>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</source>
@@ -4833,6 +4993,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{name}: {event} on {day}</source>
             <translation>{name}: {event} ngày {day}</translation>
+        </message>
+        <message>
+            <source>{second} and {first} are two people again</source>
+            <translation>{second} và {first} đã thành hai người như trước</translation>
         </message>
         <message>
             <source>{women} of them women, in {sections} sections</source>
@@ -4860,7 +5024,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>“{found}” is one word. The family name or the given name may have been left out.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{found}” chỉ có một chữ. Có thể đã thiếu họ hoặc tên.</translation>
         </message>
         <message>
             <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>
@@ -6882,6 +7046,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Gõ một phần họ tên. Để trống nếu không phải đoàn viên.</translation>
         </message>
         <message>
+            <source>Tết gift: {facts}</source>
+            <translation>Quà Tết: {facts}</translation>
+        </message>
+        <message>
             <source>Tết gifts</source>
             <translation>Quà Tết</translation>
         </message>
@@ -7077,6 +7245,10 @@ Bảy từ có giống nhau không?</translation>
     <context>
         <name>widgets</name>
         <message>
+            <source>A part of what stands there; marks and capitals do not matter.</source>
+            <translation>Gõ một phần nội dung của cột; không cần dấu, không phân biệt chữ hoa.</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Hủy</translation>
         </message>
@@ -7097,8 +7269,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đang sao chép</translation>
         </message>
         <message>
+            <source>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</source>
+            <translation>Ngày và năm có thể gõ theo khoảng: &gt;1990, &lt;2000, 1985-1990.</translation>
+        </message>
+        <message>
             <source>Do not</source>
             <translation>Không</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Lọc</translation>
+        </message>
+        <message>
+            <source>Filter by {column}</source>
+            <translation>Lọc theo {column}</translation>
         </message>
         <message>
             <source>Keep typing</source>

@@ -32,7 +32,7 @@ CHOSEN = tuple(
 @dataclass(frozen=True)
 class Comparison:
     """Two records side by side: `history` is the joined one, `clashes` what only one of the two can have, `moving` how
-    many records of others will name the first instead of the second."""
+    many records of other features will name the first instead of the second."""
 
     first: Member
     second: Member
@@ -60,7 +60,8 @@ def compare_members(reading: Reading, first_id: str, second_id: str) -> Comparis
     first, second = MemberStore(reading).get_all([first_id, second_id])
     events, plan = EventStore(reading), plan_merge(reading, first_id, second_id)
     history = joined_history([*events.of_member(first_id), *events.of_member(second_id)])
-    return Comparison(first, second, tuple(history), tuple(plan.clashes), len(plan.moves) - len(plan.clashes))
+    moving = sum(kind != EventStore.kind for kind, _ in plan.moves) - len(plan.clashes)
+    return Comparison(first, second, tuple(history), tuple(plan.clashes), moving)
 
 
 def fuller(first: Member, second: Member) -> dict[str, int]:

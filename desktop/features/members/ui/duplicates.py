@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -78,12 +79,17 @@ class DuplicatesDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def told(key: str, heading: str, width: int) -> Column[_Line]:
+            read: Callable[[_Line], str] = attrgetter(key)
+            return Column(key, heading, read, width, tooltip=read)
+
         self.table = RecordsTable(
             [
                 Column("score", translate("members", "Likeness"), lambda line: f"{line.pair.score} %", 96, Align.RIGHT),
-                Column("first", translate("members", "First person"), lambda line: line.first, 290),
-                Column("second", translate("members", "Second person"), lambda line: line.second, 290),
-                Column("reasons", translate("members", "Why"), lambda line: line.reasons, 230),
+                told("first", translate("members", "First person"), 290),
+                told("second", translate("members", "Second person"), 290),
+                told("reasons", translate("members", "Why"), 230),
             ],
             name="duplicates_table",
             title=title,
@@ -189,18 +195,26 @@ class MergeDialog(QDialog):
         def differing(line: _Field) -> Tone | None:
             return None if line.differs else Tone.NEUTRAL
 
-        def taken(which: int) -> Callable[[_Field], Tone | None]:
-            return lambda line: Tone.ACCENT if line.differs and line.taken == which else Tone.NEUTRAL
+        def value(which: int) -> Column[_Field]:
+            return Column(
+                ("first", "second")[which],
+                (translate("members", "First person"), translate("members", "Second person"))[which],
+                lambda line: line.values[which],
+                250,
+                tooltip=lambda line: line.values[which],
+                tone=lambda line: None if line.differs and line.taken == which else Tone.NEUTRAL,
+                icon=lambda line: "check" if line.differs and line.taken == which else "",
+            )
 
-        first, _second = taken(0), taken(1)
+        def result(line: _Field) -> str:
+            return line.result
+
         table = RecordsTable(
             [
-                Column("label", translate("members", "Field"), lambda line: line.label, 170, tone=differing),
-                Column("first", translate("members", "First person"), lambda line: line.values[0], 250, tone=first),
-                Column(
-                    "second", translate("members", "Second person"), lambda line: line.values[1], 250, tone=taken(1)
-                ),
-                Column("result", translate("members", "Result"), lambda line: line.result, 250, tone=differing),
+                Column("label", translate("members", "Field"), lambda line: line.label, 150, tone=differing),
+                value(0),
+                value(1),
+                Column("result", translate("members", "Result"), result, 250, tooltip=result, tone=differing),
             ],
             name="merge_table",
             title=title,
@@ -227,12 +241,11 @@ class MergeDialog(QDialog):
 
     def _what_happens(self) -> str:
         history = "; ".join(f"{print_date(event.on)} {event_name(event.kind)}" for event in self._found.history)
-        text = translate(
-            "members",
-            "One history: {history}. {count} records of the second person go over to the first. This can be separated "
-            "again at any time.",
-        )
-        return text.format(history=history or "–", count=self._found.moving)
+        said = [translate("members", "One history: {history}.").format(history=history or "–")]
+        if self._found.moving:
+            moving = translate("members", "{count} records of the second person go over to the first.")
+            said.append(moving.format(count=self._found.moving))
+        return " ".join([*said, translate("members", "The two can be separated again at any time.")])
 
     def _refuse_unsolvable(self) -> None:
         if any(not clash.solvable for clash in self._found.clashes):

@@ -4311,6 +4311,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Changing many at once</translation>
         </message>
         <message>
+            <source>Check for duplicates</source>
+            <translation>Check for duplicates</translation>
+        </message>
+        <message>
+            <source>Check the records</source>
+            <translation>Check the records</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Citizen's number</translation>
         </message>
@@ -4423,6 +4431,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Foreign languages</translation>
         </message>
         <message>
+            <source>Forget the kept filter</source>
+            <translation>Forget the kept filter</translation>
+        </message>
+        <message>
             <source>Former identity number</source>
             <translation>Former identity number</translation>
         </message>
@@ -4473,6 +4485,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Joined at which union</source>
             <translation>Joined at which union</translation>
+        </message>
+        <message>
+            <source>Keep this filter</source>
+            <translation>Keep this filter</translation>
+        </message>
+        <message>
+            <source>Keep this filter…</source>
+            <translation>Keep this filter…</translation>
         </message>
         <message>
             <source>Kept as two people: {pair}</source>
@@ -4529,6 +4549,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Moved to another union</source>
             <translation>Moved to another union</translation>
+        </message>
+        <message>
+            <source>Name of the filter</source>
+            <translation>Name of the filter</translation>
         </message>
         <message>
             <source>Name, number, telephone (Ctrl+F)</source>
@@ -4667,6 +4691,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Section</translation>
         </message>
         <message>
+            <source>Separate what was merged</source>
+            <translation>Separate what was merged</translation>
+        </message>
+        <message>
+            <source>Separate {name} again</source>
+            <translation>Separate {name} again</translation>
+        </message>
+        <message>
             <source>Sex</source>
             <translation>Sex</translation>
         </message>
@@ -4725,6 +4757,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
             <translation>The number begins with {found}, which is no province known to us. It may be right all the same.</translation>
+        </message>
+        <message>
+            <source>The record of {name} was merged into this one</source>
+            <translation>The record of {name} was merged into this one</translation>
         </message>
         <message>
             <source>The row does not say on which day: {event}.</source>
@@ -4989,6 +5025,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{name} was changed</source>
             <translation>{name} was changed</translation>
+        </message>
+        <message>
+            <source>{name} was merged with nobody.</source>
+            <translation>{name} was merged with nobody.</translation>
         </message>
         <message>
             <source>{name}: {event} on {day}</source>

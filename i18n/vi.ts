@@ -4311,6 +4311,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đang sửa nhiều người</translation>
         </message>
         <message>
+            <source>Check for duplicates</source>
+            <translation>Kiểm tra trùng</translation>
+        </message>
+        <message>
+            <source>Check the records</source>
+            <translation>Rà soát hồ sơ</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Số CCCD</translation>
         </message>
@@ -4423,6 +4431,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngoại ngữ</translation>
         </message>
         <message>
+            <source>Forget the kept filter</source>
+            <translation>Bỏ bộ lọc đã lưu</translation>
+        </message>
+        <message>
             <source>Former identity number</source>
             <translation>Số CMND cũ</translation>
         </message>
@@ -4473,6 +4485,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Joined at which union</source>
             <translation>Nơi vào công đoàn</translation>
+        </message>
+        <message>
+            <source>Keep this filter</source>
+            <translation>Lưu bộ lọc này</translation>
+        </message>
+        <message>
+            <source>Keep this filter…</source>
+            <translation>Lưu bộ lọc này…</translation>
         </message>
         <message>
             <source>Kept as two people: {pair}</source>
@@ -4529,6 +4549,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Moved to another union</source>
             <translation>Chuyển đi công đoàn khác</translation>
+        </message>
+        <message>
+            <source>Name of the filter</source>
+            <translation>Tên bộ lọc</translation>
         </message>
         <message>
             <source>Name, number, telephone (Ctrl+F)</source>
@@ -4667,6 +4691,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tổ công đoàn</translation>
         </message>
         <message>
+            <source>Separate what was merged</source>
+            <translation>Tách lại người đã gộp</translation>
+        </message>
+        <message>
+            <source>Separate {name} again</source>
+            <translation>Tách lại {name}</translation>
+        </message>
+        <message>
             <source>Sex</source>
             <translation>Giới tính</translation>
         </message>
@@ -4725,6 +4757,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
             <translation>Ba chữ số đầu {found} không phải mã tỉnh nào đã biết; số vẫn có thể đúng.</translation>
+        </message>
+        <message>
+            <source>The record of {name} was merged into this one</source>
+            <translation>Đã gộp hồ sơ {name} vào hồ sơ này</translation>
         </message>
         <message>
             <source>The row does not say on which day: {event}.</source>
@@ -4989,6 +5025,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{name} was changed</source>
             <translation>Đã sửa {name}</translation>
+        </message>
+        <message>
+            <source>{name} was merged with nobody.</source>
+            <translation>{name} chưa gộp với ai.</translation>
         </message>
         <message>
             <source>{name}: {event} on {day}</source>

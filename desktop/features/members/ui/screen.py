@@ -343,23 +343,16 @@ class MembersScreen(Screen):
                  needs_selection=True),
             deed("import_members", translate("members", "Import…"), "import",
                  lambda: self.workplace.import_file(MemberImport()), "Ctrl+Shift+O"),
-<<<<<<< HEAD
             deed("export_members", translate("members", "Export"), "download", self._export_shown),
             deed("export_whole", translate("members", "Export to import again"), "download",
                  lambda: self.workplace.save_list(EXPORT, self), in_toolbar=False),
             deed("print_members", translate("members", "Print list"), "printer", self._print_shown, "Ctrl+P"),
-=======
-            deed("export_members", translate("members", "Export"), "download",
-                 lambda: self.workplace.save_list(EXPORT, self)),
-            deed("print_members", translate("members", "Print list"), "printer",
-                 lambda: self.workplace.save_report(REPORTS[0], self), "Ctrl+P"),
             deed("find_duplicates", translate("members", "Check for duplicates") + "…", "copy",
                  lambda: DuplicatesDialog(self, self.workplace).open(), "Ctrl+Shift+D"),
             deed("check_records", translate("members", "Check the records") + "…", "list-checks",
                  lambda: open_queue(self, self.workplace), "F7"),
             deed("separate_members", translate("members", "Separate what was merged"), "undo-2", self._separate,
                  needs_selection=True, in_toolbar=False),
->>>>>>> dup
         ]  # fmt: skip
 
     def _empty_state(self) -> EmptyState:

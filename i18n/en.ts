@@ -4335,6 +4335,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Compare…</translation>
         </message>
         <message>
+            <source>Comparing everybody…</source>
+            <translation>Comparing everybody…</translation>
+        </message>
+        <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Correct the column “Ngày biến động”.</translation>
         </message>
@@ -4441,6 +4445,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Full name</source>
             <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Going through the records…</source>
+            <translation>Going through the records…</translation>
         </message>
         <message>
             <source>History</source>

@@ -4335,6 +4335,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>So sánh…</translation>
         </message>
         <message>
+            <source>Comparing everybody…</source>
+            <translation>Đang so sánh mọi người…</translation>
+        </message>
+        <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Sửa lại cột “Ngày biến động”.</translation>
         </message>
@@ -4441,6 +4445,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Full name</source>
             <translation>Họ và tên</translation>
+        </message>
+        <message>
+            <source>Going through the records…</source>
+            <translation>Đang rà soát hồ sơ…</translation>
         </message>
         <message>
             <source>History</source>

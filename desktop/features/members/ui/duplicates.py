@@ -96,13 +96,7 @@ class DuplicatesDialog(QDialog):
             searchable=False,
             count_text=lambda count: translate("members", "{count} pairs").format(count=count),
         )
-        self.table.set_empty(
-            EmptyState(
-                "circle-check",
-                translate("members", "Nobody seems to be entered twice"),
-                translate("members", "Two people of one name are normal: they are suggested only when more agrees."),
-            )
-        )
+        self.table.set_empty(EmptyState("search", translate("members", "Comparing everybody…"), ""))
         self.table.opened.connect(lambda line: self._compare(line))
         intro = muted(
             translate(
@@ -121,9 +115,17 @@ class DuplicatesDialog(QDialog):
         self.table.take_focus()
 
     def _ask(self) -> None:
-        self.workplace.ask(_lines, self._show, owner=self, replaces="duplicates")
+        label = translate("members", "Comparing everybody…")
+        self.workplace.ask(_lines, self._show, owner=self, label=label, replaces="duplicates")
 
     def _show(self, lines: list[_Line]) -> None:
+        self.table.set_empty(
+            EmptyState(
+                "circle-check",
+                translate("members", "Nobody seems to be entered twice"),
+                translate("members", "Two people of one name are normal: they are suggested only when more agrees."),
+            )
+        )
         self.table.set_records(lines)
         if lines and self.table.current() is None:
             self.table.select(lines[0].id)

@@ -226,4 +226,5 @@ def open_queue(parent: QWidget, workplace: Workplace) -> None:
     def show(queue: list[Ailment]) -> None:
         HealthDialog(parent, workplace, queue).open()
 
-    workplace.ask(services.list_ailments, show, owner=parent)
+    label = translate("members", "Going through the records…")
+    workplace.ask(services.list_ailments, show, owner=parent, label=label, replaces="queue")

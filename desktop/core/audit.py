@@ -51,6 +51,11 @@ def note_act(session: Session, act: str, actor: str, moment: datetime, subject: 
     session.execute(insert(AuditRow), [{"seq": seq + 1, "body": body, "hash": _link(head, seq + 1, body)}])
 
 
+def length(session: Session) -> int:
+    """How many rows there are; it grows in the transaction of every change, so what is equal is unchanged."""
+    return _last(session)[0]
+
+
 def head(session: Session) -> str:
     """The hash of the last row: one text that stands for the whole history."""
     return _last(session)[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from desktop.core.store import take_back
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.members import services
 from desktop.features.members.domain import (
+    STAYING,
     CardNumberTaken,
     EventImpossible,
     EventKind,
@@ -263,3 +265,41 @@ def test_what_is_no_name_is_refused_wherever_it_is_entered(database: Database, n
         add(database, name)
     assert (caught.value.field, caught.value.reason) == ("full_name", reason)
     assert refusal(caught.value)
+
+
+def test_a_search_never_tells_what_was_before_a_change(database: Database) -> None:
+    def found(words: str, **narrowed: Any) -> list[str]:
+        query = MemberQuery(words, **narrowed)
+        with database.read() as reading:
+            lines = services.list_members(reading, query, 100)
+            assert services.count_members(reading, query) == len(lines)
+            assert [line.full_name for line in services.list_members(reading, query)] == [
+                line.full_name for line in lines
+            ]
+        return [line.full_name for line in lines]
+
+    hong, an = add(database, "Nguyễn Thị Hồng"), add(database, "Nguyễn Văn An", national_id="079085001234")
+    assert found("n") == ["Nguyễn Văn An", "Nguyễn Thị Hồng"]
+    assert found("nguyen h") == ["Nguyễn Thị Hồng"]
+    assert found("nguyen") == ["Nguyễn Văn An", "Nguyễn Thị Hồng"]
+    assert found("5001") == ["Nguyễn Văn An"]
+    binh = add(database, "Nguyễn Bình")
+    assert found("nguyen") == ["Nguyễn Văn An", "Nguyễn Bình", "Nguyễn Thị Hồng"]
+    with database.write("change_member") as tx:
+        services.change_members(tx, [an.id], lambda kept: replace(kept, full_name="Nguyễn Văn Út", section_id="s"))
+        assert [one.full_name for one in services.list_members(tx, MemberQuery("van ut"), 10)] == ["Nguyễn Văn Út"]
+    assert found("nguyen") == ["Nguyễn Bình", "Nguyễn Thị Hồng", "Nguyễn Văn Út"]
+    assert found("nguyen", section_id="s") == ["Nguyễn Văn Út"]
+    with database.write("move_to_bin") as tx:
+        services.move_to_bin(tx, [hong.id])
+    assert found("nguyen") == ["Nguyễn Bình", "Nguyễn Văn Út"]
+    assert found("nguyen", in_bin=True) == ["Nguyễn Thị Hồng"]
+    with database.write("end_membership") as tx:
+        services.end_membership(tx, binh.id, EventKind.RESIGNED, tx.today())
+    assert found("nguyen", statuses=STAYING) == ["Nguyễn Văn Út"]
+    with database.write("add_member") as tx:
+        services.add_member(tx, draft("Nguyễn Thị Cúc"))
+    assert found("nguyen", statuses=STAYING) == ["Nguyễn Thị Cúc", "Nguyễn Văn Út"]
+    with database.write("undo") as undo:
+        take_back(undo, tx.changes)
+    assert found("nguyen", statuses=STAYING) == ["Nguyễn Văn Út"]

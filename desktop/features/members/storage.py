@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime
+from sys import intern
+from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Boolean, ColumnElement, Date, ForeignKey, Text, and_, case, cast, func, or_, select, type_coerce
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
+from desktop.core import audit
+from desktop.core.database import Reading, Transaction
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate, date_bounds
 from desktop.core.store import Store, chunks
@@ -172,6 +178,31 @@ class MemberStore(Store[Member]):
 
     def lines(self, query: MemberQuery, limit: int | None = None, offset: int = 0) -> list[MemberLine]:
         """The list in Vietnamese order of names. With `as_of` the status is the one of that day."""
+        if limit is not None and (found := self._found_in_memory(query)) is not None:
+            page = found[offset : offset + limit]
+            asked = ([MemberRow.id.in_(some)] for some in chunks(page))
+            known = {line.id: line for where in asked for line in self._lines(query, where, (), None, 0)}
+            return [known[one] for one in page]
+        order = (*_order(query), MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+        return self._lines(query, _conditions(query), order, limit, offset)
+
+    def _found_in_memory(self, query: MemberQuery) -> list[str] | None:
+        """The ids a mere search finds, in order; None for questions of another kind. A deed asks the tables: what it
+        has done itself is in no index yet."""
+        plain = replace(query, search="", section_id="", statuses=(), in_bin=False, doubtful=False) == MemberQuery()
+        if not query.search or not plain or isinstance(self.reading, Transaction):
+            return None
+        engine = self.session.get_bind()
+        return _INDEXES.setdefault(engine, _SearchIndex()).find(self.reading, query)
+
+    def _lines(
+        self,
+        query: MemberQuery,
+        where: Iterable[ColumnElement[bool]],
+        order: Iterable[Any],
+        limit: int | None,
+        offset: int,
+    ) -> list[MemberLine]:
         columns = (
             MemberRow.id, MemberRow.full_name, MemberRow.sex, MemberRow.birth, MemberRow.national_id, MemberRow.phone,
             func.coalesce(SectionRow.name, ""), MemberRow.job, MemberRow.union_post, MemberRow.joined,
@@ -180,8 +211,8 @@ class MemberStore(Store[Member]):
         statement = (
             select(*columns)
             .outerjoin(SectionRow, SectionRow.id == MemberRow.section_id)
-            .where(*_conditions(query))
-            .order_by(*_order(query), MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+            .where(*where)
+            .order_by(*order)
             .limit(limit if limit is not None else -1)
             .offset(offset)
         )
@@ -189,6 +220,8 @@ class MemberStore(Store[Member]):
         return [MemberLine(*row) for row in rows]
 
     def count_lines(self, query: MemberQuery) -> int:
+        if (found := self._found_in_memory(query)) is not None:
+            return len(found)
         statement = select(func.count()).select_from(MemberRow).where(*_conditions(query))
         return self.session.scalar(statement) or 0
 
@@ -229,6 +262,86 @@ class MemberStore(Store[Member]):
             .group_by(MemberRow.status)
         )
         return {status: (count, of_them) for status, count, of_them in rows}
+
+
+Entry = tuple[str, str, str, str, str, str, bool]
+"""Sort key, birth, id, searched text, status, section, in the bin: sorts as the list does."""
+
+
+class _SearchIndex:
+    """Everybody's searched text in memory, in the order of the list, so that a keystroke costs no scan of the tables.
+
+    It never tells what was: each question first compares the head of the audit log, which grows in the transaction of
+    every change, and takes in whoever was changed since.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._seq = -1
+        self._people: list[Entry] = []
+        self._by_id: dict[str, Entry] = {}
+        self._terms: list[str] = []
+        self._fitting: list[Entry] = []
+        self._asked: MemberQuery | None = None
+        self._answer: list[str] = []
+
+    def find(self, reading: Reading, query: MemberQuery) -> list[str]:
+        with self._lock:
+            self._catch_up(reading)
+            if query == self._asked:
+                return self._answer
+            statuses = {status.value for status in query.statuses}
+            self._asked, self._answer = (
+                query,
+                [
+                    entry[2]
+                    for entry in self._search(search_terms(query.search))
+                    if entry[6] == query.in_bin
+                    and (not statuses or entry[4] in statuses)
+                    and (not query.section_id or entry[5] == query.section_id)
+                ],
+            )
+            return self._answer
+
+    def _search(self, terms: list[str]) -> list[Entry]:
+        """A query that goes on from the last one finds nobody that one did not find."""
+        goes_on = self._terms and all(any(old in new for new in terms) for old in self._terms)
+        found = self._fitting if goes_on else self._people
+        for term in terms:
+            found = [entry for entry in found if term in entry[3]]
+        self._terms, self._fitting = terms, found
+        return found
+
+    def _catch_up(self, reading: Reading) -> None:
+        newest = audit.length(reading.session)
+        if newest == self._seq:
+            return
+        since = newest - self._seq
+        if self._seq < 0 or not 0 < since <= _CAUGHT_UP_SINGLY:
+            self._people = sorted(_entries(reading))
+            self._by_id = {entry[2]: entry for entry in self._people}
+        else:
+            changed = {one["id"] for one in audit.entries(reading.session, since) if one["kind"] == MemberStore.kind}
+            for gone in filter(None, (self._by_id.pop(one, None) for one in changed)):
+                del self._people[bisect_left(self._people, gone)]
+            for some in chunks(changed):
+                for entry in _entries(reading, MemberRow.id.in_(some)):
+                    insort(self._people, entry)
+                    self._by_id[entry[2]] = entry
+        self._seq, self._terms, self._asked = newest, [], None
+
+
+_CAUGHT_UP_SINGLY = 2_000
+_INDEXES: WeakKeyDictionary[Any, _SearchIndex] = WeakKeyDictionary()
+
+
+def _entries(reading: Reading, *where: ColumnElement[bool]) -> Iterable[Entry]:
+    columns = (
+        MemberRow.sort_key, func.coalesce(cast(MemberRow.birth, Text), ""), MemberRow.id, MemberRow.search,
+        cast(MemberRow.status, Text), MemberRow.section_id, MemberRow.removed_at.is_not(None),
+    )  # fmt: skip
+    rows: Iterable[Any] = reading.session.execute(select(*columns).where(*where))
+    return ((*told, intern(status), intern(section), bool(gone)) for *told, status, section, gone in rows)
 
 
 class EventStore(Store[MembershipEvent]):

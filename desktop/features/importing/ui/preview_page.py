@@ -11,6 +11,7 @@ from desktop.core.contracts import Action, Existing, Finding, Verdict
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.features.importing.repair import REPAIRS
 from desktop.features.importing.services import list_findings
+from desktop.features.importing.ui.corrections import Corrections
 from desktop.features.importing.ui.presenter import ImportPresenter
 from desktop.features.importing.words import action_name, existing_hint, existing_name
 from desktop.widgets.editor import scrolled
@@ -41,6 +42,8 @@ class PreviewPage(QWidget):
             title=translate("importing", "Preview"),
             count_text=lambda count: translate("importing", "{count} rows").format(count=count),
         )
+        self.corrections = Corrections(presenter.target.fields)
+        self.corrections.hide()
         self.detail = QLabel()
         self.detail.setObjectName("preview_detail")
         self.detail.setWordWrap(True)
@@ -48,6 +51,7 @@ class PreviewPage(QWidget):
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._corrected: tuple[str, int, int] | None = None
         self._verbs = QButtonGroup(self)
         self._hint = QLabel()
         self._hint.setProperty("role", "muted")
@@ -55,6 +59,9 @@ class PreviewPage(QWidget):
         self.table.chips.exclusive = True
         self.table.chips.changed.connect(self._show_rows)
         self.table.chosen.connect(self._show_detail)
+        self.table.opened.connect(lambda _: self.corrections.begin())
+        self.corrections.corrected.connect(self._correct)
+        self.corrections.left.connect(self.table.take_focus)
 
     def load(self) -> None:
         """Show the verdicts of the presenter's preview."""
@@ -70,6 +77,7 @@ class PreviewPage(QWidget):
         self.table.show_column("sheet", len({verdict.row.sheet for verdict in preview.verdicts}) > 1)
         self.table.show_column("changes", any(verdict.differences for verdict in preview.verdicts))
         self._hint.setText(existing_hint(self._presenter.existing))
+        self._return_to_corrected()
 
     def _lay_out(self) -> None:
         verbs = QHBoxLayout()
@@ -87,7 +95,12 @@ class PreviewPage(QWidget):
         verbs.addWidget(self._hint, 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
-        split.addWidget(scrolled(self.detail, read=True))
+        below = QWidget()
+        lower = QVBoxLayout(below)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.addWidget(self.corrections)
+        lower.addWidget(self.detail, 1)
+        split.addWidget(scrolled(below, read=True))
         split.setStretchFactor(0, 1)
         split.setSizes([430, 96])
         split.setChildrenCollapsible(False)
@@ -126,7 +139,7 @@ class PreviewPage(QWidget):
         parsed, preview = self._presenter.parsed, self._presenter.preview
         assert parsed is not None
         assert preview is not None
-        used = [layout for layout in parsed.layouts if layout.is_used and layout.header_rows]
+        used = [layout for layout in parsed.layouts if layout.is_used and layout.columns]
         text = translate("importing", "{file}: {rows} rows from {sheets}.").format(
             file=parsed.name or translate("importing", "What was pasted"),
             rows=len(parsed.rows),
@@ -136,7 +149,7 @@ class PreviewPage(QWidget):
             column.heading
             for layout in used
             for column in layout.columns
-            if not column.key and column.part != "ordinal"
+            if column.heading and not column.key and column.part != "ordinal"
         ]
         lines = [text]
         if unused:
@@ -146,8 +159,28 @@ class PreviewPage(QWidget):
         doubtful = any(finding.problem not in REPAIRS for finding in findings)
         self.about.tell(Tone.WARNING if doubtful else Tone.NEUTRAL, "\n".join(lines[:6]))
 
+    def _correct(self, sheet: str, cell: str, text: str) -> None:
+        """The row that was put right stays chosen; where the filter hides it now, the one that follows is."""
+        verdict: Verdict | None = self.table.current()
+        if verdict is not None:
+            self._corrected = sheet, verdict.row.number, self.table.view.currentIndex().row()
+            self._presenter.correct(sheet, cell, text)
+
+    def _return_to_corrected(self) -> None:
+        if self._corrected is None:
+            return
+        sheet, number, place = self._corrected
+        self._corrected = None
+        model = self.table.model
+        shown: list[Verdict] = model.read_rows(0, model.rowCount() - 1)
+        same = (row for row, one in enumerate(shown) if (one.row.sheet, one.row.number) == (sheet, number))
+        if shown:
+            self.table.view.selectRow(next(same, min(place, len(shown) - 1)))
+        self.table.take_focus()
+
     def _show_detail(self) -> None:
         verdict: Verdict | None = self.table.current()
+        self.corrections.show_row(verdict)
         if verdict is None:
             self.detail.setText(translate("importing", "Choose a row to see everything about it."))
             return

@@ -239,6 +239,7 @@ class MembersScreen(Screen):
                  needs_selection=True),
             deed("import_members", translate("members", "Import…"), "import",
                  lambda: self.workplace.import_file(MemberImport()), "Ctrl+Shift+O"),
+            self.workplace.paste_action(self, "paste_members", MemberImport),
             deed("export_members", translate("members", "Export"), "download",
                  lambda: self.workplace.save_list(EXPORT, self)),
             deed("print_members", translate("members", "Print list"), "printer",
@@ -255,7 +256,7 @@ class MembersScreen(Screen):
                 "Bring in the Excel list you already have: the program finds the columns by itself, shows what it "
                 "would do, and takes everything back if you wish. Or add people one by one.",
             ),
-            [by_id["import_members"], by_id["add_member"]],
+            [by_id["import_members"], by_id["paste_members"], by_id["add_member"]],
         )
 
     # The record beside the list

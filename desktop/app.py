@@ -209,6 +209,7 @@ def wire(workplace: Any, book: Book) -> None:
     workplace.render = render
     workplace.export = export
     workplace.import_file = lambda target: importing.open_wizard(workplace, target, backup)
+    workplace.import_pasted = lambda target: importing.open_wizard(workplace, target, backup).paste()
 
     def tell_facts() -> None:
         workplace.ask(lambda reading: _facts(reading, book), workplace.show_facts, owner=workplace)

@@ -3532,6 +3532,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Correct the date.</translation>
         </message>
         <message>
+            <source>Correct {cell}</source>
+            <translation>Correct {cell}</translation>
+        </message>
+        <message>
             <source>Delete one of the two rows if they are the same person.</source>
             <translation>Delete one of the two rows if they are the same person.</translation>
         </message>
@@ -3594,6 +3598,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>If it is a person, give it a number in the first column.</source>
             <translation>If it is a person, give it a number in the first column.</translation>
+        </message>
+        <message>
+            <source>If that is wrong, press “Columns…” and say what they hold.</source>
+            <translation>If that is wrong, press “Columns…” and say what they hold.</translation>
         </message>
         <message>
             <source>Import a list: {list}</source>
@@ -3936,6 +3944,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What was pasted</translation>
         </message>
         <message>
+            <source>What was pasted has no headings; its columns were taken for: {columns}.</source>
+            <translation>What was pasted has no headings; its columns were taken for: {columns}.</translation>
+        </message>
+        <message>
             <source>When</source>
             <translation>When</translation>
         </message>
@@ -3986,6 +3998,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Writing the template</source>
             <translation>Writing the template</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>none</translation>
         </message>
         <message>
             <source>row {number}</source>
@@ -5716,12 +5732,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Passphrase forgotten?</translation>
         </message>
         <message>
+            <source>Paste from Excel…</source>
+            <translation>Paste from Excel…</translation>
+        </message>
+        <message>
             <source>Quit</source>
             <translation>Quit</translation>
         </message>
         <message>
             <source>Reports</source>
             <translation>Reports</translation>
+        </message>
+        <message>
+            <source>Rows copied in Excel are shown first; nothing is written before you agree</source>
+            <translation>Rows copied in Excel are shown first; nothing is written before you agree</translation>
         </message>
         <message>
             <source>SAMPLE DATA: nothing here is real, try everything</source>

@@ -3532,6 +3532,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy sửa lại ngày.</translation>
         </message>
         <message>
+            <source>Correct {cell}</source>
+            <translation>Sửa {cell}</translation>
+        </message>
+        <message>
             <source>Delete one of the two rows if they are the same person.</source>
             <translation>Nếu đúng là một người, hãy xóa một trong hai dòng.</translation>
         </message>
@@ -3594,6 +3598,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>If it is a person, give it a number in the first column.</source>
             <translation>Nếu đó là một người, hãy ghi số thứ tự cho dòng này.</translation>
+        </message>
+        <message>
+            <source>If that is wrong, press “Columns…” and say what they hold.</source>
+            <translation>Nếu chưa đúng, hãy bấm “Ghép cột…” rồi chọn nội dung của từng cột.</translation>
         </message>
         <message>
             <source>Import a list: {list}</source>
@@ -3936,6 +3944,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nội dung vừa dán</translation>
         </message>
         <message>
+            <source>What was pasted has no headings; its columns were taken for: {columns}.</source>
+            <translation>Phần dán vào không có dòng tiêu đề; các cột được hiểu là: {columns}.</translation>
+        </message>
+        <message>
             <source>When</source>
             <translation>Thời điểm</translation>
         </message>
@@ -3986,6 +3998,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Writing the template</source>
             <translation>Đang ghi tệp mẫu</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>không có</translation>
         </message>
         <message>
             <source>row {number}</source>
@@ -5716,12 +5732,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Quên mật khẩu?</translation>
         </message>
         <message>
+            <source>Paste from Excel…</source>
+            <translation>Dán từ Excel…</translation>
+        </message>
+        <message>
             <source>Quit</source>
             <translation>Thoát</translation>
         </message>
         <message>
             <source>Reports</source>
             <translation>Báo cáo</translation>
+        </message>
+        <message>
+            <source>Rows copied in Excel are shown first; nothing is written before you agree</source>
+            <translation>Xem trước các dòng đã chép trong Excel; chưa ghi gì khi bạn chưa đồng ý</translation>
         </message>
         <message>
             <source>SAMPLE DATA: nothing here is real, try everything</source>

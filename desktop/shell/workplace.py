@@ -19,11 +19,14 @@ from desktop.core.progress import Cancelled, Progress
 from desktop.shell import undo
 from desktop.shell.undo import Step, TakenBack, UndoStack
 from desktop.shell.words import sentence
+from desktop.widgets.actions import Action
 from desktop.widgets.dialogs import Dialogs
 from desktop.widgets.jobs import Jobs
 from desktop.widgets.words import translate
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.core.contracts import ImportTarget, ListExport, Report
     from desktop.core.database import Database, Reading, Transaction
     from desktop.shell.feature import Feature
@@ -44,7 +47,8 @@ class Facts:
 
 
 class Workplace(QObject):
-    """One open union. `render`, `export` and `import_file` are set by `app.py`, which knows the engines."""
+    """One open union. `render`, `export`, `import_file` and `import_pasted` are set by `app.py`, which knows the
+    engines."""
 
     changed = Signal(object)  # ChangeSet, on the GUI thread, after its commit
     navigation_wanted = Signal(str, object)  # feature name, where: dict[str, Any]
@@ -76,6 +80,7 @@ class Workplace(QObject):
         self.render: Callable[[Report, str, Path, Progress], None] = _not_wired
         self.export: Callable[[ListExport, Path, Progress], None] = _not_wired
         self.import_file: Callable[[ImportTarget], None] = _not_wired
+        self.import_pasted: Callable[[ImportTarget], None] = _not_wired
         self._taking_back = False
         self._committed.connect(self._on_committed)
         jobs.stopped.connect(self._tell_stopped)
@@ -182,6 +187,16 @@ class Workplace(QObject):
             lambda path, progress: self.export(export, path, progress),
             owner,
         )
+
+    # Lists coming in
+
+    def paste_action(self, owner: QWidget, id: str, target: Callable[[], ImportTarget]) -> Action:
+        """Ctrl+V on the list of a screen: the preview of importing what was copied in Excel. Where text is typed the
+        key keeps its meaning, because a field takes it first."""
+        text = translate("shell", "Paste from Excel…")
+        tip = translate("shell", "Rows copied in Excel are shown first; nothing is written before you agree")
+        return Action(owner, id, text, "clipboard-paste", lambda: self.import_pasted(target()), "Ctrl+V", tip=tip,
+                      in_toolbar=False)  # fmt: skip
 
     # Inside
 

@@ -391,7 +391,11 @@ class RecordsTable(QWidget):
         self._fit_columns()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        if watched is self.search_box and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if event.matches(QKeySequence.StandardKey.Paste) and _is_table(QGuiApplication.clipboard().text()):
+                event.ignore()  # rows are nothing to search for: let the list take them
+                return True
+        elif isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._go_to_found()
                 return True
@@ -628,6 +632,10 @@ class _View(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._table.key_pressed(event):
             super().keyPressEvent(event)
+
+
+def _is_table(copied: str) -> bool:
+    return "\t" in copied or "\n" in copied.strip()
 
 
 def _fitted(least: list[int], natural: list[int], meant: list[int], room: int) -> list[int]:

@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 import xlsxwriter
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QTextBrowser, QWidget
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QTextBrowser, QWidget
 
 from desktop.catalog import FEATURES
 from desktop.commands.sample import make_sample
@@ -445,6 +445,60 @@ def test_a_package_goes_over_the_stick_to_the_desk_above(
     desk.turn_to("federation_tabs", "Tổng hợp các đơn vị")
     assert desk.faults_of_looks() == []
     assert desk.rows("federation_units", 1, 2) == [(UNION, "1")]
+
+
+def copy_in_excel() -> None:
+    copied = QMimeData()
+    copied.setText("Lê Thị An\t8,02E+10")
+    copied.setHtml(
+        "<style>.z{mso-number-format:'000000000000'}</style>"
+        "<table><tr><td>Lê Thị An</td><td class=z>80185000042</td></tr></table>"
+    )
+    QApplication.clipboard().setMimeData(copied)
+
+
+def test_rows_copied_in_excel_are_pasted_into_the_empty_list(officer: Officer) -> None:
+    copy_in_excel()
+    officer.go("members")
+    officer.press("button_paste_members")
+    assert officer.text("chip_create") == "Thêm 1"
+    officer.press("carry_out")
+    officer.press("close")
+    assert officer.rows("members_table", 0) == ["Lê Thị An"]
+
+
+@pytest.mark.parametrize(
+    ("screen", "tab", "list"),
+    [
+        ("members", "", "đoàn viên"),
+        ("emulation", "Cá nhân đăng ký", "đăng ký thi đua"),
+        ("emulation", "Sáng kiến", "sáng kiến"),
+        ("awards", "", "đề nghị khen thưởng"),
+        ("tet_gifts", "", "quà Tết"),
+    ],
+)
+@pytest.mark.parametrize("searching", [False, True])
+def test_control_v_on_any_list_shows_what_importing_the_copied_rows_would_do(
+    sample: Officer, screen: str, tab: str, list: str, searching: bool
+) -> None:
+    copy_in_excel()
+    sample.go(screen)
+    if tab:
+        sample.turn_to("emulation_tabs", tab)
+    if searching:
+        sample.key(Qt.Key.Key_F, CONTROL)
+    sample.key(Qt.Key.Key_V, CONTROL)
+    assert list in sample.front.windowTitle()
+    sample.press("close")
+
+
+def test_a_search_box_takes_what_is_pasted_into_it(peopled: Officer) -> None:
+    QApplication.clipboard().setText("Lê")
+    peopled.go("members")
+    peopled.key(Qt.Key.Key_F, CONTROL)
+    peopled.key(Qt.Key.Key_V, CONTROL)
+    assert not peopled.is_seen("import_wizard")
+    assert peopled.see(QLineEdit, "members_table_search").text() == "Lê"
 
 
 def test_a_cancelled_import_changes_nothing_and_a_wrong_file_is_refused_in_one_sentence(

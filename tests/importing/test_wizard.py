@@ -8,10 +8,19 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
 
 from desktop import catalog
-from desktop.core.contracts import Existing
+from desktop.core.contracts import Existing, Verdict
 from desktop.core.database import Database
 from desktop.features.importing import services
 from desktop.features.importing.ui.screen import ImportsScreen
@@ -288,6 +297,47 @@ def test_rows_with_errors_are_saved_with_their_reasons(
     reason = str(list(page.values)[1][-1])
     assert "dòng 2" in reason
     assert "“31/02/1990” ở cột Ngày sinh không phải là ngày." in reason
+
+
+def test_a_cell_is_put_right_in_the_preview_and_its_row_judged_again(
+    wizard: ImportWizard, press: Callable[[str], None], dialogs: Any, jobs: Jobs, database: Database, qtbot: Any,
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    rows = (
+        (1, "Trần Văn Nam", "31/02/1990", "Nam", None), (2, "Lê Thị An", "1985", "Nữ", "0791"),
+        (3, "Lê Ba", "1986", "Nam", None),
+    )  # fmt: skip
+    dialogs.files.append(save_xlsx(tmp_path / "a.xlsx", HEADING, *rows))
+    press("choose_file")
+    assert (chip(wizard, "create"), chip(wizard, "refuse")) == ("Thêm 1", "Lỗi 2")
+    press("chip_refuse")
+    table = wizard.preview.table
+    table.view.selectRow(0)
+    table.view.setFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_F2)
+    box = seen(wizard, "correct_C2", QLineEdit)
+    assert box.hasFocus()
+    assert (box.text(), box.selectedText()) == ("31/02/1990", "31/02/1990")
+    box.setText("28/02/1990")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert jobs.wait_idle()
+    qtbot.waitUntil(lambda: (chip(wizard, "create"), chip(wizard, "refuse")) == ("Thêm 2", "Lỗi 1"))
+    verdict: Verdict | None = table.current()
+    assert verdict is not None
+    assert verdict.label == "Lê Thị An"
+    assert table.view.hasFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_Return)
+    box = seen(wizard, "correct_E3", QLineEdit)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert table.view.hasFocus()
+    assert chip(wizard, "refuse") == "Lỗi 1"
+    box.setText("")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert jobs.wait_idle()
+    press("carry_out")
+    with database.read() as reading:
+        births = {one.full_name: one.birth.iso() if one.birth else "" for one in list_members(reading)}
+    assert births == {"Trần Văn Nam": "1990-02-28", "Lê Thị An": "1985", "Lê Ba": "1986"}
 
 
 def test_the_template_is_saved_beside_the_import(

@@ -29,7 +29,7 @@ def as_json(
         "refused": done.count(Action.REFUSE),
         "suspected_duplicates": len(done.suspected),
         "encoding": parsed.encoding,
-        "sheets": [_sheet(layout) for layout in parsed.layouts if layout.is_used and layout.header_rows],
+        "sheets": [_sheet(layout) for layout in parsed.layouts if layout.is_used and layout.columns],
         "problems": [_problem(finding, features) for finding in told if finding.problem not in REPAIRS],
         "import_id": batch.id if batch else None,
         "suspects": [

@@ -23,6 +23,7 @@ from desktop.features.importing.encodings import UNICODE, decode
 from desktop.features.importing.layout import SheetLayout
 from desktop.features.importing.repair import RowReader
 from desktop.features.importing.sheets import Sheet, Workbook, read_pasted, read_workbook
+from desktop.features.importing.sheets.book import place_of, put
 from desktop.features.importing.storage import (
     BatchStore,
     TakenBack,
@@ -35,8 +36,9 @@ from desktop.features.importing.storage import (
 from desktop.features.importing.workbooks import save_refused, save_template
 
 __all__ = [
-    "OpenedList", "ParsedList", "Preview", "carry_out", "find_batch", "findings", "list_batches", "list_findings",
-    "open_list", "open_pasted", "parse", "preview", "read_list", "save_refused", "save_template", "undo_import",
+    "OpenedList", "ParsedList", "Preview", "carry_out", "correct", "find_batch", "findings", "list_batches",
+    "list_findings", "open_list", "open_pasted", "parse", "preview", "read_list", "save_refused", "save_template",
+    "undo_import",
 ]  # fmt: skip
 
 _STEP, _LATEST = 500, 10
@@ -95,16 +97,17 @@ def open_list(path: Path, target: ImportTarget, reading: Reading) -> OpenedList:
     return _understood(read_workbook(path), target, reading)
 
 
-def open_pasted(text: str, target: ImportTarget, reading: Reading) -> OpenedList:
-    """The same for text copied from a spreadsheet. Raises NotAList, ListTooLarge."""
-    return _understood(read_pasted(text), target, reading)
+def open_pasted(text: str, page: str, target: ImportTarget, reading: Reading) -> OpenedList:
+    """The same for what was copied from a spreadsheet, as text and, where it is there, as a web page. Raises NotAList,
+    ListTooLarge."""
+    return _understood(read_pasted(text, page), target, reading)
 
 
 def _understood(book: Workbook, target: ImportTarget, reading: Reading) -> OpenedList:
     memory = recall_columns(reading, target.name)
     decoded = [decode(sheet) for sheet in book.sheets]
     sheets = tuple(sheet for sheet, _ in decoded)
-    found = layouts.find_lists(sheets, target.fields, memory)
+    found = layouts.find_lists(sheets, target.fields, memory, is_pasted=not book.path)
     used = [result for result, layout in zip(decoded, found, strict=True) if layout.is_used]
     old = next((sheet.encoding for sheet, _ in used if sheet.encoding != UNICODE), UNICODE)
     findings = tuple(finding for _, done in used for finding in done)
@@ -115,7 +118,7 @@ def parse(opened: OpenedList, target: ImportTarget, today: date, progress: Progr
     """Type every row of the sheets in use. Raises NoListFound when none is, and Cancelled."""
     used = [
         (sheet, layout) for sheet, layout in zip(opened.sheets, opened.layouts, strict=True)
-        if layout.is_used and layout.header_rows
+        if layout.is_used and layout.columns
     ]  # fmt: skip
     if not used:
         nearest = max(opened.layouts, key=layouts.understood, default=SheetLayout(""))
@@ -130,8 +133,30 @@ def parse(opened: OpenedList, target: ImportTarget, today: date, progress: Progr
             if number % _STEP == 0:
                 progress.step(number, len(lines), sheet.name)
             rows.append(reader.read(line))
-        findings += [*passed, *reader.column_findings()]
+        findings += [*_guess(layout, target), *passed, *reader.column_findings()]
     return ParsedList(opened.path, opened.sha256, opened.layouts, tuple(rows), opened.encoding, tuple(findings))
+
+
+def _guess(layout: SheetLayout, target: ImportTarget) -> Iterator[Finding]:
+    """What the columns were taken for where no headings say it and nobody has."""
+    if not layout.header_rows and not layout.is_told:
+        titles = {field.key: field.title for field in target.fields}
+        columns = ", ".join(f"{one.letters} = {titles[one.key]}" for one in layout.columns if one.key)
+        yield Finding(layout.sheet, "", "", "columns_guessed", {"columns": columns})
+
+
+def correct(opened: OpenedList, sheet: str, cell: str, text: str) -> OpenedList:
+    """The list with another text in one cell, as if the file had it; what was opened stays as it is."""
+    row, column = place_of(cell)
+    sheets = tuple(_with_cell(one, row, column, text) if one.name == sheet else one for one in opened.sheets)
+    return dataclasses.replace(opened, sheets=sheets)
+
+
+def _with_cell(sheet: Sheet, row: int, column: int, text: str) -> Sheet:
+    rows = list(sheet.rows)
+    rows[row] = list(rows[row])
+    put(rows, row, column, text if text.strip() else None)
+    return dataclasses.replace(sheet, rows=rows, formulas=sheet.formulas - {(row, column)})
 
 
 def read_list(path: Path, target: ImportTarget, reading: Reading, progress: Progress = SILENT) -> ParsedList:
@@ -198,7 +223,9 @@ def carry_out(
         written = tuple(tx.changes)
         batch = BatchStore(tx).add(_batch(tx, parsed, target, existing, done))
         keep_entries(tx, batch.id, written)
-        remember_columns(tx, target.name, [layout for layout in parsed.layouts if layout.is_told])
+        remember_columns(
+            tx, target.name, [layout for layout in parsed.layouts if layout.is_told and layout.header_rows]
+        )
         progress.step(len(parsed.rows), len(parsed.rows))
     return batch
 

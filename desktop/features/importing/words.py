@@ -263,6 +263,10 @@ _WORDS: dict[str, Callable[[], tuple[str, str]]] = {
         translate("importing", "In this column day and month may have changed places in the real dates."),
         translate("importing", "Compare a date such as 05/04 with the paper before importing."),
     ),
+    "columns_guessed": lambda: (
+        translate("importing", "What was pasted has no headings; its columns were taken for: {columns}."),
+        translate("importing", "If that is wrong, press “Columns…” and say what they hold."),
+    ),
     "row_passed_over": lambda: (
         translate("importing", "The line “{value}” was passed over: it has no number and nothing else about a person."),
         translate("importing", "If it is a person, give it a number in the first column."),

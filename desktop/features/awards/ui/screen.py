@@ -241,6 +241,7 @@ class AwardsScreen(Screen):
                  needs_selection=True, in_toolbar=False),
             deed("import_nominations", translate("awards", "Import…"), "import",
                  lambda: self.workplace.import_file(NominationImport()), "Ctrl+Shift+O"),
+            self.workplace.paste_action(self, "paste_nominations", NominationImport),
             deed("export_nominations", translate("awards", "Export"), "download",
                  lambda: self.workplace.save_list(EXPORTS[0], self), in_toolbar=False),
             deed("dossier", translate("awards", "Make the dossier…"), "folder-open", self._make_dossier),
@@ -266,7 +267,7 @@ class AwardsScreen(Screen):
                     "Nominate people and sections: the program says of each which condition is met and which is not. "
                     "Or bring in an Excel list of nominees.",
                 ),
-                [by_id["nominate"], by_id["import_nominations"]],
+                [by_id["nominate"], by_id["import_nominations"], by_id["paste_nominations"]],
             )
         else:
             empty = EmptyState(

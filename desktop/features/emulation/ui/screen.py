@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
-from desktop.core.contracts import Report
+from desktop.core.contracts import ImportTarget, Report
 from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
 from desktop.features.emulation import services
@@ -147,8 +147,8 @@ class EmulationScreen(Screen):
         by_id["edit_campaign"].setEnabled(has_campaign)
         for name in ("approve_registrations", "withdraw_registrations"):
             by_id[name].setEnabled(has_campaign and tab in (PERSONS, COLLECTIVES))
-        by_id["import_emulation"].setEnabled(tab != PLAN and tab != COLLECTIVES)
-        by_id["export_emulation"].setEnabled(tab != PLAN and tab != COLLECTIVES)
+        for name in ("import_emulation", "paste_emulation", "export_emulation"):
+            by_id[name].setEnabled(tab != PLAN and tab != COLLECTIVES)
         by_id["print_emulation"].setEnabled(has_campaign)
 
     # Building
@@ -201,6 +201,7 @@ class EmulationScreen(Screen):
                  lambda: self._advance(RegistrationStatus.WITHDRAWN), "Ctrl+Del",
                  tip=translate("emulation", "The chosen registrations are withdrawn")),
             deed("import_emulation", translate("emulation", "Import…"), "import", self._import, "Ctrl+Shift+O"),
+            self.workplace.paste_action(self, "paste_emulation", self._target),
             deed("export_emulation", translate("emulation", "Export"), "download", self._export),
             deed("print_emulation", translate("emulation", "Print"), "printer", self._print, "Ctrl+P"),
             deed("read_campaign", translate("emulation", "Read a campaign from a file…"), "folder-open",
@@ -220,7 +221,7 @@ class EmulationScreen(Screen):
                 "star",
                 translate("emulation", "No initiatives yet"),
                 translate("emulation", "Record what members improved, with authors and shares, or import a list."),
-                [by_id["record_initiative"], by_id["import_emulation"]],
+                [by_id["record_initiative"], by_id["import_emulation"], by_id["paste_emulation"]],
             )
         )
 
@@ -311,8 +312,10 @@ class EmulationScreen(Screen):
         self.workplace.act("advance_registrations", deed, owner=self, tell=lambda done: text.format(count=len(done)))
 
     def _import(self) -> None:
-        initiatives = self.tabs.currentIndex() == INITIATIVES
-        self.workplace.import_file(InitiativeImport() if initiatives else RegistrationImport())
+        self.workplace.import_file(self._target())
+
+    def _target(self) -> ImportTarget:
+        return InitiativeImport() if self.tabs.currentIndex() == INITIATIVES else RegistrationImport()
 
     def _export(self) -> None:
         self.workplace.save_list(EXPORTS[1 if self.tabs.currentIndex() == INITIATIVES else 0], self)

@@ -8,10 +8,11 @@ until the officer says what it is; that answer is remembered for files of the sa
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.core.contracts import ImportField
 from desktop.features.importing.layout.columns import Column, Part, SheetLayout, words
+from desktop.features.importing.layout.contents import columns_by_contents
 from desktop.features.importing.layout.headings import REASON_HEADING, columns_under, has_second_row
 from desktop.features.importing.layout.lines import Line, list_lines
 from desktop.features.importing.sheets.book import Sheet
@@ -27,14 +28,30 @@ Memory = Mapping[str, Mapping[int, tuple[str, Part]]]
 """What the officer said about columns before: by shape, then by place of the column."""
 
 
-def find_lists(sheets: Iterable[Sheet], fields: Sequence[ImportField], memory: Memory) -> tuple[SheetLayout, ...]:
+def find_lists(
+    sheets: Sequence[Sheet], fields: Sequence[ImportField], memory: Memory, *, is_pasted: bool = False
+) -> tuple[SheetLayout, ...]:
     """One layout per sheet, in order; a hidden sheet is understood too, but not used. Where no row of headings fits the
-    list, the one that comes nearest is shown and not used."""
-    return tuple(_find_list(sheet, fields, memory) for sheet in sheets)
+    list, the one that comes nearest is shown and not used; what was pasted may have none and is judged by its values.
+    """
+    found = tuple(_find_list(sheet, fields, memory) for sheet in sheets)
+    if not is_pasted:
+        return found
+    return tuple(
+        layout if layout.is_used else _without_headings(sheet, fields, layout)
+        for sheet, layout in zip(sheets, found, strict=True)
+    )
+
+
+def _without_headings(sheet: Sheet, fields: Sequence[ImportField], nearest: SheetLayout) -> SheetLayout:
+    guessed = lay_out(sheet, fields, ())
+    return guessed if _is_enough(guessed, fields) else nearest
 
 
 def lay_out(sheet: Sheet, fields: Sequence[ImportField], header_rows: tuple[int, ...]) -> SheetLayout:
-    """The layout with the heading in the given rows, counted from 1."""
+    """The layout with the heading in the given rows, counted from 1; without any when there is none."""
+    if not header_rows:
+        return SheetLayout(sheet.name, (), columns_by_contents(sheet, fields), is_used=True)
     columns, _ = columns_under(sheet, fields, header_rows[0] - 1, len(header_rows) == 2)
     return SheetLayout(sheet.name, header_rows, columns, is_used=True)
 

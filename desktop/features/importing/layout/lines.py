@@ -26,7 +26,7 @@ _TEXT_DATE = re.compile(r"^\s*\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}\s*$|
 _NUMBERING = re.compile(r"^\(?\s*(\d{1,2}|[A-Z])\s*\)?(?:\s*=.*)?$")
 _SECTION_NUMBER = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,2})\s*[.)\-/:]\s*(?=\S)")
 _ROMAN = re.compile(r"^[IVXLC]+\.?$|^[A-ZĐ]\.?$")
-_SECTION_WORDS = re.compile(
+SECTION_WORDS = re.compile(
     r"^(?:to|phong|ban|bo phan|phan xuong|xuong|khoa|doi|chi nhanh|nha may|chuyen|van phong|trung tam|cong doan|cdbp"
     r"|khoi|don vi|truong)\b"
 )
@@ -71,10 +71,10 @@ def list_lines(sheet: Sheet, layout: SheetLayout, fields: Sequence[ImportField])
     """The persons or things of a sheet, in order, and the lines passed over that may be somebody all the same."""
     roles = _Roles(layout, fields)
     across = {top for top, left, _, right in sheet.merged if right > left}
-    first = layout.header_rows[-1]
+    first = layout.header_rows[-1] if layout.header_rows else 0
     if first < len(sheet.rows) and _is_numbering(sheet.rows[first]):
         first += 1
-    heading = [words(_heading(sheet, layout, index)) for index in roles.names]
+    heading = [words(_heading(sheet, layout, index)) for index in roles.names] if layout.header_rows else []
     lines: list[Line] = []
     passed: list[Finding] = []
     section, is_over = "", False
@@ -158,7 +158,7 @@ def _section(filled: Mapping[int, Cell], roles: _Roles, is_across: bool) -> str 
         return None
     text = clean(texts[0])
     bare = _SECTION_NUMBER.sub("", text)
-    if not (is_across or number is not None or bare != text or _SECTION_WORDS.match(words(bare))):
+    if not (is_across or number is not None or bare != text or SECTION_WORDS.match(words(bare))):
         return None
     bare = _SECTION_COUNT.sub("", bare).strip(" :-–")
     return "" if words(bare) in _NO_SECTION else bare

@@ -53,6 +53,12 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
+def place_of(address: str) -> tuple[int, int]:
+    """The place of a cell, counted from 0, by its address: B5 → (4, 1)."""
+    letters = address.rstrip("0123456789")
+    return int(address[len(letters) :]) - 1, column_number(letters)
+
+
 def put(rows: list[list[Cell]], row: int, column: int, value: Cell) -> None:
     """Write a cell wherever it lies, with blanks up to it."""
     rows.extend([] for _ in range(row + 1 - len(rows)))

@@ -40,7 +40,8 @@ class ColumnsPage(QWidget):
         self.header_row = QSpinBox()
         self.header_row.setObjectName("header_row")
         self.header_row.setAccessibleName(translate("importing", "Row of the headings"))
-        self.header_row.setRange(1, 1_000)
+        self.header_row.setRange(0, 1_000)
+        self.header_row.setSpecialValueText(translate("importing", "none"))
         self.double = QCheckBox(translate("importing", "The headings take two rows"))
         self.double.setObjectName("double_header")
         self._body = QWidget()
@@ -94,7 +95,7 @@ class ColumnsPage(QWidget):
             return
         layout = opened.layouts[place]
         with QSignalBlocker(self.header_row), QSignalBlocker(self.double):
-            self.header_row.setValue(layout.header_rows[0] if layout.header_rows else 1)
+            self.header_row.setValue(layout.header_rows[0] if layout.header_rows else 0)
             self.double.setChecked(len(layout.header_rows) == 2)
         self._body = QWidget()
         grid = QGridLayout(self._body)
@@ -111,7 +112,7 @@ class ColumnsPage(QWidget):
             title.setProperty("role", "label")
             grid.addWidget(title, 0, number)
         for row, column in enumerate(layout.columns, 1):
-            self._add_column(grid, row, opened.sheets[place], column, layout.header_rows[-1])
+            self._add_column(grid, row, opened.sheets[place], column, max(layout.header_rows, default=0))
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 4)
         grid.setRowStretch(len(layout.columns) + 1, 1)
@@ -164,7 +165,8 @@ class ColumnsPage(QWidget):
         opened, place = self._presenter.opened, self.sheets.currentRow()
         if opened is None or place < 0 or first > len(opened.sheets[place].rows):
             return
-        self._presenter.set_header(place, (first, first + 1) if self.double.isChecked() else (first,))
+        rows = (first, first + 1) if self.double.isChecked() else (first,)
+        self._presenter.set_header(place, rows if first else ())
         self.sheets.item(place).setCheckState(Qt.CheckState.Checked)
         self._show_sheet()
 

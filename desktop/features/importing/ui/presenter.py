@@ -56,8 +56,8 @@ class ImportPresenter(QObject):
     def open_file(self, path: Path) -> None:
         self._open(lambda reading: services.open_list(path, self.target, reading))
 
-    def open_pasted(self, text: str) -> None:
-        self._open(lambda reading: services.open_pasted(text, self.target, reading))
+    def open_pasted(self, text: str, page: str) -> None:
+        self._open(lambda reading: services.open_pasted(text, page, self.target, reading))
 
     def _open(self, opening: Opening) -> None:
         def work(progress: Progress) -> tuple[OpenedList, Judged | NoListFound]:
@@ -110,6 +110,12 @@ class ImportPresenter(QObject):
                 return self._judge(reading, opened, progress)
 
         self._run(work, self._show, translate("importing", "Checking every row"))
+
+    def correct(self, sheet: str, cell: str, text: str) -> None:
+        """Put another text into a cell and judge every row again: what is right now may be somebody's double."""
+        assert self.opened is not None
+        self.opened = services.correct(self.opened, sheet, cell, text)
+        self.judge()
 
     def set_existing(self, existing: Existing) -> None:
         """Judge the same rows with another verb for people who are in the book already."""

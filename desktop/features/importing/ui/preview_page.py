@@ -12,6 +12,7 @@ from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.features.importing.layout import words
 from desktop.features.importing.repair import REPAIRS
 from desktop.features.importing.services import list_findings
+from desktop.features.importing.ui.corrections import Corrections
 from desktop.features.importing.ui.presenter import ImportPresenter
 from desktop.features.importing.words import action_name, existing_hint, existing_name
 from desktop.features.importing.workbooks import said
@@ -46,6 +47,8 @@ class PreviewPage(QWidget):
             title=translate("importing", "Preview"),
             count_text=lambda count: translate("importing", "{count} rows").format(count=count),
         )
+        self.corrections = Corrections(presenter.target.fields)
+        self.corrections.hide()
         self.detail = QLabel()
         self.detail.setObjectName("preview_detail")
         self.detail.setWordWrap(True)
@@ -53,6 +56,7 @@ class PreviewPage(QWidget):
         self.detail.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._corrected: tuple[str, int, int] | None = None
         self._verbs = QButtonGroup(self)
         self._hint = QLabel()
         self._hint.setProperty("role", "muted")
@@ -61,6 +65,9 @@ class PreviewPage(QWidget):
         self.table.chips.exclusive = True
         self.table.chips.changed.connect(self._show_rows)
         self.table.chosen.connect(self._show_detail)
+        self.table.opened.connect(lambda _: self.corrections.begin())
+        self.corrections.corrected.connect(self._correct)
+        self.corrections.left.connect(self.table.take_focus)
 
     def load(self) -> None:
         """Show the verdicts of the presenter's preview."""
@@ -78,6 +85,7 @@ class PreviewPage(QWidget):
         for field in self._fields:
             self.table.show_column(field.key, any(said(verdict, field) for verdict in preview.verdicts))
         self._hint.setText(existing_hint(self._presenter.existing))
+        self._return_to_corrected()
 
     def _lay_out(self) -> None:
         verbs = QHBoxLayout()
@@ -95,7 +103,12 @@ class PreviewPage(QWidget):
         verbs.addWidget(self._hint, 1)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self.table)
-        self._below = scrolled(self.detail, read=True)
+        below = QWidget()
+        lower = QVBoxLayout(below)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.addWidget(self.corrections)
+        lower.addWidget(self.detail, 1)
+        self._below = scrolled(below, read=True)
         split.addWidget(self._below)
         self._below.setMinimumHeight(56)
         split.setStretchFactor(0, 3)
@@ -137,7 +150,7 @@ class PreviewPage(QWidget):
         parsed, preview = self._presenter.parsed, self._presenter.preview
         assert parsed is not None
         assert preview is not None
-        used = [layout for layout in parsed.layouts if layout.is_used and layout.header_rows]
+        used = [layout for layout in parsed.layouts if layout.is_used and layout.columns]
         text = translate("importing", "{file}: {rows} rows from {sheets}.").format(
             file=parsed.name or translate("importing", "What was pasted"),
             rows=len(parsed.rows),
@@ -147,7 +160,7 @@ class PreviewPage(QWidget):
             column.heading
             for layout in used
             for column in layout.columns
-            if not column.key and column.part != "ordinal"
+            if column.heading and not column.key and column.part != "ordinal"
         ]
         if unused:
             text += " " + translate("importing", "Columns not used: {columns}.").format(columns=", ".join(unused))
@@ -159,9 +172,29 @@ class PreviewPage(QWidget):
         doubtful = any(finding.problem not in REPAIRS for finding in findings)
         self.about.tell(Tone.WARNING if doubtful else Tone.NEUTRAL, "\n".join([text, *above]))
 
+    def _correct(self, sheet: str, cell: str, text: str) -> None:
+        """The row that was put right stays chosen; where the filter hides it now, the one that follows is."""
+        verdict: Verdict | None = self.table.current()
+        if verdict is not None:
+            self._corrected = sheet, verdict.row.number, self.table.view.currentIndex().row()
+            self._presenter.correct(sheet, cell, text)
+
+    def _return_to_corrected(self) -> None:
+        if self._corrected is None:
+            return
+        sheet, number, place = self._corrected
+        self._corrected = None
+        model = self.table.model
+        shown: list[Verdict] = model.read_rows(0, model.rowCount() - 1)
+        same = (row for row, one in enumerate(shown) if (one.row.sheet, one.row.number) == (sheet, number))
+        if shown:
+            self.table.view.selectRow(next(same, min(place, len(shown) - 1)))
+        self.table.take_focus()
+
     def _show_detail(self) -> None:
         """Everything about the chosen row; without one what did not fit above, if anything."""
         verdict: Verdict | None = self.table.current()
+        self.corrections.show_row(verdict)
         if verdict is None:
             self.detail.setText("\n".join(f"• {note}" for note in self._notes[_NOTES_ABOVE:]))
             self._below.setVisible(len(self._notes) > _NOTES_ABOVE)

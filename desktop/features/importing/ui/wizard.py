@@ -134,9 +134,9 @@ class ImportWizard(QDialog):
 
     def _connect(self) -> None:
         self.source.choose.clicked.connect(lambda: self._choose_file())
-        self.source.paste.clicked.connect(lambda: self._paste())
+        self.source.paste.clicked.connect(lambda: self.paste())
         self.source.template.clicked.connect(lambda: self._save_template())
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.source).activated.connect(self._paste)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self.source).activated.connect(self.paste)
         self.presenter.understood.connect(self._on_understood)
         self.presenter.unclear.connect(self._on_unclear)
         self.presenter.carried_out.connect(self._on_carried_out)
@@ -155,13 +155,15 @@ class ImportWizard(QDialog):
         self.banner.hide()
         self.presenter.open_file(path)
 
-    def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
+    def paste(self) -> None:
+        """Open what was copied."""
+        copied = QGuiApplication.clipboard().mimeData()
+        text, page = copied.text(), copied.html() if copied.hasHtml() else ""
         if not text.strip():
             self._tell(Tone.WARNING, translate("importing", "Nothing was copied. Copy the rows in Excel first."))
             return
         self.banner.hide()
-        self.presenter.open_pasted(text)
+        self.presenter.open_pasted(text, page)
 
     def _save_template(self) -> None:
         def written(path: Path) -> Callable[[None], None]:

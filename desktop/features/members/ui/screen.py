@@ -343,6 +343,7 @@ class MembersScreen(Screen):
                  needs_selection=True),
             deed("import_members", translate("members", "Import…"), "import",
                  lambda: self.workplace.import_file(MemberImport()), "Ctrl+Shift+O"),
+            self.workplace.paste_action(self, "paste_members", MemberImport),
             deed("export_members", translate("members", "Export"), "download", self._export_shown),
             deed("export_whole", translate("members", "Export to import again"), "download",
                  lambda: self.workplace.save_list(EXPORT, self), in_toolbar=False),
@@ -365,7 +366,7 @@ class MembersScreen(Screen):
                 "Bring in the Excel list you already have: the program finds the columns by itself, shows what it "
                 "would do, and takes everything back if you wish. Or add people one by one.",
             ),
-            [by_id["import_members"], by_id["add_member"]],
+            [by_id["import_members"], by_id["paste_members"], by_id["add_member"]],
         )
 
     # Filters kept by name

@@ -456,6 +456,7 @@ class TetGiftsScreen(Screen):
                  lambda: self.tabs.setCurrentIndex(DESK)),
             deed("import_gifts", translate("tet_gifts", "Import…"), "import",
                  lambda: self.workplace.import_file(BeneficiaryImport()), "Ctrl+Shift+O"),
+            self.workplace.paste_action(self, "paste_gifts", BeneficiaryImport),
             deed("export_gifts", translate("tet_gifts", "Export"), "download",
                  lambda: self.workplace.save_list(EXPORT, self)),
             deed("print_sign_off", translate("tet_gifts", "Print the sign-off list"), "printer",
@@ -498,7 +499,8 @@ class TetGiftsScreen(Screen):
         return page
 
     def _empty_list(self) -> EmptyState:
-        first = [deed for deed in self.deeds if deed.id in ("add_scheme", "propose_gift", "import_gifts")]
+        names = ("add_scheme", "propose_gift", "import_gifts", "paste_gifts")
+        first = [deed for deed in self.deeds if deed.id in names]
         return EmptyState(
             "gift",
             translate("tet_gifts", "Nobody is proposed yet"),

@@ -4231,6 +4231,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>An old prefix: it will be saved as {expected}.</translation>
         </message>
         <message>
+            <source>Average pay a month (đồng)</source>
+            <translation>Average pay a month (đồng)</translation>
+        </message>
+        <message>
             <source>Bin</source>
             <translation>Bin</translation>
         </message>
@@ -4255,12 +4259,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Citizen's number</translation>
         </message>
         <message>
+            <source>Collective labour disputes</source>
+            <translation>Collective labour disputes</translation>
+        </message>
+        <message>
             <source>Compare with the person's history in the book.</source>
             <translation>Compare with the person's history in the book.</translation>
         </message>
         <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Correct the column “Ngày biến động”.</translation>
+        </message>
+        <message>
+            <source>Counted on</source>
+            <translation>Counted on</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -4323,6 +4335,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Family</translation>
         </message>
         <message>
+            <source>Figures about the workers</source>
+            <translation>Figures about the workers</translation>
+        </message>
+        <message>
+            <source>Figures about the workers…</source>
+            <translation>Figures about the workers…</translation>
+        </message>
+        <message>
             <source>Foreign languages</source>
             <translation>Foreign languages</translation>
         </message>
@@ -4347,6 +4367,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Home town</translation>
         </message>
         <message>
+            <source>Housed by the employer</source>
+            <translation>Housed by the employer</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Import…</translation>
         </message>
@@ -4361,6 +4385,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>In the union today</source>
             <translation>In the union today</translation>
+        </message>
+        <message>
+            <source>Insured (social, health, unemployment)</source>
+            <translation>Insured (social, health, unemployment)</translation>
         </message>
         <message>
             <source>Job</source>
@@ -4463,6 +4491,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Pay for social insurance, a month</translation>
         </message>
         <message>
+            <source>People counted for it</source>
+            <translation>People counted for it</translation>
+        </message>
+        <message>
+            <source>People employed</source>
+            <translation>People employed</translation>
+        </message>
+        <message>
             <source>Political theory</source>
             <translation>Political theory</translation>
         </message>
@@ -4487,6 +4523,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Religion</translation>
         </message>
         <message>
+            <source>Renting by themselves</source>
+            <translation>Renting by themselves</translation>
+        </message>
+        <message>
             <source>Retired</source>
             <translation>Retired</translation>
         </message>
@@ -4507,6 +4547,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Sex</translation>
         </message>
         <message>
+            <source>Short of work</source>
+            <translation>Short of work</translation>
+        </message>
+        <message>
             <source>Spouse, children, parents</source>
             <translation>Spouse, children, parents</translation>
         </message>
@@ -4521,6 +4565,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Status</source>
             <translation>Status</translation>
+        </message>
+        <message>
+            <source>Strikes</source>
+            <translation>Strikes</translation>
         </message>
         <message>
             <source>Suspended</source>
@@ -4541,6 +4589,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
             <translation>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} were kept</source>
+            <translation>The figures of {day} were kept</translation>
         </message>
         <message>
             <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
@@ -4627,12 +4679,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Union post, short</translation>
         </message>
         <message>
+            <source>Wages the employer owes (đồng)</source>
+            <translation>Wages the employer owes (đồng)</translation>
+        </message>
+        <message>
             <source>What happened</source>
             <translation>What happened</translation>
         </message>
         <message>
             <source>Who</source>
             <translation>Who</translation>
+        </message>
+        <message>
+            <source>With a labour contract</source>
+            <translation>With a labour contract</translation>
         </message>
         <message>
             <source>Work</source>
@@ -4667,8 +4727,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</translation>
         </message>
         <message>
+            <source>of them women</source>
+            <translation>of them women</translation>
+        </message>
+        <message>
             <source>without term, or for a term</source>
             <translation>without term, or for a term</translation>
+        </message>
+        <message>
+            <source>women short of work</source>
+            <translation>women short of work</translation>
         </message>
         <message>
             <source>{count} members</source>

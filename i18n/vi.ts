@@ -4231,6 +4231,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đầu số cũ: sẽ lưu là {expected}.</translation>
         </message>
         <message>
+            <source>Average pay a month (đồng)</source>
+            <translation>Lương bình quân tháng (đồng/người)</translation>
+        </message>
+        <message>
             <source>Bin</source>
             <translation>Thùng rác</translation>
         </message>
@@ -4255,12 +4259,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số CCCD</translation>
         </message>
         <message>
+            <source>Collective labour disputes</source>
+            <translation>Số vụ tranh chấp lao động tập thể</translation>
+        </message>
+        <message>
             <source>Compare with the person's history in the book.</source>
             <translation>Đối chiếu với quá trình sinh hoạt của người này trong sổ.</translation>
         </message>
         <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Sửa lại cột “Ngày biến động”.</translation>
+        </message>
+        <message>
+            <source>Counted on</source>
+            <translation>Số liệu tính đến ngày</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -4323,6 +4335,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Gia đình</translation>
         </message>
         <message>
+            <source>Figures about the workers</source>
+            <translation>Số liệu lao động (mẫu 1-HĐCĐ)</translation>
+        </message>
+        <message>
+            <source>Figures about the workers…</source>
+            <translation>Số liệu lao động…</translation>
+        </message>
+        <message>
             <source>Foreign languages</source>
             <translation>Ngoại ngữ</translation>
         </message>
@@ -4347,6 +4367,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Quê quán</translation>
         </message>
         <message>
+            <source>Housed by the employer</source>
+            <translation>Được bố trí nhà ở</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Nhập khẩu…</translation>
         </message>
@@ -4361,6 +4385,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>In the union today</source>
             <translation>Đang sinh hoạt</translation>
+        </message>
+        <message>
+            <source>Insured (social, health, unemployment)</source>
+            <translation>Được đóng BHXH, BHYT, BHTN</translation>
         </message>
         <message>
             <source>Job</source>
@@ -4463,6 +4491,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Lương đóng BHXH (tháng)</translation>
         </message>
         <message>
+            <source>People counted for it</source>
+            <translation>Số người được tính lương bình quân</translation>
+        </message>
+        <message>
+            <source>People employed</source>
+            <translation>Tổng số lao động</translation>
+        </message>
+        <message>
             <source>Political theory</source>
             <translation>Lý luận chính trị</translation>
         </message>
@@ -4487,6 +4523,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tôn giáo</translation>
         </message>
         <message>
+            <source>Renting by themselves</source>
+            <translation>Tự thuê nhà ở</translation>
+        </message>
+        <message>
             <source>Retired</source>
             <translation>Nghỉ hưu</translation>
         </message>
@@ -4507,6 +4547,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Giới tính</translation>
         </message>
         <message>
+            <source>Short of work</source>
+            <translation>Lao động thiếu việc làm</translation>
+        </message>
+        <message>
             <source>Spouse, children, parents</source>
             <translation>Vợ/chồng, con, cha mẹ</translation>
         </message>
@@ -4521,6 +4565,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Status</source>
             <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Strikes</source>
+            <translation>Số cuộc đình công</translation>
         </message>
         <message>
             <source>Suspended</source>
@@ -4541,6 +4589,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
             <translation>Số liệu từ {first} đến {last} không khớp: tính ra {expected} đoàn viên nhưng đếm được {found}. Chưa in gì cả. Anh chị gửi câu này cho bộ phận hỗ trợ.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} were kept</source>
+            <translation>Đã lưu số liệu lao động đến ngày {day}</translation>
         </message>
         <message>
             <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
@@ -4627,12 +4679,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>CV công đoàn</translation>
         </message>
         <message>
+            <source>Wages the employer owes (đồng)</source>
+            <translation>Doanh nghiệp nợ lương (đồng)</translation>
+        </message>
+        <message>
             <source>What happened</source>
             <translation>Loại biến động</translation>
         </message>
         <message>
             <source>Who</source>
             <translation>Thông tin cá nhân</translation>
+        </message>
+        <message>
+            <source>With a labour contract</source>
+            <translation>Được ký hợp đồng lao động</translation>
         </message>
         <message>
             <source>Work</source>
@@ -4667,8 +4727,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi Đang sinh hoạt, Tạm ngừng, Chuyển đi hoặc lý do thôi sinh hoạt.</translation>
         </message>
         <message>
+            <source>of them women</source>
+            <translation>Trong đó: nữ</translation>
+        </message>
+        <message>
             <source>without term, or for a term</source>
             <translation>không xác định hoặc xác định thời hạn</translation>
+        </message>
+        <message>
+            <source>women short of work</source>
+            <translation>Nữ thiếu việc làm</translation>
         </message>
         <message>
             <source>{count} members</source>

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QWidget
 
 from desktop.commands.sample import make_sample
 from desktop.commands.union import found_with_keys
@@ -294,3 +294,27 @@ def test_the_record_keeps_what_the_papers_ask_and_the_family(officer: Officer) -
     assert [family.index(0, column).data() for column in range(3)] == ["Con", "Lê Minh An", "01/06/2018"]
     assert family.rowCount() == 2  # with a row for the next one
     officer.press("put_off")
+
+
+def test_the_figures_about_the_workers_are_typed_for_a_day_of_counting(officer: Officer) -> None:
+    officer.do("labour_figures")
+    officer.type("tong_ld", "120")
+    officer.type("luong_binh_quan", "9500000")
+    officer.press("save")
+    assert officer.told == "Đã lưu số liệu lao động đến ngày 30/11/2026"
+    officer.do("labour_figures")
+    assert officer.see(QLineEdit, "tong_ld").text() == "120"
+    assert officer.see(QLineEdit, "luong_binh_quan").text() == "9.500.000"
+    officer.choose("on", "31/05/2026")
+    assert officer.see(QLineEdit, "tong_ld").text() == ""
+    officer.press("put_off")
+
+
+def test_a_paper_is_printed_about_the_chosen_person(officer: Officer, dialogs: PreparedDialogs, tmp_path: Path) -> None:
+    path = tmp_path / "phieu.docx"
+    dialogs.files.append(path)
+    officer.search("members_table", HONG)
+    officer.mark_first()
+    officer.do("print_review-sheet")
+    officer.settle()
+    assert path.exists()

@@ -6,7 +6,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Date, ForeignKey, Text, and_, case, cast, func, or_, select, type_coerce
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Integer,
+    Text,
+    UniqueConstraint,
+    and_,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from desktop.core.money import Dong
@@ -20,6 +35,8 @@ from desktop.features.members.domain import (
     STATUS_AFTER,
     STAYING,
     EventKind,
+    LabourFigure,
+    LabourRow,
     Member,
     MemberLine,
     MemberQuery,
@@ -85,6 +102,15 @@ class MembershipEventRow(Stored):
     counterpart: Mapped[str] = mapped_column(Text)
     decision: Mapped[str] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(Text)
+
+
+class LabourFigureRow(Stored):
+    __tablename__ = "labour_figure"
+    __table_args__ = (UniqueConstraint("on", "row"),)
+
+    on: Mapped[date] = mapped_column(Date)
+    row: Mapped[LabourRow] = mapped_column(EnumColumn(LabourRow))
+    value: Mapped[int] = mapped_column(Integer)
 
 
 class MemberStore(Store[Member]):
@@ -201,6 +227,15 @@ class EventStore(Store[MembershipEvent]):
         """In order of member and day."""
         order = (MembershipEventRow.member_id, MembershipEventRow.on, MembershipEventRow.id)
         return [one for some in chunks(ids) for one in self.all(MembershipEventRow.member_id.in_(some), order_by=order)]
+
+
+class LabourFigureStore(Store[LabourFigure]):
+    kind = "labour_figure"
+    row = LabourFigureRow
+    record = LabourFigure
+
+    def on(self, day: date) -> list[LabourFigure]:
+        return self.all(LabourFigureRow.on == day)
 
 
 def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:

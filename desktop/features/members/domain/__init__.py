@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from desktop.features.members.domain.labour import (
+    AMOUNTS,
+    LabourFigure,
+    LabourRow,
+)
 from desktop.features.members.domain.member import (
     COMINGS,
     ENDINGS,
@@ -45,6 +50,7 @@ from desktop.features.members.domain.statistics import (
 )
 
 __all__ = [
+    "AMOUNTS",
     "COMINGS",
     "ENDINGS",
     "EVENT_NAMES",
@@ -56,6 +62,8 @@ __all__ = [
     "EventKind",
     "Headcount",
     "Hint",
+    "LabourFigure",
+    "LabourRow",
     "Member",
     "MemberLine",
     "MemberQuery",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from desktop.features.members.services.labour import (
+    keep_labour_figures,
+    labour_figures,
+)
 from desktop.features.members.services.people import (
     People,
     active_members,
@@ -43,6 +47,8 @@ __all__ = [
     "get_member",
     "headcount",
     "histories",
+    "keep_labour_figures",
+    "labour_figures",
     "list_members",
     "members_by_id",
     "members_named",

@@ -4279,6 +4279,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>An old prefix: it will be saved as {expected}.</translation>
         </message>
         <message>
+            <source>Average pay a month (đồng)</source>
+            <translation>Average pay a month (đồng)</translation>
+        </message>
+        <message>
             <source>Bin</source>
             <translation>Bin</translation>
         </message>
@@ -4343,6 +4347,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Close</translation>
         </message>
         <message>
+            <source>Collective labour disputes</source>
+            <translation>Collective labour disputes</translation>
+        </message>
+        <message>
             <source>Compare with the person's history in the book.</source>
             <translation>Compare with the person's history in the book.</translation>
         </message>
@@ -4357,6 +4365,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Correct the column “Ngày biến động”.</translation>
+        </message>
+        <message>
+            <source>Counted on</source>
+            <translation>Counted on</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -4443,6 +4455,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Field</translation>
         </message>
         <message>
+            <source>Figures about the workers</source>
+            <translation>Figures about the workers</translation>
+        </message>
+        <message>
+            <source>Figures about the workers…</source>
+            <translation>Figures about the workers…</translation>
+        </message>
+        <message>
             <source>First person</source>
             <translation>First person</translation>
         </message>
@@ -4483,6 +4503,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</translation>
         </message>
         <message>
+            <source>Housed by the employer</source>
+            <translation>Housed by the employer</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Import…</translation>
         </message>
@@ -4497,6 +4521,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>In the union today</source>
             <translation>In the union today</translation>
+        </message>
+        <message>
+            <source>Insured (social, health, unemployment)</source>
+            <translation>Insured (social, health, unemployment)</translation>
         </message>
         <message>
             <source>Is this one person?</source>
@@ -4659,6 +4687,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Pay for social insurance, a month</translation>
         </message>
         <message>
+            <source>People counted for it</source>
+            <translation>People counted for it</translation>
+        </message>
+        <message>
+            <source>People employed</source>
+            <translation>People employed</translation>
+        </message>
+        <message>
             <source>Political theory</source>
             <translation>Political theory</translation>
         </message>
@@ -4685,6 +4721,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Religion</source>
             <translation>Religion</translation>
+        </message>
+        <message>
+            <source>Renting by themselves</source>
+            <translation>Renting by themselves</translation>
         </message>
         <message>
             <source>Result</source>
@@ -4727,6 +4767,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Sex</translation>
         </message>
         <message>
+            <source>Short of work</source>
+            <translation>Short of work</translation>
+        </message>
+        <message>
             <source>Spouse, children, parents</source>
             <translation>Spouse, children, parents</translation>
         </message>
@@ -4741,6 +4785,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Status</source>
             <translation>Status</translation>
+        </message>
+        <message>
+            <source>Strikes</source>
+            <translation>Strikes</translation>
         </message>
         <message>
             <source>Suspended</source>
@@ -4765,6 +4813,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
             <translation>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} were kept</source>
+            <translation>The figures of {day} were kept</translation>
         </message>
         <message>
             <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
@@ -4883,6 +4935,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Union post, short</translation>
         </message>
         <message>
+            <source>Wages the employer owes (đồng)</source>
+            <translation>Wages the employer owes (đồng)</translation>
+        </message>
+        <message>
             <source>What happened</source>
             <translation>What happened</translation>
         </message>
@@ -4913,6 +4969,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Will change {count} people: {field} = {value}</source>
             <translation>Will change {count} people: {field} = {value}</translation>
+        </message>
+        <message>
+            <source>With a labour contract</source>
+            <translation>With a labour contract</translation>
         </message>
         <message>
             <source>Work</source>
@@ -4963,6 +5023,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>no</translation>
         </message>
         <message>
+            <source>of them women</source>
+            <translation>of them women</translation>
+        </message>
+        <message>
             <source>one digit of the number differs</source>
             <translation>one digit of the number differs</translation>
         </message>
@@ -4985,6 +5049,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>without term, or for a term</source>
             <translation>without term, or for a term</translation>
+        </message>
+        <message>
+            <source>women short of work</source>
+            <translation>women short of work</translation>
         </message>
         <message>
             <source>yes</source>

@@ -4279,6 +4279,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đầu số cũ: sẽ lưu là {expected}.</translation>
         </message>
         <message>
+            <source>Average pay a month (đồng)</source>
+            <translation>Lương bình quân tháng (đồng/người)</translation>
+        </message>
+        <message>
             <source>Bin</source>
             <translation>Thùng rác</translation>
         </message>
@@ -4343,6 +4347,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đóng</translation>
         </message>
         <message>
+            <source>Collective labour disputes</source>
+            <translation>Số vụ tranh chấp lao động tập thể</translation>
+        </message>
+        <message>
             <source>Compare with the person's history in the book.</source>
             <translation>Đối chiếu với quá trình sinh hoạt của người này trong sổ.</translation>
         </message>
@@ -4357,6 +4365,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Sửa lại cột “Ngày biến động”.</translation>
+        </message>
+        <message>
+            <source>Counted on</source>
+            <translation>Số liệu tính đến ngày</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -4443,6 +4455,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Mục</translation>
         </message>
         <message>
+            <source>Figures about the workers</source>
+            <translation>Số liệu lao động (mẫu 1-HĐCĐ)</translation>
+        </message>
+        <message>
+            <source>Figures about the workers…</source>
+            <translation>Số liệu lao động…</translation>
+        </message>
+        <message>
             <source>First person</source>
             <translation>Người thứ nhất</translation>
         </message>
@@ -4483,6 +4503,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trùng tên là chuyện thường nên chỉ trùng họ tên thì không bị nghi. Enter: so sánh và gộp. N: đây là hai người, không hiện lại cặp này nữa.</translation>
         </message>
         <message>
+            <source>Housed by the employer</source>
+            <translation>Được bố trí nhà ở</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Nhập khẩu…</translation>
         </message>
@@ -4497,6 +4521,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>In the union today</source>
             <translation>Đang sinh hoạt</translation>
+        </message>
+        <message>
+            <source>Insured (social, health, unemployment)</source>
+            <translation>Được đóng BHXH, BHYT, BHTN</translation>
         </message>
         <message>
             <source>Is this one person?</source>
@@ -4659,6 +4687,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Lương đóng BHXH (tháng)</translation>
         </message>
         <message>
+            <source>People counted for it</source>
+            <translation>Số người được tính lương bình quân</translation>
+        </message>
+        <message>
+            <source>People employed</source>
+            <translation>Tổng số lao động</translation>
+        </message>
+        <message>
             <source>Political theory</source>
             <translation>Lý luận chính trị</translation>
         </message>
@@ -4685,6 +4721,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Religion</source>
             <translation>Tôn giáo</translation>
+        </message>
+        <message>
+            <source>Renting by themselves</source>
+            <translation>Tự thuê nhà ở</translation>
         </message>
         <message>
             <source>Result</source>
@@ -4727,6 +4767,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Giới tính</translation>
         </message>
         <message>
+            <source>Short of work</source>
+            <translation>Lao động thiếu việc làm</translation>
+        </message>
+        <message>
             <source>Spouse, children, parents</source>
             <translation>Vợ/chồng, con, cha mẹ</translation>
         </message>
@@ -4741,6 +4785,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Status</source>
             <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Strikes</source>
+            <translation>Số cuộc đình công</translation>
         </message>
         <message>
             <source>Suspended</source>
@@ -4765,6 +4813,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
             <translation>Số liệu từ {first} đến {last} không khớp: tính ra {expected} đoàn viên nhưng đếm được {found}. Chưa in gì cả. Anh chị gửi câu này cho bộ phận hỗ trợ.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} were kept</source>
+            <translation>Đã lưu số liệu lao động đến ngày {day}</translation>
         </message>
         <message>
             <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
@@ -4883,6 +4935,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>CV công đoàn</translation>
         </message>
         <message>
+            <source>Wages the employer owes (đồng)</source>
+            <translation>Doanh nghiệp nợ lương (đồng)</translation>
+        </message>
+        <message>
             <source>What happened</source>
             <translation>Loại biến động</translation>
         </message>
@@ -4913,6 +4969,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Will change {count} people: {field} = {value}</source>
             <translation>Sẽ sửa {count} người: {field} = {value}</translation>
+        </message>
+        <message>
+            <source>With a labour contract</source>
+            <translation>Được ký hợp đồng lao động</translation>
         </message>
         <message>
             <source>Work</source>
@@ -4963,6 +5023,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>không</translation>
         </message>
         <message>
+            <source>of them women</source>
+            <translation>Trong đó: nữ</translation>
+        </message>
+        <message>
             <source>one digit of the number differs</source>
             <translation>số CCCD lệch một chữ số</translation>
         </message>
@@ -4985,6 +5049,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>without term, or for a term</source>
             <translation>không xác định hoặc xác định thời hạn</translation>
+        </message>
+        <message>
+            <source>women short of work</source>
+            <translation>Nữ thiếu việc làm</translation>
         </message>
         <message>
             <source>yes</source>

@@ -128,6 +128,8 @@ class Document:
     """`slug` names the file (ASCII); `title` is the type of paper or list in capitals; `subtitle` its subject line.
 
     `form` stands bold at the top right ("Mẫu số 2"); `note` in italics below the title ("(Kèm theo Tờ trình số …)").
+    `following` are papers of the same size printed after it, each from the top of its own page with its own numbers, as
+    when everybody gets one; in Excel each has its sheet.
     """
 
     slug: str
@@ -139,6 +141,12 @@ class Document:
     form: str = ""
     note: str = ""
     keywords: tuple[str, ...] = field(default=())
+    following: tuple[Document, ...] = ()
+
+    @property
+    def every(self) -> tuple[Document, ...]:
+        """The paper and those that follow it."""
+        return self, *self.following
 
     @property
     def tables(self) -> Sequence[Table]:

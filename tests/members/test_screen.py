@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QWidget
 
 from desktop.commands.sample import make_sample
 from desktop.commands.union import found_with_keys
@@ -486,3 +486,27 @@ def test_a_filter_kept_by_name_comes_back_as_a_chip_without_what_was_typed_to_fi
     assert not officer.is_seen("chip_saved_Nữ sinh trước 1990")
     assert len(officer.rows("members_table", 0)) > len(women)
     officer.leave()
+
+
+def test_the_figures_about_the_workers_are_typed_for_a_day_of_counting(officer: Officer) -> None:
+    officer.do("labour_figures")
+    officer.type("tong_ld", "120")
+    officer.type("luong_binh_quan", "9500000")
+    officer.press("save")
+    assert officer.told == "Đã lưu số liệu lao động đến ngày 30/11/2026"
+    officer.do("labour_figures")
+    assert officer.see(QLineEdit, "tong_ld").text() == "120"
+    assert officer.see(QLineEdit, "luong_binh_quan").text() == "9.500.000"
+    officer.choose("on", "31/05/2026")
+    assert officer.see(QLineEdit, "tong_ld").text() == ""
+    officer.press("put_off")
+
+
+def test_a_paper_is_printed_about_the_chosen_person(officer: Officer, dialogs: PreparedDialogs, tmp_path: Path) -> None:
+    path = tmp_path / "phieu.docx"
+    dialogs.files.append(path)
+    officer.search("members_table", HONG)
+    officer.mark_first()
+    officer.do("print_review-sheet")
+    officer.settle()
+    assert path.exists()

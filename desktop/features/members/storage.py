@@ -11,7 +11,22 @@ from threading import Lock
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Boolean, ColumnElement, Date, ForeignKey, Text, and_, case, cast, func, or_, select, type_coerce
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Date,
+    ForeignKey,
+    Integer,
+    Text,
+    UniqueConstraint,
+    and_,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from desktop.core import audit
@@ -27,6 +42,8 @@ from desktop.features.members.domain import (
     STATUS_AFTER,
     STAYING,
     EventKind,
+    LabourFigure,
+    LabourRow,
     LeftAsIs,
     Member,
     MemberLine,
@@ -123,6 +140,15 @@ class LeftAsIsRow(Stored):
     __tablename__ = "member_left_as_is"
 
     key: Mapped[str] = mapped_column(Text, unique=True)
+
+
+class LabourFigureRow(Stored):
+    __tablename__ = "labour_figure"
+    __table_args__ = (UniqueConstraint("on", "row"),)
+
+    on: Mapped[date] = mapped_column(Date)
+    row: Mapped[LabourRow] = mapped_column(EnumColumn(LabourRow))
+    value: Mapped[int] = mapped_column(Integer)
 
 
 class MemberStore(Store[Member]):
@@ -391,6 +417,15 @@ class LeftAsIsStore(Store[LeftAsIs]):
 
     def every_key(self) -> frozenset[str]:
         return frozenset(self.session.scalars(select(LeftAsIsRow.key)))
+
+
+class LabourFigureStore(Store[LabourFigure]):
+    kind = "labour_figure"
+    row = LabourFigureRow
+    record = LabourFigure
+
+    def on(self, day: date) -> list[LabourFigure]:
+        return self.all(LabourFigureRow.on == day)
 
 
 def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:

@@ -12,6 +12,7 @@ from desktop.features.members.domain import (
     CardNumberTaken,
     EventImpossible,
     EventKind,
+    LabourRow,
     Likeness,
     NationalIdTaken,
     NoSuchDay,
@@ -52,6 +53,25 @@ def event_name(kind: EventKind) -> str:
         EventKind.DIED: translate("members", "Died"),
         EventKind.UNION_DISSOLVED: translate("members", "Union dissolved"),
     }[kind]
+
+
+def figure_name(row: LabourRow) -> str:
+    """A row of typed figures in the form; amounts are in đồng."""
+    return {
+        LabourRow.WORKERS: translate("members", "People employed"),
+        LabourRow.WOMEN: translate("members", "of them women"),
+        LabourRow.SHORT_OF_WORK: translate("members", "Short of work"),
+        LabourRow.WOMEN_SHORT_OF_WORK: translate("members", "women short of work"),
+        LabourRow.AVERAGE_PAY: translate("members", "Average pay a month (đồng)"),
+        LabourRow.COUNTED_FOR_PAY: translate("members", "People counted for it"),
+        LabourRow.UNPAID_WAGES: translate("members", "Wages the employer owes (đồng)"),
+        LabourRow.HOUSED: translate("members", "Housed by the employer"),
+        LabourRow.RENTING: translate("members", "Renting by themselves"),
+        LabourRow.CONTRACTS: translate("members", "With a labour contract"),
+        LabourRow.INSURED: translate("members", "Insured (social, health, unemployment)"),
+        LabourRow.DISPUTES: translate("members", "Collective labour disputes"),
+        LabourRow.STRIKES: translate("members", "Strikes"),
+    }[row]
 
 
 def refusal(error: UserError) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from datetime import datetime
 from typing import Any, BinaryIO
 from xml.sax.saxutils import escape, quoteattr
@@ -53,6 +54,8 @@ def write(document: Document, file: BinaryIO, progress: Progress = SILENT) -> in
     """Write the paper into `file`; the pages the same paper has in PDF. Raises Cancelled through `progress`."""
     paper = word.Document()
     _Writer(paper, document, progress).write()
+    for one in document.following:
+        _Writer(paper, one, progress).follow()
     saved = io.BytesIO()
     paper.save(saved)
     _repack(saved, file)
@@ -135,6 +138,21 @@ class _Writer:
         self._properties()
         self._styles()
         self._section()
+        self._body()
+
+    def follow(self) -> None:
+        """Write below another paper, in a section of its own, so that the first page again has no number."""
+        section = deepcopy(self.end)
+        if self.end.find(qn("w:pgNumType")) is None:
+            number = parse_xml(f'<w:pgNumType {nsdecls("w")} w:start="1"/>')
+            self.end.find(qn("w:pgMar")).addnext(number)
+        flat = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        ending = parse_xml(f"<w:p {nsdecls('w')}><w:pPr>{flat}</w:pPr></w:p>")
+        ending.pPr.append(section)
+        self.end.addprevious(ending)
+        self._body()
+
+    def _body(self) -> None:
         for element in self._opening():
             self._add(element)
         blocks = self.document.blocks

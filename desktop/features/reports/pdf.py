@@ -56,12 +56,11 @@ BAND_GAP = 14.0
 
 def write(document: Document, file: BinaryIO, progress: Progress = SILENT) -> int:
     """Draw the paper into `file`; the number of pages. Raises Cancelled through `progress`."""
-    press = _Press(document)
-    pages = press.pages()
+    pages = _laid_out(document)
     canvas: Any = _canvas(document, file)
     try:
-        for number, page in enumerate(pages, 1):
-            progress.step(number - 1, len(pages))
+        for done, (press, page, number) in enumerate(pages):
+            progress.step(done, len(pages))
             press.print_page(canvas, page, number)
         canvas.save()
     finally:
@@ -74,9 +73,9 @@ class Proof:
     """A paper laid out to be looked at before it is a file. `size` is that of a page, in points."""
 
     def __init__(self, document: Document) -> None:
-        self._press = _Press(document)
-        self._pages = self._press.pages()
-        self.size = self._press.width, self._press.height
+        self._pages = _laid_out(document)
+        press = self._pages[0][0]
+        self.size = press.width, press.height
 
     @property
     def pages(self) -> int:
@@ -84,11 +83,18 @@ class Proof:
 
     def draw(self, number: int, pen: Any) -> None:
         """Page `number`, from 1, with a pen that draws as `Pen` does."""
-        self._press.draw_page(pen, self._pages[number - 1], number)
+        press, page, own_number = self._pages[number - 1]
+        press.draw_page(pen, page, own_number)
 
 
 def count_pages(document: Document) -> int:
-    return len(_Press(document).pages())
+    return len(_laid_out(document))
+
+
+def _laid_out(document: Document) -> list[tuple[_Press, Page, int]]:
+    """Every page with the paper it is of and its number there."""
+    presses = map(_Press, document.every)
+    return [(press, page, number) for press in presses for number, page in enumerate(press.pages(), 1)]
 
 
 def _canvas(document: Document, file: BinaryIO) -> Canvas:

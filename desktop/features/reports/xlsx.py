@@ -56,7 +56,7 @@ _DOT = base64.b64decode(
 
 def write(document: Document, file: BinaryIO, progress: Progress = SILENT) -> int:
     """Write the workbook into `file`; the number of its sheets. Raises Cancelled through `progress`."""
-    rows = sum(len(table.rows) for table in document.tables)
+    rows = sum(len(table.rows) for one in document.every for table in one.tables)
     options: dict[str, Any] = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     # Widths count digits of the default font: at 12 points a digit of Times is exactly 8 pixels wide, everywhere.
     options |= {"default_format_properties": {"font_name": FONT, "font_size": 12, "font_scheme": "none"}}
@@ -72,9 +72,10 @@ def write(document: Document, file: BinaryIO, progress: Progress = SILENT) -> in
             "created": datetime(2026, 1, 1),  # noqa: DTZ001  # fixed: the same paper gives the same bytes
         }
     )
-    _Sheet(book, document, progress, rows).write()
+    for number, one in enumerate(document.every, 1):
+        _Sheet(book, one, progress, rows, number).write()
     book.close()
-    return 1
+    return len(document.every)
 
 
 def amount_format(value: int) -> str:
@@ -113,11 +114,13 @@ def page_breaks(rows: Sequence[tuple[float, bool]], room: float, repeated: float
 class _Sheet:
     """One sheet, written strictly downwards (`row` is the next one), with columns cut where its parts need them."""
 
-    def __init__(self, book: xlsxwriter.Workbook, document: Document, progress: Progress, rows: int) -> None:
+    def __init__(
+        self, book: xlsxwriter.Workbook, document: Document, progress: Progress, rows: int, number: int
+    ) -> None:
         document = nd30.filled(document)
         self.document, self.progress, self.total, self.done = document, progress, rows, 0
         self.book = book
-        self.sheet: Worksheet = book.add_worksheet(_sheet_name(document.title))
+        self.sheet: Worksheet = book.add_worksheet(_sheet_name(document.title, number))
         self.formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self.measures = {face: Measure(face) for face in Face}
         self.width = nd30.text_width(document) * POINTS
@@ -575,7 +578,8 @@ def _signature_text(block: Signature, lines: Sequence[str], most: int) -> list[t
     return [part for part in parts if part[2]]
 
 
-def _sheet_name(title: str) -> str:
-    """Excel takes 31 characters and none of []:*?/\\ in a sheet's name."""
+def _sheet_name(title: str, number: int) -> str:
+    """Excel takes 31 characters and none of []:*?/\\ in a sheet's name, each only once."""
     name = "".join(" " if letter in "[]:*?/\\\n" else letter for letter in nd30.clean(title)).strip(" '")
-    return name[:31].strip(" '") or "Trang tính"
+    tail = f" {number}" if number > 1 else ""
+    return (name[: 31 - len(tail)].strip(" '") or "Trang tính") + tail

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from desktop.features.members.domain.duplicates import Likeness, Pair, find_pairs, judge_pair, pair_id, similar_names
 from desktop.features.members.domain.health import Ailment, find_ailments
+from desktop.features.members.domain.labour import (
+    AMOUNTS,
+    LabourFigure,
+    LabourRow,
+)
 from desktop.features.members.domain.member import (
     COMINGS,
     ENDINGS,
@@ -53,6 +58,7 @@ from desktop.features.members.domain.statistics import (
 )
 
 __all__ = [
+    "AMOUNTS",
     "COMINGS",
     "ENDINGS",
     "EVENT_NAMES",
@@ -66,6 +72,8 @@ __all__ = [
     "EventKind",
     "Headcount",
     "Hint",
+    "LabourFigure",
+    "LabourRow",
     "LeftAsIs",
     "Likeness",
     "Member",

@@ -11,9 +11,8 @@ from desktop.core.database import Reading
 from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowStyle, Table
 from desktop.core.partial_date import PartialDate, print_date
 from desktop.core.vietnamese.national_id import Sex
-from desktop.features.members.domain import EVENT_NAMES, Member, MembershipEvent, read_day
+from desktop.features.members.domain import Member, read_day
 from desktop.features.members.services import active_members, membership_stock
-from desktop.features.members.storage import EventStore, MemberRow, MemberStore
 from desktop.features.organization.services import letterhead, list_sections, list_signatures
 
 MEMBER_COLUMNS = (
@@ -98,43 +97,6 @@ def _column(title: str, cells: Sequence[Any]) -> Column:
     return Column(title, width, Kind.DATE if days else Kind.CENTRED if digits else Kind.TEXT)
 
 
-def changes_list(reading: Reading, _campaign: str = "") -> Document:
-    """R4, danh sách biến động đoàn viên of the year."""
-    year = reading.today().year
-    members = {member.id: member for member in MemberStore(reading).all(MemberRow.removed_at.is_(None))}
-    sections = {section.id: section.name for section in list_sections(reading)}
-    events = [event for event in EventStore(reading).all() if event.on.year == year and event.member_id in members]
-    events.sort(key=lambda event: (event.on, event.id))
-    rows = tuple(
-        Row(_event_cells(number, event, members[event.member_id], sections)) for number, event in enumerate(events, 1)
-    )
-    return Document(
-        slug="danh-sach-bien-dong-doan-vien",
-        letterhead=letterhead(reading),
-        title="DANH SÁCH BIẾN ĐỘNG ĐOÀN VIÊN",
-        subtitle=f"Năm {year}",
-        landscape=True,
-        blocks=(
-            Table(
-                (
-                    Column("TT", 8, Kind.CENTRED),
-                    Column("Họ và tên", 40),
-                    Column("Ngày sinh", 20, Kind.DATE),
-                    Column("Số CCCD", 26, Kind.CENTRED),
-                    Column("Tổ công đoàn", 34),
-                    Column("Loại biến động", 36),
-                    Column("Ngày", 20, Kind.DATE),
-                    Column("Số quyết định", 26),
-                    Column("Ghi chú", 30),
-                ),
-                rows,
-                total_label=f"Tổng cộng: {len(rows)} biến động",
-            ),
-            list_signatures(reading),
-        ),
-    )
-
-
 def _member_cells(number: int, member: Member) -> tuple[Any, ...]:
     is_woman = member.sex is Sex.FEMALE
     return (
@@ -144,14 +106,4 @@ def _member_cells(number: int, member: Member) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _event_cells(number: int, event: MembershipEvent, member: Member, sections: dict[str, str]) -> tuple[Any, ...]:
-    return (
-        number, member.full_name, member.birth, member.national_id, sections.get(member.section_id, ""),
-        EVENT_NAMES[event.kind], event.on, event.decision, event.reason or event.counterpart,
-    )  # fmt: skip
-
-
-REPORTS = (
-    Report("members", "Danh sách đoàn viên", member_list, subject=Subject.DAY),
-    Report("member-changes", "Danh sách biến động đoàn viên", changes_list),
-)
+REPORTS = (Report("members", "Danh sách đoàn viên", member_list, subject=Subject.DAY),)

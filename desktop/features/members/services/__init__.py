@@ -17,6 +17,10 @@ from desktop.features.members.services.duplicates import (
     separate,
 )
 from desktop.features.members.services.health import ailments_of, leave_as_is, list_ailments
+from desktop.features.members.services.labour import (
+    keep_labour_figures,
+    labour_figures,
+)
 from desktop.features.members.services.people import (
     People,
     active_members,
@@ -71,6 +75,8 @@ __all__ = [
     "get_member",
     "headcount",
     "histories",
+    "keep_labour_figures",
+    "labour_figures",
     "leave_as_is",
     "list_ailments",
     "list_ids",

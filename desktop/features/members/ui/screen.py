@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from datetime import date
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any, Literal
 
@@ -22,6 +23,7 @@ from desktop.features.members.domain import (
     STAYING,
     EventKind,
     Hint,
+    LabourRow,
     Member,
     MemberLine,
     MemberQuery,
@@ -32,8 +34,9 @@ from desktop.features.members.domain import (
     doubts,
 )
 from desktop.features.members.imports import EXPORT, MemberImport
-from desktop.features.members.reports import REPORTS, shown_list
+from desktop.features.members.reports import PERSONS, REPORTS, shown_list
 from desktop.features.members.ui.duplicates import DuplicatesDialog, separate
+from desktop.features.members.ui.figures import figures_form, figures_of
 from desktop.features.members.ui.forms import (
     event_form,
     event_of,
@@ -51,7 +54,7 @@ from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
-from desktop.widgets.actions import Action
+from desktop.widgets.actions import Action, Place
 from desktop.widgets.editor import Drawer, EditorDialog
 from desktop.widgets.fields import Date, Text
 from desktop.widgets.form import Form, field_sentence
@@ -354,7 +357,42 @@ class MembersScreen(Screen):
                  lambda: open_queue(self, self.workplace), "F7"),
             deed("separate_members", translate("members", "Separate what was merged"), "undo-2", self._separate,
                  needs_selection=True, in_toolbar=False),
+            deed("labour_figures", translate("members", "Figures about the workers…"), "table", self._type_figures,
+                 place=Place.REPORTS, in_toolbar=False),
+            *(deed(f"print_{one.name}", one.title, "printer", partial(self._print_about, one), place=Place.REPORTS,
+                   in_toolbar=False) for one in PERSONS),
         ]  # fmt: skip
+
+    def _print_about(self, report: Report) -> None:
+        """A paper about the chosen people; without any, of everybody or as a blank form."""
+        self.workplace.save_report(report, self, ",".join(line.id for line in self.table.selected()))
+
+    def _type_figures(self) -> None:
+        """Ask for the figures about the workers on a day of counting, the one that is due first."""
+        days = [period.last for period in counting_periods(self.today)]
+        self.workplace.ask(
+            lambda reading: {day: services.labour_figures(reading, day) for day in days},
+            self._show_figures,
+            owner=self,
+        )
+
+    def _show_figures(self, known: dict[date, dict[LabourRow, int]]) -> None:
+        form = figures_form(known)
+
+        def save(values: dict[str, Any]) -> None:
+            day, figures = figures_of(values)
+            self.workplace.act(
+                "keep_labour_figures",
+                lambda tx: services.keep_labour_figures(tx, day, figures),
+                owner=editor,
+                done=lambda _: editor.saved(),
+                failed=lambda error: editor.refuse(error, self.workplace.say(error)),
+                tell=lambda _: translate("members", "The figures of {day} were kept").format(day=print_date(day)),
+            )
+
+        title = translate("members", "Figures about the workers")
+        editor = EditorDialog(self, title, form, save, self.workplace.dialogs, width=760)
+        editor.open()
 
     def _empty_state(self) -> EmptyState:
         by_id = {action.id: action for action in self.deeds}

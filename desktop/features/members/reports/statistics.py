@@ -1,0 +1,219 @@
+"""The papers of a period: the statistics form (mẫu số 1-HĐCĐ) and the changes of the membership (biến động)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from desktop.core.contracts import Report, Subject
+from desktop.core.database import Reading
+from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowStyle, Table
+from desktop.core.money import Dong
+from desktop.core.partial_date import print_date
+from desktop.features.members.domain import (
+    AMOUNTS,
+    COMINGS,
+    EVENT_NAMES,
+    EventKind,
+    Headcount,
+    LabourRow,
+    Member,
+    MembershipEvent,
+    Movement,
+    Period,
+    Stock,
+    counting_periods,
+    summed,
+)
+from desktop.features.members.services import (
+    labour_figures,
+    membership_changes,
+    membership_movement,
+    membership_stock,
+)
+from desktop.features.organization.services import get_union, letterhead, list_sections, list_signatures
+
+LABOUR_ROWS = {
+    LabourRow.WORKERS: ("1", "Tổng số lao động", "người"),
+    LabourRow.WOMEN: ("", "Trong đó: nữ", "người"),
+    LabourRow.SHORT_OF_WORK: ("2", "Số lao động thiếu việc làm", "người"),
+    LabourRow.WOMEN_SHORT_OF_WORK: ("", "Trong đó: nữ", "người"),
+    LabourRow.AVERAGE_PAY: ("3", "Tiền lương bình quân của người lao động", "đồng/người/tháng"),
+    LabourRow.COUNTED_FOR_PAY: ("", "Số người được tính", "người"),
+    LabourRow.UNPAID_WAGES: ("4", "Tổng số tiền doanh nghiệp nợ lương", "đồng"),
+    LabourRow.HOUSED: ("5", "Số người được doanh nghiệp bố trí nhà ở", "người"),
+    LabourRow.RENTING: ("6", "Số người tự thuê nhà ở", "người"),
+    LabourRow.CONTRACTS: ("7", "Số người được ký hợp đồng lao động", "người"),
+    LabourRow.INSURED: ("8", "Số người được đóng BHXH, BHYT, BHTN", "người"),
+    LabourRow.DISPUTES: ("9", "Số vụ tranh chấp lao động tập thể", "vụ"),
+    LabourRow.STRIKES: ("10", "Số cuộc đình công", "cuộc"),
+}
+"""Number, text and unit of the typed rows, as the form prints them."""
+
+_OF_THESE = "– "  # before a part of the line above
+_CHECKED, _UNCHECKED = "■", "□"
+
+
+def period_choices(reading: Reading) -> Sequence[tuple[str, str]]:
+    """The half years to be counted, the one due first, then whole years."""
+    year = reading.today().year
+    halves = [(str(one), f"Kỳ đến {print_date(one.last)}") for one in counting_periods(reading.today())]
+    return [*halves, *((str(Period.of_year(one)), f"Năm {one}") for one in (year, year - 1, year - 2))]
+
+
+def statistics_form(reading: Reading, period: str = "") -> Document:
+    """R1, mẫu số 1-HĐCĐ, part A: the workers as typed, the members as the events tell."""
+    over = _period(reading, period)
+    rows = [
+        Row(("I. TÌNH HÌNH LAO ĐỘNG",), RowStyle.SECTION),
+        *_labour_rows(reading, over),
+        Row(("II. TỔ CHỨC CÔNG ĐOÀN, ĐOÀN VIÊN",), RowStyle.SECTION),
+        *_member_rows(reading, over),
+    ]
+    days = "      ".join(
+        f"{_CHECKED if (over.last.month, over.last.day) == day else _UNCHECKED} {text}"
+        for day, text in (((5, 31), "31/5"), ((11, 30), "30/11"))
+    )
+    return Document(
+        slug="mau-1-hdcd",
+        letterhead=letterhead(reading),
+        title="BÁO CÁO HOẠT ĐỘNG CÔNG ĐOÀN CƠ SỞ",
+        subtitle=f"Năm {over.last.year}",
+        form="Mẫu số 1-HĐCĐ",
+        note=f"Số liệu tính đến ngày: {days}",
+        blocks=(
+            Paragraph("SỐ LIỆU", lead="A.", indent=False, bold=True),
+            Table(
+                (
+                    Column("TT", 9, Kind.CENTRED),
+                    Column("Nội dung", 78),
+                    Column("Đơn vị tính", 27, Kind.CENTRED),
+                    Column("Số lượng", 26, Kind.NUMBER),
+                    Column("Ghi chú", 25),
+                ),
+                tuple(rows),
+            ),
+            list_signatures(reading),
+        ),
+    )
+
+
+def changes_list(reading: Reading, period: str = "") -> Document:
+    """R4, danh sách biến động đoàn viên of a period, and what it made of the number of members."""
+    over = _period(reading, period)
+    sections = {section.id: section.name for section in list_sections(reading)}
+    changes = membership_changes(reading, over)
+    rows = tuple(Row(_change_cells(number, *change, sections)) for number, change in enumerate(changes, 1))
+    return Document(
+        slug="danh-sach-bien-dong-doan-vien",
+        letterhead=letterhead(reading),
+        title="DANH SÁCH BIẾN ĐỘNG ĐOÀN VIÊN",
+        subtitle=f"Từ ngày {print_date(over.first)} đến ngày {print_date(over.last)}",
+        landscape=True,
+        blocks=(
+            Table(
+                (
+                    Column("TT", 8, Kind.CENTRED),
+                    Column("Họ và tên", 40),
+                    Column("Ngày sinh", 20, Kind.DATE),
+                    Column("Số CCCD", 26, Kind.CENTRED),
+                    Column("Tổ công đoàn", 34),
+                    Column("Loại biến động", 36),
+                    Column("Ngày", 20, Kind.DATE),
+                    Column("Số quyết định", 26),
+                    Column("Ghi chú", 30),
+                ),
+                rows,
+                total_label=f"Tổng cộng: {len(rows)} biến động",
+            ),
+            Paragraph("TỔNG HỢP", indent=False, bold=True),
+            _movement_table(membership_movement(reading, over)),
+            list_signatures(reading),
+        ),
+    )
+
+
+def _period(reading: Reading, text: str) -> Period:
+    """The period written, or the half year to be counted; raises NoSuchPeriod."""
+    return Period.read(text) if text else counting_periods(reading.today())[0]
+
+
+def _labour_rows(reading: Reading, period: Period) -> Iterator[Row]:
+    typed: Mapping[LabourRow, int] = labour_figures(reading, period.last)
+    for row, (number, text, unit) in LABOUR_ROWS.items():
+        value = typed.get(row)
+        yield Row((number, text, unit, Dong(value) if value is not None and row in AMOUNTS else value, ""))
+
+
+def _member_rows(reading: Reading, period: Period) -> Iterator[Row]:
+    stock, movement = membership_stock(reading, period.last), membership_movement(reading, period)
+    number = 0
+    for text, count in [*_lines(movement), ("Đoàn viên là đảng viên", stock.party)]:
+        number += not text.startswith(_OF_THESE)
+        yield Row(("" if text.startswith(_OF_THESE) else str(number), text, "người", count.total, ""))
+        yield Row(("", "Trong đó: nữ", "người", count.women, ""))
+    yield Row((str(number + 1), "Số tổ công đoàn, công đoàn bộ phận", "tổ", _sections(reading), ""))
+    yield Row((str(number + 2), "Tỷ lệ đoàn viên trên tổng số lao động", "%", *_share(reading, stock)))
+
+
+def _sections(reading: Reading) -> int:
+    return sum(not section.closed for section in list_sections(reading))
+
+
+def _share(reading: Reading, stock: Stock) -> tuple[str | None, str]:
+    """The percentage with its numerator and denominator; nothing while nobody has typed the workers."""
+    workers = labour_figures(reading, stock.on).get(LabourRow.WORKERS) or get_union(reading).workers
+    if not workers:
+        return None, ""
+    members = stock.count.total
+    return f"{100 * members / workers:.1f}".replace(".", ","), f"{members}/{workers}"
+
+
+def _lines(movement: Movement) -> Iterator[tuple[str, Headcount]]:
+    """The lines of opening + came − left = closing; who came or left in an unusual way has a line of its own."""
+    period = movement.period
+    yield f"Đoàn viên đầu kỳ ({print_date(period.first)})", movement.opening
+    for kind in EventKind:
+        if kind in COMINGS or kind in movement.came:
+            text = {EventKind.ADMITTED: "Kết nạp mới"}.get(kind, EVENT_NAMES[kind])
+            yield text, movement.came.get(kind, Headcount())
+    yield "Giảm trong kỳ", summed(movement.left.values())
+    for kind in EventKind:
+        if kind in movement.left:
+            yield f"{_OF_THESE}{EVENT_NAMES[kind]}", movement.left[kind]
+    yield f"Đoàn viên cuối kỳ ({print_date(period.last)})", movement.closing
+
+
+def _movement_table(movement: Movement) -> Table:
+    columns = (
+        Column("Nội dung", 120),
+        Column("Tổng số", 30, Kind.NUMBER),
+        Column("Trong đó nữ", 30, Kind.NUMBER),
+    )
+    rows = [Row((text, count.total, count.women)) for text, count in _lines(movement)]
+    return Table(columns, tuple(rows))
+
+
+def _change_cells(number: int, event: MembershipEvent, member: Member, sections: Mapping[str, str]) -> tuple[Any, ...]:
+    return (
+        number, member.full_name, member.birth, member.national_id, sections.get(member.section_id, ""),
+        EVENT_NAMES[event.kind], event.on, event.decision, event.reason or event.counterpart,
+    )  # fmt: skip
+
+
+REPORTS = (
+    Report(
+        "member-changes",
+        "Danh sách biến động đoàn viên",
+        changes_list,
+        subject=Subject.PERIOD,
+        choices=period_choices,
+    ),
+    Report(
+        "union-statistics",
+        "Mẫu 1-HĐCĐ: báo cáo hoạt động công đoàn cơ sở",
+        statistics_form,
+        subject=Subject.PERIOD,
+        choices=period_choices,
+    ),
+)

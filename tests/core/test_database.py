@@ -13,7 +13,7 @@ from desktop.core.changes import ChangeSet
 from desktop.core.clock import FixedClock
 from desktop.core.database import PRAGMAS, Database, DatabaseUnusable
 from desktop.core.errors import ChangedMeanwhile, NotFound
-from desktop.core.store import take_back
+from desktop.core.store import among, take_back
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import add_section
 from desktop.features.organization.storage import SectionStore
@@ -35,6 +35,21 @@ def test_nothing_readable_lies_on_the_disk(database: Database) -> None:
     for path in database.path.parent.glob(f"{database.path.name}*"):
         assert secret.encode() not in path.read_bytes()
         assert not path.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_thousands_are_written_and_asked_for_at_once(database: Database) -> None:
+    names = [f"Tổ “{number}” 'x'" for number in range(3_000)]
+    with database.write("add_sections") as tx:
+        added = SectionStore(tx).add_all(Section(tx.new_id(), name) for name in names)
+    wanted = [*(section.id for section in added[::2]), "nobody", *(str(number) for number in range(70_000))]
+    with database.read() as reading:
+        store = SectionStore(reading)
+        assert store.all(among(SectionStore.row.id, wanted)) == added[::2]
+        assert store.all(among(SectionStore.row.id, [])) == []
+        assert store.all() == added
+        assert audit.first_broken(reading.session) is None
+        (last,) = audit.entries(reading.session, 1)
+    assert (last["act"], last["action"], last["kind"], last["id"]) == ("add_sections", "added", "section", added[-1].id)
 
 
 def test_another_key_is_refused(database: Database, clock: FixedClock) -> None:

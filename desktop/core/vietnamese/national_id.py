@@ -52,6 +52,8 @@ _LAST_PROVINCE = "096"
 
 
 def _digits(number: str) -> str:
+    if number.isascii() and number.isdigit():
+        return number
     return clean(number).replace(" ", "").replace(".", "").replace("-", "")
 
 

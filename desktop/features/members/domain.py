@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.partial_date import PartialDate
+from desktop.core.records import altered
 from desktop.core.vietnamese.names import name_fault, tidy_name
 from desktop.core.vietnamese.national_id import Sex, mask_national_id, national_id_findings
-from desktop.core.vietnamese.text import clean
+from desktop.core.vietnamese.text import clean, is_clean
 
 YOUNGEST, OLDEST = 15, 100
 
@@ -200,14 +201,18 @@ class Hint:
     value: str = ""
 
 
+_LINES = (
+    "national_id", "former_id", "nationality", "ethnicity", "home_town", "address", "phone", "email", "staff_code",
+    "department", "job", "education", "union_post", "card_number",
+)  # fmt: skip
+
+
 def tidied(member: Member) -> Member:
     """The member with every text cleaned and the name in proper case."""
     texts: dict[str, Any] = {
-        name: clean(getattr(member, name))
-        for name in ("national_id", "former_id", "nationality", "ethnicity", "home_town", "address", "phone", "email",
-                     "staff_code", "department", "job", "education", "union_post", "card_number")
-    }  # fmt: skip
-    return replace(member, full_name=tidy_name(clean(member.full_name)), note=member.note.strip(), **texts)
+        name: clean(text) for name in _LINES if (text := getattr(member, name)) and not is_clean(text)
+    }
+    return altered(member, full_name=tidy_name(clean(member.full_name)), note=member.note.strip(), **texts)
 
 
 def refuse_impossible(member: Member, today: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, ColumnElement, Date, ForeignKey, Text, and_, cas
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from desktop.core.partial_date import PartialDate
-from desktop.core.store import Store
+from desktop.core.store import Store, among
 from desktop.core.tables import EnumColumn, MomentColumn, PartialDateColumn, Stored
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
@@ -86,26 +86,21 @@ class MemberStore(Store[Member]):
 
     def with_ids(self, ids: Iterable[str]) -> list[Member]:
         """Members not in the bin."""
-        wanted = _chunks(sorted({one for one in ids if one}))
-        return [one for chunk in wanted for one in self.all(MemberRow.removed_at.is_(None), MemberRow.id.in_(chunk))]
+        return self.all(MemberRow.removed_at.is_(None), among(MemberRow.id, ids))
 
     def with_national_ids(self, numbers: Iterable[str]) -> dict[str, Member]:
         """Members not in the bin by identity number, current or former."""
         wanted = {number for number in numbers if number}
         found: dict[str, Member] = {}
-        for chunk in _chunks(sorted(wanted)):
-            either = or_(MemberRow.national_id.in_(chunk), MemberRow.former_id.in_(chunk))
-            for member in self.all(MemberRow.removed_at.is_(None), either):
-                found.setdefault(member.national_id, member)
-                found.setdefault(member.former_id, member)
+        either = or_(among(MemberRow.national_id, wanted), among(MemberRow.former_id, wanted))
+        for member in self.all(MemberRow.removed_at.is_(None), either):
+            found.setdefault(member.national_id, member)
+            found.setdefault(member.former_id, member)
         return {number: found[number] for number in wanted if number in found}
 
     def with_names(self, sort_keys: Iterable[str]) -> list[Member]:
         """Members whose name sorts alike, that is: has the same letters and tones."""
-        found: list[Member] = []
-        for chunk in _chunks(sorted(set(sort_keys))):
-            found += self.all(MemberRow.removed_at.is_(None), MemberRow.sort_key.in_(chunk))
-        return found
+        return self.all(MemberRow.removed_at.is_(None), among(MemberRow.sort_key, sort_keys))
 
     def holder_of_card(self, number: str) -> Member | None:
         found = self.all(MemberRow.removed_at.is_(None), MemberRow.card_number == number) if number else []
@@ -156,8 +151,7 @@ class EventStore(Store[MembershipEvent]):
     def of_members(self, ids: Iterable[str]) -> list[MembershipEvent]:
         """In order of member and day."""
         order = (MembershipEventRow.member_id, MembershipEventRow.on, MembershipEventRow.id)
-        chunks = _chunks(sorted(set(ids)))
-        return [one for some in chunks for one in self.all(MembershipEventRow.member_id.in_(some), order_by=order)]
+        return self.all(among(MembershipEventRow.member_id, ids), order_by=order)
 
 
 def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:
@@ -208,7 +202,3 @@ def _was_member_on(day: date) -> ColumnElement[bool]:
     )
     any_event = select(event.id).where(event.member_id == MemberRow.id).exists()
     return or_(latest_stays, and_(~any_event, or_(MemberRow.joined.is_(None), MemberRow.joined <= day)))
-
-
-def _chunks(values: Sequence[str], size: int = 500) -> Iterable[Sequence[str]]:
-    return (values[start : start + size] for start in range(0, len(values), size))

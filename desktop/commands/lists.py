@@ -61,7 +61,9 @@ def import_list(
         with book.database.read() as reading:
             parsed = importing.read_list(file.absolute(), target, reading, progress)
             preview = importing.preview(reading, parsed, target, policy)
-        record = None if dry_run else importing.carry_out(book.database, parsed, target, policy, progress)
+        record = None
+        if not dry_run:
+            record = importing.carry_out(book.database, parsed, target, policy, progress, shown=preview)
     current.answer(as_json(parsed, preview, record, speakers), lambda: as_text(parsed, preview, record, speakers))
 
 

@@ -16,9 +16,10 @@ from sqlalchemy import Integer, Text, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from desktop.core.changes import Change
-from desktop.core.tables import Base
+from desktop.core.tables import Base, insert_rows
 
 FIRST = "0" * 64
+_ID = "\ue000"  # which no name or act contains
 
 
 class AuditRow(Base):
@@ -36,12 +37,16 @@ def append(session: Session, act: str, actor: str, moment: datetime, changes: Se
     seq, head = _last(session)
     when = moment.astimezone(UTC).isoformat(timespec="seconds")
     rows = []
+    around: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}  # what stands before and after the id
     for change in changes:
         seq += 1
-        body = _body(when, actor, act, change.action, change.kind, change.id, change.fields)
+        alike = change.action, change.kind, change.fields
+        if alike not in around:
+            around[alike] = _body(when, actor, act, change.action, change.kind, _ID, change.fields).split(_ID)
+        body = change.id.join(around[alike])
         head = _link(head, seq, body)
         rows.append({"seq": seq, "body": body, "hash": head})
-    session.execute(insert(AuditRow), rows)
+    insert_rows(session, AuditRow, rows)
 
 
 def note_act(session: Session, act: str, actor: str, moment: datetime, subject: str = "", detail: str = "") -> None:

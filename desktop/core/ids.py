@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import threading
-import uuid
 from datetime import datetime
 
 _RANDOM_BITS = 74
@@ -27,4 +26,5 @@ def new_id(moment: datetime) -> str:
         _last = _last + 1 if same_or_earlier else fresh
         value = _last
     time, high, low = value >> _RANDOM_BITS, value >> 62 & 0xFFF, value & ((1 << 62) - 1)
-    return str(uuid.UUID(int=time << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low))
+    text = f"{time << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

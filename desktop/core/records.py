@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from desktop.core.partial_date import PartialDate
@@ -29,6 +30,25 @@ def load(kind: type[Rec], values: Mapping[str, Any]) -> Rec:
     hints = _hints(fields)
     names = [field.name for field in dataclasses.fields(fields)]
     return kind(**{name: revive(values[name], hints[name]) for name in names if name in values})
+
+
+def altered(record: Rec, **changes: Any) -> Rec:
+    """As `dataclasses.replace`, in a tenth of the time: for records made by the thousand, which check nothing when they
+    are made."""
+    made = object.__new__(type(record))
+    vars(made).update(vars(record), **changes)
+    return made
+
+
+@cache
+def field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+@cache
+def fields_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of a record's fields, in order."""
+    return attrgetter(*field_names(kind))
 
 
 def changed_fields(before: Any, after: Any) -> tuple[str, ...]:

@@ -10,13 +10,13 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 
 from desktop.core.changes import Change, ChangeSet
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import ChangedMeanwhile, NotFound
-from desktop.core.records import changed_fields
-from desktop.core.tables import Stored
+from desktop.core.records import altered, changed_fields, field_names, fields_of
+from desktop.core.tables import Stored, insert_rows
 
 Rec = TypeVar("Rec")
 
@@ -77,9 +77,8 @@ class Store(Generic[Rec]):
 
     def add_all(self, records: Iterable[Rec]) -> list[Rec]:
         """Insert many at once; their revision becomes 1."""
-        fresh = [cast(Rec, dataclasses.replace(cast(Any, record), revision=1)) for record in records]
-        if fresh:
-            self.session.execute(insert(self.row), [self._values(record) for record in fresh])
+        fresh = [altered(record, revision=1) for record in records]
+        insert_rows(self.session, self.row, [self._values(record) for record in fresh])
         for record in fresh:
             self._note(None, record)
         return fresh
@@ -120,17 +119,17 @@ class Store(Generic[Rec]):
         return {}
 
     def _values(self, record: Rec) -> dict[str, Any]:
-        fields = dataclasses.fields(cast(Any, record))
-        return {field.name: getattr(record, field.name) for field in fields} | self.shadow(record)
+        values = zip(field_names(self.record), fields_of(self.record)(record), strict=True)
+        return dict(values) | self.shadow(record)
 
     def _select(
         self, *where: ColumnElement[bool], order_by: Sequence[Any] = (), limit: int | None = None, offset: int = 0
     ) -> list[Rec]:
-        names = [field.name for field in dataclasses.fields(self.record)]
-        query = select(*(getattr(self.row, name) for name in names)).where(*where).order_by(*order_by)
+        columns = (getattr(self.row, name) for name in field_names(self.record))
+        query = select(*columns).where(*where).order_by(*order_by)
         if limit is not None:
             query = query.limit(limit).offset(offset)
-        return [self.record(**dict(zip(names, row, strict=True))) for row in self.session.execute(query)]
+        return [self.record(*row) for row in self.session.execute(query)]
 
     def _note(self, before: Any, after: Any) -> None:
         cast(Transaction, self.reading).note(Change(self.kind, (after or before).id, before, after))

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from functools import cache
+from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import Integer, MetaData, Text, TypeDecorator
+from sqlalchemy import Integer, MetaData, Table, Text, TypeDecorator, insert
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from desktop.core import records
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 
+_SQLITE = sqlite.dialect()
 E = TypeVar("E", bound=Enum)
 V = TypeVar("V")
 
@@ -38,6 +42,26 @@ class Stored(Base):
 
     id: Mapped[str] = mapped_column(Text, primary_key=True)
     revision: Mapped[int] = mapped_column(Integer, default=1)
+
+
+def insert_rows(session: Session, row: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert many rows that give the same columns, straight through the driver: for each row the ORM and the compiler
+    of statements do more than SQLite."""
+    if not rows:
+        return
+    names = tuple(rows[0])
+    statement, bind = _insertion(row, names)
+    values = [tuple([given[name] if adapt is None else adapt(given[name]) for name, adapt in bind]) for given in rows]
+    session.connection().exec_driver_sql(statement, values)
+
+
+@cache
+def _insertion(row: type[Base], names: tuple[str, ...]) -> tuple[str, list[tuple[str, Callable[[Any], Any] | None]]]:
+    """The statement, and in the order of its places each column's name and what turns a value into the driver's."""
+    table = cast(Table, row.__table__)
+    compiled = insert(table).compile(dialect=_SQLITE, column_keys=names)
+    adapters = {name: table.c[name].type.dialect_impl(_SQLITE).bind_processor(_SQLITE) for name in names}
+    return str(compiled), [(name, adapters[name]) for name in compiled.positiontup or ()]
 
 
 class PartialDateColumn(TypeDecorator[PartialDate]):

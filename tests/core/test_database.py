@@ -37,6 +37,21 @@ def test_nothing_readable_lies_on_the_disk(database: Database) -> None:
         assert not path.read_bytes().startswith(b"SQLite format 3")
 
 
+def test_thousands_are_written_and_asked_for_at_once(database: Database) -> None:
+    names = [f"Tổ “{number}” 'x'" for number in range(3_000)]
+    with database.write("add_sections") as tx:
+        added = SectionStore(tx).add_all(Section(tx.new_id(), name) for name in names)
+    wanted = [*(section.id for section in added[::2]), "nobody", *(str(number) for number in range(70_000))]
+    with database.read() as reading:
+        store = SectionStore(reading)
+        assert store.with_ids(wanted) == {section.id: section for section in added[::2]}
+        assert store.with_ids([]) == {}
+        assert store.all() == added
+        assert audit.first_broken(reading.session) is None
+        (last,) = audit.entries(reading.session, 1)
+    assert (last["act"], last["action"], last["kind"], last["id"]) == ("add_sections", "added", "section", added[-1].id)
+
+
 def test_another_key_is_refused(database: Database, clock: FixedClock) -> None:
     other = Database(database.path, bytes([1]) * 32, clock, "x")
     with pytest.raises(DatabaseUnusable) as caught, other.read() as reading:

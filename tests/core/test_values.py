@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import gc
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -15,6 +17,9 @@ from desktop.core.clock import fixed_at
 from desktop.core.ids import new_id
 from desktop.core.money import Dong, total
 from desktop.core.partial_date import PartialDate, in_range
+from desktop.core.progress import uncollected
+from desktop.core.records import altered
+from desktop.features.organization.domain import Section
 
 TODAY = date(2026, 11, 22)
 
@@ -137,3 +142,21 @@ def test_changed_fields_are_named_without_bookkeeping() -> None:
 def test_a_filter_asks_for_a_range_of_days_and_years(asked: str, fitting: list[str]) -> None:
     days = ["", "02/09/1985", "1985", "1990", "31/12/1990", "02/03/1991", "1991"]
     assert [day for day in days if in_range(asked, day)] == fitting
+
+
+def test_an_altered_record_is_another_record() -> None:
+    before = Section("1", "Tổ 1")
+    after = altered(before, name="Tổ 2")
+    assert after == dataclasses.replace(before, name="Tổ 2")
+    assert (before.name, hash(after) == hash(before)) == ("Tổ 1", False)
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_garbage_is_collected_again_after_the_bulk_whatever_happened(was_on: bool) -> None:
+    (gc.enable if was_on else gc.disable)()
+    try:
+        with pytest.raises(ZeroDivisionError):
+            uncollected()(lambda: 1 // gc.isenabled())()
+        assert gc.isenabled() is was_on
+    finally:
+        gc.enable()

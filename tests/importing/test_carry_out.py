@@ -87,6 +87,22 @@ def test_the_backup_is_made_before_anything_is_written(database: Database, tmp_p
     assert seen == [0]
 
 
+def test_what_was_written_since_the_preview_is_seen_before_anything_is_done(database: Database, tmp_path: Path) -> None:
+    path, target = save_xlsx(tmp_path / "ds.xlsx", HEADING, HOA, NAM), MemberImport()
+    with database.read() as reading:
+        parsed = services.read_list(path, target, reading)
+        shown = services.preview(reading, parsed, target, Existing.SKIP)
+        assert shown.stands(reading, parsed, Existing.SKIP)
+        assert not shown.stands(reading, parsed, Existing.FILL)
+        assert not shown.stands(reading, replace(parsed), Existing.SKIP)
+    with database.write("add_member") as tx:
+        add_member(tx, Member("", "Nguyễn Thị Hoa", national_id="079185001234"))
+    with database.read() as reading:
+        assert not shown.stands(reading, parsed, Existing.SKIP)
+    batch = services.carry_out(database, parsed, target, Existing.SKIP, shown=shown)
+    assert (batch.created, batch.skipped) == (1, 1)
+
+
 def test_undo_takes_the_whole_batch_back(database: Database, tmp_path: Path) -> None:
     before = everything(database)
     batch = bring_in(database, save_xlsx(tmp_path / "ds.xlsx", HEADING, HOA, NAM))

@@ -12,7 +12,7 @@ from desktop.core.vietnamese.syllables import TONED_VOWELS
 from desktop.core.vietnamese.text import clean, nfc
 
 LONGEST_NAME = 120
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS, _LETTER, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]"), re.compile(r"\d")
 
 
 def split_name(full_name: str) -> tuple[str, str]:
@@ -29,14 +29,14 @@ def join_name(ho_dem: str, ten: str) -> str:
 def name_fault(text: str) -> str:
     """Why a text cannot be the name of anybody: `not_a_name` for a dash, a tick or a number, `name_too_long`; else
     an empty text."""
-    if sum(char.isalpha() for char in text) < 2:
+    if len(_LETTER.findall(text)) < 2:
         return "not_a_name"
     return "name_too_long" if len(text) > LONGEST_NAME else ""
 
 
 def has_digit(name: str) -> bool:
     """Whether somebody numbered two people of one name, or ran a name and a number together."""
-    return any(char.isdigit() for char in name)
+    return _DIGIT.search(name) is not None
 
 
 def tidy_name(text: str) -> str:

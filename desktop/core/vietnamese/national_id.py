@@ -62,6 +62,8 @@ _PASSPORT = re.compile(r"(?=(?:[A-Z]*\d){5})[A-Z][A-Z0-9]{5,11}")
 
 
 def _digits(number: str) -> str:
+    if number.isascii() and number.isdigit():
+        return number
     return clean(number).replace(" ", "").replace(".", "").replace("-", "")
 
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
 from desktop.core.contracts import FieldKind, Finding, ImportField, ImportRow
@@ -31,7 +30,7 @@ from desktop.core.vietnamese.national_id import (
 )
 from desktop.core.vietnamese.phone import PhoneProblem, normalise_phone
 from desktop.core.vietnamese.syllables import TONED_VOWELS
-from desktop.core.vietnamese.text import clean, clean_lines, fold
+from desktop.core.vietnamese.text import clean, clean_lines, fold, is_clean
 from desktop.features.importing.layout import Column, Line, Part, SheetLayout, words
 from desktop.features.importing.sheets.book import Cell, Sheet, address
 from desktop.features.importing.sheets.errors import is_error
@@ -63,15 +62,10 @@ class Refused(ValueError):
         self.problem, self.facts = problem, facts
 
 
-@lru_cache(maxsize=65536)
-def _clean(text: str) -> str:
-    return clean(text)
-
-
 def plain_text(value: Cell) -> str:
     """A cell as one line of text; a number without an exponent, a date as printed."""
     if isinstance(value, str):
-        return _clean(value)
+        return clean(value)
     if value is None:
         return ""
     if isinstance(value, date):
@@ -119,10 +113,17 @@ class RowReader:
              and any("sinh" in words(heading).split() for heading in (field.title, *field.headings))), ""
         )  # fmt: skip
         self._section = next((field.key for field in fields if field.kind is FieldKind.SECTION), "")
+        self._names_of_people = [field for field in fields if field.kind is FieldKind.NAME]
         used = [column for column in layout.columns if column.key in self._fields]
         evidence = (FieldKind.DATE, FieldKind.SEX)
-        self._evidence = [column for column in used if self._fields[column.key].kind in evidence]
-        self._others = [column for column in used if self._fields[column.key].kind not in evidence]
+        self._evidence = [
+            (column, column.part is Part.WHOLE and self._fields[column.key].kind is FieldKind.DATE)
+            for column in used if self._fields[column.key].kind in evidence
+        ]  # fmt: skip
+        self._others = [
+            (column, column.part is Part.WHOLE and self._fields[column.key].kind in _WORDS)
+            for column in used if self._fields[column.key].kind not in evidence
+        ]  # fmt: skip
         self._letters = {column.key: column.letters for column in reversed(used)}
         self._ticks = {column.part for column in used if self._fields[column.key].kind is FieldKind.SEX}
         self._days = {
@@ -144,22 +145,31 @@ class RowReader:
         values: dict[str, Any] = {}
         self._places = Places(line.row + 1, self._letters)
         self._names: dict[Part, str] = {}
-        for column in self._evidence:
-            self._see(column, row, values)
+        for column, is_day in self._evidence:
+            raw = row[column.index] if column.index < len(row) else None
+            if is_day and raw.__class__ is date and not self._sheet.formulas:
+                values[column.key] = PartialDate.of(raw)
+            elif raw is not None:
+                self._see(column, raw, values)
         if self._sex and self._sex not in values and self._ticks == {Part.FEMALE} and not self._has_bad_tick():
             values[self._sex] = Sex.MALE.value
-        for column in self._others:
-            self._see(column, row, values)
+        for column, is_words in self._others:
+            raw = row[column.index] if column.index < len(row) else None
+            if raw is None:
+                continue
+            if is_words and raw.__class__ is str and _is_one_line(raw) and not self._sheet.formulas:
+                values[column.key] = raw
+            else:
+                self._see(column, raw, values)
         self._finish(values, line)
         return ImportRow(self._sheet.name, line.row + 1, values, self._places, tuple(self._findings))
 
     def _has_bad_tick(self) -> bool:
         return any(finding.problem == "not_a_tick" for finding in self._findings)
 
-    def _see(self, column: Column, row: Sequence[Cell], values: dict[str, Any]) -> None:
+    def _see(self, column: Column, raw: Cell, values: dict[str, Any]) -> None:
         """Take one cell of the row, or note why it cannot be taken."""
-        raw = row[column.index] if column.index < len(row) else None
-        if raw is None or (isinstance(raw, str) and not _clean(raw)):
+        if isinstance(raw, str) and not clean(raw):
             return
         field = self._fields[column.key]
         if field.key not in values:
@@ -203,15 +213,16 @@ class RowReader:
             values[self._sex] = side.value
 
     def _finish(self, values: dict[str, Any], line: Line) -> None:
-        for key, field in self._fields.items():
-            if field.kind is FieldKind.NAME and key in values:
+        for field in self._names_of_people:
+            if field.key in values:
                 self._finish_name(field, values)
         if self._section and not values.get(self._section) and line.section:
             values[self._section] = line.section
-        refused = {found.cell for found in self._findings if found.grave}
         for field in self._required:
+            if field.key in values:
+                continue
             place = self._places.get(field.key, "")
-            if field.key not in values and place not in refused:
+            if not any(found.grave and found.cell == place for found in self._findings):
                 problem = "required" if place else "column_missing"
                 self._findings.append(Finding(self._sheet.name, place, "", problem, {"field": field.title}, grave=True))
 
@@ -225,7 +236,7 @@ class RowReader:
 
     def sex(self, column: Column, raw: Cell) -> str:
         said = fold(plain_text(raw)).strip(" .")
-        if said in _MALE | _FEMALE:
+        if said in _MALE or said in _FEMALE:
             return Sex.MALE.value if said in _MALE else Sex.FEMALE.value
         raise Refused("sex_unknown")
 
@@ -340,6 +351,14 @@ class RowReader:
                 yield line.row, row[column.index]
 
 
+_WORDS = (FieldKind.TEXT, FieldKind.NAME, FieldKind.SECTION)
+
+
+def _is_one_line(raw: str) -> bool:
+    """Whether a cell of words is taken as it stands: most are."""
+    return bool(raw) and is_clean(raw) and not is_error(raw)
+
+
 _READERS: dict[FieldKind, Callable[[RowReader, Column, Cell], Any]] = {
     FieldKind.TEXT: RowReader.text,
     FieldKind.NAME: RowReader.line,
@@ -390,7 +409,7 @@ def _day_evidence(cells: Iterator[tuple[int, Cell]]) -> _Days:
         first_row = first_row or row
         if isinstance(value, date):
             real, small_real = real + 1, small_real + (value.day <= 12)
-        elif isinstance(value, str) and (parts := _THREE_NUMBERS.match(_SPACED.sub(r"\1", _clean(value)))):
+        elif isinstance(value, str) and (parts := _THREE_NUMBERS.match(_SPACED.sub(r"\1", clean(value)))):
             texts += 1
             day_first += int(parts[1]) > 12
             month_first += int(parts[2]) > 12

@@ -1,7 +1,7 @@
 """From a file to records and back: read, preview, carry out, undo; the template and the rows that were refused.
 
-`read_list` and `preview` write nothing. `carry_out` judges the rows once more inside its own transaction, with the same
-code as the preview, and either everything it shows is done or nothing at all.
+`read_list` and `preview` write nothing. `carry_out` judges the rows inside its own transaction, with the same code as
+the preview and only where the book has changed since, and either everything it shows is done or nothing at all.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from desktop.core import audit
 from desktop.core.changes import Change
 from desktop.core.contracts import Action, Existing, Finding, ImportRow, ImportTarget, Verdict
 from desktop.core.database import Database, Reading, Transaction
-from desktop.core.progress import SILENT, Progress
+from desktop.core.progress import SILENT, Progress, uncollected
 from desktop.features.importing import layout as layouts
 from desktop.features.importing.domain import AlreadyUndone, ImportBatch, NoListFound, NoSuchImport, Undone
 from desktop.features.importing.encodings import UNICODE, decode
@@ -76,9 +77,18 @@ class ParsedList:
 
 @dataclass(frozen=True)
 class Preview:
-    """What an import would do, row by row, in the order of the file."""
+    """What an import would do, row by row, in the order of the file; of which list, and as the book stood then."""
 
     verdicts: tuple[Verdict, ...]
+    parsed: ParsedList
+    existing: Existing
+    day: date
+    head: str
+
+    def stands(self, reading: Reading, parsed: ParsedList, existing: Existing) -> bool:
+        """Whether judging again would say the same: the same list, and nothing written in the book since."""
+        same = self.parsed is parsed and self.existing is existing and self.day == reading.today()
+        return same and self.head == audit.head(reading.session)
 
     def count(self, action: Action) -> int:
         return sum(verdict.action is action for verdict in self.verdicts)
@@ -103,6 +113,7 @@ def open_pasted(text: str, page: str, target: ImportTarget, reading: Reading) ->
     return _understood(read_pasted(text, page), target, reading)
 
 
+@uncollected()
 def _understood(book: Workbook, target: ImportTarget, reading: Reading) -> OpenedList:
     memory = recall_columns(reading, target.name)
     decoded = [decode(sheet) for sheet in book.sheets]
@@ -114,6 +125,7 @@ def _understood(book: Workbook, target: ImportTarget, reading: Reading) -> Opene
     return OpenedList(book.path, book.sha256, sheets, found, old, findings)
 
 
+@uncollected()
 def parse(opened: OpenedList, target: ImportTarget, today: date, progress: Progress = SILENT) -> ParsedList:
     """Type every row of the sheets in use. Raises NoListFound when none is, and Cancelled."""
     used = [
@@ -164,8 +176,10 @@ def read_list(path: Path, target: ImportTarget, reading: Reading, progress: Prog
     return parse(open_list(path, target, reading), target, reading.today(), progress)
 
 
+@uncollected()
 def preview(reading: Reading, parsed: ParsedList, target: ImportTarget, existing: Existing) -> Preview:
-    return Preview(tuple(target.judge(reading, parsed.rows, existing)))
+    verdicts = tuple(target.judge(reading, parsed.rows, existing))
+    return Preview(verdicts, parsed, existing, reading.today(), audit.head(reading.session))
 
 
 def list_findings(parsed: ParsedList, done: Preview) -> list[Finding]:
@@ -203,6 +217,7 @@ class _WatchedTransaction(Transaction):
         self._progress.step(min(len(self.changes), self._total), self._total)
 
 
+@uncollected()
 def carry_out(
     database: Database,
     parsed: ParsedList,
@@ -211,13 +226,15 @@ def carry_out(
     progress: Progress = SILENT,
     *,
     backup: Callable[[], None] | None = None,
+    shown: Preview | None = None,
 ) -> ImportBatch:
-    """Do what the preview shows, in one transaction, after `backup`. Raises Cancelled: nothing changed then."""
+    """Do what the preview shows, in one transaction, after `backup`. Raises Cancelled: nothing changed then. The rows
+    are judged once more, unless the preview that was `shown` still stands."""
     progress.step(0, len(parsed.rows))
     if backup is not None:
         backup()
     with database.write("import_list") as tx:
-        done = preview(tx, parsed, target, existing)
+        done = shown if shown and shown.stands(tx, parsed, existing) else preview(tx, parsed, target, existing)
         writing = [verdict for verdict in done.verdicts if verdict.action in (Action.CREATE, Action.UPDATE)]
         target.carry_out(_WatchedTransaction(tx, progress, len(writing)), writing)
         written = tuple(tx.changes)

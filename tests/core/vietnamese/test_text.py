@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desktop.core.vietnamese.syllables import TONED_VOWELS
-from desktop.core.vietnamese.text import clean, compare_key, fold, matches, nfc, search_terms, search_text
+from desktop.core.vietnamese.text import clean, compare_key, fold, is_clean, matches, nfc, search_terms, search_text
 
 letters = st.sampled_from(sorted({*TONED_VOWELS, *map(str.upper, TONED_VOWELS), *"bcdđghklmnpqrstvxBCDĐ09'-. "}))
 vietnamese = st.text(letters, max_size=40)
@@ -38,6 +38,18 @@ def test_loose_tones_of_windows_1258_are_joined() -> None:
 @given(st.text(max_size=60))
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+odd = st.text(st.sampled_from("aạ\u0323 Ðđ\u00a0\u200b\u00ad\u2003\t\ue000"), max_size=8)
+
+
+@given(st.one_of(st.text(max_size=60), odd))
+def test_what_counts_as_clean_has_nothing_to_be_cleaned(text: str) -> None:
+    shown = "".join(" " if char.isspace() else char for char in unicodedata.normalize("NFC", text))
+    if is_clean(text):
+        assert text == " ".join(shown.split())
+        assert not any(unicodedata.category(char) in ("Cc", "Cf", "Cs") or char in "ÐðƉɖ" for char in text)
+    assert not text or is_clean(clean(text)) or not clean(text).isprintable()
 
 
 @given(st.text(max_size=60))

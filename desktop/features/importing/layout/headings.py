@@ -16,11 +16,13 @@ from desktop.features.importing.sheets.book import Sheet
 REASON_HEADING = "Lý do chưa nhập được"
 _EXACT, _BARE, _WITHIN = 100, 90, 50
 _LONGEST_HEADING, _LOOKED_AT = 80, 200
+_BRACKETED = re.compile(r"\(.*?\)|\[.*?\]")
 _ORDINALS = {"stt", "tt", "so tt", "s tt", "so thu tu", "thu tu", "no"}
 _FAMILY = {
     "ho va ten dem", "ho dem", "ho ten dem", "ho va dem", "ho lot", "ho va chu lot", "ho chu lot", "ho va ten lot",
     "ho va chu dem", "ho chu dem", "ho",
 }  # fmt: skip
+_OTHER_WORDS = {text.split()[0] for text in (*_ORDINALS, *_FAMILY, "ten", "nam", "nu")}
 _OF_SOMEBODY_ELSE = {"vo", "chong", "con", "cha", "bo", "me", "nguoi", "than", "cap", "noi", "het", "han"}
 
 
@@ -80,9 +82,11 @@ def columns_under(
 ) -> tuple[tuple[Column, ...], int]:
     """The columns under a heading row and how well they are understood."""
     headings = _headings(sheet, row, is_double)
+    known = {wanted.split()[0] for field in fields for wanted in _wanted(field.title, field.headings)} | _OTHER_WORDS
     offers = [
         (score, -place, index, key, part)
         for index, (here, below) in enumerate(headings)
+        if not known.isdisjoint(words(f"{here} {below}").split())
         for place, (score, key, part) in enumerate(_offers(here, below, index, headings, fields))
     ]
     given: dict[int, tuple[str, Part]] = {}
@@ -158,22 +162,26 @@ def score_of(heading: str, field: ImportField) -> int:
     return _score(heading, field.title, field.headings)
 
 
-@lru_cache(maxsize=16384)
 def _score(heading: str, title: str, usual: tuple[str, ...]) -> int:
-    whole, bare = words(heading), words(re.sub(r"\(.*?\)|\[.*?\]", " ", heading))
+    whole = words(heading)
+    bare = words(_BRACKETED.sub(" ", heading)) if "(" in heading or "[" in heading else whole
     best = 0
-    for place, known in enumerate((title, *usual)):
-        wanted = words(known)
+    for place, wanted in enumerate(_wanted(title, usual)):
         later = min(place, 9)
         if whole == wanted:
             best = max(best, _EXACT - later)
         elif bare == wanted:
             best = max(best, _BARE - later)
-        elif " " in wanted and f" {wanted} " in f" {whole} ":
+        elif wanted in whole and " " in wanted and f" {wanted} " in f" {whole} ":
             extra = f" {whole} ".replace(f" {wanted} ", " ", 1).split()
             if len(extra) <= 3 and not _OF_SOMEBODY_ELSE & set(extra):
                 best = max(best, _WITHIN - later - 5 * len(extra) + len(wanted.split()))
     return best
+
+
+@lru_cache(maxsize=1024)
+def _wanted(title: str, usual: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(words, (title, *usual)))
 
 
 def _told_by_content(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import io
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +73,8 @@ def _rows(rows: Iterable[list[Any]], left: int) -> Iterator[list[Cell]]:
     margin: list[Cell] = [None] * left
     empty = 0
     for row in rows:
-        cells = [None if value == "" else plain(value) for value in row]
+        cells = [value if value.__class__ is str and 0 < len(value) < 999 and not value.isspace() else plain(value)
+                 for value in row]  # fmt: skip
         while cells and cells[-1] is None:
             cells.pop()
         if cells:
@@ -91,14 +92,10 @@ def plain(value: Any) -> Cell:
     """One of the kinds of value a cell may have; what a list has no use for becomes the text it shows."""
     if isinstance(value, str):
         return value[:LONGEST_TEXT] if value.strip() else None
-    if isinstance(value, bool):
-        return value
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < _EXACT else value
     if isinstance(value, datetime):
         return value.date()
-    if isinstance(value, date | int):
+    if value is None or isinstance(value, date | int):
         return value
-    if isinstance(value, time | timedelta):
-        return str(value)
-    return None if value is None else str(value)
+    return str(value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import string
 import struct
 import zipfile
 import zlib
@@ -34,6 +35,7 @@ _SMALL = 1_000_000  # below this a ratio says nothing: an empty sheet deflates w
 _CHUNK = 1 << 20
 _LONGEST_CELL = 1 << 16  # of XML, that a cell's tag and what follows it take
 _MOST_REPEATS = 1_000
+_LETTERS, _DIGITS = string.ascii_uppercase.encode(), string.digits.encode()
 
 
 class Form(Enum):
@@ -212,7 +214,7 @@ class _Extent:
     `<c r="B5" …><v>` or `<c r="B5" …/>`; a sheet with any other cell is walked again with a real parser.
     """
 
-    _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>]*><(?:f|is|v>[^<])')
+    _FILLED = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*><(?:f|is|v>[^<])')
     _BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"[^>]*(?:/>|></c>)')
     _UNUSUAL = re.compile(rb"<c[\t\r\n/>]|<\w+:c[\s/>]")
 
@@ -226,10 +228,13 @@ class _Extent:
         self.has_errors = self.has_errors or b't="e"' in text or b'calcext:value-type="error"' in text
         found = self._FILLED.findall(text)
         if found:
-            columns, rows = zip(*found, strict=True)
-            self._grow(max(map(int, set(rows))), 1 + max(column_number(name.decode()) for name in set(columns)))
-        if len(found) + len(self._BLANK.findall(text)) != text.count(b"<c ") or self._UNUSUAL.search(text):
+            places = b" ".join(found)
+            rows, columns = set(places.translate(None, _LETTERS).split()), set(places.translate(None, _DIGITS).split())
+            self._grow(max(map(int, rows)), 1 + max(column_number(name.decode()) for name in columns))
+        cells = text.count(b"<c ")
+        if cells != len(found) and cells != len(found) + len(self._BLANK.findall(text)):
             self.is_unusual = True
+        self.is_unusual = self.is_unusual or self._UNUSUAL.search(text) is not None
 
     def walk(self, pieces: Iterator[bytes]) -> None:
         row = column = 0

@@ -6,25 +6,23 @@ Removing goes in bulk; should the database itself object to some record, halves 
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import itertools
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 
 from desktop.core.changes import Change
 from desktop.core.database import Reading, Transaction
 from desktop.core.progress import Progress
-from desktop.core.records import dump, load
+from desktop.core.records import altered, dump, fields_of, load
 from desktop.core.store import chunks, store_of, take_back
-from desktop.core.tables import Base, Stored
+from desktop.core.tables import Base, Stored, insert_rows
 from desktop.features.importing.storage.rows import ImportEntryRow
 
 Group = list["Entry"]
@@ -68,8 +66,7 @@ def keep_entries(tx: Transaction, batch_id: str, changes: Iterable[Change]) -> N
         for seq, change in enumerate(merged.values())
         if change.before is not None or change.after is not None
     ]  # fmt: skip
-    if rows:
-        tx.session.execute(insert(ImportEntryRow), rows)
+    insert_rows(tx.session, ImportEntryRow, rows)
 
 
 def _label(record: Any) -> str:
@@ -101,13 +98,8 @@ def _hash(record: Any) -> str:
     if record is None:
         return ""
     kind: Any = type(record)
-    said = [(name, getattr(record, name)) for name in _names(kind) if name != "revision"]
-    return hashlib.sha256(repr(said).encode()).hexdigest()
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+    said = map(str, fields_of(kind)(altered(record, revision=0)))
+    return hashlib.sha256("\x1f".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)

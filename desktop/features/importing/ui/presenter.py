@@ -140,12 +140,12 @@ class ImportPresenter(QObject):
     # Deeds
 
     def carry_out(self) -> None:
-        parsed, existing = self.parsed, self.existing
+        parsed, existing, shown = self.parsed, self.existing, self.preview
         assert parsed is not None
 
         def work(progress: Progress) -> ImportBatch:
             return services.carry_out(
-                self.workplace.database, parsed, self.target, existing, progress, backup=self._backup
+                self.workplace.database, parsed, self.target, existing, progress, backup=self._backup, shown=shown
             )
 
         def done(batch: ImportBatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -11,11 +11,12 @@ from typing import Any
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate, print_date
+from desktop.core.records import altered
 from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.names import has_digit, name_fault, tidy_name
 from desktop.core.vietnamese.national_id import Paper, Sex, mask_national_id, national_id_findings, recognise
 from desktop.core.vietnamese.phone import normalise_phone
-from desktop.core.vietnamese.text import clean
+from desktop.core.vietnamese.text import clean, is_clean
 
 YOUNGEST, ADULT, OLDEST = 15, 18, 100
 
@@ -305,17 +306,19 @@ class Hint:
     expected: str = ""
 
 
+_LINES = (
+    "national_id", "former_id", "nationality", "ethnicity", "home_town", "address", "phone", "email", "staff_code",
+    "department", "job", "education", "union_post", "card_number", "schooling", "political_theory", "languages",
+    "religion", "contract", "id_issued_by", "joined_at",
+)  # fmt: skip
+
+
 def tidied(member: Member) -> Member:
     """The member with every text cleaned, the name in proper case, the numbers as they are kept."""
-    texts: dict[str, Any] = {
-        name: clean(getattr(member, name))
-        for name in ("national_id", "former_id", "nationality", "ethnicity", "home_town", "address", "phone", "email",
-                     "staff_code", "department", "job", "education", "union_post", "card_number", "schooling",
-                     "political_theory", "languages", "religion", "contract", "id_issued_by", "joined_at")
-    }  # fmt: skip
+    texts: dict[str, Any] = {name: text if is_clean(text := getattr(member, name)) else clean(text) for name in _LINES}
     texts["phone"] = normalise_phone(texts["phone"])[0] or texts["phone"]
     texts |= identity_fields(texts["national_id"], texts["former_id"])
-    return replace(member, full_name=tidy_name(clean(member.full_name)), note=member.note.strip(), **texts)
+    return altered(member, full_name=tidy_name(clean(member.full_name)), note=member.note.strip(), **texts)
 
 
 def identity_fields(number: str, former: str = "") -> dict[str, Any]:

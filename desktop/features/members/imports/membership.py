@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 
 from desktop.core.contracts import FieldKind, ImportField, ImportRow
-from desktop.core.database import Reading
 from desktop.core.judging import RowRefused
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.text import compare_key, fold
@@ -78,10 +78,10 @@ def told_event(row: ImportRow, today_is: Status) -> MembershipEvent | None:
     return MembershipEvent("", "", kind, on, **{name: row.values.get(key, "") for key, name in _TEXTS.items()})
 
 
-def event_of_somebody_new(row: ImportRow, reading: Reading) -> MembershipEvent | None:
+def event_of_somebody_new(row: ImportRow, today: date) -> MembershipEvent | None:
     """Raises RowRefused."""
     event = told_event(row, Status.ACTIVE)
-    if event and event.on > reading.today():
+    if event and event.on > today:
         raise RowRefused("event_on", "in_future")
     return event
 
@@ -101,7 +101,7 @@ def event_changes(row: ImportRow, person: Member, history: Sequence[MembershipEv
 
 
 def event_taken(
-    row: ImportRow, person: Member, history: Sequence[MembershipEvent], taken: Collection[str], reading: Reading
+    row: ImportRow, person: Member, history: Sequence[MembershipEvent], taken: Collection[str], today: date
 ) -> MembershipEvent | None:
     """The event to record, or with its id the one to correct, for the changes that are taken. Raises RowRefused."""
     event = told_event(row, person.status)
@@ -110,7 +110,7 @@ def event_taken(
     if same := _same(event, history):
         return replace(same, **{name: getattr(event, name) for key, name in _TEXTS.items() if key in taken})
     try:
-        refuse_event(event, history, reading.today())
+        refuse_event(event, history, today)
     except EventImpossible as refusal:
         raise RowRefused("event", f"event_{refusal.reason}", {"day": print_date(event.on)}) from refusal
     return replace(event, member_id=person.id)

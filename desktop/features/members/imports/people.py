@@ -20,6 +20,7 @@ from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportF
 from desktop.core.database import Reading, Transaction
 from desktop.core.judging import finding, judged
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
+from desktop.core.records import altered
 from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
@@ -132,7 +133,7 @@ class MemberImport:
         known = _Known(reading, rows)
         verdicts = []
         for row in rows:
-            verdict = _judge_row(reading, known, row, existing)
+            verdict = _judge_row(known, row, existing)
             known.remember(row, verdict)
             verdicts.append(verdict)
         return verdicts
@@ -145,7 +146,7 @@ class MemberImport:
                 return draft.member
             if (key := fold(draft.section)) not in sections:
                 sections[key] = find_or_add_section(tx, draft.section).id
-            return replace(draft.member, section_id=sections[key])
+            return altered(draft.member, section_id=sections[key])
 
         fresh = [verdict.draft for verdict in verdicts if verdict.action is Action.CREATE]
         add_members(tx, [placed(draft) for draft in fresh], [draft.event for draft in fresh])
@@ -160,6 +161,7 @@ class _Known:
 
     def __init__(self, reading: Reading, rows: Sequence[ImportRow]) -> None:
         store = MemberStore(reading)
+        self.today = reading.today()
         self.sections = {section.id: section.name for section in list_sections(reading)}
         numbers = {row.values.get("national_id", "") for row in rows} | {
             row.values.get("former_id", "") for row in rows
@@ -171,7 +173,7 @@ class _Known:
                 self.by_key |= {(name, getattr(member, name)): member for name in STRONG_KEYS if getattr(member, name)}
         self.by_name: dict[Look, list[Member]] = defaultdict(list)
         for member in store.with_names(name_sort_key(row.values.get("full_name", "")) for row in rows):
-            for look in _files_under(member):
+            for look in _files_under(member, name_sort_key(member.full_name)):
                 self.by_name[look].append(member)
         told = any(not EVENT_KEYS.isdisjoint(row.values) for row in rows)
         people = (*self.by_number.values(), *self.by_key.values(), *chain(*self.by_name.values()))
@@ -200,16 +202,16 @@ class _Known:
                 self.in_file.setdefault(key, row)
         if verdict.action is Action.CREATE:
             member = verdict.draft.member
-            for look in _files_under(member):
+            for look in _files_under(member, name_sort_key(member.full_name)):
                 self.names_in_file[look].append((member, row))
 
 
-def _judge_row(reading: Reading, known: _Known, row: ImportRow, existing: Existing) -> Verdict:
+def _judge_row(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
     row = _with_doubts(row)
-    return judged(row, TITLES, lambda: _judge(reading, known, row, existing))
+    return judged(row, TITLES, lambda: _judge(known, row, existing))
 
 
-def _judge(reading: Reading, known: _Known, row: ImportRow, existing: Existing) -> Verdict:
+def _judge(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
     """Raises RowRefused."""
     values = _member_values(row.values)
     label = str(values.get("full_name", ""))
@@ -223,12 +225,12 @@ def _judge(reading: Reading, known: _Known, row: ImportRow, existing: Existing) 
         key, person = found[0] if found[0] in row.values else "national_id", found[1]  # an old card's number
         if _is_somebody_else({"full_name": person.full_name, "birth": person.birth}, values):
             return _refuse_shared_number(row, label, key, person.full_name)
-        return _judge_existing(reading, known, row, values, person, existing)
-    return _judge_new(reading, known, row, values, label)
+        return _judge_existing(known, row, values, person, existing)
+    return _judge_new(known, row, values, label)
 
 
 def _judge_existing(
-    reading: Reading, known: _Known, row: ImportRow, values: dict[str, Any], person: Member, existing: Existing
+    known: _Known, row: ImportRow, values: dict[str, Any], person: Member, existing: Existing
 ) -> Verdict:
     history = known.histories.get(person.id, [])
     differences = _differences(person, values, known.sections) | event_changes(row, person, history)
@@ -240,25 +242,26 @@ def _judge_existing(
     if not taken:
         return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
     changed = replace(person, **{key: values[key] for key in taken if key != "section" and key not in EVENT_KEYS})
-    if refused := _told(row, hints(changed, reading.today()), Severity.ERROR):
+    if refused := _told(row, hints(changed, known.today), Severity.ERROR):
         return Verdict(row, Action.REFUSE, person.full_name, findings=(*row.findings, *refused))
-    event = event_taken(row, person, history, taken, reading)
+    event = event_taken(row, person, history, taken, known.today)
     draft = MemberDraft(changed, values["section"] if "section" in taken else "", event)
     return Verdict(row, Action.UPDATE, person.full_name, draft, _shown(taken), findings=row.findings)
 
 
-def _judge_new(reading: Reading, known: _Known, row: ImportRow, values: dict[str, Any], label: str) -> Verdict:
+def _judge_new(known: _Known, row: ImportRow, values: dict[str, Any], label: str) -> Verdict:
     member = tidied(Member(id="", **{key: value for key, value in values.items() if key != "section"}))
-    found = hints(member, reading.today())
+    found = hints(member, known.today)
     if refused := _told(row, found, Severity.ERROR):
         return Verdict(row, Action.REFUSE, label, findings=(*row.findings, *refused))
-    named = (one for look in _looks_up(member) for one in known.by_name.get(look, ()))
+    looks = _looks_up(member)
+    named = (one for look in looks for one in known.by_name.get(look, ()))
     alike = list(islice((one for one in named if _may_be(one, member)), MOST_COMPARED))
     if not _strong(values) and any(_says_nothing_new(known, row, values, one) for one in alike):
         return Verdict(row, Action.UNCHANGED, label, findings=row.findings)
-    event = event_of_somebody_new(row, reading)
+    event = event_of_somebody_new(row, known.today)
     suspects = [_describe(one, known.sections) for one in alike[:MOST_SUSPECTS]]
-    in_file = (pair for look in _looks_up(member) for pair in known.names_in_file.get(look, ()))
+    in_file = (pair for look in looks for pair in known.names_in_file.get(look, ()))
     same_file = (f"{one.full_name} – dòng {earlier.number}" for one, earlier in in_file if _may_be(one, member))
     suspects += islice(same_file, MOST_SUSPECTS)
     doubtful = _told(row, found, Severity.WARNING)
@@ -349,9 +352,8 @@ def _may_be(one: Member, other: Member) -> bool:
 Look = tuple[str, int | None]
 
 
-def _files_under(member: Member) -> tuple[Look, Look]:
+def _files_under(member: Member, name: str) -> tuple[Look, Look]:
     """Where somebody is remembered: with the year of birth, and among all of that name (year 0)."""
-    name = name_sort_key(member.full_name)
     return (name, member.birth.year if member.birth else None), (name, 0)
 
 

@@ -13,6 +13,7 @@ from desktop.core import audit
 from desktop.core.database import Reading, Transaction
 from desktop.core.judging import RowRefused
 from desktop.core.partial_date import PartialDate, may_be_same
+from desktop.core.records import altered
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import fold
 from desktop.features.members.domain import (
@@ -128,9 +129,9 @@ def add_members(
     members, events = [], []
     for draft, event in zip_longest(drafts, latest):
         history = _brief_history(tx, draft, event)
-        member = tidied(replace(draft, id=tx.new_id(), status=status_after(history[-1:]), removed_at=None))
+        member = tidied(altered(draft, id=tx.new_id(), status=status_after(history[-1:]), removed_at=None))
         members.append(member)
-        events += [replace(one, id=tx.new_id(), member_id=member.id) for one in history]
+        events += [altered(one, id=tx.new_id(), member_id=member.id) for one in history]
     added = MemberStore(tx).add_all(members)
     EventStore(tx).add_all(events)
     return added

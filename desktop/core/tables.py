@@ -45,9 +45,12 @@ class Stored(Base):
 
 
 def insert_rows(session: Session, row: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert many rows that give the same columns, straight through the driver: for each row the ORM and the compiler
-    of statements do more than SQLite."""
+    """Insert many rows that give the same columns. Into SQLite straight through the driver: for each row the ORM and
+    the compiler of statements do more than it does."""
     if not rows:
+        return
+    if session.get_bind().dialect.name != _SQLITE.name:
+        session.execute(insert(row), rows)
         return
     names = tuple(rows[0])
     statement, bind = _insertion(row, names)

@@ -1,154 +1,34 @@
-"""Tables of members and membership events, and the questions only SQL answers quickly."""
+"""Members as they are kept, and the questions about them only SQL answers quickly."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
-from datetime import date, datetime
-from sys import intern
-from threading import Lock
+from datetime import date
 from typing import Any
-from weakref import WeakKeyDictionary
 
-from sqlalchemy import (
-    Boolean,
-    ColumnElement,
-    Date,
-    ForeignKey,
-    Integer,
-    Text,
-    UniqueConstraint,
-    and_,
-    case,
-    cast,
-    func,
-    or_,
-    select,
-    type_coerce,
-)
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy import ColumnElement, Text, and_, case, cast, func, or_, select, type_coerce
+from sqlalchemy.orm import aliased
 
-from desktop.core import audit
-from desktop.core.database import Reading, Transaction
-from desktop.core.money import Dong
-from desktop.core.partial_date import PartialDate, date_bounds
+from desktop.core.database import Transaction
+from desktop.core.partial_date import date_bounds
 from desktop.core.store import Store, chunks
-from desktop.core.tables import DongColumn, EnumColumn, JsonColumn, MomentColumn, PartialDateColumn, Stored
+from desktop.core.tables import EnumColumn
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import search_terms, search_text
 from desktop.features.members.domain import (
     STATUS_AFTER,
     STAYING,
-    EventKind,
-    LabourFigure,
-    LabourRow,
-    LeftAsIs,
     Member,
     MemberLine,
     MemberQuery,
-    MembershipEvent,
-    Merge,
-    NotSame,
-    PaperKind,
-    Party,
     Profile,
-    Relative,
     Status,
 )
+from desktop.features.members.storage.rows import MemberRow, MembershipEventRow
+from desktop.features.members.storage.search_index import index_of
 from desktop.features.organization.storage import SectionRow
-
-
-class MemberRow(Stored):
-    __tablename__ = "member"
-
-    full_name: Mapped[str] = mapped_column(Text)
-    sex: Mapped[Sex | None] = mapped_column(EnumColumn(Sex))
-    birth: Mapped[PartialDate | None] = mapped_column(PartialDateColumn)
-    paper: Mapped[PaperKind] = mapped_column(EnumColumn(PaperKind))
-    national_id: Mapped[str] = mapped_column(Text, index=True)
-    former_id: Mapped[str] = mapped_column(Text)
-    nationality: Mapped[str] = mapped_column(Text)
-    ethnicity: Mapped[str] = mapped_column(Text)
-    home_town: Mapped[str] = mapped_column(Text)
-    address: Mapped[str] = mapped_column(Text)
-    phone: Mapped[str] = mapped_column(Text)
-    email: Mapped[str] = mapped_column(Text)
-    section_id: Mapped[str] = mapped_column(Text, index=True)
-    staff_code: Mapped[str] = mapped_column(Text)
-    department: Mapped[str] = mapped_column(Text)
-    job: Mapped[str] = mapped_column(Text)
-    is_leader: Mapped[bool] = mapped_column(Boolean)
-    education: Mapped[str] = mapped_column(Text)
-    union_post: Mapped[str] = mapped_column(Text)
-    card_number: Mapped[str] = mapped_column(Text)
-    joined: Mapped[date | None] = mapped_column(Date)
-    start_work: Mapped[date | None] = mapped_column(Date)
-    party_joined: Mapped[date | None] = mapped_column(Date)
-    party: Mapped[Party | None] = mapped_column(EnumColumn(Party))
-    schooling: Mapped[str] = mapped_column(Text)
-    political_theory: Mapped[str] = mapped_column(Text)
-    languages: Mapped[str] = mapped_column(Text)
-    religion: Mapped[str] = mapped_column(Text)
-    contract: Mapped[str] = mapped_column(Text)
-    id_issued_on: Mapped[date | None] = mapped_column(Date)
-    id_issued_by: Mapped[str] = mapped_column(Text)
-    insured_salary: Mapped[Dong | None] = mapped_column(DongColumn)
-    joined_at: Mapped[str] = mapped_column(Text)
-    family: Mapped[tuple[Relative, ...]] = mapped_column(JsonColumn(tuple[Relative, ...]))
-    note: Mapped[str] = mapped_column(Text)
-    status: Mapped[Status] = mapped_column(EnumColumn(Status))
-    removed_at: Mapped[datetime | None] = mapped_column(MomentColumn)
-    sort_key: Mapped[str] = mapped_column(Text, index=True)
-    search: Mapped[str] = mapped_column(Text)
-
-
-class MembershipEventRow(Stored):
-    __tablename__ = "membership_event"
-
-    member_id: Mapped[str] = mapped_column(Text, ForeignKey("member.id"), index=True)
-    kind: Mapped[EventKind] = mapped_column(EnumColumn(EventKind))
-    on: Mapped[date] = mapped_column(Date)
-    counterpart: Mapped[str] = mapped_column(Text)
-    decision: Mapped[str] = mapped_column(Text)
-    reason: Mapped[str] = mapped_column(Text)
-
-
-class MergeRow(Stored):
-    """`kept` and `gone` are ids of members; they stay as they are when `kept` is itself merged later, so that merges
-    come apart in the order opposite to the one they were made in."""
-
-    __tablename__ = "member_merge"
-
-    kept: Mapped[str] = mapped_column(Text, index=True)
-    gone: Mapped[str] = mapped_column(Text)
-    gone_name: Mapped[str] = mapped_column(Text)
-    merged_at: Mapped[datetime] = mapped_column(MomentColumn)
-    actor: Mapped[str] = mapped_column(Text)
-    changes: Mapped[str] = mapped_column(Text)
-    separated_at: Mapped[datetime | None] = mapped_column(MomentColumn)
-
-
-class NotSameRow(Stored):
-    __tablename__ = "member_not_same"
-
-    pair: Mapped[str] = mapped_column(Text, unique=True)
-
-
-class LeftAsIsRow(Stored):
-    __tablename__ = "member_left_as_is"
-
-    key: Mapped[str] = mapped_column(Text, unique=True)
-
-
-class LabourFigureRow(Stored):
-    __tablename__ = "labour_figure"
-    __table_args__ = (UniqueConstraint("on", "row"),)
-
-    on: Mapped[date] = mapped_column(Date)
-    row: Mapped[LabourRow] = mapped_column(EnumColumn(LabourRow))
-    value: Mapped[int] = mapped_column(Integer)
 
 
 class MemberStore(Store[Member]):
@@ -219,7 +99,7 @@ class MemberStore(Store[Member]):
         if not query.search or not plain or isinstance(self.reading, Transaction):
             return None
         engine = self.session.get_bind()
-        return _INDEXES.setdefault(engine, _SearchIndex()).find(self.reading, query)
+        return index_of(engine).find(self.reading, query)
 
     def _lines(
         self,
@@ -288,144 +168,6 @@ class MemberStore(Store[Member]):
             .group_by(MemberRow.status)
         )
         return {status: (count, of_them) for status, count, of_them in rows}
-
-
-Entry = tuple[str, str, str, str, str, str, bool]
-"""Sort key, birth, id, searched text, status, section, in the bin: sorts as the list does."""
-
-
-class _SearchIndex:
-    """Everybody's searched text in memory, in the order of the list, so that a keystroke costs no scan of the tables.
-
-    It never tells what was: each question first compares the head of the audit log, which grows in the transaction of
-    every change, and takes in whoever was changed since.
-    """
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._seq = -1
-        self._people: list[Entry] = []
-        self._by_id: dict[str, Entry] = {}
-        self._terms: list[str] = []
-        self._fitting: list[Entry] = []
-        self._asked: MemberQuery | None = None
-        self._answer: list[str] = []
-
-    def find(self, reading: Reading, query: MemberQuery) -> list[str]:
-        with self._lock:
-            self._catch_up(reading)
-            if query == self._asked:
-                return self._answer
-            statuses = {status.value for status in query.statuses}
-            self._asked, self._answer = (
-                query,
-                [
-                    entry[2]
-                    for entry in self._search(search_terms(query.search))
-                    if entry[6] == query.in_bin
-                    and (not statuses or entry[4] in statuses)
-                    and (not query.section_id or entry[5] == query.section_id)
-                ],
-            )
-            return self._answer
-
-    def _search(self, terms: list[str]) -> list[Entry]:
-        """A query that goes on from the last one finds nobody that one did not find."""
-        goes_on = self._terms and all(any(old in new for new in terms) for old in self._terms)
-        found = self._fitting if goes_on else self._people
-        for term in terms:
-            found = [entry for entry in found if term in entry[3]]
-        self._terms, self._fitting = terms, found
-        return found
-
-    def _catch_up(self, reading: Reading) -> None:
-        newest = audit.length(reading.session)
-        if newest == self._seq:
-            return
-        since = newest - self._seq
-        if self._seq < 0 or not 0 < since <= _CAUGHT_UP_SINGLY:
-            self._people = sorted(_entries(reading))
-            self._by_id = {entry[2]: entry for entry in self._people}
-        else:
-            changed = {one["id"] for one in audit.entries(reading.session, since) if one["kind"] == MemberStore.kind}
-            for gone in filter(None, (self._by_id.pop(one, None) for one in changed)):
-                del self._people[bisect_left(self._people, gone)]
-            for some in chunks(changed):
-                for entry in _entries(reading, MemberRow.id.in_(some)):
-                    insort(self._people, entry)
-                    self._by_id[entry[2]] = entry
-        self._seq, self._terms, self._asked = newest, [], None
-
-
-_CAUGHT_UP_SINGLY = 2_000
-_INDEXES: WeakKeyDictionary[Any, _SearchIndex] = WeakKeyDictionary()
-
-
-def _entries(reading: Reading, *where: ColumnElement[bool]) -> Iterable[Entry]:
-    columns = (
-        MemberRow.sort_key, func.coalesce(cast(MemberRow.birth, Text), ""), MemberRow.id, MemberRow.search,
-        cast(MemberRow.status, Text), MemberRow.section_id, MemberRow.removed_at.is_not(None),
-    )  # fmt: skip
-    rows: Iterable[Any] = reading.session.execute(select(*columns).where(*where))
-    return ((*told, intern(status), intern(section), bool(gone)) for *told, status, section, gone in rows)
-
-
-class EventStore(Store[MembershipEvent]):
-    kind = "membership_event"
-    row = MembershipEventRow
-    record = MembershipEvent
-
-    def of_member(self, member_id: str) -> list[MembershipEvent]:
-        order = (MembershipEventRow.on, MembershipEventRow.id)
-        return self.all(MembershipEventRow.member_id == member_id, order_by=order)
-
-    def between(self, first: date, last: date) -> list[MembershipEvent]:
-        """What happened within these days to anybody not in the bin, in order of day."""
-        kept = select(MemberRow.id).where(MemberRow.removed_at.is_(None))
-        where = (MembershipEventRow.on.between(first, last), MembershipEventRow.member_id.in_(kept))
-        return self.all(*where, order_by=(MembershipEventRow.on, MembershipEventRow.id))
-
-    def of_members(self, ids: Iterable[str]) -> list[MembershipEvent]:
-        """In order of member and day."""
-        order = (MembershipEventRow.member_id, MembershipEventRow.on, MembershipEventRow.id)
-        return [one for some in chunks(ids) for one in self.all(MembershipEventRow.member_id.in_(some), order_by=order)]
-
-
-class MergeStore(Store[Merge]):
-    kind = "member_merge"
-    row = MergeRow
-    record = Merge
-
-    def of_member(self, member_id: str) -> list[Merge]:
-        """Those that are not taken apart, the latest last."""
-        return self.all(MergeRow.kept == member_id, MergeRow.separated_at.is_(None))
-
-
-class NotSameStore(Store[NotSame]):
-    kind = "member_not_same"
-    row = NotSameRow
-    record = NotSame
-
-    def pairs(self) -> frozenset[str]:
-        return frozenset(self.session.scalars(select(NotSameRow.pair)))
-
-
-class LeftAsIsStore(Store[LeftAsIs]):
-    kind = "member_left_as_is"
-    row = LeftAsIsRow
-    record = LeftAsIs
-
-    def every_key(self) -> frozenset[str]:
-        return frozenset(self.session.scalars(select(LeftAsIsRow.key)))
-
-
-class LabourFigureStore(Store[LabourFigure]):
-    kind = "labour_figure"
-    row = LabourFigureRow
-    record = LabourFigure
-
-    def on(self, day: date) -> list[LabourFigure]:
-        return self.all(LabourFigureRow.on == day)
 
 
 def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:

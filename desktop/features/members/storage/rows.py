@@ -1,0 +1,105 @@
+"""Tables of members and of the events of their membership."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Boolean, Date, ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desktop.core.money import Dong
+from desktop.core.partial_date import PartialDate
+from desktop.core.tables import DongColumn, EnumColumn, JsonColumn, MomentColumn, PartialDateColumn, Stored
+from desktop.core.vietnamese.national_id import Sex
+from desktop.features.members.domain import EventKind, LabourRow, PaperKind, Party, Relative, Status
+
+
+class MemberRow(Stored):
+    __tablename__ = "member"
+
+    full_name: Mapped[str] = mapped_column(Text)
+    sex: Mapped[Sex | None] = mapped_column(EnumColumn(Sex))
+    birth: Mapped[PartialDate | None] = mapped_column(PartialDateColumn)
+    paper: Mapped[PaperKind] = mapped_column(EnumColumn(PaperKind))
+    national_id: Mapped[str] = mapped_column(Text, index=True)
+    former_id: Mapped[str] = mapped_column(Text)
+    nationality: Mapped[str] = mapped_column(Text)
+    ethnicity: Mapped[str] = mapped_column(Text)
+    home_town: Mapped[str] = mapped_column(Text)
+    address: Mapped[str] = mapped_column(Text)
+    phone: Mapped[str] = mapped_column(Text)
+    email: Mapped[str] = mapped_column(Text)
+    section_id: Mapped[str] = mapped_column(Text, index=True)
+    staff_code: Mapped[str] = mapped_column(Text)
+    department: Mapped[str] = mapped_column(Text)
+    job: Mapped[str] = mapped_column(Text)
+    is_leader: Mapped[bool] = mapped_column(Boolean)
+    education: Mapped[str] = mapped_column(Text)
+    union_post: Mapped[str] = mapped_column(Text)
+    card_number: Mapped[str] = mapped_column(Text)
+    joined: Mapped[date | None] = mapped_column(Date)
+    start_work: Mapped[date | None] = mapped_column(Date)
+    party_joined: Mapped[date | None] = mapped_column(Date)
+    party: Mapped[Party | None] = mapped_column(EnumColumn(Party))
+    schooling: Mapped[str] = mapped_column(Text)
+    political_theory: Mapped[str] = mapped_column(Text)
+    languages: Mapped[str] = mapped_column(Text)
+    religion: Mapped[str] = mapped_column(Text)
+    contract: Mapped[str] = mapped_column(Text)
+    id_issued_on: Mapped[date | None] = mapped_column(Date)
+    id_issued_by: Mapped[str] = mapped_column(Text)
+    insured_salary: Mapped[Dong | None] = mapped_column(DongColumn)
+    joined_at: Mapped[str] = mapped_column(Text)
+    family: Mapped[tuple[Relative, ...]] = mapped_column(JsonColumn(tuple[Relative, ...]))
+    note: Mapped[str] = mapped_column(Text)
+    status: Mapped[Status] = mapped_column(EnumColumn(Status))
+    removed_at: Mapped[datetime | None] = mapped_column(MomentColumn)
+    sort_key: Mapped[str] = mapped_column(Text, index=True)
+    search: Mapped[str] = mapped_column(Text)
+
+
+class MembershipEventRow(Stored):
+    __tablename__ = "membership_event"
+
+    member_id: Mapped[str] = mapped_column(Text, ForeignKey("member.id"), index=True)
+    kind: Mapped[EventKind] = mapped_column(EnumColumn(EventKind))
+    on: Mapped[date] = mapped_column(Date)
+    counterpart: Mapped[str] = mapped_column(Text)
+    decision: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+
+
+class MergeRow(Stored):
+    """`kept` and `gone` are ids of members; they stay as they are when `kept` is itself merged later, so that merges
+    come apart in the order opposite to the one they were made in."""
+
+    __tablename__ = "member_merge"
+
+    kept: Mapped[str] = mapped_column(Text, index=True)
+    gone: Mapped[str] = mapped_column(Text)
+    gone_name: Mapped[str] = mapped_column(Text)
+    merged_at: Mapped[datetime] = mapped_column(MomentColumn)
+    actor: Mapped[str] = mapped_column(Text)
+    changes: Mapped[str] = mapped_column(Text)
+    separated_at: Mapped[datetime | None] = mapped_column(MomentColumn)
+
+
+class NotSameRow(Stored):
+    __tablename__ = "member_not_same"
+
+    pair: Mapped[str] = mapped_column(Text, unique=True)
+
+
+class LeftAsIsRow(Stored):
+    __tablename__ = "member_left_as_is"
+
+    key: Mapped[str] = mapped_column(Text, unique=True)
+
+
+class LabourFigureRow(Stored):
+    __tablename__ = "labour_figure"
+    __table_args__ = (UniqueConstraint("on", "row"),)
+
+    on: Mapped[date] = mapped_column(Date)
+    row: Mapped[LabourRow] = mapped_column(EnumColumn(LabourRow))
+    value: Mapped[int] = mapped_column(Integer)

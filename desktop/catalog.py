@@ -10,6 +10,7 @@ from desktop.core.late import attribute
 from desktop.features.accounts import words as accounts
 from desktop.features.awards.feature import FEATURE as AWARDS
 from desktop.features.backup.feature import FEATURE as BACKUP
+from desktop.features.correspondence.feature import FEATURE as CORRESPONDENCE
 from desktop.features.emulation.feature import FEATURE as EMULATION
 from desktop.features.federation.feature import FEATURE as FEDERATION
 from desktop.features.importing.feature import FEATURE as IMPORTING
@@ -36,6 +37,7 @@ FEATURES: tuple[Feature, ...] = (
     AWARDS,
     TET_GIFTS,
     REPORTS,
+    CORRESPONDENCE,
     SYNC,
     FEDERATION,
     IMPORTING,

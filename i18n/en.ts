@@ -2136,6 +2136,329 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         </message>
     </context>
     <context>
+        <name>correspondence</name>
+        <message>
+            <source>A document came</source>
+            <translation>A document came</translation>
+        </message>
+        <message>
+            <source>A document came…</source>
+            <translation>A document came…</translation>
+        </message>
+        <message>
+            <source>Answer expected by</source>
+            <translation>Answer expected by</translation>
+        </message>
+        <message>
+            <source>Came on</source>
+            <translation>Came on</translation>
+        </message>
+        <message>
+            <source>Cancel the number {numbers}</source>
+            <translation>Cancel the number {numbers}</translation>
+        </message>
+        <message>
+            <source>Cancel the number…</source>
+            <translation>Cancel the number…</translation>
+        </message>
+        <message>
+            <source>Cancelled: {reason}</source>
+            <translation>Cancelled: {reason}</translation>
+        </message>
+        <message>
+            <source>Close the year…</source>
+            <translation>Close the year…</translation>
+        </message>
+        <message>
+            <source>Closed on {day}</source>
+            <translation>Closed on {day}</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
+            <source>Copy kept at</source>
+            <translation>Copy kept at</translation>
+        </message>
+        <message>
+            <source>Dated</source>
+            <translation>Dated</translation>
+        </message>
+        <message>
+            <source>Document {number} is in the register</source>
+            <translation>Document {number} is in the register</translation>
+        </message>
+        <message>
+            <source>Documents are numbered this way from now on</source>
+            <translation>Documents are numbered this way from now on</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Done on</source>
+            <translation>Done on</translation>
+        </message>
+        <message>
+            <source>Done on {day}</source>
+            <translation>Done on {day}</translation>
+        </message>
+        <message>
+            <source>Due on {day}</source>
+            <translation>Due on {day}</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Edit…</translation>
+        </message>
+        <message>
+            <source>Empty: the next number of this year.</source>
+            <translation>Empty: the next number of this year.</translation>
+        </message>
+        <message>
+            <source>Enter plans and letters of the union above with the day by which they want an answer: what is late stands here in red.</source>
+            <translation>Enter plans and letters of the union above with the day by which they want an answer: what is late stands here in red.</translation>
+        </message>
+        <message>
+            <source>Enter what the union signs: the program gives the next number, so that none is given twice and none is forgotten.</source>
+            <translation>Enter what the union signs: the program gives the next number, so that none is given twice and none is forgotten.</translation>
+        </message>
+        <message>
+            <source>Every document the union issues gets the next number of its year; numbers begin at 01 every January. A number that was not needed is cancelled with a reason, never deleted. What has a day to be done by waits here until it is marked as done.</source>
+            <translation>Every document the union issues gets the next number of its year; numbers begin at 01 every January. A number that was not needed is cancelled with a reason, never deleted. What has a day to be done by waits here until it is marked as done.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>Issue a document</source>
+            <translation>Issue a document</translation>
+        </message>
+        <message>
+            <source>Issue a document…</source>
+            <translation>Issue a document…</translation>
+        </message>
+        <message>
+            <source>Issued documents</source>
+            <translation>Issued documents</translation>
+        </message>
+        <message>
+            <source>It cannot have come on {value}, before the day written on it.</source>
+            <translation>It cannot have come on {value}, before the day written on it.</translation>
+        </message>
+        <message>
+            <source>Its number</source>
+            <translation>Its number</translation>
+        </message>
+        <message>
+            <source>Its number and symbol</source>
+            <translation>Its number and symbol</translation>
+        </message>
+        <message>
+            <source>Kept at</source>
+            <translation>Kept at</translation>
+        </message>
+        <message>
+            <source>Late since {day}</source>
+            <translation>Late since {day}</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Letter</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Nothing came in this year yet</source>
+            <translation>Nothing came in this year yet</translation>
+        </message>
+        <message>
+            <source>Nothing was issued in this year yet</source>
+            <translation>Nothing was issued in this year yet</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Number {numbers} bears an earlier day than the one before it.</source>
+            <translation>Number {numbers} bears an earlier day than the one before it.</translation>
+        </message>
+        <message>
+            <source>Number {number} was given to “{subject}”. Leave the number empty to take the next one, or add a letter to put a document in between.</source>
+            <translation>Number {number} was given to “{subject}”. Leave the number empty to take the next one, or add a letter to put a document in between.</translation>
+        </message>
+        <message>
+            <source>Number, subject, sender, recipient (Ctrl+F)</source>
+            <translation>Number, subject, sender, recipient (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Numbering</source>
+            <translation>Numbering</translation>
+        </message>
+        <message>
+            <source>Numbering…</source>
+            <translation>Numbering…</translation>
+        </message>
+        <message>
+            <source>Numbers never given {series}: {numbers}.</source>
+            <translation>Numbers never given {series}: {numbers}.</translation>
+        </message>
+        <message>
+            <source>One series of numbers for all types of document</source>
+            <translation>One series of numbers for all types of document</translation>
+        </message>
+        <message>
+            <source>Only for a document put in between later: 07a.</source>
+            <translation>Only for a document put in between later: 07a.</translation>
+        </message>
+        <message>
+            <source>Open the register of {year} again</source>
+            <translation>Open the register of {year} again</translation>
+        </message>
+        <message>
+            <source>Open the year again…</source>
+            <translation>Open the year again…</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Received documents</source>
+            <translation>Received documents</translation>
+        </message>
+        <message>
+            <source>Register of documents</source>
+            <translation>Register of documents</translation>
+        </message>
+        <message>
+            <source>Register of {year}</source>
+            <translation>Register of {year}</translation>
+        </message>
+        <message>
+            <source>Registers</source>
+            <translation>Registers</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>Sender</translation>
+        </message>
+        <message>
+            <source>Sent to</source>
+            <translation>Sent to</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>Signed by</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>The chosen documents were answered or dealt with</source>
+            <translation>The chosen documents were answered or dealt with</translation>
+        </message>
+        <message>
+            <source>The next number: {number}</source>
+            <translation>The next number: {number}</translation>
+        </message>
+        <message>
+            <source>The number belongs to {value}. For another year enter it anew.</source>
+            <translation>The number belongs to {value}. For another year enter it anew.</translation>
+        </message>
+        <message>
+            <source>The number is then printed as 07/TTr-CĐCS.</source>
+            <translation>The number is then printed as 07/TTr-CĐCS.</translation>
+        </message>
+        <message>
+            <source>The register of {year} is closed. Open it again first, with a reason.</source>
+            <translation>The register of {year} is closed. Open it again first, with a reason.</translation>
+        </message>
+        <message>
+            <source>The register of {year} is closed: {issued} issued, {received} received</source>
+            <translation>The register of {year} is closed: {issued} issued, {received} received</translation>
+        </message>
+        <message>
+            <source>The register of {year} is open again</source>
+            <translation>The register of {year} is open again</translation>
+        </message>
+        <message>
+            <source>The unit in the symbol</source>
+            <translation>The unit in the symbol</translation>
+        </message>
+        <message>
+            <source>To be done by</source>
+            <translation>To be done by</translation>
+        </message>
+        <message>
+            <source>To be handled by</source>
+            <translation>To be handled by</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <source>Type and subject</source>
+            <translation>Type and subject</translation>
+        </message>
+        <message>
+            <source>Waiting for an answer</source>
+            <translation>Waiting for an answer</translation>
+        </message>
+        <message>
+            <source>What it is about</source>
+            <translation>What it is about</translation>
+        </message>
+        <message>
+            <source>Write the reason: it stays in the register.</source>
+            <translation>Write the reason: it stays in the register.</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>{count} documents</source>
+            <translation>{count} documents</translation>
+        </message>
+        <message>
+            <source>{count} documents are done</source>
+            <translation>{count} documents are done</translation>
+        </message>
+        <message>
+            <source>{numbers} cancelled</source>
+            <translation>{numbers} cancelled</translation>
+        </message>
+        <message>
+            <source>{year} is not over: its register is closed in December at the earliest.</source>
+            <translation>{year} is not over: its register is closed in December at the earliest.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no year, such as 2026.</source>
+            <translation>“{text}” is no year, such as 2026.</translation>
+        </message>
+        <message>
+            <source>“{value}”: one letter is wanted, such as a in 07a.</source>
+            <translation>“{value}”: one letter is wanted, such as a in 07a.</translation>
+        </message>
+    </context>
+    <context>
         <name>emulation</name>
         <message>
             <source>A campaign holds the theme, phases, movements and targets that were launched this year. Type it in, or read it from the file your superior union sent.</source>

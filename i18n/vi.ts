@@ -2136,6 +2136,329 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
     </context>
     <context>
+        <name>correspondence</name>
+        <message>
+            <source>A document came</source>
+            <translation>Văn bản đến</translation>
+        </message>
+        <message>
+            <source>A document came…</source>
+            <translation>Văn bản đến…</translation>
+        </message>
+        <message>
+            <source>Answer expected by</source>
+            <translation>Chờ trả lời trước ngày</translation>
+        </message>
+        <message>
+            <source>Came on</source>
+            <translation>Ngày đến</translation>
+        </message>
+        <message>
+            <source>Cancel the number {numbers}</source>
+            <translation>Hủy số {numbers}</translation>
+        </message>
+        <message>
+            <source>Cancel the number…</source>
+            <translation>Hủy số…</translation>
+        </message>
+        <message>
+            <source>Cancelled: {reason}</source>
+            <translation>Đã hủy số: {reason}</translation>
+        </message>
+        <message>
+            <source>Close the year…</source>
+            <translation>Chốt sổ năm…</translation>
+        </message>
+        <message>
+            <source>Closed on {day}</source>
+            <translation>Đã chốt sổ ngày {day}</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>Số bản</translation>
+        </message>
+        <message>
+            <source>Copy kept at</source>
+            <translation>Nơi lưu bản gốc</translation>
+        </message>
+        <message>
+            <source>Dated</source>
+            <translation>Ngày văn bản</translation>
+        </message>
+        <message>
+            <source>Document {number} is in the register</source>
+            <translation>Văn bản số {number} đã vào sổ</translation>
+        </message>
+        <message>
+            <source>Documents are numbered this way from now on</source>
+            <translation>Từ nay văn bản được đánh số theo cách này</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Đã xử lý</translation>
+        </message>
+        <message>
+            <source>Done on</source>
+            <translation>Ngày xử lý xong</translation>
+        </message>
+        <message>
+            <source>Done on {day}</source>
+            <translation>Đã xử lý {day}</translation>
+        </message>
+        <message>
+            <source>Due on {day}</source>
+            <translation>Hạn {day}</translation>
+        </message>
+        <message>
+            <source>Edit…</source>
+            <translation>Sửa…</translation>
+        </message>
+        <message>
+            <source>Empty: the next number of this year.</source>
+            <translation>Để trống: lấy số tiếp theo của năm.</translation>
+        </message>
+        <message>
+            <source>Enter plans and letters of the union above with the day by which they want an answer: what is late stands here in red.</source>
+            <translation>Ghi kế hoạch, công văn của cấp trên cùng hạn trả lời: việc nào quá hạn sẽ hiện màu đỏ ở đây.</translation>
+        </message>
+        <message>
+            <source>Enter what the union signs: the program gives the next number, so that none is given twice and none is forgotten.</source>
+            <translation>Ghi văn bản công đoàn ban hành: phần mềm cấp số tiếp theo nên không số nào bị trùng hay bỏ sót.</translation>
+        </message>
+        <message>
+            <source>Every document the union issues gets the next number of its year; numbers begin at 01 every January. A number that was not needed is cancelled with a reason, never deleted. What has a day to be done by waits here until it is marked as done.</source>
+            <translation>Mỗi văn bản ban hành được cấp số tiếp theo của năm; số bắt đầu lại từ 01 vào tháng 1. Số không dùng đến thì hủy và ghi lý do, không xóa. Việc có hạn xử lý nằm chờ ở đây đến khi được đánh dấu là đã xử lý.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Xuất Excel</translation>
+        </message>
+        <message>
+            <source>Issue a document</source>
+            <translation>Ban hành văn bản</translation>
+        </message>
+        <message>
+            <source>Issue a document…</source>
+            <translation>Ban hành văn bản…</translation>
+        </message>
+        <message>
+            <source>Issued documents</source>
+            <translation>Văn bản đi</translation>
+        </message>
+        <message>
+            <source>It cannot have come on {value}, before the day written on it.</source>
+            <translation>Không thể đến ngày {value}, trước cả ngày ghi trên văn bản.</translation>
+        </message>
+        <message>
+            <source>Its number</source>
+            <translation>Số, ký hiệu</translation>
+        </message>
+        <message>
+            <source>Its number and symbol</source>
+            <translation>Số, ký hiệu văn bản</translation>
+        </message>
+        <message>
+            <source>Kept at</source>
+            <translation>Nơi lưu</translation>
+        </message>
+        <message>
+            <source>Late since {day}</source>
+            <translation>Quá hạn từ {day}</translation>
+        </message>
+        <message>
+            <source>Letter</source>
+            <translation>Chữ kèm số</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>Số đến</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Nothing came in this year yet</source>
+            <translation>Năm này chưa có văn bản đến</translation>
+        </message>
+        <message>
+            <source>Nothing was issued in this year yet</source>
+            <translation>Năm này chưa có văn bản đi</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <source>Number {numbers} bears an earlier day than the one before it.</source>
+            <translation>Số {numbers} ghi ngày sớm hơn văn bản có số đứng trước.</translation>
+        </message>
+        <message>
+            <source>Number {number} was given to “{subject}”. Leave the number empty to take the next one, or add a letter to put a document in between.</source>
+            <translation>Số {number} đã cấp cho văn bản “{subject}”. Để trống ô Số để lấy số tiếp theo, hoặc thêm chữ kèm số để chen một văn bản vào giữa.</translation>
+        </message>
+        <message>
+            <source>Number, subject, sender, recipient (Ctrl+F)</source>
+            <translation>Số, trích yếu, nơi gửi, nơi nhận (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Numbering</source>
+            <translation>Cách đánh số</translation>
+        </message>
+        <message>
+            <source>Numbering…</source>
+            <translation>Cách đánh số…</translation>
+        </message>
+        <message>
+            <source>Numbers never given {series}: {numbers}.</source>
+            <translation>Số bị bỏ trống {series}: {numbers}.</translation>
+        </message>
+        <message>
+            <source>One series of numbers for all types of document</source>
+            <translation>Đánh số chung cho mọi loại văn bản</translation>
+        </message>
+        <message>
+            <source>Only for a document put in between later: 07a.</source>
+            <translation>Chỉ dùng khi chen văn bản vào giữa: 07a.</translation>
+        </message>
+        <message>
+            <source>Open the register of {year} again</source>
+            <translation>Mở lại sổ năm {year}</translation>
+        </message>
+        <message>
+            <source>Open the year again…</source>
+            <translation>Mở lại sổ năm…</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>In sổ</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <source>Received documents</source>
+            <translation>Văn bản đến</translation>
+        </message>
+        <message>
+            <source>Register of documents</source>
+            <translation>Sổ văn bản</translation>
+        </message>
+        <message>
+            <source>Register of {year}</source>
+            <translation>Sổ văn bản năm {year}</translation>
+        </message>
+        <message>
+            <source>Registers</source>
+            <translation>Các sổ văn bản</translation>
+        </message>
+        <message>
+            <source>Sender</source>
+            <translation>Nơi gửi</translation>
+        </message>
+        <message>
+            <source>Sent to</source>
+            <translation>Nơi nhận</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>Người ký</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>The chosen documents were answered or dealt with</source>
+            <translation>Các văn bản đang chọn đã được trả lời hoặc xử lý xong</translation>
+        </message>
+        <message>
+            <source>The next number: {number}</source>
+            <translation>Số tiếp theo: {number}</translation>
+        </message>
+        <message>
+            <source>The number belongs to {value}. For another year enter it anew.</source>
+            <translation>Số này thuộc năm {value}. Với năm khác, hãy ghi văn bản mới.</translation>
+        </message>
+        <message>
+            <source>The number is then printed as 07/TTr-CĐCS.</source>
+            <translation>Số được in dạng 07/TTr-CĐCS.</translation>
+        </message>
+        <message>
+            <source>The register of {year} is closed. Open it again first, with a reason.</source>
+            <translation>Sổ năm {year} đã chốt. Muốn sửa, hãy mở lại sổ và ghi lý do.</translation>
+        </message>
+        <message>
+            <source>The register of {year} is closed: {issued} issued, {received} received</source>
+            <translation>Đã chốt sổ năm {year}: {issued} văn bản đi, {received} văn bản đến</translation>
+        </message>
+        <message>
+            <source>The register of {year} is open again</source>
+            <translation>Sổ năm {year} đã được mở lại</translation>
+        </message>
+        <message>
+            <source>The unit in the symbol</source>
+            <translation>Tên viết tắt của đơn vị trong ký hiệu</translation>
+        </message>
+        <message>
+            <source>To be done by</source>
+            <translation>Hạn xử lý</translation>
+        </message>
+        <message>
+            <source>To be handled by</source>
+            <translation>Người xử lý</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Loại văn bản</translation>
+        </message>
+        <message>
+            <source>Type and subject</source>
+            <translation>Tên loại và trích yếu</translation>
+        </message>
+        <message>
+            <source>Waiting for an answer</source>
+            <translation>Chờ xử lý</translation>
+        </message>
+        <message>
+            <source>What it is about</source>
+            <translation>Trích yếu nội dung</translation>
+        </message>
+        <message>
+            <source>Write the reason: it stays in the register.</source>
+            <translation>Hãy ghi lý do: lý do được lưu trong sổ.</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Năm</translation>
+        </message>
+        <message>
+            <source>{count} documents</source>
+            <translation>{count} văn bản</translation>
+        </message>
+        <message>
+            <source>{count} documents are done</source>
+            <translation>{count} văn bản đã xử lý xong</translation>
+        </message>
+        <message>
+            <source>{numbers} cancelled</source>
+            <translation>Đã hủy số {numbers}</translation>
+        </message>
+        <message>
+            <source>{year} is not over: its register is closed in December at the earliest.</source>
+            <translation>Năm {year} chưa hết: sớm nhất đến tháng 12 mới chốt sổ.</translation>
+        </message>
+        <message>
+            <source>“{text}” is no year, such as 2026.</source>
+            <translation>“{text}” không phải là năm, ví dụ 2026.</translation>
+        </message>
+        <message>
+            <source>“{value}”: one letter is wanted, such as a in 07a.</source>
+            <translation>“{value}”: cần đúng một chữ cái, như chữ a trong 07a.</translation>
+        </message>
+    </context>
+    <context>
         <name>emulation</name>
         <message>
             <source>A campaign holds the theme, phases, movements and targets that were launched this year. Type it in, or read it from the file your superior union sent.</source>

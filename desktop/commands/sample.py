@@ -25,6 +25,8 @@ from desktop.features.accounts.books import Book, set_up
 from desktop.features.awards import services as awards
 from desktop.features.awards.domain import Discipline, Meeting, Rating, Vote, YearFacts
 from desktop.features.awards.rules import Verdict
+from desktop.features.correspondence.domain import Direction, Entry
+from desktop.features.correspondence.services import register_document
 from desktop.features.emulation import services as emulation
 from desktop.features.emulation.domain import (
     AuthorShare,
@@ -102,6 +104,7 @@ def story(people: int, list_file: Path) -> tuple[Step, ...]:
         ("membership-changes", let_some_leave),
         ("awards", run_awards),
         ("tet-gifts", run_tet),
+        ("register", keep_register),
     )
 
 
@@ -292,6 +295,39 @@ def run_tet(book: Book) -> None:
 def _proposal(person: Member, number: int) -> Proposal:
     reason = SAMPLE_REASONS[number % len(SAMPLE_REASONS)]
     return Proposal(Beneficiary(id="", member_id=person.id), reasons=(reason,), years_away=4)
+
+
+# Documents
+
+
+def keep_register(book: Book) -> None:
+    """What the union issued and received, from the plan of 2025 to Tết 2026; one letter still waits for an answer."""
+    chair, city, district = "Lê Thị Thanh Mai", CITY_UNION.name, "Liên đoàn Lao động quận Hai Bà Trưng"
+    issued = (
+        ("KH", date(2025, 2, 12), "Phát động phong trào thi đua năm 2025", district),
+        ("BC", date(2025, 5, 30), "Hoạt động công đoàn 6 tháng đầu năm 2025", district),
+        ("BB", date(2025, 11, 25), "Họp xét khen thưởng năm 2025", ""),
+        ("TTr", date(2025, 11, 25), "Đề nghị khen thưởng năm 2025", city),
+        ("KH", date(2026, 1, 6), "Chăm lo Tết Bính Ngọ năm 2026", city),
+        ("TTr", date(2026, 1, 15), "Đề nghị hỗ trợ đoàn viên có hoàn cảnh khó khăn dịp Tết Bính Ngọ", city),
+        ("TB", date(2026, 1, 19), "Niêm yết danh sách nhận quà Tết Bính Ngọ", "Các tổ công đoàn"),
+    )
+    received = (
+        (date(2025, 1, 20), "12/KH-LĐLĐ", "KH", "Phát động thi đua năm 2025", district, None, None),
+        (date(2025, 11, 3), "55/HD-LĐLĐ", "HD", "Tổng kết thi đua, khen thưởng năm 2025", city, date(2025, 11, 28),
+         date(2025, 11, 25)),
+        (date(2026, 1, 5), "02/KH-LĐLĐ", "KH", "Chăm lo đoàn viên dịp Tết Bính Ngọ", city, date(2026, 1, 20),
+         date(2026, 1, 15)),
+        (date(2026, 2, 2), "09/CV-LĐLĐ", "CV", "Báo cáo tình hình lao động sau Tết", city, date(2026, 2, 26), None),
+    )  # fmt: skip
+    with book.database.write("register_document") as tx:
+        for kind, day, subject, to in issued:
+            register_document(tx, Entry("", Direction.ISSUED, kind, subject, day, signer=chair, recipients=to))
+        for day, symbol, kind, subject, sender, due, done in received:
+            register_document(tx, Entry(
+                "", Direction.RECEIVED, kind, subject, day, symbol=symbol, received_on=day, sender=sender,
+                handler=chair, due=due, done_on=done,
+            ))  # fmt: skip
 
 
 # One invented person

@@ -1,0 +1,1 @@
+"""The screen of the register and its forms."""

@@ -25,7 +25,7 @@ from desktop.core.errors import FieldRefused
 from desktop.widgets import theme
 from desktop.widgets.fields import Field
 from desktop.widgets.form import field_sentence
-from desktop.widgets.record_model import PLACEHOLDER, RecordsModel
+from desktop.widgets.records.model import PLACEHOLDER, RecordsModel
 from desktop.widgets.theme import Tone
 
 _MARGIN = 8

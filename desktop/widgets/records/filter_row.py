@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
-from desktop.widgets.record_model import Column
+from desktop.widgets.records.columns import Column
 from desktop.widgets.words import translate
 
 _MARGIN = 2

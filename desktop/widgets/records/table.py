@@ -1,33 +1,24 @@
-"""The one table: any list of frozen records, from ten to a million, searched, sorted, chosen and copied alike.
-
-A `ListSource` holds its records in memory; a `PagedSource` counts and fetches pages on the worker thread and keeps only
-the few round what is seen, so memory does not grow with the list.
-"""
+"""The widget of a list: search box, filter chips, count, the table, sums."""
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QByteArray,
-    QCoreApplication,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QObject,
     QPoint,
     QSettings,
-    QSignalBlocker,
     QSize,
     Qt,
     QTimer,
     Signal,
 )  # fmt: skip
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -38,7 +29,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QSizePolicy,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -46,26 +36,21 @@ from PySide6.QtWidgets import (
 from desktop.widgets import theme
 from desktop.widgets.actions import Action
 from desktop.widgets.chips import Chips
-from desktop.widgets.filter_row import FilterHeader
 from desktop.widgets.jobs import Jobs
-from desktop.widgets.record_model import Align, Column, Edit, ListSource, PagedSource, RecordsModel, Source
-from desktop.widgets.record_view import CellDelegate
+from desktop.widgets.records.arrangement import Arrangement
+from desktop.widgets.records.cells import CellDelegate
+from desktop.widgets.records.clipboard import first_rows, is_table, put_on_clipboard
+from desktop.widgets.records.columns import Column, ListSource, Source
+from desktop.widgets.records.filter_row import FilterHeader
+from desktop.widgets.records.model import RecordsModel
+from desktop.widgets.records.view import View
 from desktop.widgets.states import EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-__all__ = [
-    "Align", "Chips", "Column", "Edit", "ListSource", "PagedSource", "RecordsModel", "RecordsTable", "Source", "Tone",
-]  # fmt: skip
-
 _SEARCH_PAUSE_MS = 80
 _COPY_LIMIT = 20_000
 _SEARCH_WIDTH = 340
-_MEASURED_ROWS = 60
-_CELL_SIDES = 20  # what a cell needs beside its text, in pixels
-_ICON = 24
-_WIDEST = 360  # longer texts wait for room that is left over
-_LEVELS = range(_WIDEST, 115, -5)  # how far the widest columns give way; below that the list scrolls
 
 
 class RecordsTable(QWidget):
@@ -101,13 +86,11 @@ class RecordsTable(QWidget):
         self.setObjectName(name)
         self._count_text = count_text or (lambda count: translate("widgets", "{count} lines").format(count=count))
         self._actions: list[Action] = []
-        self._settings: QSettings | None = None
-        self._fitted = self._fitting = False
         self._kept: tuple[list[str], str] = ([], "")
         self._kept_place = (0, 0)
         self._wants_first = self._wants_focus = False
         self.model = RecordsModel(columns, jobs, self)
-        self.view = _View(self)
+        self.view = View(self)
         self.view.setObjectName(f"{name}_view")
         self.view.setAccessibleName(title)
         self.header = FilterHeader(columns, name, self, self.view)
@@ -125,7 +108,8 @@ class RecordsTable(QWidget):
             translate("widgets", "Type fewer letters, or take a filter away. Letters without marks find all marks."),
         )
         self._stack = QStackedLayout()
-        self._dress(columns, search_hint, searchable)
+        self._dress(search_hint, searchable)
+        self.arrangement = Arrangement(self.view, self.model, f"widths/{name}")
         self._connect()
         self._on_loaded()
 
@@ -234,37 +218,28 @@ class RecordsTable(QWidget):
 
     def remember(self, settings: QSettings) -> None:
         """Restore widths, order and visibility of columns, and keep them from now on."""
-        self._settings = settings
-        state = settings.value(self._settings_key())
-        if isinstance(state, QByteArray):
-            with QSignalBlocker(self.view.horizontalHeader()):
-                self.view.horizontalHeader().restoreState(state)
-            self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-            self._fitted = True
+        self.arrangement.remember(settings)
 
     def show_column(self, key: str, shown: bool) -> None:
-        self.view.setColumnHidden(self._column(key), not shown)
-        self._keep_columns()
+        self.arrangement.show_column(key, shown)
 
     def shown_columns(self) -> list[Column[Any]]:
         """In the order in which they stand."""
-        header = self.view.horizontalHeader()
-        order = (header.logicalIndex(place) for place in range(header.count()))
-        return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
+        return self.arrangement.shown()
 
     def copy(self) -> None:
         """The selected rows with headings, as text and as a table whose zeros Excel keeps."""
         ranges = self.selected_rows()
         if sum(last - first + 1 for first, last in ranges) > _COPY_LIMIT:
-            ranges = _first_rows(ranges, _COPY_LIMIT)
+            ranges = first_rows(ranges, _COPY_LIMIT)
         columns = self.shown_columns()
         jobs = self.model._jobs
         if jobs is None or isinstance(self.model._source, ListSource):
-            _put_on_clipboard(columns, [rec for first, last in ranges for rec in self.model.read_rows(first, last)])
+            put_on_clipboard(columns, [rec for first, last in ranges for rec in self.model.read_rows(first, last)])
         else:
             jobs.run(
                 lambda _: [record for first, last in ranges for record in self.model.read_rows(first, last)],
-                lambda records: _put_on_clipboard(columns, records),
+                lambda records: put_on_clipboard(columns, records),
                 owner=self,
                 label=translate("widgets", "Copying"),
             )
@@ -280,7 +255,7 @@ class RecordsTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange_head()
-        self._fit_columns()
+        self.arrangement.fit()
 
     def _arrange_head(self) -> None:
         parts = [part.minimumSize().width() for part in (self.bar, self.tail)]
@@ -288,7 +263,7 @@ class RecordsTable(QWidget):
         self.search_box.setMaximumWidth(_SEARCH_WIDTH if fits else self.width())
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
-    def _dress(self, columns: Sequence[Column[Any]], search_hint: str, searchable: bool) -> None:
+    def _dress(self, search_hint: str, searchable: bool) -> None:
         self.search_box.setObjectName(f"{self.objectName()}_search")
         self.search_box.setAccessibleName(translate("widgets", "Search"))
         self.search_box.setPlaceholderText(search_hint or translate("widgets", "Search (Ctrl+F)"))
@@ -327,9 +302,9 @@ class RecordsTable(QWidget):
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.refusal_label)
         layout.addWidget(self.footer)
-        self._dress_view(columns)
+        self._dress_view()
 
-    def _dress_view(self, columns: Sequence[Column[Any]]) -> None:
+    def _dress_view(self) -> None:
         view, header = self.view, self.view.horizontalHeader()
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -358,9 +333,6 @@ class RecordsTable(QWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(False)  # it would take room in every heading
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        for number, column in enumerate(columns):
-            view.setColumnWidth(number, column.width)
-            view.setColumnHidden(number, column.hidden)
 
     def _connect(self) -> None:
         self._pause = QTimer(self)
@@ -379,20 +351,17 @@ class RecordsTable(QWidget):
         self.model.rows_seen = self.view.rows_seen
         header = self.view.horizontalHeader()
         header.sortIndicatorChanged.connect(self._sort)
-        header.customContextMenuRequested.connect(self._choose_columns)
-        header.sectionResized.connect(self._on_resized)
-        header.sectionMoved.connect(self._keep_columns)
         self.view.doubleClicked.connect(self._open)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit_columns()
+        self.arrangement.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_box and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if event.matches(QKeySequence.StandardKey.Paste) and _is_table(QGuiApplication.clipboard().text()):
+            if event.matches(QKeySequence.StandardKey.Paste) and is_table(QGuiApplication.clipboard().text()):
                 event.ignore()  # rows are nothing to search for: let the list take them
                 return True
         elif isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -515,7 +484,7 @@ class RecordsTable(QWidget):
             self._choose_row(0)
         self._wants_first = False
         self._on_selection()
-        self._fit_columns()
+        self.arrangement.fit()
 
     def _show_part(self, part: QWidget) -> None:
         """What is not shown asks for no room."""
@@ -544,127 +513,3 @@ class RecordsTable(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self._actions)
             menu.popup(self.view.viewport().mapToGlobal(place))
-
-    def _choose_columns(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("columns")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, column in enumerate(self.model.columns):
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(not self.view.isColumnHidden(number))
-            action.toggled.connect(lambda shown, key=column.key: self.show_column(key, shown))
-        menu.popup(self.view.horizontalHeader().mapToGlobal(place))
-
-    def _column(self, key: str) -> int:
-        return next(number for number, column in enumerate(self.model.columns) if column.key == key)
-
-    def _fit_columns(self) -> None:
-        """Once, when the first records are seen: every column as wide as its texts ask for. Where that is too much,
-        the widest give way, never the first; what is left over widens columns to what was meant for them."""
-        rows = [self.model.record(row) for row in range(min(self.model.rowCount(), _MEASURED_ROWS))]
-        if self._fitted or not self.view.isVisible() or not rows:
-            return
-        self._fitted = self._fitting = True
-        header, metrics = self.view.horizontalHeader(), self.view.fontMetrics()
-        shown = [number for number in range(len(self.model.columns)) if not header.isSectionHidden(number)]
-        least, natural, meant = [], [], []
-        for number in shown:
-            column, heading = self.model.columns[number], header.sectionSizeHint(number)
-            words = max(metrics.horizontalAdvance(column.text(row)) for row in rows if row is not None)
-            words += _CELL_SIDES + (_ICON if column.icon else 0)
-            natural.append(max(heading, min(words, _WIDEST)))
-            least.append(max(heading, min(words, _WIDEST if number == shown[0] else 0)))
-            meant.append(max(heading, words, column.width))
-        for number, width in zip(shown, _fitted(least, natural, meant, self.view.viewport().width()), strict=True):
-            header.resizeSection(number, width)
-        self._fitting = False
-
-    def _on_resized(self, number: int, before: int, after: int) -> None:
-        """Only what somebody drags is kept: the last column follows the window, and a hidden one has no width."""
-        header = self.view.horizontalHeader()
-        last = max(header.visualIndex(each) for each in range(header.count()) if not header.isSectionHidden(each))
-        if not self._fitting and before and after and header.visualIndex(number) != last:
-            self._fitted = True
-            self._keep_columns()
-
-    def _settings_key(self) -> str:
-        return f"widths/{self.objectName()}"
-
-    def _keep_columns(self) -> None:
-        if self._settings is not None:
-            self._settings.setValue(self._settings_key(), self.view.horizontalHeader().saveState())
-
-
-class _View(QTableView):
-    """A table view that gives its keys to its RecordsTable first."""
-
-    def __init__(self, table: RecordsTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def move_on(self, down: int, right: int) -> None:
-        """From a cell that was just changed to the one below or beside it."""
-        move = {
-            (1, 0): QAbstractItemView.CursorAction.MoveDown,
-            (0, 1): QAbstractItemView.CursorAction.MoveRight,
-            (0, -1): QAbstractItemView.CursorAction.MoveLeft,
-        }[down, right]
-        if (index := self.moveCursor(move, Qt.KeyboardModifier.NoModifier)).isValid():
-            self.setCurrentIndex(index)
-        self.setFocus()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """A finished word begins a change as a key does; Qt itself sees to words that are still being composed."""
-        index = self.currentIndex()
-        begins = event.commitString() and self.state() is not QAbstractItemView.State.EditingState
-        if begins and index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
-            QCoreApplication.sendEvent(self.indexWidget(index), event)
-        else:
-            super().inputMethodEvent(event)
-
-    def rows_seen(self) -> tuple[int, int]:
-        first = max(0, self.rowAt(0))
-        last = self.rowAt(self.viewport().height() - 1)
-        return first, first if last < 0 else last
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._table.key_pressed(event):
-            super().keyPressEvent(event)
-
-
-def _is_table(copied: str) -> bool:
-    return "\t" in copied or "\n" in copied.strip()
-
-
-def _fitted(least: list[int], natural: list[int], meant: list[int], room: int) -> list[int]:
-    """Widths that fill the room: from the natural ones towards those meant, or with the widest cut to one level. A list
-    that must scroll all the same shows its texts whole."""
-    if (spare := room - sum(natural)) >= 0:
-        share = min(1.0, spare / max(1, sum(meant) - sum(natural)))
-        return [int(one + share * (other - one)) for one, other in zip(natural, meant, strict=True)]
-    cut = ([max(low, min(one, level)) for low, one in zip(least, natural, strict=True)] for level in _LEVELS)
-    return next((widths for widths in cut if sum(widths) <= room), natural)
-
-
-def _first_rows(ranges: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
-    kept, left = [], most
-    for first, last in ranges:
-        if left <= 0:
-            break
-        kept.append((first, min(last, first + left - 1)))
-        left -= last - first + 1
-    return kept
-
-
-def _put_on_clipboard(columns: Sequence[Column[Any]], records: Sequence[Any]) -> None:
-    """As tab-separated text, and as HTML that tells Excel each cell is text, so that `079…` keeps its zero."""
-    rows = [[column.title for column in columns]]
-    rows += [[" ".join(column.text(record).split()) for column in columns] for record in records]
-    content = QMimeData()
-    content.setText("\n".join("\t".join(row) for row in rows))
-    cells = ("".join(f"<td style=\"mso-number-format:'\\@'\">{html.escape(cell)}</td>" for cell in row) for row in rows)
-    table = "".join(f"<tr>{row}</tr>" for row in cells)
-    content.setHtml(f'<html><head><meta charset="utf-8"></head><body><table>{table}</table></body></html>')
-    QGuiApplication.clipboard().setMimeData(content)

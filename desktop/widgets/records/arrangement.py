@@ -1,0 +1,116 @@
+"""How the columns of a list stand: which are seen, in which order, how wide; and that this is remembered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QPoint, QSettings, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QMenu, QTableView
+
+from desktop.widgets.records.columns import Column
+from desktop.widgets.records.model import RecordsModel
+
+_MEASURED_ROWS = 60
+_CELL_SIDES = 20  # what a cell needs beside its text, in pixels
+_ICON = 24
+_WIDEST = 360  # longer texts wait for room that is left over
+_LEVELS = range(_WIDEST, 115, -5)  # how far the widest columns give way; below that the list scrolls
+
+
+class Arrangement(QObject):
+    """The columns of one view."""
+
+    changed = Signal()  # others are seen than before
+
+    def __init__(self, view: QTableView, model: RecordsModel, key: str) -> None:
+        """`key` is where it is remembered."""
+        super().__init__(view)
+        self._view, self._model, self._key = view, model, key
+        self._settings: QSettings | None = None
+        self._fitted = self._fitting = False
+        header = view.horizontalHeader()
+        for number, column in enumerate(model.columns):
+            view.setColumnWidth(number, column.width)
+            view.setColumnHidden(number, column.hidden)
+        header.customContextMenuRequested.connect(self._offer)
+        header.sectionResized.connect(self._on_resized)
+        header.sectionMoved.connect(self._keep)
+
+    def remember(self, settings: QSettings) -> None:
+        """Restore widths, order and visibility of columns, and keep them from now on."""
+        self._settings = settings
+        state = settings.value(self._key)
+        header = self._view.horizontalHeader()
+        if isinstance(state, QByteArray):
+            with QSignalBlocker(header):
+                header.restoreState(state)
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            self._fitted = True
+
+    def show_column(self, key: str, shown: bool) -> None:
+        self._view.setColumnHidden(self.number(key), not shown)
+        self._keep()
+        self.changed.emit()
+
+    def shown(self) -> list[Column[Any]]:
+        """In the order in which they stand."""
+        header = self._view.horizontalHeader()
+        order = (header.logicalIndex(place) for place in range(header.count()))
+        return [self._model.columns[number] for number in order if not header.isSectionHidden(number)]
+
+    def number(self, key: str) -> int:
+        return next(number for number, column in enumerate(self._model.columns) if column.key == key)
+
+    def fit(self) -> None:
+        """Once, when the first records are seen: every column as wide as its texts ask for. Where that is too much,
+        the widest give way, never the first; what is left over widens columns to what was meant for them."""
+        rows = [self._model.record(row) for row in range(min(self._model.rowCount(), _MEASURED_ROWS))]
+        if self._fitted or not self._view.isVisible() or not rows:
+            return
+        self._fitted = self._fitting = True
+        header, metrics = self._view.horizontalHeader(), self._view.fontMetrics()
+        shown = [number for number in range(len(self._model.columns)) if not header.isSectionHidden(number)]
+        least, natural, meant = [], [], []
+        for number in shown:
+            column, heading = self._model.columns[number], header.sectionSizeHint(number)
+            words = max(metrics.horizontalAdvance(column.text(row)) for row in rows if row is not None)
+            words += _CELL_SIDES + (_ICON if column.icon else 0)
+            natural.append(max(heading, min(words, _WIDEST)))
+            least.append(max(heading, min(words, _WIDEST if number == shown[0] else 0)))
+            meant.append(max(heading, words, column.width))
+        for number, width in zip(shown, _fitted(least, natural, meant, self._view.viewport().width()), strict=True):
+            header.resizeSection(number, width)
+        self._fitting = False
+
+    def _offer(self, place: QPoint) -> None:
+        menu = QMenu(self._view)
+        menu.setObjectName("columns")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, column in enumerate(self._model.columns):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not self._view.isColumnHidden(number))
+            action.toggled.connect(lambda shown, key=column.key: self.show_column(key, shown))
+        menu.popup(self._view.horizontalHeader().mapToGlobal(place))
+
+    def _on_resized(self, number: int, before: int, after: int) -> None:
+        """Only what somebody drags is kept: the last column follows the window, and a hidden one has no width."""
+        header = self._view.horizontalHeader()
+        last = max(header.visualIndex(each) for each in range(header.count()) if not header.isSectionHidden(each))
+        if not self._fitting and before and after and header.visualIndex(number) != last:
+            self._fitted = True
+            self._keep()
+
+    def _keep(self) -> None:
+        if self._settings is not None:
+            self._settings.setValue(self._key, self._view.horizontalHeader().saveState())
+
+
+def _fitted(least: list[int], natural: list[int], meant: list[int], room: int) -> list[int]:
+    """Widths that fill the room: from the natural ones towards those meant, or with the widest cut to one level. A list
+    that must scroll all the same shows its texts whole."""
+    if (spare := room - sum(natural)) >= 0:
+        share = min(1.0, spare / max(1, sum(meant) - sum(natural)))
+        return [int(one + share * (other - one)) for one, other in zip(natural, meant, strict=True)]
+    cut = ([max(low, min(one, level)) for low, one in zip(least, natural, strict=True)] for level in _LEVELS)
+    return next((widths for widths in cut if sum(widths) <= room), natural)

@@ -5131,6 +5131,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{second} and {first} are two people again</translation>
         </message>
         <message>
+            <source>{section} (closed)</source>
+            <translation>{section} (closed)</translation>
+        </message>
+        <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>{women} of them women, in {sections} sections</translation>
         </message>

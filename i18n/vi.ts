@@ -5131,6 +5131,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{second} và {first} đã thành hai người như trước</translation>
         </message>
         <message>
+            <source>{section} (closed)</source>
+            <translation>{section} (đã đóng)</translation>
+        </message>
+        <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>trong đó nữ {women}; {sections} tổ công đoàn</translation>
         </message>

@@ -73,7 +73,11 @@ class Tick(Field):
 
 
 class Choice(Field):
-    """One of a few options. A field that is not required offers an empty line first, whose value is None."""
+    """One of a few options. A field that is not required offers an empty line first, whose value is None.
+
+    A value that is kept but no longer offered is offered beside the others, in the words of `former` where it stands
+    there, so that saving a record never loses what was chosen years ago.
+    """
 
     def __init__(
         self,
@@ -85,9 +89,11 @@ class Choice(Field):
         hint: str = "",
         wide: bool = False,
         empty: str = "",
+        former: Sequence[Option] = (),
     ) -> None:
         super().__init__(key, label, required=required, hint=hint, wide=wide)
         self._empty = empty
+        self._former = former
         self.combo = Chooser()
         self._name(self.combo)
         self.combo.activated.connect(lambda: self.left.emit(self.key))
@@ -96,11 +102,8 @@ class Choice(Field):
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer other options; what was chosen stays chosen where it still is one."""
         chosen = self.combo.currentText() if self.combo.count() else None
-        self._options = ([] if self.required else [Option(None, self._empty)]) + list(options)
-        self.combo.clear()
-        self.combo.addItems([option.shown for option in self._options])
-        if self.required:
-            self.combo.setCurrentIndex(-1)
+        self._offered = ([] if self.required else [Option(None, self._empty)]) + list(options)
+        self._offer(())
         if chosen:
             self.combo.setCurrentIndex(self.combo.findText(chosen))
 
@@ -113,14 +116,30 @@ class Choice(Field):
         return self._options[index].value
 
     def load(self, value: Any) -> None:
-        values = [option.value for option in self._options]
-        self.combo.setCurrentIndex(values.index(value) if value in values else -1 if self.required else 0)
+        values = [option.value for option in self._offered]
+        if value in values:
+            self._offer(())
+            self.combo.setCurrentIndex(values.index(value))
+        elif value is None or value == "":
+            self._offer(())
+            self.combo.setCurrentIndex(-1 if self.required else 0)
+        else:
+            known = next((option for option in self._former if option.value == value), None)
+            self._offer([known or Option(value, str(value))])
+            self.combo.setCurrentIndex(self.combo.count() - 1)
 
     def to_draft(self) -> str:
         return self.combo.currentText()
 
     def from_draft(self, text: str) -> None:
         self.combo.setCurrentIndex(self.combo.findText(text) if text or not self.required else -1)
+
+    def _offer(self, kept: Sequence[Option]) -> None:
+        self._options = [*self._offered, *kept]
+        self.combo.clear()
+        self.combo.addItems([option.shown for option in self._options])
+        if self.required:
+            self.combo.setCurrentIndex(-1)
 
 
 class _WheelGuard(QObject):

@@ -4267,6 +4267,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Admitted</translation>
         </message>
         <message>
+            <source>Age</source>
+            <translation>Age</translation>
+        </message>
+        <message>
             <source>All 12 digits are the same, so this is no citizen's number.</source>
             <translation>All 12 digits are the same, so this is no citizen's number.</translation>
         </message>
@@ -4321,6 +4325,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Change many…</source>
             <translation>Change many…</translation>
+        </message>
+        <message>
+            <source>Changed {cells} cells of {people} people</source>
+            <translation>Changed {cells} cells of {people} people</translation>
         </message>
         <message>
             <source>Changed {count} people: {field} = {value}</source>
@@ -5007,6 +5015,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</translation>
         </message>
         <message>
+            <source>Years in the union</source>
+            <translation>Years in the union</translation>
+        </message>
+        <message>
             <source>a record of another list</source>
             <translation>a record of another list</translation>
         </message>
@@ -5073,6 +5085,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} members were deleted</source>
             <translation>{count} members were deleted</translation>
+        </message>
+        <message>
+            <source>{count} members, {women} of them women</source>
+            <translation>{count} members, {women} of them women</translation>
         </message>
         <message>
             <source>{count} pairs</source>
@@ -7389,12 +7405,36 @@ Are they the same?</translation>
     <context>
         <name>widgets</name>
         <message>
-            <source>A part of what stands there; marks and capitals do not matter.</source>
-            <translation>A part of what stands there; marks and capitals do not matter.</translation>
+            <source>(empty)</source>
+            <translation>(empty)</translation>
+        </message>
+        <message>
+            <source>1985 · 1985-1990 · &gt;2000 · &lt; 01/01/2020 · tháng 11 · 18-35 years until today · trống empty · có filled</source>
+            <translation>1985 · 1985-1990 · &gt;2000 · &lt; 01/01/2020 · tháng 11 · 18-35 years until today · trống empty · có filled</translation>
+        </message>
+        <message>
+            <source>5tr · 5tr-7tr · &gt;500k · 1.500.000 · trống empty · có filled</source>
+            <translation>5tr · 5tr-7tr · &gt;500k · 1.500.000 · trống empty · có filled</translation>
+        </message>
+        <message>
+            <source>A part of what stands there, marks and capitals aside. =exactly this · khác others · trống empty · có filled · one; other</source>
+            <translation>A part of what stands there, marks and capitals aside. =exactly this · khác others · trống empty · có filled · one; other</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Choose from the list (F4)</source>
+            <translation>Choose from the list (F4)</translation>
         </message>
         <message>
             <source>Close</source>
@@ -7405,16 +7445,16 @@ Are they the same?</translation>
             <translation>Code: {code}</translation>
         </message>
         <message>
+            <source>Column</source>
+            <translation>Column</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>Copy</translation>
         </message>
         <message>
             <source>Copying</source>
             <translation>Copying</translation>
-        </message>
-        <message>
-            <source>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</source>
-            <translation>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</translation>
         </message>
         <message>
             <source>Do not</source>
@@ -7449,6 +7489,10 @@ Are they the same?</translation>
             <translation>Only the year is known.</translation>
         </message>
         <message>
+            <source>Paste over the marked cells</source>
+            <translation>Paste over the marked cells</translation>
+        </message>
+        <message>
             <source>Please wait…</source>
             <translation>Please wait…</translation>
         </message>
@@ -7459,6 +7503,14 @@ Are they the same?</translation>
         <message>
             <source>Put off</source>
             <translation>Put off</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Row</translation>
         </message>
         <message>
             <source>Save</source>
@@ -7493,6 +7545,10 @@ Are they the same?</translation>
             <translation>This cannot be less than zero.</translation>
         </message>
         <message>
+            <source>This is not typed here.</source>
+            <translation>This is not typed here.</translation>
+        </message>
+        <message>
             <source>This must be filled in.</source>
             <translation>This must be filled in.</translation>
         </message>
@@ -7511,6 +7567,10 @@ Are they the same?</translation>
         <message>
             <source>What was typed here has not been saved. Leave it all the same?</source>
             <translation>What was typed here has not been saved. Leave it all the same?</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Write</translation>
         </message>
         <message>
             <source>about {minutes} minutes left</source>
@@ -7543,6 +7603,18 @@ Are they the same?</translation>
         <message>
             <source>{column}: {sentence} F2 corrects it, Esc gives the old value back.</source>
             <translation>{column}: {sentence} F2 corrects it, Esc gives the old value back.</translation>
+        </message>
+        <message>
+            <source>{column}: “{text}” is not understood. {hint}</source>
+            <translation>{column}: “{text}” is not understood. {hint}</translation>
+        </message>
+        <message>
+            <source>{count} cannot be read and stay as they are.</source>
+            <translation>{count} cannot be read and stay as they are.</translation>
+        </message>
+        <message>
+            <source>{count} cells will be changed.</source>
+            <translation>{count} cells will be changed.</translation>
         </message>
         <message>
             <source>{count} lines</source>

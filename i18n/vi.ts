@@ -4267,6 +4267,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Kết nạp</translation>
         </message>
         <message>
+            <source>Age</source>
+            <translation>Tuổi</translation>
+        </message>
+        <message>
             <source>All 12 digits are the same, so this is no citizen's number.</source>
             <translation>Cả 12 chữ số giống nhau nên đây không phải số CCCD.</translation>
         </message>
@@ -4321,6 +4325,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Change many…</source>
             <translation>Sửa nhiều người…</translation>
+        </message>
+        <message>
+            <source>Changed {cells} cells of {people} people</source>
+            <translation>Đã sửa {cells} ô của {people} người</translation>
         </message>
         <message>
             <source>Changed {count} people: {field} = {value}</source>
@@ -4380,7 +4388,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Department</source>
-            <translation>Phòng, ban</translation>
+            <translation>Phòng ban, phân xưởng</translation>
         </message>
         <message>
             <source>Died</source>
@@ -5007,6 +5015,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi Đang sinh hoạt, Tạm ngừng, Chuyển đi hoặc lý do thôi sinh hoạt.</translation>
         </message>
         <message>
+            <source>Years in the union</source>
+            <translation>Tuổi công đoàn</translation>
+        </message>
+        <message>
             <source>a record of another list</source>
             <translation>một bản ghi ở danh sách khác</translation>
         </message>
@@ -5073,6 +5085,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} members were deleted</source>
             <translation>Đã xóa {count} đoàn viên</translation>
+        </message>
+        <message>
+            <source>{count} members, {women} of them women</source>
+            <translation>{count} người, trong đó nữ {women}</translation>
         </message>
         <message>
             <source>{count} pairs</source>
@@ -7389,12 +7405,36 @@ Bảy từ có giống nhau không?</translation>
     <context>
         <name>widgets</name>
         <message>
-            <source>A part of what stands there; marks and capitals do not matter.</source>
-            <translation>Gõ một phần nội dung của cột; không cần dấu, không phân biệt chữ hoa.</translation>
+            <source>(empty)</source>
+            <translation>(trống)</translation>
+        </message>
+        <message>
+            <source>1985 · 1985-1990 · &gt;2000 · &lt; 01/01/2020 · tháng 11 · 18-35 years until today · trống empty · có filled</source>
+            <translation>Gõ 1985 · 1985-1990 · &gt;2000 · &lt; 01/01/2020 · tháng 11 · 18-35 (số năm, số tuổi) · trống · có</translation>
+        </message>
+        <message>
+            <source>5tr · 5tr-7tr · &gt;500k · 1.500.000 · trống empty · có filled</source>
+            <translation>Gõ 5tr · 5tr-7tr · &gt;500k · 1.500.000 · trống · có</translation>
+        </message>
+        <message>
+            <source>A part of what stands there, marks and capitals aside. =exactly this · khác others · trống empty · có filled · one; other</source>
+            <translation>Gõ một phần, không cần dấu hay chữ hoa · =đúng nguyên văn · khác … · trống · có · một; hai (một trong hai)</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Sau</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Trước</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Choose from the list (F4)</source>
+            <translation>Chọn trong danh sách (F4)</translation>
         </message>
         <message>
             <source>Close</source>
@@ -7405,16 +7445,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mã: {code}</translation>
         </message>
         <message>
+            <source>Column</source>
+            <translation>Cột</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>Sao chép</translation>
         </message>
         <message>
             <source>Copying</source>
             <translation>Đang sao chép</translation>
-        </message>
-        <message>
-            <source>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</source>
-            <translation>Ngày và năm có thể gõ theo khoảng: &gt;1990, &lt;2000, 1985-1990.</translation>
         </message>
         <message>
             <source>Do not</source>
@@ -7449,6 +7489,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chỉ biết năm sinh.</translation>
         </message>
         <message>
+            <source>Paste over the marked cells</source>
+            <translation>Dán đè lên các ô đã chọn</translation>
+        </message>
+        <message>
             <source>Please wait…</source>
             <translation>Vui lòng chờ…</translation>
         </message>
@@ -7459,6 +7503,14 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Put off</source>
             <translation>Hoãn</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Dòng</translation>
         </message>
         <message>
             <source>Save</source>
@@ -7493,6 +7545,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mục này không được nhỏ hơn 0.</translation>
         </message>
         <message>
+            <source>This is not typed here.</source>
+            <translation>Cột này không gõ trực tiếp được.</translation>
+        </message>
+        <message>
             <source>This must be filled in.</source>
             <translation>Mục này bắt buộc phải nhập.</translation>
         </message>
@@ -7511,6 +7567,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>What was typed here has not been saved. Leave it all the same?</source>
             <translation>Nội dung vừa gõ chưa được cất. Vẫn bỏ qua?</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Ghi</translation>
         </message>
         <message>
             <source>about {minutes} minutes left</source>
@@ -7543,6 +7603,18 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{column}: {sentence} F2 corrects it, Esc gives the old value back.</source>
             <translation>{column}: {sentence} Bấm F2 để sửa lại, Esc để lấy lại giá trị cũ.</translation>
+        </message>
+        <message>
+            <source>{column}: “{text}” is not understood. {hint}</source>
+            <translation>{column}: không hiểu “{text}”. {hint}</translation>
+        </message>
+        <message>
+            <source>{count} cannot be read and stay as they are.</source>
+            <translation>{count} ô không đọc được thì để nguyên.</translation>
+        </message>
+        <message>
+            <source>{count} cells will be changed.</source>
+            <translation>Sẽ sửa {count} ô.</translation>
         </message>
         <message>
             <source>{count} lines</source>

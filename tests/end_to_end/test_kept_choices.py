@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.features.awards.domain import SubjectKind
 from desktop.features.awards.ui.forms import history_form, nominate_form, service_form, year_form
+from desktop.features.emulation.domain import SubjectKind
 from desktop.features.emulation.ui.forms import campaign_form, initiative_form
 from desktop.features.emulation.ui.rows import Rows
 from desktop.features.members.domain import EventKind

@@ -56,6 +56,10 @@ class Field(QObject):
     def from_draft(self, text: str) -> None:
         raise NotImplementedError
 
+    def read_copied(self, text: str) -> None:
+        """Take a text that was copied somewhere else, as if it were typed."""
+        self.from_draft(text)
+
     def understood(self) -> str:
         """What to tell beside the field about how its text was read; usually nothing."""
         return ""

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
+from desktop.core.vietnamese.text import fold
 from desktop.widgets.chooser import Chooser
 from desktop.widgets.fields.base import Field, Option
 
@@ -64,6 +65,13 @@ class Tick(Field):
 
     def load(self, value: Any) -> None:
         self.box.setChecked(bool(value))
+
+    def read_copied(self, text: str) -> None:
+        """Yes or no, as lists say it."""
+        yes = fold(text) in ("co", "x", "1", "dung", "yes")
+        if text and not yes and fold(text) not in ("khong", "0", "no"):
+            raise self._refuse("not_in_list", text)
+        self.box.setChecked(yes)
 
     def to_draft(self) -> str:
         return "1" if self.box.isChecked() else ""
@@ -133,6 +141,19 @@ class Choice(Field):
 
     def from_draft(self, text: str) -> None:
         self.combo.setCurrentIndex(self.combo.findText(text) if text or not self.required else -1)
+
+    def read_copied(self, text: str) -> None:
+        """The option of that name, marks and capitals aside; raises FieldRefused where there is none."""
+        if not text:
+            self.load(None)
+            return
+        wanted = fold(text)
+        fitting = [
+            one for one in self._offered if one.value is not None and wanted in (fold(one.label), fold(one.shown))
+        ]
+        if len(fitting) != 1:
+            raise self._refuse("not_in_list", text)
+        self.load(fitting[0].value)
 
     def _offer(self, kept: Sequence[Option]) -> None:
         self._options = [*self._offered, *kept]

@@ -28,6 +28,7 @@ class Arrangement(QObject):
         self._view, self._model, self._key = view, model, key
         self._settings: QSettings | None = None
         self._fitted = self._fitting = False
+        self._lent: set[str] = set()
         header = view.horizontalHeader()
         for number, column in enumerate(model.columns):
             view.setColumnWidth(number, column.width)
@@ -51,6 +52,17 @@ class Arrangement(QObject):
         self._view.setColumnHidden(self.number(key), not shown)
         self._keep()
         self.changed.emit()
+
+    def lend(self, key: str, shown: bool) -> None:
+        """Show a column for as long as the list needs it, without a word to who listens; hide it again, unless somebody
+        had chosen it."""
+        number = self.number(key)
+        if shown and self._view.isColumnHidden(number):
+            self._lent.add(key)
+            self._view.setColumnHidden(number, False)
+        elif not shown and key in self._lent:
+            self._lent.discard(key)
+            self._view.setColumnHidden(number, True)
 
     def shown(self) -> list[Column[Any]]:
         """In the order in which they stand."""

@@ -26,9 +26,9 @@ def first_rows(ranges: list[tuple[int, int]], most: int) -> list[tuple[int, int]
     return kept
 
 
-def put_on_clipboard(columns: Sequence[Column[Any]], records: Sequence[Any]) -> None:
+def put_on_clipboard(columns: Sequence[Column[Any]], records: Sequence[Any], *, headings: bool = True) -> None:
     """As tab-separated text, and as HTML that tells Excel each cell is text, so that `079…` keeps its zero."""
-    rows = [[column.title for column in columns]]
+    rows = [[column.title for column in columns]] if headings else []
     rows += [[" ".join(column.text(record).split()) for column in columns] for record in records]
     content = QMimeData()
     content.setText("\n".join("\t".join(row) for row in rows))

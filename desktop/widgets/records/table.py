@@ -7,8 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPoint,
@@ -38,11 +36,14 @@ from desktop.widgets.actions import Action
 from desktop.widgets.chips import Chips
 from desktop.widgets.jobs import Jobs
 from desktop.widgets.records.arrangement import Arrangement
+from desktop.widgets.records.cell_block import cleared, filled, read_block, repeated, wishes_of
 from desktop.widgets.records.cells import CellDelegate
+from desktop.widgets.records.chosen import Chosen
 from desktop.widgets.records.clipboard import first_rows, is_table, put_on_clipboard
 from desktop.widgets.records.columns import Column, ListSource, Source
 from desktop.widgets.records.filter_row import FilterHeader
 from desktop.widgets.records.model import RecordsModel
+from desktop.widgets.records.value_list import ValueList
 from desktop.widgets.records.view import View
 from desktop.widgets.states import EmptyState
 from desktop.widgets.theme import Tone
@@ -66,6 +67,7 @@ class RecordsTable(QWidget):
     filled_down = Signal(
         object, str
     )  # Ctrl+D: the first chosen record and the column whose value the others are to have
+    block_edited = Signal(str, list)  # "paste", "clear" or "fill", and the Wishes: show them first, or do them
     edited = Signal(object, str, object)  # record, column key, value: do it, show the list anew, or `refuse` it
 
     def __init__(
@@ -86,8 +88,6 @@ class RecordsTable(QWidget):
         self.setObjectName(name)
         self._count_text = count_text or (lambda count: translate("widgets", "{count} lines").format(count=count))
         self._actions: list[Action] = []
-        self._kept: tuple[list[str], str] = ([], "")
-        self._kept_place = (0, 0)
         self._wants_first = self._wants_focus = False
         self.model = RecordsModel(columns, jobs, self)
         self.view = View(self)
@@ -99,7 +99,7 @@ class RecordsTable(QWidget):
         self.search_box = QLineEdit()
         self.count_label = QLabel()
         self.footer = QLabel()
-        self.refusal_label = QLabel()
+        self.refusal_label, self.filter_notice = QLabel(), QLabel()
         self.chips = Chips()
         self._empty: QWidget = EmptyState("table", translate("widgets", "Nothing here yet"), "")
         self._nothing_found = EmptyState(
@@ -108,6 +108,7 @@ class RecordsTable(QWidget):
             translate("widgets", "Type fewer letters, or take a filter away. Letters without marks find all marks."),
         )
         self._stack = QStackedLayout()
+        self.selection = Chosen(self.view, self.model)
         self._dress(search_hint, searchable)
         self.arrangement = Arrangement(self.view, self.model, f"widths/{name}")
         self._connect()
@@ -146,26 +147,22 @@ class RecordsTable(QWidget):
     # What is chosen
 
     def current(self) -> Any | None:
-        index = self.view.currentIndex()
-        return self.model.record(index.row()) if index.isValid() and self.selected_rows() else None
+        return self.selection.current()
 
     def selected_rows(self) -> list[tuple[int, int]]:
         """Selected rows as ranges (first, last), in order."""
-        selection = self.view.selectionModel().selection()
-        return sorted({(selection.at(i).top(), selection.at(i).bottom()) for i in range(selection.count())})
+        return self.selection.rows()
 
     def selected_count(self) -> int:
-        return sum(last - first + 1 for first, last in self.selected_rows())
+        return self.selection.count()
 
     def selected(self) -> list[Any]:
         """The selected records that are in memory; for a ListSource that is all of them."""
-        rows = (row for first, last in self.selected_rows() for row in range(first, last + 1))
-        return [record for row in rows if (record := self.model.record(row)) is not None]
+        return self.selection.records()
 
     def reader(self) -> Callable[[], list[Any]]:
         """Reads every selected record, also those not in memory: for the worker thread."""
-        ranges, read = self.selected_rows(), self.model.read_rows
-        return lambda: [record for first, last in ranges for record in read(first, last)]
+        return self.selection.reader()
 
     def current_column(self) -> str:
         """The key of the column in which the cursor stands; an empty text before it stands anywhere."""
@@ -174,16 +171,7 @@ class RecordsTable(QWidget):
 
     def select(self, id: str) -> bool:
         """Choose the record with that id and bring it into view; False when it is not among what is shown."""
-        if not (rows := self.model.rows_of({id})):
-            return False
-        self._choose_row(rows[0])
-        return True
-
-    def _choose_row(self, row: int) -> None:
-        """That row alone. `selectRow` would switch it over while Ctrl is still held down from Ctrl+S."""
-        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.view.selectionModel().setCurrentIndex(self.model.index(row, 0), alone)
-        self.view.scrollTo(self.model.index(row, 0))
+        return self.selection.select(id)
 
     def sorting(self) -> tuple[str, bool]:
         """(key of the column, descending); an empty key for the original order."""
@@ -227,22 +215,49 @@ class RecordsTable(QWidget):
         """In the order in which they stand."""
         return self.arrangement.shown()
 
-    def copy(self) -> None:
-        """The selected rows with headings, as text and as a table whose zeros Excel keeps."""
-        ranges = self.selected_rows()
-        if sum(last - first + 1 for first, last in ranges) > _COPY_LIMIT:
-            ranges = first_rows(ranges, _COPY_LIMIT)
-        columns = self.shown_columns()
-        jobs = self.model._jobs
+    def copy(self, *, headings: bool | None = None) -> None:
+        """The marked block of cells, or the selected rows whole and with headings, as text and as a table whose zeros
+        Excel keeps."""
+        block = self.selection.block() if self.selection.has_block() else []
+        ranges = first_rows(self.selected_rows(), _COPY_LIMIT)
+        columns, headed = block or self.shown_columns(), not block if headings is None else headings
+        self._read_rows(ranges, lambda records: put_on_clipboard(columns, records, headings=headed))
+
+    def paste_over(self) -> None:
+        """What was copied, over the marked block; nothing is written before it was shown."""
+        copied, columns = QGuiApplication.clipboard().text(), self.selection.block()
+        if not copied or not columns or not (rows := self.selected_rows()):
+            return
+        texts = read_block(copied, columns)
+        height, width = self.selected_count(), len(columns)
+        texts = repeated(texts, height, width)
+        if len(texts) > height and len(rows) == 1:
+            rows = [(rows[0][0], min(rows[0][0] + len(texts), self.model.rowCount()) - 1)]
+        wide = max(map(len, texts))
+        if wide > width:
+            shown = self.shown_columns()
+            first = shown.index(columns[0])
+            columns = shown[first : first + wide]
+        self._read_rows(rows, lambda records: self.block_edited.emit("paste", wishes_of(records, columns, texts)))
+
+    def clear_block(self) -> None:
+        columns = self.selection.block()
+        self._read_rows(
+            self.selected_rows(), lambda records: self.block_edited.emit("clear", cleared(records, columns))
+        )
+
+    def _read_rows(self, ranges: list[tuple[int, int]], take: Callable[[list[Any]], None]) -> None:
+        """These records, also those not in memory."""
+        jobs, read = self.model._jobs, self.model.read_rows
         if jobs is None or isinstance(self.model._source, ListSource):
-            put_on_clipboard(columns, [rec for first, last in ranges for rec in self.model.read_rows(first, last)])
-        else:
-            jobs.run(
-                lambda _: [record for first, last in ranges for record in self.model.read_rows(first, last)],
-                lambda records: put_on_clipboard(columns, records),
-                owner=self,
-                label=translate("widgets", "Copying"),
-            )
+            take([record for first, last in ranges for record in read(first, last)])
+            return
+        jobs.run(
+            lambda _: [record for first, last in ranges for record in read(first, last)],
+            take,
+            owner=self,
+            label=translate("widgets", "Copying"),
+        )
 
     # Inside
 
@@ -283,6 +298,10 @@ class RecordsTable(QWidget):
         self.refusal_label.setWordWrap(True)
         theme.set_tone(self.refusal_label, Tone.BAD)
         self.refusal_label.hide()
+        self.filter_notice.setObjectName(f"{self.objectName()}_filter_notice")
+        self.filter_notice.setProperty("role", "muted")
+        self.filter_notice.setWordWrap(True)
+        self.filter_notice.hide()
         self.bar, self.tail = QHBoxLayout(), QHBoxLayout()
         self.bar.addWidget(self.search_box, 1)
         self.tail.addWidget(self.chips)
@@ -300,6 +319,7 @@ class RecordsTable(QWidget):
         layout.setSpacing(6)
         layout.addLayout(self._head)
         layout.addLayout(self._stack, 1)
+        layout.addWidget(self.filter_notice)
         layout.addWidget(self.refusal_label)
         layout.addWidget(self.footer)
         self._dress_view()
@@ -315,7 +335,7 @@ class RecordsTable(QWidget):
         view.setShowGrid(True)
         view.setWordWrap(False)
         view.setTabKeyNavigation(False)
-        delegate = CellDelegate(self.model)
+        delegate = CellDelegate(self.model, self.selection.block, lambda: self.view.typing)
         delegate.moved_on.connect(view.move_on)
         view.setItemDelegate(delegate)
         view.setCornerButtonEnabled(False)
@@ -342,8 +362,10 @@ class RecordsTable(QWidget):
         self.search_box.textChanged.connect(lambda: self._pause.start())
         self.search_box.installEventFilter(self)
         self.header.typed.connect(self._pause.start)
+        self.header.told.connect(self._tell_filters)
+        self.header.values_wanted.connect(self._offer_values)
         self.view.horizontalScrollBar().valueChanged.connect(lambda _: self.header.follow())
-        self.model.modelAboutToBeReset.connect(self._keep_selection)
+        self.model.modelAboutToBeReset.connect(self.selection.keep)
         self.model.loaded.connect(self._on_loaded)
         self.model.ticked.connect(self.ticked)
         self.model.edited.connect(self.edited)
@@ -375,15 +397,43 @@ class RecordsTable(QWidget):
 
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Keys of the table itself; True when the key was one of them."""
-        key = event.key()
-        if event.matches(QKeySequence.StandardKey.Copy):
+        return self._cell_key(event) or self._row_key(event)
+
+    def _cell_key(self, event: QKeyEvent) -> bool:
+        """Keys of Excel, for cells and blocks of them."""
+        key, held = event.key(), event.modifiers()
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        marked = self.selection.has_block()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and held & shift and not held & control:
+            self.selection.move_block(1 if key == Qt.Key.Key_Right else -1)
+        elif key == Qt.Key.Key_Space and held == control and self.view.currentIndex().isValid():
+            if not self.selection.end_block():
+                self.selection.begin_block(self.view.currentIndex().column())
+        elif key == Qt.Key.Key_C and held == control | shift:
+            self.copy(headings=marked)
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif key == Qt.Key.Key_F2 and self.view.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+        elif event.matches(QKeySequence.StandardKey.Paste) and marked:
+            self.paste_over()
+        elif key == Qt.Key.Key_D and held == control:
+            self._fill_down()
+        elif key == Qt.Key.Key_Apostrophe and held == control:
+            self._repeat_above()
+        elif key == Qt.Key.Key_Delete and not held and marked:
+            self.clear_block()
+        elif key == Qt.Key.Key_Escape and marked:
+            self.selection.end_block()
+        else:
+            return False
+        return True
+
+    def _row_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_F2 and self.view.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.view.typing = False
             self.view.edit(self.view.currentIndex())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._open(self.view.currentIndex())
-        elif key == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self._fill_down()
         elif key == Qt.Key.Key_Escape and self._attempted(self.view.currentIndex()):
             index = self.view.currentIndex()
             self.model.forget(self.model.record(index.row()), self.model.columns[index.column()].key)
@@ -413,10 +463,24 @@ class RecordsTable(QWidget):
             self.opened.emit(record)
 
     def _fill_down(self) -> None:
+        """The marked block takes the values of its first row; without one, the column of the cursor."""
         index, ranges = self.view.currentIndex(), self.selected_rows()
         first = self.model.record(ranges[0][0]) if self.selected_count() > 1 else None
-        if first is not None and self.model.columns[index.column()].edit is not None:
+        if first is None:
+            self._repeat_above()
+        elif len(block := self.selection.block()) > 1:
+            self._read_rows(ranges, lambda records: self.block_edited.emit("fill", filled(records, block)))
+        elif self.model.columns[index.column()].edit is not None:
             self.filled_down.emit(first, self.current_column())
+
+    def _repeat_above(self) -> None:
+        """The value of the cell above, as Ctrl+' and Ctrl+D do in Excel."""
+        index = self.view.currentIndex()
+        edit = self.model.columns[index.column()].edit if index.isValid() else None
+        above, record = self.model.record(index.row() - 1), self.model.record(index.row())
+        if edit is not None and above is not None and record is not None and edit.value(above) != edit.value(record):
+            column = self.model.columns[index.column()]
+            self.model.change(record, column, edit.value(above), column.text(above))
 
     def _attempted(self, index: QModelIndex) -> bool:
         record = self.model.record(index.row()) if index.isValid() else None
@@ -428,6 +492,26 @@ class RecordsTable(QWidget):
         text = translate("widgets", "{column}: {sentence} F2 corrects it, Esc gives the old value back.")
         self.refusal_label.setText(text.format(column=title, sentence=sentence) if refusals else "")
         self.refusal_label.setVisible(bool(refusals))
+
+    def _tell_filters(self) -> None:
+        tone, text = self.header.notice()
+        self.filter_notice.setText(text)
+        self.filter_notice.setVisible(bool(text))
+        theme.set_tone(self.filter_notice, tone)
+
+    def _offer_values(self, key: str) -> None:
+        """Ask what stands in the column, and offer it to be ticked."""
+        source, jobs = self.model._source, self.model._jobs
+        if isinstance(source, ListSource):
+            self._show_values(key, self.model.values(key))
+        elif jobs is not None and (give := source.values) is not None:
+            jobs.run(lambda _: give(key), lambda found: self._show_values(key, found), owner=self, replaces="values")
+
+    def _show_values(self, key: str, values: Sequence[tuple[str, int]]) -> None:
+        box = self.header.box(key)
+        shown = ValueList(box, box.title, values, box.text())
+        shown.chosen = box.setText
+        shown.open_under(box)
 
     def _tick_current(self) -> None:
         index = self.view.currentIndex()
@@ -447,28 +531,6 @@ class RecordsTable(QWidget):
         self.model.sort_by(column, descending)
         self.sorted.emit(self.model.columns[column].key if column >= 0 else "", descending)
 
-    def _keep_selection(self) -> None:
-        current = self.current()
-        self._kept = (
-            [getattr(record, "id", "") for record in self.selected()],
-            getattr(current, "id", "") if current is not None else "",
-        )
-        self._kept_place = (self.view.verticalScrollBar().value(), max(0, self.view.currentIndex().column()))
-
-    def _restore_selection(self) -> None:
-        ids, current = self._kept
-        if not ids:
-            return
-        self._kept = ([], "")
-        model, chosen, last = self.model, QItemSelection(), self.model.columnCount() - 1
-        for row in model.rows_of(set(ids)):
-            chosen.select(model.index(row, 0), model.index(row, last))
-        place, column = self._kept_place
-        for row in model.rows_of({current}):
-            self.view.setCurrentIndex(model.index(row, column))
-        self.view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.view.verticalScrollBar().setValue(place)
-
     def _on_loaded(self) -> None:
         shown, total = self.model.rowCount(), self.model.total()
         looking = bool(self.search_text()) or self.chips.narrowed or total > 0
@@ -479,9 +541,9 @@ class RecordsTable(QWidget):
         if not shown and focused is self.view and self.search_box.isVisible():
             self.search_box.setFocus()
         self._wants_focus = self._wants_focus and not shown
-        self._restore_selection()
+        self.selection.restore()
         if self._wants_first and shown:
-            self._choose_row(0)
+            self.selection.choose_row(0)
         self._wants_first = False
         self._on_selection()
         self.arrangement.fit()

@@ -17,7 +17,8 @@ from desktop.features.organization.domain import Section
 from desktop.shell.workplace import Workplace
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.form import Form
-from desktop.widgets.records import RecordsTable
+from desktop.widgets.paste_preview import PastePreview
+from desktop.widgets.records import RecordsTable, Wish
 from desktop.widgets.words import translate
 
 
@@ -38,6 +39,7 @@ class Editing:
         self._sections, self._today, self._saved = sections, today, saved
         table.edited.connect(self.change_cell)
         table.filled_down.connect(self.fill_down)
+        table.block_edited.connect(self.change_block)
 
     def open_record(self, member_id: str) -> None:
         self._workplace.ask(lambda reading: services.get_member(reading, member_id), self._edit, owner=self._screen)
@@ -73,7 +75,7 @@ class Editing:
         if field not in SHARED:
             return
         column = next(one for one in self._table.model.columns if one.key == field)
-        value, read = getattr(first, field), self._table.reader()
+        value, read = first.of(field), self._table.reader()
         self._workplace.act_long(
             "change_members",
             lambda tx, _: services.change_members(
@@ -82,6 +84,34 @@ class Editing:
             owner=self._screen,
             label=translate("members", "Changing many at once"),
             tell=lambda changed: changed_sentence(len(changed), column.title, column.text(first)),
+        )
+
+    def change_block(self, deed: str, wishes: list[Wish]) -> None:
+        """Do what was wished for a block of cells at once; what was pasted is shown first."""
+        if deed == "paste":
+            preview = PastePreview(
+                self._screen, wishes, lambda line: line.full_name, self._write_cells, self._workplace.say
+            )
+            preview.open()
+        elif wishes:
+            self._write_cells(wishes, lambda: None, self._workplace.dialogs.show_refusal)
+
+    def _write_cells(
+        self, wishes: Sequence[Wish], done: Callable[[], None], failed: Callable[[UserError], None]
+    ) -> None:
+        changes: dict[str, dict[str, Any]] = {}
+        for wish in wishes:
+            changes.setdefault(wish.record.id, {})[wish.column.key] = wish.value
+        self._workplace.act_long(
+            "change_members",
+            lambda tx, _: services.change_members(tx, changes, lambda kept: with_values(kept, changes[kept.id])),
+            owner=self._screen,
+            label=translate("members", "Changing many at once"),
+            done=lambda _: done(),
+            failed=failed,
+            tell=lambda changed: translate("members", "Changed {cells} cells of {people} people").format(
+                cells=len(wishes), people=len(changed)
+            ),
         )
 
     def edit_many(self, query: MemberQuery, shown: int) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from desktop.core.errors import FieldRefused
-from desktop.features.members.domain import STAYING, MemberQuery, Status, counting_periods
+from desktop.features.members.domain import STAYING, Member, MemberLine, MemberQuery, Status, counting_periods
 from desktop.features.members.ui.saved_filters import PERSONAL, SavedFilter, keep_filters, load_filters
 from desktop.features.organization.domain import Section
 from desktop.shell.workplace import Workplace
@@ -21,6 +22,7 @@ from desktop.widgets.records import RecordsTable
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
+FETCHED = frozenset(Member.__dataclass_fields__) - frozenset(MemberLine.__dataclass_fields__)
 IN_UNION, DOUBTFUL, LEFT, IN_BIN, ON_DAY = "staying", "doubtful", "left", "bin", "on_day"
 SHOWN = {IN_UNION: STAYING, DOUBTFUL: STAYING, LEFT: (Status.MOVED, Status.ENDED)}
 
@@ -67,10 +69,25 @@ class Finder(QObject):
         section = self.section()
         sort, descending = self.table.sorting()
         return MemberQuery(
-            self.table.search_text(), section, statuses, as_of=self._day if ON_DAY in chips else None,
+            self.table.search_text(), section, statuses, as_of=self.as_of(),
             in_bin=IN_BIN in chips, doubtful=DOUBTFUL in chips, sort=sort, descending=descending,
-            filters=self.table.filters(),
+            filters=self.table.filters(), fields=self._fields(),
         )  # fmt: skip
+
+    def as_of(self) -> date | None:
+        """The day of the list where it is one of a day."""
+        chips = [self._saved[key].chip if key in self._saved else key for key in self.table.chips.checked()]
+        return self._day if ON_DAY in chips else None
+
+    def show_day(self, day: date | None) -> None:
+        """The entry of the day stands there while the list is one of a day, and so does the status of that day."""
+        if self.day.entry.isHidden() != (day is None):
+            self.day.entry.setVisible(day is not None)
+            self.table.arrangement.lend("status", day is not None)
+
+    def _fields(self) -> tuple[str, ...]:
+        """What the lines must have for the columns that are seen, beyond what they always have."""
+        return tuple(sorted(column.key for column in self.table.shown_columns() if column.key in FETCHED))
 
     def narrowed_to(self) -> str:
         """What the list was narrowed to, as a line under the title of its paper."""

@@ -56,6 +56,7 @@ def member_fields(sections: Sequence[Section], today: date) -> list[Field | str]
         Date("birth", translate("members", "Born"), today=today, year_allowed=True, past=True),
         Text("national_id", translate("members", "Citizen's number"), most=20),
         Text("phone", translate("members", "Telephone"), most=30),
+        Text("email", translate("members", "E-mail"), most=80),
         Text("ethnicity", translate("members", "Ethnic group"), most=60),
         Text("religion", translate("members", "Religion"), most=60),
         Text("home_town", translate("members", "Home town")),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core.contracts import Report
 from desktop.core.database import Reading
+from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.imports import EXPORT
 from desktop.features.members.reports import REPORTS, shown_list
@@ -26,7 +27,9 @@ class GoingOut:
 
     def export_shown(self) -> None:
         headings, rows = self._shown_rows()
-        self._workplace.save_list(replace(EXPORT, columns=headings, rows=rows), self._screen)
+        day = self._finder.as_of()
+        title = f"{EXPORT.title} ngày {print_date(day)}" if day else EXPORT.title
+        self._workplace.save_list(replace(EXPORT, title=title, columns=headings, rows=rows), self._screen)
 
     def export_whole(self) -> None:
         """Every column the import knows, of everybody."""
@@ -34,9 +37,9 @@ class GoingOut:
 
     def print_shown(self) -> None:
         headings, rows = self._shown_rows()
-        about = self._finder.narrowed_to()
+        about, day = self._finder.narrowed_to(), self._finder.as_of()
         paper = Report(
-            "members", REPORTS[0].title, lambda reading, _: shown_list(reading, headings, rows(reading), about)
+            "members", REPORTS[0].title, lambda reading, _: shown_list(reading, headings, rows(reading), about, day)
         )
         self._workplace.save_report(paper, self._screen)
 

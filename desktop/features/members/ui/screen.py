@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter
 from desktop.core.changes import ChangeSet
 from desktop.core.database import Reading
 from desktop.features.members import services
-from desktop.features.members.domain import Member, MemberLine, MemberQuery
+from desktop.features.members.domain import Headcount, Member, MemberLine, MemberQuery
 from desktop.features.members.imports import MemberImport
 from desktop.features.members.reports import PERSONS
 from desktop.features.members.ui.columns import MemberColumns
@@ -56,6 +56,7 @@ class MembersScreen(Screen):
         self._sections: list[Section] = []
         self._shown = 0
         self._wanted = ("", MemberQuery())
+        self._day = self.today  # the day ages are counted on
         self.table = self._make_table()
         self.finder = Finder(workplace, self.table)
         self.finder.changed.connect(self._show_list)
@@ -123,7 +124,8 @@ class MembersScreen(Screen):
 
     def _show_list(self) -> None:
         query, database = self.finder.query(), self.workplace.database
-        self.finder.day.entry.setVisible(query.as_of is not None)
+        self._day = query.as_of or self.today
+        self.finder.show_day(query.as_of)
         for deed in self.deeds:
             if deed.id == "drop_filter":
                 deed.setVisible(bool(self.finder.applied))
@@ -139,7 +141,18 @@ class MembersScreen(Screen):
             with database.read() as reading:
                 return services.list_members(reading, query, limit, offset)
 
-        self.table.set_source(PagedSource(count, fetch, query))
+        def values(field: str) -> Sequence[tuple[str, int]]:
+            with database.read() as reading:
+                return services.list_values(reading, query, field)
+
+        self.table.set_source(PagedSource(count, fetch, query, values))
+        self.workplace.ask(
+            lambda reading: services.count_women(reading, query), self._tell_sums, owner=self, replaces="sums"
+        )
+
+    def _tell_sums(self, count: Headcount) -> None:
+        text = translate("members", "{count} members, {women} of them women")
+        self.table.set_footer(text.format(count=count.total, women=count.women) if count.total else "")
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("section"):
@@ -152,7 +165,7 @@ class MembersScreen(Screen):
 
     def _make_table(self) -> RecordsTable:
         table = RecordsTable(
-            MemberColumns(lambda: self._sections, self.today).every(),
+            MemberColumns(lambda: self._sections, lambda: self._day).every(),
             name="members_table",
             title=translate("members", "Members"),
             jobs=self.workplace.jobs,
@@ -162,6 +175,7 @@ class MembersScreen(Screen):
         table.remember(self.workplace.settings)
         table.searched.connect(lambda _: self._show_list())
         table.sorted.connect(lambda *_: self._show_list())
+        table.arrangement.changed.connect(self._show_list)
         table.opened.connect(lambda line: self.editing.open_record(line.id))
         table.removal_wanted.connect(lambda _: self._remove())
         table.chosen.connect(self._show_chosen)

@@ -4347,6 +4347,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Check the records</translation>
         </message>
         <message>
+            <source>Choose columns…</source>
+            <translation>Choose columns…</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Citizen's number</translation>
         </message>
@@ -7425,12 +7429,20 @@ Are they the same?</translation>
             <translation>After</translation>
         </message>
         <message>
+            <source>As at first</source>
+            <translation>As at first</translation>
+        </message>
+        <message>
             <source>Before</source>
             <translation>Before</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Choose columns…</source>
+            <translation>Choose columns…</translation>
         </message>
         <message>
             <source>Choose from the list (F4)</source>
@@ -7447,6 +7459,10 @@ Are they the same?</translation>
         <message>
             <source>Column</source>
             <translation>Column</translation>
+        </message>
+        <message>
+            <source>Columns of the list</source>
+            <translation>Columns of the list</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -7469,6 +7485,10 @@ Are they the same?</translation>
             <translation>Filter by {column}</translation>
         </message>
         <message>
+            <source>Hide “{column}”</source>
+            <translation>Hide “{column}”</translation>
+        </message>
+        <message>
             <source>Keep typing</source>
             <translation>Keep typing</translation>
         </message>
@@ -7477,8 +7497,8 @@ Are they the same?</translation>
             <translation>Leave without saving</translation>
         </message>
         <message>
-            <source>Nothing fits the search</source>
-            <translation>Nothing fits the search</translation>
+            <source>Nothing fits all of this</source>
+            <translation>Nothing fits all of this</translation>
         </message>
         <message>
             <source>Nothing here yet</source>
@@ -7529,6 +7549,10 @@ Are they the same?</translation>
             <translation>Search (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Space shows or hides; Ctrl+↑ and Ctrl+↓ move a column, as dragging does.</source>
+            <translation>Space shows or hides; Ctrl+↑ and Ctrl+↓ move a column, as dragging does.</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>Stopping…</translation>
         </message>
@@ -7539,6 +7563,14 @@ Are they the same?</translation>
         <message>
             <source>Take back (Ctrl+Z)</source>
             <translation>Take back (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Take one away to see more. Letters without marks find all marks.</source>
+            <translation>Take one away to see more. Letters without marks find all marks.</translation>
+        </message>
+        <message>
+            <source>There is nothing in this part of the list.</source>
+            <translation>There is nothing in this part of the list.</translation>
         </message>
         <message>
             <source>This cannot be less than zero.</source>
@@ -7561,12 +7593,12 @@ Are they the same?</translation>
             <translation>Type a part of the name…</translation>
         </message>
         <message>
-            <source>Type fewer letters, or take a filter away. Letters without marks find all marks.</source>
-            <translation>Type fewer letters, or take a filter away. Letters without marks find all marks.</translation>
-        </message>
-        <message>
             <source>What was typed here has not been saved. Leave it all the same?</source>
             <translation>What was typed here has not been saved. Leave it all the same?</translation>
+        </message>
+        <message>
+            <source>Without {narrowing}</source>
+            <translation>Without {narrowing}</translation>
         </message>
         <message>
             <source>Write</source>
@@ -7591,6 +7623,10 @@ Are they the same?</translation>
         <message>
             <source>not ticked</source>
             <translation>not ticked</translation>
+        </message>
+        <message>
+            <source>the search “{text}”</source>
+            <translation>the search “{text}”</translation>
         </message>
         <message>
             <source>ticked</source>

@@ -4347,6 +4347,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Rà soát hồ sơ</translation>
         </message>
         <message>
+            <source>Choose columns…</source>
+            <translation>Chọn cột…</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Số CCCD</translation>
         </message>
@@ -7425,12 +7429,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Sau</translation>
         </message>
         <message>
+            <source>As at first</source>
+            <translation>Như ban đầu</translation>
+        </message>
+        <message>
             <source>Before</source>
             <translation>Trước</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Choose columns…</source>
+            <translation>Chọn cột…</translation>
         </message>
         <message>
             <source>Choose from the list (F4)</source>
@@ -7447,6 +7459,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Column</source>
             <translation>Cột</translation>
+        </message>
+        <message>
+            <source>Columns of the list</source>
+            <translation>Các cột của danh sách</translation>
         </message>
         <message>
             <source>Copy</source>
@@ -7469,6 +7485,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Lọc theo {column}</translation>
         </message>
         <message>
+            <source>Hide “{column}”</source>
+            <translation>Ẩn cột “{column}”</translation>
+        </message>
+        <message>
             <source>Keep typing</source>
             <translation>Gõ tiếp</translation>
         </message>
@@ -7477,8 +7497,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Bỏ, không cất</translation>
         </message>
         <message>
-            <source>Nothing fits the search</source>
-            <translation>Không có dòng nào khớp</translation>
+            <source>Nothing fits all of this</source>
+            <translation>Không có dòng nào hợp với tất cả các điều kiện này</translation>
         </message>
         <message>
             <source>Nothing here yet</source>
@@ -7529,6 +7549,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tìm (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Space shows or hides; Ctrl+↑ and Ctrl+↓ move a column, as dragging does.</source>
+            <translation>Phím cách: hiện hay ẩn cột. Ctrl+↑, Ctrl+↓ hoặc kéo chuột: đổi chỗ cột.</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>Đang dừng…</translation>
         </message>
@@ -7539,6 +7563,14 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Take back (Ctrl+Z)</source>
             <translation>Hoàn tác (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Take one away to see more. Letters without marks find all marks.</source>
+            <translation>Bỏ bớt một điều kiện để thấy thêm. Gõ không dấu tìm được mọi dấu.</translation>
+        </message>
+        <message>
+            <source>There is nothing in this part of the list.</source>
+            <translation>Phần này của danh sách chưa có dòng nào.</translation>
         </message>
         <message>
             <source>This cannot be less than zero.</source>
@@ -7561,12 +7593,12 @@ Bảy từ có giống nhau không?</translation>
             <translation>Gõ một phần tên…</translation>
         </message>
         <message>
-            <source>Type fewer letters, or take a filter away. Letters without marks find all marks.</source>
-            <translation>Vui lòng gõ ít chữ hơn hoặc bỏ bớt điều kiện lọc. Gõ không dấu sẽ tìm được mọi dấu.</translation>
-        </message>
-        <message>
             <source>What was typed here has not been saved. Leave it all the same?</source>
             <translation>Nội dung vừa gõ chưa được cất. Vẫn bỏ qua?</translation>
+        </message>
+        <message>
+            <source>Without {narrowing}</source>
+            <translation>Bỏ {narrowing}</translation>
         </message>
         <message>
             <source>Write</source>
@@ -7591,6 +7623,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>not ticked</source>
             <translation>chưa đánh dấu</translation>
+        </message>
+        <message>
+            <source>the search “{text}”</source>
+            <translation>tìm “{text}”</translation>
         </message>
         <message>
             <source>ticked</source>

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QPoint, QSettings, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QMenu, QTableView
 
+from desktop.widgets import theme
+from desktop.widgets.records.column_chooser import ColumnChooser, Offered
 from desktop.widgets.records.columns import Column
 from desktop.widgets.records.model import RecordsModel
+from desktop.widgets.words import translate
 
 _MEASURED_ROWS = 60
 _CELL_SIDES = 20  # what a cell needs beside its text, in pixels
@@ -38,15 +43,29 @@ class Arrangement(QObject):
         header.sectionMoved.connect(self._keep)
 
     def remember(self, settings: QSettings) -> None:
-        """Restore widths, order and visibility of columns, and keep them from now on."""
+        """Restore widths, order and visibility of columns, and keep them from now on. Columns that are new since then
+        stand behind the others, as they were meant."""
         self._settings = settings
-        state = settings.value(self._key)
-        header = self._view.horizontalHeader()
-        if isinstance(state, QByteArray):
-            with QSignalBlocker(header):
-                header.restoreState(state)
-            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-            self._fitted = True
+        if not (kept := self._kept()):
+            return
+        widths = {one["key"]: int(one["width"]) for one in kept}
+        known = {column.key: column for column in self._model.columns}
+        shown = {one["key"]: bool(one["shown"]) for one in kept}
+        order = [key for key in shown if key in known] + [key for key in known if key not in shown]
+        with QSignalBlocker(self._view.horizontalHeader()):
+            self._place([Offered(key, "", shown.get(key, not known[key].hidden)) for key in order])
+            for number, column in enumerate(self._model.columns):
+                if widths.get(column.key, 0) > 0 and not self._view.isColumnHidden(number):
+                    self._view.setColumnWidth(number, widths[column.key])
+        self._fitted = True
+
+    def choose(self) -> None:
+        """Offer every column to be shown, hidden and moved."""
+        header, columns = self._view.horizontalHeader(), self._model.columns
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        offered = [Offered(columns[n].key, columns[n].title, not header.isSectionHidden(n)) for n in order]
+        first = [Offered(column.key, column.title, not column.hidden) for column in columns]
+        ColumnChooser(self._view.window(), offered, first, self._arrange).open()
 
     def show_column(self, key: str, shown: bool) -> None:
         self._view.setColumnHidden(self.number(key), not shown)
@@ -94,16 +113,35 @@ class Arrangement(QObject):
             header.resizeSection(number, width)
         self._fitting = False
 
+    def _arrange(self, wanted: Sequence[Offered]) -> None:
+        with QSignalBlocker(self._view.horizontalHeader()):
+            self._place(wanted)
+        self._view.horizontalHeader().geometriesChanged.emit()
+        self._keep()
+        self.changed.emit()
+
+    def _place(self, wanted: Sequence[Offered]) -> None:
+        header = self._view.horizontalHeader()
+        for place, one in enumerate(wanted):
+            number = self.number(one.key)
+            header.moveSection(header.visualIndex(number), place)
+            self._view.setColumnHidden(number, not one.shown)
+
     def _offer(self, place: QPoint) -> None:
+        header = self._view.horizontalHeader()
+        number = header.logicalIndexAt(place)
         menu = QMenu(self._view)
-        menu.setObjectName("columns")
+        menu.setObjectName("columns_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, column in enumerate(self._model.columns):
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(not self._view.isColumnHidden(number))
-            action.toggled.connect(lambda shown, key=column.key: self.show_column(key, shown))
-        menu.popup(self._view.horizontalHeader().mapToGlobal(place))
+        choose = menu.addAction(theme.icon("columns-3"), translate("widgets", "Choose columns…"))
+        choose.triggered.connect(self.choose)
+        if number >= 0 and len(self.shown()) > 1:
+            column = self._model.columns[number]
+            hide = menu.addAction(
+                theme.icon("eye-off"), translate("widgets", "Hide “{column}”").format(column=column.title)
+            )
+            hide.triggered.connect(lambda: self.show_column(column.key, shown=False))
+        menu.popup(header.mapToGlobal(place))
 
     def _on_resized(self, number: int, before: int, after: int) -> None:
         """Only what somebody drags is kept: the last column follows the window, and a hidden one has no width."""
@@ -114,8 +152,29 @@ class Arrangement(QObject):
             self._keep()
 
     def _keep(self) -> None:
-        if self._settings is not None:
-            self._settings.setValue(self._key, self._view.horizontalHeader().saveState())
+        """By key, so that a later program, which has other columns, understands it."""
+        if self._settings is None:
+            return
+        header, columns = self._view.horizontalHeader(), self._model.columns
+        order = [header.logicalIndex(place) for place in range(header.count())]
+        kept = [
+            {
+                "key": columns[number].key,
+                "width": header.sectionSize(number),
+                "shown": not header.isSectionHidden(number) and columns[number].key not in self._lent,
+            }
+            for number in order
+        ]
+        self._settings.setValue(self._key, json.dumps(kept))
+
+    def _kept(self) -> list[dict[str, Any]]:
+        """What cannot be read is as if nothing were kept: somebody may have edited the file."""
+        assert self._settings is not None
+        try:
+            found = json.loads(str(self._settings.value(self._key, "[]")))
+            return [one for one in found if {"key", "width", "shown"} <= one.keys()]
+        except (ValueError, TypeError, AttributeError):
+            return []
 
 
 def _fitted(least: list[int], natural: list[int], meant: list[int], room: int) -> list[int]:

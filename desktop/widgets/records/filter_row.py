@@ -48,7 +48,7 @@ class FilterHeader(QHeaderView):
         """Fill the boxes, without a word to who listens."""
         for number, box in self._boxes.items():
             with QSignalBlocker(box):
-                box.setText(filters.get(self._columns[number].key, ""))
+                box.choose(filters.get(self._columns[number].key, ""))
             box.judge()
         self.told.emit()
 
@@ -130,6 +130,11 @@ class FilterBox(QLineEdit):
             drop = QAction(theme.icon("chevron-down", "muted"), translate("widgets", "Choose from the list (F4)"), self)
             drop.triggered.connect(self.choice_wanted)
             self.addAction(drop, QLineEdit.ActionPosition.TrailingPosition)
+
+    def choose(self, text: str) -> None:
+        """Take what was ticked, and show where it begins."""
+        self.setText(text)
+        self.setCursorPosition(0)
 
     def said(self) -> str:
         return self.text().strip()

@@ -43,6 +43,7 @@ from desktop.widgets.records.clipboard import first_rows, is_table, put_on_clipb
 from desktop.widgets.records.columns import Column, ListSource, Source
 from desktop.widgets.records.filter_row import FilterHeader
 from desktop.widgets.records.model import RecordsModel
+from desktop.widgets.records.nothing_found import Narrowing, NothingFound
 from desktop.widgets.records.value_list import ValueList
 from desktop.widgets.records.view import View
 from desktop.widgets.states import EmptyState
@@ -102,11 +103,8 @@ class RecordsTable(QWidget):
         self.refusal_label, self.filter_notice = QLabel(), QLabel()
         self.chips = Chips()
         self._empty: QWidget = EmptyState("table", translate("widgets", "Nothing here yet"), "")
-        self._nothing_found = EmptyState(
-            "search",
-            translate("widgets", "Nothing fits the search"),
-            translate("widgets", "Type fewer letters, or take a filter away. Letters without marks find all marks."),
-        )
+        self.more_narrowings: list[Callable[[], Sequence[Narrowing]]] = []  # of what a screen adds beside the search
+        self._nothing_found = NothingFound(self.view)
         self._stack = QStackedLayout()
         self.selection = Chosen(self.view, self.model)
         self._dress(search_hint, searchable)
@@ -208,6 +206,10 @@ class RecordsTable(QWidget):
         """Restore widths, order and visibility of columns, and keep them from now on."""
         self.arrangement.remember(settings)
 
+    def choose_columns(self) -> None:
+        """Offer every column to be shown, hidden and moved."""
+        self.arrangement.choose()
+
     def show_column(self, key: str, shown: bool) -> None:
         self.arrangement.show_column(key, shown)
 
@@ -273,7 +275,8 @@ class RecordsTable(QWidget):
         self.arrangement.fit()
 
     def _arrange_head(self) -> None:
-        parts = [part.minimumSize().width() for part in (self.bar, self.tail)]
+        beside = self.chips.sizeHint().width() + self.tail.spacing() + self.count_label.sizeHint().width()
+        parts = [self.bar.minimumSize().width(), beside]
         fits = sum(parts) + self._head.spacing() <= self.width()
         self.search_box.setMaximumWidth(_SEARCH_WIDTH if fits else self.width())
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
@@ -292,7 +295,6 @@ class RecordsTable(QWidget):
         self.footer.setObjectName(f"{self.objectName()}_footer")
         self.footer.setProperty("role", "label")
         self.footer.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.footer.setWordWrap(True)
         self.footer.hide()
         self.refusal_label.setObjectName(f"{self.objectName()}_refusal")
         self.refusal_label.setWordWrap(True)
@@ -304,24 +306,25 @@ class RecordsTable(QWidget):
         self.filter_notice.hide()
         self.bar, self.tail = QHBoxLayout(), QHBoxLayout()
         self.bar.addWidget(self.search_box, 1)
-        self.tail.addWidget(self.chips)
-        self.tail.addStretch(1)
+        self.tail.addWidget(self.chips, 1)
         self.tail.addWidget(self.count_label)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(self.bar, 3)
         self._head.addLayout(self.tail, 1)
         for line in (self.bar, self.tail, self._head):
             line.setSpacing(8)
-        for part in (self.view, self._empty, self._nothing_found):
+        for part in (self.view, self._empty):
             self._stack.addWidget(part)
+        foot = QHBoxLayout()
+        foot.addWidget(self.filter_notice, 1)
+        foot.addWidget(self.footer)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(self._head)
         layout.addLayout(self._stack, 1)
-        layout.addWidget(self.filter_notice)
         layout.addWidget(self.refusal_label)
-        layout.addWidget(self.footer)
+        layout.addLayout(foot)
         self._dress_view()
 
     def _dress_view(self) -> None:
@@ -510,7 +513,7 @@ class RecordsTable(QWidget):
     def _show_values(self, key: str, values: Sequence[tuple[str, int]]) -> None:
         box = self.header.box(key)
         shown = ValueList(box, box.title, values, box.text())
-        shown.chosen = box.setText
+        shown.chosen = box.choose
         shown.open_under(box)
 
     def _tick_current(self) -> None:
@@ -535,7 +538,8 @@ class RecordsTable(QWidget):
         shown, total = self.model.rowCount(), self.model.total()
         looking = bool(self.search_text()) or self.chips.narrowed or total > 0
         focused = self.window().focusWidget()
-        self._show_part(self.view if shown or self.filters() else self._nothing_found if looking else self._empty)
+        self._show_part(self.view if shown or looking or self.filters() else self._empty)
+        self._nothing_found.hide() if shown else self._nothing_found.tell(self._narrowings())
         if shown and self._wants_focus and (focused is None or focused.isAncestorOf(self)):
             self.view.setFocus()
         if not shown and focused is self.view and self.search_box.isVisible():
@@ -548,9 +552,24 @@ class RecordsTable(QWidget):
         self._on_selection()
         self.arrangement.fit()
 
+    def _narrowings(self) -> list[Narrowing]:
+        """What the list is narrowed to, the latest typed first to be taken away."""
+        found = []
+        if search := self.search_text():
+            found.append(
+                Narrowing(translate("widgets", "the search “{text}”").format(text=search), self.search_box.clear)
+            )
+        for key, text in self.filters():
+            box = self.header.box(key)
+            found.append(Narrowing(f"{box.title}: {text}", box.clear))
+        found += [one for more in self.more_narrowings for one in more()]
+        if self.chips.narrowed:
+            found.append(Narrowing("; ".join(self.chips.texts()), self.chips.reset))
+        return found
+
     def _show_part(self, part: QWidget) -> None:
         """What is not shown asks for no room."""
-        for each in (self.view, self._empty, self._nothing_found):
+        for each in (self.view, self._empty):
             policy = QSizePolicy.Policy.Expanding if each is part else QSizePolicy.Policy.Ignored
             each.setSizePolicy(policy, policy)
         self._stack.setCurrentWidget(part)

@@ -26,6 +26,7 @@ class ValueList(QFrame):
         self.values = QListWidget()
         self.values.setObjectName("filter_values_list")
         self.values.setAccessibleName(title)
+        self.values.setSpacing(2)
         self.values.setFrameShape(QFrame.Shape.NoFrame)
         self._ticked = {part.strip() for part in typed.split(OR)}
         for value, count in values[:_MOST]:
@@ -43,7 +44,7 @@ class ValueList(QFrame):
 
     def open_under(self, box: QWidget) -> None:
         rows = min(self.values.count(), 12)
-        height = rows * max(22, self.values.sizeHintForRow(0)) + 8
+        height = rows * (self.values.sizeHintForRow(0) + 4) + 10
         width = self.values.sizeHintForColumn(0) + 40
         self.resize(max(box.width(), min(width, _WIDEST)), max(40, min(height, _TALLEST)))
         place = box.mapToGlobal(QPoint(0, box.height()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -37,7 +37,8 @@ class View(QTableView):
             (0, -1): QAbstractItemView.CursorAction.MoveLeft,
         }[down, right]
         if (index := self.moveCursor(move, Qt.KeyboardModifier.NoModifier)).isValid():
-            self.setCurrentIndex(index)
+            alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, alone)  # Shift may still be held from Shift+Tab
         self.setFocus()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -18,7 +18,7 @@ from desktop.widgets import theme
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Date, Text
 from desktop.widgets.form import Form, field_sentence
-from desktop.widgets.records import RecordsTable
+from desktop.widgets.records import Narrowing, RecordsTable
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
@@ -40,6 +40,7 @@ class Finder(QObject):
         self.applied = ""
         self._add_chips()
         self.section_filter = self._make_section()
+        table.more_narrowings.append(self._narrowings)
         self.day = self._make_day()
         table.bar.insertWidget(1, self.section_filter)
         table.bar.insertWidget(2, self.day.entry)
@@ -97,6 +98,10 @@ class Finder(QObject):
         filters = [f"{titles[key]}: {text}" for key, text in self.table.filters()]
         told = [*self.table.chips.texts(), section, *filters, f"“{search}”" if search else ""]
         return f"({'; '.join(one for one in told if one)})" if any(told) else ""
+
+    def _narrowings(self) -> list[Narrowing]:
+        chosen = self.section_filter.currentText()
+        return [Narrowing(chosen, lambda: self.section_filter.setCurrentIndex(0))] if self.section() else []
 
     # Filters kept by name
 

@@ -196,6 +196,8 @@ class MembersScreen(Screen):
                  in_toolbar=False),
             deed("drop_filter", translate("members", "Forget the kept filter"), "x", self.finder.drop_filter,
                  in_toolbar=False),
+            deed("choose_columns", translate("members", "Choose columns…"), "columns-3",
+                 self.table.choose_columns, "Ctrl+Shift+K", place=Place.LISTS, in_toolbar=False),
             deed("record_event", translate("members", "Record a change…"), "history", self.leaving.record,
                  needs_selection=True, in_toolbar=False),
             deed("end_membership", translate("members", "End membership…"), "user-minus", self.leaving.end,

@@ -4590,6 +4590,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Admitted</translation>
         </message>
         <message>
+            <source>Age</source>
+            <translation>Age</translation>
+        </message>
+        <message>
             <source>All 12 digits are the same, so this is no citizen's number.</source>
             <translation>All 12 digits are the same, so this is no citizen's number.</translation>
         </message>
@@ -4646,6 +4650,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Change many…</translation>
         </message>
         <message>
+            <source>Changed {cells} cells of {people} people</source>
+            <translation>Changed {cells} cells of {people} people</translation>
+        </message>
+        <message>
             <source>Changed {count} people: {field} = {value}</source>
             <translation>Changed {count} people: {field} = {value}</translation>
         </message>
@@ -4660,6 +4668,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Check the records</source>
             <translation>Check the records</translation>
+        </message>
+        <message>
+            <source>Choose columns…</source>
+            <translation>Choose columns…</translation>
         </message>
         <message>
             <source>Citizen's number</source>
@@ -5330,6 +5342,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</translation>
         </message>
         <message>
+            <source>Years in the union</source>
+            <translation>Years in the union</translation>
+        </message>
+        <message>
             <source>a record of another list</source>
             <translation>a record of another list</translation>
         </message>
@@ -5398,6 +5414,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} members were deleted</translation>
         </message>
         <message>
+            <source>{count} members, {women} of them women</source>
+            <translation>{count} members, {women} of them women</translation>
+        </message>
+        <message>
             <source>{count} pairs</source>
             <translation>{count} pairs</translation>
         </message>
@@ -5452,6 +5472,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{second} and {first} are two people again</source>
             <translation>{second} and {first} are two people again</translation>
+        </message>
+        <message>
+            <source>{section} (closed)</source>
+            <translation>{section} (closed)</translation>
         </message>
         <message>
             <source>{women} of them women, in {sections} sections</source>
@@ -7708,12 +7732,44 @@ Are they the same?</translation>
     <context>
         <name>widgets</name>
         <message>
-            <source>A part of what stands there; marks and capitals do not matter.</source>
-            <translation>A part of what stands there; marks and capitals do not matter.</translation>
+            <source>(empty)</source>
+            <translation>(empty)</translation>
+        </message>
+        <message>
+            <source>1985 · 1985-1990 · &gt;2000 · &lt; 01/01/2020 · tháng 11 · 18-35 years until today · trống empty · có filled</source>
+            <translation>1985 · 1985-1990 · &gt;2000 · &lt; 01/01/2020 · tháng 11 · 18-35 years until today · trống empty · có filled</translation>
+        </message>
+        <message>
+            <source>5tr · 5tr-7tr · &gt;500k · 1.500.000 · trống empty · có filled</source>
+            <translation>5tr · 5tr-7tr · &gt;500k · 1.500.000 · trống empty · có filled</translation>
+        </message>
+        <message>
+            <source>A part of what stands there, marks and capitals aside. =exactly this · khác others · trống empty · có filled · one; other</source>
+            <translation>A part of what stands there, marks and capitals aside. =exactly this · khác others · trống empty · có filled · one; other</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>As at first</source>
+            <translation>As at first</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Before</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Choose columns…</source>
+            <translation>Choose columns…</translation>
+        </message>
+        <message>
+            <source>Choose from the list (F4)</source>
+            <translation>Choose from the list (F4)</translation>
         </message>
         <message>
             <source>Close</source>
@@ -7724,16 +7780,20 @@ Are they the same?</translation>
             <translation>Code: {code}</translation>
         </message>
         <message>
+            <source>Column</source>
+            <translation>Column</translation>
+        </message>
+        <message>
+            <source>Columns of the list</source>
+            <translation>Columns of the list</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>Copy</translation>
         </message>
         <message>
             <source>Copying</source>
             <translation>Copying</translation>
-        </message>
-        <message>
-            <source>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</source>
-            <translation>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</translation>
         </message>
         <message>
             <source>Do not</source>
@@ -7748,6 +7808,10 @@ Are they the same?</translation>
             <translation>Filter by {column}</translation>
         </message>
         <message>
+            <source>Hide “{column}”</source>
+            <translation>Hide “{column}”</translation>
+        </message>
+        <message>
             <source>Keep typing</source>
             <translation>Keep typing</translation>
         </message>
@@ -7756,8 +7820,8 @@ Are they the same?</translation>
             <translation>Leave without saving</translation>
         </message>
         <message>
-            <source>Nothing fits the search</source>
-            <translation>Nothing fits the search</translation>
+            <source>Nothing fits all of this</source>
+            <translation>Nothing fits all of this</translation>
         </message>
         <message>
             <source>Nothing here yet</source>
@@ -7766,6 +7830,10 @@ Are they the same?</translation>
         <message>
             <source>Only the year is known.</source>
             <translation>Only the year is known.</translation>
+        </message>
+        <message>
+            <source>Paste over the marked cells</source>
+            <translation>Paste over the marked cells</translation>
         </message>
         <message>
             <source>Please wait…</source>
@@ -7778,6 +7846,14 @@ Are they the same?</translation>
         <message>
             <source>Put off</source>
             <translation>Put off</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Row</translation>
         </message>
         <message>
             <source>Save</source>
@@ -7796,6 +7872,10 @@ Are they the same?</translation>
             <translation>Search (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Space shows or hides; Ctrl+↑ and Ctrl+↓ move a column, as dragging does.</source>
+            <translation>Space shows or hides; Ctrl+↑ and Ctrl+↓ move a column, as dragging does.</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>Stopping…</translation>
         </message>
@@ -7808,8 +7888,20 @@ Are they the same?</translation>
             <translation>Take back (Ctrl+Z)</translation>
         </message>
         <message>
+            <source>Take one away to see more. Letters without marks find all marks.</source>
+            <translation>Take one away to see more. Letters without marks find all marks.</translation>
+        </message>
+        <message>
+            <source>There is nothing in this part of the list.</source>
+            <translation>There is nothing in this part of the list.</translation>
+        </message>
+        <message>
             <source>This cannot be less than zero.</source>
             <translation>This cannot be less than zero.</translation>
+        </message>
+        <message>
+            <source>This is not typed here.</source>
+            <translation>This is not typed here.</translation>
         </message>
         <message>
             <source>This must be filled in.</source>
@@ -7824,12 +7916,16 @@ Are they the same?</translation>
             <translation>Type a part of the name…</translation>
         </message>
         <message>
-            <source>Type fewer letters, or take a filter away. Letters without marks find all marks.</source>
-            <translation>Type fewer letters, or take a filter away. Letters without marks find all marks.</translation>
-        </message>
-        <message>
             <source>What was typed here has not been saved. Leave it all the same?</source>
             <translation>What was typed here has not been saved. Leave it all the same?</translation>
+        </message>
+        <message>
+            <source>Without {narrowing}</source>
+            <translation>Without {narrowing}</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Write</translation>
         </message>
         <message>
             <source>about {minutes} minutes left</source>
@@ -7852,6 +7948,10 @@ Are they the same?</translation>
             <translation>not ticked</translation>
         </message>
         <message>
+            <source>the search “{text}”</source>
+            <translation>the search “{text}”</translation>
+        </message>
+        <message>
             <source>ticked</source>
             <translation>ticked</translation>
         </message>
@@ -7862,6 +7962,18 @@ Are they the same?</translation>
         <message>
             <source>{column}: {sentence} F2 corrects it, Esc gives the old value back.</source>
             <translation>{column}: {sentence} F2 corrects it, Esc gives the old value back.</translation>
+        </message>
+        <message>
+            <source>{column}: “{text}” is not understood. {hint}</source>
+            <translation>{column}: “{text}” is not understood. {hint}</translation>
+        </message>
+        <message>
+            <source>{count} cannot be read and stay as they are.</source>
+            <translation>{count} cannot be read and stay as they are.</translation>
+        </message>
+        <message>
+            <source>{count} cells will be changed.</source>
+            <translation>{count} cells will be changed.</translation>
         </message>
         <message>
             <source>{count} lines</source>

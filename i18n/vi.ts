@@ -4590,6 +4590,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Kết nạp</translation>
         </message>
         <message>
+            <source>Age</source>
+            <translation>Tuổi</translation>
+        </message>
+        <message>
             <source>All 12 digits are the same, so this is no citizen's number.</source>
             <translation>Cả 12 chữ số giống nhau nên đây không phải số CCCD.</translation>
         </message>
@@ -4646,6 +4650,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Sửa nhiều người…</translation>
         </message>
         <message>
+            <source>Changed {cells} cells of {people} people</source>
+            <translation>Đã sửa {cells} ô của {people} người</translation>
+        </message>
+        <message>
             <source>Changed {count} people: {field} = {value}</source>
             <translation>Đã sửa {count} người: {field} = {value}</translation>
         </message>
@@ -4660,6 +4668,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Check the records</source>
             <translation>Rà soát hồ sơ</translation>
+        </message>
+        <message>
+            <source>Choose columns…</source>
+            <translation>Chọn cột…</translation>
         </message>
         <message>
             <source>Citizen's number</source>
@@ -4703,7 +4715,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Department</source>
-            <translation>Phòng, ban</translation>
+            <translation>Phòng ban, phân xưởng</translation>
         </message>
         <message>
             <source>Died</source>
@@ -5330,6 +5342,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi Đang sinh hoạt, Tạm ngừng, Chuyển đi hoặc lý do thôi sinh hoạt.</translation>
         </message>
         <message>
+            <source>Years in the union</source>
+            <translation>Tuổi công đoàn</translation>
+        </message>
+        <message>
             <source>a record of another list</source>
             <translation>một bản ghi ở danh sách khác</translation>
         </message>
@@ -5398,6 +5414,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã xóa {count} đoàn viên</translation>
         </message>
         <message>
+            <source>{count} members, {women} of them women</source>
+            <translation>{count} người, trong đó nữ {women}</translation>
+        </message>
+        <message>
             <source>{count} pairs</source>
             <translation>{count} cặp</translation>
         </message>
@@ -5452,6 +5472,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{second} and {first} are two people again</source>
             <translation>{second} và {first} đã thành hai người như trước</translation>
+        </message>
+        <message>
+            <source>{section} (closed)</source>
+            <translation>{section} (đã đóng)</translation>
         </message>
         <message>
             <source>{women} of them women, in {sections} sections</source>
@@ -7708,12 +7732,44 @@ Bảy từ có giống nhau không?</translation>
     <context>
         <name>widgets</name>
         <message>
-            <source>A part of what stands there; marks and capitals do not matter.</source>
-            <translation>Gõ một phần nội dung của cột; không cần dấu, không phân biệt chữ hoa.</translation>
+            <source>(empty)</source>
+            <translation>(trống)</translation>
+        </message>
+        <message>
+            <source>1985 · 1985-1990 · &gt;2000 · &lt; 01/01/2020 · tháng 11 · 18-35 years until today · trống empty · có filled</source>
+            <translation>Gõ 1985 · 1985-1990 · &gt;2000 · &lt; 01/01/2020 · tháng 11 · 18-35 (số năm, số tuổi) · trống · có</translation>
+        </message>
+        <message>
+            <source>5tr · 5tr-7tr · &gt;500k · 1.500.000 · trống empty · có filled</source>
+            <translation>Gõ 5tr · 5tr-7tr · &gt;500k · 1.500.000 · trống · có</translation>
+        </message>
+        <message>
+            <source>A part of what stands there, marks and capitals aside. =exactly this · khác others · trống empty · có filled · one; other</source>
+            <translation>Gõ một phần, không cần dấu hay chữ hoa · =đúng nguyên văn · khác … · trống · có · một; hai (một trong hai)</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Sau</translation>
+        </message>
+        <message>
+            <source>As at first</source>
+            <translation>Như ban đầu</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Trước</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Hủy</translation>
+        </message>
+        <message>
+            <source>Choose columns…</source>
+            <translation>Chọn cột…</translation>
+        </message>
+        <message>
+            <source>Choose from the list (F4)</source>
+            <translation>Chọn trong danh sách (F4)</translation>
         </message>
         <message>
             <source>Close</source>
@@ -7724,16 +7780,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mã: {code}</translation>
         </message>
         <message>
+            <source>Column</source>
+            <translation>Cột</translation>
+        </message>
+        <message>
+            <source>Columns of the list</source>
+            <translation>Các cột của danh sách</translation>
+        </message>
+        <message>
             <source>Copy</source>
             <translation>Sao chép</translation>
         </message>
         <message>
             <source>Copying</source>
             <translation>Đang sao chép</translation>
-        </message>
-        <message>
-            <source>Days and years may be a range: &gt;1990, &lt;2000, 1985-1990.</source>
-            <translation>Ngày và năm có thể gõ theo khoảng: &gt;1990, &lt;2000, 1985-1990.</translation>
         </message>
         <message>
             <source>Do not</source>
@@ -7748,6 +7808,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Lọc theo {column}</translation>
         </message>
         <message>
+            <source>Hide “{column}”</source>
+            <translation>Ẩn cột “{column}”</translation>
+        </message>
+        <message>
             <source>Keep typing</source>
             <translation>Gõ tiếp</translation>
         </message>
@@ -7756,8 +7820,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Bỏ, không cất</translation>
         </message>
         <message>
-            <source>Nothing fits the search</source>
-            <translation>Không có dòng nào khớp</translation>
+            <source>Nothing fits all of this</source>
+            <translation>Không có dòng nào hợp với tất cả các điều kiện này</translation>
         </message>
         <message>
             <source>Nothing here yet</source>
@@ -7766,6 +7830,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Only the year is known.</source>
             <translation>Chỉ biết năm sinh.</translation>
+        </message>
+        <message>
+            <source>Paste over the marked cells</source>
+            <translation>Dán đè lên các ô đã chọn</translation>
         </message>
         <message>
             <source>Please wait…</source>
@@ -7778,6 +7846,14 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Put off</source>
             <translation>Hoãn</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>Dòng</translation>
         </message>
         <message>
             <source>Save</source>
@@ -7796,6 +7872,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tìm (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Space shows or hides; Ctrl+↑ and Ctrl+↓ move a column, as dragging does.</source>
+            <translation>Phím cách: hiện hay ẩn cột. Ctrl+↑, Ctrl+↓ hoặc kéo chuột: đổi chỗ cột.</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>Đang dừng…</translation>
         </message>
@@ -7808,8 +7888,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hoàn tác (Ctrl+Z)</translation>
         </message>
         <message>
+            <source>Take one away to see more. Letters without marks find all marks.</source>
+            <translation>Bỏ bớt một điều kiện để thấy thêm. Gõ không dấu tìm được mọi dấu.</translation>
+        </message>
+        <message>
+            <source>There is nothing in this part of the list.</source>
+            <translation>Phần này của danh sách chưa có dòng nào.</translation>
+        </message>
+        <message>
             <source>This cannot be less than zero.</source>
             <translation>Mục này không được nhỏ hơn 0.</translation>
+        </message>
+        <message>
+            <source>This is not typed here.</source>
+            <translation>Cột này không gõ trực tiếp được.</translation>
         </message>
         <message>
             <source>This must be filled in.</source>
@@ -7824,12 +7916,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Gõ một phần tên…</translation>
         </message>
         <message>
-            <source>Type fewer letters, or take a filter away. Letters without marks find all marks.</source>
-            <translation>Vui lòng gõ ít chữ hơn hoặc bỏ bớt điều kiện lọc. Gõ không dấu sẽ tìm được mọi dấu.</translation>
-        </message>
-        <message>
             <source>What was typed here has not been saved. Leave it all the same?</source>
             <translation>Nội dung vừa gõ chưa được cất. Vẫn bỏ qua?</translation>
+        </message>
+        <message>
+            <source>Without {narrowing}</source>
+            <translation>Bỏ {narrowing}</translation>
+        </message>
+        <message>
+            <source>Write</source>
+            <translation>Ghi</translation>
         </message>
         <message>
             <source>about {minutes} minutes left</source>
@@ -7852,6 +7948,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>chưa đánh dấu</translation>
         </message>
         <message>
+            <source>the search “{text}”</source>
+            <translation>tìm “{text}”</translation>
+        </message>
+        <message>
             <source>ticked</source>
             <translation>đã đánh dấu</translation>
         </message>
@@ -7862,6 +7962,18 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{column}: {sentence} F2 corrects it, Esc gives the old value back.</source>
             <translation>{column}: {sentence} Bấm F2 để sửa lại, Esc để lấy lại giá trị cũ.</translation>
+        </message>
+        <message>
+            <source>{column}: “{text}” is not understood. {hint}</source>
+            <translation>{column}: không hiểu “{text}”. {hint}</translation>
+        </message>
+        <message>
+            <source>{count} cannot be read and stay as they are.</source>
+            <translation>{count} ô không đọc được thì để nguyên.</translation>
+        </message>
+        <message>
+            <source>{count} cells will be changed.</source>
+            <translation>Sẽ sửa {count} ô.</translation>
         </message>
         <message>
             <source>{count} lines</source>

@@ -10,8 +10,6 @@ from functools import total_ordering
 _TYPED = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _COMPACT = re.compile(r"^(\d{2})(\d{2})(\d{4})$")
-_RANGE = re.compile(r"^([\d/.]+)[-–]([\d/.]+)$")
-_AFTER = "~"  # sorts behind every digit and hyphen
 _YEAR = re.compile(r"^(\d{4})$")
 
 
@@ -91,31 +89,6 @@ def may_be_same(one: PartialDate | None, other: PartialDate | None) -> bool:
     if one is None or other is None:
         return True
     return one == other if one.is_full and other.is_full else one.year == other.year
-
-
-def date_bounds(text: str) -> tuple[str, str]:
-    """What a filter such as `>1990`, `<=02/09/2000`, `1985-1990` or `03/1985` asks for: the lowest ISO text, and one
-    that every ISO text asked for is below. What is no date is asked for as a beginning: `19`."""
-    text = "".join(text.split())
-    if found := _RANGE.match(text):
-        return _iso_beginning(found[1]), _iso_beginning(found[2]) + _AFTER
-    if text[:1] not in "<>" or not text:
-        return _iso_beginning(text), _iso_beginning(text) + _AFTER
-    open_, bare = text[:2] in (">=", "<="), _iso_beginning(text.lstrip("<>="))
-    if text[0] == ">":
-        return bare if open_ else bare + _AFTER, _AFTER
-    return "0", bare + _AFTER if open_ else bare
-
-
-def in_range(text: str, printed: str) -> bool:
-    """Whether a printed date or year is within what the filter asks for; no date is in none."""
-    low, high = date_bounds(text)
-    return bool(printed) and low <= _iso_beginning(printed) < high
-
-
-def _iso_beginning(text: str) -> str:
-    """`02/03/1985` → `1985-03-02`, `3/1985` → `1985-03`, `1985` as it is."""
-    return "-".join(part.zfill(2) for part in reversed(re.split(r"[/.]", text)))
 
 
 def print_date(day: date | None) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.widgets.flow import FlowLayout
 
 
 class Chips(QWidget):
@@ -16,9 +18,10 @@ class Chips(QWidget):
         self.exclusive = exclusive
         self._chips: dict[str, QPushButton] = {}
         self._first: set[str] = set()
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(5)
+        self._layout = FlowLayout(self, 5)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def add(self, key: str, text: str, checked: bool = False) -> None:
         chip = QPushButton(text)
@@ -43,6 +46,11 @@ class Chips(QWidget):
     def texts(self) -> list[str]:
         """What the chips that are on say."""
         return [chip.text() for chip in self._chips.values() if chip.isChecked()]
+
+    def reset(self) -> None:
+        """As they stood at first, and say so."""
+        self.choose(*self._first)
+        self.changed.emit()
 
     @property
     def narrowed(self) -> bool:

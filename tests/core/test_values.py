@@ -16,7 +16,7 @@ from desktop.core import records
 from desktop.core.clock import fixed_at
 from desktop.core.ids import new_id
 from desktop.core.money import Dong, total
-from desktop.core.partial_date import PartialDate, in_range
+from desktop.core.partial_date import PartialDate
 from desktop.core.progress import uncollected
 from desktop.core.records import altered
 from desktop.features.organization.domain import Section
@@ -123,25 +123,6 @@ def test_changed_fields_are_named_without_bookkeeping() -> None:
     one = _Whole("a", None, Dong(5), _Colour.RED, ())
     other = _Whole("a", PartialDate(1985), Dong(5), _Colour.RED, (), 9)
     assert records.changed_fields(one, other) == ("birth",)
-
-
-@pytest.mark.parametrize(
-    ("asked", "fitting"),
-    [
-        (">1990", ["02/03/1991", "1991"]),
-        (">=1990", ["1990", "31/12/1990", "02/03/1991", "1991"]),
-        ("<1990", ["02/09/1985", "1985"]),
-        ("<= 02/09/1985", ["02/09/1985", "1985"]),
-        ("1985-1990", ["02/09/1985", "1985", "1990", "31/12/1990"]),
-        ("1985 – 1/1990", ["02/09/1985", "1985", "1990"]),
-        ("1985", ["02/09/1985", "1985"]),
-        ("9/1985", ["02/09/1985"]),
-        ("19", ["02/09/1985", "1985", "1990", "31/12/1990", "02/03/1991", "1991"]),
-    ],
-)
-def test_a_filter_asks_for_a_range_of_days_and_years(asked: str, fitting: list[str]) -> None:
-    days = ["", "02/09/1985", "1985", "1990", "31/12/1990", "02/03/1991", "1991"]
-    assert [day for day in days if in_range(asked, day)] == fitting
 
 
 def test_an_altered_record_is_another_record() -> None:

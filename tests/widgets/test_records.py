@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.filters import FilterKind
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.widgets.fields import Number, Text
 from desktop.widgets.jobs import Jobs
@@ -488,8 +489,8 @@ def test_boxes_under_the_headings_narrow_a_list_in_memory(
 ) -> None:
     made = RecordsTable(
         [
-            Column("name", "Họ và tên", lambda p: p.name, filter="text"),
-            Column("card", "Năm", lambda p: p.card, filter="range"),
+            Column("name", "Họ và tên", lambda p: p.name, filter=FilterKind.TEXT),
+            Column("card", "Năm", lambda p: p.card, filter=FilterKind.DAY),
         ],
         name="people", title="Đoàn viên",
     )  # fmt: skip

@@ -95,7 +95,8 @@ class Rows(Field):
         values: dict[str, Any] = {}
         for part in self.parts:
             if part.options:
-                values[part.key] = next(one.value for one in part.options if str(one.value) == texts[part.key])
+                kept = texts[part.key]  # is no longer offered
+                values[part.key] = next((one.value for one in part.options if str(one.value) == kept), kept)
                 continue
             try:
                 values[part.key] = part.read(texts[part.key])
@@ -135,7 +136,10 @@ class Rows(Field):
         choice = Chooser(f"{self.key}_{part.key}", part.title or self.label)
         for option in part.options:
             choice.addItem(option.label, option.value)
-        found = next((row for row, one in enumerate(part.options) if str(one.value) == text), 0)
+        found = next((row for row, one in enumerate(part.options) if str(one.value) == text), 0 if not text else -1)
+        if found < 0:
+            choice.addItem(text, text)
+            found = choice.count() - 1
         choice.setCurrentIndex(found)
         return choice
 

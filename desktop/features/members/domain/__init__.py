@@ -9,6 +9,7 @@ from desktop.features.members.domain.labour import (
     LabourFigure,
     LabourRow,
 )
+from desktop.features.members.domain.listing import LIST_FIELDS, SENSITIVE, YES, ListField, MemberQuery
 from desktop.features.members.domain.member import (
     COMINGS,
     ENDINGS,
@@ -24,7 +25,6 @@ from desktop.features.members.domain.member import (
     LeftAsIs,
     Member,
     MemberLine,
-    MemberQuery,
     MembershipEvent,
     Merge,
     NationalIdTaken,
@@ -62,9 +62,12 @@ __all__ = [
     "COMINGS",
     "ENDINGS",
     "EVENT_NAMES",
+    "LIST_FIELDS",
+    "SENSITIVE",
     "STATUS_AFTER",
     "STATUS_NAMES",
     "STAYING",
+    "YES",
     "Ailment",
     "AlreadySeparated",
     "CardNumberTaken",
@@ -76,6 +79,7 @@ __all__ = [
     "LabourRow",
     "LeftAsIs",
     "Likeness",
+    "ListField",
     "Member",
     "MemberLine",
     "MemberQuery",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -174,7 +174,8 @@ class MembershipEvent:
 
 @dataclass(frozen=True)
 class MemberLine:
-    """A row of the members list: only what the list shows, so that a hundred thousand of them stay light."""
+    """A row of the members list: only what the list shows, so that a hundred thousand of them stay light. `more` are
+    the fields a query asked for beyond these."""
 
     id: str
     full_name: str
@@ -188,10 +189,15 @@ class MemberLine:
     joined: date | None
     status: Status
     section_id: str = ""
+    more: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
     def masked_id(self) -> str:
         return mask_national_id(self.national_id)
+
+    def of(self, name: str) -> Any:
+        """The value of a field of the member; None for one that was not asked for."""
+        return self.more.get(name) if name not in _OWN else getattr(self, name)
 
 
 @dataclass(frozen=True)
@@ -211,22 +217,7 @@ class Profile:
     party_joined: date | None = None
 
 
-@dataclass(frozen=True)
-class MemberQuery:
-    """What the list shows: words to search, a section, statuses; `as_of` gives the list as it was on that day,
-    `doubtful` only those somebody should look at again. `sort` names a field of MemberLine to sort by, where names in
-    Vietnamese order are the rule. `filters` are (field of MemberLine, words or a range of days) which all must fit."""
-
-    search: str = ""
-    section_id: str = ""
-    statuses: tuple[Status, ...] = ()
-    sex: Sex | None = None
-    as_of: date | None = None
-    in_bin: bool = False
-    doubtful: bool = False
-    sort: str = ""
-    descending: bool = False
-    filters: tuple[tuple[str, str], ...] = ()
+_OWN = frozenset(MemberLine.__dataclass_fields__)
 
 
 @dataclass(eq=False)

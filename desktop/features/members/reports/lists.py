@@ -69,15 +69,18 @@ def member_list(reading: Reading, day: str = "") -> Document:
     )
 
 
-def shown_list(reading: Reading, headings: Sequence[str], rows: Iterable[tuple[Any, ...]], about: str) -> Document:
-    """The list as somebody has arranged it: widths after what stands in the columns, landscape for many."""
+def shown_list(
+    reading: Reading, headings: Sequence[str], rows: Iterable[tuple[Any, ...]], about: str, day: date | None = None
+) -> Document:
+    """The list as somebody has arranged it, of today or of a day past: widths after what stands in the columns,
+    landscape for many."""
     numbered = [(number, *row) for number, row in enumerate(rows, 1)]
     columns = tuple(_column(title, [row[place] for row in numbered]) for place, title in enumerate(("TT", *headings)))
     return Document(
         slug="danh-sach-doan-vien",
         letterhead=letterhead(reading),
         title="DANH SÁCH ĐOÀN VIÊN CÔNG ĐOÀN",
-        subtitle=f"(Tính đến ngày {print_date(reading.today())})",
+        subtitle=f"(Tính đến ngày {print_date(day or reading.today())})",
         note=about,
         landscape=sum(column.width for column in columns) > PORTRAIT_LETTERS,
         blocks=(

@@ -21,6 +21,7 @@ from desktop.features.members.services.labour import (
     keep_labour_figures,
     labour_figures,
 )
+from desktop.features.members.services.listing import count_members, count_women, list_ids, list_members, list_values
 from desktop.features.members.services.people import (
     People,
     active_members,
@@ -30,13 +31,10 @@ from desktop.features.members.services.people import (
     change_members,
     changed_members,
     correct_event,
-    count_members,
     end_membership,
     get_member,
     headcount,
     histories,
-    list_ids,
-    list_members,
     members_by_id,
     members_named,
     members_with_ids,
@@ -69,6 +67,7 @@ __all__ = [
     "compare_members",
     "correct_event",
     "count_members",
+    "count_women",
     "end_membership",
     "find_duplicates",
     "fuller",
@@ -82,6 +81,7 @@ __all__ = [
     "list_ids",
     "list_members",
     "list_merges",
+    "list_values",
     "members_by_id",
     "members_named",
     "members_of_pairs",

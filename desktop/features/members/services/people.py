@@ -24,39 +24,17 @@ from desktop.features.members.domain import (
     Headcount,
     Member,
     MemberLine,
-    MemberQuery,
     MembershipEvent,
     NationalIdTaken,
     Status,
-    doubts,
     refuse_event,
     refuse_impossible,
     status_after,
     summed,
     tidied,
 )
+from desktop.features.members.services.listing import list_members
 from desktop.features.members.storage import EventStore, MemberRow, MemberStore
-
-
-def list_members(
-    reading: Reading, query: MemberQuery | None = None, limit: int | None = None, offset: int = 0
-) -> list[MemberLine]:
-    """The list in Vietnamese order: by tên, then họ, then đệm; homonyms by birth."""
-    query = query or MemberQuery()
-    if not query.doubtful:
-        return MemberStore(reading).lines(query, limit, offset)
-    lines = [line for line in MemberStore(reading).lines(query) if doubts(line, reading.today())]
-    return lines[offset:] if limit is None else lines[offset : offset + limit]
-
-
-def count_members(reading: Reading, query: MemberQuery | None = None) -> int:
-    query = query or MemberQuery()
-    return len(list_members(reading, query)) if query.doubtful else MemberStore(reading).count_lines(query)
-
-
-def list_ids(reading: Reading, query: MemberQuery) -> list[str]:
-    """Of everybody the list shows, in its order."""
-    return [line.id for line in list_members(reading, query)]
 
 
 def get_member(reading: Reading, id: str) -> Member:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.features.members.storage.listing import MemberList
 from desktop.features.members.storage.people import MemberStore
 from desktop.features.members.storage.rows import MemberRow, MembershipEventRow
 from desktop.features.members.storage.stores import (
@@ -16,6 +17,7 @@ __all__ = [
     "EventStore",
     "LabourFigureStore",
     "LeftAsIsStore",
+    "MemberList",
     "MemberRow",
     "MemberStore",
     "MembershipEventRow",

@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.core.money import Dong
 from desktop.core.partial_date import print_date
-from desktop.features.members.domain import AMOUNTS, LabourRow
+from desktop.features.members import services
+from desktop.features.members.domain import AMOUNTS, LabourRow, counting_periods
 from desktop.features.members.words import figure_name
+from desktop.shell.workplace import Workplace
+from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Choice, Money, Number, Option
 from desktop.widgets.form import Form
 from desktop.widgets.words import translate
@@ -38,3 +43,32 @@ def figures_form(known: Mapping[date, Mapping[LabourRow, int]]) -> Form:
 def figures_of(values: Mapping[str, Any]) -> tuple[date, dict[LabourRow, int | None]]:
     """The day, and what the form says of each row."""
     return values["on"], {row: values[row.value] for row in LabourRow}
+
+
+def open_figures(workplace: Workplace, screen: QWidget, today: date) -> None:
+    """Ask for the figures about the workers on a day of counting, the one that is due first."""
+    days = [period.last for period in counting_periods(today)]
+    workplace.ask(
+        lambda reading: {day: services.labour_figures(reading, day) for day in days},
+        lambda known: _show(workplace, screen, known),
+        owner=screen,
+    )
+
+
+def _show(workplace: Workplace, screen: QWidget, known: Mapping[date, Mapping[LabourRow, int]]) -> None:
+    form = figures_form(known)
+
+    def save(values: dict[str, Any]) -> None:
+        day, figures = figures_of(values)
+        workplace.act(
+            "keep_labour_figures",
+            lambda tx: services.keep_labour_figures(tx, day, figures),
+            owner=editor,
+            done=lambda _: editor.saved(),
+            failed=lambda error: editor.refuse(error, workplace.say(error)),
+            tell=lambda _: translate("members", "The figures of {day} were kept").format(day=print_date(day)),
+        )
+
+    title = translate("members", "Figures about the workers")
+    editor = EditorDialog(screen, title, form, save, workplace.dialogs, width=760)
+    editor.open()

@@ -56,6 +56,7 @@ def member_fields(sections: Sequence[Section], today: date) -> list[Field | str]
         Date("birth", translate("members", "Born"), today=today, year_allowed=True, past=True),
         Text("national_id", translate("members", "Citizen's number"), most=20),
         Text("phone", translate("members", "Telephone"), most=30),
+        Text("email", translate("members", "E-mail"), most=80),
         Text("ethnicity", translate("members", "Ethnic group"), most=60),
         Text("religion", translate("members", "Religion"), most=60),
         Text("home_town", translate("members", "Home town")),
@@ -63,12 +64,7 @@ def member_fields(sections: Sequence[Section], today: date) -> list[Field | str]
         Date("id_issued_on", translate("members", "Number issued on"), today=today, past=True),
         Text("id_issued_by", translate("members", "Number issued by")),
         translate("members", "Work"),
-        Choice(
-            "section_id",
-            translate("members", "Section"),
-            [Option(section.id, section.name) for section in sections if not section.closed],
-            empty="—",
-        ),
+        section_choice(sections),
         Text("job", translate("members", "Job")),
         Text("staff_code", translate("members", "Staff code"), most=40),
         Date("start_work", translate("members", "Working here since"), today=today, past=True),
@@ -93,6 +89,18 @@ def member_fields(sections: Sequence[Section], today: date) -> list[Field | str]
         Family("family", translate("members", "Spouse, children, parents"), today),
         Lines("note", translate("members", "Note"), rows=2),
     ]  # fmt: skip
+
+
+def section_choice(sections: Sequence[Section]) -> Choice:
+    """Those that are not closed; who is in a closed one stays there until somebody says otherwise."""
+    closed = translate("members", "{section} (closed)")
+    return Choice(
+        "section_id",
+        translate("members", "Section"),
+        [Option(section.id, section.name) for section in sections if not section.closed],
+        empty="—",
+        former=[Option(section.id, closed.format(section=section.name)) for section in sections],
+    )
 
 
 def member_field(key: str, sections: Sequence[Section], today: date) -> Field:

@@ -3,8 +3,9 @@ their place by the fields a form is made of."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -19,13 +20,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPolygon
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.core.errors import FieldRefused
 from desktop.widgets import theme
 from desktop.widgets.fields import Field
 from desktop.widgets.form import field_sentence
-from desktop.widgets.record_model import PLACEHOLDER, RecordsModel
+from desktop.widgets.records.columns import Column
+from desktop.widgets.records.model import PLACEHOLDER, RecordsModel
 from desktop.widgets.theme import Tone
 
 _MARGIN = 8
@@ -37,6 +39,14 @@ _MOVES = {
     Qt.Key.Key_Tab: (0, 1),
     Qt.Key.Key_Backtab: (0, -1),
 }
+_ARROWS = {
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Left: (0, -1),
+}
+
+_HELD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -44,9 +54,12 @@ class CellDelegate(QStyledItemDelegate):
 
     moved_on = Signal(int, int)  # a cell was left by a key: rows down, columns to the right
 
-    def __init__(self, model: RecordsModel) -> None:
+    def __init__(self, model: RecordsModel, block: Callable[[], Sequence[object]], typing: Callable[[], bool]) -> None:
+        """`block` gives the columns of the marked cells, `typing` whether the change was begun by typing."""
         super().__init__(model)
         self._model = model
+        self._block, self._typing = block, typing
+        self._beside_block = theme.color("stripe")
         self._selected = theme.color("accent_soft")
         self._focus = theme.color("accent")
         self._bad = theme.tone_color(Tone.BAD)
@@ -71,7 +84,9 @@ class CellDelegate(QStyledItemDelegate):
             text, color = self._model.text(record, column), theme.tone_color(tone) if tone else self._text
         attempt = self._model.attempt(record, column)
         refused = attempt is not None and bool(attempt.refusal)
-        self._draw(painter, option, text, self._bad if refused else color, self._model.alignment(index.column()))
+        self._draw(
+            painter, option, text, self._bad if refused else color, self._model.alignment(index.column()), column
+        )
         if refused:
             corner = cast(QRect, option.rect).topRight()  # type: ignore[attr-defined]
             painter.setBrush(self._bad)
@@ -124,7 +139,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        move = _MOVES.get(Qt.Key(cast(QKeyEvent, event).key())) if pressed else None
+        move = self._move(editor, cast(QKeyEvent, event)) if pressed else None
         if move is not None and isinstance(editor, QWidget):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
@@ -132,12 +147,27 @@ class CellDelegate(QStyledItemDelegate):
             return True
         return super().eventFilter(editor, event)
 
+    def _move(self, editor: QObject, event: QKeyEvent) -> tuple[int, int] | None:
+        """Where a key leads out of the cell: in one begun by typing, arrows too, as in Excel."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return -1, 0
+        arrows = isinstance(editor, QLineEdit) and self._typing() and not event.modifiers() & _HELD
+        return _MOVES.get(key) or (_ARROWS.get(key) if arrows else None)
+
     def _draw(
-        self, painter: QPainter, option: QStyleOptionViewItem, text: str, color: QColor, alignment: Qt.AlignmentFlag
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        text: str,
+        color: QColor,
+        alignment: Qt.AlignmentFlag,
+        column: Column[Any],
     ) -> None:
         rect, state = cast(QRect, option.rect), cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._selected)
+            block = self._block()
+            painter.fillRect(rect, self._beside_block if block and column not in block else self._selected)
         painter.setPen(color)
         inside = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         words = self._elide(text, inside.width())

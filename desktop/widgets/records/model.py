@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from desktop.core.partial_date import in_range
-from desktop.core.vietnamese.text import matches, search_terms, search_text
+from desktop.core.clock import SystemClock
+from desktop.core.filters import FilterKind, Fits, filter_value, read_filter
+from desktop.core.partial_date import PartialDate
+from desktop.core.vietnamese.sorting import text_sort_key
+from desktop.core.vietnamese.text import search_terms, search_text
 from desktop.widgets import theme
-from desktop.widgets.fields import Field
 from desktop.widgets.jobs import Jobs
+from desktop.widgets.records.columns import Align, Column, ListSource, PagedSource, Source
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-Rec = TypeVar("Rec")
 Index = QModelIndex | QPersistentModelIndex
 
 PAGE = 100
@@ -38,73 +39,12 @@ _PLAIN_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _ANSWERED = frozenset({_DISPLAY, _DECORATION, _TOOLTIP, _FOREGROUND, _CHECK, _ACCESSIBLE})
 
 
-class Align(Enum):
-    LEFT = Qt.AlignmentFlag.AlignLeft
-    RIGHT = Qt.AlignmentFlag.AlignRight
-    CENTER = Qt.AlignmentFlag.AlignHCenter
-
-
-@dataclass(frozen=True)
-class Edit(Generic[Rec]):
-    """How a cell is changed in its place: `field` makes what reads the typing, `value` is what it begins with."""
-
-    field: Callable[[], Field]
-    value: Callable[[Rec], Any]
-
-
 @dataclass(frozen=True)
 class Attempt:
     """What somebody typed into a cell and is not kept yet; `refusal` says why it never will be."""
 
     typed: str
     refusal: str = ""
-
-
-@dataclass(frozen=True)
-class Column(Generic[Rec]):
-    """A column. `width` in logical pixels; `sort` gives a sorting key of a record (only then it sorts); `cell` gives
-    what goes out to a spreadsheet or paper where that is not the text; `tick` shows a box the user may tick (None: no
-    box in that row); `edit` lets its cells be changed in their place; `filter` gives the column a box that narrows
-    the list; `hidden` columns are offered in the column chooser."""
-
-    key: str
-    title: str
-    text: Callable[[Rec], str]
-    width: int = 120
-    align: Align = Align.LEFT
-    sort: Callable[[Rec], Any] | None = None
-    cell: Callable[[Rec], Any] | None = None
-    tooltip: Callable[[Rec], str] | None = None
-    tone: Callable[[Rec], Tone | None] | None = None
-    tick: Callable[[Rec], bool | None] | None = None
-    icon: Callable[[Rec], str] | None = None
-    edit: Edit[Rec] | None = None
-    filter: Literal["", "text", "range"] = ""
-    hidden: bool = False
-
-
-class ListSource(Generic[Rec]):
-    """Records in memory, shown in the order given. `search` gives the text that is searched (default: every column)."""
-
-    def __init__(self, records: Sequence[Rec], search: Callable[[Rec], str] | None = None) -> None:
-        self.records = list(records)
-        self.search = search
-
-
-class PagedSource(Generic[Rec]):
-    """Records behind questions that run on the worker thread. Searching and sorting are the questions' own: listen to
-    the table's `searched` and `sorted` and set a new source. Sources with an equal `query` are the same list, asked
-    anew: who looks at its middle stays there."""
-
-    def __init__(
-        self, count: Callable[[], int], fetch: Callable[[int, int], Sequence[Rec]], query: object = None
-    ) -> None:
-        self.count = count
-        self.fetch = fetch  # (offset, limit)
-        self.query = query
-
-
-Source = ListSource[Any] | PagedSource[Any]
 
 
 class RecordsModel(QAbstractTableModel):
@@ -125,7 +65,7 @@ class RecordsModel(QAbstractTableModel):
         self._shown: list[Any] = []
         self._haystack: list[str] | None = None
         self._query = ""
-        self._filters: list[tuple[Column[Any], str]] = []
+        self._filters: list[tuple[Column[Any], Fits]] = []
         self._sorting: tuple[int, bool] | None = None
         self._count = 0
         self._pages: OrderedDict[int, list[Any]] = OrderedDict()
@@ -166,10 +106,11 @@ class RecordsModel(QAbstractTableModel):
             list_()
 
     def search(self, query: str, filters: Sequence[tuple[str, str]] = ()) -> None:
-        """Narrow a ListSource to the records that hold every word of the query, without marks or case; and in the
-        columns of these keys every word of their filter."""
+        """Narrow a ListSource to the records that hold every word of the query, without marks or case; and fit the
+        filters of the columns of these keys."""
         self._query = query
-        self._filters = [(next(one for one in self.columns if one.key == key), text) for key, text in filters]
+        named = ((next(one for one in self.columns if one.key == key), text) for key, text in filters)
+        self._filters = [(column, _reader(column, text)) for column, text in named]
         source = self._source
         if not isinstance(source, ListSource):
             return
@@ -190,6 +131,13 @@ class RecordsModel(QAbstractTableModel):
             return self._shown[row] if 0 <= row < len(self._shown) else None
         page = self._pages.get(row // PAGE)
         return page[row % PAGE] if page is not None and row % PAGE < len(page) else None
+
+    def values(self, key: str) -> list[tuple[str, int]]:
+        """What stands in the column of a ListSource, in order, and how often."""
+        assert isinstance(self._source, ListSource)
+        column = next(one for one in self.columns if one.key == key)
+        counted = Counter(column.text(record) for record in self._source.records)
+        return sorted(counted.items(), key=lambda one: text_sort_key(one[0]))
 
     def rows_of(self, ids: Collection[str]) -> list[int]:
         """Rows of the records with these `id`s, among what is in memory, in order."""
@@ -359,10 +307,7 @@ class RecordsModel(QAbstractTableModel):
         return self._found_by_words(source)
 
     def _fits(self, record: Any) -> bool:
-        return all(
-            in_range(text, column.text(record)) if column.filter == "range" else matches(text, column.text(record))
-            for column, text in self._filters
-        )
+        return all(fits(_filtered_value(column, record)) for column, fits in self._filters)
 
     def _found_by_words(self, source: ListSource[Any]) -> list[Any]:
         terms = search_terms(self._query)
@@ -450,3 +395,22 @@ class RecordsModel(QAbstractTableModel):
 def _alignment(column: Column[Any]) -> Qt.AlignmentFlag:
     """A box to tick stands at the left of its cell, so its heading does too."""
     return (Align.LEFT if column.tick else column.align).value | Qt.AlignmentFlag.AlignVCenter
+
+
+def _reader(column: Column[Any], text: str) -> Fits:
+    assert column.filter is not None
+    return read_filter(column.filter, text, SystemClock().today())  # ages are counted by the day of the computer
+
+
+def _filtered_value(column: Column[Any], record: Any) -> Any:
+    """What a filter of the column reads: the value that goes out, or what the cell says."""
+    value = column.cell(record) if column.cell else column.text(record)
+    if column.filter is FilterKind.DAY and isinstance(value, str):
+        try:
+            value = PartialDate.parse(value, SystemClock().today())
+        except ValueError:
+            value = None
+    if column.filter is FilterKind.NUMBER and isinstance(value, str):
+        digits = "".join(char for char in value if char.isdigit())
+        value = int(digits) if digits else None
+    return filter_value(column.filter or FilterKind.TEXT, value)

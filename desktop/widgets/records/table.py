@@ -1,33 +1,22 @@
-"""The one table: any list of frozen records, from ten to a million, searched, sorted, chosen and copied alike.
-
-A `ListSource` holds its records in memory; a `PagedSource` counts and fetches pages on the worker thread and keeps only
-the few round what is seen, so memory does not grow with the list.
-"""
+"""The widget of a list: search box, filter chips, count, the table, sums."""
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QByteArray,
-    QCoreApplication,
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QMimeData,
     QModelIndex,
     QObject,
     QPoint,
     QSettings,
-    QSignalBlocker,
     QSize,
     Qt,
     QTimer,
     Signal,
 )  # fmt: skip
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -38,7 +27,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QSizePolicy,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -46,26 +34,25 @@ from PySide6.QtWidgets import (
 from desktop.widgets import theme
 from desktop.widgets.actions import Action
 from desktop.widgets.chips import Chips
-from desktop.widgets.filter_row import FilterHeader
 from desktop.widgets.jobs import Jobs
-from desktop.widgets.record_model import Align, Column, Edit, ListSource, PagedSource, RecordsModel, Source
-from desktop.widgets.record_view import CellDelegate
+from desktop.widgets.records.arrangement import Arrangement
+from desktop.widgets.records.cell_block import cleared, filled, read_block, repeated, wishes_of
+from desktop.widgets.records.cells import CellDelegate
+from desktop.widgets.records.chosen import Chosen
+from desktop.widgets.records.clipboard import first_rows, is_table, put_on_clipboard
+from desktop.widgets.records.columns import Column, ListSource, Source
+from desktop.widgets.records.filter_row import FilterHeader
+from desktop.widgets.records.model import RecordsModel
+from desktop.widgets.records.nothing_found import Narrowing, NothingFound
+from desktop.widgets.records.value_list import ValueList
+from desktop.widgets.records.view import View
 from desktop.widgets.states import EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-__all__ = [
-    "Align", "Chips", "Column", "Edit", "ListSource", "PagedSource", "RecordsModel", "RecordsTable", "Source", "Tone",
-]  # fmt: skip
-
 _SEARCH_PAUSE_MS = 80
 _COPY_LIMIT = 20_000
 _SEARCH_WIDTH = 340
-_MEASURED_ROWS = 60
-_CELL_SIDES = 20  # what a cell needs beside its text, in pixels
-_ICON = 24
-_WIDEST = 360  # longer texts wait for room that is left over
-_LEVELS = range(_WIDEST, 115, -5)  # how far the widest columns give way; below that the list scrolls
 
 
 class RecordsTable(QWidget):
@@ -81,6 +68,7 @@ class RecordsTable(QWidget):
     filled_down = Signal(
         object, str
     )  # Ctrl+D: the first chosen record and the column whose value the others are to have
+    block_edited = Signal(str, list)  # "paste", "clear" or "fill", and the Wishes: show them first, or do them
     edited = Signal(object, str, object)  # record, column key, value: do it, show the list anew, or `refuse` it
 
     def __init__(
@@ -101,13 +89,9 @@ class RecordsTable(QWidget):
         self.setObjectName(name)
         self._count_text = count_text or (lambda count: translate("widgets", "{count} lines").format(count=count))
         self._actions: list[Action] = []
-        self._settings: QSettings | None = None
-        self._fitted = self._fitting = False
-        self._kept: tuple[list[str], str] = ([], "")
-        self._kept_place = (0, 0)
         self._wants_first = self._wants_focus = False
         self.model = RecordsModel(columns, jobs, self)
-        self.view = _View(self)
+        self.view = View(self)
         self.view.setObjectName(f"{name}_view")
         self.view.setAccessibleName(title)
         self.header = FilterHeader(columns, name, self, self.view)
@@ -116,16 +100,15 @@ class RecordsTable(QWidget):
         self.search_box = QLineEdit()
         self.count_label = QLabel()
         self.footer = QLabel()
-        self.refusal_label = QLabel()
+        self.refusal_label, self.filter_notice = QLabel(), QLabel()
         self.chips = Chips()
         self._empty: QWidget = EmptyState("table", translate("widgets", "Nothing here yet"), "")
-        self._nothing_found = EmptyState(
-            "search",
-            translate("widgets", "Nothing fits the search"),
-            translate("widgets", "Type fewer letters, or take a filter away. Letters without marks find all marks."),
-        )
+        self.more_narrowings: list[Callable[[], Sequence[Narrowing]]] = []  # of what a screen adds beside the search
+        self._nothing_found = NothingFound(self.view)
         self._stack = QStackedLayout()
-        self._dress(columns, search_hint, searchable)
+        self.selection = Chosen(self.view, self.model)
+        self._dress(search_hint, searchable)
+        self.arrangement = Arrangement(self.view, self.model, f"widths/{name}")
         self._connect()
         self._on_loaded()
 
@@ -162,26 +145,22 @@ class RecordsTable(QWidget):
     # What is chosen
 
     def current(self) -> Any | None:
-        index = self.view.currentIndex()
-        return self.model.record(index.row()) if index.isValid() and self.selected_rows() else None
+        return self.selection.current()
 
     def selected_rows(self) -> list[tuple[int, int]]:
         """Selected rows as ranges (first, last), in order."""
-        selection = self.view.selectionModel().selection()
-        return sorted({(selection.at(i).top(), selection.at(i).bottom()) for i in range(selection.count())})
+        return self.selection.rows()
 
     def selected_count(self) -> int:
-        return sum(last - first + 1 for first, last in self.selected_rows())
+        return self.selection.count()
 
     def selected(self) -> list[Any]:
         """The selected records that are in memory; for a ListSource that is all of them."""
-        rows = (row for first, last in self.selected_rows() for row in range(first, last + 1))
-        return [record for row in rows if (record := self.model.record(row)) is not None]
+        return self.selection.records()
 
     def reader(self) -> Callable[[], list[Any]]:
         """Reads every selected record, also those not in memory: for the worker thread."""
-        ranges, read = self.selected_rows(), self.model.read_rows
-        return lambda: [record for first, last in ranges for record in read(first, last)]
+        return self.selection.reader()
 
     def current_column(self) -> str:
         """The key of the column in which the cursor stands; an empty text before it stands anywhere."""
@@ -190,16 +169,7 @@ class RecordsTable(QWidget):
 
     def select(self, id: str) -> bool:
         """Choose the record with that id and bring it into view; False when it is not among what is shown."""
-        if not (rows := self.model.rows_of({id})):
-            return False
-        self._choose_row(rows[0])
-        return True
-
-    def _choose_row(self, row: int) -> None:
-        """That row alone. `selectRow` would switch it over while Ctrl is still held down from Ctrl+S."""
-        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.view.selectionModel().setCurrentIndex(self.model.index(row, 0), alone)
-        self.view.scrollTo(self.model.index(row, 0))
+        return self.selection.select(id)
 
     def sorting(self) -> tuple[str, bool]:
         """(key of the column, descending); an empty key for the original order."""
@@ -234,40 +204,62 @@ class RecordsTable(QWidget):
 
     def remember(self, settings: QSettings) -> None:
         """Restore widths, order and visibility of columns, and keep them from now on."""
-        self._settings = settings
-        state = settings.value(self._settings_key())
-        if isinstance(state, QByteArray):
-            with QSignalBlocker(self.view.horizontalHeader()):
-                self.view.horizontalHeader().restoreState(state)
-            self.view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-            self._fitted = True
+        self.arrangement.remember(settings)
+
+    def choose_columns(self) -> None:
+        """Offer every column to be shown, hidden and moved."""
+        self.arrangement.choose()
 
     def show_column(self, key: str, shown: bool) -> None:
-        self.view.setColumnHidden(self._column(key), not shown)
-        self._keep_columns()
+        self.arrangement.show_column(key, shown)
 
     def shown_columns(self) -> list[Column[Any]]:
         """In the order in which they stand."""
-        header = self.view.horizontalHeader()
-        order = (header.logicalIndex(place) for place in range(header.count()))
-        return [self.model.columns[number] for number in order if not header.isSectionHidden(number)]
+        return self.arrangement.shown()
 
-    def copy(self) -> None:
-        """The selected rows with headings, as text and as a table whose zeros Excel keeps."""
-        ranges = self.selected_rows()
-        if sum(last - first + 1 for first, last in ranges) > _COPY_LIMIT:
-            ranges = _first_rows(ranges, _COPY_LIMIT)
-        columns = self.shown_columns()
-        jobs = self.model._jobs
+    def copy(self, *, headings: bool | None = None) -> None:
+        """The marked block of cells, or the selected rows whole and with headings, as text and as a table whose zeros
+        Excel keeps."""
+        block = self.selection.block() if self.selection.has_block() else []
+        ranges = first_rows(self.selected_rows(), _COPY_LIMIT)
+        columns, headed = block or self.shown_columns(), not block if headings is None else headings
+        self._read_rows(ranges, lambda records: put_on_clipboard(columns, records, headings=headed))
+
+    def paste_over(self) -> None:
+        """What was copied, over the marked block; nothing is written before it was shown."""
+        copied, columns = QGuiApplication.clipboard().text(), self.selection.block()
+        if not copied or not columns or not (rows := self.selected_rows()):
+            return
+        texts = read_block(copied, columns)
+        height, width = self.selected_count(), len(columns)
+        texts = repeated(texts, height, width)
+        if len(texts) > height and len(rows) == 1:
+            rows = [(rows[0][0], min(rows[0][0] + len(texts), self.model.rowCount()) - 1)]
+        wide = max(map(len, texts))
+        if wide > width:
+            shown = self.shown_columns()
+            first = shown.index(columns[0])
+            columns = shown[first : first + wide]
+        self._read_rows(rows, lambda records: self.block_edited.emit("paste", wishes_of(records, columns, texts)))
+
+    def clear_block(self) -> None:
+        columns = self.selection.block()
+        self._read_rows(
+            self.selected_rows(), lambda records: self.block_edited.emit("clear", cleared(records, columns))
+        )
+
+    def _read_rows(self, ranges: list[tuple[int, int]], take: Callable[[list[Any]], None]) -> None:
+        """These records, also those not in memory."""
+        jobs, read = self.model._jobs, self.model.read_rows
         if jobs is None or isinstance(self.model._source, ListSource):
-            _put_on_clipboard(columns, [rec for first, last in ranges for rec in self.model.read_rows(first, last)])
-        else:
-            jobs.run(
-                lambda _: [record for first, last in ranges for record in self.model.read_rows(first, last)],
-                lambda records: _put_on_clipboard(columns, records),
-                owner=self,
-                label=translate("widgets", "Copying"),
-            )
+            take([record for first, last in ranges for record in read(first, last)])
+            return
+        jobs.run(
+            lambda _: [record for first, last in ranges for record in read(first, last)],
+            take,
+            owner=self,
+            label=translate("widgets", "Copying"),
+        )
 
     # Inside
 
@@ -280,15 +272,16 @@ class RecordsTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange_head()
-        self._fit_columns()
+        self.arrangement.fit()
 
     def _arrange_head(self) -> None:
-        parts = [part.minimumSize().width() for part in (self.bar, self.tail)]
+        beside = self.chips.sizeHint().width() + self.tail.spacing() + self.count_label.sizeHint().width()
+        parts = [self.bar.minimumSize().width(), beside]
         fits = sum(parts) + self._head.spacing() <= self.width()
         self.search_box.setMaximumWidth(_SEARCH_WIDTH if fits else self.width())
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
-    def _dress(self, columns: Sequence[Column[Any]], search_hint: str, searchable: bool) -> None:
+    def _dress(self, search_hint: str, searchable: bool) -> None:
         self.search_box.setObjectName(f"{self.objectName()}_search")
         self.search_box.setAccessibleName(translate("widgets", "Search"))
         self.search_box.setPlaceholderText(search_hint or translate("widgets", "Search (Ctrl+F)"))
@@ -302,34 +295,39 @@ class RecordsTable(QWidget):
         self.footer.setObjectName(f"{self.objectName()}_footer")
         self.footer.setProperty("role", "label")
         self.footer.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.footer.setWordWrap(True)
         self.footer.hide()
         self.refusal_label.setObjectName(f"{self.objectName()}_refusal")
         self.refusal_label.setWordWrap(True)
         theme.set_tone(self.refusal_label, Tone.BAD)
         self.refusal_label.hide()
+        self.filter_notice.setObjectName(f"{self.objectName()}_filter_notice")
+        self.filter_notice.setProperty("role", "muted")
+        self.filter_notice.setWordWrap(True)
+        self.filter_notice.hide()
         self.bar, self.tail = QHBoxLayout(), QHBoxLayout()
         self.bar.addWidget(self.search_box, 1)
-        self.tail.addWidget(self.chips)
-        self.tail.addStretch(1)
+        self.tail.addWidget(self.chips, 1)
         self.tail.addWidget(self.count_label)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(self.bar, 3)
         self._head.addLayout(self.tail, 1)
         for line in (self.bar, self.tail, self._head):
             line.setSpacing(8)
-        for part in (self.view, self._empty, self._nothing_found):
+        for part in (self.view, self._empty):
             self._stack.addWidget(part)
+        foot = QHBoxLayout()
+        foot.addWidget(self.filter_notice, 1)
+        foot.addWidget(self.footer)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(self._head)
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.refusal_label)
-        layout.addWidget(self.footer)
-        self._dress_view(columns)
+        layout.addLayout(foot)
+        self._dress_view()
 
-    def _dress_view(self, columns: Sequence[Column[Any]]) -> None:
+    def _dress_view(self) -> None:
         view, header = self.view, self.view.horizontalHeader()
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -340,7 +338,7 @@ class RecordsTable(QWidget):
         view.setShowGrid(True)
         view.setWordWrap(False)
         view.setTabKeyNavigation(False)
-        delegate = CellDelegate(self.model)
+        delegate = CellDelegate(self.model, self.selection.block, lambda: self.view.typing)
         delegate.moved_on.connect(view.move_on)
         view.setItemDelegate(delegate)
         view.setCornerButtonEnabled(False)
@@ -358,9 +356,6 @@ class RecordsTable(QWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(False)  # it would take room in every heading
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        for number, column in enumerate(columns):
-            view.setColumnWidth(number, column.width)
-            view.setColumnHidden(number, column.hidden)
 
     def _connect(self) -> None:
         self._pause = QTimer(self)
@@ -370,8 +365,10 @@ class RecordsTable(QWidget):
         self.search_box.textChanged.connect(lambda: self._pause.start())
         self.search_box.installEventFilter(self)
         self.header.typed.connect(self._pause.start)
+        self.header.told.connect(self._tell_filters)
+        self.header.values_wanted.connect(self._offer_values)
         self.view.horizontalScrollBar().valueChanged.connect(lambda _: self.header.follow())
-        self.model.modelAboutToBeReset.connect(self._keep_selection)
+        self.model.modelAboutToBeReset.connect(self.selection.keep)
         self.model.loaded.connect(self._on_loaded)
         self.model.ticked.connect(self.ticked)
         self.model.edited.connect(self.edited)
@@ -379,20 +376,17 @@ class RecordsTable(QWidget):
         self.model.rows_seen = self.view.rows_seen
         header = self.view.horizontalHeader()
         header.sortIndicatorChanged.connect(self._sort)
-        header.customContextMenuRequested.connect(self._choose_columns)
-        header.sectionResized.connect(self._on_resized)
-        header.sectionMoved.connect(self._keep_columns)
         self.view.doubleClicked.connect(self._open)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._fit_columns()
+        self.arrangement.fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search_box and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
-            if event.matches(QKeySequence.StandardKey.Paste) and _is_table(QGuiApplication.clipboard().text()):
+            if event.matches(QKeySequence.StandardKey.Paste) and is_table(QGuiApplication.clipboard().text()):
                 event.ignore()  # rows are nothing to search for: let the list take them
                 return True
         elif isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -406,15 +400,43 @@ class RecordsTable(QWidget):
 
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Keys of the table itself; True when the key was one of them."""
-        key = event.key()
-        if event.matches(QKeySequence.StandardKey.Copy):
+        return self._cell_key(event) or self._row_key(event)
+
+    def _cell_key(self, event: QKeyEvent) -> bool:
+        """Keys of Excel, for cells and blocks of them."""
+        key, held = event.key(), event.modifiers()
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        marked = self.selection.has_block()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and held & shift and not held & control:
+            self.selection.move_block(1 if key == Qt.Key.Key_Right else -1)
+        elif key == Qt.Key.Key_Space and held == control and self.view.currentIndex().isValid():
+            if not self.selection.end_block():
+                self.selection.begin_block(self.view.currentIndex().column())
+        elif key == Qt.Key.Key_C and held == control | shift:
+            self.copy(headings=marked)
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif key == Qt.Key.Key_F2 and self.view.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+        elif event.matches(QKeySequence.StandardKey.Paste) and marked:
+            self.paste_over()
+        elif key == Qt.Key.Key_D and held == control:
+            self._fill_down()
+        elif key == Qt.Key.Key_Apostrophe and held == control:
+            self._repeat_above()
+        elif key == Qt.Key.Key_Delete and not held and marked:
+            self.clear_block()
+        elif key == Qt.Key.Key_Escape and marked:
+            self.selection.end_block()
+        else:
+            return False
+        return True
+
+    def _row_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_F2 and self.view.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.view.typing = False
             self.view.edit(self.view.currentIndex())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._open(self.view.currentIndex())
-        elif key == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self._fill_down()
         elif key == Qt.Key.Key_Escape and self._attempted(self.view.currentIndex()):
             index = self.view.currentIndex()
             self.model.forget(self.model.record(index.row()), self.model.columns[index.column()].key)
@@ -444,10 +466,24 @@ class RecordsTable(QWidget):
             self.opened.emit(record)
 
     def _fill_down(self) -> None:
+        """The marked block takes the values of its first row; without one, the column of the cursor."""
         index, ranges = self.view.currentIndex(), self.selected_rows()
         first = self.model.record(ranges[0][0]) if self.selected_count() > 1 else None
-        if first is not None and self.model.columns[index.column()].edit is not None:
+        if first is None:
+            self._repeat_above()
+        elif len(block := self.selection.block()) > 1:
+            self._read_rows(ranges, lambda records: self.block_edited.emit("fill", filled(records, block)))
+        elif self.model.columns[index.column()].edit is not None:
             self.filled_down.emit(first, self.current_column())
+
+    def _repeat_above(self) -> None:
+        """The value of the cell above, as Ctrl+' and Ctrl+D do in Excel."""
+        index = self.view.currentIndex()
+        edit = self.model.columns[index.column()].edit if index.isValid() else None
+        above, record = self.model.record(index.row() - 1), self.model.record(index.row())
+        if edit is not None and above is not None and record is not None and edit.value(above) != edit.value(record):
+            column = self.model.columns[index.column()]
+            self.model.change(record, column, edit.value(above), column.text(above))
 
     def _attempted(self, index: QModelIndex) -> bool:
         record = self.model.record(index.row()) if index.isValid() else None
@@ -459,6 +495,26 @@ class RecordsTable(QWidget):
         text = translate("widgets", "{column}: {sentence} F2 corrects it, Esc gives the old value back.")
         self.refusal_label.setText(text.format(column=title, sentence=sentence) if refusals else "")
         self.refusal_label.setVisible(bool(refusals))
+
+    def _tell_filters(self) -> None:
+        tone, text = self.header.notice()
+        self.filter_notice.setText(text)
+        self.filter_notice.setVisible(bool(text))
+        theme.set_tone(self.filter_notice, tone)
+
+    def _offer_values(self, key: str) -> None:
+        """Ask what stands in the column, and offer it to be ticked."""
+        source, jobs = self.model._source, self.model._jobs
+        if isinstance(source, ListSource):
+            self._show_values(key, self.model.values(key))
+        elif jobs is not None and (give := source.values) is not None:
+            jobs.run(lambda _: give(key), lambda found: self._show_values(key, found), owner=self, replaces="values")
+
+    def _show_values(self, key: str, values: Sequence[tuple[str, int]]) -> None:
+        box = self.header.box(key)
+        shown = ValueList(box, box.title, values, box.text())
+        shown.chosen = box.choose
+        shown.open_under(box)
 
     def _tick_current(self) -> None:
         index = self.view.currentIndex()
@@ -478,48 +534,42 @@ class RecordsTable(QWidget):
         self.model.sort_by(column, descending)
         self.sorted.emit(self.model.columns[column].key if column >= 0 else "", descending)
 
-    def _keep_selection(self) -> None:
-        current = self.current()
-        self._kept = (
-            [getattr(record, "id", "") for record in self.selected()],
-            getattr(current, "id", "") if current is not None else "",
-        )
-        self._kept_place = (self.view.verticalScrollBar().value(), max(0, self.view.currentIndex().column()))
-
-    def _restore_selection(self) -> None:
-        ids, current = self._kept
-        if not ids:
-            return
-        self._kept = ([], "")
-        model, chosen, last = self.model, QItemSelection(), self.model.columnCount() - 1
-        for row in model.rows_of(set(ids)):
-            chosen.select(model.index(row, 0), model.index(row, last))
-        place, column = self._kept_place
-        for row in model.rows_of({current}):
-            self.view.setCurrentIndex(model.index(row, column))
-        self.view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.view.verticalScrollBar().setValue(place)
-
     def _on_loaded(self) -> None:
         shown, total = self.model.rowCount(), self.model.total()
         looking = bool(self.search_text()) or self.chips.narrowed or total > 0
         focused = self.window().focusWidget()
-        self._show_part(self.view if shown or self.filters() else self._nothing_found if looking else self._empty)
+        self._show_part(self.view if shown or looking or self.filters() else self._empty)
+        self._nothing_found.hide() if shown else self._nothing_found.tell(self._narrowings())
         if shown and self._wants_focus and (focused is None or focused.isAncestorOf(self)):
             self.view.setFocus()
         if not shown and focused is self.view and self.search_box.isVisible():
             self.search_box.setFocus()
         self._wants_focus = self._wants_focus and not shown
-        self._restore_selection()
+        self.selection.restore()
         if self._wants_first and shown:
-            self._choose_row(0)
+            self.selection.choose_row(0)
         self._wants_first = False
         self._on_selection()
-        self._fit_columns()
+        self.arrangement.fit()
+
+    def _narrowings(self) -> list[Narrowing]:
+        """What the list is narrowed to, the latest typed first to be taken away."""
+        found = []
+        if search := self.search_text():
+            found.append(
+                Narrowing(translate("widgets", "the search “{text}”").format(text=search), self.search_box.clear)
+            )
+        for key, text in self.filters():
+            box = self.header.box(key)
+            found.append(Narrowing(f"{box.title}: {text}", box.clear))
+        found += [one for more in self.more_narrowings for one in more()]
+        if self.chips.narrowed:
+            found.append(Narrowing("; ".join(self.chips.texts()), self.chips.reset))
+        return found
 
     def _show_part(self, part: QWidget) -> None:
         """What is not shown asks for no room."""
-        for each in (self.view, self._empty, self._nothing_found):
+        for each in (self.view, self._empty):
             policy = QSizePolicy.Policy.Expanding if each is part else QSizePolicy.Policy.Ignored
             each.setSizePolicy(policy, policy)
         self._stack.setCurrentWidget(part)
@@ -544,127 +594,3 @@ class RecordsTable(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self._actions)
             menu.popup(self.view.viewport().mapToGlobal(place))
-
-    def _choose_columns(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("columns")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, column in enumerate(self.model.columns):
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(not self.view.isColumnHidden(number))
-            action.toggled.connect(lambda shown, key=column.key: self.show_column(key, shown))
-        menu.popup(self.view.horizontalHeader().mapToGlobal(place))
-
-    def _column(self, key: str) -> int:
-        return next(number for number, column in enumerate(self.model.columns) if column.key == key)
-
-    def _fit_columns(self) -> None:
-        """Once, when the first records are seen: every column as wide as its texts ask for. Where that is too much,
-        the widest give way, never the first; what is left over widens columns to what was meant for them."""
-        rows = [self.model.record(row) for row in range(min(self.model.rowCount(), _MEASURED_ROWS))]
-        if self._fitted or not self.view.isVisible() or not rows:
-            return
-        self._fitted = self._fitting = True
-        header, metrics = self.view.horizontalHeader(), self.view.fontMetrics()
-        shown = [number for number in range(len(self.model.columns)) if not header.isSectionHidden(number)]
-        least, natural, meant = [], [], []
-        for number in shown:
-            column, heading = self.model.columns[number], header.sectionSizeHint(number)
-            words = max(metrics.horizontalAdvance(column.text(row)) for row in rows if row is not None)
-            words += _CELL_SIDES + (_ICON if column.icon else 0)
-            natural.append(max(heading, min(words, _WIDEST)))
-            least.append(max(heading, min(words, _WIDEST if number == shown[0] else 0)))
-            meant.append(max(heading, words, column.width))
-        for number, width in zip(shown, _fitted(least, natural, meant, self.view.viewport().width()), strict=True):
-            header.resizeSection(number, width)
-        self._fitting = False
-
-    def _on_resized(self, number: int, before: int, after: int) -> None:
-        """Only what somebody drags is kept: the last column follows the window, and a hidden one has no width."""
-        header = self.view.horizontalHeader()
-        last = max(header.visualIndex(each) for each in range(header.count()) if not header.isSectionHidden(each))
-        if not self._fitting and before and after and header.visualIndex(number) != last:
-            self._fitted = True
-            self._keep_columns()
-
-    def _settings_key(self) -> str:
-        return f"widths/{self.objectName()}"
-
-    def _keep_columns(self) -> None:
-        if self._settings is not None:
-            self._settings.setValue(self._settings_key(), self.view.horizontalHeader().saveState())
-
-
-class _View(QTableView):
-    """A table view that gives its keys to its RecordsTable first."""
-
-    def __init__(self, table: RecordsTable) -> None:
-        super().__init__(table)
-        self._table = table
-
-    def move_on(self, down: int, right: int) -> None:
-        """From a cell that was just changed to the one below or beside it."""
-        move = {
-            (1, 0): QAbstractItemView.CursorAction.MoveDown,
-            (0, 1): QAbstractItemView.CursorAction.MoveRight,
-            (0, -1): QAbstractItemView.CursorAction.MoveLeft,
-        }[down, right]
-        if (index := self.moveCursor(move, Qt.KeyboardModifier.NoModifier)).isValid():
-            self.setCurrentIndex(index)
-        self.setFocus()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """A finished word begins a change as a key does; Qt itself sees to words that are still being composed."""
-        index = self.currentIndex()
-        begins = event.commitString() and self.state() is not QAbstractItemView.State.EditingState
-        if begins and index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
-            QCoreApplication.sendEvent(self.indexWidget(index), event)
-        else:
-            super().inputMethodEvent(event)
-
-    def rows_seen(self) -> tuple[int, int]:
-        first = max(0, self.rowAt(0))
-        last = self.rowAt(self.viewport().height() - 1)
-        return first, first if last < 0 else last
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._table.key_pressed(event):
-            super().keyPressEvent(event)
-
-
-def _is_table(copied: str) -> bool:
-    return "\t" in copied or "\n" in copied.strip()
-
-
-def _fitted(least: list[int], natural: list[int], meant: list[int], room: int) -> list[int]:
-    """Widths that fill the room: from the natural ones towards those meant, or with the widest cut to one level. A list
-    that must scroll all the same shows its texts whole."""
-    if (spare := room - sum(natural)) >= 0:
-        share = min(1.0, spare / max(1, sum(meant) - sum(natural)))
-        return [int(one + share * (other - one)) for one, other in zip(natural, meant, strict=True)]
-    cut = ([max(low, min(one, level)) for low, one in zip(least, natural, strict=True)] for level in _LEVELS)
-    return next((widths for widths in cut if sum(widths) <= room), natural)
-
-
-def _first_rows(ranges: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
-    kept, left = [], most
-    for first, last in ranges:
-        if left <= 0:
-            break
-        kept.append((first, min(last, first + left - 1)))
-        left -= last - first + 1
-    return kept
-
-
-def _put_on_clipboard(columns: Sequence[Column[Any]], records: Sequence[Any]) -> None:
-    """As tab-separated text, and as HTML that tells Excel each cell is text, so that `079…` keeps its zero."""
-    rows = [[column.title for column in columns]]
-    rows += [[" ".join(column.text(record).split()) for column in columns] for record in records]
-    content = QMimeData()
-    content.setText("\n".join("\t".join(row) for row in rows))
-    cells = ("".join(f"<td style=\"mso-number-format:'\\@'\">{html.escape(cell)}</td>" for cell in row) for row in rows)
-    table = "".join(f"<tr>{row}</tr>" for row in cells)
-    content.setHtml(f'<html><head><meta charset="utf-8"></head><body><table>{table}</table></body></html>')
-    QGuiApplication.clipboard().setMimeData(content)

@@ -1,0 +1,199 @@
+"""What lists of members ask again and again, answered from memory and never older than the audit log."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from sys import intern
+from threading import RLock
+from typing import Any, Final
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import ColumnElement, Text, cast, func, select
+
+from desktop.core import audit
+from desktop.core.database import Reading
+from desktop.core.store import chunks
+from desktop.core.vietnamese.national_id import Sex
+from desktop.core.vietnamese.text import search_terms
+from desktop.features.members.domain import MemberQuery
+from desktop.features.members.storage.rows import MemberRow
+
+Entry = tuple[str, str, str, str, str, str, bool, bool]
+"""Sort key, birth, id, searched text, status, section, whether a woman, whether in the bin: sorts as the list does."""
+_ID: Final = 2
+_TEXT: Final = 3
+_STATUS: Final = 4
+_SECTION: Final = 5
+_WOMAN: Final = 6
+_GONE: Final = 7
+
+_CAUGHT_UP_SINGLY = 2_000
+_KIND = "member"
+_ANSWERS_KEPT = 6
+_SEARCHES_KEPT = 24
+
+
+@dataclass(frozen=True)
+class Found:
+    """The ids of everybody a list shows, in its order, and how many of them are women."""
+
+    ids: Sequence[str]
+    women: int
+
+
+class ListIndex:
+    """Everybody's searched text in memory, in the order of the list, so that a keystroke costs no scan of the tables;
+    and the latest answers to questions only the tables can answer, so that a page costs one look-up by id.
+
+    It never tells what was: each question first compares the head of the audit log, which grows in the transaction of
+    every change. Texts are read when somebody first searches, and after that only those of whoever was changed.
+    """
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._seq = -1
+        self._answers: OrderedDict[MemberQuery, Found] = OrderedDict()
+        self._texts = _Texts()
+        self._doubtful: tuple[date, set[str]] | None = None
+
+    def found(self, reading: Reading, query: MemberQuery, ask: Callable[[MemberQuery], Found]) -> Found:
+        """`ask` answers from the tables what is not merely searched."""
+        query = replace(query, fields=())
+        with self._lock:
+            self._catch_up(reading)
+            if (known := self._answers.get(query)) is None:
+                known = self._work_out(reading, query, ask)
+                self._answers[query] = known
+                while len(self._answers) > _ANSWERS_KEPT:
+                    self._answers.popitem(last=False)
+            self._answers.move_to_end(query)
+            return known
+
+    def doubtful(self, reading: Reading, judge: Callable[[Iterable[str] | None], Iterable[str]]) -> set[str]:
+        """Whom somebody should look at again. `judge` says who of some, or of everybody, it is."""
+        with self._lock:
+            self._catch_up(reading)
+            today = reading.today()
+            if self._doubtful is None or self._doubtful[0] != today:
+                self._doubtful = today, set(judge(None))
+            elif self._texts.unjudged:
+                self._doubtful[1].difference_update(self._texts.unjudged)
+                self._doubtful[1].update(judge(self._texts.unjudged))
+            self._texts.unjudged = set()
+            return self._doubtful[1]
+
+    def _work_out(self, reading: Reading, query: MemberQuery, ask: Callable[[MemberQuery], Found]) -> Found:
+        if not query.search:
+            return ask(query)
+        self._texts.load(reading)
+        terms = search_terms(query.search)
+        if query.merely_searches:
+            entries = self._texts.search((query.statuses, query.section_id, query.in_bin), terms)
+            return Found([entry[_ID] for entry in entries], sum(entry[_WOMAN] for entry in entries))
+        around = replace(query, search="")
+        base = self._answers.get(around) or ask(around)
+        self._answers[around] = base
+        fitting = {entry[_ID]: entry[_WOMAN] for entry in self._texts.search(None, terms)}
+        ids = [one for one in base.ids if one in fitting]
+        return Found(ids, sum(fitting[one] for one in ids))
+
+    def _catch_up(self, reading: Reading) -> None:
+        newest = audit.length(reading.session)
+        if newest == self._seq:
+            return
+        since = newest - self._seq
+        if self._seq < 0 or not 0 < since <= _CAUGHT_UP_SINGLY:
+            self._texts, self._doubtful = _Texts(), None
+        else:
+            changed = {one["id"] for one in audit.entries(reading.session, since) if one["kind"] == _KIND}
+            self._texts.take_in(reading, changed)
+        self._seq = newest
+        self._answers.clear()
+
+
+class _Texts:
+    """Everybody's searched text, once somebody searches, with the latest searches: who types on, or takes a letter
+    back, is answered out of what was found before."""
+
+    def __init__(self) -> None:
+        self.loaded = False
+        self.unjudged: set[str] = set()  # changed since the doubtful were last asked for
+        self._people: list[Entry] = []
+        self._by_id: dict[str, Entry] = {}
+        self._parts: dict[Any, list[Entry]] = {}
+        self._searches: OrderedDict[tuple[Any, tuple[str, ...]], list[Entry]] = OrderedDict()
+
+    def load(self, reading: Reading) -> None:
+        if not self.loaded:
+            self._people = sorted(_entries(reading))
+            self._by_id = {entry[_ID]: entry for entry in self._people}
+            self.loaded = True
+
+    def take_in(self, reading: Reading, changed: set[str]) -> None:
+        self.unjudged |= changed
+        if not self.loaded or not changed:
+            return
+        for gone in filter(None, (self._by_id.pop(one, None) for one in changed)):
+            del self._people[bisect_left(self._people, gone)]
+        for some in chunks(changed):
+            for entry in _entries(reading, MemberRow.id.in_(some)):
+                insort(self._people, entry)
+                self._by_id[entry[_ID]] = entry
+        self._parts.clear()
+        self._searches.clear()
+
+    def search(self, part: Any, terms: Sequence[str]) -> list[Entry]:
+        """Who has every term, within a part of the book (statuses, section, bin), or None for all of it."""
+        key = (part, tuple(terms))
+        if (known := self._searches.get(key)) is not None:
+            return known
+        found = self._part(part)
+        for (other, before), entries in self._searches.items():
+            if other == part and len(entries) < len(found) and all(any(old in new for new in terms) for old in before):
+                found = entries
+        for term in terms:
+            found = [entry for entry in found if term in entry[_TEXT]]
+        self._searches[key] = found
+        while len(self._searches) > _SEARCHES_KEPT:
+            self._searches.popitem(last=False)
+        return found
+
+    def _part(self, part: Any) -> list[Entry]:
+        if part is None:
+            return self._people
+        if part not in self._parts:
+            statuses, section, in_bin = part
+            wanted = {status.value for status in statuses}
+            self._parts[part] = [
+                entry
+                for entry in self._people
+                if entry[_GONE] == in_bin
+                and (not wanted or entry[_STATUS] in wanted)
+                and (not section or entry[_SECTION] == section)
+            ]
+        return self._parts[part]
+
+
+_INDEXES: WeakKeyDictionary[Any, ListIndex] = WeakKeyDictionary()
+
+
+def _entries(reading: Reading, *where: ColumnElement[bool]) -> Iterable[Entry]:
+    columns = (
+        MemberRow.sort_key, func.coalesce(cast(MemberRow.birth, Text), ""), MemberRow.id, MemberRow.search,
+        cast(MemberRow.status, Text), MemberRow.section_id, func.coalesce(cast(MemberRow.sex, Text), ""),
+        MemberRow.removed_at.is_not(None),
+    )  # fmt: skip
+    rows: Iterable[Any] = reading.session.execute(select(*columns).where(*where))
+    return (
+        (*told, intern(status), intern(section), sex == Sex.FEMALE.value, bool(gone))
+        for *told, status, section, sex, gone in rows
+    )
+
+
+def index_of(engine: Any) -> ListIndex:
+    """The one of this database."""
+    return _INDEXES.setdefault(engine, ListIndex())

@@ -1,0 +1,101 @@
+"""The record of the chosen person beside the list, with the history and what to look at again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.core.database import Reading
+from desktop.core.partial_date import print_date
+from desktop.features.members import services
+from desktop.features.members.domain import Hint, Member, MembershipEvent, Merge, doubts
+from desktop.features.members.words import event_name, hint_sentence, status_name
+from desktop.features.organization.services import list_sections
+from desktop.widgets.states import Banner
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import translate
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One member with what stands beside the record."""
+
+    member: Member
+    history: list[MembershipEvent]
+    section: str
+    doubts: list[Hint]
+    merges: list[Merge]
+
+
+def dossier_of(reading: Reading, member_id: str) -> Dossier:
+    member = services.get_member(reading, member_id)
+    names = {section.id: section.name for section in list_sections(reading)}
+    history, section = services.membership_history(reading, member_id), names.get(member.section_id, "")
+    merges = services.list_merges(reading, member_id)
+    return Dossier(member, history, section, doubts(member, reading.today()), merges)
+
+
+def dossier_view(dossier: Dossier, separate_latest: Callable[[], None]) -> QWidget:
+    """Label and value pairs, then the history, newest last."""
+    member = dossier.member
+    view = QWidget()
+    layout = QVBoxLayout(view)
+    layout.setContentsMargins(0, 4, 8, 4)
+    layout.setSpacing(5)
+    if dossier.doubts:
+        lines = [translate("members", "To look at again:"), *map(sentence_of, dossier.doubts)]
+        layout.addWidget(Banner(Tone.WARNING, "\n".join(lines)))
+    facts = (
+        (translate("members", "Status"), status_name(member.status)),
+        (translate("members", "Section"), dossier.section),
+        (translate("members", "Born"), str(member.birth or "")),
+        (translate("members", "Citizen's number"), member.masked_id),
+        (translate("members", "Telephone"), member.phone),
+        (translate("members", "Job"), member.job),
+        (translate("members", "Union post"), member.union_post),
+        (translate("members", "Home town"), member.home_town),
+        (translate("members", "Education"), member.education),
+        (translate("members", "Working here since"), print_date(member.start_work)),
+        (translate("members", "Union member since"), print_date(member.joined)),
+        (translate("members", "Note"), member.note),
+    )
+    for label, value in facts:
+        if value:
+            layout.addLayout(_fact(label, value))
+    heading = QLabel(translate("members", "History"))
+    heading.setProperty("role", "heading")
+    layout.addWidget(heading)
+    for event in dossier.history:
+        extra = event.reason or event.counterpart
+        layout.addLayout(_fact(print_date(event.on), f"{event_name(event.kind)}{f' – {extra}' if extra else ''}"))
+    for merge in dossier.merges:
+        merged = translate("members", "The record of {name} was merged into this one").format(name=merge.gone_name)
+        layout.addLayout(_fact(print_date(merge.merged_at.date()), merged))
+    if dossier.merges:
+        apart = QPushButton(translate("members", "Separate {name} again").format(name=dossier.merges[-1].gone_name))
+        apart.setObjectName("separate_latest")
+        apart.setAccessibleName(apart.text())
+        apart.setAutoDefault(False)
+        apart.clicked.connect(lambda: separate_latest())
+        layout.addWidget(apart)
+    layout.addStretch(1)
+    return view
+
+
+def sentence_of(hint: Hint) -> str:
+    return hint_sentence(hint.problem, hint.found, hint.expected)
+
+
+def _fact(label: str, value: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    name, text = QLabel(label), QLabel(value)
+    name.setProperty("role", "muted")
+    name.setFixedWidth(118)
+    name.setWordWrap(True)
+    text.setWordWrap(True)
+    row.addWidget(name)
+    row.addWidget(text, 1)
+    return row

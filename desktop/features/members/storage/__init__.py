@@ -5,15 +5,20 @@ from __future__ import annotations
 from desktop.features.members.storage.people import MemberStore
 from desktop.features.members.storage.rows import MemberRow, MembershipEventRow
 from desktop.features.members.storage.stores import (
+    ClosedCountStore,
     EventStore,
+    FormerAddressStore,
     LabourFigureStore,
     LeftAsIsStore,
     MergeStore,
     NotSameStore,
+    SectionMoveStore,
 )
 
 __all__ = [
+    "ClosedCountStore",
     "EventStore",
+    "FormerAddressStore",
     "LabourFigureStore",
     "LeftAsIsStore",
     "MemberRow",
@@ -21,4 +26,5 @@ __all__ = [
     "MembershipEventRow",
     "MergeStore",
     "NotSameStore",
+    "SectionMoveStore",
 ]

@@ -26,8 +26,9 @@ from desktop.features.members.domain import (
     Profile,
     Status,
 )
-from desktop.features.members.storage.rows import MemberRow, MembershipEventRow
+from desktop.features.members.storage.rows import MemberRow, MembershipEventRow, SectionMoveRow
 from desktop.features.members.storage.search_index import index_of
+from desktop.features.organization.services import section_names_on
 from desktop.features.organization.storage import SectionRow
 
 
@@ -37,6 +38,8 @@ class MemberStore(Store[Member]):
     record = Member
 
     def shadow(self, record: Member) -> dict[str, Any]:
+        if record.erased_at:
+            return {"sort_key": name_sort_key(record.full_name), "search": ""}
         found_by = (record.full_name, record.national_id, record.phone, record.staff_code, record.card_number)
         return {
             "sort_key": name_sort_key(record.full_name),
@@ -65,7 +68,9 @@ class MemberStore(Store[Member]):
         """Of members not in the bin, in order of their entering."""
         columns = [getattr(MemberRow, field.name) for field in fields(Profile)]
         rows = self.session.execute(
-            select(*columns).where(MemberRow.removed_at.is_(None), *where).order_by(MemberRow.id)
+            select(*columns)
+            .where(MemberRow.removed_at.is_(None), MemberRow.erased_at.is_(None), *where)
+            .order_by(MemberRow.id)
         )
         return [Profile(*row) for row in rows]
 
@@ -112,18 +117,22 @@ class MemberStore(Store[Member]):
         columns = (
             MemberRow.id, MemberRow.full_name, MemberRow.sex, MemberRow.birth, MemberRow.national_id, MemberRow.phone,
             func.coalesce(SectionRow.name, ""), MemberRow.job, MemberRow.union_post, MemberRow.joined,
-            _status(query.as_of), MemberRow.section_id,
+            _status(query.as_of), section_of(query.as_of),
         )  # fmt: skip
         statement = (
             select(*columns)
-            .outerjoin(SectionRow, SectionRow.id == MemberRow.section_id)
+            .outerjoin(SectionRow, SectionRow.id == section_of(query.as_of))
             .where(*where)
             .order_by(*order)
             .limit(limit if limit is not None else -1)
             .offset(offset)
         )
         rows: Iterable[Any] = self.session.execute(statement)
-        return [MemberLine(*row) for row in rows]
+        lines = [MemberLine(*row) for row in rows]
+        if query.as_of is None:
+            return lines
+        names = section_names_on(self.reading, query.as_of)
+        return [replace(line, section=names.get(line.section_id, "")) for line in lines]
 
     def count_lines(self, query: MemberQuery) -> int:
         if (found := self._found_in_memory(query)) is not None:
@@ -138,21 +147,56 @@ class MemberStore(Store[Member]):
         return self.all(*conditions, _status(on) == Status.ACTIVE, order_by=order)
 
     def count_on(self, day: date) -> dict[str, tuple[int, int, int, int]]:
-        """By section id, who was a member on that day: all, women, party members, women among these. The section is
-        the one of today."""
-        women, party = MemberRow.sex == Sex.FEMALE, _in_party_on(day)
+        """By the id of the section of that day, who was a member then: all, women, party members, women among these."""
+        women, party, section = MemberRow.sex == Sex.FEMALE, _in_party_on(day), section_of(day).label("section")
         rows = self.session.execute(
             select(
-                MemberRow.section_id,
+                section,
                 func.count(),
                 func.count().filter(women),
                 func.count().filter(party),
                 func.count().filter(party, women),
             )
             .where(*_conditions(MemberQuery(as_of=day)))
-            .group_by(MemberRow.section_id)
+            .group_by(section)
         )
-        return {section: (count, of_women, of_party, both) for section, count, of_women, of_party, both in rows}
+        return {place: (count, of_women, of_party, both) for place, count, of_women, of_party, both in rows}
+
+    def sections_on(self, day: date, ids: Iterable[str]) -> dict[str, str]:
+        """The section ids of that day by member id."""
+        found: dict[str, str] = {}
+        for some in chunks(ids):
+            rows = self.session.execute(select(MemberRow.id, section_of(day)).where(MemberRow.id.in_(some)))
+            found |= {one: section for one, section in rows}
+        return found
+
+    def ids_in_section(self, section_id: str) -> list[str]:
+        """Everybody whose record says so today, also those who left; not the bin."""
+        return list(
+            self.session.scalars(
+                select(MemberRow.id)
+                .where(MemberRow.section_id == section_id, MemberRow.removed_at.is_(None))
+                .order_by(MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+            )
+        )
+
+    def names_in_section(self, section_id: str) -> list[tuple[str, str]]:
+        """(id, name) of the members of today in it, in Vietnamese order."""
+        rows = self.session.execute(
+            select(MemberRow.id, MemberRow.full_name)
+            .where(MemberRow.section_id == section_id, MemberRow.removed_at.is_(None), MemberRow.status.in_(STAYING))
+            .order_by(MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    def addresses(self) -> list[tuple[str, str, str, str]]:
+        """(id, name, section id, address) of members today who have one, in Vietnamese order."""
+        rows = self.session.execute(
+            select(MemberRow.id, MemberRow.full_name, MemberRow.section_id, MemberRow.address)
+            .where(MemberRow.removed_at.is_(None), MemberRow.status.in_(STAYING), MemberRow.address != "")
+            .order_by(MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+        )
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
 
     def without_events(self, first: date, last: date) -> list[Member]:
         """Who joined within these days by the record alone."""
@@ -175,9 +219,11 @@ def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:
         MemberRow.removed_at.is_not(None) if query.in_bin else MemberRow.removed_at.is_(None)
     ]
     found += _having(MemberRow.search, query.search)
-    found += [condition for field, text in query.filters for condition in _fitting(field, text)]
+    found += [condition for field, text in query.filters for condition in _fitting(field, text, query.as_of)]
+    if query.as_of is None:
+        found.append(MemberRow.erased_at.is_(None))  # of whom only what figures need is left
     if query.section_id:
-        found.append(MemberRow.section_id == query.section_id)
+        found.append(section_of(query.as_of) == query.section_id)
     if query.sex:
         found.append(MemberRow.sex == query.sex)
     if query.as_of:
@@ -187,7 +233,7 @@ def _conditions(query: MemberQuery) -> list[ColumnElement[bool]]:
     return found
 
 
-def _fitting(field: str, text: str) -> list[ColumnElement[bool]]:
+def _fitting(field: str, text: str, as_of: date | None) -> list[ColumnElement[bool]]:
     """The column of a field fits what its filter says."""
     if field in ("birth", "joined"):
         low, high = date_bounds(text)
@@ -195,7 +241,7 @@ def _fitting(field: str, text: str) -> list[ColumnElement[bool]]:
         return [day >= low, day < high]
     if field == "section_id":
         named = select(SectionRow.id).where(*_having(func.search_text(SectionRow.name), text))
-        return [MemberRow.section_id.in_(named)]
+        return [section_of(as_of).in_(named)]
     folded = MemberRow.search if field == "full_name" else func.search_text(getattr(MemberRow, field))
     return _having(folded, text)
 
@@ -241,6 +287,20 @@ def _status(as_of: date | None) -> Any:
     meaning = {kind.value: status.value for kind, status in STATUS_AFTER.items()}
     ended = case(meaning, value=cast(latest, Text), else_=Status.ENDED.value)
     return type_coerce(case((latest.is_(None), Status.ACTIVE.value), else_=ended), EnumColumn(Status))
+
+
+def section_of(as_of: date | None) -> Any:
+    """The section column, or the section left by the first move after that day."""
+    if as_of is None:
+        return MemberRow.section_id
+    left = (
+        select(SectionMoveRow.former_section_id)
+        .where(SectionMoveRow.member_id == MemberRow.id, SectionMoveRow.on > as_of)
+        .order_by(SectionMoveRow.on, SectionMoveRow.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return func.coalesce(left, MemberRow.section_id)
 
 
 def _in_party_on(day: date) -> ColumnElement[bool]:

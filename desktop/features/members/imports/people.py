@@ -401,9 +401,8 @@ def _export_rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
     latest = {event.member_id: event for event in EventStore(reading).all(order_by=(MembershipEventRow.on,
               MembershipEventRow.id))}  # fmt: skip
     order: Sequence[Any] = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
-    for member in MemberStore(reading).all(
-        MemberRow.removed_at.is_(None), MemberRow.erased_at.is_(None), order_by=order
-    ):
+    kept = MemberRow.removed_at.is_(None), MemberRow.erased_at.is_(None)
+    for member in MemberStore(reading).all(*kept, order_by=order):
         values = {key: getattr(member, key, None) for key in TITLES} | {"section": sections.get(member.section_id, "")}
         yield (*(values[key] for key in TITLES if key not in EVENT_KEYS),
                *event_cells(member.status, latest.get(member.id)))  # fmt: skip

@@ -45,11 +45,11 @@ def section_movements(reading: Reading, period: Period) -> dict[str, SectionMove
             found[section] = with_counts({name: count}, found[section])
     touched = _touched(reading, period)
     events, moves = histories(reading, touched), moves_of(reading, touched)
-    for id, member in touched.items():
-        for what, section in section_steps(events.get(id, ()), moves.get(id, ()), member.section_id, period):
+    for one, member in touched.items():
+        for what, section in section_steps(events.get(one, ()), moves.get(one, ()), member.section_id, period):
             found[section] = with_counts({what: _one(member)}, found[section])
     _add_those_without_events(reading, period, found)
-    return {id: one for id, one in found.items() if one != SectionMovement()}
+    return {section: one for section, one in found.items() if one != SectionMovement()}
 
 
 def _touched(reading: Reading, period: Period) -> dict[str, Member]:
@@ -102,8 +102,8 @@ def _section_lines(reading: Reading, period: Period) -> Iterable[SectionFigures]
     for section in list_sections(reading):
         if section.id in movements or section.is_open_on(period.last):
             yield section_line(section.id, section.name_on(period.last), movements.pop(section.id, SectionMovement()))
-    for id, movement in movements.items():
-        yield section_line(id, "", movement)
+    for section_id, movement in movements.items():
+        yield section_line(section_id, "", movement)
 
 
 def find_closed(reading: Reading, period: Period) -> ClosedCount | None:

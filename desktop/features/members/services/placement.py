@@ -110,8 +110,8 @@ def _put_in(tx: Transaction, people: Sequence[Member], news: Mapping[str, Sectio
         before, after = ({move.id: move for move in some} for some in (moves, rewritten.moves))
         for gone in before.keys() - after.keys():
             store.remove(gone)
-        fresh += [move for id, move in after.items() if id not in before]
-        changed += [move for id, move in after.items() if id in before and move != before[id]]
+        fresh += [move for key, move in after.items() if key not in before]
+        changed += [move for key, move in after.items() if key in before and move != before[key]]
     store.replace_all(changed)
     store.add_all(fresh)
     return ends

@@ -167,7 +167,7 @@ class MemberStore(Store[Member]):
         found: dict[str, str] = {}
         for some in chunks(ids):
             rows = self.session.execute(select(MemberRow.id, section_of(day)).where(MemberRow.id.in_(some)))
-            found |= {one: section for one, section in rows}
+            found |= {row[0]: row[1] for row in rows}
         return found
 
     def ids_in_section(self, section_id: str) -> list[str]:

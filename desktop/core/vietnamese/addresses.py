@@ -24,6 +24,9 @@ _COMMUNE = re.compile(r"(?:xã|phường|thị trấn|p\.|x\.|tt\.?)\s*\S", re.I
 _CITY = re.compile(r"(?:thành phố|tp\.?)\s*\S", re.IGNORECASE)
 _HAS_KIND = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s*\S", re.IGNORECASE)
 
+_BETWEEN = re.compile(r"[,;]|\s[-–]\s")
+_ONE_NAME = re.compile(r"(Bà Rịa|Thừa Thiên)\s*[-–]\s*", re.IGNORECASE)
+
 Communes = Mapping[tuple[str, str, str], str]
 """(former province, district, commune), each as a comparing key → the new name."""
 
@@ -50,7 +53,7 @@ def communes_2025() -> Communes:
 
 def propose_address(address: str, communes: Communes | None = None) -> NewAddress | None:
     """The new name of an old address; None when nothing in it is known to have changed."""
-    parts = [part for part in (clean(part) for part in re.split(r"[,;]|\s[-–]\s", address)) if part]
+    parts = [part for part in (clean(part) for part in _BETWEEN.split(_ONE_NAME.sub(r"\1-", address))) if part]
     if len(parts) > 1 and fold(parts[-1]) in ("viet nam", "vn"):
         parts.pop()
     if not parts or (province := province_today(parts[-1])) is None:

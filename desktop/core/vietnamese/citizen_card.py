@@ -72,13 +72,13 @@ def read_citizen_card(text: str) -> CitizenCard:
 
 
 def _reads_as_name(name: str) -> bool:
-    """Names of ethnic minorities have words Vietnamese does not (Niê, Ênuôl), but few; letters that were spoilt spoil
-    most words, or leave signs no name has."""
+    """Letters that were spoilt leave signs no name has, or plain letters that are no Vietnamese word (Nguyeexn). Names
+    of ethnic minorities have words of their own (H'Hen Niê, Ênuôl), mostly with a mark."""
     words = name.split()
     if not words or name_fault(name) or re.search(r"[^\w\s'’.\-]|[\d_\ufffd]", name):
         return False
     odd = sum(not is_syllable(word.casefold()) for word in words)
-    return odd * 2 <= len(words)
+    return not name.isascii() or odd * 2 <= len(words)
 
 
 def _partial(text: str) -> PartialDate | None:

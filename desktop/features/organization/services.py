@@ -157,10 +157,13 @@ def rename_section(tx: Transaction, section: Section, name: str, on: date) -> Se
 
 
 def find_or_add_section(tx: Transaction, name: str) -> Section:
-    """The section of that name, marks and case aside, or a new one."""
-    wanted = fold(name)
-    for section in SectionStore(tx).all():
+    """The section of that name, marks and case aside; else the one that was called so; else a new one."""
+    wanted, sections = fold(name), SectionStore(tx).all()
+    for section in sections:
         if fold(section.name) == wanted:
+            return section
+    for section in sections:
+        if any(fold(one.name) == wanted for one in section.former_names):
             return section
     return add_section(tx, name)
 

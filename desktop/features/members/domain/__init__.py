@@ -85,6 +85,9 @@ from desktop.features.members.domain.service import (
     current_posts,
     in_time_order,
     post_shown,
+    printed_service,
+    read_service,
+    short_service,
 )
 from desktop.features.members.domain.statistics import (
     Headcount,
@@ -178,7 +181,9 @@ __all__ = [
     "moves",
     "pair_id",
     "post_shown",
+    "printed_service",
     "read_day",
+    "read_service",
     "refuse_counted",
     "refuse_event",
     "refuse_impossible",
@@ -186,6 +191,7 @@ __all__ = [
     "section_line",
     "section_on",
     "section_steps",
+    "short_service",
     "similar_names",
     "status_after",
     "summed",

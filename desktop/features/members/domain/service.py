@@ -58,21 +58,21 @@ def in_time_order(service: Iterable[ServicePeriod]) -> tuple[ServicePeriod, ...]
     return tuple(sorted(service, key=lambda one: (one.since is not None, one.since or PartialDate(1000), one.post)))
 
 
-def printed(service: Iterable[ServicePeriod]) -> str:
-    """One period a line, which `read` understands again: `2018 – 15/03/2022: Tổ trưởng, Tổ May 1 (QĐ 12/QĐ-CĐCS)`."""
+def printed_service(service: Iterable[ServicePeriod]) -> str:
+    """One period a line, which `read_service` understands again: `2018 – 15/03/2022: Tổ trưởng, Tổ May 1 (QĐ 12)`."""
     return "\n".join(_line(one) for one in service)
 
 
-def short(one: ServicePeriod) -> str:
+def short_service(one: ServicePeriod) -> str:
     """As a paper says it in the middle of other facts: `Tổ trưởng (2018 – 2022)`."""
     return f"{one.post} ({_span(one)})" if one.since or one.until else one.post
 
 
-def read(text: str, today: date) -> tuple[ServicePeriod, ...]:
-    """The periods of a text as `printed` writes them, also separated by semicolons; raises ValueError with the line
-    that is not understood."""
+def read_service(text: str) -> tuple[ServicePeriod, ...]:
+    """The periods of a text as `printed_service` writes them, also separated by semicolons; raises ValueError with the
+    line that is not understood."""
     lines = [line.strip() for line in re.split(r"[\n;]", text) if line.strip()]
-    return tuple(_read_line(line, today) for line in lines)
+    return tuple(_read_line(line) for line in lines)
 
 
 _LINE = re.compile(
@@ -80,13 +80,13 @@ _LINE = re.compile(
 )
 
 
-def _read_line(line: str, today: date) -> ServicePeriod:
+def _read_line(line: str) -> ServicePeriod:
     found = _LINE.fullmatch(line)
     if not found:
         raise ValueError(line)
     post, _, unit = (part.strip() for part in found["what"].partition(","))
     try:
-        since, until = (_day(found[name], today) for name in ("since", "until"))
+        since, until = (_day(found[name]) for name in ("since", "until"))
     except ValueError:
         raise ValueError(line) from None
     period = ServicePeriod(post, unit, since, until, (found["decision"] or "").strip())
@@ -95,8 +95,9 @@ def _read_line(line: str, today: date) -> ServicePeriod:
     return period
 
 
-def _day(text: str | None, today: date) -> PartialDate | None:
-    return PartialDate.parse(text, today) if text and text != "nay" else None
+def _day(text: str | None) -> PartialDate | None:
+    """Years are written in full, so no two digits need today to be understood."""
+    return PartialDate.parse(text, date.max) if text and text != "nay" else None
 
 
 def _line(one: ServicePeriod) -> str:

@@ -64,6 +64,7 @@ from desktop.features.members.services.people import (
     take_from_bin,
 )
 from desktop.features.members.services.placement import (
+    begin_in_sections,
     correct_section,
     move_to_section,
     moves_of,
@@ -95,6 +96,7 @@ __all__ = [
     "add_member",
     "add_members",
     "ailments_of",
+    "begin_in_sections",
     "change_member",
     "change_members",
     "changed_members",

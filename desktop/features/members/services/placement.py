@@ -92,6 +92,15 @@ def note_moves(tx: Transaction, pairs: Iterable[tuple[Member, Member]], on: date
         _put_in(tx, [before for before, _ in moved], news)
 
 
+def begin_in_sections(tx: Transaction, people: Iterable[tuple[Member, date]]) -> None:
+    """Who was entered with the day since when they are in their section; where they were before is not known."""
+    SectionMoveStore(tx).add_all(
+        SectionMove(tx.new_id(), one.id, since, "", one.section_id)
+        for one, since in people
+        if one.section_id and one.joined and one.joined < since <= tx.today()
+    )
+
+
 def _is_move(before: Member, today: date, zone: tzinfo | None) -> bool:
     entered = moment_of(before.id)
     is_new = entered is not None and entered.astimezone(zone).date() == today

@@ -219,6 +219,7 @@ def field_sentence(refusal: FieldRefused) -> str:
         "not_in_list": translate("widgets", "“{value}” is not in the list. Choose one of the lines shown."),
         "too_long": translate("widgets", "This text is too long; please shorten it."),
         "negative": translate("widgets", "This cannot be less than zero."),
+        "post_missing": translate("widgets", "Write the post in the first column of the row with “{value}”."),
         "in_the_future": translate("widgets", "{value} is after today."),
     }
     sentence = sentences.get(refusal.reason, translate("widgets", "“{value}” cannot be accepted here."))

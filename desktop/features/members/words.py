@@ -114,8 +114,8 @@ def refusal(error: UserError) -> str | None:
             "members", "“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31."
         )
         return text.format(text=error.text)
-    if (text := in_time.refusal(error)) is not None:
-        return text
+    if told := in_time.refusal(error):
+        return told
     if isinstance(error, FieldRefused) and error.field in JUDGED:
         return hint_sentence(error.reason, error.value) or None
     return None

@@ -139,7 +139,7 @@ def _card(error: NoCitizenCard) -> str:
         "incomplete": translate("members", "The scan broke off after “{text}”. Please scan the card again."),
         "no_number": translate(
             "members",
-            "“{text}” should be the 12 digits of the number. Turn the Vietnamese typing off (Ctrl+Shift) and scan again.",
+            "“{text}” should be the 12 digits of the number. Turn the Vietnamese typing off (UniKey) and scan again.",
         ),
     }.get(error.reason, translate("members", "“{text}” is not the code of a citizen's card."))
     return text.format(text=error.text)

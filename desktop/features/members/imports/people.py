@@ -191,9 +191,7 @@ class _Known:
         store = MemberStore(reading)
         self.today = reading.today()
         self.sections = {section.id: section.name for section in list_sections(reading)}
-        self.former = {
-            (section.id, fold(one.name)) for section in list_sections(reading) for one in section.former_names
-        }
+        self.former = {(one.id, fold(old.name)) for one in list_sections(reading) for old in one.former_names}
         self.closed = last_closed(reading)
         numbers = {row.values.get("national_id", "") for row in rows} | {
             row.values.get("former_id", "") for row in rows

@@ -47,8 +47,10 @@ from desktop.features.members.ui.forms import (
     with_values,
 )
 from desktop.features.members.ui.health import open_queue
+from desktop.features.members.ui.in_time import deeds_in_time, facts_in_time
 from desktop.features.members.ui.many import SHARED, Crowd, ManyEditor, changed_sentence
 from desktop.features.members.ui.saved_filters import PERSONAL, SavedFilter, keep_filters, load_filters
+from desktop.features.members.ui.scan import new_member_form
 from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
@@ -80,6 +82,7 @@ class _Dossier:
     section: str
     doubts: list[Hint]
     merges: list[Merge]
+    in_time: list[tuple[str, str]]
 
 
 class MembersScreen(Screen):
@@ -142,6 +145,8 @@ class MembersScreen(Screen):
             self.table.search_box.setText(where["search"])
             self._show_list()
         self._wanted = where.get("show", ""), self.query()
+        if where.get("deed"):
+            next(one for one in self.deeds if one.id == where["deed"]).trigger()
         if where.get("member"):
             self._open_record(where["member"])
 
@@ -225,6 +230,8 @@ class MembersScreen(Screen):
                 deed.setVisible(bool(self._applied))
             if deed.id in ("remove_members", "take_from_bin"):
                 deed.setVisible((deed.id == "take_from_bin") == query.in_bin)
+            if deed.id == "erase_members":
+                deed.setVisible(query.in_bin or LEFT in self.table.chips.checked())
 
         def count() -> int:
             with database.read() as reading:
@@ -240,7 +247,7 @@ class MembersScreen(Screen):
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("section"):
             self.reload()
-        elif changes.touches("member", "membership_event"):
+        elif changes.touches("member", "membership_event", "section_move"):
             self._show_list()
             self._show_chosen()
         if changes.touches("member", "member_not_same", "member_left_as_is"):
@@ -357,6 +364,7 @@ class MembersScreen(Screen):
                  lambda: open_queue(self, self.workplace), "F7"),
             deed("separate_members", translate("members", "Separate what was merged"), "undo-2", self._separate,
                  needs_selection=True, in_toolbar=False),
+            *deeds_in_time(self, self.workplace, self.table, self.today),
             deed("labour_figures", translate("members", "Figures about the workers…"), "table", self._type_figures,
                  place=Place.REPORTS, in_toolbar=False),
             *(deed(f"print_{one.name}", one.title, "printer", partial(self._print_about, one), place=Place.REPORTS,
@@ -521,7 +529,7 @@ class MembersScreen(Screen):
             self._open_record(line.id)
 
     def _add(self) -> None:
-        form = member_form(self._sections, self.today)
+        form = new_member_form(self.workplace, self._sections, self.today, self._open_record)
         section = self.section_filter.currentData()
         form.load({"section_id": section or "", "joined": self.today})
         self._open_editor(translate("members", "New member"), form, None)
@@ -704,7 +712,8 @@ def _dossier(reading: Reading, member_id: str) -> _Dossier:
     names = {section.id: section.name for section in list_sections(reading)}
     history, section = services.membership_history(reading, member_id), names.get(member.section_id, "")
     merges = services.list_merges(reading, member_id)
-    return _Dossier(member, history, section, doubts(member, reading.today()), merges)
+    in_time = facts_in_time(reading, member)
+    return _Dossier(member, history, section, doubts(member, reading.today()), merges, in_time)
 
 
 def _dossier_view(dossier: _Dossier, separate_latest: Callable[[], None]) -> QWidget:
@@ -740,6 +749,8 @@ def _dossier_view(dossier: _Dossier, separate_latest: Callable[[], None]) -> QWi
     for event in dossier.history:
         extra = event.reason or event.counterpart
         layout.addLayout(_fact(print_date(event.on), f"{event_name(event.kind)}{f' – {extra}' if extra else ''}"))
+    for label, value in dossier.in_time:
+        layout.addLayout(_fact(label, value))
     for merge in dossier.merges:
         merged = translate("members", "The record of {name} was merged into this one").format(name=merge.gone_name)
         layout.addLayout(_fact(print_date(merge.merged_at.date()), merged))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.core.partial_date import PartialDate
@@ -55,7 +55,15 @@ def post_shown(service: Sequence[ServicePeriod], typed: str) -> str:
 
 
 def in_time_order(service: Iterable[ServicePeriod]) -> tuple[ServicePeriod, ...]:
-    return tuple(sorted(service, key=lambda one: (one.since is not None, one.since or PartialDate(1000), one.post)))
+    """The earliest first, without the signs that part periods and their parts in a list."""
+    return tuple(
+        sorted(map(_plain, service), key=lambda one: (one.since is not None, one.since or PartialDate(1000), one.post))
+    )
+
+
+def _plain(one: ServicePeriod) -> ServicePeriod:
+    texts = {name: re.sub(r"\s*[;|\n]\s*", ", ", getattr(one, name)) for name in ("post", "unit", "decision")}
+    return replace(one, **texts)
 
 
 def printed_service(service: Iterable[ServicePeriod]) -> str:
@@ -75,21 +83,24 @@ def read_service(text: str) -> tuple[ServicePeriod, ...]:
     return tuple(_read_line(line) for line in lines)
 
 
-_LINE = re.compile(
-    r"(?:(?P<since>[\d/.\-]*?)\s*[–—-]\s*(?P<until>[\d/.]*|nay)\s*:\s*)?(?P<what>[^()]+?)(?:\s*\((?P<decision>[^()]*)\))?"
-)
+_LINE = re.compile(r"(?:(?P<since>[\d/.\-]*?)\s*[–—-]\s*(?P<until>[\d/.]*|nay)\s*:\s*)?(?P<what>\S.*)")
 
 
 def _read_line(line: str) -> ServicePeriod:
     found = _LINE.fullmatch(line)
     if not found:
         raise ValueError(line)
-    post, _, unit = (part.strip() for part in found["what"].partition(","))
+    if "|" in found["what"]:
+        post, unit, decision = (part.strip() for part in (found["what"] + "||").split("|")[:3])
+    else:
+        (post, _, unit), decision = found["what"].partition(","), ""
+        if bracket := re.fullmatch(r"([^()]+?)\s*\(([^()]*)\)", found["what"]):
+            (post, _, unit), decision = bracket[1].partition(","), bracket[2]
     try:
         since, until = (_day(found[name]) for name in ("since", "until"))
     except ValueError:
         raise ValueError(line) from None
-    period = ServicePeriod(post, unit, since, until, (found["decision"] or "").strip())
+    period = ServicePeriod(post.strip(), unit.strip(), since, until, decision.strip())
     if period.is_reversed:
         raise ValueError(line)
     return period
@@ -101,8 +112,11 @@ def _day(text: str | None) -> PartialDate | None:
 
 
 def _line(one: ServicePeriod) -> str:
-    what = f"{one.post}, {one.unit}" if one.unit else one.post
+    """The usual way, or with upright lines where a comma or a bracket belongs to what is said."""
     when = f"{_span(one)}: " if one.since or one.until else ""
+    if re.search(r"[,()]", one.post) or re.search(r"[()]", one.unit + one.decision):
+        return f"{when}{one.post} | {one.unit} | {one.decision}"
+    what = f"{one.post}, {one.unit}" if one.unit else one.post
     return f"{when}{what} ({one.decision})" if one.decision else f"{when}{what}"
 
 

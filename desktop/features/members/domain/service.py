@@ -56,14 +56,16 @@ def post_shown(service: Sequence[ServicePeriod], typed: str) -> str:
 
 def in_time_order(service: Iterable[ServicePeriod]) -> tuple[ServicePeriod, ...]:
     """The earliest first, without the signs that part periods and their parts in a list."""
-    return tuple(
-        sorted(map(_plain, service), key=lambda one: (one.since is not None, one.since or PartialDate(1000), one.post))
-    )
+
+    def place(one: ServicePeriod) -> tuple[bool, PartialDate, str]:
+        return one.since is not None, one.since or PartialDate(1000), one.post
+
+    return tuple(sorted(map(_plain, service), key=place))
 
 
 def _plain(one: ServicePeriod) -> ServicePeriod:
-    texts = {name: re.sub(r"\s*[;|\n]\s*", ", ", getattr(one, name)) for name in ("post", "unit", "decision")}
-    return replace(one, **texts)
+    post, unit, decision = (re.sub(r"\s*[;|\n]\s*", ", ", text) for text in (one.post, one.unit, one.decision))
+    return replace(one, post=post, unit=unit, decision=decision)
 
 
 def printed_service(service: Iterable[ServicePeriod]) -> str:

@@ -4566,6 +4566,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A change in the membership of {name}</translation>
         </message>
         <message>
+            <source>A correction of figures that are closed already (say the reason)</source>
+            <translation>A correction of figures that are closed already (say the reason)</translation>
+        </message>
+        <message>
             <source>A part of “{found}” begins with a small letter.</source>
             <translation>A part of “{found}” begins with a small letter.</translation>
         </message>
@@ -4574,12 +4578,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A part of “{found}” is written in capitals.</translation>
         </message>
         <message>
+            <source>A report that was sent must not change silently. Closed figures are the ones the statistics form prints; what happened in that time can then be recorded only as a correction, with a reason.</source>
+            <translation>A report that was sent must not change silently. Closed figures are the ones the statistics form prints; what happened in that time can then be recorded only as a correction, with a reason.</translation>
+        </message>
+        <message>
             <source>Active</source>
             <translation>Active</translation>
         </message>
         <message>
             <source>Address</source>
             <translation>Address</translation>
+        </message>
+        <message>
+            <source>Address today</source>
+            <translation>Address today</translation>
+        </message>
+        <message>
+            <source>Address up to {day}</source>
+            <translation>Address up to {day}</translation>
+        </message>
+        <message>
+            <source>Addresses after 01/07/2025</source>
+            <translation>Addresses after 01/07/2025</translation>
         </message>
         <message>
             <source>Add…</source>
@@ -4604,6 +4624,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>An old prefix: it will be saved as {expected}.</source>
             <translation>An old prefix: it will be saved as {expected}.</translation>
+        </message>
+        <message>
+            <source>As printed at the top of papers</source>
+            <translation>As printed at the top of papers</translation>
         </message>
         <message>
             <source>Average pay a month (đồng)</source>
@@ -4642,6 +4666,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Card number {number} already belongs to {holder}.</translation>
         </message>
         <message>
+            <source>Carry it out</source>
+            <translation>Carry it out</translation>
+        </message>
+        <message>
             <source>Change many at once</source>
             <translation>Change many at once</translation>
         </message>
@@ -4670,8 +4698,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Check the records</translation>
         </message>
         <message>
+            <source>Choose a section, or write the name of a new one.</source>
+            <translation>Choose a section, or write the name of a new one.</translation>
+        </message>
+        <message>
             <source>Choose columns…</source>
             <translation>Choose columns…</translation>
+        </message>
+        <message>
+            <source>Choose people…</source>
+            <translation>Choose people…</translation>
         </message>
         <message>
             <source>Citizen's number</source>
@@ -4680,6 +4716,34 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Close</source>
             <translation>Close</translation>
+        </message>
+        <message>
+            <source>Close the figures</source>
+            <translation>Close the figures</translation>
+        </message>
+        <message>
+            <source>Close the figures of a period</source>
+            <translation>Close the figures of a period</translation>
+        </message>
+        <message>
+            <source>Close the figures of a period…</source>
+            <translation>Close the figures of a period…</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Closed on {closed} by {officer}; nothing has changed since.</source>
+            <translation>Closed on {closed} by {officer}; nothing has changed since.</translation>
+        </message>
+        <message>
+            <source>Closed on {closed} by {officer}; {count} figures have changed since.</source>
+            <translation>Closed on {closed} by {officer}; {count} figures have changed since.</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
         </message>
         <message>
             <source>Collective labour disputes</source>
@@ -4714,12 +4778,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Delete all the same</translation>
         </message>
         <message>
+            <source>Delete the data for good</source>
+            <translation>Delete the data for good</translation>
+        </message>
+        <message>
+            <source>Delete the data for good…</source>
+            <translation>Delete the data for good…</translation>
+        </message>
+        <message>
+            <source>Deleted</source>
+            <translation>Deleted</translation>
+        </message>
+        <message>
             <source>Department</source>
             <translation>Department</translation>
         </message>
         <message>
             <source>Died</source>
             <translation>Died</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Difference</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -4790,6 +4870,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Field</translation>
         </message>
         <message>
+            <source>Figure</source>
+            <translation>Figure</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Figures</translation>
+        </message>
+        <message>
             <source>Figures about the workers</source>
             <translation>Figures about the workers</translation>
         </message>
@@ -4812,6 +4900,26 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Former identity number</source>
             <translation>Former identity number</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>From which day</source>
+            <translation>From which day</translation>
+        </message>
+        <message>
+            <source>From {day}:</source>
+            <translation>From {day}:</translation>
+        </message>
+        <message>
+            <source>From {first} to {last}</source>
+            <translation>From {first} to {last}</translation>
+        </message>
+        <message>
+            <source>From {old} to {new}</source>
+            <translation>From {old} to {new}</translation>
         </message>
         <message>
             <source>Full name</source>
@@ -4866,6 +4974,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Is this one person?</translation>
         </message>
         <message>
+            <source>It will be kept as {usual}.</source>
+            <translation>It will be kept as {usual}.</translation>
+        </message>
+        <message>
             <source>Job</source>
             <translation>Job</translation>
         </message>
@@ -4884,6 +4996,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Kept as two people: {pair}</source>
             <translation>Kept as two people: {pair}</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Leave</translation>
         </message>
         <message>
             <source>Leave it (Ctrl+B)</source>
@@ -4914,6 +5034,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Members</translation>
         </message>
         <message>
+            <source>Members at the beginning</source>
+            <translation>Members at the beginning</translation>
+        </message>
+        <message>
+            <source>Members at the end</source>
+            <translation>Members at the end</translation>
+        </message>
+        <message>
             <source>Membership suspended</source>
             <translation>Membership suspended</translation>
         </message>
@@ -4924,6 +5052,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>More members than the {workers} people employed: please check.</source>
             <translation>More members than the {workers} people employed: please check.</translation>
+        </message>
+        <message>
+            <source>Move the person in the window, with a reason.</source>
+            <translation>Move the person in the window, with a reason.</translation>
+        </message>
+        <message>
+            <source>Move to another section…</source>
+            <translation>Move to another section…</translation>
+        </message>
+        <message>
+            <source>Move {who} to another section</source>
+            <translation>Move {who} to another section</translation>
         </message>
         <message>
             <source>Moved away</source>
@@ -4950,8 +5090,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Nationality</translation>
         </message>
         <message>
+            <source>New address (double-click to correct)</source>
+            <translation>New address (double-click to correct)</translation>
+        </message>
+        <message>
             <source>New member</source>
             <translation>New member</translation>
+        </message>
+        <message>
+            <source>New name, or the section it goes to</source>
+            <translation>New name, or the section it goes to</translation>
+        </message>
+        <message>
+            <source>New names of addresses</source>
+            <translation>New names of addresses</translation>
+        </message>
+        <message>
+            <source>New union above (empty: stays the same)</source>
+            <translation>New union above (empty: stays the same)</translation>
         </message>
         <message>
             <source>No members here yet</source>
@@ -4966,12 +5122,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Nobody seems to be entered twice</translation>
         </message>
         <message>
+            <source>Not closed yet. Check the figures, then close them.</source>
+            <translation>Not closed yet. Check the figures, then close them.</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Note</translation>
         </message>
         <message>
             <source>Nothing more to look at</source>
             <translation>Nothing more to look at</translation>
+        </message>
+        <message>
+            <source>Nothing would change yet.</source>
+            <translation>Nothing would change yet.</translation>
         </message>
         <message>
             <source>Number issued by</source>
@@ -5002,12 +5166,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>On {day} this person was not an active member.</translation>
         </message>
         <message>
+            <source>One a line: 2018 – 2022: Tổ trưởng, Tổ May 1 (QĐ 12/QĐ-CĐCS).</source>
+            <translation>One a line: 2018 – 2022: Tổ trưởng, Tổ May 1 (QĐ 12/QĐ-CĐCS).</translation>
+        </message>
+        <message>
             <source>One history: {history}.</source>
             <translation>One history: {history}.</translation>
         </message>
         <message>
             <source>Only one can stay</source>
             <translation>Only one can stay</translation>
+        </message>
+        <message>
+            <source>Only where people live, never their home town (quê quán). Ticked are those of which the new name is certain; of the others the commune may have another name too. The old address stays in the record's history.</source>
+            <translation>Only where people live, never their home town (quê quán). Ticked are those of which the new name is certain; of the others the commune may have another name too. The old address stays in the record's history.</translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation>Open it again</translation>
+        </message>
+        <message>
+            <source>Open the record</source>
+            <translation>Open the record</translation>
+        </message>
+        <message>
+            <source>Papers dated before that day keep the union above of that time.</source>
+            <translation>Papers dated before that day keep the union above of that time.</translation>
+        </message>
+        <message>
+            <source>Papers of earlier days then show the right section too.</source>
+            <translation>Papers of earlier days then show the right section too.</translation>
         </message>
         <message>
             <source>Party member</source>
@@ -5018,8 +5206,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Party member since</translation>
         </message>
         <message>
+            <source>Party members among them</source>
+            <translation>Party members among them</translation>
+        </message>
+        <message>
             <source>Pay for social insurance, a month</source>
             <translation>Pay for social insurance, a month</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>People</translation>
         </message>
         <message>
             <source>People counted for it</source>
@@ -5030,20 +5226,64 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>People employed</translation>
         </message>
         <message>
+            <source>People move along on that day. Lists and reports of earlier days keep the sections and names of those days.</source>
+            <translation>People move along on that day. Lists and reports of earlier days keep the sections and names of those days.</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Period</translation>
+        </message>
+        <message>
             <source>Political theory</source>
             <translation>Political theory</translation>
+        </message>
+        <message>
+            <source>Posts held in the union</source>
+            <translation>Posts held in the union</translation>
+        </message>
+        <message>
+            <source>Posts held in the union, each with its time</source>
+            <translation>Posts held in the union, each with its time</translation>
         </message>
         <message>
             <source>Print list</source>
             <translation>Print list</translation>
         </message>
         <message>
+            <source>Put the cursor here and scan, or paste the text, then press Enter</source>
+            <translation>Put the cursor here and scan, or paste the text, then press Enter</translation>
+        </message>
+        <message>
+            <source>Re-organise the union</source>
+            <translation>Re-organise the union</translation>
+        </message>
+        <message>
+            <source>Re-organise the union…</source>
+            <translation>Re-organise the union…</translation>
+        </message>
+        <message>
+            <source>Re-organised: {what}</source>
+            <translation>Re-organised: {what}</translation>
+        </message>
+        <message>
+            <source>Read from the card. Please compare the name, then go on.</source>
+            <translation>Read from the card. Please compare the name, then go on.</translation>
+        </message>
+        <message>
             <source>Reason</source>
             <translation>Reason</translation>
         </message>
         <message>
+            <source>Reason, when the figures of that day are closed</source>
+            <translation>Reason, when the figures of that day are closed</translation>
+        </message>
+        <message>
             <source>Record a change…</source>
             <translation>Record a change…</translation>
+        </message>
+        <message>
+            <source>Record it in the window as a correction with its reason.</source>
+            <translation>Record it in the window as a correction with its reason.</translation>
         </message>
         <message>
             <source>Records to look at again</source>
@@ -5078,6 +5318,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Save and next</translation>
         </message>
         <message>
+            <source>Scan the QR code of the citizen's card</source>
+            <translation>Scan the QR code of the citizen's card</translation>
+        </message>
+        <message>
             <source>Schooling</source>
             <translation>Schooling</translation>
         </message>
@@ -5088,6 +5332,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Section</source>
             <translation>Section</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Sections</translation>
         </message>
         <message>
             <source>Separate what was merged</source>
@@ -5122,6 +5370,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Status</translation>
         </message>
         <message>
+            <source>Stay here</source>
+            <translation>Stay here</translation>
+        </message>
+        <message>
             <source>Strikes</source>
             <translation>Strikes</translation>
         </message>
@@ -5138,6 +5390,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Telephone</translation>
         </message>
         <message>
+            <source>The commune may have another name now: please ask before ticking.</source>
+            <translation>The commune may have another name now: please ask before ticking.</translation>
+        </message>
+        <message>
+            <source>The count can be closed from {day} on, when the period is over.</source>
+            <translation>The count can be closed from {day} on, when the period is over.</translation>
+        </message>
+        <message>
+            <source>The data of {count} people was deleted for good</source>
+            <translation>The data of {count} people was deleted for good</translation>
+        </message>
+        <message>
             <source>The day of joining the union is missing. Awards for years of membership need it.</source>
             <translation>The day of joining the union is missing. Awards for years of membership need it.</translation>
         </message>
@@ -5150,8 +5414,40 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</translation>
         </message>
         <message>
+            <source>The figures of {day} are closed</source>
+            <translation>The figures of {day} are closed</translation>
+        </message>
+        <message>
+            <source>The figures of {day} are closed already.</source>
+            <translation>The figures of {day} are closed already.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} are closed, so a list cannot change them.</source>
+            <translation>The figures of {day} are closed, so a list cannot change them.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} are closed. Record it as a correction and say why: the closed figures stay, and the difference is shown.</source>
+            <translation>The figures of {day} are closed. Record it as a correction and say why: the closed figures stay, and the difference is shown.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} are closed. Say in the reason why it is changed now: the closed figures stay, and the difference is shown.</source>
+            <translation>The figures of {day} are closed. Say in the reason why it is changed now: the closed figures stay, and the difference is shown.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} are open again</source>
+            <translation>The figures of {day} are open again</translation>
+        </message>
+        <message>
             <source>The figures of {day} were kept</source>
             <translation>The figures of {day} were kept</translation>
+        </message>
+        <message>
+            <source>The figures of {later} are closed too. Open that count again first.</source>
+            <translation>The figures of {later} are closed too. Open that count again first.</translation>
+        </message>
+        <message>
+            <source>The figures of {value} are closed, so a list cannot move anybody on that day.</source>
+            <translation>The figures of {value} are closed, so a list cannot move anybody on that day.</translation>
         </message>
         <message>
             <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
@@ -5162,12 +5458,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The leading 0 is missing: it will be saved as {expected}.</translation>
         </message>
         <message>
+            <source>The letters were spoilt on the way, so name and address were left out: type them from the card. Turn the Vietnamese typing off (UniKey) before the next scan.</source>
+            <translation>The letters were spoilt on the way, so name and address were left out: type them from the card. Turn the Vietnamese typing off (UniKey) before the next scan.</translation>
+        </message>
+        <message>
             <source>The list on the day</source>
             <translation>The list on the day</translation>
         </message>
         <message>
             <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
             <translation>The number begins with {found}, which is no province known to us. It may be right all the same.</translation>
+        </message>
+        <message>
+            <source>The number is that of a Vietnamese citizen, but the nationality is {found}. Please check which is right.</source>
+            <translation>The number is that of a Vietnamese citizen, but the nationality is {found}. Please check which is right.</translation>
+        </message>
+        <message>
+            <source>The number is that of a passport, but the nationality is {found}. Please check which is right.</source>
+            <translation>The number is that of a passport, but the nationality is {found}. Please check which is right.</translation>
+        </message>
+        <message>
+            <source>The post follows from the posts held in the union: {held}. Change them in the record, where each has its beginning and end.</source>
+            <translation>The post follows from the posts held in the union: {held}. Change them in the record, where each has its beginning and end.</translation>
+        </message>
+        <message>
+            <source>The posts held could not be read, so they were left out.</source>
+            <translation>The posts held could not be read, so they were left out.</translation>
         </message>
         <message>
             <source>The record of {name} was merged into this one</source>
@@ -5180,6 +5496,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The row says that the membership ended, but not how.</source>
             <translation>The row says that the membership ended, but not how.</translation>
+        </message>
+        <message>
+            <source>The scan broke off after “{text}”. Please scan the card again.</source>
+            <translation>The scan broke off after “{text}”. Please scan the card again.</translation>
+        </message>
+        <message>
+            <source>The section was entered wrongly: nobody has moved</source>
+            <translation>The section was entered wrongly: nobody has moved</translation>
         </message>
         <message>
             <source>The sex is missing, so this person is not counted in any report about women.</source>
@@ -5198,6 +5522,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>There is no date of birth. The year alone is enough for most lists, such as 1985.</translation>
         </message>
         <message>
+            <source>They go there</source>
+            <translation>They go there</translation>
+        </message>
+        <message>
+            <source>They go to</source>
+            <translation>They go to</translation>
+        </message>
+        <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
             <translation>This identity number already belongs to {holder}. Check which one is right.</translation>
         </message>
@@ -5208,6 +5540,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>This name has {count} letters; at most {most} are kept.</source>
             <translation>This name has {count} letters; at most {most} are kept.</translation>
+        </message>
+        <message>
+            <source>This period is not over: it can be closed from {day} on.</source>
+            <translation>This period is not over: it can be closed from {day} on.</translation>
         </message>
         <message>
             <source>This person is in no section, so no section's list has the name.</source>
@@ -5226,12 +5562,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Those chosen ({count})</translation>
         </message>
         <message>
+            <source>Tick all</source>
+            <translation>Tick all</translation>
+        </message>
+        <message>
+            <source>Tick everybody</source>
+            <translation>Tick everybody</translation>
+        </message>
+        <message>
+            <source>Tick none</source>
+            <translation>Tick none</translation>
+        </message>
+        <message>
+            <source>To (empty: today)</source>
+            <translation>To (empty: today)</translation>
+        </message>
+        <message>
             <source>To look at again</source>
             <translation>To look at again</translation>
         </message>
         <message>
             <source>To look at again:</source>
             <translation>To look at again:</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
         </message>
         <message>
             <source>Training and Party</source>
@@ -5248,6 +5604,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
             <translation>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</translation>
+        </message>
+        <message>
+            <source>Type the word {word} here, nothing else.</source>
+            <translation>Type the word {word} here, nothing else.</translation>
+        </message>
+        <message>
+            <source>Type {word} to confirm</source>
+            <translation>Type {word} to confirm</translation>
+        </message>
+        <message>
+            <source>Union above</source>
+            <translation>Union above</translation>
         </message>
         <message>
             <source>Union dissolved</source>
@@ -5270,8 +5638,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Union post, short</translation>
         </message>
         <message>
+            <source>Unit</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
             <source>Wages the employer owes (đồng)</source>
             <translation>Wages the employer owes (đồng)</translation>
+        </message>
+        <message>
+            <source>What becomes of each section</source>
+            <translation>What becomes of each section</translation>
+        </message>
+        <message>
+            <source>What becomes of it</source>
+            <translation>What becomes of it</translation>
         </message>
         <message>
             <source>What happened</source>
@@ -5288,6 +5668,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Who</source>
             <translation>Who</translation>
+        </message>
+        <message>
+            <source>Who leaves {section}</source>
+            <translation>Who leaves {section}</translation>
         </message>
         <message>
             <source>Who may be entered twice</source>
@@ -5308,6 +5692,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>With a labour contract</source>
             <translation>With a labour contract</translation>
+        </message>
+        <message>
+            <source>Women</source>
+            <translation>Women</translation>
         </message>
         <message>
             <source>Work</source>
@@ -5338,6 +5726,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write the full date, such as 20/06/2025.</translation>
         </message>
         <message>
+            <source>Write the posts with their times in the column “Quá trình công tác công đoàn”.</source>
+            <translation>Write the posts with their times in the column “Quá trình công tác công đoàn”.</translation>
+        </message>
+        <message>
             <source>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</source>
             <translation>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</translation>
         </message>
@@ -5354,12 +5746,40 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>day and month of birth swapped</translation>
         </message>
         <message>
+            <source>delete</source>
+            <translation>delete</translation>
+        </message>
+        <message>
             <source>edited since and left as it is: {what}</source>
             <translation>edited since and left as it is: {what}</translation>
         </message>
         <message>
+            <source>gets another name</source>
+            <translation>gets another name</translation>
+        </message>
+        <message>
+            <source>gives some people away</source>
+            <translation>gives some people away</translation>
+        </message>
+        <message>
+            <source>is closed</source>
+            <translation>is closed</translation>
+        </message>
+        <message>
+            <source>joins another section</source>
+            <translation>joins another section</translation>
+        </message>
+        <message>
+            <source>new union above: {name}</source>
+            <translation>new union above: {name}</translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>no</translation>
+        </message>
+        <message>
+            <source>no section</source>
+            <translation>no section</translation>
         </message>
         <message>
             <source>of them women</source>
@@ -5386,6 +5806,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>same telephone, similar name</translation>
         </message>
         <message>
+            <source>stays as it is</source>
+            <translation>stays as it is</translation>
+        </message>
+        <message>
             <source>without term, or for a term</source>
             <translation>without term, or for a term</translation>
         </message>
@@ -5396,6 +5820,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>yes</source>
             <translation>yes</translation>
+        </message>
+        <message>
+            <source>{count} addresses renamed</source>
+            <translation>{count} addresses renamed</translation>
         </message>
         <message>
             <source>{count} fields differ</source>
@@ -5422,8 +5850,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} pairs</translation>
         </message>
         <message>
+            <source>{count} people change the section</source>
+            <translation>{count} people change the section</translation>
+        </message>
+        <message>
+            <source>{count} people chosen</source>
+            <translation>{count} people chosen</translation>
+        </message>
+        <message>
+            <source>{count} people: {section} from {day}</source>
+            <translation>{count} people: {section} from {day}</translation>
+        </message>
+        <message>
             <source>{count} records of the second person go over to the first.</source>
             <translation>{count} records of the second person go over to the first.</translation>
+        </message>
+        <message>
+            <source>{count} sections closed</source>
+            <translation>{count} sections closed</translation>
+        </message>
+        <message>
+            <source>{count} sections founded</source>
+            <translation>{count} sections founded</translation>
+        </message>
+        <message>
+            <source>{count} sections renamed</source>
+            <translation>{count} sections renamed</translation>
         </message>
         <message>
             <source>{day} has not come yet. Enter the day on which it took effect.</source>
@@ -5434,6 +5886,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{day} lies before the day this person joined the union.</translation>
         </message>
         <message>
+            <source>{day}, by {officer}</source>
+            <translation>{day}, by {officer}</translation>
+        </message>
+        <message>
             <source>{found} has not come yet. Please check the date.</source>
             <translation>{found} has not come yet. Please check the date.</translation>
         </message>
@@ -5442,8 +5898,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{found} is the number of several people: {expected}. Please check whose it is.</translation>
         </message>
         <message>
+            <source>{found}: a post cannot end before it begins.</source>
+            <translation>{found}: a post cannot end before it begins.</translation>
+        </message>
+        <message>
             <source>{gone} was merged into {kept}</source>
             <translation>{gone} was merged into {kept}</translation>
+        </message>
+        <message>
+            <source>{names}: name, numbers, birth, addresses, family and everything else that tells who this is will be gone from the book and from search, and cannot be brought back. What only counts stays under a random number, so that reports which were sent keep their figures. Backups and packages made before still have the data.</source>
+            <translation>{names}: name, numbers, birth, addresses, family and everything else that tells who this is will be gone from the book and from search, and cannot be brought back. What only counts stays under a random number, so that reports which were sent keep their figures. Backups and packages made before still have the data.</translation>
         </message>
         <message>
             <source>{name} has been separated already, or the record that took it in has itself gone into another one: separate that one first.</source>
@@ -5452,6 +5916,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</source>
             <translation>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</translation>
+        </message>
+        <message>
+            <source>{name} is a member. End the membership first; then the data can be deleted.</source>
+            <translation>{name} is a member. End the membership first; then the data can be deleted.</translation>
+        </message>
+        <message>
+            <source>{name} is in the book already with this number. Open that record?</source>
+            <translation>{name} is in the book already with this number. Open that record?</translation>
         </message>
         <message>
             <source>{name} was added</source>
@@ -5478,6 +5950,30 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{section} (closed)</translation>
         </message>
         <message>
+            <source>{section} cannot go into itself. Choose another section.</source>
+            <translation>{section} cannot go into itself. Choose another section.</translation>
+        </message>
+        <message>
+            <source>{section} did not exist on {day}. Choose another day or section.</source>
+            <translation>{section} did not exist on {day}. Choose another day or section.</translation>
+        </message>
+        <message>
+            <source>{section}: choose who goes, and where to.</source>
+            <translation>{section}: choose who goes, and where to.</translation>
+        </message>
+        <message>
+            <source>{section}: what becomes of it is not clear.</source>
+            <translation>{section}: what becomes of it is not clear.</translation>
+        </message>
+        <message>
+            <source>{section}: write the new name, or the section that is joined.</source>
+            <translation>{section}: write the new name, or the section that is joined.</translation>
+        </message>
+        <message>
+            <source>{section}: {target} is closed by the same plan, so nobody can go there.</source>
+            <translation>{section}: {target} is closed by the same plan, so nobody can go there.</translation>
+        </message>
+        <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>{women} of them women, in {sections} sections</translation>
         </message>
@@ -5498,6 +5994,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{found}” is no telephone number of Vietnam: a mobile number has 10 digits, such as 0905123456. It can be saved all the same.</translation>
         </message>
         <message>
+            <source>“{found}” is none of the 54 ethnic groups as they are usually written. It can be kept.</source>
+            <translation>“{found}” is none of the 54 ethnic groups as they are usually written. It can be kept.</translation>
+        </message>
+        <message>
             <source>“{found}” is not a name. Enter family, middle and given name.</source>
             <translation>“{found}” is not a name. Enter family, middle and given name.</translation>
         </message>
@@ -5506,12 +6006,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{found}” is one word. The family name or the given name may have been left out.</translation>
         </message>
         <message>
+            <source>“{found}” is the nationality. The ethnic group is most likely {expected}.</source>
+            <translation>“{found}” is the nationality. The ethnic group is most likely {expected}.</translation>
+        </message>
+        <message>
+            <source>“{found}” is usually written {expected}.</source>
+            <translation>“{found}” is usually written {expected}.</translation>
+        </message>
+        <message>
             <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>
             <translation>“{text}” is no day. Write year, month and day, such as 2026-05-31.</translation>
         </message>
         <message>
             <source>“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31.</source>
             <translation>“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not the code of a citizen's card.</source>
+            <translation>“{text}” is not the code of a citizen's card.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not the code of a citizen's card: that has seven parts between upright lines (|).</source>
+            <translation>“{text}” is not the code of a citizen's card: that has seven parts between upright lines (|).</translation>
+        </message>
+        <message>
+            <source>“{text}” should be the 12 digits of the number. Turn the Vietnamese typing off (UniKey) and scan again.</source>
+            <translation>“{text}” should be the 12 digits of the number. Turn the Vietnamese typing off (UniKey) and scan again.</translation>
         </message>
         <message>
             <source>“{value}” is no change of a membership.</source>
@@ -5524,6 +6044,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
             <translation>“{value}” is only a year, so the column {field} was left empty.</translation>
+        </message>
+        <message>
+            <source>“{value}” is usually written {usual}.</source>
+            <translation>“{value}” is usually written {usual}.</translation>
+        </message>
+        <message>
+            <source>“{value}” was left out: the post follows from the posts held: {held}.</source>
+            <translation>“{value}” was left out: the post follows from the posts held: {held}.</translation>
         </message>
     </context>
     <context>
@@ -5557,6 +6085,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Address</translation>
         </message>
         <message>
+            <source>Another name since (empty: a spelling put right)</source>
+            <translation>Another name since (empty: a spelling put right)</translation>
+        </message>
+        <message>
             <source>As printed at the top of papers</source>
             <translation>As printed at the top of papers</translation>
         </message>
@@ -5581,6 +6113,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Closed</translation>
         </message>
         <message>
+            <source>Closed, last day {day}</source>
+            <translation>Closed, last day {day}</translation>
+        </message>
+        <message>
             <source>Closed: no longer offered for members</source>
             <translation>Closed: no longer offered for members</translation>
         </message>
@@ -5601,6 +6137,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Empty: the name in capitals.</translation>
         </message>
         <message>
+            <source>First day of the section</source>
+            <translation>First day of the section</translation>
+        </message>
+        <message>
             <source>Five minutes: name, union above, sections, passphrase.</source>
             <translation>Five minutes: name, union above, sections, passphrase.</translation>
         </message>
@@ -5619,6 +6159,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Kind</source>
             <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Last day of the section</source>
+            <translation>Last day of the section</translation>
         </message>
         <message>
             <source>Leader</source>
@@ -5689,6 +6233,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Papers are addressed to it, and packages are sent to it.</translation>
         </message>
         <message>
+            <source>Papers of earlier days keep the old name.</source>
+            <translation>Papers of earlier days keep the old name.</translation>
+        </message>
+        <message>
             <source>Passphrase</source>
             <translation>Passphrase</translation>
         </message>
@@ -5703,6 +6251,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Rather short. Four words you know well are safe and easy.</source>
             <translation>Rather short. Four words you know well are safe and easy.</translation>
+        </message>
+        <message>
+            <source>Re-organise the union…</source>
+            <translation>Re-organise the union…</translation>
         </message>
         <message>
             <source>Save</source>
@@ -5821,6 +6373,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Unions above, over time</translation>
         </message>
         <message>
+            <source>Until {day}: {name}</source>
+            <translation>Until {day}: {name}</translation>
+        </message>
+        <message>
             <source>Welcome to Sổ Công đoàn</source>
             <translation>Welcome to Sổ Công đoàn</translation>
         </message>
@@ -5847,6 +6403,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} sections</source>
             <translation>{count} sections</translation>
+        </message>
+        <message>
+            <source>{name} cannot end on {until}, before it begins on {since}.</source>
+            <translation>{name} cannot end on {until}, before it begins on {since}.</translation>
         </message>
         <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>
@@ -7926,6 +8486,10 @@ Are they the same?</translation>
         <message>
             <source>Write</source>
             <translation>Write</translation>
+        </message>
+        <message>
+            <source>Write the post in the first column of the row with “{value}”.</source>
+            <translation>Write the post in the first column of the row with “{value}”.</translation>
         </message>
         <message>
             <source>about {minutes} minutes left</source>

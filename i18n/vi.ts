@@ -4566,6 +4566,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Biến động của {name}</translation>
         </message>
         <message>
+            <source>A correction of figures that are closed already (say the reason)</source>
+            <translation>Đính chính số liệu đã chốt (phải ghi lý do)</translation>
+        </message>
+        <message>
             <source>A part of “{found}” begins with a small letter.</source>
             <translation>Có chữ trong “{found}” không viết hoa chữ cái đầu.</translation>
         </message>
@@ -4574,12 +4578,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Có chữ trong “{found}” viết hoa toàn bộ.</translation>
         </message>
         <message>
+            <source>A report that was sent must not change silently. Closed figures are the ones the statistics form prints; what happened in that time can then be recorded only as a correction, with a reason.</source>
+            <translation>Báo cáo đã gửi thì không được âm thầm thay đổi. Mẫu 1-HĐCĐ in đúng số liệu đã chốt; sau khi chốt, biến động thuộc kỳ đó chỉ ghi được dưới dạng đính chính, có lý do.</translation>
+        </message>
+        <message>
             <source>Active</source>
             <translation>Đang sinh hoạt</translation>
         </message>
         <message>
             <source>Address</source>
             <translation>Nơi ở</translation>
+        </message>
+        <message>
+            <source>Address today</source>
+            <translation>Nơi ở đang ghi</translation>
+        </message>
+        <message>
+            <source>Address up to {day}</source>
+            <translation>Nơi ở đến {day}</translation>
+        </message>
+        <message>
+            <source>Addresses after 01/07/2025</source>
+            <translation>Địa chỉ sau 01/07/2025</translation>
         </message>
         <message>
             <source>Add…</source>
@@ -4604,6 +4624,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>An old prefix: it will be saved as {expected}.</source>
             <translation>Đầu số cũ: sẽ lưu là {expected}.</translation>
+        </message>
+        <message>
+            <source>As printed at the top of papers</source>
+            <translation>Tên in ở đầu văn bản</translation>
         </message>
         <message>
             <source>Average pay a month (đồng)</source>
@@ -4642,6 +4666,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số thẻ {number} đã là của {holder}.</translation>
         </message>
         <message>
+            <source>Carry it out</source>
+            <translation>Thực hiện</translation>
+        </message>
+        <message>
             <source>Change many at once</source>
             <translation>Sửa nhiều người cùng lúc</translation>
         </message>
@@ -4670,8 +4698,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Rà soát hồ sơ</translation>
         </message>
         <message>
+            <source>Choose a section, or write the name of a new one.</source>
+            <translation>Chọn một tổ, hoặc gõ tên tổ mới.</translation>
+        </message>
+        <message>
             <source>Choose columns…</source>
             <translation>Chọn cột…</translation>
+        </message>
+        <message>
+            <source>Choose people…</source>
+            <translation>Chọn người…</translation>
         </message>
         <message>
             <source>Citizen's number</source>
@@ -4680,6 +4716,34 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Close</source>
             <translation>Đóng</translation>
+        </message>
+        <message>
+            <source>Close the figures</source>
+            <translation>Chốt số liệu</translation>
+        </message>
+        <message>
+            <source>Close the figures of a period</source>
+            <translation>Chốt số liệu một kỳ</translation>
+        </message>
+        <message>
+            <source>Close the figures of a period…</source>
+            <translation>Chốt số liệu một kỳ…</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Đã chốt</translation>
+        </message>
+        <message>
+            <source>Closed on {closed} by {officer}; nothing has changed since.</source>
+            <translation>Đã chốt ngày {closed}, người chốt: {officer}. Từ đó đến nay không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>Closed on {closed} by {officer}; {count} figures have changed since.</source>
+            <translation>Đã chốt ngày {closed}, người chốt: {officer}. Từ đó đến nay có {count} số liệu đã khác.</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Mã</translation>
         </message>
         <message>
             <source>Collective labour disputes</source>
@@ -4714,12 +4778,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Vẫn xóa</translation>
         </message>
         <message>
+            <source>Delete the data for good</source>
+            <translation>Xóa dữ liệu vĩnh viễn</translation>
+        </message>
+        <message>
+            <source>Delete the data for good…</source>
+            <translation>Xóa dữ liệu vĩnh viễn…</translation>
+        </message>
+        <message>
+            <source>Deleted</source>
+            <translation>Đã xóa</translation>
+        </message>
+        <message>
             <source>Department</source>
             <translation>Phòng ban, phân xưởng</translation>
         </message>
         <message>
             <source>Died</source>
             <translation>Từ trần</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Chênh lệch</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -4790,6 +4870,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Mục</translation>
         </message>
         <message>
+            <source>Figure</source>
+            <translation>Số liệu</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Số liệu</translation>
+        </message>
+        <message>
             <source>Figures about the workers</source>
             <translation>Số liệu lao động (mẫu 1-HĐCĐ)</translation>
         </message>
@@ -4812,6 +4900,26 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Former identity number</source>
             <translation>Số CMND cũ</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Từ</translation>
+        </message>
+        <message>
+            <source>From which day</source>
+            <translation>Từ ngày</translation>
+        </message>
+        <message>
+            <source>From {day}:</source>
+            <translation>Từ ngày {day}:</translation>
+        </message>
+        <message>
+            <source>From {first} to {last}</source>
+            <translation>Từ {first} đến {last}</translation>
+        </message>
+        <message>
+            <source>From {old} to {new}</source>
+            <translation>Từ {old} sang {new}</translation>
         </message>
         <message>
             <source>Full name</source>
@@ -4866,6 +4974,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Có phải là một người không?</translation>
         </message>
         <message>
+            <source>It will be kept as {usual}.</source>
+            <translation>Sẽ ghi là {usual}.</translation>
+        </message>
+        <message>
             <source>Job</source>
             <translation>Chức vụ, công việc</translation>
         </message>
@@ -4884,6 +4996,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Kept as two people: {pair}</source>
             <translation>Đã ghi là hai người khác nhau: {pair}</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Thoát</translation>
         </message>
         <message>
             <source>Leave it (Ctrl+B)</source>
@@ -4914,6 +5034,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đoàn viên</translation>
         </message>
         <message>
+            <source>Members at the beginning</source>
+            <translation>Đoàn viên đầu kỳ</translation>
+        </message>
+        <message>
+            <source>Members at the end</source>
+            <translation>Đoàn viên cuối kỳ</translation>
+        </message>
+        <message>
             <source>Membership suspended</source>
             <translation>Tạm ngừng sinh hoạt</translation>
         </message>
@@ -4924,6 +5052,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>More members than the {workers} people employed: please check.</source>
             <translation>Nhiều hơn tổng số lao động ({workers}): xin kiểm tra lại.</translation>
+        </message>
+        <message>
+            <source>Move the person in the window, with a reason.</source>
+            <translation>Hãy chuyển tổ cho người này trên màn hình, có ghi lý do.</translation>
+        </message>
+        <message>
+            <source>Move to another section…</source>
+            <translation>Chuyển tổ…</translation>
+        </message>
+        <message>
+            <source>Move {who} to another section</source>
+            <translation>Chuyển tổ: {who}</translation>
         </message>
         <message>
             <source>Moved away</source>
@@ -4950,8 +5090,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Quốc tịch</translation>
         </message>
         <message>
+            <source>New address (double-click to correct)</source>
+            <translation>Địa chỉ mới (bấm đúp để sửa)</translation>
+        </message>
+        <message>
             <source>New member</source>
             <translation>Thêm đoàn viên</translation>
+        </message>
+        <message>
+            <source>New name, or the section it goes to</source>
+            <translation>Tên mới, hoặc tổ nhận người</translation>
+        </message>
+        <message>
+            <source>New names of addresses</source>
+            <translation>Tên mới của địa chỉ</translation>
+        </message>
+        <message>
+            <source>New union above (empty: stays the same)</source>
+            <translation>Công đoàn cấp trên mới (để trống: giữ nguyên)</translation>
         </message>
         <message>
             <source>No members here yet</source>
@@ -4966,12 +5122,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Không thấy ai bị nhập hai lần</translation>
         </message>
         <message>
+            <source>Not closed yet. Check the figures, then close them.</source>
+            <translation>Chưa chốt. Hãy kiểm tra số liệu rồi chốt.</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Ghi chú</translation>
         </message>
         <message>
             <source>Nothing more to look at</source>
             <translation>Không còn gì phải rà soát</translation>
+        </message>
+        <message>
+            <source>Nothing would change yet.</source>
+            <translation>Chưa có gì thay đổi.</translation>
         </message>
         <message>
             <source>Number issued by</source>
@@ -5002,12 +5166,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày {day} người này không đang sinh hoạt.</translation>
         </message>
         <message>
+            <source>One a line: 2018 – 2022: Tổ trưởng, Tổ May 1 (QĐ 12/QĐ-CĐCS).</source>
+            <translation>Mỗi dòng một chức vụ: 2018 – 2022: Tổ trưởng, Tổ May 1 (QĐ 12/QĐ-CĐCS).</translation>
+        </message>
+        <message>
             <source>One history: {history}.</source>
             <translation>Quá trình sau khi gộp: {history}.</translation>
         </message>
         <message>
             <source>Only one can stay</source>
             <translation>Chỉ giữ được một</translation>
+        </message>
+        <message>
+            <source>Only where people live, never their home town (quê quán). Ticked are those of which the new name is certain; of the others the commune may have another name too. The old address stays in the record's history.</source>
+            <translation>Chỉ sửa nơi ở, không bao giờ sửa quê quán. Đã đánh dấu sẵn những địa chỉ chắc chắn về tên mới; với địa chỉ khác, xã, phường cũng có thể đã đổi tên, cần hỏi lại. Địa chỉ cũ vẫn lưu trong hồ sơ.</translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation>Bỏ chốt</translation>
+        </message>
+        <message>
+            <source>Open the record</source>
+            <translation>Mở hồ sơ</translation>
+        </message>
+        <message>
+            <source>Papers dated before that day keep the union above of that time.</source>
+            <translation>Văn bản đề ngày trước đó vẫn in công đoàn cấp trên của thời gian ấy.</translation>
+        </message>
+        <message>
+            <source>Papers of earlier days then show the right section too.</source>
+            <translation>Khi đó giấy tờ của những ngày trước cũng ghi tổ đúng.</translation>
         </message>
         <message>
             <source>Party member</source>
@@ -5018,8 +5206,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày vào Đảng</translation>
         </message>
         <message>
+            <source>Party members among them</source>
+            <translation>Trong đó đảng viên</translation>
+        </message>
+        <message>
             <source>Pay for social insurance, a month</source>
             <translation>Lương đóng BHXH (tháng)</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Số người</translation>
         </message>
         <message>
             <source>People counted for it</source>
@@ -5030,20 +5226,64 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tổng số lao động</translation>
         </message>
         <message>
+            <source>People move along on that day. Lists and reports of earlier days keep the sections and names of those days.</source>
+            <translation>Đoàn viên chuyển theo tổ kể từ ngày đó. Danh sách, báo cáo của những ngày trước vẫn giữ tổ và tên tổ của ngày ấy.</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Kỳ</translation>
+        </message>
+        <message>
             <source>Political theory</source>
             <translation>Lý luận chính trị</translation>
+        </message>
+        <message>
+            <source>Posts held in the union</source>
+            <translation>Quá trình công tác công đoàn</translation>
+        </message>
+        <message>
+            <source>Posts held in the union, each with its time</source>
+            <translation>Các chức vụ công đoàn đã và đang giữ</translation>
         </message>
         <message>
             <source>Print list</source>
             <translation>In danh sách</translation>
         </message>
         <message>
+            <source>Put the cursor here and scan, or paste the text, then press Enter</source>
+            <translation>Đặt con trỏ vào đây rồi quét, hoặc dán nội dung mã và bấm Enter</translation>
+        </message>
+        <message>
+            <source>Re-organise the union</source>
+            <translation>Sắp xếp lại tổ chức</translation>
+        </message>
+        <message>
+            <source>Re-organise the union…</source>
+            <translation>Sắp xếp lại tổ chức…</translation>
+        </message>
+        <message>
+            <source>Re-organised: {what}</source>
+            <translation>Đã sắp xếp lại: {what}</translation>
+        </message>
+        <message>
+            <source>Read from the card. Please compare the name, then go on.</source>
+            <translation>Đã đọc từ thẻ. Hãy đối chiếu họ tên rồi nhập tiếp.</translation>
+        </message>
+        <message>
             <source>Reason</source>
             <translation>Lý do</translation>
         </message>
         <message>
+            <source>Reason, when the figures of that day are closed</source>
+            <translation>Lý do, nếu ngày đó đã chốt số liệu</translation>
+        </message>
+        <message>
             <source>Record a change…</source>
             <translation>Ghi biến động…</translation>
+        </message>
+        <message>
+            <source>Record it in the window as a correction with its reason.</source>
+            <translation>Hãy ghi trên màn hình dưới dạng đính chính, có lý do.</translation>
         </message>
         <message>
             <source>Records to look at again</source>
@@ -5078,6 +5318,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Lưu và tiếp</translation>
         </message>
         <message>
+            <source>Scan the QR code of the citizen's card</source>
+            <translation>Quét mã QR trên thẻ căn cước</translation>
+        </message>
+        <message>
             <source>Schooling</source>
             <translation>Học vấn</translation>
         </message>
@@ -5087,6 +5331,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Section</source>
+            <translation>Tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>Sections</source>
             <translation>Tổ công đoàn</translation>
         </message>
         <message>
@@ -5122,6 +5370,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trạng thái</translation>
         </message>
         <message>
+            <source>Stay here</source>
+            <translation>Ở lại đây</translation>
+        </message>
+        <message>
             <source>Strikes</source>
             <translation>Số cuộc đình công</translation>
         </message>
@@ -5138,6 +5390,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Điện thoại</translation>
         </message>
         <message>
+            <source>The commune may have another name now: please ask before ticking.</source>
+            <translation>Xã, phường có thể đã đổi tên: hãy hỏi lại trước khi đánh dấu.</translation>
+        </message>
+        <message>
+            <source>The count can be closed from {day} on, when the period is over.</source>
+            <translation>Đến ngày {day} hết kỳ mới chốt được số liệu.</translation>
+        </message>
+        <message>
+            <source>The data of {count} people was deleted for good</source>
+            <translation>Đã xóa vĩnh viễn dữ liệu của {count} người</translation>
+        </message>
+        <message>
             <source>The day of joining the union is missing. Awards for years of membership need it.</source>
             <translation>Thiếu ngày vào công đoàn. Xét khen thưởng theo thâm niên cần ngày này.</translation>
         </message>
@@ -5150,8 +5414,40 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số liệu từ {first} đến {last} không khớp: tính ra {expected} đoàn viên nhưng đếm được {found}. Chưa in gì cả. Anh chị gửi câu này cho bộ phận hỗ trợ.</translation>
         </message>
         <message>
+            <source>The figures of {day} are closed</source>
+            <translation>Đã chốt số liệu đến ngày {day}</translation>
+        </message>
+        <message>
+            <source>The figures of {day} are closed already.</source>
+            <translation>Số liệu đến ngày {day} đã chốt rồi.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} are closed, so a list cannot change them.</source>
+            <translation>Ngày {day} đã chốt số liệu nên không nhập được từ danh sách.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} are closed. Record it as a correction and say why: the closed figures stay, and the difference is shown.</source>
+            <translation>Ngày {day} đã chốt số liệu. Hãy đánh dấu là đính chính và ghi lý do: số đã chốt giữ nguyên, phần chênh lệch được nêu riêng.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} are closed. Say in the reason why it is changed now: the closed figures stay, and the difference is shown.</source>
+            <translation>Ngày {day} đã chốt số liệu. Hãy ghi lý do vì sao nay mới sửa: số đã chốt giữ nguyên, phần chênh lệch được nêu riêng.</translation>
+        </message>
+        <message>
+            <source>The figures of {day} are open again</source>
+            <translation>Đã bỏ chốt số liệu đến ngày {day}</translation>
+        </message>
+        <message>
             <source>The figures of {day} were kept</source>
             <translation>Đã lưu số liệu lao động đến ngày {day}</translation>
+        </message>
+        <message>
+            <source>The figures of {later} are closed too. Open that count again first.</source>
+            <translation>Số liệu đến ngày {later} cũng đã chốt. Hãy bỏ chốt kỳ đó trước.</translation>
+        </message>
+        <message>
+            <source>The figures of {value} are closed, so a list cannot move anybody on that day.</source>
+            <translation>Ngày {value} đã chốt số liệu nên danh sách không chuyển tổ vào ngày đó được.</translation>
         </message>
         <message>
             <source>The fourth digit of the number says {found}, the record says {expected}. Please compare with the card.</source>
@@ -5162,12 +5458,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thiếu số 0 ở đầu: sẽ lưu là {expected}.</translation>
         </message>
         <message>
+            <source>The letters were spoilt on the way, so name and address were left out: type them from the card. Turn the Vietnamese typing off (UniKey) before the next scan.</source>
+            <translation>Chữ bị hỏng khi quét nên không lấy họ tên và địa chỉ: hãy gõ theo thẻ. Lần quét sau hãy tắt bộ gõ tiếng Việt (UniKey).</translation>
+        </message>
+        <message>
             <source>The list on the day</source>
             <translation>Danh sách tại ngày</translation>
         </message>
         <message>
             <source>The number begins with {found}, which is no province known to us. It may be right all the same.</source>
             <translation>Ba chữ số đầu {found} không phải mã tỉnh nào đã biết; số vẫn có thể đúng.</translation>
+        </message>
+        <message>
+            <source>The number is that of a Vietnamese citizen, but the nationality is {found}. Please check which is right.</source>
+            <translation>Số này là số của công dân Việt Nam, nhưng quốc tịch ghi {found}. Xin kiểm tra lại.</translation>
+        </message>
+        <message>
+            <source>The number is that of a passport, but the nationality is {found}. Please check which is right.</source>
+            <translation>Số này là số hộ chiếu, nhưng quốc tịch ghi {found}. Xin kiểm tra lại.</translation>
+        </message>
+        <message>
+            <source>The post follows from the posts held in the union: {held}. Change them in the record, where each has its beginning and end.</source>
+            <translation>Chức vụ này lấy theo quá trình công tác công đoàn: {held}. Hãy sửa trong hồ sơ, nơi mỗi chức vụ có ngày bắt đầu và kết thúc.</translation>
+        </message>
+        <message>
+            <source>The posts held could not be read, so they were left out.</source>
+            <translation>Không đọc được quá trình công tác công đoàn nên đã bỏ qua ô này.</translation>
         </message>
         <message>
             <source>The record of {name} was merged into this one</source>
@@ -5180,6 +5496,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The row says that the membership ended, but not how.</source>
             <translation>Dòng này ghi đã thôi sinh hoạt nhưng không ghi vì sao.</translation>
+        </message>
+        <message>
+            <source>The scan broke off after “{text}”. Please scan the card again.</source>
+            <translation>Mã quét bị ngắt sau “{text}”. Xin quét lại thẻ.</translation>
+        </message>
+        <message>
+            <source>The section was entered wrongly: nobody has moved</source>
+            <translation>Trước đây ghi sai tổ: không có ai chuyển đi đâu</translation>
         </message>
         <message>
             <source>The sex is missing, so this person is not counted in any report about women.</source>
@@ -5198,6 +5522,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thiếu ngày sinh. Phần lớn danh sách chỉ cần năm sinh, ví dụ 1985.</translation>
         </message>
         <message>
+            <source>They go there</source>
+            <translation>Chuyển những người này</translation>
+        </message>
+        <message>
+            <source>They go to</source>
+            <translation>Chuyển sang tổ</translation>
+        </message>
+        <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
             <translation>Số giấy tờ này đã là của {holder}. Hãy kiểm tra xem ai đúng.</translation>
         </message>
@@ -5208,6 +5540,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>This name has {count} letters; at most {most} are kept.</source>
             <translation>Họ tên này dài {count} ký tự; dài nhất là {most} ký tự.</translation>
+        </message>
+        <message>
+            <source>This period is not over: it can be closed from {day} on.</source>
+            <translation>Kỳ này chưa hết: từ ngày {day} mới chốt được.</translation>
         </message>
         <message>
             <source>This person is in no section, so no section's list has the name.</source>
@@ -5226,12 +5562,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Những người đang chọn ({count})</translation>
         </message>
         <message>
+            <source>Tick all</source>
+            <translation>Đánh dấu tất cả</translation>
+        </message>
+        <message>
+            <source>Tick everybody</source>
+            <translation>Đánh dấu tất cả</translation>
+        </message>
+        <message>
+            <source>Tick none</source>
+            <translation>Bỏ đánh dấu</translation>
+        </message>
+        <message>
+            <source>To (empty: today)</source>
+            <translation>Đến (trống: nay)</translation>
+        </message>
+        <message>
             <source>To look at again</source>
             <translation>Cần rà soát</translation>
         </message>
         <message>
             <source>To look at again:</source>
             <translation>Cần rà soát:</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hiện nay</translation>
         </message>
         <message>
             <source>Training and Party</source>
@@ -5248,6 +5604,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
             <translation>Gõ một phần tên, số CCCD hoặc điện thoại để tìm, không cần dấu và chữ hoa. Người rời công đoàn thì ghi thôi sinh hoạt chứ không xóa, để báo cáo các năm trước vẫn đúng. Nút Xóa chỉ dành cho người nhập nhầm.</translation>
+        </message>
+        <message>
+            <source>Type the word {word} here, nothing else.</source>
+            <translation>Hãy gõ đúng chữ {word} vào đây.</translation>
+        </message>
+        <message>
+            <source>Type {word} to confirm</source>
+            <translation>Gõ chữ “{word}” để xác nhận</translation>
+        </message>
+        <message>
+            <source>Union above</source>
+            <translation>Công đoàn cấp trên</translation>
         </message>
         <message>
             <source>Union dissolved</source>
@@ -5270,8 +5638,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>CV công đoàn</translation>
         </message>
         <message>
+            <source>Unit</source>
+            <translation>Đơn vị</translation>
+        </message>
+        <message>
             <source>Wages the employer owes (đồng)</source>
             <translation>Doanh nghiệp nợ lương (đồng)</translation>
+        </message>
+        <message>
+            <source>What becomes of each section</source>
+            <translation>Phương án cho từng tổ</translation>
+        </message>
+        <message>
+            <source>What becomes of it</source>
+            <translation>Phương án</translation>
         </message>
         <message>
             <source>What happened</source>
@@ -5288,6 +5668,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Who</source>
             <translation>Thông tin cá nhân</translation>
+        </message>
+        <message>
+            <source>Who leaves {section}</source>
+            <translation>Ai rời {section}</translation>
         </message>
         <message>
             <source>Who may be entered twice</source>
@@ -5308,6 +5692,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>With a labour contract</source>
             <translation>Được ký hợp đồng lao động</translation>
+        </message>
+        <message>
+            <source>Women</source>
+            <translation>Nữ</translation>
         </message>
         <message>
             <source>Work</source>
@@ -5338,6 +5726,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi đủ ngày/tháng/năm, ví dụ 20/06/2025.</translation>
         </message>
         <message>
+            <source>Write the posts with their times in the column “Quá trình công tác công đoàn”.</source>
+            <translation>Hãy ghi các chức vụ kèm thời gian vào cột “Quá trình công tác công đoàn”.</translation>
+        </message>
+        <message>
             <source>Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended.</source>
             <translation>Ghi Đang sinh hoạt, Tạm ngừng, Chuyển đi hoặc lý do thôi sinh hoạt.</translation>
         </message>
@@ -5354,12 +5746,40 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đảo ngày và tháng sinh</translation>
         </message>
         <message>
+            <source>delete</source>
+            <translation>xóa</translation>
+        </message>
+        <message>
             <source>edited since and left as it is: {what}</source>
             <translation>đã sửa sau khi gộp nên giữ nguyên: {what}</translation>
         </message>
         <message>
+            <source>gets another name</source>
+            <translation>đổi tên</translation>
+        </message>
+        <message>
+            <source>gives some people away</source>
+            <translation>tách bớt người</translation>
+        </message>
+        <message>
+            <source>is closed</source>
+            <translation>giải thể</translation>
+        </message>
+        <message>
+            <source>joins another section</source>
+            <translation>nhập vào tổ khác</translation>
+        </message>
+        <message>
+            <source>new union above: {name}</source>
+            <translation>công đoàn cấp trên mới: {name}</translation>
+        </message>
+        <message>
             <source>no</source>
             <translation>không</translation>
+        </message>
+        <message>
+            <source>no section</source>
+            <translation>chưa xếp tổ</translation>
         </message>
         <message>
             <source>of them women</source>
@@ -5386,6 +5806,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>cùng số điện thoại, tên gần giống</translation>
         </message>
         <message>
+            <source>stays as it is</source>
+            <translation>giữ nguyên</translation>
+        </message>
+        <message>
             <source>without term, or for a term</source>
             <translation>không xác định hoặc xác định thời hạn</translation>
         </message>
@@ -5396,6 +5820,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>yes</source>
             <translation>có</translation>
+        </message>
+        <message>
+            <source>{count} addresses renamed</source>
+            <translation>sửa {count} địa chỉ</translation>
         </message>
         <message>
             <source>{count} fields differ</source>
@@ -5422,8 +5850,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} cặp</translation>
         </message>
         <message>
+            <source>{count} people change the section</source>
+            <translation>{count} người chuyển tổ</translation>
+        </message>
+        <message>
+            <source>{count} people chosen</source>
+            <translation>Đã chọn {count} người</translation>
+        </message>
+        <message>
+            <source>{count} people: {section} from {day}</source>
+            <translation>{count} người: {section} từ ngày {day}</translation>
+        </message>
+        <message>
             <source>{count} records of the second person go over to the first.</source>
             <translation>{count} bản ghi của người thứ hai chuyển sang người thứ nhất.</translation>
+        </message>
+        <message>
+            <source>{count} sections closed</source>
+            <translation>{count} tổ kết thúc</translation>
+        </message>
+        <message>
+            <source>{count} sections founded</source>
+            <translation>{count} tổ mới</translation>
+        </message>
+        <message>
+            <source>{count} sections renamed</source>
+            <translation>{count} tổ đổi tên</translation>
         </message>
         <message>
             <source>{day} has not come yet. Enter the day on which it took effect.</source>
@@ -5434,6 +5886,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày {day} trước ngày người này vào công đoàn.</translation>
         </message>
         <message>
+            <source>{day}, by {officer}</source>
+            <translation>{day}, người xóa: {officer}</translation>
+        </message>
+        <message>
             <source>{found} has not come yet. Please check the date.</source>
             <translation>Ngày {found} chưa tới. Xin kiểm tra lại.</translation>
         </message>
@@ -5442,8 +5898,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{found} đang là số của nhiều người: {expected}. Xin kiểm tra xem số này của ai.</translation>
         </message>
         <message>
+            <source>{found}: a post cannot end before it begins.</source>
+            <translation>{found}: chức vụ không thể kết thúc trước khi bắt đầu.</translation>
+        </message>
+        <message>
             <source>{gone} was merged into {kept}</source>
             <translation>Đã gộp {gone} vào {kept}</translation>
+        </message>
+        <message>
+            <source>{names}: name, numbers, birth, addresses, family and everything else that tells who this is will be gone from the book and from search, and cannot be brought back. What only counts stays under a random number, so that reports which were sent keep their figures. Backups and packages made before still have the data.</source>
+            <translation>{names}: họ tên, số giấy tờ, ngày sinh, địa chỉ, gia đình và mọi thông tin cho biết đó là ai sẽ mất khỏi sổ và khỏi tìm kiếm, không lấy lại được. Chỉ còn phần để đếm, dưới một mã ngẫu nhiên, để báo cáo đã gửi giữ nguyên số liệu. Bản sao lưu và gói dữ liệu tạo trước đây vẫn còn dữ liệu.</translation>
         </message>
         <message>
             <source>{name} has been separated already, or the record that took it in has itself gone into another one: separate that one first.</source>
@@ -5452,6 +5916,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{name} has {records} in the book. Delete is for people entered by mistake: the records stay, but the person is missing from every list. Whoever left the union is ended instead, so that last year's reports stay right.</source>
             <translation>{name} đang có {records} trong sổ. Xóa chỉ dành cho người nhập nhầm: các mục này vẫn còn nhưng người đó không còn trong danh sách nào. Nếu người đó đã rời công đoàn, hãy ghi thôi sinh hoạt để báo cáo các năm trước vẫn đúng.</translation>
+        </message>
+        <message>
+            <source>{name} is a member. End the membership first; then the data can be deleted.</source>
+            <translation>{name} đang là đoàn viên. Hãy cho thôi sinh hoạt trước, sau đó mới xóa dữ liệu được.</translation>
+        </message>
+        <message>
+            <source>{name} is in the book already with this number. Open that record?</source>
+            <translation>{name} đã có trong sổ với số này. Mở hồ sơ đó?</translation>
         </message>
         <message>
             <source>{name} was added</source>
@@ -5478,6 +5950,30 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{section} (đã đóng)</translation>
         </message>
         <message>
+            <source>{section} cannot go into itself. Choose another section.</source>
+            <translation>{section} không thể nhập vào chính nó. Hãy chọn tổ khác.</translation>
+        </message>
+        <message>
+            <source>{section} did not exist on {day}. Choose another day or section.</source>
+            <translation>Ngày {day} không có {section}. Hãy chọn ngày khác hoặc tổ khác.</translation>
+        </message>
+        <message>
+            <source>{section}: choose who goes, and where to.</source>
+            <translation>{section}: hãy chọn ai đi và sang tổ nào.</translation>
+        </message>
+        <message>
+            <source>{section}: what becomes of it is not clear.</source>
+            <translation>{section}: chưa rõ phương án.</translation>
+        </message>
+        <message>
+            <source>{section}: write the new name, or the section that is joined.</source>
+            <translation>{section}: hãy ghi tên mới, hoặc tổ sẽ nhập vào.</translation>
+        </message>
+        <message>
+            <source>{section}: {target} is closed by the same plan, so nobody can go there.</source>
+            <translation>{section}: {target} cũng kết thúc theo phương án này nên không nhận người được.</translation>
+        </message>
+        <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>trong đó nữ {women}; {sections} tổ công đoàn</translation>
         </message>
@@ -5498,6 +5994,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{found}” không giống số điện thoại Việt Nam: số di động có 10 chữ số, như 0905123456. Vẫn lưu được.</translation>
         </message>
         <message>
+            <source>“{found}” is none of the 54 ethnic groups as they are usually written. It can be kept.</source>
+            <translation>“{found}” không có trong tên thường viết của 54 dân tộc. Vẫn lưu được.</translation>
+        </message>
+        <message>
             <source>“{found}” is not a name. Enter family, middle and given name.</source>
             <translation>“{found}” không phải họ tên. Hãy nhập họ, đệm và tên.</translation>
         </message>
@@ -5506,12 +6006,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{found}” chỉ có một chữ. Có thể đã thiếu họ hoặc tên.</translation>
         </message>
         <message>
+            <source>“{found}” is the nationality. The ethnic group is most likely {expected}.</source>
+            <translation>“{found}” là quốc tịch. Dân tộc có lẽ là {expected}.</translation>
+        </message>
+        <message>
+            <source>“{found}” is usually written {expected}.</source>
+            <translation>“{found}” thường viết là {expected}.</translation>
+        </message>
+        <message>
             <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>
             <translation>“{text}” không phải là ngày. Ghi năm, tháng, ngày, ví dụ 2026-05-31.</translation>
         </message>
         <message>
             <source>“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31.</source>
             <translation>“{text}” không phải là kỳ. Ghi ngày đầu và ngày cuối, ví dụ 2025-12-01/2026-05-31.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not the code of a citizen's card.</source>
+            <translation>“{text}” không phải mã trên thẻ căn cước.</translation>
+        </message>
+        <message>
+            <source>“{text}” is not the code of a citizen's card: that has seven parts between upright lines (|).</source>
+            <translation>“{text}” không phải mã trên thẻ căn cước: mã đó có bảy phần, ngăn bằng dấu gạch đứng (|).</translation>
+        </message>
+        <message>
+            <source>“{text}” should be the 12 digits of the number. Turn the Vietnamese typing off (UniKey) and scan again.</source>
+            <translation>“{text}” lẽ ra phải là 12 chữ số. Hãy tắt bộ gõ tiếng Việt (UniKey) rồi quét lại.</translation>
         </message>
         <message>
             <source>“{value}” is no change of a membership.</source>
@@ -5524,6 +6044,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
             <translation>“{value}” chỉ có năm nên cột {field} để trống.</translation>
+        </message>
+        <message>
+            <source>“{value}” is usually written {usual}.</source>
+            <translation>“{value}” thường viết là {usual}.</translation>
+        </message>
+        <message>
+            <source>“{value}” was left out: the post follows from the posts held: {held}.</source>
+            <translation>Đã bỏ qua “{value}”: chức vụ lấy theo quá trình công tác công đoàn: {held}.</translation>
         </message>
     </context>
     <context>
@@ -5557,6 +6085,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Địa chỉ</translation>
         </message>
         <message>
+            <source>Another name since (empty: a spelling put right)</source>
+            <translation>Đổi tên từ ngày (để trống: chỉ sửa lỗi chính tả)</translation>
+        </message>
+        <message>
             <source>As printed at the top of papers</source>
             <translation>Dòng in ở đầu văn bản</translation>
         </message>
@@ -5581,6 +6113,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã giải thể</translation>
         </message>
         <message>
+            <source>Closed, last day {day}</source>
+            <translation>Kết thúc, ngày cuối {day}</translation>
+        </message>
+        <message>
             <source>Closed: no longer offered for members</source>
             <translation>Đã giải thể: không còn để chọn khi xếp đoàn viên</translation>
         </message>
@@ -5601,6 +6137,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Để trống thì in tên bằng chữ hoa.</translation>
         </message>
         <message>
+            <source>First day of the section</source>
+            <translation>Ngày thành lập tổ</translation>
+        </message>
+        <message>
             <source>Five minutes: name, union above, sections, passphrase.</source>
             <translation>Năm phút: tên, công đoàn cấp trên, các tổ, mật khẩu.</translation>
         </message>
@@ -5619,6 +6159,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Kind</source>
             <translation>Loại</translation>
+        </message>
+        <message>
+            <source>Last day of the section</source>
+            <translation>Ngày cuối của tổ</translation>
         </message>
         <message>
             <source>Leader</source>
@@ -5689,6 +6233,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Văn bản kính gửi cấp này, gói dữ liệu cũng gửi lên cấp này.</translation>
         </message>
         <message>
+            <source>Papers of earlier days keep the old name.</source>
+            <translation>Giấy tờ của những ngày trước vẫn in tên cũ.</translation>
+        </message>
+        <message>
             <source>Passphrase</source>
             <translation>Mật khẩu</translation>
         </message>
@@ -5703,6 +6251,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Rather short. Four words you know well are safe and easy.</source>
             <translation>Hơi ngắn. Ghép bốn từ quen thuộc vừa an toàn vừa dễ nhớ.</translation>
+        </message>
+        <message>
+            <source>Re-organise the union…</source>
+            <translation>Sắp xếp lại tổ chức…</translation>
         </message>
         <message>
             <source>Save</source>
@@ -5821,6 +6373,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Công đoàn cấp trên qua các thời kỳ</translation>
         </message>
         <message>
+            <source>Until {day}: {name}</source>
+            <translation>Đến {day}: {name}</translation>
+        </message>
+        <message>
             <source>Welcome to Sổ Công đoàn</source>
             <translation>Chào mừng đến với Sổ Công đoàn</translation>
         </message>
@@ -5847,6 +6403,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} sections</source>
             <translation>{count} tổ</translation>
+        </message>
+        <message>
+            <source>{name} cannot end on {until}, before it begins on {since}.</source>
+            <translation>{name} không thể kết thúc ngày {until}, trước ngày thành lập {since}.</translation>
         </message>
         <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>
@@ -7926,6 +8486,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Write</source>
             <translation>Ghi</translation>
+        </message>
+        <message>
+            <source>Write the post in the first column of the row with “{value}”.</source>
+            <translation>Hãy ghi chức vụ vào cột đầu của dòng có “{value}”.</translation>
         </message>
         <message>
             <source>about {minutes} minutes left</source>

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from desktop.commands.sample_in_time import close_the_count, reorganize_sections, tell_posts_and_addresses
 from desktop.commands.union import found_with_keys
 from desktop.core import late, paths
 from desktop.core.clock import SystemClock, fixed_at
@@ -99,10 +100,13 @@ def story(people: int, list_file: Path) -> tuple[Step, ...]:
     return (
         ("write-list", lambda book: write_list_of(book, people, list_file)),
         ("import-members", lambda book: import_people(book, list_file)),
+        ("posts-and-addresses", tell_posts_and_addresses),
         ("emulation", run_emulation),
         ("new-superior", move_under_the_city),
+        ("re-organisation", reorganize_sections),
         ("membership-changes", let_some_leave),
         ("awards", run_awards),
+        ("closed-count", close_the_count),
         ("tet-gifts", run_tet),
         ("register", keep_register),
     )

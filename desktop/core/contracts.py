@@ -187,6 +187,10 @@ class RecordWords:
     say: Callable[[Reading, Any], str]
 
 
+Eraser = Callable[[Transaction, Sequence[str]], None]
+"""Empties what a feature has copied about records of these ids when they are deleted for good; figures stay."""
+
+
 # Packages
 
 
@@ -237,7 +241,7 @@ class CheckResult:
 Check = Callable[[], CheckResult]
 
 __all__ = [
-    "Action", "Change", "Check", "CheckResult", "Dependents", "Existing", "FieldKind", "Finding", "ImportField",
-    "ImportRow", "ImportTarget", "ListExport", "Privacy", "RecordWords", "Report", "Subject", "SyncedField",
-    "SyncedTable", "Verdict",
+    "Action", "Change", "Check", "CheckResult", "Dependents", "Eraser", "Existing", "FieldKind", "Finding",
+    "ImportField", "ImportRow", "ImportTarget", "ListExport", "Privacy", "RecordWords", "Report", "Subject",
+    "SyncedField", "SyncedTable", "Verdict",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from datetime import datetime
+from datetime import UTC, datetime
 
 _RANDOM_BITS = 74
 _lock = threading.Lock()
@@ -28,3 +28,12 @@ def new_id(moment: datetime) -> str:
     time, high, low = value >> _RANDOM_BITS, value >> 62 & 0xFFF, value & ((1 << 62) - 1)
     text = f"{time << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low:032x}"
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def moment_of(id: str) -> datetime | None:
+    """When the id was made, in UTC; None for a text that is none of ours."""
+    try:
+        milliseconds = int(id.replace("-", "")[:12], 16)
+        return datetime.fromtimestamp(milliseconds / 1000, UTC)
+    except (ValueError, OverflowError):
+        return None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from desktop.core.contracts import (
         Check,
         Dependents,
+        Eraser,
         Finding,
         ImportTarget,
         ListExport,
@@ -71,6 +72,7 @@ class Feature:
     checks: tuple[Check, ...] = ()
     dependents: tuple[Dependents, ...] = ()
     records: tuple[RecordWords, ...] = ()
+    erasers: tuple[Eraser, ...] = ()
     words: Callable[[UserError], str | None] = no_words
     explain: Callable[[Finding], tuple[str, str] | None] = no_words
     home: Callable[[Workplace], QWidget] | None = None

@@ -220,6 +220,7 @@ def field_sentence(refusal: FieldRefused) -> str:
         "too_long": translate("widgets", "This text is too long; please shorten it."),
         "negative": translate("widgets", "This cannot be less than zero."),
         "fixed": translate("widgets", "This is not typed here."),
+        "post_missing": translate("widgets", "Write the post in the first column of the row with “{value}”."),
         "in_the_future": translate("widgets", "{value} is after today."),
     }
     sentence = sentences.get(refusal.reason, translate("widgets", "“{value}” cannot be accepted here."))

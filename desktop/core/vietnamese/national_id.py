@@ -107,7 +107,8 @@ def recognise(number: str) -> tuple[Paper | None, str]:
 
 
 def national_id_findings(number: str, birth_year: int | None = None, sex: Sex | None = None) -> list[Finding]:
-    """What is doubtful about a number: an ERROR of shape alone, or WARNINGs an officer may override with a reason."""
+    """What is doubtful about a number: an ERROR of shape alone, WARNINGs an officer may override with a reason, or
+    a NOTE on a prefix that is no province known here: the list is no whitelist."""
     digits = _digits(number)
     if problem := _shape_problem(digits):
         return [Finding(problem, Severity.ERROR, found=clean(number))]
@@ -119,7 +120,7 @@ def national_id_findings(number: str, birth_year: int | None = None, sex: Sex | 
         findings.append(Finding(NationalIdProblem.BIRTH_YEAR_DISAGREES, Severity.WARNING, year, str(birth_year)))
     prefix = digits[:3]
     if prefix <= _LAST_PROVINCE and prefix not in PROVINCE_PREFIXES:
-        findings.append(Finding(NationalIdProblem.UNKNOWN_PREFIX, Severity.WARNING, prefix))
+        findings.append(Finding(NationalIdProblem.UNKNOWN_PREFIX, Severity.NOTE, prefix))
     return findings
 
 

@@ -7,6 +7,7 @@ from desktop.core.errors import FieldRefused, UserError
 from desktop.core.merging import BothInUse
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.names import LONGEST_NAME
+from desktop.features.members import words_in_time as in_time
 from desktop.features.members.domain import (
     AlreadySeparated,
     CardNumberTaken,
@@ -22,7 +23,7 @@ from desktop.features.members.domain import (
 )
 from desktop.widgets.words import translate
 
-JUDGED = ("full_name", "national_id", "phone", "birth", "joined")
+JUDGED = ("full_name", "national_id", "phone", "birth", "joined", "nationality", "ethnicity", "religion", "service")
 """The fields about which there is something to tell."""
 
 
@@ -113,6 +114,8 @@ def refusal(error: UserError) -> str | None:
             "members", "“{text}” is no period. Write its first and last day, such as 2025-12-01/2026-05-31."
         )
         return text.format(text=error.text)
+    if told := in_time.refusal(error):
+        return told
     if isinstance(error, FieldRefused) and error.field in JUDGED:
         return hint_sentence(error.reason, error.value) or None
     return None
@@ -146,6 +149,8 @@ def field_title(name: str) -> str:
         "note": translate("members", "Note"),
         "removed_at": translate("members", "Bin"),
         "paper": translate("members", "Citizen's number"),
+        "religion": translate("members", "Religion"),
+        "service": translate("members", "Posts held in the union"),
         "status": translate("members", "Status"),
     }.get(name, name)
 
@@ -172,6 +177,12 @@ def _impossible(error: EventImpossible) -> str:
         return translate("members", "This membership had already ended on {day}.").format(day=day)
     if error.reason == "not_suspended":
         return translate("members", "On {day} this membership was not suspended, so nobody returned.").format(day=day)
+    if error.reason == "counted":
+        return translate(
+            "members",
+            "The figures of {day} are closed. Record it as a correction and say why: the closed figures stay, and the "
+            "difference is shown.",
+        ).format(day=day)
     return translate("members", "On {day} this person was not an active member.").format(day=day)
 
 
@@ -222,6 +233,7 @@ def explain(finding: Finding) -> tuple[str, str] | None:
             translate("members", "{day} has not come yet. Enter the day on which it took effect."),
             translate("members", "Correct the column “Ngày biến động”."),
         ),
+        **in_time.explanations(),
     }.get(finding.problem)
     if speak is None:
         return None
@@ -298,5 +310,6 @@ def hint_sentence(problem: str, found: str, expected: str = "") -> str:
         ),
         "small_initial": translate("members", "A part of “{found}” begins with a small letter."),
         "capitals_inside": translate("members", "A part of “{found}” is written in capitals."),
+        **in_time.hints(),
     }.get(problem, "")
     return sentence.format(found=found, expected=expected, count=len(found), most=LONGEST_NAME)

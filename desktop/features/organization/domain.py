@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop.core.errors import UserError
@@ -85,15 +85,50 @@ class Superior:
 
 
 @dataclass(frozen=True)
+class FormerName:
+    """What a section was called up to and including the day `until` (tên cũ)."""
+
+    name: str
+    until: date
+
+
+@dataclass(frozen=True)
 class Section:
-    """A part of the union: tổ công đoàn or công đoàn bộ phận. `position` orders lists as the union is used to."""
+    """A part of the union: tổ công đoàn or công đoàn bộ phận. `position` orders lists as the union is used to.
+
+    `since` is its first day and `until` its last, where they are known; `closed` says that nobody is put into it any
+    more. Papers of a day print the name of that day (`name_on`). `decision` is the one it last came from.
+    """
 
     id: str
     name: str
     leader: str = ""
     position: int = 0
     closed: bool = False
+    since: date | None = None
+    until: date | None = None
+    former_names: tuple[FormerName, ...] = ()
+    decision: str = ""
     revision: int = 0
+
+    def name_on(self, day: date) -> str:
+        """The earliest name that still held on that day, or today's."""
+        held = [one for one in self.former_names if day <= one.until]
+        return min(held, key=lambda one: one.until).name if held else self.name
+
+    def is_open_on(self, day: date) -> bool:
+        """Whether it existed on that day. One that was closed without a day counts as closed on every day."""
+        begun = self.since is None or self.since <= day
+        return begun and (day <= self.until if self.until else not self.closed)
+
+    def renamed(self, name: str, on: date) -> Section:
+        """Called `name` from that day on; a name of the same first day is taken back as never used."""
+        kept = tuple(one for one in self.former_names if one.until < on - timedelta(1))
+        return replace(self, name=name, former_names=(*kept, FormerName(self.name, on - timedelta(1))))
+
+    def ended(self, on: date) -> Section:
+        """Closed: `on` is the first day on which it is no more."""
+        return replace(self, closed=True, until=on - timedelta(1))
 
 
 @dataclass(frozen=True)
@@ -130,6 +165,15 @@ class UnionExists(UserError):
 @dataclass(eq=False)
 class SectionNameTaken(UserError):
     name: str
+
+
+@dataclass(eq=False)
+class SectionDaysReversed(UserError):
+    """A section would end before it begins."""
+
+    name: str
+    since: date
+    until: date
 
 
 @dataclass(eq=False)

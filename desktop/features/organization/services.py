@@ -14,6 +14,7 @@ from desktop.core.vietnamese.text import clean, fold
 from desktop.features.organization.domain import (
     Role,
     Section,
+    SectionDaysReversed,
     SectionNameTaken,
     SetupFileRefused,
     Superior,
@@ -124,28 +125,45 @@ def change_superior(tx: Transaction, superior: Superior) -> Superior:
     return SuperiorStore(tx).replace(superior)
 
 
-def add_section(tx: Transaction, name: str) -> Section:
+def section_names_on(reading: Reading, day: date) -> dict[str, str]:
+    """What each section was called on that day, by id, in the union's order."""
+    return {section.id: section.name_on(day) for section in list_sections(reading)}
+
+
+def add_section(tx: Transaction, name: str, since: date | None = None, decision: str = "") -> Section:
     """Raises SectionNameTaken, also when the names differ only in marks or case."""
     store, name = SectionStore(tx), clean(name)
     sections = store.in_order()
     if any(fold(section.name) == fold(name) for section in sections):
         raise SectionNameTaken(name)
     position = max((section.position for section in sections), default=0) + 1
-    return store.add(Section(id=tx.new_id(), name=name, position=position))
+    return store.add(Section(tx.new_id(), name, position=position, since=since, decision=clean(decision)))
 
 
 def change_section(tx: Transaction, section: Section) -> Section:
+    """Raises SectionNameTaken, SectionDaysReversed."""
     store = SectionStore(tx)
+    section = replace(section, name=clean(section.name))
+    if section.since and section.until and section.until < section.since:
+        raise SectionDaysReversed(section.name, section.since, section.until)
     if any(fold(other.name) == fold(section.name) and other.id != section.id for other in store.all()):
         raise SectionNameTaken(section.name)
     return store.replace(section)
 
 
+def rename_section(tx: Transaction, section: Section, name: str, on: date) -> Section:
+    """Another name from that day on; papers of earlier days keep the old one. Raises SectionNameTaken."""
+    return change_section(tx, section.renamed(clean(name), on))
+
+
 def find_or_add_section(tx: Transaction, name: str) -> Section:
-    """The section of that name, marks and case aside, or a new one."""
-    wanted = fold(name)
-    for section in SectionStore(tx).all():
+    """The section of that name, marks and case aside; else the one that was called so; else a new one."""
+    wanted, sections = fold(name), SectionStore(tx).all()
+    for section in sections:
         if fold(section.name) == wanted:
+            return section
+    for section in sections:
+        if any(fold(one.name) == wanted for one in section.former_names):
             return section
     return add_section(tx, name)
 

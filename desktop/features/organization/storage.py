@@ -8,8 +8,8 @@ from sqlalchemy import Boolean, Date, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.core.store import Store
-from desktop.core.tables import EnumColumn, Stored
-from desktop.features.organization.domain import Role, Section, Superior, SuperiorKind, Union
+from desktop.core.tables import EnumColumn, JsonColumn, Stored
+from desktop.features.organization.domain import FormerName, Role, Section, Superior, SuperiorKind, Union
 
 
 class UnionRow(Stored):
@@ -48,6 +48,10 @@ class SectionRow(Stored):
     leader: Mapped[str] = mapped_column(Text)
     position: Mapped[int] = mapped_column(Integer)
     closed: Mapped[bool] = mapped_column(Boolean)
+    since: Mapped[date | None] = mapped_column(Date)
+    until: Mapped[date | None] = mapped_column(Date)
+    former_names: Mapped[tuple[FormerName, ...]] = mapped_column(JsonColumn(tuple[FormerName, ...]))
+    decision: Mapped[str] = mapped_column(Text)
 
 
 class UnionStore(Store[Union]):

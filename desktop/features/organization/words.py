@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.core.errors import UserError
+from desktop.core.partial_date import print_date
 from desktop.features.organization.domain import (
+    SectionDaysReversed,
     SectionNameTaken,
     SetupFileRefused,
     SuperiorKind,
@@ -44,6 +46,9 @@ def refusal(error: UserError) -> str | None:
         return translate("organization", "This data folder already belongs to {name}.").format(name=error.name)
     if isinstance(error, SectionNameTaken):
         return translate("organization", "There is already a section called {name}.").format(name=error.name)
+    if isinstance(error, SectionDaysReversed):
+        text = translate("organization", "{name} cannot end on {until}, before it begins on {since}.")
+        return text.format(name=error.name, since=print_date(error.since), until=print_date(error.until))
     if isinstance(error, SetupFileRefused):
         return _setup_file(error)
     return None

@@ -9,7 +9,8 @@ from datetime import date
 
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.findings import Severity
-from desktop.features.members.domain.member import ADULT, YOUNGEST, Hint, Profile, doubts
+from desktop.features.members.domain.hint import Hint, origin_hints
+from desktop.features.members.domain.member import ADULT, YOUNGEST, Profile, doubts
 
 WANTED = ("birth", "sex", "section_id", "joined")
 """Fields without which a record is missing from somebody's list or statistics."""
@@ -52,7 +53,8 @@ def find_ailments(people: Iterable[Profile], today: date) -> list[Ailment]:
 
 def problems(person: Profile, today: date) -> list[Hint]:
     """What one record says by itself."""
-    return [*doubts(person, today), *_in_days(person, today), *_odd_name(person.full_name), *_missing(person)]
+    notes = [hint for hint in origin_hints(person) if hint.severity is Severity.NOTE]
+    return [*doubts(person, today), *_in_days(person, today), *_odd_name(person.full_name), *notes, *_missing(person)]
 
 
 def _missing(person: Profile) -> Iterator[Hint]:

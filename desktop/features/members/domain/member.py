@@ -17,6 +17,8 @@ from desktop.core.vietnamese.names import has_digit, name_fault, tidy_name
 from desktop.core.vietnamese.national_id import Paper, Sex, mask_national_id, national_id_findings, recognise
 from desktop.core.vietnamese.phone import normalise_phone
 from desktop.core.vietnamese.text import clean, is_clean
+from desktop.features.members.domain.hint import Hint, origin_hints, service_hints
+from desktop.features.members.domain.service import ServicePeriod, current_posts, in_time_order, post_shown
 
 YOUNGEST, ADULT, OLDEST = 15, 18, 100
 
@@ -105,12 +107,14 @@ class Relative:
 
 @dataclass(frozen=True)
 class Member:
-    """A union member (đoàn viên). `status` repeats what the events say; `removed_at` marks the bin (thùng rác).
+    """A union member (đoàn viên). `status` repeats what the events say; `removed_at` marks the bin (thùng rác), and
+    `removed_by` is who put the record there. Of somebody `erased_at` a moment only what figures need is left.
 
     `national_id` is the căn cước or passport number as text; `former_id` the old 9-digit CMND; `joined` the day of
     joining the trade union (ngày vào công đoàn), which may lie before this employer, and `joined_at` where;
     `start_work` the day of hiring. `schooling` is as in 12/12, `education` the professional training;
-    `insured_salary` the monthly pay for which social insurance is paid (lương đóng BHXH).
+    `insured_salary` the monthly pay for which social insurance is paid (lương đóng BHXH). `service` are the posts held
+    in the union; `union_post` follows from those held today, where there are any.
     """
 
     id: str
@@ -148,9 +152,12 @@ class Member:
     insured_salary: Dong | None = None
     joined_at: str = ""
     family: tuple[Relative, ...] = ()
+    service: tuple[ServicePeriod, ...] = ()
     note: str = ""
     status: Status = Status.ACTIVE
     removed_at: datetime | None = None
+    removed_by: str = ""
+    erased_at: datetime | None = None
     revision: int = 0
 
     @property
@@ -160,7 +167,8 @@ class Member:
 
 @dataclass(frozen=True)
 class MembershipEvent:
-    """Something that happened to a membership on a day (biến động). `counterpart` is the union left or joined."""
+    """Something that happened to a membership on a day (biến động). `counterpart` is the union left or joined. A
+    correction (đính chính) changes figures that were closed already, for a reason."""
 
     id: str
     member_id: str
@@ -169,6 +177,7 @@ class MembershipEvent:
     counterpart: str = ""
     decision: str = ""
     reason: str = ""
+    is_correction: bool = False
     revision: int = 0
 
 
@@ -215,6 +224,9 @@ class Profile:
     joined: date | None = None
     start_work: date | None = None
     party_joined: date | None = None
+    nationality: str = ""
+    ethnicity: str = ""
+    religion: str = ""
 
 
 _OWN = frozenset(MemberLine.__dataclass_fields__)
@@ -277,24 +289,13 @@ class AlreadySeparated(UserError):
 
 @dataclass(eq=False)
 class EventImpossible(UserError):
-    """`reason`: `before_joining`, `in_future`, `already_ended`, `not_active`, `not_suspended`."""
+    """`reason`: `before_joining`, `in_future`, `already_ended`, `not_active`, `not_suspended`, or `counted`: the
+    figures of that day are closed, so this can only be a correction with its reason."""
 
     event: EventKind
     reason: str
     on: date
     who: str = ""
-
-
-@dataclass(frozen=True)
-class Hint:
-    """What was found in a field: `found` is what stands there, `expected` what the rest of the record makes likely.
-    An error cannot be saved; a warning can, and stays visible until somebody has looked at it."""
-
-    field: str
-    problem: str
-    severity: Severity
-    found: str
-    expected: str = ""
 
 
 _LINES = (
@@ -309,6 +310,9 @@ def tidied(member: Member) -> Member:
     texts: dict[str, Any] = {name: text if is_clean(text := getattr(member, name)) else clean(text) for name in _LINES}
     texts["phone"] = normalise_phone(texts["phone"])[0] or texts["phone"]
     texts |= identity_fields(texts["national_id"], texts["former_id"])
+    if member.service:
+        texts["service"] = in_time_order(member.service)
+        texts["union_post"] = post_shown(member.service, texts["union_post"])
     return altered(member, full_name=tidy_name(clean(member.full_name)), note=member.note.strip(), **texts)
 
 
@@ -332,6 +336,10 @@ def refuse_impossible(member: Member, today: date, kept: Member | None = None) -
 def hints(member: Member | MemberLine | Profile, today: date) -> list[Hint]:
     """Everything to tell beside the fields, gravest first."""
     found = [*_in_name(member), *_in_national_id(member), *_in_phone(member), *_in_days(member, today)]
+    if not isinstance(member, MemberLine):
+        found += origin_hints(member)
+    if isinstance(member, Member):
+        found += service_hints(member.service, today)
     return sorted(found, key=lambda hint: list(Severity).index(hint.severity), reverse=True)
 
 
@@ -368,6 +376,13 @@ def _in_phone(member: Member | MemberLine | Profile) -> Iterator[Hint]:
         yield Hint("phone", finding.problem, severity, finding.found, finding.expected)
 
 
+def refuse_post_of_service(member: Member, kept: Member) -> None:
+    """Raises FieldRefused when somebody types a post although it follows from the periods open today."""
+    held = current_posts(member.service)
+    if held and member.service == kept.service and clean(member.union_post) not in (kept.union_post, held):
+        raise FieldRefused("union_post", "follows_service", held)
+
+
 def _in_days(member: Member | MemberLine | Profile, today: date) -> Iterator[Hint]:
     if member.birth:
         age = member.birth.age_on(today)
@@ -397,6 +412,12 @@ def status_after(events: Sequence[MembershipEvent]) -> Status:
         return Status.ACTIVE
     latest = max(events, key=lambda event: (event.on, event.id))
     return STATUS_AFTER.get(latest.kind, Status.ENDED)
+
+
+def refuse_counted(event: MembershipEvent, closed: date | None, who: str = "") -> None:
+    """Raises EventImpossible for a time whose figures are closed, unless it is a correction with a reason."""
+    if closed and event.on <= closed and not (event.is_correction and event.reason.strip()):
+        raise EventImpossible(event.kind, "counted", event.on, who)
 
 
 def refuse_event(event: MembershipEvent, earlier: Sequence[MembershipEvent], today: date, who: str = "") -> None:

@@ -106,7 +106,7 @@ class StatisticsUnbalanced(UserError):
 
 @dataclass(frozen=True)
 class Stock:
-    """The members of one day: all, the party members among them, and by section id."""
+    """The members of one day: all, the party members among them, and by the id of the section they were in then."""
 
     on: date
     count: Headcount

@@ -24,6 +24,7 @@ from desktop.features.members.domain import (
     Member,
     MembershipEvent,
     Status,
+    refuse_counted,
     refuse_event,
 )
 
@@ -101,7 +102,12 @@ def event_changes(row: ImportRow, person: Member, history: Sequence[MembershipEv
 
 
 def event_taken(
-    row: ImportRow, person: Member, history: Sequence[MembershipEvent], taken: Collection[str], today: date
+    row: ImportRow,
+    person: Member,
+    history: Sequence[MembershipEvent],
+    taken: Collection[str],
+    today: date,
+    closed: date | None = None,
 ) -> MembershipEvent | None:
     """The event to record, or with its id the one to correct, for the changes that are taken. Raises RowRefused."""
     event = told_event(row, person.status)
@@ -110,6 +116,7 @@ def event_taken(
     if same := _same(event, history):
         return replace(same, **{name: getattr(event, name) for key, name in _TEXTS.items() if key in taken})
     try:
+        refuse_counted(event, closed)
         refuse_event(event, history, today)
     except EventImpossible as refusal:
         raise RowRefused("event", f"event_{refusal.reason}", {"day": print_date(event.on)}) from refusal

@@ -10,7 +10,7 @@ one it resembles.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
@@ -18,11 +18,12 @@ from typing import Any
 
 from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
-from desktop.core.judging import finding, judged
+from desktop.core.judging import RowRefused, finding, judged
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
 from desktop.core.records import altered
 from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.national_id import Sex
+from desktop.core.vietnamese.origins import ethnic_group, religion
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
 from desktop.features.members.domain import (
@@ -30,8 +31,13 @@ from desktop.features.members.domain import (
     Member,
     MembershipEvent,
     Party,
+    ServicePeriod,
+    current_posts,
     hints,
     identity_fields,
+    in_time_order,
+    printed_service,
+    read_service,
     tidied,
 )
 from desktop.features.members.imports.membership import (
@@ -43,8 +49,22 @@ from desktop.features.members.imports.membership import (
     event_taken,
     is_status_unknown,
 )
-from desktop.features.members.services import add_members, change_member, correct_event, histories, record_event
-from desktop.features.members.storage import EventStore, MemberRow, MembershipEventRow, MemberStore
+from desktop.features.members.services import (
+    add_members,
+    begin_in_sections,
+    change_member,
+    correct_event,
+    histories,
+    last_closed,
+    record_event,
+)
+from desktop.features.members.storage import (
+    EventStore,
+    MemberRow,
+    MembershipEventRow,
+    MemberStore,
+    SectionMoveStore,
+)
 from desktop.features.organization.services import find_or_add_section, list_sections
 
 FIELDS = (
@@ -93,6 +113,9 @@ FIELDS = (
                 "tiền lương đóng bhxh"), example="5.500.000"),
     ImportField("id_issued_on", "Ngày cấp CCCD", FieldKind.DATE, ("ngày cấp cccd", "ngày cấp"), example="20/06/2021"),
     ImportField("id_issued_by", "Nơi cấp CCCD", FieldKind.TEXT, ("nơi cấp cccd", "nơi cấp")),
+    ImportField("service", "Quá trình công tác công đoàn", FieldKind.TEXT, ("quá trình công tác công đoàn",
+                "quá trình hoạt động công đoàn", "quá trình ctcđ"), example="2018 – 2022: Tổ trưởng, Tổ Sản xuất 1"),
+    ImportField("section_since", "Ở tổ từ ngày", FieldKind.DATE, ("ở tổ từ ngày", "ngày vào tổ", "ngày chuyển tổ")),
     ImportField("joined_at", "Nơi vào công đoàn", FieldKind.TEXT, ("nơi vào công đoàn", "nơi gia nhập công đoàn")),
     ImportField("home_town", "Quê quán", FieldKind.TEXT, ("quê quán", "nguyên quán"), example="tỉnh Phú Thọ"),
     ImportField("address", "Nơi ở", FieldKind.TEXT, ("nơi ở", "địa chỉ", "nơi ở hiện nay", "chỗ ở hiện nay")),
@@ -104,7 +127,9 @@ FIELDS = (
 
 TITLES = {field.key: field.title for field in FIELDS}
 MOST_SUSPECTS, MOST_COMPARED = 5, 50
-DAYS = ("joined", "start_work", "party_joined", "id_issued_on")
+DAYS = ("joined", "start_work", "party_joined", "id_issued_on", "section_since")
+APART = frozenset(("section", "section_since"))
+"""What a row says that is no field of the record."""
 _PARTY = {
     "du bi": Party.ON_PROBATION, "dang vien du bi": Party.ON_PROBATION,
     "chinh thuc": Party.FULL, "dang vien": Party.FULL, "dang vien chinh thuc": Party.FULL, "x": Party.FULL,
@@ -115,12 +140,13 @@ STRONG_KEYS = ("national_id", "staff_code", "card_number")
 
 @dataclass(frozen=True)
 class MemberDraft:
-    """What a row makes of a member: `member.id` is empty for somebody new. The section travels by name; `event` is a
-    change of the membership to record, or with its id one to correct."""
+    """What a row makes of a member: `member.id` is empty for somebody new. The section travels by name, with the day
+    since when where the list has it; `event` is a change of the membership to record, or with its id one to correct."""
 
     member: Member
     section: str = ""
     event: MembershipEvent | None = None
+    since: date | None = None
 
 
 class MemberImport:
@@ -149,9 +175,11 @@ class MemberImport:
             return altered(draft.member, section_id=sections[key])
 
         fresh = [verdict.draft for verdict in verdicts if verdict.action is Action.CREATE]
-        add_members(tx, [placed(draft) for draft in fresh], [draft.event for draft in fresh])
+        added = add_members(tx, [placed(draft) for draft in fresh], [draft.event for draft in fresh])
+        came_later = (draft.since for draft in fresh)
+        begin_in_sections(tx, [(one, since) for one, since in zip(added, came_later, strict=True) if since])
         for draft in (verdict.draft for verdict in verdicts if verdict.action is Action.UPDATE):
-            change_member(tx, placed(draft))
+            change_member(tx, placed(draft), draft.since if draft.section else None)
             if draft.event:
                 (correct_event if draft.event.id else record_event)(tx, draft.event)
 
@@ -163,6 +191,8 @@ class _Known:
         store = MemberStore(reading)
         self.today = reading.today()
         self.sections = {section.id: section.name for section in list_sections(reading)}
+        self.former = {(one.id, fold(old.name)) for one in list_sections(reading) for old in one.former_names}
+        self.closed = last_closed(reading)
         numbers = {row.values.get("national_id", "") for row in rows} | {
             row.values.get("former_id", "") for row in rows
         }
@@ -233,7 +263,10 @@ def _judge_existing(
     known: _Known, row: ImportRow, values: dict[str, Any], person: Member, existing: Existing
 ) -> Verdict:
     history = known.histories.get(person.id, [])
-    differences = _differences(person, values, known.sections) | event_changes(row, person, history)
+    differences = _differences(person, values, known) | event_changes(row, person, history)
+    if "union_post" in differences and "service" not in differences and (held := current_posts(person.service)):
+        del differences["union_post"]
+        row = replace(row, findings=(*row.findings, _finding(row, "union_post", "post_follows_service", held=held)))
     if not differences:
         return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
     if existing is Existing.SKIP:
@@ -241,16 +274,19 @@ def _judge_existing(
     taken = {key: pair for key, pair in differences.items() if existing is Existing.OVERWRITE or not pair[0]}
     if not taken:
         return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
-    changed = replace(person, **{key: values[key] for key in taken if key != "section" and key not in EVENT_KEYS})
+    changed = replace(person, **{key: values[key] for key in taken if key not in APART and key not in EVENT_KEYS})
     if refused := _told(row, hints(changed, known.today), Severity.ERROR):
         return Verdict(row, Action.REFUSE, person.full_name, findings=(*row.findings, *refused))
-    event = event_taken(row, person, history, taken, known.today)
-    draft = MemberDraft(changed, values["section"] if "section" in taken else "", event)
+    event = event_taken(row, person, history, taken, known.today, known.closed)
+    since = values.get("section_since") if "section" in taken else None
+    if since and (since > known.today or (known.closed and since <= known.closed)):
+        raise RowRefused("section_since", "in_future" if since > known.today else "day_counted")
+    draft = MemberDraft(changed, values["section"] if "section" in taken else "", event, since)
     return Verdict(row, Action.UPDATE, person.full_name, draft, _shown(taken), findings=row.findings)
 
 
 def _judge_new(known: _Known, row: ImportRow, values: dict[str, Any], label: str) -> Verdict:
-    member = tidied(Member(id="", **{key: value for key, value in values.items() if key != "section"}))
+    member = tidied(Member(id="", **{key: value for key, value in values.items() if key not in APART}))
     found = hints(member, known.today)
     if refused := _told(row, found, Severity.ERROR):
         return Verdict(row, Action.REFUSE, label, findings=(*row.findings, *refused))
@@ -265,15 +301,16 @@ def _judge_new(known: _Known, row: ImportRow, values: dict[str, Any], label: str
     same_file = (f"{one.full_name} – dòng {earlier.number}" for one, earlier in in_file if _may_be(one, member))
     suspects += islice(same_file, MOST_SUSPECTS)
     doubtful = _told(row, found, Severity.WARNING)
+    draft = MemberDraft(member, values.get("section", ""), event, values.get("section_since"))
     return Verdict(
-        row, Action.CREATE, member.full_name, MemberDraft(member, values.get("section", ""), event),
+        row, Action.CREATE, member.full_name, draft,
         suspects=tuple(suspects), findings=(*row.findings, *doubtful),
     )  # fmt: skip
 
 
 def _says_nothing_new(known: _Known, row: ImportRow, values: dict[str, Any], person: Member) -> bool:
     history = known.histories.get(person.id, [])
-    return not (_differences(person, values, known.sections) or event_changes(row, person, history))
+    return not (_differences(person, values, known) or event_changes(row, person, history))
 
 
 def _member_values(values: dict[str, Any]) -> dict[str, Any]:
@@ -290,7 +327,23 @@ def _member_values(values: dict[str, Any]) -> dict[str, Any]:
                 del found[key]
     if number := found.get("national_id"):
         found |= identity_fields(number)
+    for key, usual in _USUAL.items():
+        if text := found.get(key):
+            found[key] = usual(text) or text
+    if text := found.pop("service", ""):
+        found |= {"service": periods} if (periods := _periods(text)) else {}
     return found
+
+
+_USUAL: dict[str, Callable[[str], str | None]] = {"ethnicity": ethnic_group, "religion": religion}
+
+
+def _periods(text: str) -> tuple[ServicePeriod, ...]:
+    """None for what is not understood; the row says so."""
+    try:
+        return in_time_order(read_service(text))
+    except ValueError:
+        return ()
 
 
 def _with_doubts(row: ImportRow) -> ImportRow:
@@ -300,6 +353,12 @@ def _with_doubts(row: ImportRow) -> ImportRow:
     doubts = [_finding(row, key, "year_alone_left_out") for key in lost]
     if fold(row.values.get("party", "")) not in {*_PARTY, *_NO_PARTY}:
         doubts.append(_finding(row, "party", "party_unknown"))
+    for key, usual in _USUAL.items():
+        text = row.values.get(key, "")
+        if text and (named := usual(text)) and compare_key(named) != compare_key(text):
+            doubts.append(_finding(row, key, "written_usually", usual=named))
+    if (text := row.values.get("service", "")) and not _periods(text):
+        doubts.append(_finding(row, "service", "service_not_understood"))
     if is_status_unknown(row):
         doubts.append(_finding(row, "status", "status_unknown"))
     return replace(row, findings=(*row.findings, *doubts)) if doubts else row
@@ -363,15 +422,17 @@ def _looks_up(member: Member) -> tuple[Look, ...]:
     return ((name, member.birth.year), (name, None)) if member.birth else ((name, 0),)
 
 
-def _differences(person: Member, values: dict[str, Any], sections: dict[str, str]) -> dict[str, tuple[str, str]]:
+def _differences(person: Member, values: dict[str, Any], known: _Known) -> dict[str, tuple[str, str]]:
     """Field key → (what is kept, what the file says), for cells that are not blank and say something else."""
     found = {}
     for key, value in values.items():
-        if value in ("", None):
+        if value in ("", None) or key == "section_since":
             continue
-        old = sections.get(person.section_id, "") if key == "section" else getattr(person, key)
-        if isinstance(value, str) and isinstance(old, str) and key not in ("national_id", "phone"):
-            same = fold(old) == fold(value) if key == "section" else compare_key(old) == compare_key(value)
+        old = known.sections.get(person.section_id, "") if key == "section" else getattr(person, key)
+        if key == "section":
+            same = fold(old) == fold(value) or (person.section_id, fold(value)) in known.former
+        elif isinstance(value, str) and isinstance(old, str) and key not in ("national_id", "phone"):
+            same = compare_key(old) == compare_key(value)
         else:
             same = old == value
         if not same:
@@ -388,6 +449,8 @@ def _print(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "x" if value else ""
+    if isinstance(value, tuple):
+        return printed_service(value)
     return print_date(value) if isinstance(value, date) else str(value)
 
 
@@ -401,8 +464,13 @@ def _export_rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
     latest = {event.member_id: event for event in EventStore(reading).all(order_by=(MembershipEventRow.on,
               MembershipEventRow.id))}  # fmt: skip
     order: Sequence[Any] = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
-    for member in MemberStore(reading).all(MemberRow.removed_at.is_(None), order_by=order):
-        values = {key: getattr(member, key, None) for key in TITLES} | {"section": sections.get(member.section_id, "")}
+    kept = MemberRow.removed_at.is_(None), MemberRow.erased_at.is_(None)
+    since = {move.member_id: move.on for move in SectionMoveStore(reading).all(order_by=(SectionMoveStore.row.on,))}
+    for member in MemberStore(reading).all(*kept, order_by=order):
+        values = {key: getattr(member, key, None) for key in TITLES} | {
+            "section": sections.get(member.section_id, ""), "section_since": since.get(member.id),
+            "service": printed_service(member.service),
+        }  # fmt: skip
         yield (*(values[key] for key in TITLES if key not in EVENT_KEYS),
                *event_cells(member.status, latest.get(member.id)))  # fmt: skip
 

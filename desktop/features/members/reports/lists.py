@@ -12,8 +12,8 @@ from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowSty
 from desktop.core.partial_date import PartialDate, print_date
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.members.domain import Member, read_day
-from desktop.features.members.services import active_members, membership_stock
-from desktop.features.organization.services import letterhead, list_sections, list_signatures
+from desktop.features.members.services import active_members, membership_stock, sections_on
+from desktop.features.organization.services import letterhead, list_signatures, section_names_on
 
 MEMBER_COLUMNS = (
     Column("TT", 8, Kind.CENTRED),
@@ -35,12 +35,15 @@ PORTRAIT_LETTERS, WIDEST = 92, 34
 """What fits side by side on upright paper; longer texts take several lines."""
 
 
-def by_section(reading: Reading, members: Iterable[Member]) -> list[tuple[str, list[Member]]]:
-    """(section name, its members), sections in the union's order; people of no section come last."""
-    groups: dict[str, list[Member]] = {section.id: [] for section in list_sections(reading)}
-    names = {section.id: section.name for section in list_sections(reading)}
-    for member in members:
-        groups.setdefault(member.section_id, []).append(member)
+def by_section(reading: Reading, members: Iterable[Member], on: date | None = None) -> list[tuple[str, list[Member]]]:
+    """(section name, its members), sections in the union's order; people of no section come last. Sections and their
+    names are those of today, or of the day `on`."""
+    people, day = list(members), on or reading.today()
+    names = section_names_on(reading, day)
+    places = sections_on(reading, day, (member.id for member in people)) if on else {}
+    groups: dict[str, list[Member]] = {section_id: [] for section_id in names}
+    for member in people:
+        groups.setdefault(places.get(member.id, member.section_id), []).append(member)
     return [(names.get(section_id, "Chưa xếp tổ"), people) for section_id, people in groups.items() if people]
 
 
@@ -49,7 +52,7 @@ def member_list(reading: Reading, day: str = "") -> Document:
     on = read_day(day) if day else reading.today()
     count, rows = membership_stock(reading, on).count, []
     number = 0
-    for name, people in by_section(reading, active_members(reading, on)):
+    for name, people in by_section(reading, active_members(reading, on), on):
         rows.append(Row((f"{name} ({len(people)} đoàn viên)",), RowStyle.SECTION))
         for member in people:
             number += 1

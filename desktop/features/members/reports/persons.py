@@ -28,7 +28,7 @@ from desktop.core.errors import NotFound
 from desktop.core.partial_date import PartialDate, print_date
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
-from desktop.features.members.domain import EventKind, Member, Party
+from desktop.features.members.domain import EventKind, Member, Party, printed_service, short_service
 from desktop.features.members.services import active_members, members_with_ids, membership_history
 from desktop.features.organization.services import CHAIR, get_union, letterhead, list_sections, list_signatures
 
@@ -41,13 +41,15 @@ _NOBODY = Letterhead("", "")
 def personnel_list(reading: Reading, people: str = "") -> Document:
     """R5, lý lịch trích ngang: in the order of names."""
     sections = _section_names(reading)
+    listed = _chosen(reading, people) or active_members(reading)
+    told = any(one.service for one in listed)
     rows = [
         Row((
             number, one.full_name, _joined(", ", one.job, one.union_post, sections.get(one.section_id, "")),
             *_under_sex(one), one.ethnicity, one.home_town, _party(one), one.schooling, one.education,
-            one.political_theory, one.languages,
+            one.political_theory, one.languages, *([_service(one)] if told else []),
         ))
-        for number, one in enumerate(_chosen(reading, people) or active_members(reading), 1)
+        for number, one in enumerate(listed, 1)
     ]  # fmt: skip
     columns = (
         Column("STT", 8, Kind.CENTRED),
@@ -62,6 +64,7 @@ def personnel_list(reading: Reading, people: str = "") -> Document:
         Column("Chuyên môn", 18, group="Trình độ"),
         Column("Chính trị", 15, group="Trình độ"),
         Column("Ngoại ngữ", 15, group="Trình độ"),
+        *([Column("Quá trình công tác công đoàn", 34)] if told else []),
     )
     return Document(
         slug="ly-lich-trich-ngang",
@@ -237,6 +240,8 @@ def _everything_kept(one: Member, sections: dict[str, str]) -> Iterable[tuple[st
     yield "Đảng viên, ngày vào", _joined(", ", party, print_date(one.party_joined))
     yield "Ngày, nơi vào CĐ", _joined(", ", print_date(one.joined), one.joined_at)
     yield "Số thẻ, chức vụ CĐ", _joined(", ", one.card_number, one.union_post)
+    if one.service:
+        yield "Quá trình công tác công đoàn", printed_service(one.service)
     for relative in one.family:
         yield relative.relation or "Thân nhân", _joined(", ", relative.full_name, _text(relative.birth))
 
@@ -264,6 +269,10 @@ def _under_sex(one: Member) -> tuple[PartialDate | None, PartialDate | None]:
     """The birth under Nam or under Nữ."""
     is_woman = one.sex is Sex.FEMALE
     return None if is_woman else one.birth, one.birth if is_woman else None
+
+
+def _service(one: Member) -> str:
+    return "; ".join(map(short_service, one.service))
 
 
 def _party(one: Member) -> str:

@@ -15,23 +15,26 @@ from desktop.features.members.domain import (
     COMINGS,
     EVENT_NAMES,
     EventKind,
+    Figures,
     Headcount,
     LabourRow,
     Member,
     MembershipEvent,
     Movement,
     Period,
-    Stock,
     counting_periods,
+    section_on,
     summed,
 )
 from desktop.features.members.services import (
-    labour_figures,
+    compare_closed,
+    count_period,
+    find_closed,
     membership_changes,
-    membership_movement,
-    membership_stock,
+    moves_of,
+    printed_figures,
 )
-from desktop.features.organization.services import get_union, letterhead, list_sections, list_signatures
+from desktop.features.organization.services import letterhead, list_sections, list_signatures
 
 LABOUR_ROWS = {
     LabourRow.WORKERS: ("1", "Tổng số lao động", "người"),
@@ -62,13 +65,15 @@ def period_choices(reading: Reading) -> Sequence[tuple[str, str]]:
 
 
 def statistics_form(reading: Reading, period: str = "") -> Document:
-    """R1, mẫu số 1-HĐCĐ, part A: the workers as typed, the members as the events tell."""
+    """R1, mẫu số 1-HĐCĐ, part A: the workers as typed, the members as the events tell; of a count that was closed, the
+    figures that were closed."""
     over = _period(reading, period)
+    figures = printed_figures(reading, over)
     rows = [
         Row(("I. TÌNH HÌNH LAO ĐỘNG",), RowStyle.SECTION),
-        *_labour_rows(reading, over),
+        *_labour_rows(figures),
         Row(("II. TỔ CHỨC CÔNG ĐOÀN, ĐOÀN VIÊN",), RowStyle.SECTION),
-        *_member_rows(reading, over),
+        *_member_rows(figures, over),
     ]
     days = "      ".join(
         f"{_CHECKED if (over.last.month, over.last.day) == day else _UNCHECKED} {text}"
@@ -101,9 +106,10 @@ def statistics_form(reading: Reading, period: str = "") -> Document:
 def changes_list(reading: Reading, period: str = "") -> Document:
     """R4, danh sách biến động đoàn viên of a period, and what it made of the number of members."""
     over = _period(reading, period)
-    sections = {section.id: section.name for section in list_sections(reading)}
     changes = membership_changes(reading, over)
+    sections = _sections_then(reading, changes)
     rows = tuple(Row(_change_cells(number, *change, sections)) for number, change in enumerate(changes, 1))
+    figures = count_period(reading, over)
     return Document(
         slug="danh-sach-bien-dong-doan-vien",
         letterhead=letterhead(reading),
@@ -127,7 +133,9 @@ def changes_list(reading: Reading, period: str = "") -> Document:
                 total_label=f"Tổng cộng: {len(rows)} biến động",
             ),
             Paragraph("TỔNG HỢP", indent=False, bold=True),
-            _movement_table(membership_movement(reading, over)),
+            _movement_table(figures.movement(over)),
+            Paragraph("BIẾN ĐỘNG THEO TỔ CÔNG ĐOÀN", indent=False, bold=True),
+            _sections_table(figures),
             list_signatures(reading),
         ),
     )
@@ -138,34 +146,30 @@ def _period(reading: Reading, text: str) -> Period:
     return Period.read(text) if text else counting_periods(reading.today())[0]
 
 
-def _labour_rows(reading: Reading, period: Period) -> Iterator[Row]:
-    typed: Mapping[LabourRow, int] = labour_figures(reading, period.last)
+def _labour_rows(figures: Figures) -> Iterator[Row]:
+    typed = {one.row: one.value for one in figures.labour}
     for row, (number, text, unit) in LABOUR_ROWS.items():
         value = typed.get(row)
         yield Row((number, text, unit, Dong(value) if value is not None and row in AMOUNTS else value, ""))
 
 
-def _member_rows(reading: Reading, period: Period) -> Iterator[Row]:
-    stock, movement = membership_stock(reading, period.last), membership_movement(reading, period)
+def _member_rows(figures: Figures, period: Period) -> Iterator[Row]:
     number = 0
-    for text, count in [*_lines(movement), ("Đoàn viên là đảng viên", stock.party)]:
+    for text, count in [*_lines(figures.movement(period)), ("Đoàn viên là đảng viên", figures.party)]:
         number += not text.startswith(_OF_THESE)
         yield Row(("" if text.startswith(_OF_THESE) else str(number), text, "người", count.total, ""))
         yield Row(("", "Trong đó: nữ", "người", count.women, ""))
-    yield Row((str(number + 1), "Số tổ công đoàn, công đoàn bộ phận", "tổ", _sections(reading), ""))
-    yield Row((str(number + 2), "Tỷ lệ đoàn viên trên tổng số lao động", "%", *_share(reading, stock)))
+    yield Row((str(number + 1), "Số tổ công đoàn, công đoàn bộ phận", "tổ", figures.open_sections, ""))
+    yield Row((str(number + 2), "Tỷ lệ đoàn viên trên tổng số lao động", "%", *_share(figures)))
 
 
-def _sections(reading: Reading) -> int:
-    return sum(not section.closed for section in list_sections(reading))
-
-
-def _share(reading: Reading, stock: Stock) -> tuple[str | None, str]:
+def _share(figures: Figures) -> tuple[str | None, str]:
     """The percentage with its numerator and denominator; nothing while nobody has typed the workers."""
-    workers = labour_figures(reading, stock.on).get(LabourRow.WORKERS) or get_union(reading).workers
+    typed = {one.row: one.value for one in figures.labour}
+    workers = typed.get(LabourRow.WORKERS) or figures.workers
     if not workers:
         return None, ""
-    members = stock.count.total
+    members = figures.closing.total
     return f"{100 * members / workers:.1f}".replace(".", ","), f"{members}/{workers}"
 
 
@@ -196,12 +200,116 @@ def _movement_table(movement: Movement) -> Table:
 
 def _change_cells(number: int, event: MembershipEvent, member: Member, sections: Mapping[str, str]) -> tuple[Any, ...]:
     return (
-        number, member.full_name, member.birth, member.national_id, sections.get(member.section_id, ""),
-        EVENT_NAMES[event.kind], event.on, event.decision, event.reason or event.counterpart,
+        number, member.full_name, member.birth, member.national_id, sections.get(event.id, ""),
+        EVENT_NAMES[event.kind], event.on, event.decision, _remark(event),
     )  # fmt: skip
 
 
+def _remark(event: MembershipEvent) -> str:
+    text = event.reason or event.counterpart
+    return f"Đính chính: {text}" if event.is_correction else text
+
+
+def _sections_then(reading: Reading, changes: Sequence[tuple[MembershipEvent, Member]]) -> dict[str, str]:
+    """The name each person's section had on the day of the event, by event id."""
+    moves = moves_of(reading, {member.id for _, member in changes})
+    sections = {section.id: section for section in list_sections(reading)}
+    found = {}
+    for event, member in changes:
+        section = sections.get(section_on(moves.get(member.id, ()), member.section_id, event.on))
+        found[event.id] = section.name_on(event.on) if section else ""
+    return found
+
+
+SECTION_COLUMNS = (
+    Column("Tổ công đoàn", 46),
+    Column("Đầu kỳ", 20, Kind.NUMBER),
+    Column("Nữ", 14, Kind.NUMBER),
+    Column("Vào", 16, Kind.NUMBER),
+    Column("Tổ khác sang", 20, Kind.NUMBER),
+    Column("Ra", 16, Kind.NUMBER),
+    Column("Sang tổ khác", 20, Kind.NUMBER),
+    Column("Cuối kỳ", 20, Kind.NUMBER),
+    Column("Nữ", 14, Kind.NUMBER),
+)
+
+
+def _sections_table(figures: Figures) -> Table:
+    """Each section's opening + in − out = closing; a move between sections goes out of one and into another."""
+    rows = [
+        Row((
+            one.name or "Chưa xếp tổ", one.opening.total, one.opening.women, one.came.total, one.moved_in.total,
+            one.left.total, one.moved_out.total, one.closing.total, one.closing.women,
+        ))
+        for one in figures.sections
+    ]  # fmt: skip
+    totals = [summed(getattr(one, name) for one in figures.sections) for name in
+              ("opening", "came", "moved_in", "left", "moved_out", "closing")]  # fmt: skip
+    opening, came, moved_in, left, moved_out, closing = totals
+    last = Row(
+        ("Cộng", opening.total, opening.women, came.total, moved_in.total, left.total, moved_out.total,
+         closing.total, closing.women), RowStyle.SUBTOTAL,
+    )  # fmt: skip
+    return Table(SECTION_COLUMNS, (*rows, last))
+
+
+def closed_count_paper(reading: Reading, period: str = "") -> Document:
+    """What was closed and what the book says now, line by line, with every correction made since."""
+    over = _period(reading, period)
+    closed = find_closed(reading, over)
+    changed = compare_closed(reading, closed) if closed else []
+    names = {"opening": f"Đoàn viên đầu kỳ ({print_date(over.first)})", "party": "Đoàn viên là đảng viên",
+             "closing": f"Đoàn viên cuối kỳ ({print_date(over.last)})", "open_sections": "Số tổ công đoàn"}  # fmt: skip
+    rows = tuple(
+        Row((number, names.get(one.code) or figure_text(one.code), one.closed.total, one.closed.women, one.now.total,
+             one.now.women, f"{one.now.total - one.closed.total:+d}"))
+        for number, one in enumerate(changed, 1)
+    )  # fmt: skip
+    told = (
+        f"Số liệu đến ngày {print_date(over.last)} được chốt ngày {print_date(closed.closed_at.date())}"
+        f" ({closed.actor})." if closed else f"Số liệu đến ngày {print_date(over.last)} chưa chốt."
+    )  # fmt: skip
+    columns = (
+        Column("TT", 9, Kind.CENTRED),
+        Column("Nội dung", 62),
+        Column("Tổng số", 20, Kind.NUMBER, group="Đã chốt"),
+        Column("Nữ", 16, Kind.NUMBER, group="Đã chốt"),
+        Column("Tổng số", 20, Kind.NUMBER, group="Hiện nay"),
+        Column("Nữ", 16, Kind.NUMBER, group="Hiện nay"),
+        Column("Chênh lệch", 20, Kind.CENTRED),
+    )
+    same = Paragraph("Không có số liệu nào thay đổi kể từ khi chốt.", indent=False)
+    return Document(
+        slug="so-lieu-da-chot-va-hien-nay",
+        letterhead=letterhead(reading),
+        title="ĐỐI CHIẾU SỐ LIỆU ĐÃ CHỐT VÀ HIỆN NAY",
+        subtitle=f"Từ ngày {print_date(over.first)} đến ngày {print_date(over.last)}",
+        blocks=(
+            Paragraph(told, indent=False),
+            *((Table(columns, rows),) if rows else (same,) if closed else ()),
+            list_signatures(reading),
+        ),
+    )
+
+
+def figure_text(code: str) -> str:
+    """What a difference is about: `came:KET_NAP`, `section:Tổ May`, `labour:tong_ld`."""
+    kind, _, name = code.partition(":")
+    if kind == "labour":
+        return LABOUR_ROWS[LabourRow(name)][1]
+    if kind == "section":
+        return f"Cuối kỳ: {name or 'chưa xếp tổ'}"
+    return f"{'Tăng' if kind == 'came' else 'Giảm'}: {EVENT_NAMES[EventKind(name)]}"
+
+
 REPORTS = (
+    Report(
+        "closed-count",
+        "Đối chiếu số liệu đã chốt và hiện nay",
+        closed_count_paper,
+        subject=Subject.PERIOD,
+        choices=period_choices,
+    ),
     Report(
         "member-changes",
         "Danh sách biến động đoàn viên",

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from desktop.features.members.services.closing import (
+    close_count,
+    compare_closed,
+    count_period,
+    find_closed,
+    last_closed,
+    list_closed,
+    printed_figures,
+    reopen_count,
+    section_movements,
+)
 from desktop.features.members.services.duplicates import (
     CHOSEN,
     Comparison,
@@ -15,6 +26,11 @@ from desktop.features.members.services.duplicates import (
     merge_members,
     not_the_same,
     separate,
+)
+from desktop.features.members.services.erasing import (
+    ERASED_NAME,
+    count_left_behind,
+    erase_members,
 )
 from desktop.features.members.services.health import ailments_of, leave_as_is, list_ailments
 from desktop.features.members.services.labour import (
@@ -45,6 +61,22 @@ from desktop.features.members.services.people import (
     record_full_look,
     take_from_bin,
 )
+from desktop.features.members.services.placement import (
+    begin_in_sections,
+    correct_section,
+    move_to_section,
+    moves_of,
+    section_history,
+    sections_on,
+)
+from desktop.features.members.services.reorganization import (
+    SectionCrowd,
+    count_moved,
+    former_addresses,
+    list_address_proposals,
+    list_crowds,
+    reorganize,
+)
 from desktop.features.members.services.statistics import (
     membership_changes,
     membership_movement,
@@ -53,31 +85,47 @@ from desktop.features.members.services.statistics import (
 
 __all__ = [
     "CHOSEN",
+    "ERASED_NAME",
     "Comparison",
     "People",
+    "SectionCrowd",
     "Separated",
     "active_members",
     "add_member",
     "add_members",
     "ailments_of",
+    "begin_in_sections",
     "change_member",
     "change_members",
     "changed_members",
     "chosen",
+    "close_count",
+    "compare_closed",
     "compare_members",
     "correct_event",
+    "correct_section",
+    "count_left_behind",
     "count_members",
+    "count_moved",
+    "count_period",
     "count_women",
     "end_membership",
+    "erase_members",
+    "find_closed",
     "find_duplicates",
+    "former_addresses",
     "fuller",
     "get_member",
     "headcount",
     "histories",
     "keep_labour_figures",
     "labour_figures",
+    "last_closed",
     "leave_as_is",
+    "list_address_proposals",
     "list_ailments",
+    "list_closed",
+    "list_crowds",
     "list_ids",
     "list_members",
     "list_merges",
@@ -93,9 +141,17 @@ __all__ = [
     "membership_stock",
     "merge_members",
     "move_to_bin",
+    "move_to_section",
+    "moves_of",
     "not_the_same",
+    "printed_figures",
     "record_event",
     "record_full_look",
+    "reopen_count",
+    "reorganize",
+    "section_history",
+    "section_movements",
+    "sections_on",
     "separate",
     "take_from_bin",
 ]

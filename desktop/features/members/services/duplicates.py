@@ -21,10 +21,13 @@ from desktop.features.members.domain import (
     tidied,
 )
 from desktop.features.members.services.people import refuse_taken
+from desktop.features.members.services.placement import join_chains, moves_of
 from desktop.features.members.storage import EventStore, MemberStore, MergeStore, NotSameStore
 
 CHOSEN = tuple(
-    field.name for field in fields(Member) if field.name not in ("id", "paper", "status", "removed_at", "revision")
+    field.name
+    for field in fields(Member)
+    if field.name not in ("id", "paper", "status", "removed_at", "removed_by", "erased_at", "revision")
 )
 """Fields of which one of two values is chosen. The paper goes with its number, the status follows from the history."""
 
@@ -90,8 +93,10 @@ def merge_members(tx: Transaction, kept: Member, gone_id: str, set_aside: Iterab
     Raises BothInUse, NationalIdTaken, CardNumberTaken, ChangedMeanwhile, NotFound.
     """
     members, events, begun = MemberStore(tx), EventStore(tx), len(tx.changes)
-    gone = members.get(gone_id)
+    first, gone, chains = members.get(kept.id), members.get(gone_id), moves_of(tx, [kept.id, gone_id])
     carry_out(tx, plan_merge(tx, kept.id, gone_id), set_aside)
+    own, theirs = chains.get(kept.id, []), chains.get(gone_id, [])
+    join_chains(tx, kept.id, own, theirs, take_theirs=kept.section_id != first.section_id)
     history = events.of_member(kept.id)
     joined = joined_history(history)
     for event in history:

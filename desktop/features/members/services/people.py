@@ -27,14 +27,17 @@ from desktop.features.members.domain import (
     MembershipEvent,
     NationalIdTaken,
     Status,
+    refuse_counted,
     refuse_event,
     refuse_impossible,
+    refuse_post_of_service,
     status_after,
     summed,
     tidied,
 )
 from desktop.features.members.services.listing import list_members
-from desktop.features.members.storage import EventStore, MemberRow, MemberStore
+from desktop.features.members.services.placement import note_moves
+from desktop.features.members.storage import ClosedCountStore, EventStore, MemberRow, MemberStore
 
 
 def get_member(reading: Reading, id: str) -> Member:
@@ -95,8 +98,20 @@ def add_member(tx: Transaction, draft: Member, kind: EventKind = EventKind.ADMIT
     refuse_impossible(member, tx.today())
     refuse_taken(tx, member)
     added = MemberStore(tx).add(member)
-    EventStore(tx).add(MembershipEvent(tx.new_id(), member.id, kind, member.joined or tx.today()))
+    event = MembershipEvent(tx.new_id(), member.id, kind, member.joined or tx.today())
+    EventStore(tx).add(_told_late(event, ClosedCountStore(tx).latest()))
     return added
+
+
+ADDED_LATE = "Bổ sung vào sổ sau khi đã chốt số liệu"
+"""The reason of a correction that comes with somebody entered late."""
+
+
+def _told_late(event: MembershipEvent, closed: date | None) -> MembershipEvent:
+    """Who is entered with a history that goes back before the last closed count corrects it, and the event says so."""
+    if closed is None or event.on > closed or event.is_correction:
+        return event
+    return altered(event, is_correction=True, reason=event.reason or ADDED_LATE)
 
 
 def add_members(
@@ -104,12 +119,12 @@ def add_members(
 ) -> list[Member]:
     """Add many that were checked before, as an import does: numbers already judged unique, values possible. `latest`
     gives, draft by draft, the last change of the membership where it is known; before it they came in."""
-    members, events = [], []
+    members, events, closed = [], [], ClosedCountStore(tx).latest()
     for draft, event in zip_longest(drafts, latest):
         history = _brief_history(tx, draft, event)
         member = tidied(altered(draft, id=tx.new_id(), status=status_after(history[-1:]), removed_at=None))
         members.append(member)
-        events += [altered(one, id=tx.new_id(), member_id=member.id) for one in history]
+        events += [_told_late(altered(one, id=tx.new_id(), member_id=member.id), closed) for one in history]
     added = MemberStore(tx).add_all(members)
     EventStore(tx).add_all(events)
     return added
@@ -125,12 +140,18 @@ def _brief_history(tx: Transaction, draft: Member, latest: MembershipEvent | Non
     return [MembershipEvent("", "", EventKind.ADMITTED, came), latest]
 
 
-def change_member(tx: Transaction, member: Member) -> Member:
-    """Write changed fields. Raises FieldRefused, NationalIdTaken, CardNumberTaken, ChangedMeanwhile, NotFound."""
+def change_member(tx: Transaction, member: Member, moved_on: date | None = None) -> Member:
+    """Write changed fields; another section is a move of today, or of the day `moved_on`. Raises FieldRefused,
+    NationalIdTaken, CardNumberTaken, ChangedMeanwhile, NotFound."""
+    store = MemberStore(tx)
+    kept = store.get(member.id)
+    refuse_post_of_service(member, kept)
     member = tidied(member)
     refuse_impossible(member, tx.today())
     refuse_taken(tx, member)
-    return MemberStore(tx).replace(member)
+    changed = store.replace(member)
+    note_moves(tx, [(kept, changed)], moved_on)
+    return changed
 
 
 def changed_members(
@@ -139,7 +160,9 @@ def changed_members(
     """Who of these would come out otherwise, as kept and as changed. Raises FieldRefused for what cannot be true."""
     found = []
     for kept in MemberStore(reading).with_ids(ids).values():
-        draft = tidied(change(kept))
+        draft = change(kept)
+        refuse_post_of_service(draft, kept)
+        draft = tidied(draft)
         if draft != kept:
             refuse_impossible(draft, reading.today(), kept)
             found.append((kept, draft))
@@ -153,13 +176,17 @@ def change_members(tx: Transaction, ids: Iterable[str], change: Callable[[Member
     for kept, draft in pairs:
         if (draft.national_id, draft.card_number) != (kept.national_id, kept.card_number):
             refuse_taken(tx, draft)
-    return MemberStore(tx).replace_all(draft for _, draft in pairs)
+    changed = MemberStore(tx).replace_all(draft for _, draft in pairs)
+    note_moves(tx, pairs)
+    return changed
 
 
 def record_event(tx: Transaction, event: MembershipEvent) -> MembershipEvent:
-    """Record a change of membership and derive the status anew; raises EventImpossible, NotFound."""
+    """Record a change of membership and derive the status anew. One of a time whose figures are closed must be a
+    correction with its reason. Raises EventImpossible, NotFound."""
     members, events = MemberStore(tx), EventStore(tx)
     member, earlier = members.get(event.member_id), events.of_member(event.member_id)
+    refuse_counted(event, ClosedCountStore(tx).latest(), member.full_name)
     refuse_event(event, earlier, tx.today(), member.full_name)
     added = events.add(replace(event, id=tx.new_id()))
     members.replace(replace(member, status=status_after([*earlier, added])))
@@ -183,14 +210,14 @@ def end_membership(
 def move_to_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
     """For people entered by mistake; somebody who left is ended, not deleted."""
     store = MemberStore(tx)
-    return store.replace_all(replace(member, removed_at=tx.now()) for member in store.get_all(ids))
+    return store.replace_all(replace(member, removed_at=tx.now(), removed_by=tx.actor) for member in store.get_all(ids))
 
 
 def take_from_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
     """Raises NationalIdTaken when the number was given to somebody else meanwhile."""
     store, taken = MemberStore(tx), []
     for member_id in ids:
-        member = replace(store.get(member_id), removed_at=None)
+        member = replace(store.get(member_id), removed_at=None, removed_by="")
         refuse_taken(tx, member)
         taken.append(store.replace(member))
     return taken

@@ -23,7 +23,7 @@ from desktop.features.members.storage import EventStore, MemberStore
 
 
 def membership_stock(reading: Reading, day: date) -> Stock:
-    """The members of that day, suspended ones included, by the section each is in today."""
+    """The members of that day, suspended ones included, by the section each was in then."""
     counts = MemberStore(reading).count_on(day)
     sections = {section: Headcount(row[0], row[1]) for section, row in counts.items()}
     party = summed(Headcount(row[2], row[3]) for row in counts.values())

@@ -6,15 +6,20 @@ from desktop.features.members.storage.listing import MemberList
 from desktop.features.members.storage.people import MemberStore
 from desktop.features.members.storage.rows import MemberRow, MembershipEventRow
 from desktop.features.members.storage.stores import (
+    ClosedCountStore,
     EventStore,
+    FormerAddressStore,
     LabourFigureStore,
     LeftAsIsStore,
     MergeStore,
     NotSameStore,
+    SectionMoveStore,
 )
 
 __all__ = [
+    "ClosedCountStore",
     "EventStore",
+    "FormerAddressStore",
     "LabourFigureStore",
     "LeftAsIsStore",
     "MemberList",
@@ -23,4 +28,5 @@ __all__ = [
     "MembershipEventRow",
     "MergeStore",
     "NotSameStore",
+    "SectionMoveStore",
 ]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from desktop.core.tables import EnumColumn
 from desktop.core.vietnamese.text import search_terms
 from desktop.features.members.domain import STATUS_AFTER, STAYING, MemberQuery, Status
-from desktop.features.members.storage.rows import MemberRow, MembershipEventRow
+from desktop.features.members.storage.rows import MemberRow, MembershipEventRow, SectionMoveRow
 
 
 def conditions(query: MemberQuery) -> list[ColumnElement[bool]]:
@@ -20,8 +20,10 @@ def conditions(query: MemberQuery) -> list[ColumnElement[bool]]:
         MemberRow.removed_at.is_not(None) if query.in_bin else MemberRow.removed_at.is_(None)
     ]
     found += having(MemberRow.search, query.search)
+    if query.as_of is None:
+        found.append(MemberRow.erased_at.is_(None))  # of whom only what figures need is left
     if query.section_id:
-        found.append(MemberRow.section_id == query.section_id)
+        found.append(section_on(query.as_of) == query.section_id)
     if query.sex:
         found.append(MemberRow.sex == query.sex)
     if query.as_of:
@@ -49,6 +51,20 @@ def status_on(as_of: date | None) -> Any:
     meaning = {kind.value: status.value for kind, status in STATUS_AFTER.items()}
     ended = case(meaning, value=cast(latest, Text), else_=Status.ENDED.value)
     return type_coerce(case((latest.is_(None), Status.ACTIVE.value), else_=ended), EnumColumn(Status))
+
+
+def section_on(as_of: date | None) -> Any:
+    """The section column, or the section left by the first move after that day."""
+    if as_of is None:
+        return MemberRow.section_id
+    left = (
+        select(SectionMoveRow.former_section_id)
+        .where(SectionMoveRow.member_id == MemberRow.id, SectionMoveRow.on > as_of)
+        .order_by(SectionMoveRow.on, SectionMoveRow.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    return func.coalesce(left, MemberRow.section_id)
 
 
 def in_party_on(day: date) -> ColumnElement[bool]:

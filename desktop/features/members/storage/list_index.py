@@ -187,7 +187,7 @@ def _entries(reading: Reading, *where: ColumnElement[bool]) -> Iterable[Entry]:
         cast(MemberRow.status, Text), MemberRow.section_id, func.coalesce(cast(MemberRow.sex, Text), ""),
         MemberRow.removed_at.is_not(None),
     )  # fmt: skip
-    rows: Iterable[Any] = reading.session.execute(select(*columns).where(*where))
+    rows: Iterable[Any] = reading.session.execute(select(*columns).where(MemberRow.erased_at.is_(None), *where))
     return (
         (*told, intern(status), intern(section), sex == Sex.FEMALE.value, bool(gone))
         for *told, status, section, sex, gone in rows

@@ -26,9 +26,10 @@ from desktop.features.members.domain import (
     Status,
     doubts,
 )
-from desktop.features.members.storage.conditions import conditions, status_on
+from desktop.features.members.storage.conditions import conditions, section_on, status_on
 from desktop.features.members.storage.list_index import Found, index_of
 from desktop.features.members.storage.rows import MemberRow
+from desktop.features.organization.services import section_names_on
 from desktop.features.organization.storage import SectionRow
 
 _IN_ORDER = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
@@ -116,7 +117,7 @@ class MemberList:
         columns = [_raw(field, self._query.as_of) for field in wanted]
         statement = (
             select(MemberRow.id, case((MemberRow.sex == Sex.FEMALE, 1), else_=0), *columns)
-            .outerjoin(SectionRow, SectionRow.id == MemberRow.section_id)
+            .outerjoin(SectionRow, SectionRow.id == section_on(self._query.as_of))
             .where(*conditions(self._query))
             .order_by(*_IN_ORDER)
         )
@@ -137,21 +138,29 @@ class MemberList:
         columns = (
             MemberRow.id, MemberRow.full_name, MemberRow.sex, MemberRow.birth, MemberRow.national_id, MemberRow.phone,
             func.coalesce(SectionRow.name, ""), MemberRow.job, MemberRow.union_post, MemberRow.joined,
-            status_on(self._query.as_of), MemberRow.section_id, *(getattr(MemberRow, field) for field in fields),
+            status_on(self._query.as_of), section_on(self._query.as_of),
+            *(getattr(MemberRow, field) for field in fields),
         )  # fmt: skip
         statement = (
             select(*columns)
-            .outerjoin(SectionRow, SectionRow.id == MemberRow.section_id)
+            .outerjoin(SectionRow, SectionRow.id == section_on(self._query.as_of))
             .where(*where)
             .order_by(*order)
             .limit(limit if limit is not None else -1)
             .offset(offset)
         )
         rows: Iterable[Any] = self._session.execute(statement)
-        if not fields:
-            return [MemberLine(*row) for row in rows]
         base = len(columns) - len(fields)
-        return [MemberLine(*(*row[:base], dict(zip(fields, row[base:], strict=True)))) for row in rows]
+        lines = [MemberLine(*row[:base], *([dict(zip(fields, row[base:], strict=True))] if fields else []))
+                 for row in rows]  # fmt: skip
+        return self._named_then(lines)
+
+    def _named_then(self, lines: list[MemberLine]) -> list[MemberLine]:
+        """The sections of a past day are called what they were called then."""
+        if self._query.as_of is None:
+            return lines
+        names = section_names_on(self._reading, self._query.as_of)
+        return [replace(line, section=names.get(line.section_id, "")) for line in lines]
 
 
 def _raw(field: str, as_of: date | None) -> Any:

@@ -20,7 +20,7 @@ from desktop.features.members.domain import (
     Profile,
     Status,
 )
-from desktop.features.members.storage.conditions import conditions, in_party_on, status_on
+from desktop.features.members.storage.conditions import conditions, in_party_on, section_on, status_on
 from desktop.features.members.storage.rows import MemberRow, MembershipEventRow
 
 
@@ -30,6 +30,8 @@ class MemberStore(Store[Member]):
     record = Member
 
     def shadow(self, record: Member) -> dict[str, Any]:
+        if record.erased_at:
+            return {"sort_key": name_sort_key(record.full_name), "search": ""}
         found_by = (record.full_name, record.national_id, record.phone, record.staff_code, record.card_number)
         return {
             "sort_key": name_sort_key(record.full_name),
@@ -58,7 +60,9 @@ class MemberStore(Store[Member]):
         """Of members not in the bin, in order of their entering."""
         columns = [getattr(MemberRow, field.name) for field in fields(Profile)]
         rows = self.session.execute(
-            select(*columns).where(MemberRow.removed_at.is_(None), *where).order_by(MemberRow.id)
+            select(*columns)
+            .where(MemberRow.removed_at.is_(None), MemberRow.erased_at.is_(None), *where)
+            .order_by(MemberRow.id)
         )
         return [Profile(*row) for row in rows]
 
@@ -82,21 +86,56 @@ class MemberStore(Store[Member]):
         return self.all(*where, status_on(on) == Status.ACTIVE, order_by=order)
 
     def count_on(self, day: date) -> dict[str, tuple[int, int, int, int]]:
-        """By section id, who was a member on that day: all, women, party members, women among these. The section is
-        the one of today."""
-        women, party = MemberRow.sex == Sex.FEMALE, in_party_on(day)
+        """By the id of the section of that day, who was a member then: all, women, party members, women among these."""
+        women, party, section = MemberRow.sex == Sex.FEMALE, in_party_on(day), section_on(day).label("section")
         rows = self.session.execute(
             select(
-                MemberRow.section_id,
+                section,
                 func.count(),
                 func.count().filter(women),
                 func.count().filter(party),
                 func.count().filter(party, women),
             )
             .where(*conditions(MemberQuery(as_of=day)))
-            .group_by(MemberRow.section_id)
+            .group_by(section)
         )
-        return {section: (count, of_women, of_party, both) for section, count, of_women, of_party, both in rows}
+        return {place: (count, of_women, of_party, both) for place, count, of_women, of_party, both in rows}
+
+    def sections_on(self, day: date, ids: Iterable[str]) -> dict[str, str]:
+        """The section ids of that day by member id."""
+        found: dict[str, str] = {}
+        for some in chunks(ids):
+            rows = self.session.execute(select(MemberRow.id, section_on(day)).where(MemberRow.id.in_(some)))
+            found |= {row[0]: row[1] for row in rows}
+        return found
+
+    def ids_in_section(self, section_id: str) -> list[str]:
+        """Everybody whose record says so today, also those who left; not the bin."""
+        return list(
+            self.session.scalars(
+                select(MemberRow.id)
+                .where(MemberRow.section_id == section_id, MemberRow.removed_at.is_(None))
+                .order_by(MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+            )
+        )
+
+    def names_in_section(self, section_id: str) -> list[tuple[str, str]]:
+        """(id, name) of the members of today in it, in Vietnamese order."""
+        rows = self.session.execute(
+            select(MemberRow.id, MemberRow.full_name)
+            .where(MemberRow.section_id == section_id, MemberRow.removed_at.is_(None), MemberRow.status.in_(STAYING))
+            .order_by(MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    def addresses(self) -> list[tuple[str, str, str, str]]:
+        """(id, name, section id, address) of members today who have one, in Vietnamese order."""
+        rows = self.session.execute(
+            select(MemberRow.id, MemberRow.full_name, MemberRow.section_id, MemberRow.address)
+            .where(MemberRow.removed_at.is_(None), MemberRow.status.in_(STAYING), MemberRow.address != "")
+            .order_by(MemberRow.sort_key, MemberRow.birth, MemberRow.id)
+        )
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
 
     def without_events(self, first: date, last: date) -> list[Member]:
         """Who joined within these days by the record alone."""

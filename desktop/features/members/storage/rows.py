@@ -11,7 +11,16 @@ from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.tables import DongColumn, EnumColumn, JsonColumn, MomentColumn, PartialDateColumn, Stored
 from desktop.core.vietnamese.national_id import Sex
-from desktop.features.members.domain import EventKind, LabourRow, PaperKind, Party, Relative, Status
+from desktop.features.members.domain import (
+    EventKind,
+    Figures,
+    LabourRow,
+    PaperKind,
+    Party,
+    Relative,
+    ServicePeriod,
+    Status,
+)
 
 
 class MemberRow(Stored):
@@ -51,9 +60,12 @@ class MemberRow(Stored):
     insured_salary: Mapped[Dong | None] = mapped_column(DongColumn)
     joined_at: Mapped[str] = mapped_column(Text)
     family: Mapped[tuple[Relative, ...]] = mapped_column(JsonColumn(tuple[Relative, ...]))
+    service: Mapped[tuple[ServicePeriod, ...]] = mapped_column(JsonColumn(tuple[ServicePeriod, ...]))
     note: Mapped[str] = mapped_column(Text)
     status: Mapped[Status] = mapped_column(EnumColumn(Status))
     removed_at: Mapped[datetime | None] = mapped_column(MomentColumn)
+    removed_by: Mapped[str] = mapped_column(Text)
+    erased_at: Mapped[datetime | None] = mapped_column(MomentColumn)
     sort_key: Mapped[str] = mapped_column(Text, index=True)
     search: Mapped[str] = mapped_column(Text)
 
@@ -67,6 +79,37 @@ class MembershipEventRow(Stored):
     counterpart: Mapped[str] = mapped_column(Text)
     decision: Mapped[str] = mapped_column(Text)
     reason: Mapped[str] = mapped_column(Text)
+    is_correction: Mapped[bool] = mapped_column(Boolean)
+
+
+class SectionMoveRow(Stored):
+    __tablename__ = "section_move"
+
+    member_id: Mapped[str] = mapped_column(Text, ForeignKey("member.id"), index=True)
+    on: Mapped[date] = mapped_column(Date)
+    former_section_id: Mapped[str] = mapped_column(Text)
+    section_id: Mapped[str] = mapped_column(Text, index=True)
+    decision: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+
+
+class FormerAddressRow(Stored):
+    __tablename__ = "member_former_address"
+
+    member_id: Mapped[str] = mapped_column(Text, ForeignKey("member.id"), index=True)
+    address: Mapped[str] = mapped_column(Text)
+    until: Mapped[date] = mapped_column(Date)
+    reason: Mapped[str] = mapped_column(Text)
+
+
+class ClosedCountRow(Stored):
+    __tablename__ = "closed_count"
+
+    first: Mapped[date] = mapped_column(Date)
+    on: Mapped[date] = mapped_column(Date, unique=True)
+    closed_at: Mapped[datetime] = mapped_column(MomentColumn)
+    actor: Mapped[str] = mapped_column(Text)
+    figures: Mapped[Figures] = mapped_column(JsonColumn(Figures))
 
 
 class MergeRow(Stored):

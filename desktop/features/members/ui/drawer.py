@@ -11,6 +11,7 @@ from desktop.core.database import Reading
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.domain import Hint, Member, MembershipEvent, Merge, doubts
+from desktop.features.members.ui.in_time import facts_in_time
 from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.services import list_sections
 from desktop.widgets.states import Banner
@@ -27,6 +28,7 @@ class Dossier:
     section: str
     doubts: list[Hint]
     merges: list[Merge]
+    in_time: list[tuple[str, str]]
 
 
 def dossier_of(reading: Reading, member_id: str) -> Dossier:
@@ -34,7 +36,8 @@ def dossier_of(reading: Reading, member_id: str) -> Dossier:
     names = {section.id: section.name for section in list_sections(reading)}
     history, section = services.membership_history(reading, member_id), names.get(member.section_id, "")
     merges = services.list_merges(reading, member_id)
-    return Dossier(member, history, section, doubts(member, reading.today()), merges)
+    in_time = facts_in_time(reading, member)
+    return Dossier(member, history, section, doubts(member, reading.today()), merges, in_time)
 
 
 def dossier_view(dossier: Dossier, separate_latest: Callable[[], None]) -> QWidget:
@@ -70,6 +73,8 @@ def dossier_view(dossier: Dossier, separate_latest: Callable[[], None]) -> QWidg
     for event in dossier.history:
         extra = event.reason or event.counterpart
         layout.addLayout(_fact(print_date(event.on), f"{event_name(event.kind)}{f' – {extra}' if extra else ''}"))
+    for label, value in dossier.in_time:
+        layout.addLayout(_fact(label, value))
     for merge in dossier.merges:
         merged = translate("members", "The record of {name} was merged into this one").format(name=merge.gone_name)
         layout.addLayout(_fact(print_date(merge.merged_at.date()), merged))

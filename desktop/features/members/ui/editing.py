@@ -13,6 +13,7 @@ from desktop.features.members import services
 from desktop.features.members.domain import Member, MemberLine, MemberQuery
 from desktop.features.members.ui.forms import member_form, show_hints, values_of, with_values
 from desktop.features.members.ui.many import SHARED, Crowd, ManyEditor, changed_sentence
+from desktop.features.members.ui.scan import new_member_form
 from desktop.features.organization.domain import Section
 from desktop.shell.workplace import Workplace
 from desktop.widgets.editor import EditorDialog
@@ -49,7 +50,7 @@ class Editing:
             self.open_record(line.id)
 
     def add(self, section_id: str) -> None:
-        form = member_form(self._sections(), self._today)
+        form = new_member_form(self._workplace, self._sections(), self._today, self.open_record)
         form.load({"section_id": section_id, "joined": self._today})
         self._open(translate("members", "New member"), form, None)
 

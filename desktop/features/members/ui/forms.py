@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -12,16 +12,21 @@ from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.names import tidy_name
 from desktop.core.vietnamese.national_id import Sex
+from desktop.core.vietnamese.origins import names_of
 from desktop.features.members.domain import EventKind, Member, MembershipEvent, Party, Relative, hints
+from desktop.features.members.ui.posts import Posts
 from desktop.features.members.words import JUDGED, event_name, hint_sentence
 from desktop.features.organization.domain import Section
 from desktop.widgets.fields import Choice, Date, Field, Lines, Money, Option, Rows, Text, Tick
 from desktop.widgets.form import Form
+from desktop.widgets.suggesting import Suggested
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Severity.NOTE: Tone.NEUTRAL, Severity.WARNING: Tone.WARNING, Severity.ERROR: Tone.BAD}
 EDUCATION = ("Chưa qua đào tạo", "Sơ cấp", "Trung cấp", "Cao đẳng", "Đại học", "Thạc sĩ", "Tiến sĩ")
+
+_TEXTS = {field.name for field in fields(Member) if field.type == "str"}
 
 
 class Family(Rows):
@@ -57,8 +62,9 @@ def member_fields(sections: Sequence[Section], today: date) -> list[Field | str]
         Text("national_id", translate("members", "Citizen's number"), most=20),
         Text("phone", translate("members", "Telephone"), most=30),
         Text("email", translate("members", "E-mail"), most=80),
-        Text("ethnicity", translate("members", "Ethnic group"), most=60),
-        Text("religion", translate("members", "Religion"), most=60),
+        Suggested("ethnicity", translate("members", "Ethnic group"), names_of("ethnic_group")),
+        Suggested("religion", translate("members", "Religion"), names_of("religion")),
+        Text("nationality", translate("members", "Nationality"), most=60, placeholder="Việt Nam"),
         Text("home_town", translate("members", "Home town")),
         Text("address", translate("members", "Address")),
         Date("id_issued_on", translate("members", "Number issued on"), today=today, past=True),
@@ -85,6 +91,8 @@ def member_fields(sections: Sequence[Section], today: date) -> list[Field | str]
         Text("card_number", translate("members", "Card number"), most=20),
         Text("union_post", translate("members", "Union post")),
         Text("former_id", translate("members", "Former identity number"), most=20),
+        translate("members", "Posts held in the union"),
+        Posts("service", translate("members", "Posts held in the union, each with its time"), today),
         translate("members", "Family"),
         Family("family", translate("members", "Spouse, children, parents"), today),
         Lines("note", translate("members", "Note"), rows=2),
@@ -129,9 +137,9 @@ def values_of(member: Member) -> dict[str, Any]:
 
 def with_values(member: Member, values: dict[str, Any]) -> Member:
     """The record with what the form says."""
-    cleaned: dict[str, Any] = {key: ("" if value is None and isinstance(getattr(member, key), str) else value)
-               for key, value in values.items()}  # fmt: skip
-    return replace(member, **cleaned)
+    known = {key: value for key, value in values.items() if key in Member.__dataclass_fields__}
+    blank = {key: "" for key, value in known.items() if value is None and key in _TEXTS}
+    return replace(member, **known | blank)
 
 
 def event_form(kinds: Sequence[EventKind], today: date) -> Form:
@@ -143,6 +151,11 @@ def event_form(kinds: Sequence[EventKind], today: date) -> Form:
             Text("counterpart", translate("members", "Union left for or come from")),
             Text("decision", translate("members", "Number of the decision"), most=60),
             Text("reason", translate("members", "Reason"), wide=True),
+            Tick(
+                "is_correction",
+                translate("members", "A correction of figures that are closed already (say the reason)"),
+                wide=True,
+            ),
         ]
     )
 
@@ -156,19 +169,21 @@ def event_of(member_id: str, values: dict[str, Any]) -> MembershipEvent:
         counterpart=values["counterpart"],
         decision=values["decision"],
         reason=values["reason"],
+        is_correction=values["is_correction"],
     )
 
 
 def show_hints(form: Form, today: date) -> None:
     """What is to be told beside each field; a field that cannot be read keeps its own error."""
     values: dict[str, Any] = {}
-    for key in (*JUDGED, "sex", "former_id"):
+    judged = tuple(key for key in JUDGED if form.has(key))
+    for key in (*judged, "sex", "former_id"):
         try:
             values[key] = form.field(key).value()
         except FieldRefused:
             return
     told = {hint.field: hint for hint in reversed(hints(with_values(Member(id="", full_name=""), values), today))}
-    for key in JUDGED:
+    for key in judged:
         if hint := told.get(key):
             form.tell(key, TONES[hint.severity], hint_sentence(hint.problem, hint.found, hint.expected))
         else:

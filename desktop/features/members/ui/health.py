@@ -31,6 +31,8 @@ BESIDE = {
     "start_work_too_young": ("start_work", "birth"),
     "party_joined_too_young": ("party_joined", "birth"),
     "joined_too_young": ("joined", "birth"),
+    "passport_of_vietnamese": ("nationality", "national_id"),
+    "citizen_number_of_foreigner": ("nationality", "national_id"),
 }
 """Where two fields contradict each other, both can be put right."""
 

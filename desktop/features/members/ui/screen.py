@@ -22,6 +22,7 @@ from desktop.features.members.ui.figures import open_figures
 from desktop.features.members.ui.finder import IN_UNION, LEFT, Finder
 from desktop.features.members.ui.going_out import GoingOut
 from desktop.features.members.ui.health import open_queue
+from desktop.features.members.ui.in_time import deeds_in_time
 from desktop.features.members.ui.leaving import Leaving
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
@@ -91,6 +92,8 @@ class MembersScreen(Screen):
             self.table.search_box.setText(where["search"])
             self._show_list()
         self._wanted = where.get("show", ""), self.finder.query()
+        if where.get("deed"):
+            next(one for one in self.deeds if one.id == where["deed"]).trigger()
         if where.get("member"):
             self.editing.open_record(where["member"])
 
@@ -131,6 +134,8 @@ class MembersScreen(Screen):
                 deed.setVisible(bool(self.finder.applied))
             if deed.id in ("remove_members", "take_from_bin"):
                 deed.setVisible((deed.id == "take_from_bin") == query.in_bin)
+            if deed.id == "erase_members":
+                deed.setVisible(query.in_bin or LEFT in self.table.chips.checked())
 
         def count() -> int:
             with database.read() as reading:
@@ -157,7 +162,7 @@ class MembersScreen(Screen):
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("section"):
             self.reload()
-        elif changes.touches("member", "membership_event"):
+        elif changes.touches("member", "membership_event", "section_move"):
             self._show_list()
             self._show_chosen()
         if changes.touches("member", "member_not_same", "member_left_as_is"):
@@ -219,6 +224,7 @@ class MembersScreen(Screen):
                  lambda: open_queue(self, self.workplace), "F7"),
             deed("separate_members", translate("members", "Separate what was merged"), "undo-2",
                  self.leaving.separate_latest, needs_selection=True, in_toolbar=False),
+            *deeds_in_time(self, self.workplace, self.table, self.today),
             deed("labour_figures", translate("members", "Figures about the workers…"), "table",
                  lambda: open_figures(self.workplace, self, self.today),
                  place=Place.REPORTS, in_toolbar=False),

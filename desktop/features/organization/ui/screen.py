@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop.core.changes import ChangeSet
-from desktop.core.database import Reading
+from desktop.core.database import Reading, Transaction
 from desktop.core.partial_date import print_date
 from desktop.features.organization import services
 from desktop.features.organization.domain import Section, Superior, SuperiorKind, Union
@@ -45,6 +45,7 @@ class OrganizationScreen(Screen):
             ),
         )
         self.workplace = workplace
+        self.today = workplace.database.clock.today()
         self.union: Union | None = None
         self.form = self._union_form()
         self.sections = self._sections_table()
@@ -52,6 +53,13 @@ class OrganizationScreen(Screen):
         self.deeds = [
             Action(self, "save_union", translate("organization", "Save"), "save", self._save, "Ctrl+S", primary=True),
             Action(self, "add_section", translate("organization", "Add section…"), "plus", self._add_section, "Ctrl+N"),
+            Action(
+                self,
+                "reorganize",
+                translate("organization", "Re-organise the union…"),
+                "refresh-cw",
+                lambda: workplace.navigate("members", deed="reorganize"),
+            ),
             Action(
                 self, "begin_superior", translate("organization", "New superior…"), "building-2", self._add_superior
             ),
@@ -102,14 +110,10 @@ class OrganizationScreen(Screen):
     def _sections_table(self) -> RecordsTable:
         table = RecordsTable(
             [
-                Column("name", translate("organization", "Section"), lambda section: section.name, 230),
-                Column("leader", translate("organization", "Leader"), lambda section: section.leader, 150),
-                Column(
-                    "closed",
-                    translate("organization", "State"),
-                    lambda section: translate("organization", "Closed") if section.closed else "",
-                    90,
-                ),
+                Column("name", translate("organization", "Section"), lambda section: section.name, 190, tooltip=_names),
+                Column("leader", translate("organization", "Leader"), lambda section: section.leader, 140),
+                Column("since", translate("organization", "Since"), lambda section: print_date(section.since), 96),
+                Column("closed", translate("organization", "State"), _state, 170),
             ],
             name="sections_table",
             title=translate("organization", "Sections"),
@@ -209,16 +213,24 @@ class OrganizationScreen(Screen):
             [
                 Text("name", translate("organization", "Section"), required=True, most=120),
                 Text("leader", translate("organization", "Leader"), most=120),
+                Date("renamed_on", translate("organization", "Another name since (empty: a spelling put right)"),
+                     today=self.today, past=True,
+                     hint=translate("organization", "Papers of earlier days keep the old name.")),
+                Date("since", translate("organization", "First day of the section"), today=self.today, past=True),
+                Date("until", translate("organization", "Last day of the section"), today=self.today, past=True),
                 Tick("closed", translate("organization", "Closed: no longer offered for members")),
             ],
             columns=1,
-        )
-        form.load({"name": section.name, "leader": section.leader, "closed": section.closed})
+        )  # fmt: skip
+        form.load({name: getattr(section, name) for name in ("name", "leader", "since", "until", "closed")})
+        for former in section.former_names:
+            until = translate("organization", "Until {day}: {name}")
+            form.set_hint("name", until.format(day=print_date(former.until), name=former.name))
         self._edit_with(
             section.name,
             form,
             "change_section",
-            lambda tx, values: services.change_section(tx, replace(section, **values)),
+            lambda tx, values: _change_section(tx, section, values),
             translate("organization", "The section was changed"),
         )
 
@@ -271,6 +283,31 @@ class OrganizationScreen(Screen):
 
         editor = EditorDialog(self, title, form, save, self.workplace.dialogs, another=another, width=620)
         editor.open()
+
+
+def _change_section(tx: Transaction, section: Section, values: dict[str, Any]) -> Section:
+    """A day for the last one closes it; a day for the name keeps the old name for the papers of before."""
+    renamed_on, name = values.pop("renamed_on"), values.pop("name")
+    values["closed"] = values["closed"] or values["until"] is not None
+    changed = replace(section, **values)
+    if renamed_on and name != section.name:
+        return services.rename_section(tx, changed, name, renamed_on)
+    return services.change_section(tx, replace(changed, name=name))
+
+
+def _state(section: Section) -> str:
+    if not section.closed:
+        return ""
+    if section.until is None:
+        return translate("organization", "Closed")
+    return translate("organization", "Closed, last day {day}").format(day=print_date(section.until))
+
+
+def _names(section: Section) -> str:
+    """The name with those of before."""
+    until = translate("organization", "Until {day}: {name}")
+    former = (until.format(day=print_date(one.until), name=one.name) for one in section.former_names)
+    return "\n".join((section.name, *former))
 
 
 def _page(reading: Reading) -> _Page:

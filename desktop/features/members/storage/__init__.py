@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from desktop.features.members.storage.documents import (
+    codes_of_members,
+    count_documents,
+    owners_of_photos,
+    used_card_numbers,
+)
 from desktop.features.members.storage.people import MemberStore
 from desktop.features.members.storage.rows import MemberRow, MembershipEventRow
 from desktop.features.members.storage.stores import (
@@ -21,4 +27,8 @@ __all__ = [
     "MembershipEventRow",
     "MergeStore",
     "NotSameStore",
+    "codes_of_members",
+    "count_documents",
+    "owners_of_photos",
+    "used_card_numbers",
 ]

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
+from desktop.core.placed import Sheet
 
 Cell = str | int | Dong | date | PartialDate | None
 
@@ -129,7 +130,8 @@ class Document:
 
     `form` stands bold at the top right ("Mẫu số 2"); `note` in italics below the title ("(Kèm theo Tờ trình số …)").
     `following` are papers of the same size printed after it, each from the top of its own page with its own numbers, as
-    when everybody gets one; in Excel each has its sheet.
+    when everybody gets one; in Excel each has its sheet. With `sheets` the paper is nothing but these: no letterhead,
+    no title, no margins but theirs; such papers are PDF only.
     """
 
     slug: str
@@ -141,6 +143,7 @@ class Document:
     form: str = ""
     note: str = ""
     keywords: tuple[str, ...] = field(default=())
+    sheets: tuple[Sheet, ...] = ()
     following: tuple[Document, ...] = ()
 
     @property

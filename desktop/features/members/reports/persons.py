@@ -32,6 +32,8 @@ from desktop.features.members.domain import EventKind, Member, Party
 from desktop.features.members.services import active_members, members_with_ids, membership_history
 from desktop.features.organization.services import CHAIR, get_union, letterhead, list_sections, list_signatures
 
+SECTION = "section:"
+"""What the code begins with that means everybody in activity of a section."""
 _BLANK = Member("", "")
 _DOTS, _SHORT_DOTS = "." * 60, "." * 24
 _BLANK_ROWS = 15
@@ -47,7 +49,7 @@ def personnel_list(reading: Reading, people: str = "") -> Document:
             *_under_sex(one), one.ethnicity, one.home_town, _party(one), one.schooling, one.education,
             one.political_theory, one.languages,
         ))
-        for number, one in enumerate(_chosen(reading, people) or active_members(reading), 1)
+        for number, one in enumerate(chosen_people(reading, people) or active_members(reading), 1)
     ]  # fmt: skip
     columns = (
         Column("STT", 8, Kind.CENTRED),
@@ -74,7 +76,7 @@ def personnel_list(reading: Reading, people: str = "") -> Document:
 
 def joint_application(reading: Reading, people: str = "") -> Document:
     """R3, mẫu 5b: people who apply together; the column under which the birth stands is the sex."""
-    chosen = _chosen(reading, people)
+    chosen = chosen_people(reading, people)
     rows = [Row((number, one.full_name, *_under_sex(one), one.home_town, one.national_id, one.phone, ""))
             for number, one in enumerate(chosen or [_BLANK] * _BLANK_ROWS, 1)]  # fmt: skip
     columns = (
@@ -143,7 +145,7 @@ def application(reading: Reading, people: str = "") -> Document:
             ),
         )  # fmt: skip
 
-    return _one_each(_chosen(reading, people), of_one)
+    return _one_each(chosen_people(reading, people), of_one)
 
 
 def transfer_paper(reading: Reading, people: str = "") -> Document:
@@ -183,7 +185,7 @@ def transfer_paper(reading: Reading, people: str = "") -> Document:
             ),
         )  # fmt: skip
 
-    return _one_each(_chosen(reading, people), of_one)
+    return _one_each(chosen_people(reading, people), of_one)
 
 
 def review_sheet(reading: Reading, people: str = "") -> Document:
@@ -214,7 +216,7 @@ def review_sheet(reading: Reading, people: str = "") -> Document:
             ),
         )
 
-    return _one_each(_chosen(reading, people), of_one)
+    return _one_each(chosen_people(reading, people), of_one)
 
 
 def _everything_kept(one: Member, sections: dict[str, str]) -> Iterable[tuple[str, str]]:
@@ -241,8 +243,10 @@ def _everything_kept(one: Member, sections: dict[str, str]) -> Iterable[tuple[st
         yield relative.relation or "Thân nhân", _joined(", ", relative.full_name, _text(relative.birth))
 
 
-def _chosen(reading: Reading, people: str) -> list[Member]:
-    """The people of the ids, in the order of names; raises NotFound."""
+def chosen_people(reading: Reading, people: str) -> list[Member]:
+    """The people of the ids, or those in activity of one section, in the order of names; raises NotFound."""
+    if people.startswith(SECTION):
+        return [one for one in active_members(reading) if one.section_id == people.removeprefix(SECTION)]
     wanted = [one for one in people.split(",") if one]
     found = members_with_ids(reading, wanted)
     if missing := [one for one in wanted if one not in found]:
@@ -285,8 +289,14 @@ def _undated(place: str) -> str:
     return f"{place}, {day}" if place else day.capitalize()
 
 
+def people_choices(reading: Reading) -> list[tuple[str, str]]:
+    """For whom a paper can be made where nobody is chosen by name; those are chosen in the list of members."""
+    sections = [(f"{SECTION}{one.id}", one.name) for one in list_sections(reading) if not one.closed]
+    return [("", "Để trống: danh sách mọi người, mẫu chưa điền"), *sections]
+
+
 REPORTS = tuple(
-    Report(name, title, build, subject=Subject.PEOPLE)
+    Report(name, title, build, subject=Subject.PEOPLE, choices=people_choices)
     for name, title, build in (
         ("personnel-list", "Lý lịch trích ngang", personnel_list),
         ("application", "Mẫu 5a: đơn gia nhập công đoàn", application),

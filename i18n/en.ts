@@ -4243,6 +4243,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A change in the membership of {name}</translation>
         </message>
         <message>
+            <source>A file belongs to whoever has the code in its name as staff code, card number or citizen's number. Photos are cut to 3×4 from the middle and the top; a single one can be cut better in its record.</source>
+            <translation>A file belongs to whoever has the code in its name as staff code, card number or citizen's number. Photos are cut to 3×4 from the middle and the top; a single one can be cut better in its record.</translation>
+        </message>
+        <message>
             <source>A part of “{found}” begins with a small letter.</source>
             <translation>A part of “{found}” begins with a small letter.</translation>
         </message>
@@ -4255,12 +4259,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Active</translation>
         </message>
         <message>
+            <source>Add papers…</source>
+            <translation>Add papers…</translation>
+        </message>
+        <message>
+            <source>Added on</source>
+            <translation>Added on</translation>
+        </message>
+        <message>
+            <source>Adding papers</source>
+            <translation>Adding papers</translation>
+        </message>
+        <message>
             <source>Address</source>
             <translation>Address</translation>
         </message>
         <message>
             <source>Add…</source>
             <translation>Add…</translation>
+        </message>
+        <message>
+            <source>Add… (Ins)</source>
+            <translation>Add… (Ins)</translation>
         </message>
         <message>
             <source>Admitted</source>
@@ -4271,12 +4291,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>All 12 digits are the same, so this is no citizen's number.</translation>
         </message>
         <message>
+            <source>All papers ({count})…</source>
+            <translation>All papers ({count})…</translation>
+        </message>
+        <message>
             <source>All sections</source>
             <translation>All sections</translation>
         </message>
         <message>
             <source>An old prefix: it will be saved as {expected}.</source>
             <translation>An old prefix: it will be saved as {expected}.</translation>
+        </message>
+        <message>
+            <source>Application to join</source>
+            <translation>Application to join</translation>
+        </message>
+        <message>
+            <source>Arrows move the frame, + and − change its size, R turns the picture, Enter takes it.</source>
+            <translation>Arrows move the frame, + and − change its size, R turns the picture, Enter takes it.</translation>
         </message>
         <message>
             <source>Average pay a month (đồng)</source>
@@ -4339,6 +4371,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Check the records</translation>
         </message>
         <message>
+            <source>Choose photo…</source>
+            <translation>Choose photo…</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Citizen's number</translation>
         </message>
@@ -4363,12 +4399,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Comparing everybody…</translation>
         </message>
         <message>
+            <source>Copy of the identity card</source>
+            <translation>Copy of the identity card</translation>
+        </message>
+        <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Correct the column “Ngày biến động”.</translation>
         </message>
         <message>
             <source>Counted on</source>
             <translation>Counted on</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -4385,6 +4429,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Died</source>
             <translation>Died</translation>
+        </message>
+        <message>
+            <source>Diploma, certificate</source>
+            <translation>Diploma, certificate</translation>
+        </message>
+        <message>
+            <source>Drop a photo here
+or Ctrl+V</source>
+            <translation>Drop a photo here
+or Ctrl+V</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -4419,12 +4473,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Ended</translation>
         </message>
         <message>
+            <source>Enter: choose a photo. Ctrl+V: paste a copied picture. Or drop a file here.</source>
+            <translation>Enter: choose a photo. Ctrl+V: paste a copied picture. Or drop a file here.</translation>
+        </message>
+        <message>
             <source>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</source>
             <translation>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</translation>
         </message>
         <message>
             <source>Ethnic group</source>
             <translation>Ethnic group</translation>
+        </message>
+        <message>
+            <source>Everybody chosen has a card number already.</source>
+            <translation>Everybody chosen has a card number already.</translation>
         </message>
         <message>
             <source>Everybody in this list ({count})</source>
@@ -4463,8 +4525,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Figures about the workers…</translation>
         </message>
         <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>First number</source>
+            <translation>First number</translation>
+        </message>
+        <message>
             <source>First person</source>
             <translation>First person</translation>
+        </message>
+        <message>
+            <source>Folder of photos named by code</source>
+            <translation>Folder of photos named by code</translation>
         </message>
         <message>
             <source>Foreign languages</source>
@@ -4479,8 +4553,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Former identity number</translation>
         </message>
         <message>
+            <source>Frame of the photo</source>
+            <translation>Frame of the photo</translation>
+        </message>
+        <message>
             <source>Full name</source>
             <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Give card numbers</source>
+            <translation>Give card numbers</translation>
+        </message>
+        <message>
+            <source>Give card numbers…</source>
+            <translation>Give card numbers…</translation>
         </message>
         <message>
             <source>Going through the records…</source>
@@ -4511,6 +4597,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Import…</translation>
         </message>
         <message>
+            <source>In place of the present photo</source>
+            <translation>In place of the present photo</translation>
+        </message>
+        <message>
             <source>In the Party since</source>
             <translation>In the Party since</translation>
         </message>
@@ -4539,6 +4629,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Joined at which union</translation>
         </message>
         <message>
+            <source>Keep the application to join, decisions and copies here, scanned or photographed: drop the files on this window, or press Ins.</source>
+            <translation>Keep the application to join, decisions and copies here, scanned or photographed: drop the files on this window, or press Ins.</translation>
+        </message>
+        <message>
             <source>Keep this filter</source>
             <translation>Keep this filter</translation>
         </message>
@@ -4547,8 +4641,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Keep this filter…</translation>
         </message>
         <message>
+            <source>Keep this photo (Enter)</source>
+            <translation>Keep this photo (Enter)</translation>
+        </message>
+        <message>
+            <source>Keep {count} photos (Enter)</source>
+            <translation>Keep {count} photos (Enter)</translation>
+        </message>
+        <message>
+            <source>Keeping photos</source>
+            <translation>Keeping photos</translation>
+        </message>
+        <message>
             <source>Kept as two people: {pair}</source>
             <translation>Kept as two people: {pair}</translation>
+        </message>
+        <message>
+            <source>Labour contract</source>
+            <translation>Labour contract</translation>
+        </message>
+        <message>
+            <source>Larger frame</source>
+            <translation>Larger frame</translation>
         </message>
         <message>
             <source>Leave it (Ctrl+B)</source>
@@ -4619,12 +4733,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>New member</translation>
         </message>
         <message>
+            <source>New photo</source>
+            <translation>New photo</translation>
+        </message>
+        <message>
             <source>No members here yet</source>
             <translation>No members here yet</translation>
         </message>
         <message>
+            <source>No papers here yet</source>
+            <translation>No papers here yet</translation>
+        </message>
+        <message>
+            <source>No photo of {name}</source>
+            <translation>No photo of {name}</translation>
+        </message>
+        <message>
+            <source>No program here opens such a file. Save a copy and take it to one that does.</source>
+            <translation>No program here opens such a file. Save a copy and take it to one that does.</translation>
+        </message>
+        <message>
             <source>Nobody born on {found} works here today. Please check the date or the year.</source>
             <translation>Nobody born on {found} works here today. Please check the date or the year.</translation>
+        </message>
+        <message>
+            <source>Nobody has this code</source>
+            <translation>Nobody has this code</translation>
         </message>
         <message>
             <source>Nobody seems to be entered twice</source>
@@ -4675,6 +4809,30 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Only one can stay</translation>
         </message>
         <message>
+            <source>Open (Enter)</source>
+            <translation>Open (Enter)</translation>
+        </message>
+        <message>
+            <source>Other paper</source>
+            <translation>Other paper</translation>
+        </message>
+        <message>
+            <source>PDF, pictures, Word and Excel up to 20 MB, kept encrypted with the union's data. Drop files here, or Ins to choose them. Enter opens a copy, F2 says what a paper is, Del removes it, Ctrl+Z takes back.</source>
+            <translation>PDF, pictures, Word and Excel up to 20 MB, kept encrypted with the union's data. Drop files here, or Ins to choose them. Enter opens a copy, F2 says what a paper is, Del removes it, Ctrl+Z takes back.</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Papers of {name}</source>
+            <translation>Papers of {name}</translation>
+        </message>
+        <message>
+            <source>Papers…</source>
+            <translation>Papers…</translation>
+        </message>
+        <message>
             <source>Party member</source>
             <translation>Party member</translation>
         </message>
@@ -4695,12 +4853,48 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>People employed</translation>
         </message>
         <message>
+            <source>Photo of {day}</source>
+            <translation>Photo of {day}</translation>
+        </message>
+        <message>
+            <source>Photo of {name}</source>
+            <translation>Photo of {name}</translation>
+        </message>
+        <message>
+            <source>Photos by code</source>
+            <translation>Photos by code</translation>
+        </message>
+        <message>
+            <source>Photos by code…</source>
+            <translation>Photos by code…</translation>
+        </message>
+        <message>
+            <source>Photo…</source>
+            <translation>Photo…</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Pictures</translation>
+        </message>
+        <message>
             <source>Political theory</source>
             <translation>Political theory</translation>
         </message>
         <message>
             <source>Print list</source>
             <translation>Print list</translation>
+        </message>
+        <message>
+            <source>Put off</source>
+            <translation>Put off</translation>
+        </message>
+        <message>
+            <source>Reading the folder</source>
+            <translation>Reading the folder</translation>
+        </message>
+        <message>
+            <source>Reading the picture</source>
+            <translation>Reading the picture</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -4723,6 +4917,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Religion</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Remove photo</source>
+            <translation>Remove photo</translation>
+        </message>
+        <message>
             <source>Renting by themselves</source>
             <translation>Renting by themselves</translation>
         </message>
@@ -4739,8 +4941,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Returned to activity</translation>
         </message>
         <message>
+            <source>Save a copy…</source>
+            <translation>Save a copy…</translation>
+        </message>
+        <message>
             <source>Save and next</source>
             <translation>Save and next</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Saved: {file}</translation>
         </message>
         <message>
             <source>Schooling</source>
@@ -4763,12 +4973,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Separate {name} again</translation>
         </message>
         <message>
+            <source>Several files for this person</source>
+            <translation>Several files for this person</translation>
+        </message>
+        <message>
+            <source>Several people have this code</source>
+            <translation>Several people have this code</translation>
+        </message>
+        <message>
             <source>Sex</source>
             <translation>Sex</translation>
         </message>
         <message>
             <source>Short of work</source>
             <translation>Short of work</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Smaller frame</source>
+            <translation>Smaller frame</translation>
         </message>
         <message>
             <source>Spouse, children, parents</source>
@@ -4835,6 +5061,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The number begins with {found}, which is no province known to us. It may be right all the same.</translation>
         </message>
         <message>
+            <source>The photo of {name} was kept</source>
+            <translation>The photo of {name} was kept</translation>
+        </message>
+        <message>
+            <source>The photo of {name} was removed</source>
+            <translation>The photo of {name} was removed</translation>
+        </message>
+        <message>
             <source>The record of {name} was merged into this one</source>
             <translation>The record of {name} was merged into this one</translation>
         </message>
@@ -4861,6 +5095,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>There is no date of birth. The year alone is enough for most lists, such as 1985.</source>
             <translation>There is no date of birth. The year alone is enough for most lists, such as 1985.</translation>
+        </message>
+        <message>
+            <source>There is no picture (JPG, PNG, BMP, TIFF) in the folder “{folder}”.</source>
+            <translation>There is no picture (JPG, PNG, BMP, TIFF) in the folder “{folder}”.</translation>
+        </message>
+        <message>
+            <source>This file cannot be used</source>
+            <translation>This file cannot be used</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -4903,6 +5145,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Training and Party</translation>
         </message>
         <message>
+            <source>Turn (R)</source>
+            <translation>Turn (R)</translation>
+        </message>
+        <message>
             <source>Two different people (N)</source>
             <translation>Two different people (N)</translation>
         </message>
@@ -4943,12 +5189,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What happened</translation>
         </message>
         <message>
+            <source>What it is</source>
+            <translation>What it is</translation>
+        </message>
+        <message>
+            <source>What it is… (F2)</source>
+            <translation>What it is… (F2)</translation>
+        </message>
+        <message>
             <source>What to change</source>
             <translation>What to change</translation>
         </message>
         <message>
             <source>What was left for later comes again the next time.</source>
             <translation>What was left for later comes again the next time.</translation>
+        </message>
+        <message>
+            <source>What will happen</source>
+            <translation>What will happen</translation>
         </message>
         <message>
             <source>Who</source>
@@ -4961,6 +5219,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Whom to change</source>
             <translation>Whom to change</translation>
+        </message>
+        <message>
+            <source>Whose photo</source>
+            <translation>Whose photo</translation>
         </message>
         <message>
             <source>Why</source>
@@ -5031,6 +5293,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>one digit of the number differs</translation>
         </message>
         <message>
+            <source>pasted picture</source>
+            <translation>pasted picture</translation>
+        </message>
+        <message>
             <source>same identity number</source>
             <translation>same identity number</translation>
         </message>
@@ -5047,6 +5313,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>same telephone, similar name</translation>
         </message>
         <message>
+            <source>the new member</source>
+            <translation>the new member</translation>
+        </message>
+        <message>
             <source>without term, or for a term</source>
             <translation>without term, or for a term</translation>
         </message>
@@ -5059,8 +5329,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>yes</translation>
         </message>
         <message>
+            <source>{count} attached papers</source>
+            <translation>{count} attached papers</translation>
+        </message>
+        <message>
             <source>{count} fields differ</source>
             <translation>{count} fields differ</translation>
+        </message>
+        <message>
+            <source>{count} files</source>
+            <translation>{count} files</translation>
         </message>
         <message>
             <source>{count} members</source>
@@ -5077,6 +5355,30 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} pairs</source>
             <translation>{count} pairs</translation>
+        </message>
+        <message>
+            <source>{count} papers</source>
+            <translation>{count} papers</translation>
+        </message>
+        <message>
+            <source>{count} papers of {name} were added</source>
+            <translation>{count} papers of {name} were added</translation>
+        </message>
+        <message>
+            <source>{count} papers of {name} were removed (Ctrl+Z)</source>
+            <translation>{count} papers of {name} were removed (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>{count} papers were named anew</source>
+            <translation>{count} papers were named anew</translation>
+        </message>
+        <message>
+            <source>{count} people got card numbers, {first} to {last}</source>
+            <translation>{count} people got card numbers, {first} to {last}</translation>
+        </message>
+        <message>
+            <source>{count} photos were kept</source>
+            <translation>{count} photos were kept</translation>
         </message>
         <message>
             <source>{count} records of the second person go over to the first.</source>
@@ -5131,6 +5433,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{second} and {first} are two people again</translation>
         </message>
         <message>
+            <source>{used} photos will be kept; {nobody} files fit nobody; {others} cannot be used.</source>
+            <translation>{used} photos will be kept; {nobody} files fit nobody; {others} cannot be used.</translation>
+        </message>
+        <message>
+            <source>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</source>
+            <translation>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</translation>
+        </message>
+        <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>{women} of them women, in {sections} sections</translation>
         </message>
@@ -5157,6 +5467,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{found}” is one word. The family name or the given name may have been left out.</source>
             <translation>“{found}” is one word. The family name or the given name may have been left out.</translation>
+        </message>
+        <message>
+            <source>“{number}” has no digits to count on from. Enter one such as 000123 or HN-0123.</source>
+            <translation>“{number}” has no digits to count on from. Enter one such as 000123 or HN-0123.</translation>
         </message>
         <message>
             <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>
@@ -5692,6 +6006,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Another program is using the data. Close it, then try again.</translation>
         </message>
         <message>
+            <source>Attached files already take {kept} MB; more than {most} MB would be too much for a backup. Remove papers that are no longer needed, or keep scans smaller.</source>
+            <translation>Attached files already take {kept} MB; more than {most} MB would be too much for a backup. Remove papers that are no longer needed, or keep scans smaller.</translation>
+        </message>
+        <message>
             <source>Caps Lock was pressed: check the small light on the keyboard.</source>
             <translation>Caps Lock was pressed: check the small light on the keyboard.</translation>
         </message>
@@ -6018,6 +6336,46 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>“{file}” was not written: this place is read-only. Choose another place.</source>
             <translation>“{file}” was not written: this place is read-only. Choose another place.</translation>
+        </message>
+        <message>
+            <source>“{name}” has more points than this program draws. It was not kept; save it smaller, then add it.</source>
+            <translation>“{name}” has more points than this program draws. It was not kept; save it smaller, then add it.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds macros, which may do harm, so it was not kept. Save it as PDF, then add it.</source>
+            <translation>“{name}” holds macros, which may do harm, so it was not kept. Save it as PDF, then add it.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a HEIC picture as iPhones make them. Save it as JPG (on the phone: Settings, Camera, Formats, Most Compatible), then add it.</source>
+            <translation>“{name}” is a HEIC picture as iPhones make them. Save it as JPG (on the phone: Settings, Camera, Formats, Most Compatible), then add it.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a program, not a paper, whatever its name says. It was not kept. If it came by mail, do not open it.</source>
+            <translation>“{name}” is a program, not a paper, whatever its name says. It was not kept. If it came by mail, do not open it.</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged or not whole, so it was not kept. Copy or scan it again, then add that.</source>
+            <translation>“{name}” is damaged or not whole, so it was not kept. Copy or scan it again, then add that.</translation>
+        </message>
+        <message>
+            <source>“{name}” is empty, so it was not kept.</source>
+            <translation>“{name}” is empty, so it was not kept.</translation>
+        </message>
+        <message>
+            <source>“{name}” is in an old format of Word or Excel. Save it there as .docx, .xlsx or PDF, then add it.</source>
+            <translation>“{name}” is in an old format of Word or Excel. Save it there as .docx, .xlsx or PDF, then add it.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than 20 MB, so it was not kept. Scan it at 200 dpi, or save it smaller.</source>
+            <translation>“{name}” is larger than 20 MB, so it was not kept. Scan it at 200 dpi, or save it smaller.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no picture that is known here: take JPG, PNG, BMP or TIFF.</source>
+            <translation>“{name}” is no picture that is known here: take JPG, PNG, BMP or TIFF.</translation>
+        </message>
+        <message>
+            <source>“{name}” is none of the files that are kept: PDF, JPG, PNG, TIFF, Word (.docx) and Excel (.xlsx).</source>
+            <translation>“{name}” is none of the files that are kept: PDF, JPG, PNG, TIFF, Word (.docx) and Excel (.xlsx).</translation>
         </message>
         <message>
             <source>“{value}” cannot be accepted here.</source>

@@ -4243,6 +4243,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Biến động của {name}</translation>
         </message>
         <message>
+            <source>A file belongs to whoever has the code in its name as staff code, card number or citizen's number. Photos are cut to 3×4 from the middle and the top; a single one can be cut better in its record.</source>
+            <translation>Tên tệp là mã nhân viên, số thẻ hoặc số CCCD của ai thì ảnh là của người đó. Ảnh được cắt 3×4 lấy phần giữa phía trên; ảnh nào cần cắt khéo hơn thì chọn lại trong hồ sơ.</translation>
+        </message>
+        <message>
             <source>A part of “{found}” begins with a small letter.</source>
             <translation>Có chữ trong “{found}” không viết hoa chữ cái đầu.</translation>
         </message>
@@ -4255,12 +4259,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đang sinh hoạt</translation>
         </message>
         <message>
+            <source>Add papers…</source>
+            <translation>Thêm giấy tờ…</translation>
+        </message>
+        <message>
+            <source>Added on</source>
+            <translation>Ngày thêm</translation>
+        </message>
+        <message>
+            <source>Adding papers</source>
+            <translation>Đang thêm giấy tờ</translation>
+        </message>
+        <message>
             <source>Address</source>
             <translation>Nơi ở</translation>
         </message>
         <message>
             <source>Add…</source>
             <translation>Thêm…</translation>
+        </message>
+        <message>
+            <source>Add… (Ins)</source>
+            <translation>Thêm… (Ins)</translation>
         </message>
         <message>
             <source>Admitted</source>
@@ -4271,12 +4291,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cả 12 chữ số giống nhau nên đây không phải số CCCD.</translation>
         </message>
         <message>
+            <source>All papers ({count})…</source>
+            <translation>Tất cả giấy tờ ({count})…</translation>
+        </message>
+        <message>
             <source>All sections</source>
             <translation>Tất cả các tổ</translation>
         </message>
         <message>
             <source>An old prefix: it will be saved as {expected}.</source>
             <translation>Đầu số cũ: sẽ lưu là {expected}.</translation>
+        </message>
+        <message>
+            <source>Application to join</source>
+            <translation>Đơn gia nhập</translation>
+        </message>
+        <message>
+            <source>Arrows move the frame, + and − change its size, R turns the picture, Enter takes it.</source>
+            <translation>Phím mũi tên dời khung, + và − đổi cỡ khung, R xoay ảnh, Enter lấy ảnh.</translation>
         </message>
         <message>
             <source>Average pay a month (đồng)</source>
@@ -4339,6 +4371,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Rà soát hồ sơ</translation>
         </message>
         <message>
+            <source>Choose photo…</source>
+            <translation>Chọn ảnh…</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Số CCCD</translation>
         </message>
@@ -4363,12 +4399,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đang so sánh mọi người…</translation>
         </message>
         <message>
+            <source>Copy of the identity card</source>
+            <translation>Bản sao căn cước</translation>
+        </message>
+        <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Sửa lại cột “Ngày biến động”.</translation>
         </message>
         <message>
             <source>Counted on</source>
             <translation>Số liệu tính đến ngày</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Quyết định</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -4385,6 +4429,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Died</source>
             <translation>Từ trần</translation>
+        </message>
+        <message>
+            <source>Diploma, certificate</source>
+            <translation>Bằng cấp, chứng chỉ</translation>
+        </message>
+        <message>
+            <source>Drop a photo here
+or Ctrl+V</source>
+            <translation>Kéo ảnh vào đây
+hoặc Ctrl+V</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -4419,12 +4473,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thôi sinh hoạt</translation>
         </message>
         <message>
+            <source>Enter: choose a photo. Ctrl+V: paste a copied picture. Or drop a file here.</source>
+            <translation>Enter: chọn ảnh. Ctrl+V: dán ảnh đã sao chép. Hoặc kéo tệp ảnh thả vào đây.</translation>
+        </message>
+        <message>
             <source>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</source>
             <translation>Enter: lưu và sang mục kế. Ctrl+B: đúng như đang ghi, không hỏi lại nữa. Esc: đóng.</translation>
         </message>
         <message>
             <source>Ethnic group</source>
             <translation>Dân tộc</translation>
+        </message>
+        <message>
+            <source>Everybody chosen has a card number already.</source>
+            <translation>Những người đã chọn đều có số thẻ rồi.</translation>
         </message>
         <message>
             <source>Everybody in this list ({count})</source>
@@ -4463,8 +4525,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số liệu lao động…</translation>
         </message>
         <message>
+            <source>File</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <source>First number</source>
+            <translation>Số đầu tiên</translation>
+        </message>
+        <message>
             <source>First person</source>
             <translation>Người thứ nhất</translation>
+        </message>
+        <message>
+            <source>Folder of photos named by code</source>
+            <translation>Thư mục ảnh đặt tên theo mã</translation>
         </message>
         <message>
             <source>Foreign languages</source>
@@ -4479,8 +4553,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số CMND cũ</translation>
         </message>
         <message>
+            <source>Frame of the photo</source>
+            <translation>Khung ảnh</translation>
+        </message>
+        <message>
             <source>Full name</source>
             <translation>Họ và tên</translation>
+        </message>
+        <message>
+            <source>Give card numbers</source>
+            <translation>Cấp số thẻ</translation>
+        </message>
+        <message>
+            <source>Give card numbers…</source>
+            <translation>Cấp số thẻ…</translation>
         </message>
         <message>
             <source>Going through the records…</source>
@@ -4511,6 +4597,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nhập khẩu…</translation>
         </message>
         <message>
+            <source>In place of the present photo</source>
+            <translation>Thay ảnh đang có</translation>
+        </message>
+        <message>
             <source>In the Party since</source>
             <translation>Ngày vào Đảng</translation>
         </message>
@@ -4539,6 +4629,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nơi vào công đoàn</translation>
         </message>
         <message>
+            <source>Keep the application to join, decisions and copies here, scanned or photographed: drop the files on this window, or press Ins.</source>
+            <translation>Lưu ở đây đơn gia nhập, quyết định, bản sao đã quét hoặc chụp: kéo tệp thả vào cửa sổ này, hoặc bấm Ins.</translation>
+        </message>
+        <message>
             <source>Keep this filter</source>
             <translation>Lưu bộ lọc này</translation>
         </message>
@@ -4547,8 +4641,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Lưu bộ lọc này…</translation>
         </message>
         <message>
+            <source>Keep this photo (Enter)</source>
+            <translation>Lấy ảnh này (Enter)</translation>
+        </message>
+        <message>
+            <source>Keep {count} photos (Enter)</source>
+            <translation>Cất {count} ảnh (Enter)</translation>
+        </message>
+        <message>
+            <source>Keeping photos</source>
+            <translation>Đang cất ảnh</translation>
+        </message>
+        <message>
             <source>Kept as two people: {pair}</source>
             <translation>Đã ghi là hai người khác nhau: {pair}</translation>
+        </message>
+        <message>
+            <source>Labour contract</source>
+            <translation>Hợp đồng lao động</translation>
+        </message>
+        <message>
+            <source>Larger frame</source>
+            <translation>Khung to hơn</translation>
         </message>
         <message>
             <source>Leave it (Ctrl+B)</source>
@@ -4619,12 +4733,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thêm đoàn viên</translation>
         </message>
         <message>
+            <source>New photo</source>
+            <translation>Ảnh mới</translation>
+        </message>
+        <message>
             <source>No members here yet</source>
             <translation>Chưa có đoàn viên nào</translation>
         </message>
         <message>
+            <source>No papers here yet</source>
+            <translation>Chưa có giấy tờ nào</translation>
+        </message>
+        <message>
+            <source>No photo of {name}</source>
+            <translation>Chưa có ảnh của {name}</translation>
+        </message>
+        <message>
+            <source>No program here opens such a file. Save a copy and take it to one that does.</source>
+            <translation>Máy này không có chương trình nào mở được tệp này. Hãy lưu bản sao rồi mở trên máy khác.</translation>
+        </message>
+        <message>
             <source>Nobody born on {found} works here today. Please check the date or the year.</source>
             <translation>Người sinh {found} không ở độ tuổi lao động. Xin kiểm tra lại ngày hoặc năm sinh.</translation>
+        </message>
+        <message>
+            <source>Nobody has this code</source>
+            <translation>Không ai có mã này</translation>
         </message>
         <message>
             <source>Nobody seems to be entered twice</source>
@@ -4675,6 +4809,30 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chỉ giữ được một</translation>
         </message>
         <message>
+            <source>Open (Enter)</source>
+            <translation>Mở (Enter)</translation>
+        </message>
+        <message>
+            <source>Other paper</source>
+            <translation>Giấy tờ khác</translation>
+        </message>
+        <message>
+            <source>PDF, pictures, Word and Excel up to 20 MB, kept encrypted with the union's data. Drop files here, or Ins to choose them. Enter opens a copy, F2 says what a paper is, Del removes it, Ctrl+Z takes back.</source>
+            <translation>PDF, ảnh, Word, Excel đến 20 MB, được mã hóa cùng dữ liệu của công đoàn. Kéo tệp thả vào đây, hoặc bấm Ins để chọn. Enter mở bản sao, F2 ghi loại giấy tờ, Del gỡ, Ctrl+Z hoàn tác.</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Giấy tờ</translation>
+        </message>
+        <message>
+            <source>Papers of {name}</source>
+            <translation>Giấy tờ của {name}</translation>
+        </message>
+        <message>
+            <source>Papers…</source>
+            <translation>Giấy tờ…</translation>
+        </message>
+        <message>
             <source>Party member</source>
             <translation>Đảng viên</translation>
         </message>
@@ -4695,12 +4853,48 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tổng số lao động</translation>
         </message>
         <message>
+            <source>Photo of {day}</source>
+            <translation>Ảnh thêm ngày {day}</translation>
+        </message>
+        <message>
+            <source>Photo of {name}</source>
+            <translation>Ảnh của {name}</translation>
+        </message>
+        <message>
+            <source>Photos by code</source>
+            <translation>Nhập ảnh theo mã</translation>
+        </message>
+        <message>
+            <source>Photos by code…</source>
+            <translation>Nhập ảnh theo mã…</translation>
+        </message>
+        <message>
+            <source>Photo…</source>
+            <translation>Ảnh…</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Ảnh</translation>
+        </message>
+        <message>
             <source>Political theory</source>
             <translation>Lý luận chính trị</translation>
         </message>
         <message>
             <source>Print list</source>
             <translation>In danh sách</translation>
+        </message>
+        <message>
+            <source>Put off</source>
+            <translation>Hoãn</translation>
+        </message>
+        <message>
+            <source>Reading the folder</source>
+            <translation>Đang đọc thư mục</translation>
+        </message>
+        <message>
+            <source>Reading the picture</source>
+            <translation>Đang đọc ảnh</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -4723,6 +4917,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tôn giáo</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Gỡ</translation>
+        </message>
+        <message>
+            <source>Remove photo</source>
+            <translation>Gỡ ảnh</translation>
+        </message>
+        <message>
             <source>Renting by themselves</source>
             <translation>Tự thuê nhà ở</translation>
         </message>
@@ -4739,8 +4941,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trở lại sinh hoạt</translation>
         </message>
         <message>
+            <source>Save a copy…</source>
+            <translation>Lưu bản sao…</translation>
+        </message>
+        <message>
             <source>Save and next</source>
             <translation>Lưu và tiếp</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Đã lưu: {file}</translation>
         </message>
         <message>
             <source>Schooling</source>
@@ -4763,12 +4973,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tách lại {name}</translation>
         </message>
         <message>
+            <source>Several files for this person</source>
+            <translation>Có nhiều tệp cho người này</translation>
+        </message>
+        <message>
+            <source>Several people have this code</source>
+            <translation>Nhiều người cùng có mã này</translation>
+        </message>
+        <message>
             <source>Sex</source>
             <translation>Giới tính</translation>
         </message>
         <message>
             <source>Short of work</source>
             <translation>Lao động thiếu việc làm</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Cỡ</translation>
+        </message>
+        <message>
+            <source>Smaller frame</source>
+            <translation>Khung nhỏ hơn</translation>
         </message>
         <message>
             <source>Spouse, children, parents</source>
@@ -4835,6 +5061,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ba chữ số đầu {found} không phải mã tỉnh nào đã biết; số vẫn có thể đúng.</translation>
         </message>
         <message>
+            <source>The photo of {name} was kept</source>
+            <translation>Đã cất ảnh của {name}</translation>
+        </message>
+        <message>
+            <source>The photo of {name} was removed</source>
+            <translation>Đã gỡ ảnh của {name}</translation>
+        </message>
+        <message>
             <source>The record of {name} was merged into this one</source>
             <translation>Đã gộp hồ sơ {name} vào hồ sơ này</translation>
         </message>
@@ -4861,6 +5095,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>There is no date of birth. The year alone is enough for most lists, such as 1985.</source>
             <translation>Thiếu ngày sinh. Phần lớn danh sách chỉ cần năm sinh, ví dụ 1985.</translation>
+        </message>
+        <message>
+            <source>There is no picture (JPG, PNG, BMP, TIFF) in the folder “{folder}”.</source>
+            <translation>Thư mục “{folder}” không có ảnh nào (JPG, PNG, BMP, TIFF).</translation>
+        </message>
+        <message>
+            <source>This file cannot be used</source>
+            <translation>Tệp này không dùng được</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -4903,6 +5145,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trình độ, đảng viên</translation>
         </message>
         <message>
+            <source>Turn (R)</source>
+            <translation>Xoay (R)</translation>
+        </message>
+        <message>
             <source>Two different people (N)</source>
             <translation>Không phải một người (N)</translation>
         </message>
@@ -4943,12 +5189,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Loại biến động</translation>
         </message>
         <message>
+            <source>What it is</source>
+            <translation>Loại giấy tờ</translation>
+        </message>
+        <message>
+            <source>What it is… (F2)</source>
+            <translation>Loại, ghi chú… (F2)</translation>
+        </message>
+        <message>
             <source>What to change</source>
             <translation>Sửa mục nào</translation>
         </message>
         <message>
             <source>What was left for later comes again the next time.</source>
             <translation>Mục nào chưa sửa thì lần sau sẽ hiện lại.</translation>
+        </message>
+        <message>
+            <source>What will happen</source>
+            <translation>Sẽ làm gì</translation>
         </message>
         <message>
             <source>Who</source>
@@ -4961,6 +5219,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Whom to change</source>
             <translation>Sửa cho ai</translation>
+        </message>
+        <message>
+            <source>Whose photo</source>
+            <translation>Ảnh của ai</translation>
         </message>
         <message>
             <source>Why</source>
@@ -5031,6 +5293,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>số CCCD lệch một chữ số</translation>
         </message>
         <message>
+            <source>pasted picture</source>
+            <translation>ảnh đã dán</translation>
+        </message>
+        <message>
             <source>same identity number</source>
             <translation>cùng số giấy tờ</translation>
         </message>
@@ -5047,6 +5313,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>cùng số điện thoại, tên gần giống</translation>
         </message>
         <message>
+            <source>the new member</source>
+            <translation>đoàn viên mới</translation>
+        </message>
+        <message>
             <source>without term, or for a term</source>
             <translation>không xác định hoặc xác định thời hạn</translation>
         </message>
@@ -5059,8 +5329,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>có</translation>
         </message>
         <message>
+            <source>{count} attached papers</source>
+            <translation>{count} giấy tờ đính kèm</translation>
+        </message>
+        <message>
             <source>{count} fields differ</source>
             <translation>{count} mục khác nhau</translation>
+        </message>
+        <message>
+            <source>{count} files</source>
+            <translation>{count} tệp</translation>
         </message>
         <message>
             <source>{count} members</source>
@@ -5077,6 +5355,30 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} pairs</source>
             <translation>{count} cặp</translation>
+        </message>
+        <message>
+            <source>{count} papers</source>
+            <translation>{count} giấy tờ</translation>
+        </message>
+        <message>
+            <source>{count} papers of {name} were added</source>
+            <translation>Đã thêm {count} giấy tờ của {name}</translation>
+        </message>
+        <message>
+            <source>{count} papers of {name} were removed (Ctrl+Z)</source>
+            <translation>Đã gỡ {count} giấy tờ của {name} (Ctrl+Z để lấy lại)</translation>
+        </message>
+        <message>
+            <source>{count} papers were named anew</source>
+            <translation>Đã ghi lại loại và ghi chú của {count} giấy tờ</translation>
+        </message>
+        <message>
+            <source>{count} people got card numbers, {first} to {last}</source>
+            <translation>Đã cấp số thẻ cho {count} người, từ {first} đến {last}</translation>
+        </message>
+        <message>
+            <source>{count} photos were kept</source>
+            <translation>Đã cất {count} ảnh</translation>
         </message>
         <message>
             <source>{count} records of the second person go over to the first.</source>
@@ -5131,6 +5433,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{second} và {first} đã thành hai người như trước</translation>
         </message>
         <message>
+            <source>{used} photos will be kept; {nobody} files fit nobody; {others} cannot be used.</source>
+            <translation>{used} ảnh sẽ được cất; {nobody} tệp không khớp với ai; {others} tệp không dùng được.</translation>
+        </message>
+        <message>
+            <source>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</source>
+            <translation>{waiting} người đã chọn chưa có số thẻ sẽ được cấp từ số này trở đi; số đã dùng được bỏ qua.</translation>
+        </message>
+        <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>trong đó nữ {women}; {sections} tổ công đoàn</translation>
         </message>
@@ -5157,6 +5467,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{found}” is one word. The family name or the given name may have been left out.</source>
             <translation>“{found}” chỉ có một chữ. Có thể đã thiếu họ hoặc tên.</translation>
+        </message>
+        <message>
+            <source>“{number}” has no digits to count on from. Enter one such as 000123 or HN-0123.</source>
+            <translation>“{number}” không có chữ số để đếm tiếp. Hãy nhập số như 000123 hoặc HN-0123.</translation>
         </message>
         <message>
             <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>
@@ -5692,6 +6006,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chương trình khác đang dùng dữ liệu. Vui lòng đóng chương trình đó rồi thử lại.</translation>
         </message>
         <message>
+            <source>Attached files already take {kept} MB; more than {most} MB would be too much for a backup. Remove papers that are no longer needed, or keep scans smaller.</source>
+            <translation>Các tệp đính kèm đã chiếm {kept} MB; quá {most} MB thì không sao lưu được. Hãy gỡ giấy tờ không còn cần, hoặc quét với cỡ nhỏ hơn.</translation>
+        </message>
+        <message>
             <source>Caps Lock was pressed: check the small light on the keyboard.</source>
             <translation>Phím Caps Lock vừa được bấm: vui lòng xem đèn báo trên bàn phím.</translation>
         </message>
@@ -6018,6 +6336,46 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
         <message>
             <source>“{file}” was not written: this place is read-only. Choose another place.</source>
             <translation>Chưa ghi được “{file}”: nơi này chỉ cho đọc. Vui lòng chọn nơi khác.</translation>
+        </message>
+        <message>
+            <source>“{name}” has more points than this program draws. It was not kept; save it smaller, then add it.</source>
+            <translation>“{name}” có quá nhiều điểm ảnh nên không nhận. Hãy lưu ảnh nhỏ hơn rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds macros, which may do harm, so it was not kept. Save it as PDF, then add it.</source>
+            <translation>“{name}” có macro, có thể gây hại, nên không nhận. Hãy lưu thành PDF rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a HEIC picture as iPhones make them. Save it as JPG (on the phone: Settings, Camera, Formats, Most Compatible), then add it.</source>
+            <translation>“{name}” là ảnh HEIC của iPhone. Hãy lưu thành JPG (trên điện thoại: Cài đặt, Camera, Định dạng, Tương thích nhất) rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a program, not a paper, whatever its name says. It was not kept. If it came by mail, do not open it.</source>
+            <translation>“{name}” là một chương trình chứ không phải giấy tờ, dù tên tệp ghi gì. Tệp không được nhận. Nếu tệp đến qua thư điện tử, xin đừng mở.</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged or not whole, so it was not kept. Copy or scan it again, then add that.</source>
+            <translation>“{name}” bị hỏng hoặc không đủ, nên không nhận. Hãy chép hoặc quét lại rồi thêm.</translation>
+        </message>
+        <message>
+            <source>“{name}” is empty, so it was not kept.</source>
+            <translation>“{name}” là tệp rỗng, nên không nhận.</translation>
+        </message>
+        <message>
+            <source>“{name}” is in an old format of Word or Excel. Save it there as .docx, .xlsx or PDF, then add it.</source>
+            <translation>“{name}” là tệp Word, Excel kiểu cũ. Hãy mở ra, lưu thành .docx, .xlsx hoặc PDF rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than 20 MB, so it was not kept. Scan it at 200 dpi, or save it smaller.</source>
+            <translation>“{name}” lớn hơn 20 MB, nên không nhận. Hãy quét ở 200 dpi, hoặc lưu nhỏ hơn.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no picture that is known here: take JPG, PNG, BMP or TIFF.</source>
+            <translation>“{name}” không phải ảnh đọc được: hãy dùng JPG, PNG, BMP hoặc TIFF.</translation>
+        </message>
+        <message>
+            <source>“{name}” is none of the files that are kept: PDF, JPG, PNG, TIFF, Word (.docx) and Excel (.xlsx).</source>
+            <translation>“{name}” không thuộc loại tệp được nhận: PDF, JPG, PNG, TIFF, Word (.docx) và Excel (.xlsx).</translation>
         </message>
         <message>
             <source>“{value}” cannot be accepted here.</source>

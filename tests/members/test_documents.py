@@ -25,6 +25,7 @@ from desktop.features.members.domain import (
     NotACardNumber,
     PhotoFate,
     free_card_numbers,
+    guess_document_kind,
     next_card_number,
 )
 from tests.core.pictures import PDF, office, picture
@@ -48,7 +49,7 @@ def give_papers(database: Database, member: Member, folder: Path, *names: str) -
     for name in names:
         (folder / name).write_bytes(office() if name.endswith("docx") else PDF + name.encode() + b"\n%%EOF")
     with database.write("add_documents") as tx:
-        return services.add_documents(tx, member.id, [folder / name for name in names], DocumentKind.DECISION)
+        return services.add_documents(tx, member.id, [folder / name for name in names])
 
 
 def papers(database: Database, member: Member) -> list[str]:
@@ -86,9 +87,9 @@ def test_papers_are_added_several_at_once_and_a_bad_one_stops_no_other(database:
     kept = give_papers(database, member, tmp_path, "don.pdf", "quyet-dinh.docx")
     assert kept.refused == ()
     with database.write("add_documents") as tx:
-        kept = services.add_documents(tx, member.id, [tmp_path / "xau.pdf", tmp_path / "don.pdf"], note=" bản sao ")
+        kept = services.add_documents(tx, member.id, [tmp_path / "xau.pdf", tmp_path / "don.pdf"])
     assert [type(one) for one in kept.refused] == [FileNotAccepted]
-    assert [one.note for one in kept.added] == ["bản sao"]
+    assert [one.kind for one in kept.added] == [DocumentKind.APPLICATION]
     assert papers(database, member) == ["don.pdf", "quyet-dinh.docx", "don.pdf"]
 
 
@@ -119,6 +120,22 @@ def test_removed_papers_come_back_whole(database: Database, tmp_path: Path) -> N
     undo(database, heard[0])
     with database.read() as reading:
         assert services.open_document(reading, kept.added[0].id)[1].startswith(PDF)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Đơn gia nhập - Lê Văn An.pdf", DocumentKind.APPLICATION),
+        ("CCCD_mat_truoc.jpg", DocumentKind.IDENTITY),
+        ("QĐ 12 kết nạp.pdf", DocumentKind.DECISION),
+        ("quyết-định-kết-nạp.PDF", DocumentKind.DECISION),
+        ("HDLD 2024.docx", DocumentKind.CONTRACT),
+        ("Donaldson.pdf", DocumentKind.OTHER),
+        ("IMG_0001.jpg", DocumentKind.OTHER),
+    ],
+)
+def test_the_name_of_a_file_says_what_it_most_likely_is(name: str, kind: DocumentKind) -> None:
+    assert guess_document_kind(name) is kind
 
 
 # Merging

@@ -31,12 +31,14 @@ _QUALITIES = (90, 85, 80, 72, 64, 55, 45)
 
 @dataclass(frozen=True)
 class Frame:
-    """The part of an upright picture that is taken, in shares of its width and height."""
+    """The part of an upright picture that is taken, in shares of its width and height, once it was turned to the right
+    by so many quarters: a scan may lie on its side and say nothing of it."""
 
     left: float
     top: float
     width: float
     height: float
+    turns: int = 0
 
 
 def is_heic(content: bytes) -> bool:
@@ -66,6 +68,8 @@ def make_photo(content: bytes, frame: Frame | None = None, name: str = "") -> by
     FileNotAccepted."""
     with _decoding(name):
         picture = _upright(content, name, 2 * PHOTO_HEIGHT)
+        if frame and frame.turns:
+            picture = picture.rotate(-90 * frame.turns, expand=True)
         wanted = frame or best_frame(*picture.size)
         box = (
             wanted.left * picture.width,

@@ -12,6 +12,7 @@ from desktop.features.members.domain.documents import (
     PhotoMatch,
     code_key,
     free_card_numbers,
+    guess_document_kind,
     match_photos,
     next_card_number,
 )
@@ -121,6 +122,7 @@ __all__ = [
     "find_ailments",
     "find_pairs",
     "free_card_numbers",
+    "guess_document_kind",
     "hints",
     "identity_fields",
     "joined_history",

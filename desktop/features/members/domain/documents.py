@@ -26,6 +26,24 @@ class DocumentKind(StrEnum):
     OTHER = "khac"
 
 
+_SIGNS = (
+    (DocumentKind.IDENTITY, ("cccd", "can cuoc", "cmnd", "ho chieu", "dinh danh")),
+    (DocumentKind.APPLICATION, ("don gia nhap", "don xin", "don vao", "mau 5a", "mau 5b", "don")),
+    (DocumentKind.DECISION, ("quyet dinh", "qd")),
+    (DocumentKind.CONTRACT, ("hop dong", "hdld")),
+    (DocumentKind.CERTIFICATE, ("bang", "chung chi", "van bang")),
+)
+
+
+def guess_document_kind(name: str) -> DocumentKind:
+    """What a paper is by the name of its file; words, not parts of words, count."""
+    words = f" {re.sub('[^0-9a-z]+', ' ', fold(Path(name).stem))} "
+    for kind, signs in _SIGNS:
+        if any(f" {sign} " in words for sign in signs):
+            return kind
+    return DocumentKind.OTHER
+
+
 @dataclass(eq=False)
 class NoPhotosThere(UserError):
     """The folder holds no picture at all."""

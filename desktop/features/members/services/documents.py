@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,6 +35,7 @@ from desktop.features.members.domain import (
     PhotoMatch,
     code_key,
     free_card_numbers,
+    guess_document_kind,
     match_photos,
     next_card_number,
 )
@@ -165,20 +166,25 @@ def count_documents_of(reading: Reading, member_ids: Sequence[str]) -> int:
 
 
 def add_documents(
-    tx: Transaction, member_id: str, paths: Sequence[Path], kind: DocumentKind = DocumentKind.OTHER, note: str = ""
+    tx: Transaction,
+    member_id: str,
+    paths: Sequence[Path],
+    kind: Callable[[str], DocumentKind] = guess_document_kind,
+    progress: Progress = SILENT,
 ) -> DocumentsKept:
-    """Attach files; one that is refused stops no other, but if none is left the first refusal is raised. Raises
-    FileNotAccepted, FileNotRead, AttachmentsFull, NotFound."""
+    """Attach files, each as what `kind` makes of its name; one that is refused stops no other, but if none is left the
+    first refusal is raised. Raises FileNotAccepted, FileNotRead, AttachmentsFull, Cancelled, NotFound."""
     MemberStore(tx).get(member_id)
     added, refused = list[Attachment](), list[UserError]()
-    for path in paths:
+    for done, path in enumerate(paths):
+        progress.step(done, len(paths))
         try:
             content = read_file(path)
             media_type = recognise(content, path.name)
         except (FileNotAccepted, FileNotRead) as error:
             refused.append(error)
         else:
-            added.append(attach(tx, member_id, kind, path.name, content, media_type, note=note.strip()))
+            added.append(attach(tx, member_id, kind(path.name), path.name, content, media_type))
     if refused and not added:
         raise refused[0]
     return DocumentsKept(tuple(added), tuple(refused))

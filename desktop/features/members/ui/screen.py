@@ -48,6 +48,7 @@ from desktop.features.members.ui.forms import (
 )
 from desktop.features.members.ui.health import open_queue
 from desktop.features.members.ui.many import SHARED, Crowd, ManyEditor, changed_sentence
+from desktop.features.members.ui.papers import Papers, PapersDesk
 from desktop.features.members.ui.saved_filters import PERSONAL, SavedFilter, keep_filters, load_filters
 from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.domain import Section
@@ -65,6 +66,8 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Status.ACTIVE: None, Status.SUSPENDED: Tone.WARNING, Status.MOVED: Tone.NEUTRAL, Status.ENDED: Tone.NEUTRAL}
+BESIDE_PHOTO = 4
+"""So many facts stand beside the photo, the rest below it."""
 COUNTED_UP_TO = 20_000
 """Members above which what is behind the checks is not counted beforehand: it would keep the list waiting."""
 IN_UNION, DOUBTFUL, LEFT, IN_BIN, ON_DAY = "staying", "doubtful", "left", "bin", "on_day"
@@ -80,6 +83,7 @@ class _Dossier:
     section: str
     doubts: list[Hint]
     merges: list[Merge]
+    papers: Papers
 
 
 class MembersScreen(Screen):
@@ -115,6 +119,7 @@ class MembersScreen(Screen):
         self.section_filter.currentIndexChanged.connect(lambda _: self._show_list())
         self.table.bar.insertWidget(1, self.section_filter)
         self.day = self._make_day()
+        self.papers = PapersDesk(self, workplace, self.table.current, self.table.selected)
         self.deeds = self._make_deeds()
         self.table.set_actions(self.deeds)
         self.table.set_empty(self._empty_state())
@@ -243,6 +248,8 @@ class MembersScreen(Screen):
         elif changes.touches("member", "membership_event"):
             self._show_list()
             self._show_chosen()
+        elif changes.touches("attachment"):
+            self._show_chosen()
         if changes.touches("member", "member_not_same", "member_left_as_is"):
             self._count_checks()
 
@@ -357,6 +364,7 @@ class MembersScreen(Screen):
                  lambda: open_queue(self, self.workplace), "F7"),
             deed("separate_members", translate("members", "Separate what was merged"), "undo-2", self._separate,
                  needs_selection=True, in_toolbar=False),
+            *self.papers.make_deeds(),
             deed("labour_figures", translate("members", "Figures about the workers…"), "table", self._type_figures,
                  place=Place.REPORTS, in_toolbar=False),
             *(deed(f"print_{one.name}", one.title, "printer", partial(self._print_about, one), place=Place.REPORTS,
@@ -493,7 +501,7 @@ class MembersScreen(Screen):
             self.drawer.hide()
             return
         self.workplace.ask(
-            lambda reading: _dossier(reading, line.id),
+            lambda reading: _dossier(reading, line.id, self.papers),
             self._show_dossier,
             owner=self,
             failed=lambda _: self.drawer.hide(),  # it was taken back meanwhile, and the list is about to say so
@@ -509,12 +517,15 @@ class MembersScreen(Screen):
     def _show_dossier(self, dossier: _Dossier) -> None:
         line = self.table.current()
         if line is not None and line.id == dossier.member.id:
-            self.drawer.show_content(dossier.member.full_name, _dossier_view(dossier, self._separate))
+            self.drawer.show_content(dossier.member.full_name, _dossier_view(dossier, self._separate, self.papers))
 
     # Deeds
 
     def _open_record(self, member_id: str) -> None:
-        self.workplace.ask(lambda reading: services.get_member(reading, member_id), self._edit_member, owner=self)
+        def find(reading: Reading) -> tuple[Member, bytes | None]:
+            return services.get_member(reading, member_id), services.photo_of(reading, member_id)
+
+        self.workplace.ask(find, lambda found: self._edit_member(*found), owner=self)
 
     def _edit(self) -> None:
         if line := self.table.current():
@@ -526,11 +537,11 @@ class MembersScreen(Screen):
         form.load({"section_id": section or "", "joined": self.today})
         self._open_editor(translate("members", "New member"), form, None)
 
-    def _edit_member(self, member: Member) -> None:
+    def _edit_member(self, member: Member, photo: bytes | None) -> None:
         form = member_form(self._sections, self.today)
         form.load(values_of(member))
         show_hints(form, self.today)
-        self._open_editor(member.full_name, form, member)
+        self._open_editor(member.full_name, form, member, photo)
 
     def _change_cell(self, line: MemberLine, field: str, value: Any) -> None:
         """Do what was typed into a cell; what is refused is told there."""
@@ -569,7 +580,9 @@ class MembersScreen(Screen):
             crowds.insert(0, Crowd(name, lambda _: [line.id for line in read()]))
         ManyEditor(self.workplace, crowds, self.table.current_column(), self._sections, self.today, self).open()
 
-    def _open_editor(self, title: str, form: Any, member: Member | None) -> None:
+    def _open_editor(self, title: str, form: Any, member: Member | None, photo: bytes | None = None) -> None:
+        panel = self.papers.panel(member, photo)
+
         def refused(error: UserError) -> None:
             show_hints(form, self.today)
             editor.refuse(error, self.workplace.say(error))
@@ -580,9 +593,16 @@ class MembersScreen(Screen):
 
         def save(values: dict[str, Any]) -> None:
             draft = with_values(member or Member(id="", full_name=""), values)
+            keep_photo = panel.deed()
+
+            def deed(tx: Transaction) -> Member:
+                kept = services.change_member(tx, draft) if member else services.add_member(tx, draft)
+                keep_photo(tx, kept.id)
+                return kept
+
             self.workplace.act(
                 "change_member" if member else "add_member",
-                lambda tx: services.change_member(tx, draft) if member else services.add_member(tx, draft),
+                deed,
                 owner=editor,
                 done=saved,
                 failed=refused,
@@ -591,7 +611,9 @@ class MembersScreen(Screen):
                 ).format(name=saved.full_name),
             )
 
-        editor = EditorDialog(self, title, form, save, self.workplace.dialogs, another=member is None, width=860)
+        editor = EditorDialog(
+            self, title, form, save, self.workplace.dialogs, another=member is None, width=990, beside=panel
+        )
         editor.open()
 
     def _record_event(self) -> None:
@@ -699,16 +721,16 @@ def _people(lines: Sequence[MemberLine]) -> str:
     return translate("members", "{count} members").format(count=len(lines))
 
 
-def _dossier(reading: Reading, member_id: str) -> _Dossier:
+def _dossier(reading: Reading, member_id: str, papers: PapersDesk) -> _Dossier:
     member = services.get_member(reading, member_id)
     names = {section.id: section.name for section in list_sections(reading)}
     history, section = services.membership_history(reading, member_id), names.get(member.section_id, "")
     merges = services.list_merges(reading, member_id)
-    return _Dossier(member, history, section, doubts(member, reading.today()), merges)
+    return _Dossier(member, history, section, doubts(member, reading.today()), merges, papers.find(reading, member_id))
 
 
-def _dossier_view(dossier: _Dossier, separate_latest: Callable[[], None]) -> QWidget:
-    """Label and value pairs, then the history, newest last."""
+def _dossier_view(dossier: _Dossier, separate_latest: Callable[[], None], papers: PapersDesk) -> QWidget:
+    """Photo, label and value pairs, then papers, then the history, newest last."""
     member = dossier.member
     view = QWidget()
     layout = QVBoxLayout(view)
@@ -731,9 +753,15 @@ def _dossier_view(dossier: _Dossier, separate_latest: Callable[[], None]) -> QWi
         (translate("members", "Union member since"), print_date(member.joined)),
         (translate("members", "Note"), member.note),
     )
-    for label, value in facts:
-        if value:
+    beside_photo = QVBoxLayout()
+    layout.addLayout(papers.head(member, dossier.papers, beside_photo))
+    for number, (label, value) in enumerate(facts):
+        if value and number < BESIDE_PHOTO:
+            beside_photo.addLayout(_stacked(label, value))
+        elif value:
             layout.addLayout(_fact(label, value))
+    beside_photo.addStretch(1)
+    layout.addWidget(papers.list_of(member, dossier.papers))
     heading = QLabel(translate("members", "History"))
     heading.setProperty("role", "heading")
     layout.addWidget(heading)
@@ -756,6 +784,18 @@ def _dossier_view(dossier: _Dossier, separate_latest: Callable[[], None]) -> QWi
 
 def _sentence(hint: Hint) -> str:
     return hint_sentence(hint.problem, hint.found, hint.expected)
+
+
+def _stacked(label: str, value: str) -> QVBoxLayout:
+    """The value under its label, where there is little room beside the photo."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    name, text = QLabel(label), QLabel(value)
+    name.setProperty("role", "muted")
+    text.setWordWrap(True)
+    column.addWidget(name)
+    column.addWidget(text)
+    return column
 
 
 def _fact(label: str, value: str) -> QHBoxLayout:

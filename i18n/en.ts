@@ -6354,6 +6354,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
             <translation>“{name}” is a program, not a paper, whatever its name says. It was not kept. If it came by mail, do not open it.</translation>
         </message>
         <message>
+            <source>“{name}” is among these papers already; it was not added again.</source>
+            <translation>“{name}” is among these papers already; it was not added again.</translation>
+        </message>
+        <message>
             <source>“{name}” is damaged or not whole, so it was not kept. Copy or scan it again, then add that.</source>
             <translation>“{name}” is damaged or not whole, so it was not kept. Copy or scan it again, then add that.</translation>
         </message>

@@ -6354,6 +6354,10 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
             <translation>“{name}” là một chương trình chứ không phải giấy tờ, dù tên tệp ghi gì. Tệp không được nhận. Nếu tệp đến qua thư điện tử, xin đừng mở.</translation>
         </message>
         <message>
+            <source>“{name}” is among these papers already; it was not added again.</source>
+            <translation>“{name}” đã có trong hồ sơ này, không thêm lần nữa.</translation>
+        </message>
+        <message>
             <source>“{name}” is damaged or not whole, so it was not kept. Copy or scan it again, then add that.</source>
             <translation>“{name}” bị hỏng hoặc không đủ, nên không nhận. Hãy chép hoặc quét lại rồi thêm.</translation>
         </message>

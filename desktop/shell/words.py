@@ -115,6 +115,7 @@ def _field_refused(facts: dict[str, str]) -> str:
 
 def _file_not_accepted(facts: dict[str, str]) -> str:
     return {
+        "there_already": translate("shell", "“{name}” is among these papers already; it was not added again."),
         "empty": translate("shell", "“{name}” is empty, so it was not kept."),
         "too_large": translate(
             "shell", "“{name}” is larger than 20 MB, so it was not kept. Scan it at 200 dpi, or save it smaller."

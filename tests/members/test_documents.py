@@ -84,13 +84,16 @@ def test_a_photo_is_set_replaced_removed_and_each_is_taken_back(database: Databa
 def test_papers_are_added_several_at_once_and_a_bad_one_stops_no_other(database: Database, tmp_path: Path) -> None:
     member = add(database, NAME)
     (tmp_path / "xau.pdf").write_bytes(b"MZ hello")
+    (tmp_path / "cccd.pdf").write_bytes(PDF)
     kept = give_papers(database, member, tmp_path, "don.pdf", "quyet-dinh.docx")
     assert kept.refused == ()
     with database.write("add_documents") as tx:
-        kept = services.add_documents(tx, member.id, [tmp_path / "xau.pdf", tmp_path / "don.pdf"])
-    assert [type(one) for one in kept.refused] == [FileNotAccepted]
-    assert [one.kind for one in kept.added] == [DocumentKind.APPLICATION]
-    assert papers(database, member) == ["don.pdf", "quyet-dinh.docx", "don.pdf"]
+        kept = services.add_documents(
+            tx, member.id, [tmp_path / "xau.pdf", tmp_path / "don.pdf", tmp_path / "cccd.pdf"]
+        )
+    assert [getattr(one, "reason", "") for one in kept.refused] == ["executable", "there_already"]
+    assert [one.kind for one in kept.added] == [DocumentKind.IDENTITY]
+    assert papers(database, member) == ["don.pdf", "quyet-dinh.docx", "cccd.pdf"]
 
 
 def test_when_no_file_is_taken_the_reason_is_told(database: Database, tmp_path: Path) -> None:

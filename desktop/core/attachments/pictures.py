@@ -88,7 +88,9 @@ def make_preview(content: bytes, longest: int, name: str = "") -> bytes:
 
 
 def shrunk(content: bytes, width: int, height: int) -> bytes:
-    """A photo made before, in fewer pixels: as many as a printer can show."""
+    """A photo made before, in fewer pixels: as many as a printer can show. It stays as it is when it has no more."""
+    if (size := picture_size(content)) <= (width, height) and size[1] <= height:
+        return content
     with _decoding(""):
         picture = _upright(content, "", height)
         return _packed(_reduced(picture, width, height))

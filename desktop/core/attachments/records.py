@@ -54,8 +54,8 @@ class Attachment:
 
 @dataclass(eq=False)
 class FileNotAccepted(UserError):
-    """`reason`: `empty`, `too_large`, `executable`, `old_office`, `has_macros`, `heic`, `unknown_kind`, `damaged`,
-    `too_many_pixels`, `not_a_picture`."""
+    """`reason`: `there_already`, `empty`, `too_large`, `executable`, `old_office`, `has_macros`, `heic`,
+    `unknown_kind`, `damaged`, `too_many_pixels`, `not_a_picture`."""
 
     name: str
     reason: str

@@ -14,6 +14,7 @@ from desktop.features.reports.typesetting import clean
 _STEP = 0.25  # points by which a type is made smaller
 _MARK, _AWAY, _CROSS = 4.0, 1.5, 1.0  # mm: length of a mark, its distance from the cards, half a cross
 _QUIET = 2  # modules of white round a code: on a card the white goes on
+_DOTS = 350  # of a picture to an inch
 _FRAME, _PALE = "#9aa5b1", "#6b7785"
 
 Measures = dict[Face, Measure]
@@ -95,12 +96,19 @@ def _draw_picture(pen: Any, part: PlacedPicture, x: float, y: float, measure: Me
     if part.content:
         width, height = _within(part)
         left, top = x + (part.width - width) / 2, y + (part.height - height) / 2
-        pen.picture(*_points(left, top, left + width, top + height), part.content)
+        pen.picture(*_points(left, top, left + width, top + height), as_printed(part.content, width, height))
         return
     _outline(pen, x, y, part.width, part.height, _FRAME)
     label = PlacedText(0, 0, part.width - 2, part.height, part.label, 8, 6, across=Side.MIDDLE, down=Side.MIDDLE,
                        italic=True, colour=_PALE)  # fmt: skip
     _draw_text(pen, label, x + 1, y, measure)
+
+
+def as_printed(content: bytes, width: float, height: float) -> bytes:
+    """The picture in as many pixels as its size in mm on paper can show."""
+    dots = [max(1, round(length / 25.4 * _DOTS)) for length in (width, height)]
+    shrunk: bytes = late.attribute("desktop.core.attachments:shrunk")(content, *dots)
+    return shrunk
 
 
 def _within(part: PlacedPicture) -> tuple[float, float]:

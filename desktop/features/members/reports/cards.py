@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from desktop.core.attachments import shrunk
 from desktop.core.contracts import Report, Subject
 from desktop.core.database import Reading
 from desktop.core.document import Document, Letterhead
@@ -24,7 +23,6 @@ WIDTH, HEIGHT = 85.6, 54.0
 _COLUMNS, _ROWS = 2, 5
 _BLUE, _RED = "#0b4a8f", "#b3121d"
 _WHITE = "#ffffff"
-_PRINTED = (360, 480)  # pixels of a photo on the card: 24 by 32 mm at 380 dots an inch
 _VALID = "Thẻ có giá trị khi người giữ thẻ đang sinh hoạt tại công đoàn cơ sở. Không cho người khác mượn thẻ."
 _SHORT = 22  # letters of a section that stand in one line beside the code
 _DOTS = "." * 22
@@ -65,7 +63,7 @@ def _front(one: Member, head: Letterhead, section: str, photo: bytes) -> Card:
         PlacedArea(0, 0, WIDTH, 12.5, _BLUE),
         _middle(3, 1.0, WIDTH - 6, 4.2, head.superior, 7.5, 5, colour=_WHITE, lines=1),
         _middle(3, 5.2, WIDTH - 6, 6.6, head.issuer, 9.5, 5.5, bold=True, colour=_WHITE),
-        PlacedPicture(4, 16, 24, 32, shrunk(photo, *_PRINTED) if photo else b"", "Ảnh 3×4"),
+        PlacedPicture(4, 16, 24, 32, photo, "Ảnh 3×4"),
         _middle(30.5, 13.6, 52, 5, "THẺ ĐOÀN VIÊN CÔNG ĐOÀN", 10, 8, bold=True, colour=_RED, lines=1),
         _middle(30.5, 18.8, 52, 9.6, one.full_name or "." * 40, 13, 8, bold=True),
     ]  # fmt: skip

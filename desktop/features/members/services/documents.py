@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -175,15 +176,19 @@ def add_documents(
     """Attach files, each as what `kind` makes of its name; one that is refused stops no other, but if none is left the
     first refusal is raised. Raises FileNotAccepted, FileNotRead, AttachmentsFull, Cancelled, NotFound."""
     MemberStore(tx).get(member_id)
+    known = {one.sha256 for one in list_documents(tx, member_id)}
     added, refused = list[Attachment](), list[UserError]()
     for done, path in enumerate(paths):
         progress.step(done, len(paths))
         try:
             content = read_file(path)
             media_type = recognise(content, path.name)
+            if hashlib.sha256(content).hexdigest() in known:
+                raise FileNotAccepted(path.name, "there_already")
         except (FileNotAccepted, FileNotRead) as error:
             refused.append(error)
         else:
+            known.add(hashlib.sha256(content).hexdigest())
             added.append(attach(tx, member_id, kind(path.name), path.name, content, media_type))
     if refused and not added:
         raise refused[0]

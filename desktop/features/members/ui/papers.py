@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.attachments import Attachment, Frame
 from desktop.core.database import Reading
@@ -25,7 +26,7 @@ from desktop.widgets.fields import Text
 from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 
-_LISTED = 4
+_LISTED, _WIDE = 4, 205
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,9 @@ class PapersDesk:
         heading.setProperty("role", "heading")
         column.addWidget(heading)
         for one, told in papers.documents[-_LISTED:]:
-            opener = QPushButton(theme.icon("file-text"), _short(told))
+            opener = QPushButton(theme.icon("file-text"), "")
+            opener.setText(opener.fontMetrics().elidedText(told, Qt.TextElideMode.ElideMiddle, _WIDE))
+            opener.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             opener.setObjectName("open_listed_document")
             opener.setAccessibleName(told)
             opener.setToolTip(told)
@@ -198,7 +201,3 @@ def _numbers_given(given: list[Member]) -> str:
 
 def _told(reading: Reading, one: Attachment) -> str:
     return f"{attachment(reading, one)} – {one.note}" if one.note else attachment(reading, one)
-
-
-def _short(text: str, most: int = 38) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"

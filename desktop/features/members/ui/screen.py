@@ -747,6 +747,7 @@ def _dossier_view(dossier: _Dossier, separate_latest: Callable[[], None], papers
         (translate("members", "Telephone"), member.phone),
         (translate("members", "Job"), member.job),
         (translate("members", "Union post"), member.union_post),
+        (translate("members", "Card number"), member.card_number),
         (translate("members", "Home town"), member.home_town),
         (translate("members", "Education"), member.education),
         (translate("members", "Working here since"), print_date(member.start_work)),

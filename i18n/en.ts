@@ -2039,6 +2039,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>path</translation>
         </message>
         <message>
+            <source>photos and codes</source>
+            <translation>photos and codes</translation>
+        </message>
+        <message>
             <source>required</source>
             <translation>required</translation>
         </message>
@@ -5439,6 +5443,10 @@ or Ctrl+V</translation>
         <message>
             <source>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</source>
             <translation>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</translation>
+        </message>
+        <message>
+            <source>{who}: no photo</source>
+            <translation>{who}: no photo</translation>
         </message>
         <message>
             <source>{women} of them women, in {sections} sections</source>

@@ -2039,6 +2039,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đường dẫn</translation>
         </message>
         <message>
+            <source>photos and codes</source>
+            <translation>ảnh và mã QR</translation>
+        </message>
+        <message>
             <source>required</source>
             <translation>bắt buộc</translation>
         </message>
@@ -5439,6 +5443,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</source>
             <translation>{waiting} người đã chọn chưa có số thẻ sẽ được cấp từ số này trở đi; số đã dùng được bỏ qua.</translation>
+        </message>
+        <message>
+            <source>{who}: no photo</source>
+            <translation>{who}: chưa có ảnh</translation>
         </message>
         <message>
             <source>{women} of them women, in {sections} sections</source>

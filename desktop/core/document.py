@@ -85,10 +85,22 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Portrait:
+    """Somebody's photo (ảnh 3×4): a JPEG, or without content the empty frame in which one is glued."""
+
+    content: bytes = b""
+    width: float = 30.0
+    height: float = 40.0
+    label: str = "Ảnh 3×4"
+
+
+@dataclass(frozen=True)
 class Facts:
-    """Label and value pairs, one a line, as at the head of a minutes or a summary."""
+    """Label and value pairs, one a line, as at the head of a minutes or a summary. A portrait stands to the left of
+    them, on one page with all of them; Excel leaves it out."""
 
     pairs: tuple[tuple[str, str], ...]
+    portrait: Portrait | None = None
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from desktop.core.document import (
     Kind,
     Letterhead,
     Paragraph,
+    Portrait,
     Row,
     RowStyle,
     Signature,
@@ -48,13 +49,13 @@ from desktop.features.reports.measuring import (
     row_height,
     signature_widths,
 )
-from desktop.features.reports.placing import SheetPage, pages_of
+from desktop.features.reports.placing import SheetPage, as_printed, pages_of
 
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller, and quicker than text from the days of seven-bit mail
 
 GRID_LINE, RULE_LINE = 0.5, 0.7
 CELL_SIDE, CELL_TOP = 3.5, 2.5  # padding in points
-BAND_GAP = 14.0
+BAND_GAP, PORTRAIT_GAP = 14.0, 14.0
 
 
 def write(document: Document, file: BinaryIO, progress: Progress = SILENT) -> int:
@@ -267,6 +268,8 @@ class _Press:
             return self._paragraph(block)
         if isinstance(block, Table):
             return _TableLayout(block, self).strips()
+        if isinstance(block, Facts) and block.portrait:
+            return [self._beside_portrait(block, block.portrait)]
         if isinstance(block, Facts):
             return [
                 strip
@@ -274,6 +277,25 @@ class _Press:
                 for strip in self._paragraph(Paragraph(nd30.fact_line(label, value), align=Align.LEFT))
             ]
         return [self._signatures(nd30.with_signers(block))]
+
+    def _beside_portrait(self, facts: Facts, portrait: Portrait) -> Strip:
+        width, height = portrait.width * POINTS, portrait.height * POINTS
+        column = _Column(self, self.left + width + PORTRAIT_GAP, self.right, centred=False)
+        for label, value in facts.pairs:
+            column.add(nd30.fact_line(label, value), Face.REGULAR, nd30.BODY_SIZE)
+            column.depth += nd30.PARAGRAPH_GAP
+
+        def draw(pen: Pen, top: float) -> None:
+            edges = self.left, top, self.left + width, top + height
+            if portrait.content:
+                pen.picture(*edges, as_printed(portrait.content, portrait.width, portrait.height))
+            else:
+                pen.frame(*edges)
+                middle = top + height / 2
+                self._centred(pen, portrait.label, middle, edges[0], edges[2], Face.ITALIC, nd30.RECIPIENTS_SIZE)
+            column.draw(pen, top)
+
+        return Strip(max(height, column.depth - nd30.PARAGRAPH_GAP), draw, gap=nd30.PARAGRAPH_GAP)
 
     def _centred(
         self, pen: Pen, text: str, baseline: float, left: float, right: float, face: Face, size: float

@@ -42,11 +42,11 @@ _NOBODY = Letterhead("", "")
 
 def personnel_list(reading: Reading, people: str = "") -> Document:
     """R5, lý lịch trích ngang: in the order of names."""
-    sections = _section_names(reading)
+    sections = section_names(reading)
     rows = [
         Row((
-            number, one.full_name, _joined(", ", one.job, one.union_post, sections.get(one.section_id, "")),
-            *_under_sex(one), one.ethnicity, one.home_town, _party(one), one.schooling, one.education,
+            number, one.full_name, joined(", ", one.job, one.union_post, sections.get(one.section_id, "")),
+            *_under_sex(one), one.ethnicity, one.home_town, party_words(one), one.schooling, one.education,
             one.political_theory, one.languages,
         ))
         for number, one in enumerate(chosen_people(reading, people) or active_members(reading), 1)
@@ -104,7 +104,7 @@ def joint_application(reading: Reading, people: str = "") -> Document:
                 "quy định của tổ chức Công đoàn. Danh sách những người làm đơn:"
             ),
             Table(columns, tuple(rows)),
-            Signatures((Signature(("ĐẠI DIỆN NHỮNG NGƯỜI LÀM ĐƠN",)),), _undated(union.place)),
+            Signatures((Signature(("ĐẠI DIỆN NHỮNG NGƯỜI LÀM ĐƠN",)),), undated(union.place)),
         ),
     )
 
@@ -124,7 +124,7 @@ def application(reading: Reading, people: str = "") -> Document:
                 Facts((
                     ("Tôi tên là", one.full_name or _DOTS),
                     ("Giới tính", one.sex.value if one.sex else "□ Nam      □ Nữ"),
-                    ("Sinh ngày", _text(one.birth) or _SHORT_DOTS),
+                    ("Sinh ngày", text_of(one.birth) or _SHORT_DOTS),
                     ("Dân tộc", one.ethnicity or _SHORT_DOTS),
                     ("Quê quán", one.home_town or _DOTS),
                     ("Nơi ở hiện nay", one.address or _DOTS),
@@ -141,11 +141,11 @@ def application(reading: Reading, people: str = "") -> Document:
                     "Nếu được gia nhập Công đoàn, tôi xin hứa chấp hành nghiêm chỉnh Điều lệ Công đoàn Việt Nam, tích "
                     "cực hoạt động, thực hiện đầy đủ nhiệm vụ, quyền hạn của người đoàn viên công đoàn./."
                 ),
-                Signatures((Signature(("NGƯỜI LÀM ĐƠN",), one.full_name),), _undated(union.place)),
+                Signatures((Signature(("NGƯỜI LÀM ĐƠN",), one.full_name),), undated(union.place)),
             ),
         )  # fmt: skip
 
-    return _one_each(chosen_people(reading, people), of_one)
+    return one_each(chosen_people(reading, people), of_one)
 
 
 def transfer_paper(reading: Reading, people: str = "") -> Document:
@@ -165,7 +165,7 @@ def transfer_paper(reading: Reading, people: str = "") -> Document:
                 Paragraph(f"Ban Chấp hành {union.name} giới thiệu:"),
                 Facts((
                     ("Đồng chí", one.full_name or _DOTS),
-                    ("Sinh ngày", _text(one.birth) or _SHORT_DOTS),
+                    ("Sinh ngày", text_of(one.birth) or _SHORT_DOTS),
                     ("Số CCCD/Căn cước", one.national_id or _SHORT_DOTS),
                     ("Số thẻ đoàn viên", one.card_number or _SHORT_DOTS),
                     ("Ngày vào công đoàn", print_date(one.joined) or _SHORT_DOTS),
@@ -185,12 +185,12 @@ def transfer_paper(reading: Reading, people: str = "") -> Document:
             ),
         )  # fmt: skip
 
-    return _one_each(chosen_people(reading, people), of_one)
+    return one_each(chosen_people(reading, people), of_one)
 
 
 def review_sheet(reading: Reading, people: str = "") -> Document:
     """Phiếu rà soát thông tin: what the book says about each person, with room to correct it by hand and sign."""
-    union, sections = get_union(reading), _section_names(reading)
+    union, sections = get_union(reading), section_names(reading)
     columns = (
         Column("TT", 9, Kind.CENTRED),
         Column("Nội dung", 46),
@@ -211,36 +211,36 @@ def review_sheet(reading: Reading, people: str = "") -> Document:
                 Paragraph("Tôi đã đọc, sửa lại những chỗ sai, thiếu và xác nhận thông tin trên là đúng.", italic=True),
                 Signatures(
                     (Signature(("TỔ TRƯỞNG CÔNG ĐOÀN",)), Signature(("ĐOÀN VIÊN",), one.full_name)),
-                    _undated(union.place),
+                    undated(union.place),
                 ),
             ),
         )
 
-    return _one_each(chosen_people(reading, people), of_one)
+    return one_each(chosen_people(reading, people), of_one)
 
 
 def _everything_kept(one: Member, sections: dict[str, str]) -> Iterable[tuple[str, str]]:
     party = one.party.value if one.party else ""
     yield "Họ và tên", one.full_name
-    yield "Ngày sinh, giới tính", _joined(", ", _text(one.birth), one.sex.value if one.sex else "")
+    yield "Ngày sinh, giới tính", joined(", ", text_of(one.birth), one.sex.value if one.sex else "")
     yield "Số CCCD/Căn cước", one.national_id
-    yield "Ngày cấp, nơi cấp", _joined(", ", print_date(one.id_issued_on), one.id_issued_by)
+    yield "Ngày cấp, nơi cấp", joined(", ", print_date(one.id_issued_on), one.id_issued_by)
     yield "Số điện thoại", one.phone
-    yield "Dân tộc, tôn giáo", _joined(", ", one.ethnicity, one.religion)
+    yield "Dân tộc, tôn giáo", joined(", ", one.ethnicity, one.religion)
     yield "Quê quán", one.home_town
     yield "Nơi ở hiện nay", one.address
     yield "Tổ công đoàn", sections.get(one.section_id, "")
     yield "Chức vụ, công việc", one.job
     yield "Ngày vào làm", print_date(one.start_work)
     yield "Loại hợp đồng", one.contract
-    yield "Lương đóng BHXH", _text(one.insured_salary)
-    yield "Học vấn, chuyên môn", _joined(", ", one.schooling, one.education)
-    yield "Lý luận, ngoại ngữ", _joined(", ", one.political_theory, one.languages)
-    yield "Đảng viên, ngày vào", _joined(", ", party, print_date(one.party_joined))
-    yield "Ngày, nơi vào CĐ", _joined(", ", print_date(one.joined), one.joined_at)
-    yield "Số thẻ, chức vụ CĐ", _joined(", ", one.card_number, one.union_post)
+    yield "Lương đóng BHXH", text_of(one.insured_salary)
+    yield "Học vấn, chuyên môn", joined(", ", one.schooling, one.education)
+    yield "Lý luận, ngoại ngữ", joined(", ", one.political_theory, one.languages)
+    yield "Đảng viên, ngày vào", joined(", ", party, print_date(one.party_joined))
+    yield "Ngày, nơi vào CĐ", joined(", ", print_date(one.joined), one.joined_at)
+    yield "Số thẻ, chức vụ CĐ", joined(", ", one.card_number, one.union_post)
     for relative in one.family:
-        yield relative.relation or "Thân nhân", _joined(", ", relative.full_name, _text(relative.birth))
+        yield relative.relation or "Thân nhân", joined(", ", relative.full_name, text_of(relative.birth))
 
 
 def chosen_people(reading: Reading, people: str) -> list[Member]:
@@ -254,13 +254,13 @@ def chosen_people(reading: Reading, people: str) -> list[Member]:
     return sorted(found.values(), key=lambda one: (name_sort_key(one.full_name), one.id))
 
 
-def _one_each(people: Sequence[Member], of_one: Callable[[Member], Document]) -> Document:
+def one_each(people: Sequence[Member], of_one: Callable[[Member], Document]) -> Document:
     """A page of its own for each person, or one blank form."""
     first, *others = map(of_one, people or (_BLANK,))
     return replace(first, following=tuple(others))
 
 
-def _section_names(reading: Reading) -> dict[str, str]:
+def section_names(reading: Reading) -> dict[str, str]:
     return {section.id: section.name for section in list_sections(reading)}
 
 
@@ -270,20 +270,20 @@ def _under_sex(one: Member) -> tuple[PartialDate | None, PartialDate | None]:
     return None if is_woman else one.birth, one.birth if is_woman else None
 
 
-def _party(one: Member) -> str:
+def party_words(one: Member) -> str:
     standing = "dự bị" if one.party is Party.ON_PROBATION else "x" if one.party and not one.party_joined else ""
-    return _joined(" ", print_date(one.party_joined), f"({standing})" if standing == "dự bị" else standing)
+    return joined(" ", print_date(one.party_joined), f"({standing})" if standing == "dự bị" else standing)
 
 
-def _joined(by: str, *texts: str) -> str:
+def joined(by: str, *texts: str) -> str:
     return by.join(text for text in texts if text)
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _undated(place: str) -> str:
+def undated(place: str) -> str:
     """Place and day of a paper that is dated when it is signed."""
     day = "ngày ..... tháng ..... năm ........"
     return f"{place}, {day}" if place else day.capitalize()

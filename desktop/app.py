@@ -90,6 +90,7 @@ class Start(QObject):
             self._workplace.close()
         if self.book is not None:
             self.book.close()
+            late.attribute("desktop.core.opened:OpenedCopies")(self.book.folder).empty()
 
     def say(self, error: UserError) -> str:
         sentence: str = late.attribute("desktop.catalog:sentence")(error)
@@ -172,6 +173,7 @@ class Start(QObject):
             book.database, self.jobs, self.dialogs, catalog.FEATURES, settings, sample=self.sample, parent=self
         )
         self._workplace = workplace
+        late.attribute("desktop.core.opened:OpenedCopies")(folder).empty()  # what a crash left
         wire(workplace, book)
         window: MainWindow = late.attribute("desktop.shell.window:MainWindow")(workplace)
         window.show_screen(window.screen_names()[0])

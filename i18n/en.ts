@@ -2039,6 +2039,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>path</translation>
         </message>
         <message>
+            <source>photos and codes</source>
+            <translation>photos and codes</translation>
+        </message>
+        <message>
             <source>required</source>
             <translation>required</translation>
         </message>
@@ -4570,6 +4574,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A correction of figures that are closed already (say the reason)</translation>
         </message>
         <message>
+            <source>A file belongs to whoever has the code in its name as staff code, card number or citizen's number. Photos are cut to 3×4 from the middle and the top; a single one can be cut better in its record.</source>
+            <translation>A file belongs to whoever has the code in its name as staff code, card number or citizen's number. Photos are cut to 3×4 from the middle and the top; a single one can be cut better in its record.</translation>
+        </message>
+        <message>
             <source>A part of “{found}” begins with a small letter.</source>
             <translation>A part of “{found}” begins with a small letter.</translation>
         </message>
@@ -4584,6 +4592,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Active</source>
             <translation>Active</translation>
+        </message>
+        <message>
+            <source>Add papers…</source>
+            <translation>Add papers…</translation>
+        </message>
+        <message>
+            <source>Added on</source>
+            <translation>Added on</translation>
+        </message>
+        <message>
+            <source>Adding papers</source>
+            <translation>Adding papers</translation>
         </message>
         <message>
             <source>Address</source>
@@ -4606,6 +4626,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Add…</translation>
         </message>
         <message>
+            <source>Add… (Ins)</source>
+            <translation>Add… (Ins)</translation>
+        </message>
+        <message>
             <source>Admitted</source>
             <translation>Admitted</translation>
         </message>
@@ -4618,12 +4642,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>All 12 digits are the same, so this is no citizen's number.</translation>
         </message>
         <message>
+            <source>All papers ({count})…</source>
+            <translation>All papers ({count})…</translation>
+        </message>
+        <message>
             <source>All sections</source>
             <translation>All sections</translation>
         </message>
         <message>
             <source>An old prefix: it will be saved as {expected}.</source>
             <translation>An old prefix: it will be saved as {expected}.</translation>
+        </message>
+        <message>
+            <source>Application to join</source>
+            <translation>Application to join</translation>
+        </message>
+        <message>
+            <source>Arrows move the frame, + and − change its size, R turns the picture, Enter takes it.</source>
+            <translation>Arrows move the frame, + and − change its size, R turns the picture, Enter takes it.</translation>
         </message>
         <message>
             <source>As printed at the top of papers</source>
@@ -4710,6 +4746,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Choose people…</translation>
         </message>
         <message>
+            <source>Choose photo…</source>
+            <translation>Choose photo…</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Citizen's number</translation>
         </message>
@@ -4762,12 +4802,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Comparing everybody…</translation>
         </message>
         <message>
+            <source>Copy of the identity card</source>
+            <translation>Copy of the identity card</translation>
+        </message>
+        <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Correct the column “Ngày biến động”.</translation>
         </message>
         <message>
             <source>Counted on</source>
             <translation>Counted on</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -4802,6 +4850,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Difference</translation>
         </message>
         <message>
+            <source>Diploma, certificate</source>
+            <translation>Diploma, certificate</translation>
+        </message>
+        <message>
+            <source>Drop a photo here
+or Ctrl+V</source>
+            <translation>Drop a photo here
+or Ctrl+V</translation>
+        </message>
+        <message>
             <source>E-mail</source>
             <translation>E-mail</translation>
         </message>
@@ -4834,12 +4892,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Ended</translation>
         </message>
         <message>
+            <source>Enter: choose a photo. Ctrl+V: paste a copied picture. Or drop a file here.</source>
+            <translation>Enter: choose a photo. Ctrl+V: paste a copied picture. Or drop a file here.</translation>
+        </message>
+        <message>
             <source>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</source>
             <translation>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</translation>
         </message>
         <message>
             <source>Ethnic group</source>
             <translation>Ethnic group</translation>
+        </message>
+        <message>
+            <source>Everybody chosen has a card number already.</source>
+            <translation>Everybody chosen has a card number already.</translation>
         </message>
         <message>
             <source>Everybody in this list ({count})</source>
@@ -4886,8 +4952,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Figures about the workers…</translation>
         </message>
         <message>
+            <source>File</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>First number</source>
+            <translation>First number</translation>
+        </message>
+        <message>
             <source>First person</source>
             <translation>First person</translation>
+        </message>
+        <message>
+            <source>Folder of photos named by code</source>
+            <translation>Folder of photos named by code</translation>
         </message>
         <message>
             <source>Foreign languages</source>
@@ -4900,6 +4978,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Former identity number</source>
             <translation>Former identity number</translation>
+        </message>
+        <message>
+            <source>Frame of the photo</source>
+            <translation>Frame of the photo</translation>
         </message>
         <message>
             <source>From</source>
@@ -4924,6 +5006,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Full name</source>
             <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Give card numbers</source>
+            <translation>Give card numbers</translation>
+        </message>
+        <message>
+            <source>Give card numbers…</source>
+            <translation>Give card numbers…</translation>
         </message>
         <message>
             <source>Going through the records…</source>
@@ -4952,6 +5042,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Import…</source>
             <translation>Import…</translation>
+        </message>
+        <message>
+            <source>In place of the present photo</source>
+            <translation>In place of the present photo</translation>
         </message>
         <message>
             <source>In the Party since</source>
@@ -4986,6 +5080,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Joined at which union</translation>
         </message>
         <message>
+            <source>Keep the application to join, decisions and copies here, scanned or photographed: drop the files on this window, or press Ins.</source>
+            <translation>Keep the application to join, decisions and copies here, scanned or photographed: drop the files on this window, or press Ins.</translation>
+        </message>
+        <message>
             <source>Keep this filter</source>
             <translation>Keep this filter</translation>
         </message>
@@ -4994,12 +5092,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Keep this filter…</translation>
         </message>
         <message>
+            <source>Keep this photo (Enter)</source>
+            <translation>Keep this photo (Enter)</translation>
+        </message>
+        <message>
+            <source>Keep {count} photos (Enter)</source>
+            <translation>Keep {count} photos (Enter)</translation>
+        </message>
+        <message>
+            <source>Keeping photos</source>
+            <translation>Keeping photos</translation>
+        </message>
+        <message>
             <source>Kept as two people: {pair}</source>
             <translation>Kept as two people: {pair}</translation>
         </message>
         <message>
             <source>Kind</source>
             <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Labour contract</source>
+            <translation>Labour contract</translation>
+        </message>
+        <message>
+            <source>Larger frame</source>
+            <translation>Larger frame</translation>
         </message>
         <message>
             <source>Leave</source>
@@ -5106,6 +5224,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>New names of addresses</translation>
         </message>
         <message>
+            <source>New photo</source>
+            <translation>New photo</translation>
+        </message>
+        <message>
             <source>New union above (empty: stays the same)</source>
             <translation>New union above (empty: stays the same)</translation>
         </message>
@@ -5114,8 +5236,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No members here yet</translation>
         </message>
         <message>
+            <source>No papers here yet</source>
+            <translation>No papers here yet</translation>
+        </message>
+        <message>
+            <source>No photo of {name}</source>
+            <translation>No photo of {name}</translation>
+        </message>
+        <message>
+            <source>No program here opens such a file. Save a copy and take it to one that does.</source>
+            <translation>No program here opens such a file. Save a copy and take it to one that does.</translation>
+        </message>
+        <message>
             <source>Nobody born on {found} works here today. Please check the date or the year.</source>
             <translation>Nobody born on {found} works here today. Please check the date or the year.</translation>
+        </message>
+        <message>
+            <source>Nobody has this code</source>
+            <translation>Nobody has this code</translation>
         </message>
         <message>
             <source>Nobody seems to be entered twice</source>
@@ -5182,6 +5320,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Only where people live, never their home town (quê quán). Ticked are those of which the new name is certain; of the others the commune may have another name too. The old address stays in the record's history.</translation>
         </message>
         <message>
+            <source>Open (Enter)</source>
+            <translation>Open (Enter)</translation>
+        </message>
+        <message>
             <source>Open it again</source>
             <translation>Open it again</translation>
         </message>
@@ -5190,12 +5332,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Open the record</translation>
         </message>
         <message>
+            <source>Other paper</source>
+            <translation>Other paper</translation>
+        </message>
+        <message>
+            <source>PDF, pictures, Word and Excel up to 20 MB, kept encrypted with the union's data. Drop files here, or Ins to choose them. Enter opens a copy, F2 says what a paper is, Del removes it, Ctrl+Z takes back.</source>
+            <translation>PDF, pictures, Word and Excel up to 20 MB, kept encrypted with the union's data. Drop files here, or Ins to choose them. Enter opens a copy, F2 says what a paper is, Del removes it, Ctrl+Z takes back.</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
             <source>Papers dated before that day keep the union above of that time.</source>
             <translation>Papers dated before that day keep the union above of that time.</translation>
         </message>
         <message>
             <source>Papers of earlier days then show the right section too.</source>
             <translation>Papers of earlier days then show the right section too.</translation>
+        </message>
+        <message>
+            <source>Papers of {name}</source>
+            <translation>Papers of {name}</translation>
+        </message>
+        <message>
+            <source>Papers…</source>
+            <translation>Papers…</translation>
         </message>
         <message>
             <source>Party member</source>
@@ -5234,6 +5396,30 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Period</translation>
         </message>
         <message>
+            <source>Photo of {day}</source>
+            <translation>Photo of {day}</translation>
+        </message>
+        <message>
+            <source>Photo of {name}</source>
+            <translation>Photo of {name}</translation>
+        </message>
+        <message>
+            <source>Photos by code</source>
+            <translation>Photos by code</translation>
+        </message>
+        <message>
+            <source>Photos by code…</source>
+            <translation>Photos by code…</translation>
+        </message>
+        <message>
+            <source>Photo…</source>
+            <translation>Photo…</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Pictures</translation>
+        </message>
+        <message>
             <source>Political theory</source>
             <translation>Political theory</translation>
         </message>
@@ -5248,6 +5434,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Print list</source>
             <translation>Print list</translation>
+        </message>
+        <message>
+            <source>Put off</source>
+            <translation>Put off</translation>
         </message>
         <message>
             <source>Put the cursor here and scan, or paste the text, then press Enter</source>
@@ -5268,6 +5458,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Read from the card. Please compare the name, then go on.</source>
             <translation>Read from the card. Please compare the name, then go on.</translation>
+        </message>
+        <message>
+            <source>Reading the folder</source>
+            <translation>Reading the folder</translation>
+        </message>
+        <message>
+            <source>Reading the picture</source>
+            <translation>Reading the picture</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -5298,6 +5496,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Religion</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Remove photo</source>
+            <translation>Remove photo</translation>
+        </message>
+        <message>
             <source>Renting by themselves</source>
             <translation>Renting by themselves</translation>
         </message>
@@ -5314,8 +5520,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Returned to activity</translation>
         </message>
         <message>
+            <source>Save a copy…</source>
+            <translation>Save a copy…</translation>
+        </message>
+        <message>
             <source>Save and next</source>
             <translation>Save and next</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Saved: {file}</translation>
         </message>
         <message>
             <source>Scan the QR code of the citizen's card</source>
@@ -5346,12 +5560,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Separate {name} again</translation>
         </message>
         <message>
+            <source>Several files for this person</source>
+            <translation>Several files for this person</translation>
+        </message>
+        <message>
+            <source>Several people have this code</source>
+            <translation>Several people have this code</translation>
+        </message>
+        <message>
             <source>Sex</source>
             <translation>Sex</translation>
         </message>
         <message>
             <source>Short of work</source>
             <translation>Short of work</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Smaller frame</source>
+            <translation>Smaller frame</translation>
         </message>
         <message>
             <source>Spouse, children, parents</source>
@@ -5478,6 +5708,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The number is that of a passport, but the nationality is {found}. Please check which is right.</translation>
         </message>
         <message>
+            <source>The photo of {name} was kept</source>
+            <translation>The photo of {name} was kept</translation>
+        </message>
+        <message>
+            <source>The photo of {name} was removed</source>
+            <translation>The photo of {name} was removed</translation>
+        </message>
+        <message>
             <source>The post follows from the posts held in the union: {held}. Change them in the record, where each has its beginning and end.</source>
             <translation>The post follows from the posts held in the union: {held}. Change them in the record, where each has its beginning and end.</translation>
         </message>
@@ -5522,12 +5760,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>There is no date of birth. The year alone is enough for most lists, such as 1985.</translation>
         </message>
         <message>
+            <source>There is no picture (JPG, PNG, BMP, TIFF) in the folder “{folder}”.</source>
+            <translation>There is no picture (JPG, PNG, BMP, TIFF) in the folder “{folder}”.</translation>
+        </message>
+        <message>
             <source>They go there</source>
             <translation>They go there</translation>
         </message>
         <message>
             <source>They go to</source>
             <translation>They go to</translation>
+        </message>
+        <message>
+            <source>This file cannot be used</source>
+            <translation>This file cannot be used</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -5594,6 +5840,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Training and Party</translation>
         </message>
         <message>
+            <source>Turn (R)</source>
+            <translation>Turn (R)</translation>
+        </message>
+        <message>
             <source>Two different people (N)</source>
             <translation>Two different people (N)</translation>
         </message>
@@ -5658,12 +5908,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What happened</translation>
         </message>
         <message>
+            <source>What it is</source>
+            <translation>What it is</translation>
+        </message>
+        <message>
+            <source>What it is… (F2)</source>
+            <translation>What it is… (F2)</translation>
+        </message>
+        <message>
             <source>What to change</source>
             <translation>What to change</translation>
         </message>
         <message>
             <source>What was left for later comes again the next time.</source>
             <translation>What was left for later comes again the next time.</translation>
+        </message>
+        <message>
+            <source>What will happen</source>
+            <translation>What will happen</translation>
         </message>
         <message>
             <source>Who</source>
@@ -5680,6 +5942,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Whom to change</source>
             <translation>Whom to change</translation>
+        </message>
+        <message>
+            <source>Whose photo</source>
+            <translation>Whose photo</translation>
         </message>
         <message>
             <source>Why</source>
@@ -5790,6 +6056,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>one digit of the number differs</translation>
         </message>
         <message>
+            <source>pasted picture</source>
+            <translation>pasted picture</translation>
+        </message>
+        <message>
             <source>same identity number</source>
             <translation>same identity number</translation>
         </message>
@@ -5810,6 +6080,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>stays as it is</translation>
         </message>
         <message>
+            <source>the new member</source>
+            <translation>the new member</translation>
+        </message>
+        <message>
             <source>without term, or for a term</source>
             <translation>without term, or for a term</translation>
         </message>
@@ -5826,8 +6100,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} addresses renamed</translation>
         </message>
         <message>
+            <source>{count} attached papers</source>
+            <translation>{count} attached papers</translation>
+        </message>
+        <message>
             <source>{count} fields differ</source>
             <translation>{count} fields differ</translation>
+        </message>
+        <message>
+            <source>{count} files</source>
+            <translation>{count} files</translation>
         </message>
         <message>
             <source>{count} members</source>
@@ -5850,6 +6132,22 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} pairs</translation>
         </message>
         <message>
+            <source>{count} papers</source>
+            <translation>{count} papers</translation>
+        </message>
+        <message>
+            <source>{count} papers of {name} were added</source>
+            <translation>{count} papers of {name} were added</translation>
+        </message>
+        <message>
+            <source>{count} papers of {name} were removed (Ctrl+Z)</source>
+            <translation>{count} papers of {name} were removed (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>{count} papers were named anew</source>
+            <translation>{count} papers were named anew</translation>
+        </message>
+        <message>
             <source>{count} people change the section</source>
             <translation>{count} people change the section</translation>
         </message>
@@ -5858,8 +6156,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} people chosen</translation>
         </message>
         <message>
+            <source>{count} people got card numbers, {first} to {last}</source>
+            <translation>{count} people got card numbers, {first} to {last}</translation>
+        </message>
+        <message>
             <source>{count} people: {section} from {day}</source>
             <translation>{count} people: {section} from {day}</translation>
+        </message>
+        <message>
+            <source>{count} photos were kept</source>
+            <translation>{count} photos were kept</translation>
         </message>
         <message>
             <source>{count} records of the second person go over to the first.</source>
@@ -5974,6 +6280,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{section}: {target} is closed by the same plan, so nobody can go there.</translation>
         </message>
         <message>
+            <source>{used} photos will be kept; {nobody} files fit nobody; {others} cannot be used.</source>
+            <translation>{used} photos will be kept; {nobody} files fit nobody; {others} cannot be used.</translation>
+        </message>
+        <message>
+            <source>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</source>
+            <translation>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</translation>
+        </message>
+        <message>
+            <source>{who}: no photo</source>
+            <translation>{who}: no photo</translation>
+        </message>
+        <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>{women} of them women, in {sections} sections</translation>
         </message>
@@ -6012,6 +6330,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{found}” is usually written {expected}.</source>
             <translation>“{found}” is usually written {expected}.</translation>
+        </message>
+        <message>
+            <source>“{number}” has no digits to count on from. Enter one such as 000123 or HN-0123.</source>
+            <translation>“{number}” has no digits to count on from. Enter one such as 000123 or HN-0123.</translation>
         </message>
         <message>
             <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>
@@ -6599,6 +6921,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Another program is using the data. Close it, then try again.</translation>
         </message>
         <message>
+            <source>Attached files already take {kept} MB; more than {most} MB would be too much for a backup. Remove papers that are no longer needed, or keep scans smaller.</source>
+            <translation>Attached files already take {kept} MB; more than {most} MB would be too much for a backup. Remove papers that are no longer needed, or keep scans smaller.</translation>
+        </message>
+        <message>
             <source>Caps Lock was pressed: check the small light on the keyboard.</source>
             <translation>Caps Lock was pressed: check the small light on the keyboard.</translation>
         </message>
@@ -6925,6 +7251,50 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>“{file}” was not written: this place is read-only. Choose another place.</source>
             <translation>“{file}” was not written: this place is read-only. Choose another place.</translation>
+        </message>
+        <message>
+            <source>“{name}” has more points than this program draws. It was not kept; save it smaller, then add it.</source>
+            <translation>“{name}” has more points than this program draws. It was not kept; save it smaller, then add it.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds macros, which may do harm, so it was not kept. Save it as PDF, then add it.</source>
+            <translation>“{name}” holds macros, which may do harm, so it was not kept. Save it as PDF, then add it.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a HEIC picture as iPhones make them. Save it as JPG (on the phone: Settings, Camera, Formats, Most Compatible), then add it.</source>
+            <translation>“{name}” is a HEIC picture as iPhones make them. Save it as JPG (on the phone: Settings, Camera, Formats, Most Compatible), then add it.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a program, not a paper, whatever its name says. It was not kept. If it came by mail, do not open it.</source>
+            <translation>“{name}” is a program, not a paper, whatever its name says. It was not kept. If it came by mail, do not open it.</translation>
+        </message>
+        <message>
+            <source>“{name}” is among these papers already; it was not added again.</source>
+            <translation>“{name}” is among these papers already; it was not added again.</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged or not whole, so it was not kept. Copy or scan it again, then add that.</source>
+            <translation>“{name}” is damaged or not whole, so it was not kept. Copy or scan it again, then add that.</translation>
+        </message>
+        <message>
+            <source>“{name}” is empty, so it was not kept.</source>
+            <translation>“{name}” is empty, so it was not kept.</translation>
+        </message>
+        <message>
+            <source>“{name}” is in an old format of Word or Excel. Save it there as .docx, .xlsx or PDF, then add it.</source>
+            <translation>“{name}” is in an old format of Word or Excel. Save it there as .docx, .xlsx or PDF, then add it.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than 20 MB, so it was not kept. Scan it at 200 dpi, or save it smaller.</source>
+            <translation>“{name}” is larger than 20 MB, so it was not kept. Scan it at 200 dpi, or save it smaller.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no picture that is known here: take JPG, PNG, BMP or TIFF.</source>
+            <translation>“{name}” is no picture that is known here: take JPG, PNG, BMP or TIFF.</translation>
+        </message>
+        <message>
+            <source>“{name}” is none of the files that are kept: PDF, JPG, PNG, TIFF, Word (.docx) and Excel (.xlsx).</source>
+            <translation>“{name}” is none of the files that are kept: PDF, JPG, PNG, TIFF, Word (.docx) and Excel (.xlsx).</translation>
         </message>
         <message>
             <source>“{value}” cannot be accepted here.</source>

@@ -2039,6 +2039,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đường dẫn</translation>
         </message>
         <message>
+            <source>photos and codes</source>
+            <translation>ảnh và mã QR</translation>
+        </message>
+        <message>
             <source>required</source>
             <translation>bắt buộc</translation>
         </message>
@@ -4570,6 +4574,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đính chính số liệu đã chốt (phải ghi lý do)</translation>
         </message>
         <message>
+            <source>A file belongs to whoever has the code in its name as staff code, card number or citizen's number. Photos are cut to 3×4 from the middle and the top; a single one can be cut better in its record.</source>
+            <translation>Tên tệp là mã nhân viên, số thẻ hoặc số CCCD của ai thì ảnh là của người đó. Ảnh được cắt 3×4 lấy phần giữa phía trên; ảnh nào cần cắt khéo hơn thì chọn lại trong hồ sơ.</translation>
+        </message>
+        <message>
             <source>A part of “{found}” begins with a small letter.</source>
             <translation>Có chữ trong “{found}” không viết hoa chữ cái đầu.</translation>
         </message>
@@ -4584,6 +4592,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Active</source>
             <translation>Đang sinh hoạt</translation>
+        </message>
+        <message>
+            <source>Add papers…</source>
+            <translation>Thêm giấy tờ…</translation>
+        </message>
+        <message>
+            <source>Added on</source>
+            <translation>Ngày thêm</translation>
+        </message>
+        <message>
+            <source>Adding papers</source>
+            <translation>Đang thêm giấy tờ</translation>
         </message>
         <message>
             <source>Address</source>
@@ -4606,6 +4626,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thêm…</translation>
         </message>
         <message>
+            <source>Add… (Ins)</source>
+            <translation>Thêm… (Ins)</translation>
+        </message>
+        <message>
             <source>Admitted</source>
             <translation>Kết nạp</translation>
         </message>
@@ -4618,12 +4642,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cả 12 chữ số giống nhau nên đây không phải số CCCD.</translation>
         </message>
         <message>
+            <source>All papers ({count})…</source>
+            <translation>Tất cả giấy tờ ({count})…</translation>
+        </message>
+        <message>
             <source>All sections</source>
             <translation>Tất cả các tổ</translation>
         </message>
         <message>
             <source>An old prefix: it will be saved as {expected}.</source>
             <translation>Đầu số cũ: sẽ lưu là {expected}.</translation>
+        </message>
+        <message>
+            <source>Application to join</source>
+            <translation>Đơn gia nhập</translation>
+        </message>
+        <message>
+            <source>Arrows move the frame, + and − change its size, R turns the picture, Enter takes it.</source>
+            <translation>Phím mũi tên dời khung, + và − đổi cỡ khung, R xoay ảnh, Enter lấy ảnh.</translation>
         </message>
         <message>
             <source>As printed at the top of papers</source>
@@ -4710,6 +4746,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chọn người…</translation>
         </message>
         <message>
+            <source>Choose photo…</source>
+            <translation>Chọn ảnh…</translation>
+        </message>
+        <message>
             <source>Citizen's number</source>
             <translation>Số CCCD</translation>
         </message>
@@ -4762,12 +4802,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đang so sánh mọi người…</translation>
         </message>
         <message>
+            <source>Copy of the identity card</source>
+            <translation>Bản sao căn cước</translation>
+        </message>
+        <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Sửa lại cột “Ngày biến động”.</translation>
         </message>
         <message>
             <source>Counted on</source>
             <translation>Số liệu tính đến ngày</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Quyết định</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -4802,6 +4850,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chênh lệch</translation>
         </message>
         <message>
+            <source>Diploma, certificate</source>
+            <translation>Bằng cấp, chứng chỉ</translation>
+        </message>
+        <message>
+            <source>Drop a photo here
+or Ctrl+V</source>
+            <translation>Kéo ảnh vào đây
+hoặc Ctrl+V</translation>
+        </message>
+        <message>
             <source>E-mail</source>
             <translation>Thư điện tử</translation>
         </message>
@@ -4834,12 +4892,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thôi sinh hoạt</translation>
         </message>
         <message>
+            <source>Enter: choose a photo. Ctrl+V: paste a copied picture. Or drop a file here.</source>
+            <translation>Enter: chọn ảnh. Ctrl+V: dán ảnh đã sao chép. Hoặc kéo tệp ảnh thả vào đây.</translation>
+        </message>
+        <message>
             <source>Enter: save and go on. Ctrl+B: right as it stands, do not ask again. Esc: close.</source>
             <translation>Enter: lưu và sang mục kế. Ctrl+B: đúng như đang ghi, không hỏi lại nữa. Esc: đóng.</translation>
         </message>
         <message>
             <source>Ethnic group</source>
             <translation>Dân tộc</translation>
+        </message>
+        <message>
+            <source>Everybody chosen has a card number already.</source>
+            <translation>Những người đã chọn đều có số thẻ rồi.</translation>
         </message>
         <message>
             <source>Everybody in this list ({count})</source>
@@ -4886,8 +4952,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số liệu lao động…</translation>
         </message>
         <message>
+            <source>File</source>
+            <translation>Tệp</translation>
+        </message>
+        <message>
+            <source>First number</source>
+            <translation>Số đầu tiên</translation>
+        </message>
+        <message>
             <source>First person</source>
             <translation>Người thứ nhất</translation>
+        </message>
+        <message>
+            <source>Folder of photos named by code</source>
+            <translation>Thư mục ảnh đặt tên theo mã</translation>
         </message>
         <message>
             <source>Foreign languages</source>
@@ -4900,6 +4978,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Former identity number</source>
             <translation>Số CMND cũ</translation>
+        </message>
+        <message>
+            <source>Frame of the photo</source>
+            <translation>Khung ảnh</translation>
         </message>
         <message>
             <source>From</source>
@@ -4924,6 +5006,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Full name</source>
             <translation>Họ và tên</translation>
+        </message>
+        <message>
+            <source>Give card numbers</source>
+            <translation>Cấp số thẻ</translation>
+        </message>
+        <message>
+            <source>Give card numbers…</source>
+            <translation>Cấp số thẻ…</translation>
         </message>
         <message>
             <source>Going through the records…</source>
@@ -4952,6 +5042,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Import…</source>
             <translation>Nhập khẩu…</translation>
+        </message>
+        <message>
+            <source>In place of the present photo</source>
+            <translation>Thay ảnh đang có</translation>
         </message>
         <message>
             <source>In the Party since</source>
@@ -4986,6 +5080,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nơi vào công đoàn</translation>
         </message>
         <message>
+            <source>Keep the application to join, decisions and copies here, scanned or photographed: drop the files on this window, or press Ins.</source>
+            <translation>Lưu ở đây đơn gia nhập, quyết định, bản sao đã quét hoặc chụp: kéo tệp thả vào cửa sổ này, hoặc bấm Ins.</translation>
+        </message>
+        <message>
             <source>Keep this filter</source>
             <translation>Lưu bộ lọc này</translation>
         </message>
@@ -4994,12 +5092,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Lưu bộ lọc này…</translation>
         </message>
         <message>
+            <source>Keep this photo (Enter)</source>
+            <translation>Lấy ảnh này (Enter)</translation>
+        </message>
+        <message>
+            <source>Keep {count} photos (Enter)</source>
+            <translation>Cất {count} ảnh (Enter)</translation>
+        </message>
+        <message>
+            <source>Keeping photos</source>
+            <translation>Đang cất ảnh</translation>
+        </message>
+        <message>
             <source>Kept as two people: {pair}</source>
             <translation>Đã ghi là hai người khác nhau: {pair}</translation>
         </message>
         <message>
             <source>Kind</source>
             <translation>Loại</translation>
+        </message>
+        <message>
+            <source>Labour contract</source>
+            <translation>Hợp đồng lao động</translation>
+        </message>
+        <message>
+            <source>Larger frame</source>
+            <translation>Khung to hơn</translation>
         </message>
         <message>
             <source>Leave</source>
@@ -5106,6 +5224,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tên mới của địa chỉ</translation>
         </message>
         <message>
+            <source>New photo</source>
+            <translation>Ảnh mới</translation>
+        </message>
+        <message>
             <source>New union above (empty: stays the same)</source>
             <translation>Công đoàn cấp trên mới (để trống: giữ nguyên)</translation>
         </message>
@@ -5114,8 +5236,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa có đoàn viên nào</translation>
         </message>
         <message>
+            <source>No papers here yet</source>
+            <translation>Chưa có giấy tờ nào</translation>
+        </message>
+        <message>
+            <source>No photo of {name}</source>
+            <translation>Chưa có ảnh của {name}</translation>
+        </message>
+        <message>
+            <source>No program here opens such a file. Save a copy and take it to one that does.</source>
+            <translation>Máy này không có chương trình nào mở được tệp này. Hãy lưu bản sao rồi mở trên máy khác.</translation>
+        </message>
+        <message>
             <source>Nobody born on {found} works here today. Please check the date or the year.</source>
             <translation>Người sinh {found} không ở độ tuổi lao động. Xin kiểm tra lại ngày hoặc năm sinh.</translation>
+        </message>
+        <message>
+            <source>Nobody has this code</source>
+            <translation>Không ai có mã này</translation>
         </message>
         <message>
             <source>Nobody seems to be entered twice</source>
@@ -5182,6 +5320,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chỉ sửa nơi ở, không bao giờ sửa quê quán. Đã đánh dấu sẵn những địa chỉ chắc chắn về tên mới; với địa chỉ khác, xã, phường cũng có thể đã đổi tên, cần hỏi lại. Địa chỉ cũ vẫn lưu trong hồ sơ.</translation>
         </message>
         <message>
+            <source>Open (Enter)</source>
+            <translation>Mở (Enter)</translation>
+        </message>
+        <message>
             <source>Open it again</source>
             <translation>Bỏ chốt</translation>
         </message>
@@ -5190,12 +5332,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Mở hồ sơ</translation>
         </message>
         <message>
+            <source>Other paper</source>
+            <translation>Giấy tờ khác</translation>
+        </message>
+        <message>
+            <source>PDF, pictures, Word and Excel up to 20 MB, kept encrypted with the union's data. Drop files here, or Ins to choose them. Enter opens a copy, F2 says what a paper is, Del removes it, Ctrl+Z takes back.</source>
+            <translation>PDF, ảnh, Word, Excel đến 20 MB, được mã hóa cùng dữ liệu của công đoàn. Kéo tệp thả vào đây, hoặc bấm Ins để chọn. Enter mở bản sao, F2 ghi loại giấy tờ, Del gỡ, Ctrl+Z hoàn tác.</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Giấy tờ</translation>
+        </message>
+        <message>
             <source>Papers dated before that day keep the union above of that time.</source>
             <translation>Văn bản đề ngày trước đó vẫn in công đoàn cấp trên của thời gian ấy.</translation>
         </message>
         <message>
             <source>Papers of earlier days then show the right section too.</source>
             <translation>Khi đó giấy tờ của những ngày trước cũng ghi tổ đúng.</translation>
+        </message>
+        <message>
+            <source>Papers of {name}</source>
+            <translation>Giấy tờ của {name}</translation>
+        </message>
+        <message>
+            <source>Papers…</source>
+            <translation>Giấy tờ…</translation>
         </message>
         <message>
             <source>Party member</source>
@@ -5234,6 +5396,30 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Kỳ</translation>
         </message>
         <message>
+            <source>Photo of {day}</source>
+            <translation>Ảnh thêm ngày {day}</translation>
+        </message>
+        <message>
+            <source>Photo of {name}</source>
+            <translation>Ảnh của {name}</translation>
+        </message>
+        <message>
+            <source>Photos by code</source>
+            <translation>Nhập ảnh theo mã</translation>
+        </message>
+        <message>
+            <source>Photos by code…</source>
+            <translation>Nhập ảnh theo mã…</translation>
+        </message>
+        <message>
+            <source>Photo…</source>
+            <translation>Ảnh…</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Ảnh</translation>
+        </message>
+        <message>
             <source>Political theory</source>
             <translation>Lý luận chính trị</translation>
         </message>
@@ -5248,6 +5434,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Print list</source>
             <translation>In danh sách</translation>
+        </message>
+        <message>
+            <source>Put off</source>
+            <translation>Hoãn</translation>
         </message>
         <message>
             <source>Put the cursor here and scan, or paste the text, then press Enter</source>
@@ -5268,6 +5458,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Read from the card. Please compare the name, then go on.</source>
             <translation>Đã đọc từ thẻ. Hãy đối chiếu họ tên rồi nhập tiếp.</translation>
+        </message>
+        <message>
+            <source>Reading the folder</source>
+            <translation>Đang đọc thư mục</translation>
+        </message>
+        <message>
+            <source>Reading the picture</source>
+            <translation>Đang đọc ảnh</translation>
         </message>
         <message>
             <source>Reason</source>
@@ -5298,6 +5496,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tôn giáo</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Gỡ</translation>
+        </message>
+        <message>
+            <source>Remove photo</source>
+            <translation>Gỡ ảnh</translation>
+        </message>
+        <message>
             <source>Renting by themselves</source>
             <translation>Tự thuê nhà ở</translation>
         </message>
@@ -5314,8 +5520,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trở lại sinh hoạt</translation>
         </message>
         <message>
+            <source>Save a copy…</source>
+            <translation>Lưu bản sao…</translation>
+        </message>
+        <message>
             <source>Save and next</source>
             <translation>Lưu và tiếp</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Đã lưu: {file}</translation>
         </message>
         <message>
             <source>Scan the QR code of the citizen's card</source>
@@ -5346,12 +5560,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tách lại {name}</translation>
         </message>
         <message>
+            <source>Several files for this person</source>
+            <translation>Có nhiều tệp cho người này</translation>
+        </message>
+        <message>
+            <source>Several people have this code</source>
+            <translation>Nhiều người cùng có mã này</translation>
+        </message>
+        <message>
             <source>Sex</source>
             <translation>Giới tính</translation>
         </message>
         <message>
             <source>Short of work</source>
             <translation>Lao động thiếu việc làm</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Cỡ</translation>
+        </message>
+        <message>
+            <source>Smaller frame</source>
+            <translation>Khung nhỏ hơn</translation>
         </message>
         <message>
             <source>Spouse, children, parents</source>
@@ -5478,6 +5708,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số này là số hộ chiếu, nhưng quốc tịch ghi {found}. Xin kiểm tra lại.</translation>
         </message>
         <message>
+            <source>The photo of {name} was kept</source>
+            <translation>Đã cất ảnh của {name}</translation>
+        </message>
+        <message>
+            <source>The photo of {name} was removed</source>
+            <translation>Đã gỡ ảnh của {name}</translation>
+        </message>
+        <message>
             <source>The post follows from the posts held in the union: {held}. Change them in the record, where each has its beginning and end.</source>
             <translation>Chức vụ này lấy theo quá trình công tác công đoàn: {held}. Hãy sửa trong hồ sơ, nơi mỗi chức vụ có ngày bắt đầu và kết thúc.</translation>
         </message>
@@ -5522,12 +5760,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thiếu ngày sinh. Phần lớn danh sách chỉ cần năm sinh, ví dụ 1985.</translation>
         </message>
         <message>
+            <source>There is no picture (JPG, PNG, BMP, TIFF) in the folder “{folder}”.</source>
+            <translation>Thư mục “{folder}” không có ảnh nào (JPG, PNG, BMP, TIFF).</translation>
+        </message>
+        <message>
             <source>They go there</source>
             <translation>Chuyển những người này</translation>
         </message>
         <message>
             <source>They go to</source>
             <translation>Chuyển sang tổ</translation>
+        </message>
+        <message>
+            <source>This file cannot be used</source>
+            <translation>Tệp này không dùng được</translation>
         </message>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
@@ -5594,6 +5840,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trình độ, đảng viên</translation>
         </message>
         <message>
+            <source>Turn (R)</source>
+            <translation>Xoay (R)</translation>
+        </message>
+        <message>
             <source>Two different people (N)</source>
             <translation>Không phải một người (N)</translation>
         </message>
@@ -5658,12 +5908,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Loại biến động</translation>
         </message>
         <message>
+            <source>What it is</source>
+            <translation>Loại giấy tờ</translation>
+        </message>
+        <message>
+            <source>What it is… (F2)</source>
+            <translation>Loại, ghi chú… (F2)</translation>
+        </message>
+        <message>
             <source>What to change</source>
             <translation>Sửa mục nào</translation>
         </message>
         <message>
             <source>What was left for later comes again the next time.</source>
             <translation>Mục nào chưa sửa thì lần sau sẽ hiện lại.</translation>
+        </message>
+        <message>
+            <source>What will happen</source>
+            <translation>Sẽ làm gì</translation>
         </message>
         <message>
             <source>Who</source>
@@ -5680,6 +5942,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Whom to change</source>
             <translation>Sửa cho ai</translation>
+        </message>
+        <message>
+            <source>Whose photo</source>
+            <translation>Ảnh của ai</translation>
         </message>
         <message>
             <source>Why</source>
@@ -5790,6 +6056,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>số CCCD lệch một chữ số</translation>
         </message>
         <message>
+            <source>pasted picture</source>
+            <translation>ảnh đã dán</translation>
+        </message>
+        <message>
             <source>same identity number</source>
             <translation>cùng số giấy tờ</translation>
         </message>
@@ -5810,6 +6080,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>giữ nguyên</translation>
         </message>
         <message>
+            <source>the new member</source>
+            <translation>đoàn viên mới</translation>
+        </message>
+        <message>
             <source>without term, or for a term</source>
             <translation>không xác định hoặc xác định thời hạn</translation>
         </message>
@@ -5826,8 +6100,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>sửa {count} địa chỉ</translation>
         </message>
         <message>
+            <source>{count} attached papers</source>
+            <translation>{count} giấy tờ đính kèm</translation>
+        </message>
+        <message>
             <source>{count} fields differ</source>
             <translation>{count} mục khác nhau</translation>
+        </message>
+        <message>
+            <source>{count} files</source>
+            <translation>{count} tệp</translation>
         </message>
         <message>
             <source>{count} members</source>
@@ -5850,6 +6132,22 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} cặp</translation>
         </message>
         <message>
+            <source>{count} papers</source>
+            <translation>{count} giấy tờ</translation>
+        </message>
+        <message>
+            <source>{count} papers of {name} were added</source>
+            <translation>Đã thêm {count} giấy tờ của {name}</translation>
+        </message>
+        <message>
+            <source>{count} papers of {name} were removed (Ctrl+Z)</source>
+            <translation>Đã gỡ {count} giấy tờ của {name} (Ctrl+Z để lấy lại)</translation>
+        </message>
+        <message>
+            <source>{count} papers were named anew</source>
+            <translation>Đã ghi lại loại và ghi chú của {count} giấy tờ</translation>
+        </message>
+        <message>
             <source>{count} people change the section</source>
             <translation>{count} người chuyển tổ</translation>
         </message>
@@ -5858,8 +6156,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã chọn {count} người</translation>
         </message>
         <message>
+            <source>{count} people got card numbers, {first} to {last}</source>
+            <translation>Đã cấp số thẻ cho {count} người, từ {first} đến {last}</translation>
+        </message>
+        <message>
             <source>{count} people: {section} from {day}</source>
             <translation>{count} người: {section} từ ngày {day}</translation>
+        </message>
+        <message>
+            <source>{count} photos were kept</source>
+            <translation>Đã cất {count} ảnh</translation>
         </message>
         <message>
             <source>{count} records of the second person go over to the first.</source>
@@ -5974,6 +6280,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{section}: {target} cũng kết thúc theo phương án này nên không nhận người được.</translation>
         </message>
         <message>
+            <source>{used} photos will be kept; {nobody} files fit nobody; {others} cannot be used.</source>
+            <translation>{used} ảnh sẽ được cất; {nobody} tệp không khớp với ai; {others} tệp không dùng được.</translation>
+        </message>
+        <message>
+            <source>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</source>
+            <translation>{waiting} người đã chọn chưa có số thẻ sẽ được cấp từ số này trở đi; số đã dùng được bỏ qua.</translation>
+        </message>
+        <message>
+            <source>{who}: no photo</source>
+            <translation>{who}: chưa có ảnh</translation>
+        </message>
+        <message>
             <source>{women} of them women, in {sections} sections</source>
             <translation>trong đó nữ {women}; {sections} tổ công đoàn</translation>
         </message>
@@ -6012,6 +6330,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{found}” is usually written {expected}.</source>
             <translation>“{found}” thường viết là {expected}.</translation>
+        </message>
+        <message>
+            <source>“{number}” has no digits to count on from. Enter one such as 000123 or HN-0123.</source>
+            <translation>“{number}” không có chữ số để đếm tiếp. Hãy nhập số như 000123 hoặc HN-0123.</translation>
         </message>
         <message>
             <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>
@@ -6599,6 +6921,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chương trình khác đang dùng dữ liệu. Vui lòng đóng chương trình đó rồi thử lại.</translation>
         </message>
         <message>
+            <source>Attached files already take {kept} MB; more than {most} MB would be too much for a backup. Remove papers that are no longer needed, or keep scans smaller.</source>
+            <translation>Các tệp đính kèm đã chiếm {kept} MB; quá {most} MB thì không sao lưu được. Hãy gỡ giấy tờ không còn cần, hoặc quét với cỡ nhỏ hơn.</translation>
+        </message>
+        <message>
             <source>Caps Lock was pressed: check the small light on the keyboard.</source>
             <translation>Phím Caps Lock vừa được bấm: vui lòng xem đèn báo trên bàn phím.</translation>
         </message>
@@ -6925,6 +7251,50 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
         <message>
             <source>“{file}” was not written: this place is read-only. Choose another place.</source>
             <translation>Chưa ghi được “{file}”: nơi này chỉ cho đọc. Vui lòng chọn nơi khác.</translation>
+        </message>
+        <message>
+            <source>“{name}” has more points than this program draws. It was not kept; save it smaller, then add it.</source>
+            <translation>“{name}” có quá nhiều điểm ảnh nên không nhận. Hãy lưu ảnh nhỏ hơn rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>“{name}” holds macros, which may do harm, so it was not kept. Save it as PDF, then add it.</source>
+            <translation>“{name}” có macro, có thể gây hại, nên không nhận. Hãy lưu thành PDF rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a HEIC picture as iPhones make them. Save it as JPG (on the phone: Settings, Camera, Formats, Most Compatible), then add it.</source>
+            <translation>“{name}” là ảnh HEIC của iPhone. Hãy lưu thành JPG (trên điện thoại: Cài đặt, Camera, Định dạng, Tương thích nhất) rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>“{name}” is a program, not a paper, whatever its name says. It was not kept. If it came by mail, do not open it.</source>
+            <translation>“{name}” là một chương trình chứ không phải giấy tờ, dù tên tệp ghi gì. Tệp không được nhận. Nếu tệp đến qua thư điện tử, xin đừng mở.</translation>
+        </message>
+        <message>
+            <source>“{name}” is among these papers already; it was not added again.</source>
+            <translation>“{name}” đã có trong hồ sơ này, không thêm lần nữa.</translation>
+        </message>
+        <message>
+            <source>“{name}” is damaged or not whole, so it was not kept. Copy or scan it again, then add that.</source>
+            <translation>“{name}” bị hỏng hoặc không đủ, nên không nhận. Hãy chép hoặc quét lại rồi thêm.</translation>
+        </message>
+        <message>
+            <source>“{name}” is empty, so it was not kept.</source>
+            <translation>“{name}” là tệp rỗng, nên không nhận.</translation>
+        </message>
+        <message>
+            <source>“{name}” is in an old format of Word or Excel. Save it there as .docx, .xlsx or PDF, then add it.</source>
+            <translation>“{name}” là tệp Word, Excel kiểu cũ. Hãy mở ra, lưu thành .docx, .xlsx hoặc PDF rồi thêm lại.</translation>
+        </message>
+        <message>
+            <source>“{name}” is larger than 20 MB, so it was not kept. Scan it at 200 dpi, or save it smaller.</source>
+            <translation>“{name}” lớn hơn 20 MB, nên không nhận. Hãy quét ở 200 dpi, hoặc lưu nhỏ hơn.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no picture that is known here: take JPG, PNG, BMP or TIFF.</source>
+            <translation>“{name}” không phải ảnh đọc được: hãy dùng JPG, PNG, BMP hoặc TIFF.</translation>
+        </message>
+        <message>
+            <source>“{name}” is none of the files that are kept: PDF, JPG, PNG, TIFF, Word (.docx) and Excel (.xlsx).</source>
+            <translation>“{name}” không thuộc loại tệp được nhận: PDF, JPG, PNG, TIFF, Word (.docx) và Excel (.xlsx).</translation>
         </message>
         <message>
             <source>“{value}” cannot be accepted here.</source>

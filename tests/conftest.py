@@ -136,6 +136,12 @@ class PreparedDialogs:
     def ask_open_file(self, title: str, filters: str, then: Callable[[Path], None]) -> None:
         self._answer_file(title, then)
 
+    def ask_open_files(self, title: str, filters: str, then: Callable[[list[Path]], None]) -> None:
+        """Takes every file that is prepared."""
+        self.asked.append(title)
+        found, self.files = list(self.files), deque()
+        then(found)
+
     def ask_save_file(self, title: str, suggestion: str, filters: str, then: Callable[[Path], None]) -> None:
         self._answer_file(title, then)
 

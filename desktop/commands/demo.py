@@ -19,6 +19,8 @@ from desktop.commands import sample
 from desktop.commands.call import current, err
 from desktop.commands.union import sender_of
 from desktop.core import paths
+from desktop.core.contracts import Report
+from desktop.core.database import Reading
 from desktop.core.document import Column, Document, Facts, Kind, Letterhead, Paragraph, Row, Table
 from desktop.core.errors import UserError
 from desktop.core.files import make_folder, write_bytes
@@ -87,17 +89,25 @@ class _Run:
         folder = self.out / "giay-to"
         folder.mkdir(exist_ok=True)
         for report in catalog.reports():
-            campaign = TET_CODE if report.name.startswith("tet") else CAMPAIGN_CODE
             book.database.clock = sample.PRINTED.get(report.name, sample.TET_GIVEN)
             with book.database.read() as reading:
                 for ending in report.formats:
                     path = folder / f"{report.name}.{ending}"
                     try:
-                        made = print_report(reading, report, path, campaign if report.needs_campaign else "")
+                        made = print_report(reading, report, path, self._about(reading, report))
                     except UserError as refusal:
                         self.remarks.append((report.title, catalog.sentence(refusal)))
                         break
                     self.files.append(str(made.path))
+
+    @staticmethod
+    def _about(reading: Reading, report: Report) -> str:
+        """The sample's campaign; for cards the first section."""
+        if report.needs_campaign:
+            return TET_CODE if report.name.startswith("tet") else CAMPAIGN_CODE
+        if report.name.startswith("member-cards") and report.choices:
+            return report.choices(reading)[1][0]
+        return ""
 
     def check_awards(self, book: Book) -> None:
         with book.database.read() as reading:
@@ -177,6 +187,7 @@ class _Run:
 _STEP_NAMES = {
     "set-up": "Thiết lập công đoàn mẫu",
     "write-list": "Viết danh sách Excel mẫu",
+    "photos-and-cards": "Cấp số thẻ, cất ảnh đoàn viên",
     "import-members": "Nhập danh sách đoàn viên từ Excel",
     "new-superior": "Đổi công đoàn cấp trên trực tiếp",
     "membership-changes": "Ghi biến động đoàn viên",

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from desktop.commands.portraits import draw_portrait
 from desktop.commands.sample_in_time import close_the_count, reorganize_sections, tell_posts_and_addresses
 from desktop.commands.union import found_with_keys
 from desktop.core import late, paths
@@ -40,7 +41,7 @@ from desktop.features.emulation.domain import (
 from desktop.features.importing import services as importing
 from desktop.features.members.domain import EventKind, Member
 from desktop.features.members.imports import MemberImport
-from desktop.features.members.services import active_members, end_membership
+from desktop.features.members.services import active_members, end_membership, give_card_numbers, set_photo
 from desktop.features.organization.domain import Superior, SuperiorKind
 from desktop.features.organization.services import begin_superior, list_sections, read_setup_file
 from desktop.features.tet_gifts import services as tet
@@ -70,6 +71,8 @@ JOBS = ("Công nhân may", "Công nhân may", "Công nhân may", "Công nhân c�
 OFFICE_JOBS = ("Kế toán", "Nhân viên nhân sự", "Nhân viên xuất nhập khẩu", "Trưởng phòng", "Phó phòng")
 EDUCATION = ("Chưa qua đào tạo", "Sơ cấp", "Sơ cấp", "Trung cấp", "Cao đẳng")
 SAMPLE_REASONS = (Reason.HARDSHIP, Reason.RENTING, Reason.SERIOUS_ILLNESS, Reason.SINGLE_PARENT, Reason.FAR_FROM_HOME)
+
+MOST_PORTRAITS = 120
 
 Step = tuple[str, Callable[[Book], Any]]
 
@@ -101,6 +104,7 @@ def story(people: int, list_file: Path) -> tuple[Step, ...]:
         ("write-list", lambda book: write_list_of(book, people, list_file)),
         ("import-members", lambda book: import_people(book, list_file)),
         ("posts-and-addresses", tell_posts_and_addresses),
+        ("photos-and-cards", lambda book: give_photos_and_cards(book, people)),
         ("emulation", run_emulation),
         ("new-superior", move_under_the_city),
         ("re-organisation", reorganize_sections),
@@ -154,6 +158,17 @@ def import_people(book: Book, path: Path) -> None:
     with book.database.read() as reading:
         parsed = importing.read_list(path, target, reading)
     importing.carry_out(book.database, parsed, target, Existing.SKIP)
+
+
+def give_photos_and_cards(book: Book, count: int) -> None:
+    """Everybody has a card number; two thirds have brought a photo, in the sample of any size the first ones only."""
+    with book.database.write("give_card_numbers") as tx:
+        people = active_members(tx)
+        give_card_numbers(tx, [one.id for one in people], f"HP-{1:0{len(str(count)) + 1}}")
+    with book.database.write("set_photos") as tx:
+        for number, person in enumerate(people[:MOST_PORTRAITS]):
+            if number % 3 != 2:
+                set_photo(tx, person.id, draw_portrait(number, person.sex), f"{person.staff_code}.png")
 
 
 def move_under_the_city(book: Book) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import platform
 import tempfile
 from collections.abc import Callable, Iterator
@@ -10,10 +11,12 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage
 
 from desktop import __version__
 from desktop.commands.call import Call
 from desktop.core import audit, late, migrate, paths
+from desktop.core.attachments import make_photo
 from desktop.core.clock import SystemClock
 from desktop.core.contracts import CheckResult
 from desktop.core.database import Database
@@ -21,6 +24,7 @@ from desktop.core.document import Column, Document, Kind, Letterhead, Row, Signa
 from desktop.core.errors import UserError
 from desktop.core.files import make_folder, write_bytes
 from desktop.core.money import Dong
+from desktop.core.placed import PlacedCode, PlacedPicture, Sheet
 from desktop.features.accounts.books import opened
 from desktop.features.accounts.domain import PassphraseMissing
 from desktop.features.accounts.services import holds_union
@@ -45,6 +49,7 @@ def _checks(call: Call) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "translations", _translations
     yield "templates", _templates
     yield "papers", _papers
+    yield "pictures", _pictures
     yield "write-access", lambda: _write_access(call.folder)
     yield "database", lambda: _union_database(call)
 
@@ -59,6 +64,7 @@ def check_title(name: str) -> str:
         "translations": translate("cli", "translations"),
         "templates": translate("cli", "files of the program"),
         "papers": translate("cli", "papers"),
+        "pictures": translate("cli", "photos and codes"),
         "write-access": translate("cli", "write access"),
         "database": translate("cli", "data of the union"),
     }.get(name, name)
@@ -138,6 +144,25 @@ def _papers() -> str:
     with tempfile.TemporaryDirectory() as folder:
         made = [render(document, Path(folder) / f"thu.{ending}") for ending in FORMATS]
     return ", ".join(f"{paper.path.suffix[1:]} {paper.pages}" for paper in made)
+
+
+def _pictures() -> str:
+    """Photos are decoded, cut and shown, and codes are drawn: Pillow, Qt's reader of JPEG and segno travelled along."""
+    images = late.load("PIL.Image")
+    sizes = []
+    for format in ("JPEG", "PNG", "TIFF", "BMP"):
+        file = io.BytesIO()
+        images.new("RGB", (90, 60), "#336699").save(file, format)
+        photo = make_photo(file.getvalue())
+        shown = QImage.fromData(photo)
+        if shown.isNull():
+            raise RuntimeError(f"Qt: JPEG ({format})")
+        sizes.append(f"{format} {shown.width()}×{shown.height()}")
+    card = (PlacedPicture(1, 1, 24, 32, photo), PlacedCode(30, 1, 18, "000001"))
+    with tempfile.TemporaryDirectory() as folder:
+        document = Document("the", Letterhead("", ""), "THẺ", sheets=(Sheet(85.6, 54, (card,)),))
+        render(document, Path(folder) / "the.pdf")
+    return ", ".join(sizes)
 
 
 def _write_access(folder: Path) -> str:

@@ -24,7 +24,7 @@ class Subject(StrEnum):
     CAMPAIGN = "campaign"  # the campaign's code
     PERIOD = "period"  # first and last day: 2025-12-01/2026-05-31
     DAY = "day"  # 2026-05-31
-    PEOPLE = "people"  # their ids, separated by commas
+    PEOPLE = "people"  # their ids, separated by commas; or a group of them, as `choices` offers it
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
+from desktop.core.placed import Sheet
 
 Cell = str | int | Dong | date | PartialDate | None
 
@@ -84,10 +85,22 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Portrait:
+    """Somebody's photo (ảnh 3×4): a JPEG, or without content the empty frame in which one is glued."""
+
+    content: bytes = b""
+    width: float = 30.0
+    height: float = 40.0
+    label: str = "Ảnh 3×4"
+
+
+@dataclass(frozen=True)
 class Facts:
-    """Label and value pairs, one a line, as at the head of a minutes or a summary."""
+    """Label and value pairs, one a line, as at the head of a minutes or a summary. A portrait stands to the left of
+    them, on one page with all of them; Excel leaves it out."""
 
     pairs: tuple[tuple[str, str], ...]
+    portrait: Portrait | None = None
 
 
 @dataclass(frozen=True)
@@ -129,7 +142,8 @@ class Document:
 
     `form` stands bold at the top right ("Mẫu số 2"); `note` in italics below the title ("(Kèm theo Tờ trình số …)").
     `following` are papers of the same size printed after it, each from the top of its own page with its own numbers, as
-    when everybody gets one; in Excel each has its sheet.
+    when everybody gets one; in Excel each has its sheet. With `sheets` the paper is nothing but these: no letterhead,
+    no title, no margins but theirs; such papers are PDF only.
     """
 
     slug: str
@@ -141,6 +155,7 @@ class Document:
     form: str = ""
     note: str = ""
     keywords: tuple[str, ...] = field(default=())
+    sheets: tuple[Sheet, ...] = ()
     following: tuple[Document, ...] = ()
 
     @property

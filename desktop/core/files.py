@@ -7,8 +7,10 @@ an antivirus or Excel holds open refuses the rename for a moment: it is tried ag
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
+import shutil
 import time
 import unicodedata
 from collections.abc import Iterator
@@ -21,6 +23,7 @@ from desktop.core.errors import UserError
 
 TEMPORARY_MARK = ".socongdoan-tmp"
 _RETRIES, _PAUSE_SECONDS = 20, 0.1
+_CHUNK = 1 << 20
 
 
 @dataclass(eq=False)
@@ -108,6 +111,24 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise FileNotWritten(str(path), _write_reason(error)) from error
     if not same:
         raise FileNotWritten(str(path), "read_back_differs")
+
+
+def copy_into_place(source: Path, path: Path) -> None:
+    """Copy a file of any size to `path`, whole or not at all, and compare what the disk gives back; raises
+    FileNotWritten."""
+    with source.open("rb") as content, atomic_write(path) as file:
+        shutil.copyfileobj(content, file, _CHUNK)
+    try:
+        same = _digest(source) == _digest(path)
+    except OSError as error:
+        raise FileNotWritten(str(path), _write_reason(error)) from error
+    if not same:
+        raise FileNotWritten(str(path), "read_back_differs")
+
+
+def _digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 def read_bytes(path: Path, limit: int) -> bytes:

@@ -25,6 +25,8 @@ from desktop.core.records import changed_fields, dump, load
 from desktop.core.store import Store, every_store, store_of
 
 STANDS_FOR = {"stands_for": True}
+NAMES_ANY = {"names_any": True}
+"""`info` of a column that names records of any kind, such as whose an attached file is."""
 
 
 @dataclass(eq=False)
@@ -191,7 +193,10 @@ def _rival(store: Store[Any], column: Any, record: Any, one: str) -> Any | None:
     """The record of the first that leaves no room for this one."""
     for rule in _table(store).constraints:
         if isinstance(rule, UniqueConstraint) and column.name in rule.columns:
-            same = [each == getattr(record, each.name) for each in rule.columns if each.name != column.name]
+            others = [(each, getattr(record, each.name)) for each in rule.columns if each.name != column.name]
+            if any(value is None for _, value in others):
+                continue  # what is not said is alike to nothing, in SQL too
+            same = [each == value for each, value in others]
             if found := store.all(column == one, *same):
                 return found[0]
     return None

@@ -30,6 +30,9 @@ NAMING = {
     "pk": "pk_%(table_name)s",
 }
 
+KEPT_CHANGES = {"kept_changes": True}
+"""`info` of a column that keeps changes as JSON for longer than the window lives: what they name must not be swept."""
+
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)

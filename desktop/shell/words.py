@@ -113,11 +113,57 @@ def _field_refused(facts: dict[str, str]) -> str:
     }.get(facts["reason"], translate("shell", "“{value}” cannot be accepted here."))
 
 
+def _file_not_accepted(facts: dict[str, str]) -> str:
+    return {
+        "there_already": translate("shell", "“{name}” is among these papers already; it was not added again."),
+        "empty": translate("shell", "“{name}” is empty, so it was not kept."),
+        "too_large": translate(
+            "shell", "“{name}” is larger than 20 MB, so it was not kept. Scan it at 200 dpi, or save it smaller."
+        ),
+        "executable": translate(
+            "shell",
+            "“{name}” is a program, not a paper, whatever its name says. It was not kept. If it came by mail, do not "
+            "open it.",
+        ),
+        "old_office": translate(
+            "shell",
+            "“{name}” is in an old format of Word or Excel. Save it there as .docx, .xlsx or PDF, then add it.",
+        ),
+        "has_macros": translate(
+            "shell", "“{name}” holds macros, which may do harm, so it was not kept. Save it as PDF, then add it."
+        ),
+        "heic": translate(
+            "shell",
+            "“{name}” is a HEIC picture as iPhones make them. Save it as JPG (on the phone: Settings, Camera, Formats, "
+            "Most Compatible), then add it.",
+        ),
+        "damaged": translate(
+            "shell", "“{name}” is damaged or not whole, so it was not kept. Copy or scan it again, then add that."
+        ),
+        "too_many_pixels": translate(
+            "shell",
+            "“{name}” has more points than this program draws. It was not kept; save it smaller, then add it.",
+        ),
+        "not_a_picture": translate("shell", "“{name}” is no picture that is known here: take JPG, PNG, BMP or TIFF."),
+    }.get(
+        facts["reason"],
+        translate(
+            "shell", "“{name}” is none of the files that are kept: PDF, JPG, PNG, TIFF, Word (.docx) and Excel (.xlsx)."
+        ),
+    )
+
+
 _BY_CODE: dict[str, Callable[[dict[str, str]], str]] = {
     "file_not_written": _file_not_written,
     "file_not_read": _file_not_read,
     "database_unusable": _database_unusable,
     "server_refused": _server_refused,
+    "file_not_accepted": _file_not_accepted,
+    "attachments_full": lambda _: translate(
+        "shell",
+        "Attached files already take {kept} MB; more than {most} MB would be too much for a backup. Remove papers that "
+        "are no longer needed, or keep scans smaller.",
+    ),
     "field_refused": _field_refused,
     "not_found": lambda _: translate("shell", "This record is no longer there. Load the list again (F5)."),
     "changed_meanwhile": lambda _: translate(

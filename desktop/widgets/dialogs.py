@@ -31,6 +31,10 @@ class Dialogs:
         """`filters` in Qt's form, `Excel (*.xlsx *.xls);;…`. `then` is called when a file was chosen, else nothing."""
         self._ask_file(title, filters, then, QFileDialog.FileMode.ExistingFile)
 
+    def ask_open_files(self, title: str, filters: str, then: Callable[[list[Path]], None]) -> None:
+        """As `ask_open_file`, for several at once."""
+        self._ask_files(title, filters, then, QFileDialog.FileMode.ExistingFiles)
+
     def ask_save_file(self, title: str, suggestion: str, filters: str, then: Then) -> None:
         """`suggestion` is a file name such as `danh-sach.xlsx`; its suffix is added where the user typed none."""
         self._ask_file(title, filters, then, QFileDialog.FileMode.AnyFile, suggestion)
@@ -100,6 +104,16 @@ class Dialogs:
         return box
 
     def _ask_file(self, title: str, filters: str, then: Then, mode: QFileDialog.FileMode, suggestion: str = "") -> None:
+        self._ask_files(title, filters, lambda paths: then(paths[0]), mode, suggestion)
+
+    def _ask_files(
+        self,
+        title: str,
+        filters: str,
+        then: Callable[[list[Path]], None],
+        mode: QFileDialog.FileMode,
+        suggestion: str = "",
+    ) -> None:
         dialog = QFileDialog(self._over(), title, self._folder, filters)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(mode)
@@ -108,9 +122,10 @@ class Dialogs:
             dialog.setDefaultSuffix(Path(suggestion).suffix.lstrip("."))
             dialog.selectFile(suggestion)
 
-        def chosen(name: str) -> None:
-            self._folder = str(Path(name) if mode is QFileDialog.FileMode.Directory else Path(name).parent)
-            then(Path(name))
+        def chosen(names: list[str]) -> None:
+            first = Path(names[0])
+            self._folder = str(first if mode is QFileDialog.FileMode.Directory else first.parent)
+            then([Path(name) for name in names])
 
-        dialog.fileSelected.connect(chosen)
+        dialog.filesSelected.connect(chosen)
         dialog.open()

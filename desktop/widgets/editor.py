@@ -29,6 +29,19 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 
+class Beside(QWidget):
+    """What is changed together with a form and stands beside it, such as a photo."""
+
+    @property
+    def dirty(self) -> bool:
+        """Whether leaving now would lose something."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Ready for another record."""
+        raise NotImplementedError
+
+
 class EditorDialog(QDialog):
     """A form with Save (Cất, Ctrl+S), Save and add another (Ctrl+Shift+S) and Put off (Hoãn, Esc).
 
@@ -47,13 +60,15 @@ class EditorDialog(QDialog):
         *,
         another: bool = False,
         width: int = 720,
+        beside: Beside | None = None,
     ) -> None:
+        """`beside` stands to the left of the form and is saved with it."""
         super().__init__(parent)
         self.setObjectName("editor")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.form = form
+        self.form, self.beside = form, beside
         self._save = save
         self._dialogs = dialogs
         self._wants_another = False
@@ -76,7 +91,7 @@ class EditorDialog(QDialog):
     @property
     def dirty(self) -> bool:
         """Whether leaving now would lose something."""
-        return self.form.dirty
+        return self.form.dirty or (self.beside is not None and self.beside.dirty)
 
     def saved(self) -> None:
         """The deed was committed: close, or offer a fresh form."""
@@ -86,6 +101,8 @@ class EditorDialog(QDialog):
             self.accept()
             return
         self.form.from_draft(self._blank)
+        if self.beside is not None:
+            self.beside.clear()
         self.form.mark_clean()
         self.form.focus_first()
         self.another_wanted.emit()
@@ -153,7 +170,12 @@ class EditorDialog(QDialog):
         top.setContentsMargins(16, 12, 16, 0)
         top.addWidget(self.banner)
         layout.addLayout(top)
-        layout.addWidget(scrolled(self.form), 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        if self.beside is not None:
+            middle.addWidget(self.beside)
+        middle.addWidget(scrolled(self.form), 1)
+        layout.addLayout(middle, 1)
         foot = QFrame()
         foot.setProperty("part", "buttons")
         row = QHBoxLayout(foot)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from filelock import BaseFileLock
 
-from desktop.core import migrate
+from desktop.core import attachments, migrate
 from desktop.core.clock import Clock, SystemClock
 from desktop.core.database import Database, DatabaseUnusable, Transaction, Transactions
 from desktop.features.accounts import services
@@ -70,6 +70,7 @@ def open_book(folder: Path, passphrase: str, clock: Clock | None = None) -> Book
             if migrate.current(database) is None:
                 raise DatabaseUnusable("damaged")
             migrate.upgrade(database)
+            _sweep(database)
         except BaseException:
             database.close()
             raise
@@ -77,6 +78,12 @@ def open_book(folder: Path, passphrase: str, clock: Clock | None = None) -> Book
         lock.release()
         raise
     return Book(folder, database, lock)
+
+
+def _sweep(database: Database) -> None:
+    """Files nobody can ask for any more go, unless the book cannot be written now: then at another opening."""
+    with suppress(DatabaseUnusable), database.write("sweep_attachments") as tx:
+        attachments.sweep(tx)
 
 
 @contextmanager

@@ -30,8 +30,8 @@ from desktop.core.files import (
     FileNotRead,
     clear_read_errors,
     clear_write_errors,
+    copy_into_place,
     make_folder,
-    write_bytes,
 )
 from desktop.features.accounts import services as accounts
 from desktop.features.accounts.domain import KEY_FILE, SECOND_COPY
@@ -78,7 +78,7 @@ def create_backup(database: Database, folder: Path, to: Path, reason: str = "man
                 archive.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1))
                 archive.write(folder / KEY_FILE, KEYS)
                 archive.write(copy, DATA)
-            write_bytes(path, package.read_bytes())
+            copy_into_place(package, path)
     return _backup(path, manifest, verified=True)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from desktop.core.contracts import Dependents, RecordWords
 from desktop.core.database import Reading
 from desktop.core.late import attribute
 from desktop.features.members import words
 from desktop.features.members.domain import STAYING, MemberQuery
 from desktop.features.members.imports import EXPORT, MemberImport
 from desktop.features.members.reports import REPORTS
-from desktop.features.members.services import list_members
+from desktop.features.members.services import count_documents_of, list_members
 from desktop.features.members.sync import TABLES
 from desktop.shell.feature import Area, Feature, Found
 
@@ -37,6 +38,8 @@ FEATURE = Feature(
     imports=(MemberImport(),),
     exports=(EXPORT,),
     synced=TABLES,
+    dependents=(Dependents("member", count_documents_of, words.documents),),
+    records=(RecordWords("attachment", words.attachment),),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.members.ui.home:home_tile")(workplace),

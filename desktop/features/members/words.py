@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from desktop.core.attachments import Attachment
+from desktop.core.clock import VIETNAM
 from desktop.core.contracts import Finding
+from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.merging import BothInUse
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.names import LONGEST_NAME
 from desktop.features.members import words_in_time as in_time
 from desktop.features.members.domain import (
+    PHOTO,
     AlreadySeparated,
     CardNumberTaken,
+    DocumentKind,
     EventImpossible,
     EventKind,
     LabourRow,
     Likeness,
     NationalIdTaken,
+    NoPhotosThere,
     NoSuchDay,
     NoSuchPeriod,
+    NotACardNumber,
+    PhotoFate,
+    PhotoMatch,
     StatisticsUnbalanced,
     Status,
 )
@@ -75,6 +86,42 @@ def figure_name(row: LabourRow) -> str:
     }[row]
 
 
+def document_kind_name(kind: DocumentKind) -> str:
+    return {
+        DocumentKind.APPLICATION: translate("members", "Application to join"),
+        DocumentKind.DECISION: translate("members", "Decision"),
+        DocumentKind.IDENTITY: translate("members", "Copy of the identity card"),
+        DocumentKind.CERTIFICATE: translate("members", "Diploma, certificate"),
+        DocumentKind.CONTRACT: translate("members", "Labour contract"),
+        DocumentKind.OTHER: translate("members", "Other paper"),
+    }[kind]
+
+
+def photo_fate(match: PhotoMatch) -> str:
+    """What becomes of a file of a folder of photos."""
+    return {
+        PhotoFate.NEW: translate("members", "New photo"),
+        PhotoFate.REPLACES: translate("members", "In place of the present photo"),
+        PhotoFate.NOBODY: translate("members", "Nobody has this code"),
+        PhotoFate.SEVERAL_PEOPLE: translate("members", "Several people have this code"),
+        PhotoFate.SEVERAL_FILES: translate("members", "Several files for this person"),
+        PhotoFate.BROKEN: translate("members", "This file cannot be used"),
+    }[match.fate]
+
+
+def documents(count: int) -> str:
+    return translate("members", "{count} attached papers").format(count=count)
+
+
+def attachment(_: Reading, record: Attachment) -> str:
+    """A photo or paper as another list names it."""
+    day = print_date(record.added_at.astimezone(VIETNAM).date())
+    if record.slot == PHOTO:
+        return translate("members", "Photo of {day}").format(day=day)
+    kinds = [kind for kind in DocumentKind if kind == record.kind]
+    return f"{document_kind_name(kinds[0])}: {record.name}" if kinds else record.name
+
+
 def refusal(error: UserError) -> str | None:
     """The sentence for a refusal of this feature; None for everybody else's."""
     if isinstance(error, NationalIdTaken):
@@ -83,6 +130,12 @@ def refusal(error: UserError) -> str | None:
     if isinstance(error, CardNumberTaken):
         text = translate("members", "Card number {number} already belongs to {holder}.")
         return text.format(number=error.number, holder=error.holder)
+    if isinstance(error, NoPhotosThere):
+        text = translate("members", "There is no picture (JPG, PNG, BMP, TIFF) in the folder “{folder}”.")
+        return text.format(folder=Path(error.path).name)
+    if isinstance(error, NotACardNumber):
+        text = translate("members", "“{number}” has no digits to count on from. Enter one such as 000123 or HN-0123.")
+        return text.format(number=error.number)
     if isinstance(error, AlreadySeparated):
         text = translate(
             "members",

@@ -29,6 +29,7 @@ from desktop.core.document import (
     Kind,
     Letterhead,
     Paragraph,
+    Portrait,
     Row,
     RowStyle,
     Signature,
@@ -39,6 +40,7 @@ from desktop.core.progress import SILENT, Progress
 from desktop.features.reports import typesetting as nd30
 from desktop.features.reports.measuring import LEADING, POINTS, Face, Measure, fit, signature_widths
 from desktop.features.reports.pdf import count_pages
+from desktop.features.reports.placing import as_printed
 
 FONT = "Times New Roman"
 CELL_SIDE, CELL_TOP = 3.0, 2.5
@@ -119,6 +121,11 @@ _NO_BORDERS = (
     "<w:tblBorders>"
     + "".join(f'<w:{side} w:val="nil"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     + "</w:tblBorders>"
+)
+_FRAMED = (
+    "<w:tcBorders>"
+    + "".join(f'<w:{side} w:val="single" w:sz="4" w:color="000000"/>' for side in ("top", "left", "bottom", "right"))
+    + '</w:tcBorders><w:vAlign w:val="center"/>'
 )
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _KEEP = "<w:keepNext/>"
@@ -316,6 +323,9 @@ class _Writer:
         """`keep`: the end of this block stays on the page of the next, as before signatures or under a heading."""
         if isinstance(block, Paragraph):
             yield self._text(block, keep)
+        elif isinstance(block, Facts) and block.portrait:
+            yield self._beside_portrait(block, block.portrait, keep)
+            yield _paragraph(LINE_STYLE, _run(" ", 4), _KEEP if keep else "")
         elif isinstance(block, Facts):
             for label, value in block.pairs:
                 yield self._text(Paragraph(nd30.fact_line(label, value), align=Align.LEFT), keep)
@@ -325,6 +335,28 @@ class _Writer:
             yield _paragraph(LINE_STYLE, _run(" ", 4), _KEEP if keep else "")
         else:
             yield self._signatures(nd30.with_signers(block))
+
+    def _beside_portrait(self, facts: Facts, portrait: Portrait, keep: bool) -> Any:
+        left = portrait.width * POINTS + 6 * CELL_SIDE
+        lines = (Paragraph(nd30.fact_line(*pair), align=Align.LEFT, indent=False) for pair in facts.pairs)
+        told = "".join(self._text(line, keep) for line in lines)
+        frame = "" if portrait.content else _FRAMED
+        label = "" if portrait.content else self._line(portrait.label, nd30.RECIPIENTS_SIZE, Face.ITALIC)
+        row = _row(
+            _cell(left, label or self._line(""), frame) + _cell(self.width - left, told), portrait.height * POINTS
+        )
+        table = _table("TableNormal", (left, self.width - left), [row], _NO_BORDERS)
+        if portrait.content:
+            carrier = self.paper.add_paragraph(style="Normal")
+            carrier.alignment = WD_ALIGN_PARAGRAPH.LEFT
+            size = {"width": Mm(portrait.width), "height": Mm(portrait.height)}
+            carrier.add_run().add_picture(
+                io.BytesIO(as_printed(portrait.content, portrait.width, portrait.height)), **size
+            )
+            cell = next(table.iter(qn("w:tc")))
+            cell.remove(cell.find(qn("w:p")))
+            cell.append(carrier._p)
+        return table
 
     def _text(self, paragraph: Paragraph, follows: bool) -> str:
         lead, text = nd30.clean(paragraph.lead), nd30.clean(paragraph.text)

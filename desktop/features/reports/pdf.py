@@ -6,12 +6,14 @@ are measured and drawn here and not by reportlab's own, because a Paragraph in e
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -24,6 +26,7 @@ from desktop.core.document import (
     Kind,
     Letterhead,
     Paragraph,
+    Portrait,
     Row,
     RowStyle,
     Signature,
@@ -46,12 +49,13 @@ from desktop.features.reports.measuring import (
     row_height,
     signature_widths,
 )
+from desktop.features.reports.placing import SheetPage, as_printed, pages_of
 
 rl_config.useA85 = 0  # streams stay binary: a fifth smaller, and quicker than text from the days of seven-bit mail
 
 GRID_LINE, RULE_LINE = 0.5, 0.7
 CELL_SIDE, CELL_TOP = 3.5, 2.5  # padding in points
-BAND_GAP = 14.0
+BAND_GAP, PORTRAIT_GAP = 14.0, 14.0
 
 
 def write(document: Document, file: BinaryIO, progress: Progress = SILENT) -> int:
@@ -91,7 +95,7 @@ def count_pages(document: Document) -> int:
     return len(_laid_out(document))
 
 
-def _laid_out(document: Document) -> list[tuple[_Press, Page, int]]:
+def _laid_out(document: Document) -> list[tuple[_Press, Page | SheetPage, int]]:
     """Every page with the paper it is of and its number there."""
     presses = map(_Press, document.every)
     return [(press, page, number) for press in presses for number, page in enumerate(press.pages(), 1)]
@@ -137,14 +141,22 @@ class Pen:
         self._measures = measures
         self._text: PDFTextObject = canvas.beginText()
         self._font: tuple[Face, float] | None = None
+        self._colour = ""
+        self._fills: dict[str, list[tuple[float, float, float, float]]] = {}
+        self._pictures: list[tuple[float, float, float, float, bytes]] = []
         self._thin: list[tuple[float, float, float, float]] = []
         self._thick: list[tuple[float, float, float, float]] = []
         self._edges: tuple[float, ...] = ()
         self._from = self._to = -1.0
 
-    def text(self, x: float, baseline: float, text: str, face: Face, size: float, spread: float = 0.0) -> None:
+    def text(
+        self, x: float, baseline: float, text: str, face: Face, size: float, spread: float = 0.0, colour: str = ""
+    ) -> None:
         """`spread` widens every space, to justify."""
         writer = self._text
+        if colour != self._colour:
+            writer.setFillColorRGB(*_rgb(colour or "#000000"))
+            self._colour = colour
         if self._font != (face, size):
             writer.setFont(face.value, size)
             self._font = (face, size)
@@ -157,6 +169,14 @@ class Pen:
 
     def rule(self, x: float, down: float, length: float) -> None:
         self._thick.append((x, self._height - down, x + length, self._height - down))
+
+    def fill(self, left: float, top: float, right: float, bottom: float, colour: str) -> None:
+        """An area below everything else."""
+        self._fills.setdefault(colour, []).append((left, self._height - bottom, right - left, bottom - top))
+
+    def picture(self, left: float, top: float, right: float, bottom: float, content: bytes) -> None:
+        """A JPEG, below texts and above areas."""
+        self._pictures.append((left, self._height - bottom, right - left, bottom - top, content))
 
     def frame(self, left: float, top: float, right: float, bottom: float) -> None:
         y, below = self._height - top, self._height - bottom
@@ -179,11 +199,24 @@ class Pen:
 
     def lift(self, canvas: Canvas) -> None:
         self._close()
+        for colour, areas in self._fills.items():
+            canvas.setFillColorRGB(*_rgb(colour))
+            for x, y, width, height in areas:
+                canvas.rect(x, y, width, height, stroke=0, fill=1)
+        for x, y, width, height, content in self._pictures:
+            canvas.drawImage(ImageReader(io.BytesIO(content)), x, y, width, height)
+        if self._fills:
+            canvas.setFillColorRGB(0, 0, 0)
         canvas.drawText(self._text)
         for lines, width in ((self._thin, GRID_LINE), (self._thick, RULE_LINE)):
             if lines:
                 canvas.setLineWidth(width)
                 canvas.lines(lines)
+
+
+def _rgb(colour: str) -> tuple[float, float, float]:
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red / 255, green / 255, blue / 255
 
 
 class _Press:
@@ -197,7 +230,12 @@ class _Press:
         self.left, self.right = nd30.LEFT * POINTS, self.width - nd30.RIGHT * POINTS
         self.room = self.height - (nd30.TOP + nd30.BOTTOM) * POINTS
 
-    def pages(self) -> list[Page]:
+    def pages(self) -> list[Page | SheetPage]:
+        if self.document.sheets:
+            return [page for sheet in self.document.sheets for page in pages_of(sheet)]
+        return list(self._flowing())
+
+    def _flowing(self) -> list[Page]:
         strips = [*self._opening()]
         blocks = self.document.blocks
         for index, block in enumerate(blocks):
@@ -209,13 +247,16 @@ class _Press:
                 keep_with_signatures(strips, self.room, nd30.rows_that_stay(before) if isinstance(before, Table) else 0)
         return paginate(strips, self.room)
 
-    def print_page(self, canvas: Canvas, page: Page, number: int) -> None:
+    def print_page(self, canvas: Canvas, page: Page | SheetPage, number: int) -> None:
         pen = Pen(canvas, self.height, self.measures)
         self.draw_page(pen, page, number)
         pen.lift(canvas)
         canvas.showPage()
 
-    def draw_page(self, pen: Pen, page: Page, number: int) -> None:
+    def draw_page(self, pen: Pen, page: Page | SheetPage, number: int) -> None:
+        if isinstance(page, SheetPage):
+            page.draw(pen, self.measures)
+            return
         if number > 1:
             baseline = nd30.TOP * POINTS * 0.6
             self._centred(pen, str(number), baseline, self.left, self.right, Face.REGULAR, nd30.BODY_SIZE)
@@ -227,6 +268,8 @@ class _Press:
             return self._paragraph(block)
         if isinstance(block, Table):
             return _TableLayout(block, self).strips()
+        if isinstance(block, Facts) and block.portrait:
+            return [self._beside_portrait(block, block.portrait)]
         if isinstance(block, Facts):
             return [
                 strip
@@ -234,6 +277,25 @@ class _Press:
                 for strip in self._paragraph(Paragraph(nd30.fact_line(label, value), align=Align.LEFT))
             ]
         return [self._signatures(nd30.with_signers(block))]
+
+    def _beside_portrait(self, facts: Facts, portrait: Portrait) -> Strip:
+        width, height = portrait.width * POINTS, portrait.height * POINTS
+        column = _Column(self, self.left + width + PORTRAIT_GAP, self.right, centred=False)
+        for label, value in facts.pairs:
+            column.add(nd30.fact_line(label, value), Face.REGULAR, nd30.BODY_SIZE)
+            column.depth += nd30.PARAGRAPH_GAP
+
+        def draw(pen: Pen, top: float) -> None:
+            edges = self.left, top, self.left + width, top + height
+            if portrait.content:
+                pen.picture(*edges, as_printed(portrait.content, portrait.width, portrait.height))
+            else:
+                pen.frame(*edges)
+                middle = top + height / 2
+                self._centred(pen, portrait.label, middle, edges[0], edges[2], Face.ITALIC, nd30.RECIPIENTS_SIZE)
+            column.draw(pen, top)
+
+        return Strip(max(height, column.depth - nd30.PARAGRAPH_GAP), draw, gap=nd30.PARAGRAPH_GAP)
 
     def _centred(
         self, pen: Pen, text: str, baseline: float, left: float, right: float, face: Face, size: float

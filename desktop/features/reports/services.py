@@ -96,6 +96,8 @@ def render(document: Document, path: Path, format: str = "", progress: Progress 
     asked = format or format_of(path)
     if asked not in _RENDERERS:
         raise UnknownFormat(asked, FORMATS)
+    if document.sheets and asked != "pdf":
+        raise WrongFormatForReport(document.title, asked, ("pdf",))
     drawn = io.BytesIO()
     pages: int = late.attribute(_RENDERERS[asked])(document, drawn, progress)
     content = drawn.getvalue()

@@ -79,6 +79,8 @@ def printed(cell: Cell, kind: Kind) -> str:
 
 
 def page_size(document: Document) -> tuple[float, float]:
+    if document.sheets:
+        return document.sheets[0].page
     return (PAGE[1], PAGE[0]) if document.landscape else PAGE
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from desktop.core.contracts import Existing
 from desktop.core.database import Reading, Transaction
 from desktop.core.store import Store
-from desktop.core.tables import Base, EnumColumn, MomentColumn, Stored
+from desktop.core.tables import KEPT_CHANGES, Base, EnumColumn, MomentColumn, Stored
 from desktop.features.importing.domain import ImportBatch
 from desktop.features.importing.layout import Part, SheetLayout
 
@@ -47,7 +47,7 @@ class ImportEntryRow(Base):
     kind: Mapped[str] = mapped_column(Text)
     record_id: Mapped[str] = mapped_column(Text)
     label: Mapped[str] = mapped_column(Text)
-    before: Mapped[str | None] = mapped_column(Text)
+    before: Mapped[str | None] = mapped_column(Text, info=KEPT_CHANGES)
     revision: Mapped[int | None] = mapped_column(Integer)
     content_hash: Mapped[str] = mapped_column(Text)
 

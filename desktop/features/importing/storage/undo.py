@@ -1,6 +1,7 @@
 """What a batch wrote, and taking it back: what was edited since, or is used by something entered since, stays.
 
-A record is used when a row of any feature names it in a column called after its kind (`member_id`, `section_id`).
+A record is used when a row of any feature names it in a column called after its kind (`member_id`, `section_id`), or in
+one that names records of any kind.
 Removing goes in bulk; should the database itself object to some record, halves are tried until it is found.
 """
 
@@ -189,11 +190,15 @@ def _uses(reading: Reading, groups: Sequence[Group]) -> Iterator[tuple[str, str]
         if not issubclass(row, Stored):
             continue
         for kind, wanted in ids.items():
-            column = getattr(row, f"{kind}_id", None)
-            if column is not None:
+            for column in _columns_naming(row, kind):
                 for some in chunks(wanted):
                     found = reading.session.execute(select(column, row.id).where(column.in_(some)))
                     yield from ((used, user) for used, user in found)
+
+
+def _columns_naming(row: type[Stored], kind: str) -> list[Any]:
+    table: Any = row.__table__
+    return [each for each in table.columns if each.name == f"{kind}_id" or each.info.get("names_any")]
 
 
 def _remove(tx: Transaction, groups: list[Group], current: Current, progress: Progress) -> list[Group]:

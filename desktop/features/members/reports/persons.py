@@ -32,6 +32,8 @@ from desktop.features.members.domain import EventKind, Member, Party, printed_se
 from desktop.features.members.services import active_members, members_with_ids, membership_history
 from desktop.features.organization.services import CHAIR, get_union, letterhead, list_sections, list_signatures
 
+SECTION = "section:"
+"""What the code begins with that means everybody in activity of a section."""
 _BLANK = Member("", "")
 _DOTS, _SHORT_DOTS = "." * 60, "." * 24
 _BLANK_ROWS = 15
@@ -40,13 +42,13 @@ _NOBODY = Letterhead("", "")
 
 def personnel_list(reading: Reading, people: str = "") -> Document:
     """R5, lý lịch trích ngang: in the order of names."""
-    sections = _section_names(reading)
-    listed = _chosen(reading, people) or active_members(reading)
+    sections = section_names(reading)
+    listed = chosen_people(reading, people) or active_members(reading)
     told = any(one.service for one in listed)
     rows = [
         Row((
-            number, one.full_name, _joined(", ", one.job, one.union_post, sections.get(one.section_id, "")),
-            *_under_sex(one), one.ethnicity, one.home_town, _party(one), one.schooling, one.education,
+            number, one.full_name, joined(", ", one.job, one.union_post, sections.get(one.section_id, "")),
+            *_under_sex(one), one.ethnicity, one.home_town, party_words(one), one.schooling, one.education,
             one.political_theory, one.languages, *([_service(one)] if told else []),
         ))
         for number, one in enumerate(listed, 1)
@@ -77,7 +79,7 @@ def personnel_list(reading: Reading, people: str = "") -> Document:
 
 def joint_application(reading: Reading, people: str = "") -> Document:
     """R3, mẫu 5b: people who apply together; the column under which the birth stands is the sex."""
-    chosen = _chosen(reading, people)
+    chosen = chosen_people(reading, people)
     rows = [Row((number, one.full_name, *_under_sex(one), one.home_town, one.national_id, one.phone, ""))
             for number, one in enumerate(chosen or [_BLANK] * _BLANK_ROWS, 1)]  # fmt: skip
     columns = (
@@ -105,7 +107,7 @@ def joint_application(reading: Reading, people: str = "") -> Document:
                 "quy định của tổ chức Công đoàn. Danh sách những người làm đơn:"
             ),
             Table(columns, tuple(rows)),
-            Signatures((Signature(("ĐẠI DIỆN NHỮNG NGƯỜI LÀM ĐƠN",)),), _undated(union.place)),
+            Signatures((Signature(("ĐẠI DIỆN NHỮNG NGƯỜI LÀM ĐƠN",)),), undated(union.place)),
         ),
     )
 
@@ -125,7 +127,7 @@ def application(reading: Reading, people: str = "") -> Document:
                 Facts((
                     ("Tôi tên là", one.full_name or _DOTS),
                     ("Giới tính", one.sex.value if one.sex else "□ Nam      □ Nữ"),
-                    ("Sinh ngày", _text(one.birth) or _SHORT_DOTS),
+                    ("Sinh ngày", text_of(one.birth) or _SHORT_DOTS),
                     ("Dân tộc", one.ethnicity or _SHORT_DOTS),
                     ("Quê quán", one.home_town or _DOTS),
                     ("Nơi ở hiện nay", one.address or _DOTS),
@@ -142,11 +144,11 @@ def application(reading: Reading, people: str = "") -> Document:
                     "Nếu được gia nhập Công đoàn, tôi xin hứa chấp hành nghiêm chỉnh Điều lệ Công đoàn Việt Nam, tích "
                     "cực hoạt động, thực hiện đầy đủ nhiệm vụ, quyền hạn của người đoàn viên công đoàn./."
                 ),
-                Signatures((Signature(("NGƯỜI LÀM ĐƠN",), one.full_name),), _undated(union.place)),
+                Signatures((Signature(("NGƯỜI LÀM ĐƠN",), one.full_name),), undated(union.place)),
             ),
         )  # fmt: skip
 
-    return _one_each(_chosen(reading, people), of_one)
+    return one_each(chosen_people(reading, people), of_one)
 
 
 def transfer_paper(reading: Reading, people: str = "") -> Document:
@@ -166,7 +168,7 @@ def transfer_paper(reading: Reading, people: str = "") -> Document:
                 Paragraph(f"Ban Chấp hành {union.name} giới thiệu:"),
                 Facts((
                     ("Đồng chí", one.full_name or _DOTS),
-                    ("Sinh ngày", _text(one.birth) or _SHORT_DOTS),
+                    ("Sinh ngày", text_of(one.birth) or _SHORT_DOTS),
                     ("Số CCCD/Căn cước", one.national_id or _SHORT_DOTS),
                     ("Số thẻ đoàn viên", one.card_number or _SHORT_DOTS),
                     ("Ngày vào công đoàn", print_date(one.joined) or _SHORT_DOTS),
@@ -186,12 +188,12 @@ def transfer_paper(reading: Reading, people: str = "") -> Document:
             ),
         )  # fmt: skip
 
-    return _one_each(_chosen(reading, people), of_one)
+    return one_each(chosen_people(reading, people), of_one)
 
 
 def review_sheet(reading: Reading, people: str = "") -> Document:
     """Phiếu rà soát thông tin: what the book says about each person, with room to correct it by hand and sign."""
-    union, sections = get_union(reading), _section_names(reading)
+    union, sections = get_union(reading), section_names(reading)
     columns = (
         Column("TT", 9, Kind.CENTRED),
         Column("Nội dung", 46),
@@ -212,42 +214,44 @@ def review_sheet(reading: Reading, people: str = "") -> Document:
                 Paragraph("Tôi đã đọc, sửa lại những chỗ sai, thiếu và xác nhận thông tin trên là đúng.", italic=True),
                 Signatures(
                     (Signature(("TỔ TRƯỞNG CÔNG ĐOÀN",)), Signature(("ĐOÀN VIÊN",), one.full_name)),
-                    _undated(union.place),
+                    undated(union.place),
                 ),
             ),
         )
 
-    return _one_each(_chosen(reading, people), of_one)
+    return one_each(chosen_people(reading, people), of_one)
 
 
 def _everything_kept(one: Member, sections: dict[str, str]) -> Iterable[tuple[str, str]]:
     party = one.party.value if one.party else ""
     yield "Họ và tên", one.full_name
-    yield "Ngày sinh, giới tính", _joined(", ", _text(one.birth), one.sex.value if one.sex else "")
+    yield "Ngày sinh, giới tính", joined(", ", text_of(one.birth), one.sex.value if one.sex else "")
     yield "Số CCCD/Căn cước", one.national_id
-    yield "Ngày cấp, nơi cấp", _joined(", ", print_date(one.id_issued_on), one.id_issued_by)
+    yield "Ngày cấp, nơi cấp", joined(", ", print_date(one.id_issued_on), one.id_issued_by)
     yield "Số điện thoại", one.phone
-    yield "Dân tộc, tôn giáo", _joined(", ", one.ethnicity, one.religion)
+    yield "Dân tộc, tôn giáo", joined(", ", one.ethnicity, one.religion)
     yield "Quê quán", one.home_town
     yield "Nơi ở hiện nay", one.address
     yield "Tổ công đoàn", sections.get(one.section_id, "")
     yield "Chức vụ, công việc", one.job
     yield "Ngày vào làm", print_date(one.start_work)
     yield "Loại hợp đồng", one.contract
-    yield "Lương đóng BHXH", _text(one.insured_salary)
-    yield "Học vấn, chuyên môn", _joined(", ", one.schooling, one.education)
-    yield "Lý luận, ngoại ngữ", _joined(", ", one.political_theory, one.languages)
-    yield "Đảng viên, ngày vào", _joined(", ", party, print_date(one.party_joined))
-    yield "Ngày, nơi vào CĐ", _joined(", ", print_date(one.joined), one.joined_at)
-    yield "Số thẻ, chức vụ CĐ", _joined(", ", one.card_number, one.union_post)
+    yield "Lương đóng BHXH", text_of(one.insured_salary)
+    yield "Học vấn, chuyên môn", joined(", ", one.schooling, one.education)
+    yield "Lý luận, ngoại ngữ", joined(", ", one.political_theory, one.languages)
+    yield "Đảng viên, ngày vào", joined(", ", party, print_date(one.party_joined))
+    yield "Ngày, nơi vào CĐ", joined(", ", print_date(one.joined), one.joined_at)
+    yield "Số thẻ, chức vụ CĐ", joined(", ", one.card_number, one.union_post)
     if one.service:
         yield "Quá trình công tác công đoàn", printed_service(one.service)
     for relative in one.family:
-        yield relative.relation or "Thân nhân", _joined(", ", relative.full_name, _text(relative.birth))
+        yield relative.relation or "Thân nhân", joined(", ", relative.full_name, text_of(relative.birth))
 
 
-def _chosen(reading: Reading, people: str) -> list[Member]:
-    """The people of the ids, in the order of names; raises NotFound."""
+def chosen_people(reading: Reading, people: str) -> list[Member]:
+    """The people of the ids, or those in activity of one section, in the order of names; raises NotFound."""
+    if people.startswith(SECTION):
+        return [one for one in active_members(reading) if one.section_id == people.removeprefix(SECTION)]
     wanted = [one for one in people.split(",") if one]
     found = members_with_ids(reading, wanted)
     if missing := [one for one in wanted if one not in found]:
@@ -255,13 +259,13 @@ def _chosen(reading: Reading, people: str) -> list[Member]:
     return sorted(found.values(), key=lambda one: (name_sort_key(one.full_name), one.id))
 
 
-def _one_each(people: Sequence[Member], of_one: Callable[[Member], Document]) -> Document:
+def one_each(people: Sequence[Member], of_one: Callable[[Member], Document]) -> Document:
     """A page of its own for each person, or one blank form."""
     first, *others = map(of_one, people or (_BLANK,))
     return replace(first, following=tuple(others))
 
 
-def _section_names(reading: Reading) -> dict[str, str]:
+def section_names(reading: Reading) -> dict[str, str]:
     return {section.id: section.name for section in list_sections(reading)}
 
 
@@ -275,27 +279,33 @@ def _service(one: Member) -> str:
     return "; ".join(map(short_service, one.service))
 
 
-def _party(one: Member) -> str:
+def party_words(one: Member) -> str:
     standing = "dự bị" if one.party is Party.ON_PROBATION else "x" if one.party and not one.party_joined else ""
-    return _joined(" ", print_date(one.party_joined), f"({standing})" if standing == "dự bị" else standing)
+    return joined(" ", print_date(one.party_joined), f"({standing})" if standing == "dự bị" else standing)
 
 
-def _joined(by: str, *texts: str) -> str:
+def joined(by: str, *texts: str) -> str:
     return by.join(text for text in texts if text)
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _undated(place: str) -> str:
+def undated(place: str) -> str:
     """Place and day of a paper that is dated when it is signed."""
     day = "ngày ..... tháng ..... năm ........"
     return f"{place}, {day}" if place else day.capitalize()
 
 
+def people_choices(reading: Reading) -> list[tuple[str, str]]:
+    """For whom a paper can be made where nobody is chosen by name; those are chosen in the list of members."""
+    sections = [(f"{SECTION}{one.id}", one.name) for one in list_sections(reading) if not one.closed]
+    return [("", "Để trống: danh sách mọi người, mẫu chưa điền"), *sections]
+
+
 REPORTS = tuple(
-    Report(name, title, build, subject=Subject.PEOPLE)
+    Report(name, title, build, subject=Subject.PEOPLE, choices=people_choices)
     for name, title, build in (
         ("personnel-list", "Lý lịch trích ngang", personnel_list),
         ("application", "Mẫu 5a: đơn gia nhập công đoàn", application),

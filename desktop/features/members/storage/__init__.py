@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from desktop.features.members.storage.documents import (
+    codes_of_members,
+    count_documents,
+    owners_of_photos,
+    used_card_numbers,
+)
 from desktop.features.members.storage.listing import MemberList
 from desktop.features.members.storage.people import MemberStore
 from desktop.features.members.storage.rows import MemberRow, MembershipEventRow
@@ -29,4 +35,8 @@ __all__ = [
     "MergeStore",
     "NotSameStore",
     "SectionMoveStore",
+    "codes_of_members",
+    "count_documents",
+    "owners_of_photos",
+    "used_card_numbers",
 ]

@@ -9,7 +9,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
-from desktop.core.tables import DongColumn, EnumColumn, JsonColumn, MomentColumn, PartialDateColumn, Stored
+from desktop.core.tables import (
+    KEPT_CHANGES,
+    DongColumn,
+    EnumColumn,
+    JsonColumn,
+    MomentColumn,
+    PartialDateColumn,
+    Stored,
+)
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.members.domain import (
     EventKind,
@@ -123,7 +131,7 @@ class MergeRow(Stored):
     gone_name: Mapped[str] = mapped_column(Text)
     merged_at: Mapped[datetime] = mapped_column(MomentColumn)
     actor: Mapped[str] = mapped_column(Text)
-    changes: Mapped[str] = mapped_column(Text)
+    changes: Mapped[str] = mapped_column(Text, info=KEPT_CHANGES)
     separated_at: Mapped[datetime | None] = mapped_column(MomentColumn)
 
 

@@ -12,11 +12,15 @@ from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.domain import Hint, Member, MembershipEvent, Merge, doubts
 from desktop.features.members.ui.in_time import facts_in_time
+from desktop.features.members.ui.papers import Papers, PapersDesk
 from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.services import list_sections
 from desktop.widgets.states import Banner
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
+
+BESIDE_PHOTO = 4
+"""So many facts stand beside the photo, the rest below it."""
 
 
 @dataclass(frozen=True)
@@ -29,19 +33,20 @@ class Dossier:
     doubts: list[Hint]
     merges: list[Merge]
     in_time: list[tuple[str, str]]
+    papers: Papers
 
 
-def dossier_of(reading: Reading, member_id: str) -> Dossier:
+def dossier_of(reading: Reading, member_id: str, papers: PapersDesk) -> Dossier:
     member = services.get_member(reading, member_id)
     names = {section.id: section.name for section in list_sections(reading)}
     history, section = services.membership_history(reading, member_id), names.get(member.section_id, "")
     merges = services.list_merges(reading, member_id)
-    in_time = facts_in_time(reading, member)
-    return Dossier(member, history, section, doubts(member, reading.today()), merges, in_time)
+    in_time, found = facts_in_time(reading, member), papers.find(reading, member_id)
+    return Dossier(member, history, section, doubts(member, reading.today()), merges, in_time, found)
 
 
-def dossier_view(dossier: Dossier, separate_latest: Callable[[], None]) -> QWidget:
-    """Label and value pairs, then the history, newest last."""
+def dossier_view(dossier: Dossier, separate_latest: Callable[[], None], papers: PapersDesk) -> QWidget:
+    """Photo, label and value pairs, then papers, then the history, newest last."""
     member = dossier.member
     view = QWidget()
     layout = QVBoxLayout(view)
@@ -58,15 +63,22 @@ def dossier_view(dossier: Dossier, separate_latest: Callable[[], None]) -> QWidg
         (translate("members", "Telephone"), member.phone),
         (translate("members", "Job"), member.job),
         (translate("members", "Union post"), member.union_post),
+        (translate("members", "Card number"), member.card_number),
         (translate("members", "Home town"), member.home_town),
         (translate("members", "Education"), member.education),
         (translate("members", "Working here since"), print_date(member.start_work)),
         (translate("members", "Union member since"), print_date(member.joined)),
         (translate("members", "Note"), member.note),
     )
-    for label, value in facts:
-        if value:
+    beside_photo = QVBoxLayout()
+    layout.addLayout(papers.head(member, dossier.papers, beside_photo))
+    for number, (label, value) in enumerate(facts):
+        if value and number < BESIDE_PHOTO:
+            beside_photo.addLayout(_stacked(label, value))
+        elif value:
             layout.addLayout(_fact(label, value))
+    beside_photo.addStretch(1)
+    layout.addWidget(papers.list_of(member, dossier.papers))
     heading = QLabel(translate("members", "History"))
     heading.setProperty("role", "heading")
     layout.addWidget(heading)
@@ -91,6 +103,18 @@ def dossier_view(dossier: Dossier, separate_latest: Callable[[], None]) -> QWidg
 
 def sentence_of(hint: Hint) -> str:
     return hint_sentence(hint.problem, hint.found, hint.expected)
+
+
+def _stacked(label: str, value: str) -> QVBoxLayout:
+    """The value under its label, where there is little room beside the photo."""
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    name, text = QLabel(label), QLabel(value)
+    name.setProperty("role", "muted")
+    text.setWordWrap(True)
+    column.addWidget(name)
+    column.addWidget(text)
+    return column
 
 
 def _fact(label: str, value: str) -> QHBoxLayout:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
@@ -66,6 +66,7 @@ class _Field:
 class _SideBySide:
     comparison: Comparison
     fields: list[_Field]
+    photos: tuple[bytes | None, bytes | None]
 
 
 class DuplicatesDialog(QDialog):
@@ -178,6 +179,7 @@ class MergeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.banner = Banner(Tone.NEUTRAL, self._what_happens())
         self.table = self._make_table(title)
+        self.photos = [photo_label(photo) for photo in found.photos]
         foot = Foot(self)
         foot.add("close", translate("members", "Close"), self.reject)
         foot.add("not_same", translate("members", "Two different people (N)"), self._say_not_same, "N")
@@ -185,7 +187,8 @@ class MergeDialog(QDialog):
             "merge_now", translate("members", "Merge (Enter)"), self._merge, "Ctrl+S", primary=True
         )
         keys = muted(translate("members", "1: take the first value. 2: take the second. ↑↓: other field."))
-        lay_out(self, [keys, self.table, self.banner], foot, 1010, 600)
+        faces = [_side(found.photos, self.photos)] if any(found.photos) else []
+        lay_out(self, [keys, *faces, self.table, self.banner], foot, 1010, 600)
         for key, which in (("1", 0), ("2", 1)):
             QShortcut(QKeySequence(key), self).activated.connect(lambda which=which: self._take(which))
         self._refuse_unsolvable()
@@ -355,7 +358,38 @@ def _side_by_side(reading: Reading, pair: Pair, speakers: Speakers) -> _SideBySi
         for clash in found.clashes
     ]
     listed = [line for line in fields if any(line.values)]
-    return _SideBySide(found, clashes + sorted(listed, key=lambda line: (not line.differs, not all(line.values))))
+    ordered = sorted(listed, key=lambda line: (not line.differs, not all(line.values)))
+    photos = services.photo_of(reading, pair.first), services.photo_of(reading, pair.second)
+    return _SideBySide(found, clashes + ordered, photos)
+
+
+def photo_label(photo: bytes | None) -> QLabel:
+    """A photo small enough to stand over a list."""
+    label = QLabel()
+    label.setFixedSize(60, 80)
+    if photo:
+        drawn = QPixmap()
+        drawn.loadFromData(photo)
+        label.setPixmap(drawn.scaled(label.size(), Qt.AspectRatioMode.KeepAspectRatio,
+                                     Qt.TransformationMode.SmoothTransformation))  # fmt: skip
+    return label
+
+
+def _side(photos: Sequence[bytes | None], labels: Sequence[QLabel]) -> QWidget:
+    """Both faces, each with whose it is, for the eye to compare."""
+    names = (translate("members", "First person"), translate("members", "Second person"))
+    part = QWidget()
+    part.setObjectName("merge_photos")
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    for photo, label, name in zip(photos, labels, names, strict=True):
+        without = translate("members", "{who}: no photo").format(who=name)
+        label.setAccessibleName(name if photo else without)
+        row.addWidget(label)
+        row.addWidget(muted(name if photo else without))
+    row.addStretch()
+    return part
 
 
 def _shown(name: str, value: Any, sections: Mapping[str, str]) -> str:

@@ -8,11 +8,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
 from desktop.features.members import services
 from desktop.features.members.domain import Member, MemberLine, MemberQuery
 from desktop.features.members.ui.forms import member_form, show_hints, values_of, with_values
 from desktop.features.members.ui.many import SHARED, Crowd, ManyEditor, changed_sentence
+from desktop.features.members.ui.papers import PapersDesk
 from desktop.features.members.ui.scan import new_member_form
 from desktop.features.organization.domain import Section
 from desktop.shell.workplace import Workplace
@@ -34,16 +36,20 @@ class Editing:
         sections: Callable[[], Sequence[Section]],
         today: date,
         saved: Callable[[Member], None],
+        papers: PapersDesk,
     ) -> None:
         """`saved` hears of a record that was kept, before the list shows it."""
         self._workplace, self._screen, self._table = workplace, screen, table
-        self._sections, self._today, self._saved = sections, today, saved
+        self._sections, self._today, self._saved, self._papers = sections, today, saved, papers
         table.edited.connect(self.change_cell)
         table.filled_down.connect(self.fill_down)
         table.block_edited.connect(self.change_block)
 
     def open_record(self, member_id: str) -> None:
-        self._workplace.ask(lambda reading: services.get_member(reading, member_id), self._edit, owner=self._screen)
+        def find(reading: Reading) -> tuple[Member, bytes | None]:
+            return services.get_member(reading, member_id), services.photo_of(reading, member_id)
+
+        self._workplace.ask(find, lambda found: self._edit(*found), owner=self._screen)
 
     def edit_chosen(self) -> None:
         if line := self._table.current():
@@ -54,11 +60,11 @@ class Editing:
         form.load({"section_id": section_id, "joined": self._today})
         self._open(translate("members", "New member"), form, None)
 
-    def _edit(self, member: Member) -> None:
+    def _edit(self, member: Member, photo: bytes | None) -> None:
         form = member_form(self._sections(), self._today)
         form.load(values_of(member))
         show_hints(form, self._today)
-        self._open(member.full_name, form, member)
+        self._open(member.full_name, form, member, photo)
 
     def change_cell(self, line: MemberLine, field: str, value: Any) -> None:
         """Do what was typed into a cell; what is refused is told there."""
@@ -127,7 +133,9 @@ class Editing:
             self._workplace, crowds, self._table.current_column(), self._sections(), self._today, self._screen
         ).open()
 
-    def _open(self, title: str, form: Form, member: Member | None) -> None:
+    def _open(self, title: str, form: Form, member: Member | None, photo: bytes | None = None) -> None:
+        panel = self._papers.panel(member, photo)
+
         def refused(error: UserError) -> None:
             show_hints(form, self._today)
             editor.refuse(error, self._workplace.say(error))
@@ -138,9 +146,16 @@ class Editing:
 
         def save(values: dict[str, Any]) -> None:
             draft = with_values(member or Member(id="", full_name=""), values)
+            keep_photo = panel.deed()
+
+            def deed(tx: Transaction) -> Member:
+                kept = services.change_member(tx, draft) if member else services.add_member(tx, draft)
+                keep_photo(tx, kept.id)
+                return kept
+
             self._workplace.act(
                 "change_member" if member else "add_member",
-                lambda tx: services.change_member(tx, draft) if member else services.add_member(tx, draft),
+                deed,
                 owner=editor,
                 done=saved,
                 failed=refused,
@@ -150,6 +165,13 @@ class Editing:
             )
 
         editor = EditorDialog(
-            self._screen, title, form, save, self._workplace.dialogs, another=member is None, width=860
+            self._screen,
+            title,
+            form,
+            save,
+            self._workplace.dialogs,
+            another=member is None,
+            width=990,
+            beside=panel,
         )
         editor.open()

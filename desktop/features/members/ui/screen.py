@@ -24,6 +24,7 @@ from desktop.features.members.ui.going_out import GoingOut
 from desktop.features.members.ui.health import open_queue
 from desktop.features.members.ui.in_time import deeds_in_time
 from desktop.features.members.ui.leaving import Leaving
+from desktop.features.members.ui.papers import PapersDesk
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
@@ -61,7 +62,10 @@ class MembersScreen(Screen):
         self.table = self._make_table()
         self.finder = Finder(workplace, self.table)
         self.finder.changed.connect(self._show_list)
-        self.editing = Editing(workplace, self, self.table, lambda: self._sections, self.today, self._expect)
+        self.papers = PapersDesk(self, workplace, self.table.current, self.table.selected)
+        self.editing = Editing(
+            workplace, self, self.table, lambda: self._sections, self.today, self._expect, self.papers
+        )
         self.leaving = Leaving(workplace, self, self.table)
         self.going_out = GoingOut(workplace, self, self.table, self.finder)
         self.drawer = Drawer()
@@ -165,6 +169,8 @@ class MembersScreen(Screen):
         elif changes.touches("member", "membership_event", "section_move"):
             self._show_list()
             self._show_chosen()
+        elif changes.touches("attachment"):
+            self._show_chosen()
         if changes.touches("member", "member_not_same", "member_left_as_is"):
             self._count_checks()
 
@@ -225,6 +231,7 @@ class MembersScreen(Screen):
             deed("separate_members", translate("members", "Separate what was merged"), "undo-2",
                  self.leaving.separate_latest, needs_selection=True, in_toolbar=False),
             *deeds_in_time(self, self.workplace, self.table, self.today),
+            *self.papers.make_deeds(),
             deed("labour_figures", translate("members", "Figures about the workers…"), "table",
                  lambda: open_figures(self.workplace, self, self.today),
                  place=Place.REPORTS, in_toolbar=False),
@@ -263,7 +270,7 @@ class MembersScreen(Screen):
             self.drawer.hide()
             return
         self.workplace.ask(
-            lambda reading: dossier_of(reading, line.id),
+            lambda reading: dossier_of(reading, line.id, self.papers),
             self._show_dossier,
             owner=self,
             failed=lambda _: self.drawer.hide(),  # it was taken back meanwhile, and the list is about to say so
@@ -279,7 +286,8 @@ class MembersScreen(Screen):
     def _show_dossier(self, dossier: Dossier) -> None:
         line = self.table.current()
         if line is not None and line.id == dossier.member.id:
-            self.drawer.show_content(dossier.member.full_name, dossier_view(dossier, self.leaving.separate_latest))
+            view = dossier_view(dossier, self.leaving.separate_latest, self.papers)
+            self.drawer.show_content(dossier.member.full_name, view)
 
     def _expect(self, member: Member) -> None:
         """Choose that person once the list shows them."""

@@ -10,8 +10,10 @@ from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontDatabase,
+    QImage,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -206,12 +208,25 @@ class _ScreenPen:
         self._points = scale * 72 / dots  # the size in which the screen draws a letter of one point
         self._fonts: dict[tuple[Face, float, float], QFont] = {}
 
-    def text(self, x: float, baseline: float, text: str, face: Face, size: float, spread: float = 0.0) -> None:
+    def text(
+        self, x: float, baseline: float, text: str, face: Face, size: float, spread: float = 0.0, colour: str = ""
+    ) -> None:
         font = self._fonts.get((face, size, spread))
         if font is None:
             font = self._fonts[face, size, spread] = self._font(face, size, spread)
         self._painter.setFont(font)
+        self._painter.setPen(QColor(colour or "#000000"))
         self._painter.drawText(QPointF(x * self._scale, baseline * self._scale), drawable(text))
+
+    def fill(self, left: float, top: float, right: float, bottom: float, colour: str) -> None:
+        self._painter.fillRect(self._scaled(left, top, right, bottom), QColor(colour))
+
+    def picture(self, left: float, top: float, right: float, bottom: float, content: bytes) -> None:
+        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._painter.drawImage(self._scaled(left, top, right, bottom), QImage.fromData(content))
+
+    def _scaled(self, left: float, top: float, right: float, bottom: float) -> QRectF:
+        return QRectF(QPointF(left, top) * self._scale, QPointF(right, bottom) * self._scale)
 
     def rule(self, x: float, down: float, length: float) -> None:
         self._lines([(x, down, x + length, down)], RULE_LINE)

@@ -103,7 +103,8 @@ class ReportsScreen(Screen):
 
     def save(self, report: Report, campaign: str, format: str) -> None:
         """Ask where to, write the paper, say so and open it."""
-        name = safe_name("-".join(part for part in (report.title, campaign) if part))
+        told = "" if report.subject is Subject.PEOPLE else campaign
+        name = safe_name("-".join(part for part in (report.title, told) if part))
         folder = str(self.workplace.settings.value(FOLDER, ""))
         suggestion = str(Path(folder) / f"{name}.{format}") if folder and Path(folder).is_dir() else f"{name}.{format}"
 

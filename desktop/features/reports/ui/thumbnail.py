@@ -20,17 +20,21 @@ ROWS = 7
 
 @dataclass(frozen=True)
 class Sketch:
-    """What can be told from afar: the page's direction, the table's columns, lines of text, signatures."""
+    """What can be told from afar: the page's direction, the table's columns, lines of text, signatures; or how many
+    cards stand side by side and below one another."""
 
     landscape: bool = False
     columns: tuple[float, ...] = ()
     lines: int = 6
     signatures: int = 1
+    cards: tuple[int, int] = (0, 0)
 
 
 def sketch(document: Document) -> Sketch:
     tables = [table for table in document.tables if table.columns]
     blocks = document.blocks
+    if document.sheets:
+        return Sketch(cards=(document.sheets[0].columns, document.sheets[0].rows))
     return Sketch(
         document.landscape,
         tuple(column.width for column in tables[0].columns) if tables else (),
@@ -77,6 +81,9 @@ class _Drawing:
         self.painter, self.area, self.top = painter, area, area.top()
 
     def draw(self, shown: Sketch) -> None:
+        if shown.cards[0]:
+            self._cards(*shown.cards)
+            return
         self._letterhead()
         self._bar(0.25, 0.5, 2.6, "text")
         self._bar(0.32, 0.36, 1.6, "line_strong")
@@ -91,6 +98,23 @@ class _Drawing:
             start, share = index / shown.signatures, 1 / shown.signatures
             self._mark(start + share * 0.25, share * 0.5, self.top, 1.8, "text")
             self._mark(start + share * 0.2, share * 0.6, self.area.bottom() - 1.5, 1.5, "line_strong")
+
+    def _cards(self, columns: int, rows: int) -> None:
+        """Each with a band above, a picture and a few lines."""
+        width, height = self.area.width() / columns, self.area.height() / rows
+        for place in range(columns * rows):
+            row, column = divmod(place, columns)
+            card = QRectF(self.area.left() + column * width, self.area.top() + row * height, width, height)
+            self.painter.setPen(theme.color("line_strong"))
+            self.painter.setBrush(Qt.BrushStyle.NoBrush)
+            self.painter.drawRect(card)
+            self.painter.fillRect(QRectF(card.left(), card.top(), width, height / 5), theme.color("text"))
+            picture = QRectF(card.left() + 2, card.top() + height / 5 + 2, width / 4, height * 0.8 - 4)
+            self.painter.fillRect(picture, theme.color("neutral_soft"))
+            for line in range(3):
+                down = picture.top() + 1 + line * (picture.height() / 3)
+                length = width * (0.6 if line == 0 else 0.45)
+                self.painter.fillRect(QRectF(picture.right() + 2, down, length, 1.4), theme.color("line_strong"))
 
     def _letterhead(self) -> None:
         for line, tint in enumerate(("line_strong", "text")):

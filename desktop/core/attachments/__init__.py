@@ -1,0 +1,54 @@
+"""Files that belong to a record, kept inside the encrypted database: photos, papers, scans.
+
+The content of a file is a blob under its SHA-256, written once and never changed; an `Attachment` names it and says
+whose it is. Only attachments go through a `Store`: the audit log, undo, what imports and merges keep, hold the sum and
+never a byte of the content, and the same scan attached to ten people is kept once.
+
+Removing an attachment leaves its blob, because undo may want it. A blob is swept when the book is opened, and only if
+no attachment names it and no kept change does (columns marked `KEPT_CHANGES`: what merges and imports can give back).
+Undo lives no longer than the window, and one program at a time holds the book, so nothing else can then ask for it.
+"""
+
+from __future__ import annotations
+
+from desktop.core.attachments.pictures import (
+    PHOTO_HEIGHT,
+    PHOTO_WIDTH,
+    Frame,
+    best_frame,
+    make_photo,
+    make_preview,
+    picture_size,
+    shrunk,
+)
+from desktop.core.attachments.recognising import recognise
+from desktop.core.attachments.records import (
+    LARGEST_FILE,
+    Attachment,
+    AttachmentsFull,
+    FileNotAccepted,
+    MediaType,
+)
+from desktop.core.attachments.storage import AttachmentStore, attach, content_of, contents_of, sweep
+
+__all__ = [
+    "LARGEST_FILE",
+    "PHOTO_HEIGHT",
+    "PHOTO_WIDTH",
+    "Attachment",
+    "AttachmentStore",
+    "AttachmentsFull",
+    "FileNotAccepted",
+    "Frame",
+    "MediaType",
+    "attach",
+    "best_frame",
+    "content_of",
+    "contents_of",
+    "make_photo",
+    "make_preview",
+    "picture_size",
+    "recognise",
+    "shrunk",
+    "sweep",
+]

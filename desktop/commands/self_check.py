@@ -150,14 +150,14 @@ def _pictures() -> str:
     """Photos are decoded, cut and shown, and codes are drawn: Pillow, Qt's reader of JPEG and segno travelled along."""
     images = late.load("PIL.Image")
     sizes = []
-    for format in ("JPEG", "PNG", "TIFF", "BMP"):
+    for kind in ("JPEG", "PNG", "TIFF", "BMP"):
         file = io.BytesIO()
-        images.new("RGB", (90, 60), "#336699").save(file, format)
+        images.new("RGB", (90, 60), "#336699").save(file, kind)
         photo = make_photo(file.getvalue())
         shown = QImage.fromData(photo)
         if shown.isNull():
-            raise RuntimeError(f"Qt: JPEG ({format})")
-        sizes.append(f"{format} {shown.width()}×{shown.height()}")
+            raise RuntimeError(f"Qt: JPEG ({kind})")
+        sizes.append(f"{kind} {shown.width()}×{shown.height()}")
     card = (PlacedPicture(1, 1, 24, 32, photo), PlacedCode(30, 1, 18, "000001"))
     with tempfile.TemporaryDirectory() as folder:
         document = Document("the", Letterhead("", ""), "THẺ", sheets=(Sheet(85.6, 54, (card,)),))

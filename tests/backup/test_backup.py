@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.attachments import AttachmentStore, MediaType, attach, content_of
 from desktop.core.clock import SystemClock
+from desktop.core.errors import NotFound
 from desktop.features.accounts.books import Book, open_book, opened, set_up
 from desktop.features.accounts.domain import DataFolderInUse, PassphraseWrong
 from desktop.features.backup.domain import BackupDamaged
@@ -54,6 +56,27 @@ def test_a_backup_brings_everything_back(book: Book, tmp_path: Path) -> None:
     assert _sections(book.folder) == ["Tổ 1"]
     assert aside is not None
     assert (aside / "data.db").exists()
+
+
+def test_attached_files_are_in_the_backup_and_those_nobody_needs_go_at_the_next_opening(
+    book: Book, tmp_path: Path
+) -> None:
+    with book.database.write("attach") as tx:
+        kept = attach(tx, "m1", "khac", "a.pdf", b"%PDF-1.7 kept", MediaType.PDF)
+        gone = attach(tx, "m1", "khac", "b.pdf", b"%PDF-1.7 gone", MediaType.PDF)
+    made = create_backup(book.database, book.folder, tmp_path / "stick")
+    with book.database.write("remove") as tx:
+        AttachmentStore(tx).remove(gone.id)
+    with book.database.read() as reading:
+        assert content_of(reading, gone).endswith(b"gone")  # as long as it can be taken back
+    book.close()
+    with opened(book.folder, PASSPHRASE) as again, again.database.read() as reading:
+        assert content_of(reading, kept).endswith(b"kept")
+        with pytest.raises(NotFound):
+            content_of(reading, gone)
+    restore_backup(Path(made.file), book.folder, PASSPHRASE, SystemClock())
+    with opened(book.folder, PASSPHRASE) as again, again.database.read() as reading:
+        assert content_of(reading, gone).endswith(b"gone")
 
 
 def test_a_backup_opens_on_another_computer(book: Book, tmp_path: Path) -> None:

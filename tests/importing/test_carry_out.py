@@ -21,7 +21,9 @@ from desktop.features.members.services import (
     list_members,
     membership_history,
     record_event,
+    set_photo,
 )
+from tests.core.pictures import picture
 from tests.importing.made import save_xlsx
 
 HEADING = ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Điện thoại", "Tổ")
@@ -139,6 +141,13 @@ def test_undo_keeps_whoever_something_newer_hangs_on(database: Database, tmp_pat
     assert services.undo_import(database, batch.id).kept == ("Trần Văn Nam",)
     with database.read() as reading:
         assert len(membership_history(reading, nam.id)) == 2
+
+
+def test_undo_keeps_whoever_got_a_photo_since(database: Database, tmp_path: Path) -> None:
+    batch = bring_in(database, save_xlsx(tmp_path / "ds.xlsx", HEADING, HOA, NAM))
+    with database.write("set_photo") as tx:
+        set_photo(tx, named(tx, "Trần Văn Nam").id, picture(300, 400))
+    assert services.undo_import(database, batch.id).kept == ("Trần Văn Nam",)
 
 
 def test_undo_gives_overwritten_people_their_values_back(database: Database, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from desktop.features.tet_gifts.services import approve, finalise, hand_out, lis
 from desktop.features.tet_gifts.services import launch_campaign as launch_tet
 from desktop.features.tet_gifts.services import read_campaign_file as read_tet_file
 from tests.conftest import PreparedDialogs
+from tests.core.pictures import picture
 from tests.end_to_end.window import CONTROL, PASSPHRASE, SMALL, Officer
 from tests.members.people import add
 from tests.members.test_duplicates import CAMPAIGN
@@ -115,6 +116,34 @@ def test_a_pair_is_compared_merged_and_separated_without_a_mouse(officer: Office
     assert officer.told == f"{HONG_BARE} và {HONG} đã thành hai người như trước"
     assert sorted(officer.rows("members_table", 0)) == sorted([DUC, DUC, HONG, HONG_BARE])
     assert offered(officer, "find_duplicates") == "Kiểm tra trùng (1)…"
+
+
+def test_of_two_photos_the_chosen_one_stays_and_separating_gives_both_back(officer: Officer) -> None:
+    with officer.database.write("set_photo") as tx:
+        ids = {line.full_name: line.id for line in services.list_members(tx)}
+        for name, width in ((HONG, 300), (HONG_BARE, 200)):
+            services.set_photo(tx, ids[name], picture(width, 400))
+
+    def photos() -> list[bytes | None]:
+        with officer.database.read() as reading:
+            return [services.photo_of(reading, ids[name]) for name in (HONG, HONG_BARE)]
+
+    before = photos()
+    assert before[0] != before[1]
+    officer.key(Qt.Key.Key_D, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    officer.key(Qt.Key.Key_Return)
+    assert officer.is_seen("merge_photos")
+    assert "Ảnh thêm ngày 22/11/2026" in {row[1] for row in officer.rows("merge_table")}
+    row = next(place for place, row in enumerate(officer.rows("merge_table")) if row[1].startswith("Ảnh"))
+    for _ in range(row):
+        officer.key(Qt.Key.Key_Down)
+    officer.key(Qt.Key.Key_2)
+    officer.key(Qt.Key.Key_Return)
+    assert photos() == [before[1], None]
+    officer.key(Qt.Key.Key_Escape)
+    officer.mark("members_table", HONG)
+    officer.press("separate_latest")
+    assert photos() == before
 
 
 def test_two_people_are_told_apart_for_good_by_one_key(officer: Officer) -> None:

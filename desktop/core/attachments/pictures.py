@@ -71,13 +71,11 @@ def make_photo(content: bytes, frame: Frame | None = None, name: str = "") -> by
         if frame and frame.turns:
             picture = picture.rotate(-90 * frame.turns, expand=True)
         wanted = frame or best_frame(*picture.size)
-        box = (
-            wanted.left * picture.width,
-            wanted.top * picture.height,
-            (wanted.left + wanted.width) * picture.width,
-            (wanted.top + wanted.height) * picture.height,
+        left, top = round(wanted.left * picture.width), round(wanted.top * picture.height)
+        width, height = (
+            max(1, round(share)) for share in (wanted.width * picture.width, wanted.height * picture.height)
         )
-        cut = picture.crop(tuple(round(edge) for edge in box))
+        cut = picture.crop((left, top, left + width, top + height))
         return _packed(_reduced(cut, PHOTO_WIDTH, PHOTO_HEIGHT))
 
 

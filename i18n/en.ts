@@ -4755,8 +4755,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Nationality</translation>
         </message>
         <message>
-            <source>New address (double-click to correct)</source>
-            <translation>New address (double-click to correct)</translation>
+            <source>New address</source>
+            <translation>New address</translation>
         </message>
         <message>
             <source>New member</source>

@@ -5208,8 +5208,8 @@ or Ctrl+V</translation>
             <translation>Nationality</translation>
         </message>
         <message>
-            <source>New address (double-click to correct)</source>
-            <translation>New address (double-click to correct)</translation>
+            <source>New address</source>
+            <translation>New address</translation>
         </message>
         <message>
             <source>New member</source>

@@ -5208,8 +5208,8 @@ hoặc Ctrl+V</translation>
             <translation>Quốc tịch</translation>
         </message>
         <message>
-            <source>New address (double-click to correct)</source>
-            <translation>Địa chỉ mới (bấm đúp để sửa)</translation>
+            <source>New address</source>
+            <translation>Địa chỉ mới (F2 để sửa)</translation>
         </message>
         <message>
             <source>New member</source>

@@ -94,7 +94,7 @@ class ClosingDialog(QDialog):
 
         return RecordsTable(
             [
-                Column("text", translate("members", "Figure"), lambda line: line.text, 330, tone=_tone),
+                Column("text", translate("members", "Figure"), lambda line: line.text, 310, tone=_tone),
                 number("closed", translate("members", "Closed"), lambda line: _total(line.closed), 80),
                 number("closed_women", translate("members", "Women"), lambda line: _women(line.closed), 70),
                 number("now", translate("members", "Today"), lambda line: _total(line.now), 80),

@@ -15,6 +15,7 @@ from desktop.shell.workplace import Workplace
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Text
 from desktop.widgets.form import Form
+from desktop.widgets.page import resize_within_screen
 from desktop.widgets.words import translate
 
 
@@ -79,4 +80,5 @@ def ask_to_erase(parent: QWidget, workplace: Workplace, lines: Sequence[MemberLi
     assert layout is not None
     layout.insertWidget(0, explained)  # type: ignore[attr-defined]
     editor.save_button.setText(title)
+    resize_within_screen(editor, 560, 330)
     editor.open()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from desktop.core.vietnamese.text import clean
 from desktop.features.members.domain import AddressProposal
@@ -16,7 +16,7 @@ _PROPOSAL = Qt.ItemDataRole.UserRole
 
 
 class AddressesTable(QTableWidget):
-    """A tick takes a row; the new address can be corrected in its place."""
+    """A tick takes a row; F2 or a double click corrects the new address in its place."""
 
     edited = Signal()
 
@@ -29,13 +29,16 @@ class AddressesTable(QTableWidget):
                 translate("members", "Full name"),
                 translate("members", "Section"),
                 translate("members", "Address today"),
-                translate("members", "New address (double-click to correct)"),
+                translate("members", "New address"),
             ]
         )
         self.verticalHeader().hide()
-        for column, width in ((_NAME, 190), (_SECTION, 110), (_OLD, 280)):
+        self.verticalHeader().setDefaultSectionSize(46)  # two lines of an address
+        self.setWordWrap(True)
+        for column, width in ((_NAME, 180), (_SECTION, 110)):
             self.setColumnWidth(column, width)
-        self.horizontalHeader().setStretchLastSection(True)
+        for column in (_OLD, _NEW):
+            self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.setTabKeyNavigation(False)
         self.itemChanged.connect(lambda _: self.edited.emit())
 

@@ -70,6 +70,8 @@ class ReorganizationDialog(QDialog):
         body = QVBoxLayout()
         body.setContentsMargins(16, 4, 16, 8)
         body.setSpacing(8)
+        if fields := self.when.layout():
+            fields.setContentsMargins(0, 8, 0, 4)
         body.addWidget(self.when)
         body.addWidget(self.pages, 1)
         body.addWidget(self.told)

@@ -36,6 +36,7 @@ class PeopleDialog(QDialog):
         self.people = QListWidget()
         self.people.setObjectName("people_list")
         self.people.setAccessibleName(title)
+        self.people.setSpacing(3)
         for member_id, name in people:
             item = QListWidgetItem(name)
             item.setData(_ID, member_id)

@@ -60,7 +60,7 @@ class SectionsTable(QTableWidget):
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         heading = self.horizontalHeader()
-        for column, width in ((_NAME, 190), (_COUNT, 60), (_FATE, 190)):
+        for column, width in ((_NAME, 180), (_COUNT, 92), (_FATE, 190)):
             self.setColumnWidth(column, width)
         heading.setStretchLastSection(True)
         heading.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
@@ -109,7 +109,7 @@ class SectionsTable(QTableWidget):
         return row
 
     def _on_fate(self, row: _Row) -> None:
-        fate = row.fate.currentData()
+        fate = Fate(row.fate.currentData())  # Qt hands a plain text back
         row.stack.setCurrentIndex({Fate.RENAMED: 1, Fate.JOINS: 1, Fate.SPLITS: 2}.get(fate, 0))
         if fate is Fate.RENAMED and not row.target.currentText():
             row.target.setCurrentText(row.crowd.section.name)
@@ -132,7 +132,7 @@ class SectionsTable(QTableWidget):
 
 
 def _plan(row: _Row) -> SectionPlan:
-    fate: Fate = row.fate.currentData()
+    fate = Fate(row.fate.currentData())
     parts = dict(row.parts) if fate is Fate.SPLITS else {}
     target = clean(row.target.currentText()) if fate in (Fate.RENAMED, Fate.JOINS) else ""
     if fate is Fate.RENAMED and target == row.crowd.section.name:

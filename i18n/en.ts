@@ -3736,6 +3736,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Reading the list</translation>
         </message>
         <message>
+            <source>Reading “{file}” was stopped, because it takes far more memory or time than a list does. Copy the rows of the list into a new workbook and choose that.</source>
+            <translation>Reading “{file}” was stopped, because it takes far more memory or time than a list does. Copy the rows of the list into a new workbook and choose that.</translation>
+        </message>
+        <message>
             <source>Remarks</source>
             <translation>Remarks</translation>
         </message>

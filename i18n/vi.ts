@@ -3736,6 +3736,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đang đọc danh sách</translation>
         </message>
         <message>
+            <source>Reading “{file}” was stopped, because it takes far more memory or time than a list does. Copy the rows of the list into a new workbook and choose that.</source>
+            <translation>Đã dừng đọc “{file}” vì tệp này chiếm bộ nhớ hoặc thời gian nhiều hơn hẳn một danh sách. Hãy chép các dòng của danh sách sang một tệp Excel mới rồi chọn tệp đó.</translation>
+        </message>
+        <message>
             <source>Remarks</source>
             <translation>Ghi chú</translation>
         </message>

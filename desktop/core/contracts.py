@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from desktop.core.changes import Change
-from desktop.core.database import Reading, Transaction
-from desktop.core.document import Document
+if TYPE_CHECKING:
+    from desktop.core.changes import Change
+    from desktop.core.database import Reading, Transaction
+    from desktop.core.document import Document
 
 # Papers
 

@@ -23,7 +23,7 @@ from desktop.features.importing.domain import AlreadyUndone, ImportBatch, NoList
 from desktop.features.importing.encodings import UNICODE, decode
 from desktop.features.importing.layout import SheetLayout
 from desktop.features.importing.repair import RowReader
-from desktop.features.importing.sheets import Sheet, Workbook, read_pasted, read_workbook
+from desktop.features.importing.sheets import Sheet, Workbook, make_ready, read_pasted, read_workbook, release
 from desktop.features.importing.sheets.book import place_of, put
 from desktop.features.importing.storage import (
     BatchStore,
@@ -38,8 +38,8 @@ from desktop.features.importing.workbooks import save_refused, save_template
 
 __all__ = [
     "OpenedList", "ParsedList", "Preview", "carry_out", "correct", "find_batch", "findings", "list_batches",
-    "list_findings", "open_list", "open_pasted", "parse", "preview", "read_list", "save_refused", "save_template",
-    "undo_import",
+    "list_findings", "make_ready", "open_list", "open_pasted", "parse", "preview", "read_list", "release",
+    "save_refused", "save_template", "undo_import",
 ]  # fmt: skip
 
 _STEP, _LATEST = 500, 10
@@ -101,16 +101,19 @@ class Preview:
 # Reading
 
 
-def open_list(path: Path, target: ImportTarget, reading: Reading) -> OpenedList:
+def open_list(path: Path, target: ImportTarget, reading: Reading, progress: Progress = SILENT) -> OpenedList:
     """Read a file and understand its sheets, with what the officer said about such files before. A workbook without a
-    list is opened all the same, so that the officer can say where it is. Raises FileNotRead, NotAList, ListTooLarge."""
-    return _understood(read_workbook(path), target, reading)
+    list is opened all the same, so that the officer can say where it is. Raises FileNotRead, NotAList, ListTooLarge,
+    Cancelled."""
+    return _understood(read_workbook(path, progress), target, reading)
 
 
-def open_pasted(text: str, page: str, target: ImportTarget, reading: Reading) -> OpenedList:
+def open_pasted(
+    text: str, page: str, target: ImportTarget, reading: Reading, progress: Progress = SILENT
+) -> OpenedList:
     """The same for what was copied from a spreadsheet, as text and, where it is there, as a web page. Raises NotAList,
-    ListTooLarge."""
-    return _understood(read_pasted(text, page), target, reading)
+    ListTooLarge, Cancelled."""
+    return _understood(read_pasted(text, page, progress), target, reading)
 
 
 @uncollected()
@@ -173,7 +176,7 @@ def _with_cell(sheet: Sheet, row: int, column: int, text: str) -> Sheet:
 
 def read_list(path: Path, target: ImportTarget, reading: Reading, progress: Progress = SILENT) -> ParsedList:
     """The whole way from a file to typed rows. Raises FileNotRead, NotAList, ListTooLarge, NoListFound, Cancelled."""
-    return parse(open_list(path, target, reading), target, reading.today(), progress)
+    return parse(open_list(path, target, reading, progress), target, reading.today(), progress)
 
 
 @uncollected()

@@ -135,6 +135,11 @@ def _not_a_list(error: NotAList) -> str:
             "“{file}” is built in a way that could harm this computer, so it was not opened. "
             "Ask whoever sent it for a new one.",
         ),
+        Looks.TOO_HEAVY: translate(
+            "importing",
+            "Reading “{file}” was stopped, because it takes far more memory or time than a list does. "
+            "Copy the rows of the list into a new workbook and choose that.",
+        ),
         Looks.PDF: translate("importing", "“{file}” is a PDF, not a spreadsheet. Ask for the Excel file of the list."),
         Looks.WORD: translate(
             "importing",

@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from desktop.core.changes import Change
     from desktop.core.database import Reading, Transaction
     from desktop.core.document import Document
 
@@ -238,7 +237,7 @@ class CheckResult:
 Check = Callable[[], CheckResult]
 
 __all__ = [
-    "Action", "Change", "Check", "CheckResult", "Dependents", "Existing", "FieldKind", "Finding", "ImportField",
+    "Action", "Check", "CheckResult", "Dependents", "Existing", "FieldKind", "Finding", "ImportField",
     "ImportRow", "ImportTarget", "ListExport", "Privacy", "RecordWords", "Report", "Subject", "SyncedField",
     "SyncedTable", "Verdict",
 ]  # fmt: skip

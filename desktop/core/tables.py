@@ -54,8 +54,17 @@ def insert_rows(session: Session, row: type[Base], rows: Sequence[Mapping[str, A
         return
     names = tuple(rows[0])
     statement, bind = _insertion(row, names)
-    values = [tuple([given[name] if adapt is None else adapt(given[name]) for name, adapt in bind]) for given in rows]
+    columns = (_adapted([given[name] for given in rows], adapt) for name, adapt in bind)
+    values = list(zip(*columns, strict=True))
     session.connection().exec_driver_sql(statement, values)
+
+
+def _adapted(column: list[Any], adapt: Callable[[Any], Any] | None) -> list[Any]:
+    """The driver's values of one column. Most have few different ones, each of which is turned once."""
+    if adapt is None:
+        return column
+    known = {value: adapt(value) for value in set(column)}
+    return [known[value] for value in column]
 
 
 @cache

@@ -59,7 +59,8 @@ def _texts(sheet: Sheet) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def _has_mojibake(sheet: Sheet) -> bool:
-    return any(_MOJIBAKE.search("\n".join(value for value in cells if isinstance(value, str))) for cells in sheet.rows)
+    texts = {value for cells in sheet.rows for value in cells if value.__class__ is str}
+    return _MOJIBAKE.search("\n".join(text for text in texts if not text.isascii())) is not None
 
 
 def _guess(sheet: Sheet) -> Encoding | None:

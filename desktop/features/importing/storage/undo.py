@@ -20,7 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from desktop.core.changes import Change
 from desktop.core.database import Reading, Transaction
 from desktop.core.progress import Progress
-from desktop.core.records import altered, dump, fields_of, load
+from desktop.core.records import dump, field_names, fields_of, load
 from desktop.core.store import chunks, store_of, take_back
 from desktop.core.tables import Base, Stored, insert_rows
 from desktop.features.importing.storage.rows import ImportEntryRow
@@ -98,7 +98,8 @@ def _hash(record: Any) -> str:
     if record is None:
         return ""
     kind: Any = type(record)
-    said = map(str, fields_of(kind)(altered(record, revision=0)))
+    said = list(map(str, fields_of(kind)(record)))
+    said[field_names(kind).index("revision")] = "0"
     return hashlib.sha256("\x1f".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 

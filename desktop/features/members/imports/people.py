@@ -110,6 +110,7 @@ _PARTY = {
     "chinh thuc": Party.FULL, "dang vien": Party.FULL, "dang vien chinh thuc": Party.FULL, "x": Party.FULL,
 }  # fmt: skip
 _NO_PARTY = ("", "khong")
+_NOBODY = Member(id="", full_name="")
 STRONG_KEYS = ("national_id", "staff_code", "card_number")
 
 
@@ -250,7 +251,7 @@ def _judge_existing(
 
 
 def _judge_new(known: _Known, row: ImportRow, values: dict[str, Any], label: str) -> Verdict:
-    member = tidied(Member(id="", **{key: value for key, value in values.items() if key != "section"}))
+    member = tidied(altered(_NOBODY, **{key: value for key, value in values.items() if key != "section"}))
     found = hints(member, known.today)
     if refused := _told(row, found, Severity.ERROR):
         return Verdict(row, Action.REFUSE, label, findings=(*row.findings, *refused))
@@ -295,18 +296,20 @@ def _member_values(values: dict[str, Any]) -> dict[str, Any]:
 
 def _with_doubts(row: ImportRow) -> ImportRow:
     """Days that must be whole cannot be kept as a year alone, nor words that are no status; the row says so."""
-    days = {key: row.values.get(key) for key in DAYS}
-    lost = [key for key, day in days.items() if isinstance(day, PartialDate) and not day.is_full]
+    days = ((key, row.values.get(key)) for key in DAYS)
+    lost = [key for key, day in days if isinstance(day, PartialDate) and not day.is_full]
     doubts = [_finding(row, key, "year_alone_left_out") for key in lost]
-    if fold(row.values.get("party", "")) not in {*_PARTY, *_NO_PARTY}:
+    if (party := row.values.get("party")) and fold(party) not in {*_PARTY, *_NO_PARTY}:
         doubts.append(_finding(row, "party", "party_unknown"))
     if is_status_unknown(row):
         doubts.append(_finding(row, "status", "status_unknown"))
     return replace(row, findings=(*row.findings, *doubts)) if doubts else row
 
 
-def _told(row: ImportRow, found: Iterable[Hint], severity: Severity) -> list[Finding]:
+def _told(row: ImportRow, found: Sequence[Hint], severity: Severity) -> list[Finding]:
     """What is of that severity and was not found already when the cell was read."""
+    if not found:
+        return []
     known = {one.problem for one in row.findings}
     return [
         replace(_finding(row, hint.field, hint.problem), grave=severity is Severity.ERROR)

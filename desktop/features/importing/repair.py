@@ -279,7 +279,7 @@ class RowReader:
         return raw if isinstance(raw, str) and raw and is_clean(raw) and not is_error(raw) else None
 
     def quick_sex(self, column: Column, raw: Cell) -> str | None:
-        return raw if raw in (Sex.MALE.value, Sex.FEMALE.value) else None
+        return raw if isinstance(raw, str) and raw in (Sex.MALE.value, Sex.FEMALE.value) else None
 
     def quick_day(self, column: Column, raw: Cell) -> PartialDate | None:
         if isinstance(raw, date):
@@ -386,7 +386,7 @@ class _Reading(NamedTuple):
     """How the cells of one column are read; `quick` knows those that need no repair, `known` what they said."""
 
     column: Column
-    index: int
+    place: int
     key: str
     quick: Callable[[RowReader, Column, Cell], Any] | None
     known: dict[Cell, Any]

@@ -176,6 +176,7 @@ def score_of(heading: str, field: ImportField) -> int:
     return _score(heading, field.title, field.headings)
 
 
+@lru_cache(maxsize=1 << 14)
 def _score(heading: str, title: str, usual: tuple[str, ...]) -> int:
     whole = words(heading)
     bare = words(_BRACKETED.sub(" ", heading)) if "(" in heading or "[" in heading else whole

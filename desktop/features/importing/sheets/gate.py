@@ -229,7 +229,7 @@ class _Extent:
         self.is_unusual = self.has_formulas = self.has_errors = False
 
     def see(self, text: bytes) -> None:
-        self.has_formulas = self.has_formulas or b"<f>" in text or b"<f " in text
+        self.has_formulas = self.has_formulas or (b"<f" in text and (b"<f>" in text or b"<f " in text))
         self.has_errors = self.has_errors or b't="e"' in text or b'calcext:value-type="error"' in text
         found = self._FILLED.findall(text)
         if found:

@@ -343,7 +343,7 @@ def refuse_impossible(member: Member, today: date, kept: Member | None = None) -
 def hints(member: Member | MemberLine | Profile, today: date) -> list[Hint]:
     """Everything to tell beside the fields, gravest first."""
     found = [*_in_name(member), *_in_national_id(member), *_in_phone(member), *_in_days(member, today)]
-    return sorted(found, key=lambda hint: list(Severity).index(hint.severity), reverse=True)
+    return sorted(found, key=lambda hint: list(Severity).index(hint.severity), reverse=True) if found else []
 
 
 def doubts(member: Member | MemberLine | Profile, today: date) -> list[Hint]:

@@ -150,7 +150,7 @@ class MemberImport:
             return altered(draft.member, section_id=sections[key])
 
         fresh = [verdict.draft for verdict in verdicts if verdict.action is Action.CREATE]
-        add_members(tx, [placed(draft) for draft in fresh], [draft.event for draft in fresh])
+        add_members(tx, map(placed, fresh), (draft.event for draft in fresh))
         for draft in (verdict.draft for verdict in verdicts if verdict.action is Action.UPDATE):
             change_member(tx, placed(draft))
             if draft.event:

@@ -4999,6 +4999,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write one of: {choices}.</translation>
         </message>
         <message>
+            <source>Write relatives as: Con: Trần An (02/03/2015); Mẹ: Lê Thị Ba (1950).</source>
+            <translation>Write relatives as: Con: Trần An (02/03/2015); Mẹ: Lê Thị Ba (1950).</translation>
+        </message>
+        <message>
             <source>Write the full date in the column “Ngày biến động”, such as 30/06/2025.</source>
             <translation>Write the full date in the column “Ngày biến động”, such as 30/06/2025.</translation>
         </message>
@@ -5161,6 +5165,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{found}” is one word. The family name or the given name may have been left out.</source>
             <translation>“{found}” is one word. The family name or the given name may have been left out.</translation>
+        </message>
+        <message>
+            <source>“{part}” does not say who of the family it is.</source>
+            <translation>“{part}” does not say who of the family it is.</translation>
         </message>
         <message>
             <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>

@@ -4999,6 +4999,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi một trong các nội dung: {choices}.</translation>
         </message>
         <message>
+            <source>Write relatives as: Con: Trần An (02/03/2015); Mẹ: Lê Thị Ba (1950).</source>
+            <translation>Ghi thân nhân theo mẫu: Con: Trần An (02/03/2015); Mẹ: Lê Thị Ba (1950).</translation>
+        </message>
+        <message>
             <source>Write the full date in the column “Ngày biến động”, such as 30/06/2025.</source>
             <translation>Ghi đủ ngày/tháng/năm ở cột “Ngày biến động”, ví dụ 30/06/2025.</translation>
         </message>
@@ -5161,6 +5165,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{found}” is one word. The family name or the given name may have been left out.</source>
             <translation>“{found}” chỉ có một chữ. Có thể đã thiếu họ hoặc tên.</translation>
+        </message>
+        <message>
+            <source>“{part}” does not say who of the family it is.</source>
+            <translation>“{part}” chưa cho biết là thân nhân nào.</translation>
         </message>
         <message>
             <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>

@@ -18,7 +18,7 @@ from typing import Any
 
 from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
-from desktop.core.judging import finding, judged
+from desktop.core.judging import RowRefused, finding, judged
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
 from desktop.core.records import altered
 from desktop.core.vietnamese.findings import Severity
@@ -34,6 +34,7 @@ from desktop.features.members.domain import (
     identity_fields,
     tidied,
 )
+from desktop.features.members.imports.family import NotRelatives, family_text, read_family
 from desktop.features.members.imports.membership import (
     EVENT_FIELDS,
     EVENT_KEYS,
@@ -98,6 +99,9 @@ FIELDS = (
     ImportField("address", "Nơi ở", FieldKind.TEXT, ("nơi ở", "địa chỉ", "nơi ở hiện nay", "chỗ ở hiện nay")),
     ImportField("email", "Thư điện tử", FieldKind.TEXT, ("email", "thư điện tử", "e-mail"), example=""),
     ImportField("nationality", "Quốc tịch", FieldKind.TEXT, ("quốc tịch",), example="Việt Nam"),
+    ImportField("department", "Nơi làm việc", FieldKind.TEXT, ("nơi làm việc",)),
+    ImportField("family", "Thân nhân", FieldKind.TEXT, ("thân nhân", "người thân", "thông tin thân nhân"),
+                example="Vợ/chồng: Trần Văn Ba (1980); Con: Trần An (02/03/2015)"),
     ImportField("note", "Ghi chú", FieldKind.TEXT, ("ghi chú",), example=""),
     *EVENT_FIELDS,
 )  # fmt: skip
@@ -214,7 +218,7 @@ def _judge_row(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
 
 def _judge(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
     """Raises RowRefused."""
-    values = _member_values(row.values)
+    values = _member_values(row.values, known.today)
     label = str(values.get("full_name", ""))
     if repeated := known.earlier_row(values):
         key, earlier = repeated
@@ -277,13 +281,18 @@ def _says_nothing_new(known: _Known, row: ImportRow, values: dict[str, Any], per
     return not (_differences(person, values, known.sections) or event_changes(row, person, history))
 
 
-def _member_values(values: dict[str, Any]) -> dict[str, Any]:
-    """The row's values under the member's field names and types."""
+def _member_values(values: dict[str, Any], today: date) -> dict[str, Any]:
+    """The row's values under the member's field names and types. Raises RowRefused."""
     found = {key: value for key, value in values.items() if key not in EVENT_KEYS}
     if found.get("sex"):
         found["sex"] = Sex(found["sex"])
     if (text := found.pop("party", "")) and (standing := _PARTY.get(fold(text))):
         found["party"] = standing
+    if text := found.pop("family", ""):
+        try:
+            found["family"] = read_family(text, today)
+        except NotRelatives as error:
+            raise RowRefused("family", "family_unclear", {"part": str(error)}) from error
     for key in DAYS:
         if isinstance(day := found.get(key), PartialDate):
             found[key] = day.as_date()
@@ -391,6 +400,8 @@ def _print(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "x" if value else ""
+    if isinstance(value, tuple):
+        return family_text(value)
     return print_date(value) if isinstance(value, date) else str(value)
 
 
@@ -405,7 +416,9 @@ def _export_rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
               MembershipEventRow.id))}  # fmt: skip
     order: Sequence[Any] = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
     for member in MemberStore(reading).all(MemberRow.removed_at.is_(None), order_by=order):
-        values = {key: getattr(member, key, None) for key in TITLES} | {"section": sections.get(member.section_id, "")}
+        values = {key: getattr(member, key, None) for key in TITLES} | {
+            "section": sections.get(member.section_id, ""), "family": family_text(member.family),
+        }  # fmt: skip
         yield (*(values[key] for key in TITLES if key not in EVENT_KEYS),
                *event_cells(member.status, latest.get(member.id)))  # fmt: skip
 

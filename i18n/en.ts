@@ -2043,6 +2043,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>photos and codes</translation>
         </message>
         <message>
+            <source>reading of lists</source>
+            <translation>reading of lists</translation>
+        </message>
+        <message>
             <source>required</source>
             <translation>required</translation>
         </message>
@@ -3763,6 +3767,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Ask for the 12-digit number.</translation>
         </message>
         <message>
+            <source>Ask which of the two is meant; a wrong one can be put right in the preview.</source>
+            <translation>Ask which of the two is meant; a wrong one can be put right in the preview.</translation>
+        </message>
+        <message>
             <source>Birth year and sex agree with it.</source>
             <translation>Birth year and sex agree with it.</translation>
         </message>
@@ -4061,6 +4069,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Reading the list</source>
             <translation>Reading the list</translation>
+        </message>
+        <message>
+            <source>Reading “{file}” was stopped, because it takes far more memory or time than a list does. Copy the rows of the list into a new workbook and choose that.</source>
+            <translation>Reading “{file}” was stopped, because it takes far more memory or time than a list does. Copy the rows of the list into a new workbook and choose that.</translation>
         </message>
         <message>
             <source>Remarks</source>
@@ -4537,6 +4549,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{value}” in the column {field} would make this person too young or too old to work.</source>
             <translation>“{value}” in the column {field} would make this person too young or too old to work.</translation>
+        </message>
+        <message>
+            <source>“{value}” is a name as it stands too; as {encoding} text it became “{became}”.</source>
+            <translation>“{value}” is a name as it stands too; as {encoding} text it became “{became}”.</translation>
         </message>
         <message>
             <source>“{value}” is not a telephone number of Vietnam; it was kept as it is.</source>
@@ -5984,6 +6000,10 @@ or Ctrl+V</translation>
             <translation>Write one of: {choices}.</translation>
         </message>
         <message>
+            <source>Write relatives as: Con: Trần An (02/03/2015); Mẹ: Lê Thị Ba (1950).</source>
+            <translation>Write relatives as: Con: Trần An (02/03/2015); Mẹ: Lê Thị Ba (1950).</translation>
+        </message>
+        <message>
             <source>Write the full date in the column “Ngày biến động”, such as 30/06/2025.</source>
             <translation>Write the full date in the column “Ngày biến động”, such as 30/06/2025.</translation>
         </message>
@@ -6334,6 +6354,10 @@ or Ctrl+V</translation>
         <message>
             <source>“{number}” has no digits to count on from. Enter one such as 000123 or HN-0123.</source>
             <translation>“{number}” has no digits to count on from. Enter one such as 000123 or HN-0123.</translation>
+        </message>
+        <message>
+            <source>“{part}” does not say who of the family it is.</source>
+            <translation>“{part}” does not say who of the family it is.</translation>
         </message>
         <message>
             <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>

@@ -2043,6 +2043,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>ảnh và mã QR</translation>
         </message>
         <message>
+            <source>reading of lists</source>
+            <translation>đọc danh sách</translation>
+        </message>
+        <message>
             <source>required</source>
             <translation>bắt buộc</translation>
         </message>
@@ -3763,6 +3767,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy hỏi lại số định danh 12 chữ số.</translation>
         </message>
         <message>
+            <source>Ask which of the two is meant; a wrong one can be put right in the preview.</source>
+            <translation>Hãy hỏi lại tên nào đúng; nếu sai, sửa ngay trong bảng xem trước.</translation>
+        </message>
+        <message>
             <source>Birth year and sex agree with it.</source>
             <translation>Số này khớp với năm sinh, giới tính ghi trong dòng.</translation>
         </message>
@@ -4061,6 +4069,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Reading the list</source>
             <translation>Đang đọc danh sách</translation>
+        </message>
+        <message>
+            <source>Reading “{file}” was stopped, because it takes far more memory or time than a list does. Copy the rows of the list into a new workbook and choose that.</source>
+            <translation>Đã dừng đọc “{file}” vì tệp này chiếm bộ nhớ hoặc thời gian nhiều hơn hẳn một danh sách. Hãy chép các dòng của danh sách sang một tệp Excel mới rồi chọn tệp đó.</translation>
         </message>
         <message>
             <source>Remarks</source>
@@ -4537,6 +4549,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{value}” in the column {field} would make this person too young or too old to work.</source>
             <translation>“{value}” ở cột {field} khiến người này quá trẻ hoặc quá tuổi lao động.</translation>
+        </message>
+        <message>
+            <source>“{value}” is a name as it stands too; as {encoding} text it became “{became}”.</source>
+            <translation>“{value}” đọc nguyên như vậy cũng là tên; hiểu theo bảng mã {encoding} thì thành “{became}”.</translation>
         </message>
         <message>
             <source>“{value}” is not a telephone number of Vietnam; it was kept as it is.</source>
@@ -5984,6 +6000,10 @@ hoặc Ctrl+V</translation>
             <translation>Ghi một trong các nội dung: {choices}.</translation>
         </message>
         <message>
+            <source>Write relatives as: Con: Trần An (02/03/2015); Mẹ: Lê Thị Ba (1950).</source>
+            <translation>Ghi thân nhân theo mẫu: Con: Trần An (02/03/2015); Mẹ: Lê Thị Ba (1950).</translation>
+        </message>
+        <message>
             <source>Write the full date in the column “Ngày biến động”, such as 30/06/2025.</source>
             <translation>Ghi đủ ngày/tháng/năm ở cột “Ngày biến động”, ví dụ 30/06/2025.</translation>
         </message>
@@ -6334,6 +6354,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>“{number}” has no digits to count on from. Enter one such as 000123 or HN-0123.</source>
             <translation>“{number}” không có chữ số để đếm tiếp. Hãy nhập số như 000123 hoặc HN-0123.</translation>
+        </message>
+        <message>
+            <source>“{part}” does not say who of the family it is.</source>
+            <translation>“{part}” chưa cho biết là thân nhân nào.</translation>
         </message>
         <message>
             <source>“{text}” is no day. Write year, month and day, such as 2026-05-31.</source>

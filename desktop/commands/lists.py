@@ -57,6 +57,7 @@ def import_list(
     """Import a list, or only show what would happen."""
     speakers = [feature.explain for feature in catalog.FEATURES]
     target, policy = catalog.import_targets()[into.value], Existing(existing.value)
+    importing.make_ready()
     with current.book() as book, bar() as progress:
         with book.database.read() as reading:
             parsed = importing.read_list(file.absolute(), target, reading, progress)

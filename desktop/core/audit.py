@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -34,9 +34,14 @@ def append(session: Session, act: str, actor: str, moment: datetime, changes: Se
     """Chain one row per change; a deed that changed nothing stored leaves no row."""
     if not changes:
         return
-    seq, head = _last(session)
     when = moment.astimezone(UTC).isoformat(timespec="seconds")
-    rows = []
+    insert_rows(session, AuditRow, _chained(_last(session), when, actor, act, changes))
+
+
+def _chained(
+    last: tuple[int, str], when: str, actor: str, act: str, changes: Sequence[Change]
+) -> Iterator[dict[str, Any]]:
+    seq, head = last
     around: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}  # what stands before and after the id
     for change in changes:
         seq += 1
@@ -45,8 +50,7 @@ def append(session: Session, act: str, actor: str, moment: datetime, changes: Se
             around[alike] = _body(when, actor, act, change.action, change.kind, _ID, change.fields).split(_ID)
         body = change.id.join(around[alike])
         head = _link(head, seq, body)
-        rows.append({"seq": seq, "body": body, "hash": head})
-    insert_rows(session, AuditRow, rows)
+        yield {"seq": seq, "body": body, "hash": head}
 
 
 def note_act(session: Session, act: str, actor: str, moment: datetime, subject: str = "", detail: str = "") -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from desktop.core.changes import Change
-from desktop.core.database import Reading, Transaction
-from desktop.core.document import Document
+if TYPE_CHECKING:
+    from desktop.core.database import Reading, Transaction
+    from desktop.core.document import Document
 
 # Papers
 
@@ -241,7 +241,7 @@ class CheckResult:
 Check = Callable[[], CheckResult]
 
 __all__ = [
-    "Action", "Change", "Check", "CheckResult", "Dependents", "Eraser", "Existing", "FieldKind", "Finding",
+    "Action", "Check", "CheckResult", "Dependents", "Eraser", "Existing", "FieldKind", "Finding",
     "ImportField", "ImportRow", "ImportTarget", "ListExport", "Privacy", "RecordWords", "Report", "Subject",
     "SyncedField", "SyncedTable", "Verdict",
 ]  # fmt: skip

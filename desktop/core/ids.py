@@ -19,11 +19,12 @@ def new_id(moment: datetime) -> str:
     """A fresh id in canonical text form; `moment` is aware and gives the leading 48 bits."""
     global _last
     milliseconds = max(0, int(moment.timestamp() * 1000)) & ((1 << 48) - 1)
-    # The highest random bit stays clear, so that counting on within one millisecond cannot overflow.
-    fresh = milliseconds << _RANDOM_BITS | int.from_bytes(os.urandom(10), "big") >> (80 - _RANDOM_BITS + 1)
     with _lock:
-        same_or_earlier = fresh >> _RANDOM_BITS <= _last >> _RANDOM_BITS
-        _last = _last + 1 if same_or_earlier else fresh
+        if milliseconds <= _last >> _RANDOM_BITS:
+            _last += 1
+        else:
+            # The highest random bit stays clear, so that counting on within one millisecond cannot overflow.
+            _last = milliseconds << _RANDOM_BITS | int.from_bytes(os.urandom(10), "big") >> (80 - _RANDOM_BITS + 1)
         value = _last
     time, high, low = value >> _RANDOM_BITS, value >> 62 & 0xFFF, value & ((1 << 62) - 1)
     text = f"{time << 80 | 0x7 << 76 | high << 64 | 0b10 << 62 | low:032x}"

@@ -77,8 +77,8 @@ class Store(Generic[Rec]):
 
     def add_all(self, records: Iterable[Rec]) -> list[Rec]:
         """Insert many at once; their revision becomes 1."""
-        fresh = [altered(record, revision=1) for record in records]
-        insert_rows(self.session, self.row, [self._values(record) for record in fresh])
+        fresh = [record if getattr(record, "revision", 0) == 1 else altered(record, revision=1) for record in records]
+        insert_rows(self.session, self.row, map(self._values, fresh))
         for record in fresh:
             self._note(None, record)
         return fresh
@@ -119,8 +119,9 @@ class Store(Generic[Rec]):
         return {}
 
     def _values(self, record: Rec) -> dict[str, Any]:
-        values = zip(field_names(self.record), fields_of(self.record)(record), strict=True)
-        return dict(values) | self.shadow(record)
+        values = dict(zip(field_names(self.record), fields_of(self.record)(record), strict=True))
+        values.update(self.shadow(record))
+        return values
 
     def _select(
         self, *where: ColumnElement[bool], order_by: Sequence[Any] = (), limit: int | None = None, offset: int = 0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
+from itertools import islice
 from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import Integer, MetaData, Table, Text, TypeDecorator, insert
@@ -19,6 +20,7 @@ from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 
 _SQLITE = sqlite.dialect()
+_AT_ONCE = 5_000
 E = TypeVar("E", bound=Enum)
 V = TypeVar("V")
 
@@ -47,18 +49,29 @@ class Stored(Base):
     revision: Mapped[int] = mapped_column(Integer, default=1)
 
 
-def insert_rows(session: Session, row: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert many rows that give the same columns. Into SQLite straight through the driver: for each row the ORM and
-    the compiler of statements do more than it does."""
-    if not rows:
-        return
-    if session.get_bind().dialect.name != _SQLITE.name:
-        session.execute(insert(row), rows)
-        return
-    names = tuple(rows[0])
-    statement, bind = _insertion(row, names)
-    values = [tuple([given[name] if adapt is None else adapt(given[name]) for name, adapt in bind]) for given in rows]
-    session.connection().exec_driver_sql(statement, values)
+def insert_rows(session: Session, row: type[Base], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Insert many rows that give the same columns, a few thousand at a time, so that they may be made on the way. Into
+    SQLite straight through the driver: for each row the ORM and the compiler of statements do more than it does."""
+    left = iter(rows)
+    while some := list(islice(left, _AT_ONCE)):
+        if session.get_bind().dialect.name == _SQLITE.name:
+            _insert_straight(session, row, some)
+        else:
+            session.execute(insert(row), some)
+
+
+def _insert_straight(session: Session, row: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    statement, bind = _insertion(row, tuple(rows[0]))
+    columns = (_adapted([given[name] for given in rows], adapt) for name, adapt in bind)
+    session.connection().exec_driver_sql(statement, list(zip(*columns, strict=True)))
+
+
+def _adapted(column: list[Any], adapt: Callable[[Any], Any] | None) -> list[Any]:
+    """The driver's values of one column. Most have few different ones, each of which is turned once."""
+    if adapt is None:
+        return column
+    known = {value: adapt(value) for value in set(column)}
+    return [known[value] for value in column]
 
 
 @cache

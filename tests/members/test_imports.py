@@ -4,30 +4,43 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from desktop.core.clock import FixedClock
 from desktop.core.contracts import Action, Existing, ImportRow, Verdict
 from desktop.core.database import Database
 from desktop.core.errors import NotFound
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
+from desktop.core.vietnamese.national_id import Sex
 from desktop.features.importing import services as importing
 from desktop.features.importing.words import explain
 from desktop.features.members import services, words
-from desktop.features.members.domain import EventKind, MemberQuery, Party, Status
+from desktop.features.members.domain import EventKind, Member, MemberQuery, PaperKind, Party, Relative, Status
 from desktop.features.members.imports import EXPORT, MemberImport
-from desktop.features.organization.services import list_sections
+from desktop.features.organization.services import find_or_add_section, list_sections
 from desktop.features.reports.lists import export_list
 from tests.members.people import add
 
 LISTS = Path(__file__).parents[1] / "data" / "lists"
 TARGET = MemberImport()
+
+
+@pytest.fixture
+def other_book(tmp_path: Path, clock: FixedClock, _empty_database: Path) -> Iterator[Database]:
+    path = tmp_path / "other.db"
+    shutil.copyfile(_empty_database, path)
+    opened = Database(path, bytes(32), clock, "Cán bộ khác")
+    yield opened
+    opened.close()
 
 
 def _judge(
@@ -93,6 +106,59 @@ def test_an_exported_list_imports_as_itself(database: Database, tmp_path: Path) 
     with database.read() as reading:
         preview = importing.preview(reading, importing.read_list(path, TARGET, reading), TARGET, Existing.OVERWRITE)
     assert Counter(verdict.action for verdict in preview.verdicts) == {Action.UNCHANGED: 502}
+
+
+FAMILY = (
+    Relative("Vợ/chồng", "Trần Văn Ba", PartialDate(1980)),
+    Relative("Con", "Trần Bảo An", PartialDate(2015, 3, 2)),
+    Relative("", "Lê Thị Tư"),
+)
+EVERYTHING: dict[str, Any] = {
+    "full_name": "Nguyễn Thị Hồng", "sex": Sex.FEMALE, "birth": PartialDate(1985, 3, 2), "former_id": "012345678",
+    "national_id": "001185001234", "nationality": "Lào", "ethnicity": "Mường", "home_town": "=1+1",
+    "address": "-5, ngõ 2", "phone": "0912345678", "email": "@hong", "section_id": "Tổ Cắt", "staff_code": "NV007",
+    "department": "+Phân xưởng 2", "job": "Thợ may", "is_leader": True, "education": "Đại học",
+    "union_post": "Tổ trưởng", "card_number": "00123", "joined": date(2010, 7, 1), "start_work": date(2010, 3, 15),
+    "party": Party.FULL, "party_joined": date(2018, 2, 3), "schooling": "12/12", "political_theory": "Sơ cấp",
+    "languages": "Anh B1", "religion": "Không", "contract": "Xác định thời hạn", "id_issued_on": date(2021, 6, 20),
+    "id_issued_by": "Cục Cảnh sát", "insured_salary": Dong(5_500_000), "joined_at": "CĐCS May 10", "family": FAMILY,
+    "note": '=HYPERLINK("x"); "trích dẫn"',
+}  # fmt: skip
+
+
+def test_everything_about_a_member_goes_out_and_comes_into_another_book(
+    database: Database, other_book: Database, tmp_path: Path
+) -> None:
+    kept = {"id", "revision", "status", "removed_at", "paper"}
+    assert set(EVERYTHING) == {field.name for field in dataclasses.fields(Member)} - kept
+    passport = {"national_id": "B1234567", "paper": PaperKind.PASSPORT, "former_id": "", "phone": "", "staff_code": ""}
+    everything = EVERYTHING | {"card_number": "00124", "full_name": "Anna Keo", "birth": PartialDate(1990)} | passport
+    with database.write("add_member") as tx:
+        section = {"section_id": find_or_add_section(tx, "Tổ Cắt").id}
+        for one in (EVERYTHING, everything):
+            services.add_member(tx, Member(id="", **(one | section)))
+    path = tmp_path / "out.xlsx"
+    export_list(database, EXPORT, path)
+    with other_book.read() as reading:
+        parsed = importing.read_list(path, TARGET, reading)
+    done = importing.carry_out(other_book, parsed, TARGET, Existing.SKIP)
+    assert (done.created, done.refused) == (2, 0)
+    with other_book.read() as reading:
+        names = {section.id: section.name for section in list_sections(reading)}
+        found = {one.full_name: one for one in services.active_members(reading)}
+    for wanted in (EVERYTHING, everything):
+        person = found[wanted["full_name"]]
+        kept_there = {name: getattr(person, name) for name in wanted} | {"section_id": names[person.section_id]}
+        assert kept_there == wanted
+
+
+@pytest.mark.parametrize("text", ["Con:", "Con: Lê An (02/31/2015)", "12345"])
+def test_a_family_that_is_not_understood_refuses_its_row_with_the_part(database: Database, text: str) -> None:
+    row = ImportRow("S", 2, {"full_name": "Lê Ba", "family": f"Mẹ: Lê Thị Hai; {text}"}, {"family": "C2"})
+    with database.read() as reading:
+        (verdict,) = TARGET.judge(reading, [row], Existing.SKIP)
+    assert [(one.cell, one.problem) for one in verdict.findings] == [("C2", "family_unclear")]
+    assert text in explain(verdict.findings[0], [words.explain])[0]
 
 
 def test_a_digit_in_a_name_is_pointed_out_and_the_row_comes_in(database: Database) -> None:

@@ -60,6 +60,8 @@ def normalise_phone(text: str) -> tuple[str | None, Finding | None]:
 
     An empty text gives (None, None).
     """
+    if _CURRENT.fullmatch(text):
+        return text, None
     written = clean(text)
     if not written:
         return None, None

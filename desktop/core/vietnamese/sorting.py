@@ -53,6 +53,7 @@ def text_sort_key(text: str) -> str:
     return " ".join(filter(None, map(_word_key, clean(text).split())))
 
 
+@lru_cache(maxsize=1 << 14)
 def name_sort_key(full_name: str) -> str:
     """The key of a person's name: by tên (the last word), then họ (the first), then the words between."""
     words = clean(full_name).split()

@@ -87,6 +87,8 @@ def clean(text: str) -> str:
 def is_clean(text: str) -> bool:
     """Whether `clean` would change nothing. Nearly every text is clean, and seeing it costs a fraction of cleaning. Of
     all spaces only the plain one is printable."""
+    if not text:
+        return True
     if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
         return False
     return text.isascii() or (is_normalized("NFC", text) and not _LOOK_ALIKE.search(text))

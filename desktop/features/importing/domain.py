@@ -17,6 +17,7 @@ class Looks(StrEnum):
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
     UNSAFE = "unsafe"  # built to exhaust or deceive the program that opens it
+    TOO_HEAVY = "too_heavy"  # asks for more memory or time than a list does
     PDF = "pdf"
     WORD = "word"  # .doc, .rtf, or without a table
     POWERPOINT = "powerpoint"

@@ -8,10 +8,11 @@ a national number that lost its zeros.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.core.contracts import FieldKind, Finding, ImportField, ImportRow
 from desktop.core.money import Dong
@@ -45,7 +46,10 @@ _SPREADSHEET_DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(8_000, 60_000)  # days from 1921 to 2064
 _SPACED = re.compile(r"\s*([/.\-])\s*")
 _WORDED = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
-_MONTH_YEAR = re.compile(r"^\d{1,2}[/.\-](\d{4})$")
+_MONTH_YEAR = re.compile(r"^(?:tháng\s*)?\d{1,2}(?:[/.\-]|\s*năm\s*)(\d{4})$", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"^((?:19|20)\d\d)(0\d|1[0-2])([0-2]\d|3[01])$", re.ASCII)
+_DAY_UNKNOWN = re.compile(r"^0{1,2}[/.\-]0{1,2}[/.\-](\d{4})$", re.ASCII)  # how registers write a year alone
+_DAY = re.compile(r"^(\d\d)/(\d\d)/(\d{4})$", re.ASCII)
 _THREE_NUMBERS = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})$")
 _YES = {"x", "v", "✓", "✔", "√", "☑", "1", "co", "true", "yes", "dung", "r", "þ"}
 _NO = {"", "0", "-", "khong", "false", "no", "o", "k", "ko"}
@@ -115,15 +119,15 @@ class RowReader:
         self._section = next((field.key for field in fields if field.kind is FieldKind.SECTION), "")
         self._names_of_people = [field for field in fields if field.kind is FieldKind.NAME]
         used = [column for column in layout.columns if column.key in self._fields]
+        fills = Counter(column.key for column in used)
         evidence = (FieldKind.DATE, FieldKind.SEX)
-        self._evidence = [
-            (column, column.part is Part.WHOLE and self._fields[column.key].kind is FieldKind.DATE)
-            for column in used if self._fields[column.key].kind in evidence
-        ]  # fmt: skip
-        self._others = [
-            (column, column.part is Part.WHOLE and self._fields[column.key].kind in _WORDS)
-            for column in used if self._fields[column.key].kind not in evidence
-        ]  # fmt: skip
+        self._evidence: list[_Reading] = []
+        self._others: list[_Reading] = []
+        for column in used:
+            kind = self._fields[column.key].kind
+            is_alone = column.part is Part.WHOLE and fills[column.key] == 1 and not sheet.formulas
+            reading = _Reading(column, column.index, column.key, _QUICK.get(kind) if is_alone else None, {})
+            (self._evidence if kind in evidence else self._others).append(reading)
         self._letters = {column.key: column.letters for column in reversed(used)}
         self._ticks = {column.part for column in used if self._fields[column.key].kind is FieldKind.SEX}
         self._days = {
@@ -145,24 +149,27 @@ class RowReader:
         values: dict[str, Any] = {}
         self._places = Places(line.row + 1, self._letters)
         self._names: dict[Part, str] = {}
-        for column, is_day in self._evidence:
-            raw = row[column.index] if column.index < len(row) else None
-            if is_day and raw.__class__ is date and not self._sheet.formulas:
-                values[column.key] = PartialDate.of(raw)
-            elif raw is not None:
-                self._see(column, raw, values)
+        self._see_all(self._evidence, row, values)
         if self._sex and self._sex not in values and self._ticks == {Part.FEMALE} and not self._has_bad_tick():
             values[self._sex] = Sex.MALE.value
-        for column, is_words in self._others:
-            raw = row[column.index] if column.index < len(row) else None
-            if raw is None:
-                continue
-            if is_words and raw.__class__ is str and _is_one_line(raw) and not self._sheet.formulas:
-                values[column.key] = raw
-            else:
-                self._see(column, raw, values)
+        self._see_all(self._others, row, values)
         self._finish(values, line)
         return ImportRow(self._sheet.name, line.row + 1, values, self._places, tuple(self._findings))
+
+    def _see_all(self, readings: Sequence[_Reading], row: Sequence[Cell], values: dict[str, Any]) -> None:
+        """Most cells say what another of their column said, or need no repair; the others are looked at closely."""
+        for column, index, key, quick, known in readings:
+            raw = row[index] if index < len(row) else None
+            if raw is None:
+                continue
+            if quick is not None and (raw.__class__ is str or raw.__class__ is date):
+                if raw in known:
+                    values[key] = known[raw]
+                    continue
+                if (value := quick(self, column, raw)) is not None:
+                    values[key] = known[raw] = value
+                    continue
+            self._see(column, raw, values)
 
     def _has_bad_tick(self) -> bool:
         return any(finding.problem == "not_a_tick" for finding in self._findings)
@@ -268,6 +275,32 @@ class RowReader:
     def tick(self, column: Column, raw: Cell) -> bool:
         return _ticked(raw)
 
+    # The same for cells that need no repair; None for the others
+
+    def quick_words(self, column: Column, raw: Cell) -> str | None:
+        return raw if isinstance(raw, str) and raw and is_clean(raw) and not is_error(raw) else None
+
+    def quick_sex(self, column: Column, raw: Cell) -> str | None:
+        return raw if isinstance(raw, str) and raw in (Sex.MALE.value, Sex.FEMALE.value) else None
+
+    def quick_day(self, column: Column, raw: Cell) -> PartialDate | None:
+        if isinstance(raw, date):
+            return PartialDate.of(raw)
+        parts = _DAY.match(raw) if isinstance(raw, str) and not self._days[column.index].is_month_first else None
+        try:
+            return PartialDate.of(date(int(parts[3]), int(parts[2]), int(parts[1]))) if parts else None
+        except ValueError:
+            return None
+
+    def quick_phone(self, column: Column, raw: Cell) -> str | None:
+        number, finding = normalise_phone(raw) if isinstance(raw, str) else (None, None)
+        return None if finding else number
+
+    def quick_national_id(self, column: Column, raw: Cell) -> str | None:
+        if isinstance(raw, str) and len(raw) == 12 and raw.isascii() and raw.isdigit() and len(set(raw)) > 1:
+            return raw
+        return None
+
     def _finish_name(self, field: ImportField, values: dict[str, Any]) -> None:
         """A name in proper case; a dash, a tick or a page of text is none."""
         name: str = values[field.key]
@@ -314,11 +347,15 @@ class RowReader:
             day = PartialDate.of(_SPREADSHEET_DAY_ZERO + timedelta(days=raw))
             self._find(column, raw, "date_from_serial", became=str(day))
             return day
-        written = _SPACED.sub(r"\1", plain_text(raw)).strip(".,;'’")
+        written = _joined(plain_text(raw)).strip(".,;'’")
         if isinstance(raw, int) and len(written) == 7:
             written = written.zfill(8)  # 2031985 was 02031985
         if worded := _WORDED.search(written):
             written = "/".join(worded.groups())
+        if (found := _YEAR_FIRST.match(written)) and not 1900 <= int(written[4:]) < 2100:
+            written = "-".join(found.groups())
+        if unknown := _DAY_UNKNOWN.match(written):
+            written = unknown[1]
         if alone := _MONTH_YEAR.match(written):
             self._find(column, raw, "month_left_out", became=alone[1])
             return PartialDate(int(alone[1]))
@@ -351,14 +388,25 @@ class RowReader:
                 yield line.row, row[column.index]
 
 
-_WORDS = (FieldKind.TEXT, FieldKind.NAME, FieldKind.SECTION)
+class _Reading(NamedTuple):
+    """How the cells of one column are read; `quick` knows those that need no repair, `known` what they said."""
+
+    column: Column
+    place: int
+    key: str
+    quick: Callable[[RowReader, Column, Cell], Any] | None
+    known: dict[Cell, Any]
 
 
-def _is_one_line(raw: str) -> bool:
-    """Whether a cell of words is taken as it stands: most are."""
-    return bool(raw) and is_clean(raw) and not is_error(raw)
-
-
+_QUICK: dict[FieldKind, Callable[[RowReader, Column, Cell], Any]] = {
+    FieldKind.TEXT: RowReader.quick_words,
+    FieldKind.NAME: RowReader.quick_words,
+    FieldKind.SECTION: RowReader.quick_words,
+    FieldKind.SEX: RowReader.quick_sex,
+    FieldKind.DATE: RowReader.quick_day,
+    FieldKind.PHONE: RowReader.quick_phone,
+    FieldKind.NATIONAL_ID: RowReader.quick_national_id,
+}
 _READERS: dict[FieldKind, Callable[[RowReader, Column, Cell], Any]] = {
     FieldKind.TEXT: RowReader.text,
     FieldKind.NAME: RowReader.line,
@@ -400,6 +448,12 @@ class _Days:
     first_row: int
 
 
+def _joined(text: str) -> str:
+    """A date without the blanks round its dividers."""
+    tidy = clean(text)
+    return _SPACED.sub(r"\1", tidy) if " " in tidy else tidy
+
+
 def _day_evidence(cells: Iterator[tuple[int, Cell]]) -> _Days:
     """Month first only when several texts cannot be read otherwise and none contradicts. A program that expects months
     first turns 5/4/1990 into a real date of the wrong day and leaves 25/4/1990 as text: then every real date has a day
@@ -409,7 +463,7 @@ def _day_evidence(cells: Iterator[tuple[int, Cell]]) -> _Days:
         first_row = first_row or row
         if isinstance(value, date):
             real, small_real = real + 1, small_real + (value.day <= 12)
-        elif isinstance(value, str) and (parts := _THREE_NUMBERS.match(_SPACED.sub(r"\1", clean(value)))):
+        elif isinstance(value, str) and (parts := _THREE_NUMBERS.match(_joined(value))):
             texts += 1
             day_first += int(parts[1]) > 12
             month_first += int(parts[2]) > 12

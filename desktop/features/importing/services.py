@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,7 @@ from desktop.features.importing.domain import AlreadyUndone, ImportBatch, NoList
 from desktop.features.importing.encodings import UNICODE, decode
 from desktop.features.importing.layout import SheetLayout
 from desktop.features.importing.repair import RowReader
-from desktop.features.importing.sheets import Sheet, Workbook, read_pasted, read_workbook
+from desktop.features.importing.sheets import Sheet, Workbook, make_ready, read_pasted, read_workbook, release
 from desktop.features.importing.sheets.book import place_of, put
 from desktop.features.importing.storage import (
     BatchStore,
@@ -38,8 +38,8 @@ from desktop.features.importing.workbooks import save_refused, save_template
 
 __all__ = [
     "OpenedList", "ParsedList", "Preview", "carry_out", "correct", "find_batch", "findings", "list_batches",
-    "list_findings", "open_list", "open_pasted", "parse", "preview", "read_list", "save_refused", "save_template",
-    "undo_import",
+    "list_findings", "make_ready", "open_list", "open_pasted", "parse", "preview", "read_list", "release",
+    "save_refused", "save_template", "undo_import",
 ]  # fmt: skip
 
 _STEP, _LATEST = 500, 10
@@ -101,16 +101,19 @@ class Preview:
 # Reading
 
 
-def open_list(path: Path, target: ImportTarget, reading: Reading) -> OpenedList:
+def open_list(path: Path, target: ImportTarget, reading: Reading, progress: Progress = SILENT) -> OpenedList:
     """Read a file and understand its sheets, with what the officer said about such files before. A workbook without a
-    list is opened all the same, so that the officer can say where it is. Raises FileNotRead, NotAList, ListTooLarge."""
-    return _understood(read_workbook(path), target, reading)
+    list is opened all the same, so that the officer can say where it is. Raises FileNotRead, NotAList, ListTooLarge,
+    Cancelled."""
+    return _understood(read_workbook(path, progress), target, reading)
 
 
-def open_pasted(text: str, page: str, target: ImportTarget, reading: Reading) -> OpenedList:
+def open_pasted(
+    text: str, page: str, target: ImportTarget, reading: Reading, progress: Progress = SILENT
+) -> OpenedList:
     """The same for what was copied from a spreadsheet, as text and, where it is there, as a web page. Raises NotAList,
-    ListTooLarge."""
-    return _understood(read_pasted(text, page), target, reading)
+    ListTooLarge, Cancelled."""
+    return _understood(read_pasted(text, page, progress), target, reading)
 
 
 @uncollected()
@@ -137,16 +140,22 @@ def parse(opened: OpenedList, target: ImportTarget, today: date, progress: Progr
         row = nearest.header_rows[0] if nearest.header_rows else 0
         raise NoListFound(opened.path, layouts.missing(nearest, target.fields), nearest.sheet, row)
     rows: list[ImportRow] = []
-    findings = list(opened.findings)
+    findings = [finding for finding in opened.findings if not finding.cell]
     for sheet, layout in used:
         lines, passed = layouts.list_lines(sheet, layout, target.fields)
         reader = RowReader(sheet, layout, target.fields, lines, today)
         for number, line in enumerate(lines):
             if number % _STEP == 0:
                 progress.step(number, len(lines), sheet.name)
-            rows.append(reader.read(line))
+            rows.append(_with_doubts(reader.read(line), opened.findings))
         findings += [*_guess(layout, target), *passed, *reader.column_findings()]
     return ParsedList(opened.path, opened.sha256, opened.layouts, tuple(rows), opened.encoding, tuple(findings))
+
+
+def _with_doubts(row: ImportRow, doubts: Sequence[Finding]) -> ImportRow:
+    """The row with what was found in its cells before it was read."""
+    told = [one for one in doubts if one.cell and (one.sheet, place_of(one.cell)[0] + 1) == (row.sheet, row.number)]
+    return dataclasses.replace(row, findings=(*told, *row.findings)) if told else row
 
 
 def _guess(layout: SheetLayout, target: ImportTarget) -> Iterator[Finding]:
@@ -161,7 +170,8 @@ def correct(opened: OpenedList, sheet: str, cell: str, text: str) -> OpenedList:
     """The list with another text in one cell, as if the file had it; what was opened stays as it is."""
     row, column = place_of(cell)
     sheets = tuple(_with_cell(one, row, column, text) if one.name == sheet else one for one in opened.sheets)
-    return dataclasses.replace(opened, sheets=sheets)
+    still = tuple(one for one in opened.findings if (one.sheet, one.cell) != (sheet, cell))
+    return dataclasses.replace(opened, sheets=sheets, findings=still)
 
 
 def _with_cell(sheet: Sheet, row: int, column: int, text: str) -> Sheet:
@@ -173,7 +183,7 @@ def _with_cell(sheet: Sheet, row: int, column: int, text: str) -> Sheet:
 
 def read_list(path: Path, target: ImportTarget, reading: Reading, progress: Progress = SILENT) -> ParsedList:
     """The whole way from a file to typed rows. Raises FileNotRead, NotAList, ListTooLarge, NoListFound, Cancelled."""
-    return parse(open_list(path, target, reading), target, reading.today(), progress)
+    return parse(open_list(path, target, reading, progress), target, reading.today(), progress)
 
 
 @uncollected()

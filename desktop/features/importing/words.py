@@ -135,6 +135,11 @@ def _not_a_list(error: NotAList) -> str:
             "“{file}” is built in a way that could harm this computer, so it was not opened. "
             "Ask whoever sent it for a new one.",
         ),
+        Looks.TOO_HEAVY: translate(
+            "importing",
+            "Reading “{file}” was stopped, because it takes far more memory or time than a list does. "
+            "Copy the rows of the list into a new workbook and choose that.",
+        ),
         Looks.PDF: translate("importing", "“{file}” is a PDF, not a spreadsheet. Ask for the Excel file of the list."),
         Looks.WORD: translate(
             "importing",
@@ -258,6 +263,10 @@ _WORDS: dict[str, Callable[[], tuple[str, str]]] = {
     "decoded_by_text": lambda: (
         translate("importing", "{count} cells look like {encoding} text and were turned into Unicode."),
         translate("importing", "The file does not say so itself: please compare a few names with the paper."),
+    ),
+    "decoded_doubtfully": lambda: (
+        translate("importing", "“{value}” is a name as it stands too; as {encoding} text it became “{became}”."),
+        translate("importing", "Ask which of the two is meant; a wrong one can be put right in the preview."),
     ),
     "dates_may_be_swapped": lambda: (
         translate("importing", "In this column day and month may have changed places in the real dates."),

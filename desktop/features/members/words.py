@@ -250,6 +250,10 @@ def explain(finding: Finding) -> tuple[str, str] | None:
             translate("members", "The row says that the membership ended, but not how."),
             translate("members", "Write in the column “Biến động” one of: {choices}."),
         ),
+        "family_unclear": (
+            translate("members", "“{part}” does not say who of the family it is."),
+            translate("members", "Write relatives as: Con: Trần An (02/03/2015); Mẹ: Lê Thị Ba (1950)."),
+        ),
         "event_day_missing": (
             translate("members", "The row does not say on which day: {event}."),
             translate("members", "Write the full date in the column “Ngày biến động”, such as 30/06/2025."),

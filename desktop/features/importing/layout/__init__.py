@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from desktop.core.contracts import ImportField
 from desktop.features.importing.layout.columns import Column, Part, SheetLayout, words
 from desktop.features.importing.layout.contents import columns_by_contents
-from desktop.features.importing.layout.headings import REASON_HEADING, columns_under, has_second_row
+from desktop.features.importing.layout.headings import REASON_HEADING, columns_under, has_second_row, most_score
 from desktop.features.importing.layout.lines import Line, list_lines
 from desktop.features.importing.sheets.book import Sheet
 
@@ -73,6 +73,8 @@ def _find_list(sheet: Sheet, fields: Sequence[ImportField], memory: Memory) -> S
         if not any(isinstance(value, str) for value in sheet.rows[row]):
             continue
         is_double = has_second_row(sheet, row)
+        if best_rank[0] and most_score(sheet, fields, row, is_double) <= best_rank[1]:
+            continue
         columns, score = columns_under(sheet, fields, row, is_double)
         found = SheetLayout(sheet.name, (row + 1, row + 2) if is_double else (row + 1,), columns)
         rank = _is_enough(found, fields), score

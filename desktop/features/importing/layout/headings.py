@@ -82,7 +82,7 @@ def columns_under(
 ) -> tuple[tuple[Column, ...], int]:
     """The columns under a heading row and how well they are understood."""
     headings = _headings(sheet, row, is_double)
-    known = {wanted.split()[0] for field in fields for wanted in _wanted(field.title, field.headings)} | _OTHER_WORDS
+    known = _known_words(fields)
     offers = [
         (score, -place, index, key, part)
         for index, (here, below) in enumerate(headings)
@@ -106,6 +106,20 @@ def columns_under(
         if here or below
     )  # fmt: skip
     return _told_by_content(sheet, fields, columns, row + 1 + is_double), total
+
+
+def most_score(sheet: Sheet, fields: Sequence[ImportField], row: int, is_double: bool) -> int:
+    """What a heading row can reach at best: rows of people reach little, and need not be looked at closer."""
+    if is_double or any(top <= row <= bottom for top, _, bottom, _ in sheet.merged):
+        return _EXACT * 2 * len(fields)
+    known = _known_words(fields)
+    return _EXACT * sum(
+        not known.isdisjoint(words(str(value)).split()) for value in sheet.rows[row] if value is not None
+    )
+
+
+def _known_words(fields: Sequence[ImportField]) -> set[str]:
+    return {wanted.split()[0] for field in fields for wanted in _wanted(field.title, field.headings)} | _OTHER_WORDS
 
 
 def _offers(
@@ -162,6 +176,7 @@ def score_of(heading: str, field: ImportField) -> int:
     return _score(heading, field.title, field.headings)
 
 
+@lru_cache(maxsize=1 << 14)
 def _score(heading: str, title: str, usual: tuple[str, ...]) -> int:
     whole = words(heading)
     bare = words(_BRACKETED.sub(" ", heading)) if "(" in heading or "[" in heading else whole

@@ -91,9 +91,9 @@ def list_lines(sheet: Sheet, layout: SheetLayout, fields: Sequence[ImportField])
         is_certain = is_numbered or _has_evidence(filled, roles)
         if name[:1] in _TOTAL_INITIALS and roles.total.match(clean(name).casefold()):
             continue
-        if name and [words(str(filled.get(column, ""))) for column in roles.names] == heading:
-            continue
         if not is_certain:
+            if name and [words(str(filled.get(column, ""))) for column in roles.names] == heading:
+                continue
             texts = [value for value in filled.values() if isinstance(value, str)]
             if _is_total(texts):
                 continue

@@ -8,6 +8,8 @@ import codecs
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from desktop.core.vietnamese.text import nfc
@@ -18,12 +20,17 @@ from desktop.features.importing.sheets.gate import MOST_CELLS, MOST_COLUMNS, MOS
 
 _DELIMITERS = "\t;,|"
 _LOOKED_AT = 50
+_LONGEST_LINE = 1_000_000
+_PIECE = 1 << 20
 
 
 def read_text(content: bytes, path: Path, delimiter: str = "") -> tuple[Sheet, ...]:
     """One sheet, named after the file. Raises NotAList or ListTooLarge."""
-    text = decode(content)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or find_delimiter(text))
+    encoding = encoding_of(content)
+    reader = csv.reader(
+        _lines(content, encoding, path),
+        delimiter=delimiter or find_delimiter("".join(islice(_lines(content, encoding, path), _LOOKED_AT))),
+    )
     rows: list[list[Cell]] = []
     cells, empty = 0, 0
     try:
@@ -48,20 +55,40 @@ def read_text(content: bytes, path: Path, delimiter: str = "") -> tuple[Sheet, .
     return (Sheet(path.stem, rows),)
 
 
+def _lines(content: bytes, encoding: str, path: Path) -> Iterator[str]:
+    """Line by line, because the whole text takes up to four bytes for each of the file's. Raises NotAList."""
+    text = io.TextIOWrapper(io.BytesIO(content), encoding, "replace", newline="")
+    while line := text.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise NotAList(str(path), Looks.DAMAGED)
+        yield nfc(line)
+
+
 def decode(content: bytes) -> str:
+    return nfc(content.decode(encoding_of(content), "replace"))
+
+
+def encoding_of(content: bytes) -> str:
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
     ):  # fmt: skip
         if content.startswith(mark):
-            return nfc(content.decode(encoding, "replace"))
+            return encoding
     head = content[:4096]
     if head.count(0) * 3 > len(head):
         is_little = head[1::2].count(0) >= head[0::2].count(0)
-        return nfc(content.decode("utf-16-le" if is_little else "utf-16-be", "replace"))
+        return "utf-16-le" if is_little else "utf-16-be"
+    return "utf-8" if _is_utf8(content) else "cp1258"
+
+
+def _is_utf8(content: bytes) -> bool:
+    decoder, pieces = codecs.getincrementaldecoder("utf-8")(), memoryview(content)
     try:
-        return content.decode("utf-8")
+        for start in range(0, len(content), _PIECE):
+            decoder.decode(pieces[start : start + _PIECE], final=start + _PIECE >= len(content))
     except UnicodeDecodeError:
-        return nfc(content.decode("cp1258", "replace"))
+        return False
+    return True
 
 
 def find_delimiter(text: str) -> str:

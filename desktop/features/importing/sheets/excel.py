@@ -15,6 +15,7 @@ from typing import Any
 
 import python_calamine as calamine
 
+from desktop.core.progress import SILENT, Progress
 from desktop.features.importing.domain import Looks, NotAList
 from desktop.features.importing.sheets import errors, xlsx_parts
 from desktop.features.importing.sheets.book import Cell, Sheet, padded, put
@@ -26,13 +27,16 @@ MOST_EMPTY_ROWS = 1_000
 _EXACT = 2**53
 
 
-def read_excel(content: bytes, path: Path, found: Contents) -> tuple[Sheet, ...]:
+def read_excel(content: bytes, path: Path, found: Contents, progress: Progress = SILENT) -> tuple[Sheet, ...]:
     """Raises NotAList."""
     try:
         if found.has_errors:
             content = errors.as_text(content)
         book = calamine.load_workbook(io.BytesIO(content))
-        sheets = [_read_sheet(book, place) for place in range(len(book.sheet_names))]
+        sheets = []
+        for place, name in enumerate(book.sheet_names):
+            progress.step(place, len(book.sheet_names), name)
+            sheets.append(_read_sheet(book, place))
         if found.form is Form.XLSX:
             sheets = xlsx_parts.complete(content, sheets, has_formulas=found.has_formulas)
         if found.form is Form.XLS:
@@ -71,10 +75,10 @@ def _completed(sheet: Sheet, found: Particulars) -> Sheet:
 def _rows(rows: Iterable[list[Any]], left: int) -> Iterator[list[Cell]]:
     """The rows from row 1 and column A on, without trailing blanks, as far as a thousand empty ones in a run."""
     margin: list[Cell] = [None] * left
+    texts: dict[Any, Cell] = {}  # a text that stands in many cells is kept once
     empty = 0
     for row in rows:
-        cells = [value if value.__class__ is str and 0 < len(value) < 999 and not value.isspace() else plain(value)
-                 for value in row]  # fmt: skip
+        cells = [_known(texts, value) if value.__class__ is str else plain(value) for value in row]
         while cells and cells[-1] is None:
             cells.pop()
         if cells:
@@ -86,6 +90,12 @@ def _rows(rows: Iterable[list[Any]], left: int) -> Iterator[list[Cell]]:
             empty += 1
             if empty > MOST_EMPTY_ROWS:
                 return
+
+
+def _known(texts: dict[Any, Cell], value: str) -> Cell:
+    if value not in texts:
+        texts[value] = plain(value)
+    return texts[value]
 
 
 def plain(value: Any) -> Cell:

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
+from desktop.core.progress import SILENT, Progress
 from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
 from desktop.features.importing.sheets.book import column_number
 from desktop.features.importing.sheets.ole import NotOle, OleFile
@@ -73,10 +74,10 @@ _HTML = re.compile(
 _TEXT_NAMES = (".csv", ".tsv", ".txt")
 
 
-def recognise(content: bytes, path: Path) -> Contents:
+def recognise(content: bytes, path: Path, progress: Progress = SILENT) -> Contents:
     """What a file that is safe to parse holds; raises NotAList or ListTooLarge."""
     if content.startswith(b"PK"):
-        return _zip_contents(content, path)
+        return _zip_contents(content, path, progress)
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _ole_contents(content, path)
     for signature, looks in _SIGNATURES:
@@ -105,7 +106,7 @@ def _is_text(content: bytes, path: Path) -> bool:
 # Zip: .xlsx, .xlsm, .ods, .docx
 
 
-def _zip_contents(content: bytes, path: Path) -> Contents:
+def _zip_contents(content: bytes, path: Path, progress: Progress) -> Contents:
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
@@ -121,7 +122,11 @@ def _zip_contents(content: bytes, path: Path) -> Contents:
         or _overlap(parts)
     ):
         raise NotAList(str(path), Looks.UNSAFE)
-    seen = [_check_part(content, part, path) for part in parts if part.filename.endswith((".xml", ".rels"))]
+    told = [part for part in parts if part.filename.endswith((".xml", ".rels"))]
+    seen = []
+    for number, part in enumerate(told):
+        progress.step(number, len(told))
+        seen.append(_check_part(content, part, path))
     return Contents(form, any(one.has_formulas for one in seen), any(one.has_errors for one in seen))
 
 
@@ -216,7 +221,7 @@ class _Extent:
 
     _FILLED = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*><(?:f|is|v>[^<])')
     _BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"[^>]*(?:/>|></c>)')
-    _UNUSUAL = re.compile(rb"<c[\t\r\n/>]|<\w+:c[\s/>]")
+    _UNUSUAL = re.compile(rb"<c[\t\r\n/>]|:c[\s/>]")
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -224,7 +229,7 @@ class _Extent:
         self.is_unusual = self.has_formulas = self.has_errors = False
 
     def see(self, text: bytes) -> None:
-        self.has_formulas = self.has_formulas or b"<f>" in text or b"<f " in text
+        self.has_formulas = self.has_formulas or (b"<f" in text and (b"<f>" in text or b"<f " in text))
         self.has_errors = self.has_errors or b't="e"' in text or b'calcext:value-type="error"' in text
         found = self._FILLED.findall(text)
         if found:

@@ -168,6 +168,8 @@ class OleFile:
 
     def _sector(self, number: int) -> bytes:
         start = (number + 1) * self._size
+        if start >= len(self._content):
+            raise NotOle("a sector lies beyond the end of the file")
         return self._content[start : start + self._size].ljust(self._size, b"\xff")
 
     def _chain(self, sector: int) -> bytes:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.features.importing.domain import Looks, NotAList
+from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
 from desktop.features.importing.sheets.book import OLD_FONT, Cell, Sheet, put
 from desktop.features.importing.sheets.excel import LONGEST_TEXT
 from desktop.features.importing.sheets.gate import refuse_extent
 
 MOST_TABLES, DEEPEST = 1_000, 20
+MOST_TEXT_ROWS = 100_000
 _WIDEST_SPAN = 1_000  # as many as HTML allows
 
 Place = tuple[int, int, int, int]  # top, left, bottom, right
@@ -30,7 +31,8 @@ class TableBuilder:
 
     def start_row(self) -> None:
         self._row, self._column = self._row + 1, 0
-        refuse_extent(self._row + 1, 1, self._path)
+        if self._row >= MOST_TEXT_ROWS:
+            raise ListTooLarge(str(self._path), "rows", MOST_TEXT_ROWS)
 
     def skip(self, columns: int) -> None:
         self._column += min(columns, _WIDEST_SPAN)

@@ -13,6 +13,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -21,7 +22,7 @@ from sqlalchemy.exc import IntegrityError
 from desktop.core.changes import Change
 from desktop.core.database import Reading, Transaction
 from desktop.core.progress import Progress
-from desktop.core.records import altered, dump, fields_of, load
+from desktop.core.records import dump, field_names, fields_of, load
 from desktop.core.store import chunks, store_of, take_back
 from desktop.core.tables import Base, Stored, insert_rows
 from desktop.features.importing.storage.rows import ImportEntryRow
@@ -51,12 +52,11 @@ class Entry:
 
 def keep_entries(tx: Transaction, batch_id: str, changes: Iterable[Change]) -> None:
     """Remember the changes of a batch, one entry per record: how it was before the first and after the last."""
-    merged: dict[tuple[str, str], Change] = {}
+    merged: dict[str, Change] = {}  # ids are unique over all tables
     for change in changes:
-        earlier = merged.get((change.kind, change.id))
-        before = earlier.before if earlier else change.before
-        merged[change.kind, change.id] = Change(change.kind, change.id, before, change.after)
-    rows = [
+        earlier = merged.get(change.id)
+        merged[change.id] = Change(change.kind, change.id, earlier.before, change.after) if earlier else change
+    rows = (
         {
             "batch_id": batch_id, "seq": seq, "kind": change.kind, "record_id": change.id,
             "label": _label(change.after or change.before),
@@ -66,14 +66,22 @@ def keep_entries(tx: Transaction, batch_id: str, changes: Iterable[Change]) -> N
         }
         for seq, change in enumerate(merged.values())
         if change.before is not None or change.after is not None
-    ]  # fmt: skip
+    )  # fmt: skip
     insert_rows(tx.session, ImportEntryRow, rows)
 
 
 def _label(record: Any) -> str:
     """What a person calls the record: the first field that is meant for that; none for records that have no name."""
-    names = (getattr(record, field, "") for field in ("full_name", "name", "title", "label"))
+    kind: Any = type(record)
+    names = (getattr(record, field) for field in _names_in(kind))
     return next((name for name in names if isinstance(name, str) and name), "")
+
+
+@cache
+def _names_in(kind: Any) -> tuple[str, ...]:
+    return tuple(
+        field for field in ("full_name", "name", "title", "label") if hasattr(kind, field) or field in field_names(kind)
+    )
 
 
 def entries(reading: Reading, batch_id: str) -> list[Entry]:
@@ -99,7 +107,8 @@ def _hash(record: Any) -> str:
     if record is None:
         return ""
     kind: Any = type(record)
-    said = map(str, fields_of(kind)(altered(record, revision=0)))
+    said = list(map(str, fields_of(kind)(record)))
+    said[field_names(kind).index("revision")] = "0"
     return hashlib.sha256("\x1f".join(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -21,7 +21,7 @@ from desktop.shell.workplace import Workplace
 from desktop.widgets.words import translate
 
 T = TypeVar("T")
-Opening = Callable[[Reading], OpenedList]
+Opening = Callable[[Reading, Progress], OpenedList]
 Judged = tuple[ParsedList, Preview]
 
 
@@ -46,6 +46,11 @@ class ImportPresenter(QObject):
         self.preview: Preview | None = None
         self.batch: ImportBatch | None = None
         self._backup = backup
+        workplace.jobs.run(lambda _: services.make_ready(), owner=self)
+
+    def leave(self) -> None:
+        """Nobody reads a list any more."""
+        self.workplace.jobs.run(lambda _: services.release(), owner=self.workplace.jobs)
 
     def explain(self, finding: Finding) -> tuple[str, str]:
         """What to say about a cell, and what to do: by the feature that found it, else by the importer."""
@@ -54,15 +59,15 @@ class ImportPresenter(QObject):
     # Opening
 
     def open_file(self, path: Path) -> None:
-        self._open(lambda reading: services.open_list(path, self.target, reading))
+        self._open(lambda reading, progress: services.open_list(path, self.target, reading, progress))
 
     def open_pasted(self, text: str, page: str) -> None:
-        self._open(lambda reading: services.open_pasted(text, page, self.target, reading))
+        self._open(lambda reading, progress: services.open_pasted(text, page, self.target, reading, progress))
 
     def _open(self, opening: Opening) -> None:
         def work(progress: Progress) -> tuple[OpenedList, Judged | NoListFound]:
             with self.workplace.database.read() as reading:
-                opened = opening(reading)
+                opened = opening(reading, progress)
                 try:
                     return opened, self._judge(reading, opened, progress)
                 except NoListFound as refusal:

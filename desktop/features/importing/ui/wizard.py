@@ -142,6 +142,7 @@ class ImportWizard(QDialog):
         self.presenter.carried_out.connect(self._on_carried_out)
         self.presenter.undone.connect(self._on_undone)
         self.presenter.refused.connect(lambda sentence: self._tell(Tone.BAD, sentence))
+        self.finished.connect(lambda _: self.presenter.leave())
 
     # Choosing
 

@@ -307,13 +307,15 @@ _LINES = (
 
 def tidied(member: Member) -> Member:
     """The member with every text cleaned, the name in proper case, the numbers as they are kept."""
-    texts: dict[str, Any] = {name: text if is_clean(text := getattr(member, name)) else clean(text) for name in _LINES}
-    texts["phone"] = normalise_phone(texts["phone"])[0] or texts["phone"]
-    texts |= identity_fields(texts["national_id"], texts["former_id"])
+    said = vars(member)
+    changed: dict[str, Any] = {name: clean(text) for name in _LINES if (text := said[name]) and not is_clean(text)}
+    phone, number, former = (changed.get(name, said[name]) for name in ("phone", "national_id", "former_id"))
+    changed["phone"] = normalise_phone(phone)[0] or phone
+    changed |= identity_fields(number, former)
     if member.service:
-        texts["service"] = in_time_order(member.service)
-        texts["union_post"] = post_shown(member.service, texts["union_post"])
-    return altered(member, full_name=tidy_name(clean(member.full_name)), note=member.note.strip(), **texts)
+        changed["service"] = in_time_order(member.service)
+        changed["union_post"] = post_shown(member.service, changed.get("union_post", member.union_post))
+    return altered(member, full_name=tidy_name(clean(member.full_name)), note=member.note.strip(), **changed)
 
 
 def identity_fields(number: str, former: str = "") -> dict[str, Any]:
@@ -340,7 +342,7 @@ def hints(member: Member | MemberLine | Profile, today: date) -> list[Hint]:
         found += origin_hints(member)
     if isinstance(member, Member):
         found += service_hints(member.service, today)
-    return sorted(found, key=lambda hint: list(Severity).index(hint.severity), reverse=True)
+    return sorted(found, key=lambda hint: list(Severity).index(hint.severity), reverse=True) if found else []
 
 
 def doubts(member: Member | MemberLine | Profile, today: date) -> list[Hint]:

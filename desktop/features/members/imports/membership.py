@@ -60,6 +60,8 @@ def is_status_unknown(row: ImportRow) -> bool:
 def told_event(row: ImportRow, today_is: Status) -> MembershipEvent | None:
     """The change of membership a row names. A status that the book gives too, or a coming without a day, needs none.
     Raises RowRefused."""
+    if "event" not in row.values and "status" not in row.values:
+        return None
     text, said = fold(row.values.get("event", "")), fold(row.values.get("status", ""))
     kind = _KINDS.get(text or said)
     if kind is None:

@@ -40,6 +40,7 @@ from desktop.features.members.domain import (
     read_service,
     tidied,
 )
+from desktop.features.members.imports.family import NotRelatives, family_text, read_family
 from desktop.features.members.imports.membership import (
     EVENT_FIELDS,
     EVENT_KEYS,
@@ -121,6 +122,9 @@ FIELDS = (
     ImportField("address", "Nơi ở", FieldKind.TEXT, ("nơi ở", "địa chỉ", "nơi ở hiện nay", "chỗ ở hiện nay")),
     ImportField("email", "Thư điện tử", FieldKind.TEXT, ("email", "thư điện tử", "e-mail"), example=""),
     ImportField("nationality", "Quốc tịch", FieldKind.TEXT, ("quốc tịch",), example="Việt Nam"),
+    ImportField("department", "Nơi làm việc", FieldKind.TEXT, ("nơi làm việc",)),
+    ImportField("family", "Thân nhân", FieldKind.TEXT, ("thân nhân", "người thân", "thông tin thân nhân"),
+                example="Vợ/chồng: Trần Văn Ba (1980); Con: Trần An (02/03/2015)"),
     ImportField("note", "Ghi chú", FieldKind.TEXT, ("ghi chú",), example=""),
     *EVENT_FIELDS,
 )  # fmt: skip
@@ -135,6 +139,7 @@ _PARTY = {
     "chinh thuc": Party.FULL, "dang vien": Party.FULL, "dang vien chinh thuc": Party.FULL, "x": Party.FULL,
 }  # fmt: skip
 _NO_PARTY = ("", "khong")
+_NOBODY = Member(id="", full_name="")
 STRONG_KEYS = ("national_id", "staff_code", "card_number")
 
 
@@ -175,7 +180,7 @@ class MemberImport:
             return altered(draft.member, section_id=sections[key])
 
         fresh = [verdict.draft for verdict in verdicts if verdict.action is Action.CREATE]
-        added = add_members(tx, [placed(draft) for draft in fresh], [draft.event for draft in fresh])
+        added = add_members(tx, map(placed, fresh), (draft.event for draft in fresh))
         came_later = (draft.since for draft in fresh)
         begin_in_sections(tx, [(one, since) for one, since in zip(added, came_later, strict=True) if since])
         for draft in (verdict.draft for verdict in verdicts if verdict.action is Action.UPDATE):
@@ -243,7 +248,7 @@ def _judge_row(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
 
 def _judge(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
     """Raises RowRefused."""
-    values = _member_values(row.values)
+    values = _member_values(row.values, known.today)
     label = str(values.get("full_name", ""))
     if repeated := known.earlier_row(values):
         key, earlier = repeated
@@ -286,7 +291,7 @@ def _judge_existing(
 
 
 def _judge_new(known: _Known, row: ImportRow, values: dict[str, Any], label: str) -> Verdict:
-    member = tidied(Member(id="", **{key: value for key, value in values.items() if key not in APART}))
+    member = tidied(altered(_NOBODY, **{key: value for key, value in values.items() if key not in APART}))
     found = hints(member, known.today)
     if refused := _told(row, found, Severity.ERROR):
         return Verdict(row, Action.REFUSE, label, findings=(*row.findings, *refused))
@@ -313,13 +318,18 @@ def _says_nothing_new(known: _Known, row: ImportRow, values: dict[str, Any], per
     return not (_differences(person, values, known) or event_changes(row, person, history))
 
 
-def _member_values(values: dict[str, Any]) -> dict[str, Any]:
-    """The row's values under the member's field names and types."""
+def _member_values(values: dict[str, Any], today: date) -> dict[str, Any]:
+    """The row's values under the member's field names and types. Raises RowRefused."""
     found = {key: value for key, value in values.items() if key not in EVENT_KEYS}
     if found.get("sex"):
         found["sex"] = Sex(found["sex"])
     if (text := found.pop("party", "")) and (standing := _PARTY.get(fold(text))):
         found["party"] = standing
+    if text := found.pop("family", ""):
+        try:
+            found["family"] = read_family(text, today)
+        except NotRelatives as error:
+            raise RowRefused("family", "family_unclear", {"part": str(error)}) from error
     for key in DAYS:
         if isinstance(day := found.get(key), PartialDate):
             found[key] = day.as_date()
@@ -348,10 +358,10 @@ def _periods(text: str) -> tuple[ServicePeriod, ...]:
 
 def _with_doubts(row: ImportRow) -> ImportRow:
     """Days that must be whole cannot be kept as a year alone, nor words that are no status; the row says so."""
-    days = {key: row.values.get(key) for key in DAYS}
-    lost = [key for key, day in days.items() if isinstance(day, PartialDate) and not day.is_full]
+    days = ((key, row.values.get(key)) for key in DAYS)
+    lost = [key for key, day in days if isinstance(day, PartialDate) and not day.is_full]
     doubts = [_finding(row, key, "year_alone_left_out") for key in lost]
-    if fold(row.values.get("party", "")) not in {*_PARTY, *_NO_PARTY}:
+    if (party := row.values.get("party")) and fold(party) not in {*_PARTY, *_NO_PARTY}:
         doubts.append(_finding(row, "party", "party_unknown"))
     for key, usual in _USUAL.items():
         text = row.values.get(key, "")
@@ -364,8 +374,10 @@ def _with_doubts(row: ImportRow) -> ImportRow:
     return replace(row, findings=(*row.findings, *doubts)) if doubts else row
 
 
-def _told(row: ImportRow, found: Iterable[Hint], severity: Severity) -> list[Finding]:
+def _told(row: ImportRow, found: Sequence[Hint], severity: Severity) -> list[Finding]:
     """What is of that severity and was not found already when the cell was read."""
+    if not found:
+        return []
     known = {one.problem for one in row.findings}
     return [
         replace(_finding(row, hint.field, hint.problem), grave=severity is Severity.ERROR)
@@ -450,7 +462,8 @@ def _print(value: Any) -> str:
     if isinstance(value, bool):
         return "x" if value else ""
     if isinstance(value, tuple):
-        return printed_service(value)
+        periods = [one for one in value if isinstance(one, ServicePeriod)]
+        return printed_service(tuple(periods)) if periods else family_text(value)
     return print_date(value) if isinstance(value, date) else str(value)
 
 
@@ -469,7 +482,7 @@ def _export_rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
     for member in MemberStore(reading).all(*kept, order_by=order):
         values = {key: getattr(member, key, None) for key in TITLES} | {
             "section": sections.get(member.section_id, ""), "section_since": since.get(member.id),
-            "service": printed_service(member.service),
+            "service": printed_service(member.service), "family": family_text(member.family),
         }  # fmt: skip
         yield (*(values[key] for key in TITLES if key not in EVENT_KEYS),
                *event_cells(member.status, latest.get(member.id)))  # fmt: skip

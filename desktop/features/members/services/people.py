@@ -117,14 +117,14 @@ def _told_late(event: MembershipEvent, closed: date | None) -> MembershipEvent:
 def add_members(
     tx: Transaction, drafts: Iterable[Member], latest: Iterable[MembershipEvent | None] = ()
 ) -> list[Member]:
-    """Add many that were checked before, as an import does: numbers already judged unique, values possible. `latest`
+    """Add many that were checked before, as an import does: tidied, numbers judged unique, values possible. `latest`
     gives, draft by draft, the last change of the membership where it is known; before it they came in."""
     members, events, closed = [], [], ClosedCountStore(tx).latest()
     for draft, event in zip_longest(drafts, latest):
         history = _brief_history(tx, draft, event)
-        member = tidied(altered(draft, id=tx.new_id(), status=status_after(history[-1:]), removed_at=None))
+        member = altered(draft, id=tx.new_id(), status=status_after(history[-1:]), removed_at=None, revision=1)
         members.append(member)
-        events += [_told_late(altered(one, id=tx.new_id(), member_id=member.id), closed) for one in history]
+        events += [_told_late(altered(one, id=tx.new_id(), member_id=member.id, revision=1), closed) for one in history]
     added = MemberStore(tx).add_all(members)
     EventStore(tx).add_all(events)
     return added

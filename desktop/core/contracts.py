@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from desktop.core.database import Reading, Transaction
@@ -187,7 +187,7 @@ class RecordWords:
     say: Callable[[Reading, Any], str]
 
 
-Eraser = Callable[[Transaction, Sequence[str]], None]
+Eraser: TypeAlias = "Callable[[Transaction, Sequence[str]], None]"
 """Empties what a feature has copied about records of these ids when they are deleted for good; figures stay."""
 
 

@@ -24,7 +24,16 @@ from desktop.core.vietnamese.national_id import Sex
 from desktop.features.importing import services as importing
 from desktop.features.importing.words import explain
 from desktop.features.members import services, words
-from desktop.features.members.domain import EventKind, Member, MemberQuery, PaperKind, Party, Relative, Status
+from desktop.features.members.domain import (
+    EventKind,
+    Member,
+    MemberQuery,
+    PaperKind,
+    Party,
+    Relative,
+    ServicePeriod,
+    Status,
+)
 from desktop.features.members.imports import EXPORT, MemberImport
 from desktop.features.organization.services import find_or_add_section, list_sections
 from desktop.features.reports.lists import export_list
@@ -122,6 +131,7 @@ EVERYTHING: dict[str, Any] = {
     "party": Party.FULL, "party_joined": date(2018, 2, 3), "schooling": "12/12", "political_theory": "Sơ cấp",
     "languages": "Anh B1", "religion": "Không", "contract": "Xác định thời hạn", "id_issued_on": date(2021, 6, 20),
     "id_issued_by": "Cục Cảnh sát", "insured_salary": Dong(5_500_000), "joined_at": "CĐCS May 10", "family": FAMILY,
+    "service": (ServicePeriod("Tổ trưởng", "Tổ Cắt", PartialDate(2020, 3, 1), decision="12/QĐ-CĐCS"),),
     "note": '=HYPERLINK("x"); "trích dẫn"',
 }  # fmt: skip
 
@@ -129,7 +139,7 @@ EVERYTHING: dict[str, Any] = {
 def test_everything_about_a_member_goes_out_and_comes_into_another_book(
     database: Database, other_book: Database, tmp_path: Path
 ) -> None:
-    kept = {"id", "revision", "status", "removed_at", "paper"}
+    kept = {"id", "revision", "status", "removed_at", "removed_by", "erased_at", "paper"}
     assert set(EVERYTHING) == {field.name for field in dataclasses.fields(Member)} - kept
     passport = {"national_id": "B1234567", "paper": PaperKind.PASSPORT, "former_id": "", "phone": "", "staff_code": ""}
     everything = EVERYTHING | {"card_number": "00124", "full_name": "Anna Keo", "birth": PartialDate(1990)} | passport

@@ -44,18 +44,19 @@ class _Line:
 
 @dataclass(frozen=True)
 class _Field:
-    """A row of the comparison: a field of the record, or something only one person can have. `taken` is 0 for the
-    first value, 1 for the second."""
+    """A row of the comparison: a field of the record, or something only one person can have, which is two things even
+    where the words for them are the same. `taken` is 0 for the first value, 1 for the second."""
 
     id: str
     label: str
     values: tuple[str, str]
     taken: int
     free: bool = True
+    is_clash: bool = False
 
     @property
     def differs(self) -> bool:
-        return self.values[0] != self.values[1]
+        return self.is_clash or self.values[0] != self.values[1]
 
     @property
     def result(self) -> str:
@@ -354,6 +355,7 @@ def _side_by_side(reading: Reading, pair: Pair, speakers: Speakers) -> _SideBySi
             (_spoken(reading, clash.kind, clash.first, speakers), _spoken(reading, clash.kind, clash.second, speakers)),
             int(clash.second_used),
             free=not (clash.first_used or clash.second_used),
+            is_clash=True,
         )
         for clash in found.clashes
     ]

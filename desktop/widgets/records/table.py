@@ -50,7 +50,7 @@ from desktop.widgets.states import EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-_SEARCH_PAUSE_MS = 80
+_SEARCH_PAUSE_MS = 40
 _COPY_LIMIT = 20_000
 _SEARCH_WIDTH = 340
 
@@ -62,6 +62,7 @@ class RecordsTable(QWidget):
     opened = Signal(object)  # record: Enter or double click, and F2 where the cell cannot be changed in its place
     removal_wanted = Signal(list)  # records: Delete, F8
     chosen = Signal()  # the selection is another
+    search_begun = Signal()  # the search box has the focus
     searched = Signal(str)
     sorted = Signal(str, bool)  # column key ("" for the original order), descending
     ticked = Signal(object, str)  # record, column key
@@ -307,7 +308,7 @@ class RecordsTable(QWidget):
         self.bar, self.tail = QHBoxLayout(), QHBoxLayout()
         self.bar.addWidget(self.search_box, 1)
         self.tail.addWidget(self.chips, 1)
-        self.tail.addWidget(self.count_label)
+        self.tail.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(self.bar, 3)
         self._head.addLayout(self.tail, 1)
@@ -389,6 +390,8 @@ class RecordsTable(QWidget):
             if event.matches(QKeySequence.StandardKey.Paste) and is_table(QGuiApplication.clipboard().text()):
                 event.ignore()  # rows are nothing to search for: let the list take them
                 return True
+        elif watched is self.search_box and event.type() is QEvent.Type.FocusIn:
+            self.search_begun.emit()
         elif isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._go_to_found()

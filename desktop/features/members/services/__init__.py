@@ -21,7 +21,14 @@ from desktop.features.members.services.labour import (
     keep_labour_figures,
     labour_figures,
 )
-from desktop.features.members.services.listing import count_members, count_women, list_ids, list_members, list_values
+from desktop.features.members.services.listing import (
+    count_members,
+    count_women,
+    list_ids,
+    list_members,
+    list_values,
+    prepare_search,
+)
 from desktop.features.members.services.people import (
     People,
     active_members,
@@ -94,6 +101,7 @@ __all__ = [
     "merge_members",
     "move_to_bin",
     "not_the_same",
+    "prepare_search",
     "record_event",
     "record_full_look",
     "separate",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left, insort
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from sys import intern
@@ -73,6 +75,12 @@ class ListIndex:
             self._answers.move_to_end(query)
             return known
 
+    def load(self, reading: Reading) -> None:
+        """Read everybody's text now, because somebody is about to search."""
+        with self._lock:
+            self._catch_up(reading)
+            self._texts.load(reading)
+
     def doubtful(self, reading: Reading, judge: Callable[[Iterable[str] | None], Iterable[str]]) -> set[str]:
         """Whom somebody should look at again. `judge` says who of some, or of everybody, it is."""
         with self._lock:
@@ -129,8 +137,9 @@ class _Texts:
 
     def load(self, reading: Reading) -> None:
         if not self.loaded:
-            self._people = sorted(_entries(reading))
-            self._by_id = {entry[_ID]: entry for entry in self._people}
+            with uncollected():
+                self._people = sorted(_entries(reading))
+                self._by_id = {entry[_ID]: entry for entry in self._people}
             self.loaded = True
 
     def take_in(self, reading: Reading, changed: set[str]) -> None:
@@ -187,11 +196,23 @@ def _entries(reading: Reading, *where: ColumnElement[bool]) -> Iterable[Entry]:
         cast(MemberRow.status, Text), MemberRow.section_id, func.coalesce(cast(MemberRow.sex, Text), ""),
         MemberRow.removed_at.is_not(None),
     )  # fmt: skip
-    rows: Iterable[Any] = reading.session.execute(select(*columns).where(*where))
+    rows: Iterable[Any] = reading.session.connection().execute(select(*columns).where(*where))
     return (
         (*told, intern(status), intern(section), sex == Sex.FEMALE.value, bool(gone))
         for *told, status, section, sex, gone in rows
     )
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """While a hundred thousand rows are read, looking for garbage among them costs as much as reading them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def index_of(engine: Any) -> ListIndex:

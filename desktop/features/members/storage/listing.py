@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
+from operator import itemgetter
+from typing import Any, Final
 
 from sqlalchemy import Integer, Text, case, cast, func, select, type_coerce
 
@@ -27,12 +28,15 @@ from desktop.features.members.domain import (
     doubts,
 )
 from desktop.features.members.storage.conditions import conditions, status_on
-from desktop.features.members.storage.list_index import Found, index_of
+from desktop.features.members.storage.list_index import Found, index_of, uncollected
 from desktop.features.members.storage.rows import MemberRow
 from desktop.features.organization.storage import SectionRow
 
 _IN_ORDER = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
 _NAME = "full_name"
+_ID: Final = 2
+_WOMAN: Final = 3
+_FIRST: Final = 4
 
 
 class MemberList:
@@ -44,9 +48,16 @@ class MemberList:
     def lines(self, limit: int | None = None, offset: int = 0) -> list[MemberLine]:
         """In Vietnamese order of names, or as the query sorts. With `as_of` the status is the one of that day."""
         if self._is_plain or (limit is None and self._query.merely_searches):
-            return self._select(*conditions(self._query), order=_IN_ORDER, limit=limit, offset=offset)
+            return self._page(limit, offset)
         ids = self._found().ids
         return self._with_ids(ids[offset:] if limit is None else ids[offset : offset + limit])
+
+    def _page(self, limit: int | None, offset: int) -> list[MemberLine]:
+        """Where there is a limit the ids are found in the index of the list, and only then their rows are read."""
+        if limit is None:
+            return self._select(*conditions(self._query), order=_IN_ORDER)
+        ids = select(MemberRow.id).where(*conditions(self._query)).order_by(*_IN_ORDER).limit(limit).offset(offset)
+        return self._with_ids(list(self._session.scalars(ids)))
 
     def ids(self) -> Sequence[str]:
         """Of everybody the list shows, in its order."""
@@ -69,9 +80,13 @@ class MemberList:
     def values(self, field: str) -> list[tuple[str, int]]:
         """What stands in the column of a field, in Vietnamese order, and how often; the field's own filter aside."""
         others = tuple((key, text) for key, text in self._query.filters if key != field)
-        found = MemberList(self._reading, replace(self._query, filters=others, sort="", search=""))
-        counted = Counter(row[2] or "" for row in found._rows([field]))
+        query = replace(self._query, filters=others, sort=field, search="")
+        counted = Counter(row[-1] or "" for row in self._rows_of(query))
         return sorted(counted.items(), key=lambda one: text_sort_key(str(one[0])))
+
+    def get_ready(self) -> None:
+        """Somebody is about to search."""
+        index_of(self._session.get_bind()).load(self._reading)
 
     # Whom it shows
 
@@ -86,18 +101,23 @@ class MemberList:
 
     def _ask(self, query: MemberQuery) -> Found:
         """From the tables: what SQL can say it says, and what was typed to narrow the columns is read here."""
+        rows = sorted(self._rows_of(query), key=itemgetter(0, 1, 2))
+        if query.sort in LIST_FIELDS:
+            rows = _sorted(rows, query)
+        return Found([row[_ID] for row in rows], sum(row[_WOMAN] for row in rows))
+
+    def _rows_of(self, query: MemberQuery) -> list[Any]:
+        """(sort key, birth, id, whether a woman, …, what stands in the column it is sorted by) of whom it shows, in no
+        order."""
         day = query.as_of or self._reading.today()
         fits = {key: _memo(read_filter(LIST_FIELDS[key].kind, text, day)) for key, text in query.filters}
-        wanted = [*fits, *([query.sort] if query.sort in LIST_FIELDS else [])]
-        rows = MemberList(self._reading, query)._rows(wanted)
-        for place, fit in enumerate(fits.values(), 2):
+        rows = MemberList(self._reading, query)._rows([*fits, *([query.sort] if query.sort in LIST_FIELDS else [])])
+        for place, fit in enumerate(fits.values(), _FIRST):
             rows = [row for row in rows if fit(row[place])]
         if query.doubtful:
             doubtful = self._doubtful()
-            rows = [row for row in rows if row[0] in doubtful]
-        if len(wanted) > len(fits):
-            rows = _sorted(rows, query)
-        return Found([row[0] for row in rows], sum(row[1] for row in rows))
+            rows = [row for row in rows if row[_ID] in doubtful]
+        return rows
 
     def _doubtful(self) -> set[str]:
         if isinstance(self._reading, Transaction):
@@ -112,19 +132,16 @@ class MemberList:
         return (line.id for line in lines if doubts(line, today))
 
     def _rows(self, wanted: Sequence[str]) -> list[Any]:
-        """(id, whether a woman, what stands in the columns of these fields as filters read it), in order."""
+        """(sort key, birth, id, whether a woman, what stands in the columns of these fields as filters read it)."""
         columns = [_raw(field, self._query.as_of) for field in wanted]
-        statement = (
-            select(MemberRow.id, case((MemberRow.sex == Sex.FEMALE, 1), else_=0), *columns)
-            .outerjoin(SectionRow, SectionRow.id == MemberRow.section_id)
-            .where(*conditions(self._query))
-            .order_by(*_IN_ORDER)
-        )
-        rows: Iterable[Any] = self._session.execute(statement)
-        named = [place for place, field in enumerate(wanted, 2) if field in _NAMED]
-        if not named:
-            return [tuple(row) for row in rows]
-        return [_with_names(row, named, wanted) for row in rows]
+        ordered = (MemberRow.sort_key, func.coalesce(cast(MemberRow.birth, Text), ""), MemberRow.id)
+        statement = select(*ordered, case((MemberRow.sex == Sex.FEMALE, 1), else_=0), *columns)
+        if any(LIST_FIELDS[field].source == "section_id" for field in wanted):
+            statement = statement.outerjoin(SectionRow, SectionRow.id == MemberRow.section_id)
+        with uncollected():
+            rows: list[Any] = list(self._session.connection().execute(statement.where(*conditions(self._query))))
+        named = [place for place, field in enumerate(wanted, _FIRST) if field in _NAMED]
+        return [_with_names(row, named, wanted) for row in rows] if named else rows
 
     # Its lines
 
@@ -177,7 +194,7 @@ _NAMED: dict[str, Callable[[Any], str]] = {
 def _with_names(row: Any, places: Sequence[int], wanted: Sequence[str]) -> tuple[Any, ...]:
     cells = list(row)
     for place in places:
-        cells[place] = _NAMED[wanted[place - 2]](cells[place])
+        cells[place] = _NAMED[wanted[place - _FIRST]](cells[place])
     return tuple(cells)
 
 

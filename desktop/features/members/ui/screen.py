@@ -173,6 +173,9 @@ class MembersScreen(Screen):
             search_hint=translate("members", "Name, number, telephone (Ctrl+F)"),
         )
         table.remember(self.workplace.settings)
+        table.search_begun.connect(
+            lambda: self.workplace.ask(services.prepare_search, lambda _: None, owner=self, replaces="search")
+        )
         table.searched.connect(lambda _: self._show_list())
         table.sorted.connect(lambda *_: self._show_list())
         table.arrangement.changed.connect(self._show_list)

@@ -188,6 +188,9 @@ class RecordsTable(QWidget):
 
     def set_filters(self, filters: Mapping[str, str]) -> None:
         """Fill the boxes under the headings; whoever does so shows the list anew."""
+        for key in filters:
+            if self.view.isColumnHidden(self.arrangement.number(key)):
+                self.arrangement.show_column(key, shown=True)
         self.header.set_filters(filters)
         self.model.search(self.search_text(), self.filters())
 
@@ -295,6 +298,7 @@ class RecordsTable(QWidget):
         self.search_box.textChanged.connect(lambda: self._pause.start())
         self.search_box.installEventFilter(self)
         self.header.typed.connect(self._pause.start)
+        self.arrangement.hidden.connect(self.header.clear)
         self.header.told.connect(self._tell_filters)
         self.header.values_wanted.connect(self._offer_values)
         self.view.horizontalScrollBar().valueChanged.connect(lambda _: self.header.follow())

@@ -64,7 +64,7 @@ def searching() -> Iterator[Result]:
             place, seen = haystack.find(search_text(word), place + 1), seen + 1
 
     with database.read() as reading:
-        prepare_search(reading)
+        prepare_search(reading, MemberQuery())
     ours, floor = ([seconds(partial(search, word)) for word in TYPED * 3] for search in (typed, found))
     slow, floor_slow = (statistics.quantiles(times, n=20)[-1] for times in (ours, floor))
     yield Result(

@@ -49,8 +49,7 @@ class MemberList:
         """In Vietnamese order of names, or as the query sorts. With `as_of` the status is the one of that day."""
         if self._is_plain or (limit is None and self._query.merely_searches):
             return self._page(limit, offset)
-        ids = self._found().ids
-        return self._with_ids(ids[offset:] if limit is None else ids[offset : offset + limit])
+        return self._with_ids(self._found().ids(offset, None if limit is None else offset + limit))
 
     def _page(self, limit: int | None, offset: int) -> list[MemberLine]:
         """Where there is a limit the ids are found in the index of the list, and only then their rows are read."""
@@ -61,11 +60,11 @@ class MemberList:
 
     def ids(self) -> Sequence[str]:
         """Of everybody the list shows, in its order."""
-        return self._found().ids
+        return self._found().ids()
 
     def count(self) -> int:
         if not self._is_plain:
-            return len(self._found().ids)
+            return len(self._found())
         statement = select(func.count()).select_from(MemberRow).where(*conditions(self._query))
         return self._session.scalar(statement) or 0
 
@@ -73,7 +72,7 @@ class MemberList:
         """How many the list shows, and how many women among them."""
         if not self._is_plain:
             found = self._found()
-            return Headcount(len(found.ids), found.women)
+            return Headcount(len(found), found.women())
         women = func.count().filter(MemberRow.sex == Sex.FEMALE)
         return Headcount(*self._session.execute(select(func.count(), women).where(*conditions(self._query))).one())
 
@@ -86,7 +85,7 @@ class MemberList:
 
     def get_ready(self) -> None:
         """Somebody is about to search."""
-        index_of(self._session.get_bind()).load(self._reading)
+        index_of(self._session.get_bind()).load(self._reading, self._query)
 
     # Whom it shows
 
@@ -104,7 +103,7 @@ class MemberList:
         rows = sorted(self._rows_of(query), key=itemgetter(0, 1, 2))
         if query.sort in LIST_FIELDS:
             rows = _sorted(rows, query)
-        return Found([row[_ID] for row in rows], sum(row[_WOMAN] for row in rows))
+        return Found([(row[_ID], row[_WOMAN]) for row in rows])
 
     def _rows_of(self, query: MemberQuery) -> list[Any]:
         """(sort key, birth, id, whether a woman, …, what stands in the column it is sorted by) of whom it shows, in no

@@ -1,6 +1,7 @@
 """`python -m tests.benchmarks [PART…]`: measures the paths an officer waits for and prints the table of the README.
 
-Parts are `lists` (import, search, opening, export, papers) and `packages`; all of them without arguments.
+Parts are `lists` (import, search, opening, export, papers), `packages` and `screens` (first paint, scrolling, narrowed
+lists); all of them without arguments.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ import atexit
 import shutil
 import sys
 
-from tests.benchmarks import lists, packages
+from tests.benchmarks import lists, packages, screens
 from tests.benchmarks.measuring import table
 from tests.benchmarks.people import FOLDER
 
-PARTS = {"lists": lists.measure, "packages": packages.measure}
+PARTS = {"lists": lists.measure, "packages": packages.measure, "screens": screens.measure}
 
 
 def main() -> None:

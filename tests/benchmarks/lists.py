@@ -18,7 +18,7 @@ from desktop.core.vietnamese.text import search_text
 from desktop.features.members.domain import MemberQuery
 from desktop.features.members.imports import EXPORT
 from desktop.features.members.reports import member_list
-from desktop.features.members.services import add_member, count_members, list_members
+from desktop.features.members.services import add_member, count_members, list_members, prepare_search
 from desktop.features.reports.lists import export_list
 from desktop.features.reports.services import render
 from tests.benchmarks.measuring import Result, compare, seconds
@@ -31,7 +31,7 @@ PAGE = 60
 
 def measure() -> Iterator[Result]:
     yield importing(10_000)
-    yield searching()
+    yield from searching()
     yield opening()
     yield saving_one()
     yield exporting(10_000)
@@ -48,7 +48,7 @@ def importing(count: int) -> Result:
     )  # fmt: skip
 
 
-def searching() -> Result:
+def searching() -> Iterator[Result]:
     database = union_of(MANY)
     haystack = "\n".join(search_text(member.full_name) for member in invented(MANY))
 
@@ -63,11 +63,15 @@ def searching() -> Result:
         while place >= 0 and seen < PAGE:
             place, seen = haystack.find(search_text(word), place + 1), seen + 1
 
+    with database.read() as reading:
+        prepare_search(reading, MemberQuery())
     ours, floor = ([seconds(partial(search, word)) for word in TYPED * 3] for search in (typed, found))
-    return Result(
-        f"search per keystroke, {MANY:,} people (p95 {statistics.quantiles(ours, n=20)[-1] * 1000:.0f} ms)",
-        statistics.median(ours), "str.find in one text", statistics.median(floor),
+    slow, floor_slow = (statistics.quantiles(times, n=20)[-1] for times in (ours, floor))
+    yield Result(
+        f"search per keystroke, {MANY:,} people", statistics.median(ours), "str.find in one text",
+        statistics.median(floor),
     )  # fmt: skip
+    yield Result(f"the slowest keystrokes, {MANY:,} people (p95)", slow, "p95 of str.find", floor_slow)
 
 
 def opening() -> Result:

@@ -11,6 +11,9 @@ from desktop.core.vietnamese.national_id import Sex
 from desktop.features.members.domain import Member
 from desktop.features.members.services import add_member
 
+HONG, DUC, DANG = "Nguyễn Thị Hồng", "Nguyễn Văn Đức", "Đặng Hòa"
+"""Who is in the union of three."""
+
 
 def draft(full_name: str = "Nguyễn Thị Hồng", **fields: Any) -> Member:
     known: dict[str, Any] = {"sex": Sex.FEMALE, "birth": PartialDate(1985, 3, 2), "joined": date(2015, 1, 5)}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,48 +14,16 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QWidget
 
-from desktop.commands.sample import make_sample
-from desktop.commands.union import found_with_keys
-from desktop.core.clock import fixed_at
 from desktop.core.document import Kind
 from desktop.core.partial_date import PartialDate
-from desktop.features.accounts.books import set_up
 from desktop.features.members import services
 from desktop.features.members.domain import EventKind, MemberQuery, Party, Relative
 from desktop.features.members.imports import FIELDS
 from desktop.features.members.reports import shown_list
-from desktop.features.organization.domain import UnionDraft
 from desktop.widgets.theme import Tone
 from tests.conftest import PreparedDialogs
-from tests.end_to_end.window import CONTROL, PASSPHRASE, Officer
-from tests.members.people import add
-
-TODAY = fixed_at(2026, 11, 22)
-HONG, DUC, DANG = "Nguyễn Thị Hồng", "Nguyễn Văn Đức", "Đặng Hòa"
-
-
-@pytest.fixture(scope="session")
-def _union(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("members") / "so"
-    draft = UnionDraft("CĐCS Công ty TNHH May Hòa Phát", "MAY-HP", sections=("Tổ may 1",))
-    book, _ = set_up(folder, PASSPHRASE, lambda tx: found_with_keys(tx, draft), TODAY)
-    for name in (HONG, DUC, DANG):
-        add(book.database, name)
-    book.close()
-    return folder
-
-
-@pytest.fixture
-def officer(
-    _union: Path, tmp_path: Path, dialogs: PreparedDialogs, type_text: Callable[[QWidget, str], None]
-) -> Iterator[Officer]:
-    """In front of the members' screen of a union of three."""
-    shutil.copytree(_union, tmp_path / "so")
-    seated = Officer(tmp_path / "so", dialogs, type_text).unlock(clock=TODAY)
-    seated.go("members")
-    yield seated
-    seated.leave()
-    assert not dialogs.agreements
+from tests.end_to_end.window import CONTROL, Officer
+from tests.members.people import DANG, DUC, HONG
 
 
 def told_beside(officer: Officer, field: str) -> tuple[str, str]:
@@ -169,26 +136,6 @@ def test_taking_back_somebody_just_added_closes_the_record_and_refuses_nothing(
     assert officer.told == "Đã hoàn tác: Đã thêm Lê Thị Ánh"
     assert not officer.is_seen("drawer")
     assert dialogs.refusals == []
-
-
-@pytest.fixture(scope="session")
-def _sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "so"
-    make_sample(folder, PASSPHRASE, 40).close()
-    return folder
-
-
-@pytest.fixture
-def sample(
-    _sample: Path, tmp_path: Path, dialogs: PreparedDialogs, type_text: Callable[[QWidget, str], None]
-) -> Iterator[Officer]:
-    """In front of the members of the sample union, who are registered, nominated and given gifts."""
-    shutil.copytree(_sample, tmp_path / "so")
-    seated = Officer(tmp_path / "so", dialogs, type_text).unlock()
-    seated.go("members")
-    yield seated
-    seated.leave()
-    assert not dialogs.agreements
 
 
 def whole_book(officer: Officer) -> list[tuple[object, ...]]:

@@ -303,3 +303,69 @@ def test_a_search_never_tells_what_was_before_a_change(database: Database) -> No
     with database.write("undo") as undo:
         take_back(undo, tx.changes)
     assert found("nguyen", statuses=STAYING) == ["Nguyễn Văn Út"]
+
+
+def test_filters_of_the_list_are_read_alike_with_search_sorting_and_a_day(database: Database) -> None:
+    add(database, "Lê Thị Ánh", birth=PartialDate(1990), ethnicity="Kinh", education="Đại học", job="Thợ may")
+    add(database, "Giàng A Páo", birth=PartialDate(2000, 11, 3), ethnicity="Mông", sex=Sex.MALE, job="Bảo vệ")
+    add(database, "Trần Dung", birth=None, ethnicity="", job="thợ may", joined=date(2026, 6, 1))
+    for filters, found in (
+        ({"ethnicity": "khác kinh"}, ["Trần Dung", "Giàng A Páo"]),
+        ({"ethnicity": "trống"}, ["Trần Dung"]),
+        ({"birth": "18-30"}, ["Giàng A Páo"]),
+        ({"age": ">=36", "job": "THO"}, ["Lê Thị Ánh"]),
+        ({"birth": "tháng 11"}, ["Giàng A Páo"]),
+        ({"sex": "=nam; trống"}, ["Giàng A Páo"]),
+        ({"status": "dang sinh hoat", "joined": ">2025"}, ["Trần Dung"]),
+    ):
+        assert _names(database, filters=tuple(filters.items())) == found
+    assert _names(database, filters=(("job", "tho may"),), search="dung") == ["Trần Dung"]
+    assert _names(database, filters=(("job", "tho may"),), as_of=date(2026, 5, 31)) == ["Lê Thị Ánh"]
+    assert _names(database, sort="birth") == ["Lê Thị Ánh", "Giàng A Páo", "Trần Dung"]
+    assert _names(database, sort="age") == ["Giàng A Páo", "Lê Thị Ánh", "Trần Dung"]
+    assert _names(database, sort="ethnicity", descending=True) == ["Giàng A Páo", "Lê Thị Ánh", "Trần Dung"]
+
+
+def test_a_filtered_list_is_never_older_than_the_last_change(database: Database) -> None:
+    anh = add(database, "Lê Thị Ánh", job="Thợ may", phone="12")
+    asked: dict[str, Any] = {"filters": (("job", "may"),)}
+    assert _names(database, **asked) == ["Lê Thị Ánh"]
+    assert _names(database, doubtful=True) == ["Lê Thị Ánh"]
+    with database.write("change_member") as tx:
+        services.change_member(tx, replace(anh, job="Bảo vệ", phone="0905123456"))
+        assert services.count_members(tx, MemberQuery(**asked)) == 0  # a deed sees what it did itself
+    assert _names(database, **asked) == []
+    assert _names(database, doubtful=True) == []
+
+
+def test_a_line_has_only_the_fields_that_are_asked_for(database: Database) -> None:
+    add(database, ethnicity="Mông", note="Ghi chú")
+    with database.read() as reading:
+        (line,) = services.list_members(reading, MemberQuery(fields=("ethnicity",)), 10)
+    assert (line.of("ethnicity"), line.of("note"), line.of("full_name")) == ("Mông", None, "Nguyễn Thị Hồng")
+
+
+def test_what_stands_in_a_column_is_counted_without_its_own_filter(database: Database) -> None:
+    for name, sex, job in (("An", Sex.MALE, "May"), ("Bình", Sex.FEMALE, "May"), ("Cúc", Sex.FEMALE, "")):
+        add(database, name, sex=sex, job=job)
+    with database.read() as reading:
+        query = MemberQuery(filters=(("sex", "=nữ"), ("job", "may")))
+        assert services.list_values(reading, query, "sex") == [("Nam", 1), ("Nữ", 1)]
+        assert services.list_values(reading, query, "job") == [("", 1), ("May", 1)]
+        assert services.count_women(reading, MemberQuery()) == Headcount(3, 2)
+        assert services.count_women(reading, query) == Headcount(1, 1)
+
+
+def test_paging_gives_everybody_once_in_every_order(database: Database) -> None:
+    for number in range(25):
+        add(database, f"Nguyễn Văn {chr(65 + number)}", birth=PartialDate(1980 + number % 3))
+    for asked in (
+        MemberQuery(),
+        MemberQuery(sort="birth", descending=True),
+        MemberQuery(filters=(("birth", "1980-1981"),)),
+    ):
+        with database.read() as reading:
+            whole = [line.id for line in services.list_members(reading, asked)]
+            pages = [line.id for start in range(0, 30, 7) for line in services.list_members(reading, asked, 7, start)]
+            assert pages == whole
+            assert len(set(pages)) == services.count_members(reading, asked)

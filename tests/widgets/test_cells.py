@@ -242,7 +242,9 @@ def test_a_cell_begun_by_typing_is_left_by_enter_tab_and_arrows(
 ) -> None:
     sheet.at(1, PHONE)
     QTest.keyClicks(sheet.table.view, "0")
-    QTest.keyClicks(QApplication.focusWidget(), "77")
+    line = QApplication.focusWidget()
+    assert line is not None
+    QTest.keyClicks(line, "77")
     sheet.key(key, held)
     assert sheet.edits == [("2", "phone", "077")]
     now = sheet.table.view.currentIndex()
@@ -314,7 +316,8 @@ def test_an_empty_result_offers_what_to_take_away(qtbot: QtBot, type_text: Calla
     sheet = Sheet(qtbot)
     type_text(sheet.table.search_box, "không ai")
     qtbot.waitUntil(lambda: sheet.table._nothing_found.isVisible())
-    (button,) = [one for one in sheet.table.findChildren(QPushButton, "drop_0") if one.isVisible()]
+    found: Any = sheet.table.findChildren(QPushButton, "drop_0")
+    (button,) = [one for one in found if one.isVisible()]
     assert button.text() == "Bỏ tìm “không ai”"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: sheet.table.model.rowCount() == len(PEOPLE))

@@ -4,7 +4,8 @@ A `ListSource` holds its records in memory; a `PagedSource` counts and fetches p
 the few round what is seen, so memory does not grow with the list.
 
 - `columns` what a list is made of; `model` its records as rows; `table` the whole widget with search, chips and count
-- `view`, `cells` what is seen and typed into; `filter_row` the boxes under the headings; `arrangement` of the columns
+- `view`, `cells` what is seen and typed into; `keys` what each key does
+- `filter_row` the boxes under the headings; `arrangement` of the columns, chosen in `column_chooser`
 - `chosen` rows and marked blocks of cells; `cell_block` what is wished for them; `value_list` what filters choose from
 - `nothing_found` what to take away where nothing fits
 - `clipboard` rows on their way to and from Excel

@@ -26,6 +26,7 @@ class Arrangement(QObject):
     """The columns of one view."""
 
     changed = Signal()  # others are seen than before
+    hidden = Signal(str)  # key of a column that is not seen
 
     def __init__(self, view: QTableView, model: RecordsModel, key: str) -> None:
         """`key` is where it is remembered."""
@@ -70,7 +71,7 @@ class Arrangement(QObject):
     def show_column(self, key: str, shown: bool) -> None:
         self._view.setColumnHidden(self.number(key), not shown)
         self._keep()
-        self.changed.emit()
+        self._tell(key)
 
     def lend(self, key: str, shown: bool) -> None:
         """Show a column for as long as the list needs it, without a word to who listens; hide it again, unless somebody
@@ -118,6 +119,12 @@ class Arrangement(QObject):
             self._place(wanted)
         self._view.horizontalHeader().geometriesChanged.emit()
         self._keep()
+        self._tell(*(one.key for one in wanted))
+
+    def _tell(self, *keys: str) -> None:
+        for key in keys:
+            if self._view.isColumnHidden(self.number(key)):
+                self.hidden.emit(key)
         self.changed.emit()
 
     def _place(self, wanted: Sequence[Offered]) -> None:

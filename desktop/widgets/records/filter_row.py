@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from desktop.core.clock import SystemClock
@@ -30,11 +30,11 @@ class FilterHeader(QHeaderView):
         """`keys` sees the keys of the boxes first."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._boxes: dict[int, FilterBox] = {}
+        self._boxes: dict[int, FilterBox] = {}  # of columns that were ever shown: most lists show a few of many
         self._columns = list(columns)
-        for number, column in enumerate(columns):
-            if column.filter:
-                self._boxes[number] = self._make_box(column, f"{name}_filter_{column.key}", keys)
+        self._name, self._keys_seen_by = name, keys
+        self._filtering = [number for number, column in enumerate(columns) if column.filter]
+        self._tall = QLineEdit().sizeHint().height() if self._filtering else 0
         self.sectionResized.connect(lambda *_: self._place())
         self.sectionMoved.connect(lambda *_: self._place())
         self.geometriesChanged.connect(self._place)
@@ -46,6 +46,8 @@ class FilterHeader(QHeaderView):
 
     def set_filters(self, filters: Mapping[str, str]) -> None:
         """Fill the boxes, without a word to who listens."""
+        for key in filters:
+            self.box(key)
         for number, box in self._boxes.items():
             with QSignalBlocker(box):
                 box.choose(filters.get(self._columns[number].key, ""))
@@ -53,10 +55,16 @@ class FilterHeader(QHeaderView):
         self.told.emit()
 
     def box(self, key: str) -> FilterBox:
-        return next(box for number, box in self._boxes.items() if self._columns[number].key == key)
+        return self._box(next(number for number in self._filtering if self._columns[number].key == key))
 
     def boxes(self) -> Sequence[QLineEdit]:
-        return list(self._boxes.values())
+        return [self._box(number) for number in self._filtering if not self.isSectionHidden(number)]
+
+    def clear(self, key: str) -> None:
+        """A column that is not seen narrows nothing."""
+        for number, box in self._boxes.items():
+            if self._columns[number].key == key:
+                box.clear()
 
     def notice(self) -> tuple[Tone, str]:
         """The first filter that cannot be read and was left; else what may be typed into the box that has the focus."""
@@ -71,6 +79,10 @@ class FilterHeader(QHeaderView):
         """The list was scrolled sideways."""
         self._place()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place()
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width(), hint.height() + self._height())
@@ -80,12 +92,18 @@ class FilterHeader(QHeaderView):
         super().updateGeometries()
         self._place()
 
-    def _make_box(self, column: Column[Any], name: str, keys: QObject) -> FilterBox:
-        box = FilterBox(self, column, name)
+    def _box(self, number: int) -> FilterBox:
+        if number not in self._boxes:
+            self._boxes[number] = self._make_box(self._columns[number])
+            self._tall = self._boxes[number].sizeHint().height()
+        return self._boxes[number]
+
+    def _make_box(self, column: Column[Any]) -> FilterBox:
+        box = FilterBox(self, column, f"{self._name}_filter_{column.key}")
         box.textChanged.connect(lambda _: self._on_typed(box))
         box.focused.connect(self.told)
         box.choice_wanted.connect(lambda: self.values_wanted.emit(column.key))
-        box.installEventFilter(keys)
+        box.installEventFilter(self._keys_seen_by)
         return box
 
     def _on_typed(self, box: FilterBox) -> None:
@@ -94,16 +112,20 @@ class FilterHeader(QHeaderView):
         self.typed.emit()
 
     def _height(self) -> int:
-        return max((box.sizeHint().height() for box in self._boxes.values()), default=-2 * _MARGIN) + 2 * _MARGIN
+        return self._tall + 2 * _MARGIN if self._filtering else 0
 
     def _place(self) -> None:
-        top = self.height() - self._height() + _MARGIN
-        for number, box in self._boxes.items():
-            shown = not self.isSectionHidden(number)
-            box.setVisible(shown)
-            if shown:
+        if not self.isVisible():
+            return
+        for number in self._filtering:
+            if not self.isSectionHidden(number):
+                box = self._box(number)
+                top = self.height() - self._height() + _MARGIN
                 left, width = self.sectionViewportPosition(number), self.sectionSize(number)
-                box.setGeometry(left + _MARGIN, top, width - 2 * _MARGIN, box.sizeHint().height())
+                box.setGeometry(left + _MARGIN, top, width - 2 * _MARGIN, self._tall)
+                box.setVisible(True)
+            elif number in self._boxes:
+                self._boxes[number].hide()
 
 
 class FilterBox(QLineEdit):

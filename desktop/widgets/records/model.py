@@ -132,6 +132,10 @@ class RecordsModel(QAbstractTableModel):
         page = self._pages.get(row // PAGE)
         return page[row % PAGE] if page is not None and row % PAGE < len(page) else None
 
+    @property
+    def is_in_memory(self) -> bool:
+        return isinstance(self._source, ListSource)
+
     def values(self, key: str) -> list[tuple[str, int]]:
         """What stands in the column of a ListSource, in order, and how often."""
         assert isinstance(self._source, ListSource)

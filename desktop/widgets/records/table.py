@@ -18,10 +18,8 @@ from PySide6.QtCore import (
 )  # fmt: skip
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
@@ -36,22 +34,21 @@ from desktop.widgets.actions import Action
 from desktop.widgets.chips import Chips
 from desktop.widgets.jobs import Jobs
 from desktop.widgets.records.arrangement import Arrangement
-from desktop.widgets.records.cell_block import cleared, filled, read_block, repeated, wishes_of
 from desktop.widgets.records.cells import CellDelegate
 from desktop.widgets.records.chosen import Chosen
-from desktop.widgets.records.clipboard import first_rows, is_table, put_on_clipboard
+from desktop.widgets.records.clipboard import is_table
 from desktop.widgets.records.columns import Column, ListSource, Source
 from desktop.widgets.records.filter_row import FilterHeader
+from desktop.widgets.records.keys import Keys
 from desktop.widgets.records.model import RecordsModel
 from desktop.widgets.records.nothing_found import Narrowing, NothingFound
 from desktop.widgets.records.value_list import ValueList
-from desktop.widgets.records.view import View
+from desktop.widgets.records.view import View, dress
 from desktop.widgets.states import EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-_SEARCH_PAUSE_MS = 80
-_COPY_LIMIT = 20_000
+_SEARCH_PAUSE_MS = 40
 _SEARCH_WIDTH = 340
 
 
@@ -62,6 +59,7 @@ class RecordsTable(QWidget):
     opened = Signal(object)  # record: Enter or double click, and F2 where the cell cannot be changed in its place
     removal_wanted = Signal(list)  # records: Delete, F8
     chosen = Signal()  # the selection is another
+    search_begun = Signal()  # the search box has the focus
     searched = Signal(str)
     sorted = Signal(str, bool)  # column key ("" for the original order), descending
     ticked = Signal(object, str)  # record, column key
@@ -90,6 +88,7 @@ class RecordsTable(QWidget):
         self._count_text = count_text or (lambda count: translate("widgets", "{count} lines").format(count=count))
         self._actions: list[Action] = []
         self._wants_first = self._wants_focus = False
+        self.jobs = jobs
         self.model = RecordsModel(columns, jobs, self)
         self.view = View(self)
         self.view.setObjectName(f"{name}_view")
@@ -107,6 +106,7 @@ class RecordsTable(QWidget):
         self._nothing_found = NothingFound(self.view)
         self._stack = QStackedLayout()
         self.selection = Chosen(self.view, self.model)
+        self.keys = Keys(self)
         self._dress(search_hint, searchable)
         self.arrangement = Arrangement(self.view, self.model, f"widths/{name}")
         self._connect()
@@ -188,6 +188,9 @@ class RecordsTable(QWidget):
 
     def set_filters(self, filters: Mapping[str, str]) -> None:
         """Fill the boxes under the headings; whoever does so shows the list anew."""
+        for key in filters:
+            if self.view.isColumnHidden(self.arrangement.number(key)):
+                self.arrangement.show_column(key, shown=True)
         self.header.set_filters(filters)
         self.model.search(self.search_text(), self.filters())
 
@@ -217,49 +220,9 @@ class RecordsTable(QWidget):
         """In the order in which they stand."""
         return self.arrangement.shown()
 
-    def copy(self, *, headings: bool | None = None) -> None:
-        """The marked block of cells, or the selected rows whole and with headings, as text and as a table whose zeros
-        Excel keeps."""
-        block = self.selection.block() if self.selection.has_block() else []
-        ranges = first_rows(self.selected_rows(), _COPY_LIMIT)
-        columns, headed = block or self.shown_columns(), not block if headings is None else headings
-        self._read_rows(ranges, lambda records: put_on_clipboard(columns, records, headings=headed))
-
-    def paste_over(self) -> None:
-        """What was copied, over the marked block; nothing is written before it was shown."""
-        copied, columns = QGuiApplication.clipboard().text(), self.selection.block()
-        if not copied or not columns or not (rows := self.selected_rows()):
-            return
-        texts = read_block(copied, columns)
-        height, width = self.selected_count(), len(columns)
-        texts = repeated(texts, height, width)
-        if len(texts) > height and len(rows) == 1:
-            rows = [(rows[0][0], min(rows[0][0] + len(texts), self.model.rowCount()) - 1)]
-        wide = max(map(len, texts))
-        if wide > width:
-            shown = self.shown_columns()
-            first = shown.index(columns[0])
-            columns = shown[first : first + wide]
-        self._read_rows(rows, lambda records: self.block_edited.emit("paste", wishes_of(records, columns, texts)))
-
-    def clear_block(self) -> None:
-        columns = self.selection.block()
-        self._read_rows(
-            self.selected_rows(), lambda records: self.block_edited.emit("clear", cleared(records, columns))
-        )
-
-    def _read_rows(self, ranges: list[tuple[int, int]], take: Callable[[list[Any]], None]) -> None:
-        """These records, also those not in memory."""
-        jobs, read = self.model._jobs, self.model.read_rows
-        if jobs is None or isinstance(self.model._source, ListSource):
-            take([record for first, last in ranges for record in read(first, last)])
-            return
-        jobs.run(
-            lambda _: [record for first, last in ranges for record in read(first, last)],
-            take,
-            owner=self,
-            label=translate("widgets", "Copying"),
-        )
+    def copy(self) -> None:
+        """What is chosen, onto the clipboard."""
+        self.keys.copy()
 
     # Inside
 
@@ -307,7 +270,7 @@ class RecordsTable(QWidget):
         self.bar, self.tail = QHBoxLayout(), QHBoxLayout()
         self.bar.addWidget(self.search_box, 1)
         self.tail.addWidget(self.chips, 1)
-        self.tail.addWidget(self.count_label)
+        self.tail.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(self.bar, 3)
         self._head.addLayout(self.tail, 1)
@@ -325,37 +288,7 @@ class RecordsTable(QWidget):
         layout.addLayout(self._stack, 1)
         layout.addWidget(self.refusal_label)
         layout.addLayout(foot)
-        self._dress_view()
-
-    def _dress_view(self) -> None:
-        view, header = self.view, self.view.horizontalHeader()
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setAlternatingRowColors(True)
-        view.setShowGrid(True)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        delegate = CellDelegate(self.model, self.selection.block, lambda: self.view.typing)
-        delegate.moved_on.connect(view.move_on)
-        view.setItemDelegate(delegate)
-        view.setCornerButtonEnabled(False)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        rows = view.verticalHeader()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(view.fontMetrics().height() + 11)
-        rows.hide()
-        header.setHighlightSections(False)
-        header.setTextElideMode(Qt.TextElideMode.ElideRight)
-        header.setSectionsMovable(True)
-        header.setSectionsClickable(True)
-        header.setStretchLastSection(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorShown(False)  # it would take room in every heading
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        dress(self.view, self.header, CellDelegate(self.model, self.selection.block, lambda: self.view.typing))
 
     def _connect(self) -> None:
         self._pause = QTimer(self)
@@ -365,6 +298,7 @@ class RecordsTable(QWidget):
         self.search_box.textChanged.connect(lambda: self._pause.start())
         self.search_box.installEventFilter(self)
         self.header.typed.connect(self._pause.start)
+        self.arrangement.hidden.connect(self.header.clear)
         self.header.told.connect(self._tell_filters)
         self.header.values_wanted.connect(self._offer_values)
         self.view.horizontalScrollBar().valueChanged.connect(lambda _: self.header.follow())
@@ -376,7 +310,7 @@ class RecordsTable(QWidget):
         self.model.rows_seen = self.view.rows_seen
         header = self.view.horizontalHeader()
         header.sortIndicatorChanged.connect(self._sort)
-        self.view.doubleClicked.connect(self._open)
+        self.view.doubleClicked.connect(self.open_index)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
 
@@ -389,6 +323,8 @@ class RecordsTable(QWidget):
             if event.matches(QKeySequence.StandardKey.Paste) and is_table(QGuiApplication.clipboard().text()):
                 event.ignore()  # rows are nothing to search for: let the list take them
                 return True
+        elif watched is self.search_box and event.type() is QEvent.Type.FocusIn:
+            self.search_begun.emit()
         elif isinstance(watched, QLineEdit) and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._go_to_found()
@@ -397,59 +333,6 @@ class RecordsTable(QWidget):
                 watched.clear()
                 return True
         return super().eventFilter(watched, event)
-
-    def key_pressed(self, event: QKeyEvent) -> bool:
-        """Keys of the table itself; True when the key was one of them."""
-        return self._cell_key(event) or self._row_key(event)
-
-    def _cell_key(self, event: QKeyEvent) -> bool:
-        """Keys of Excel, for cells and blocks of them."""
-        key, held = event.key(), event.modifiers()
-        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-        marked = self.selection.has_block()
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and held & shift and not held & control:
-            self.selection.move_block(1 if key == Qt.Key.Key_Right else -1)
-        elif key == Qt.Key.Key_Space and held == control and self.view.currentIndex().isValid():
-            if not self.selection.end_block():
-                self.selection.begin_block(self.view.currentIndex().column())
-        elif key == Qt.Key.Key_C and held == control | shift:
-            self.copy(headings=marked)
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste) and marked:
-            self.paste_over()
-        elif key == Qt.Key.Key_D and held == control:
-            self._fill_down()
-        elif key == Qt.Key.Key_Apostrophe and held == control:
-            self._repeat_above()
-        elif key == Qt.Key.Key_Delete and not held and marked:
-            self.clear_block()
-        elif key == Qt.Key.Key_Escape and marked:
-            self.selection.end_block()
-        else:
-            return False
-        return True
-
-    def _row_key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if key == Qt.Key.Key_F2 and self.view.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
-            self.view.typing = False
-            self.view.edit(self.view.currentIndex())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
-            self._open(self.view.currentIndex())
-        elif key == Qt.Key.Key_Escape and self._attempted(self.view.currentIndex()):
-            index = self.view.currentIndex()
-            self.model.forget(self.model.record(index.row()), self.model.columns[index.column()].key)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_F8):
-            if records := self.selected():
-                self.removal_wanted.emit(records)
-        elif key == Qt.Key.Key_F3 or event.matches(QKeySequence.StandardKey.Find):
-            self.focus_search()
-        elif key == Qt.Key.Key_Space:
-            self._tick_current()
-        else:
-            return False
-        return True
 
     def _go_to_found(self) -> None:
         """Down to the first row of what the search finds. Until it is there nobody is chosen: a key pressed meanwhile
@@ -460,32 +343,12 @@ class RecordsTable(QWidget):
         self._wants_first = True
         self._search()
 
-    def _open(self, index: QModelIndex) -> None:
+    def open_index(self, index: QModelIndex) -> None:
         record = self.model.record(index.row()) if index.isValid() else None
         if record is not None and self.model.columns[index.column()].tick is None:
             self.opened.emit(record)
 
-    def _fill_down(self) -> None:
-        """The marked block takes the values of its first row; without one, the column of the cursor."""
-        index, ranges = self.view.currentIndex(), self.selected_rows()
-        first = self.model.record(ranges[0][0]) if self.selected_count() > 1 else None
-        if first is None:
-            self._repeat_above()
-        elif len(block := self.selection.block()) > 1:
-            self._read_rows(ranges, lambda records: self.block_edited.emit("fill", filled(records, block)))
-        elif self.model.columns[index.column()].edit is not None:
-            self.filled_down.emit(first, self.current_column())
-
-    def _repeat_above(self) -> None:
-        """The value of the cell above, as Ctrl+' and Ctrl+D do in Excel."""
-        index = self.view.currentIndex()
-        edit = self.model.columns[index.column()].edit if index.isValid() else None
-        above, record = self.model.record(index.row() - 1), self.model.record(index.row())
-        if edit is not None and above is not None and record is not None and edit.value(above) != edit.value(record):
-            column = self.model.columns[index.column()]
-            self.model.change(record, column, edit.value(above), column.text(above))
-
-    def _attempted(self, index: QModelIndex) -> bool:
+    def attempted(self, index: QModelIndex) -> bool:
         record = self.model.record(index.row()) if index.isValid() else None
         return record is not None and self.model.attempt(record, self.model.columns[index.column()]) is not None
 
@@ -515,11 +378,6 @@ class RecordsTable(QWidget):
         shown = ValueList(box, box.title, values, box.text())
         shown.chosen = box.choose
         shown.open_under(box)
-
-    def _tick_current(self) -> None:
-        index = self.view.currentIndex()
-        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            self.model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
 
     def _search(self) -> None:
         self.model.search(self.search_text(), self.filters())

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desktop.widgets.records.cells import CellDelegate
 
 if TYPE_CHECKING:
     from desktop.widgets.records.table import RecordsTable
@@ -72,7 +74,7 @@ class View(QTableView):
         return event.matches(QKeySequence.StandardKey.Paste) and self._table.selection.has_block()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._table.key_pressed(event):
+        if self._table.keys.pressed(event):
             return
         if event.key() in _WHOLE_ROWS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._table.selection.end_block()
@@ -97,3 +99,33 @@ class View(QTableView):
             if there.column() != self._pressed and not self._table.selection.has_block():
                 self._table.selection.begin_block(self._pressed)
             self.viewport().update()
+
+
+def dress(view: View, header: QHeaderView, delegate: CellDelegate) -> None:
+    """Rows that are chosen whole, cells that are typed into, headings that are dragged and sort."""
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setAlternatingRowColors(True)
+    view.setShowGrid(True)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    delegate.moved_on.connect(view.move_on)
+    view.setItemDelegate(delegate)
+    view.setCornerButtonEnabled(False)
+    view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    rows = view.verticalHeader()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(view.fontMetrics().height() + 11)
+    rows.hide()
+    header.setHighlightSections(False)
+    header.setTextElideMode(Qt.TextElideMode.ElideRight)
+    header.setSectionsMovable(True)
+    header.setSectionsClickable(True)
+    header.setStretchLastSection(True)
+    header.setSortIndicatorClearable(True)
+    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    header.setSortIndicatorShown(False)  # it would take room in every heading
+    header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -57,7 +57,14 @@ from desktop.features.members.services.labour import (
     keep_labour_figures,
     labour_figures,
 )
-from desktop.features.members.services.listing import count_members, count_women, list_ids, list_members, list_values
+from desktop.features.members.services.listing import (
+    count_members,
+    count_women,
+    list_ids,
+    list_members,
+    list_values,
+    prepare_search,
+)
 from desktop.features.members.services.people import (
     People,
     active_members,
@@ -175,6 +182,7 @@ __all__ = [
     "open_document",
     "photo_of",
     "photos_of",
+    "prepare_search",
     "printed_figures",
     "read_file",
     "record_event",

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Text, cast, func, select
 
 from desktop.core import audit
 from desktop.core.database import Reading
+from desktop.core.progress import uncollected
 from desktop.core.store import chunks
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.text import search_terms
@@ -39,10 +40,22 @@ _SEARCHES_KEPT = 24
 
 @dataclass(frozen=True)
 class Found:
-    """The ids of everybody a list shows, in its order, and how many of them are women."""
+    """Everybody a list shows, in its order. `rows` hold an id at `id_at` and whether a woman at `woman_at`; a keystroke
+    asks for their number and a page of them, and nothing is made of the others."""
 
-    ids: Sequence[str]
-    women: int
+    rows: Sequence[Any]
+    id_at: int = 0
+    woman_at: int = 1
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def ids(self, first: int = 0, last: int | None = None) -> list[str]:
+        """Those from `first` to before `last`."""
+        return [row[self.id_at] for row in self.rows[first:last]]
+
+    def women(self) -> int:
+        return sum(row[self.woman_at] for row in self.rows)
 
 
 class ListIndex:
@@ -73,6 +86,13 @@ class ListIndex:
             self._answers.move_to_end(query)
             return known
 
+    def load(self, reading: Reading, query: MemberQuery) -> None:
+        """Read everybody's text now, because somebody is about to search among those a query shows."""
+        with self._lock:
+            self._catch_up(reading)
+            self._texts.load(reading)
+            self._texts.search(_part_of(query), [])
+
     def doubtful(self, reading: Reading, judge: Callable[[Iterable[str] | None], Iterable[str]]) -> set[str]:
         """Whom somebody should look at again. `judge` says who of some, or of everybody, it is."""
         with self._lock:
@@ -92,14 +112,12 @@ class ListIndex:
         self._texts.load(reading)
         terms = search_terms(query.search)
         if query.merely_searches:
-            entries = self._texts.search((query.statuses, query.section_id, query.in_bin), terms)
-            return Found([entry[_ID] for entry in entries], sum(entry[_WOMAN] for entry in entries))
+            return Found(self._texts.search(_part_of(query), terms), _ID, _WOMAN)
         around = replace(query, search="")
         base = self._answers.get(around) or ask(around)
         self._answers[around] = base
-        fitting = {entry[_ID]: entry[_WOMAN] for entry in self._texts.search(None, terms)}
-        ids = [one for one in base.ids if one in fitting]
-        return Found(ids, sum(fitting[one] for one in ids))
+        fitting = {entry[_ID] for entry in self._texts.search(None, terms)}
+        return Found([row for row in base.rows if row[0] in fitting])
 
     def _catch_up(self, reading: Reading) -> None:
         newest = audit.length(reading.session)
@@ -113,6 +131,10 @@ class ListIndex:
             self._texts.take_in(reading, changed)
         self._seq = newest
         self._answers.clear()
+
+
+def _part_of(query: MemberQuery) -> tuple[Any, ...]:
+    return query.statuses, query.section_id, query.in_bin
 
 
 class _Texts:
@@ -129,8 +151,9 @@ class _Texts:
 
     def load(self, reading: Reading) -> None:
         if not self.loaded:
-            self._people = sorted(_entries(reading))
-            self._by_id = {entry[_ID]: entry for entry in self._people}
+            with uncollected():
+                self._people = sorted(_entries(reading))
+                self._by_id = {entry[_ID]: entry for entry in self._people}
             self.loaded = True
 
     def take_in(self, reading: Reading, changed: set[str]) -> None:
@@ -187,7 +210,8 @@ def _entries(reading: Reading, *where: ColumnElement[bool]) -> Iterable[Entry]:
         cast(MemberRow.status, Text), MemberRow.section_id, func.coalesce(cast(MemberRow.sex, Text), ""),
         MemberRow.removed_at.is_not(None),
     )  # fmt: skip
-    rows: Iterable[Any] = reading.session.execute(select(*columns).where(MemberRow.erased_at.is_(None), *where))
+    asked = select(*columns).where(MemberRow.erased_at.is_(None), *where)
+    rows: Iterable[Any] = reading.session.connection().execute(asked)
     return (
         (*told, intern(status), intern(section), sex == Sex.FEMALE.value, bool(gone))
         for *told, status, section, sex, gone in rows

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
+from operator import itemgetter
+from typing import Any, Final
 
 from sqlalchemy import Integer, Text, case, cast, func, select, type_coerce
 
 from desktop.core.database import Reading, Transaction
 from desktop.core.filters import FilterKind, read_filter
+from desktop.core.progress import uncollected
 from desktop.core.store import chunks
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import text_sort_key
@@ -34,6 +36,9 @@ from desktop.features.organization.storage import SectionRow
 
 _IN_ORDER = (MemberRow.sort_key, MemberRow.birth, MemberRow.id)
 _NAME = "full_name"
+_ID: Final = 2
+_WOMAN: Final = 3
+_FIRST: Final = 4
 
 
 class MemberList:
@@ -45,17 +50,23 @@ class MemberList:
     def lines(self, limit: int | None = None, offset: int = 0) -> list[MemberLine]:
         """In Vietnamese order of names, or as the query sorts. With `as_of` the status is the one of that day."""
         if self._is_plain or (limit is None and self._query.merely_searches):
-            return self._select(*conditions(self._query), order=_IN_ORDER, limit=limit, offset=offset)
-        ids = self._found().ids
-        return self._with_ids(ids[offset:] if limit is None else ids[offset : offset + limit])
+            return self._page(limit, offset)
+        return self._with_ids(self._found().ids(offset, None if limit is None else offset + limit))
+
+    def _page(self, limit: int | None, offset: int) -> list[MemberLine]:
+        """Where there is a limit the ids are found in the index of the list, and only then their rows are read."""
+        if limit is None:
+            return self._select(*conditions(self._query), order=_IN_ORDER)
+        ids = select(MemberRow.id).where(*conditions(self._query)).order_by(*_IN_ORDER).limit(limit).offset(offset)
+        return self._with_ids(list(self._session.scalars(ids)))
 
     def ids(self) -> Sequence[str]:
         """Of everybody the list shows, in its order."""
-        return self._found().ids
+        return self._found().ids()
 
     def count(self) -> int:
         if not self._is_plain:
-            return len(self._found().ids)
+            return len(self._found())
         statement = select(func.count()).select_from(MemberRow).where(*conditions(self._query))
         return self._session.scalar(statement) or 0
 
@@ -63,16 +74,20 @@ class MemberList:
         """How many the list shows, and how many women among them."""
         if not self._is_plain:
             found = self._found()
-            return Headcount(len(found.ids), found.women)
+            return Headcount(len(found), found.women())
         women = func.count().filter(MemberRow.sex == Sex.FEMALE)
         return Headcount(*self._session.execute(select(func.count(), women).where(*conditions(self._query))).one())
 
     def values(self, field: str) -> list[tuple[str, int]]:
         """What stands in the column of a field, in Vietnamese order, and how often; the field's own filter aside."""
         others = tuple((key, text) for key, text in self._query.filters if key != field)
-        found = MemberList(self._reading, replace(self._query, filters=others, sort="", search=""))
-        counted = Counter(row[2] or "" for row in found._rows([field]))
+        query = replace(self._query, filters=others, sort=field, search="")
+        counted = Counter(row[-1] or "" for row in self._rows_of(query))
         return sorted(counted.items(), key=lambda one: text_sort_key(str(one[0])))
+
+    def get_ready(self) -> None:
+        """Somebody is about to search."""
+        index_of(self._session.get_bind()).load(self._reading, self._query)
 
     # Whom it shows
 
@@ -87,18 +102,23 @@ class MemberList:
 
     def _ask(self, query: MemberQuery) -> Found:
         """From the tables: what SQL can say it says, and what was typed to narrow the columns is read here."""
+        rows = sorted(self._rows_of(query), key=itemgetter(0, 1, 2))
+        if query.sort in LIST_FIELDS:
+            rows = _sorted(rows, query)
+        return Found([(row[_ID], row[_WOMAN]) for row in rows])
+
+    def _rows_of(self, query: MemberQuery) -> list[Any]:
+        """(sort key, birth, id, whether a woman, …, what stands in the column it is sorted by) of whom it shows, in no
+        order."""
         day = query.as_of or self._reading.today()
         fits = {key: _memo(read_filter(LIST_FIELDS[key].kind, text, day)) for key, text in query.filters}
-        wanted = [*fits, *([query.sort] if query.sort in LIST_FIELDS else [])]
-        rows = MemberList(self._reading, query)._rows(wanted)
-        for place, fit in enumerate(fits.values(), 2):
+        rows = MemberList(self._reading, query)._rows([*fits, *([query.sort] if query.sort in LIST_FIELDS else [])])
+        for place, fit in enumerate(fits.values(), _FIRST):
             rows = [row for row in rows if fit(row[place])]
         if query.doubtful:
             doubtful = self._doubtful()
-            rows = [row for row in rows if row[0] in doubtful]
-        if len(wanted) > len(fits):
-            rows = _sorted(rows, query)
-        return Found([row[0] for row in rows], sum(row[1] for row in rows))
+            rows = [row for row in rows if row[_ID] in doubtful]
+        return rows
 
     def _doubtful(self) -> set[str]:
         if isinstance(self._reading, Transaction):
@@ -113,19 +133,16 @@ class MemberList:
         return (line.id for line in lines if doubts(line, today))
 
     def _rows(self, wanted: Sequence[str]) -> list[Any]:
-        """(id, whether a woman, what stands in the columns of these fields as filters read it), in order."""
+        """(sort key, birth, id, whether a woman, what stands in the columns of these fields as filters read it)."""
         columns = [_raw(field, self._query.as_of) for field in wanted]
-        statement = (
-            select(MemberRow.id, case((MemberRow.sex == Sex.FEMALE, 1), else_=0), *columns)
-            .outerjoin(SectionRow, SectionRow.id == section_on(self._query.as_of))
-            .where(*conditions(self._query))
-            .order_by(*_IN_ORDER)
-        )
-        rows: Iterable[Any] = self._session.execute(statement)
-        named = [place for place, field in enumerate(wanted, 2) if field in _NAMED]
-        if not named:
-            return [tuple(row) for row in rows]
-        return [_with_names(row, named, wanted) for row in rows]
+        ordered = (MemberRow.sort_key, func.coalesce(cast(MemberRow.birth, Text), ""), MemberRow.id)
+        statement = select(*ordered, case((MemberRow.sex == Sex.FEMALE, 1), else_=0), *columns)
+        if any(LIST_FIELDS[field].source == "section_id" for field in wanted):
+            statement = statement.outerjoin(SectionRow, SectionRow.id == section_on(self._query.as_of))
+        with uncollected():
+            rows: list[Any] = list(self._session.connection().execute(statement.where(*conditions(self._query))))
+        named = [place for place, field in enumerate(wanted, _FIRST) if field in _NAMED]
+        return [_with_names(row, named, wanted) for row in rows] if named else rows
 
     # Its lines
 
@@ -186,7 +203,7 @@ _NAMED: dict[str, Callable[[Any], str]] = {
 def _with_names(row: Any, places: Sequence[int], wanted: Sequence[str]) -> tuple[Any, ...]:
     cells = list(row)
     for place in places:
-        cells[place] = _NAMED[wanted[place - 2]](cells[place])
+        cells[place] = _NAMED[wanted[place - _FIRST]](cells[place])
     return tuple(cells)
 
 

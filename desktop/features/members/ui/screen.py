@@ -184,6 +184,7 @@ class MembersScreen(Screen):
             search_hint=translate("members", "Name, number, telephone (Ctrl+F)"),
         )
         table.remember(self.workplace.settings)
+        table.search_begun.connect(self._prepare_search)
         table.searched.connect(lambda _: self._show_list())
         table.sorted.connect(lambda *_: self._show_list())
         table.arrangement.changed.connect(self._show_list)
@@ -192,6 +193,12 @@ class MembersScreen(Screen):
         table.chosen.connect(self._show_chosen)
         table.model.loaded.connect(self._choose_wanted)
         return table
+
+    def _prepare_search(self) -> None:
+        query = self.finder.query()
+        self.workplace.ask(
+            lambda reading: services.prepare_search(reading, query), lambda _: None, owner=self, replaces="search"
+        )
 
     def _make_deeds(self) -> list[Action]:
         def deed(*given: Any, **options: Any) -> Action:

@@ -1,0 +1,404 @@
+"""The screen of dues (Đoàn phí): the year as a grid, its receipts, and who has not paid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.core.changes import ChangeSet
+from desktop.core.contracts import Report
+from desktop.core.database import Reading, Transaction
+from desktop.core.partial_date import print_date
+from desktop.features.dues import services
+from desktop.features.dues.domain import (
+    CellState,
+    GridLine,
+    Receipt,
+    ReceiptDraft,
+    Span,
+    Way,
+    later,
+    month_name,
+    month_of,
+)
+from desktop.features.dues.reports import RECEIPT, SECTIONS, SUMMARY, TABLE, UNPAID
+from desktop.features.dues.reports.lists import EXPORT
+from desktop.features.dues.services import Account, Overview
+from desktop.features.dues.ui.deeds import (
+    CollectDialog,
+    Crowd,
+    ExemptDialog,
+    MonthDialog,
+    collected_sentence,
+)
+from desktop.features.dues.ui.dialogs import AccountDialog, RatesDialog
+from desktop.features.dues.ui.grid import YearView, month_number
+from desktop.features.dues.ui.lists import ReceiptsView, UnpaidView
+from desktop.shell.workplace import Workplace
+from desktop.widgets.actions import Action, Place
+from desktop.widgets.chooser import Chooser
+from desktop.widgets.screen import Screen
+from desktop.widgets.states import Banner, EmptyState
+from desktop.widgets.theme import Tone
+from desktop.widgets.words import translate
+
+YEAR, RECEIPTS, NOT_PAID = range(3)
+_KINDS = (
+    "dues",
+    "dues_receipt",
+    "dues_payment",
+    "dues_exemption",
+    "dues_rule",
+    "member",
+    "membership_event",
+    "section",
+)
+MOST_CHOSEN = 24
+
+
+@dataclass(frozen=True)
+class _Years:
+    """The years to choose from, which one to show first, and where the dues stand."""
+
+    years: list[int]
+    newest: int
+    overview: Overview
+
+
+class DuesScreen(Screen):
+    """Union dues (đoàn phí), one year at a time."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(
+            "dues",
+            translate("dues", "Union dues"),
+            translate(
+                "dues",
+                "First make the month's table: it freezes what each member owes. Then collect: choose people (Shift or "
+                "Ctrl with the arrows) and press “Collect…”, or press Space on a month to mark it paid in full. Enter "
+                "opens the person's year, where the salary is corrected too. Every payment makes a receipt.",
+            ),
+        )
+        self.workplace = workplace
+        self.today = workplace.database.clock.today()
+        self._overview: Overview | None = None
+        self._wanted_year = 0
+        self.deeds = self._make_deeds()
+        by_id = {action.id: action for action in self.deeds}
+        self.year_view = YearView(workplace, self._empty_state(by_id))
+        self.receipts = ReceiptsView(workplace, self.print_receipt)
+        self.unpaid = UnpaidView(workplace, self.open_person)
+        self.banner = Banner(Tone.WARNING)
+        self.banner.hide()
+        self.chooser = Chooser("dues_year_chooser", translate("dues", "Year"), 6)
+        self.chooser.currentIndexChanged.connect(lambda _: self._show_year())
+        self.tabs = self._make_tabs()
+        self._give_menus(by_id)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._with_year())
+        self.pages.addWidget(self._empty_state(by_id))
+        self.content.addWidget(self.pages)
+        self.tabs.currentChanged.connect(lambda _: self._show_tab())
+        self.year_view.table.opened.connect(lambda line: self.open_person(line.id))
+        self.year_view.table.marked.connect(self.mark)
+        workplace.changed.connect(self._on_changed)
+
+    # What the window asks
+
+    def reload(self) -> None:
+        self.workplace.ask(_years, self._show_years, owner=self, replaces="years")
+
+    def open_at(self, **where: Any) -> None:
+        """`tab` one of year, receipts, unpaid; `year` as a number."""
+        self._wanted_year = int(where.get("year", 0))
+        if tab := where.get("tab"):
+            self.tabs.setCurrentIndex(["year", "receipts", "unpaid"].index(tab))
+        self.reload()
+
+    def status(self) -> str:
+        return str(self.year_view.year)
+
+    # Showing
+
+    def _show_years(self, found: _Years) -> None:
+        self._overview = found.overview
+        chosen = self._wanted_year or self.chooser.currentData() or found.newest
+        self._wanted_year = 0
+        self.chooser.blockSignals(True)
+        self.chooser.clear()
+        for year in found.years:
+            self.chooser.addItem(str(year), year)
+        self.chooser.setCurrentIndex(max(0, self.chooser.findData(chosen)))
+        self.chooser.blockSignals(False)
+        self.pages.setCurrentIndex(0 if found.overview.latest else 1)
+        self._tell(found.overview)
+        self._show_year()
+
+    def _tell(self, overview: Overview) -> None:
+        parts = []
+        if overview.missing:
+            months = ", ".join(month_name(one) for one in overview.missing[:6])
+            more = "…" if len(overview.missing) > 6 else ""
+            parts.append(translate("dues", "No table yet for {months}.").format(months=f"{months}{more}"))
+        if overview.unconfirmed:
+            text = translate(
+                "dues", "{count} rates wait to be confirmed (“Rates…”); until then the earlier ones apply."
+            )
+            parts.append(text.format(count=overview.unconfirmed))
+        self.banner.tell(Tone.WARNING, " ".join(parts))
+        self.banner.setVisible(bool(parts) and overview.latest is not None)
+
+    def _show_year(self) -> None:
+        year = self.chooser.currentData()
+        if year:
+            self.year_view.year = self.receipts.year = year
+            self._show_tab()
+
+    def _show_tab(self) -> None:
+        tab = self.tabs.currentIndex()
+        by_id = {action.id: action for action in self.deeds}
+        for name in ("cancel_receipt", "print_receipt"):
+            by_id[name].setEnabled(tab == RECEIPTS)
+        for name in ("exempt_dues", "end_exemption"):
+            by_id[name].setEnabled(tab != RECEIPTS)
+        by_id["collect_dues"].setEnabled(tab != RECEIPTS)
+        (self.year_view, self.receipts, self.unpaid)[tab].reload()
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches(*_KINDS):
+            self.reload()
+
+    # Building
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setObjectName("dues_tabs")
+        tabs.setAccessibleName(translate("dues", "Parts of the dues"))
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.year_view, translate("dues", "The year"))
+        tabs.addTab(self.receipts, translate("dues", "Receipts"))
+        tabs.addTab(self.unpaid, translate("dues", "Not paid"))
+        return tabs
+
+    def _with_year(self) -> QWidget:
+        page = QWidget()
+        label = QLabel(translate("dues", "Year"))
+        label.setProperty("role", "label")
+        label.setBuddy(self.chooser)
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.chooser)
+        row.addWidget(self.banner, 1)
+        row.addStretch()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self.tabs, 1)
+        return page
+
+    def _make_deeds(self) -> list[Action]:
+        def deed(*given: Any, **options: Any) -> Action:
+            return Action(self, *given, **options)
+
+        return [
+            deed("make_dues_month", translate("dues", "Make a month's table…"), "table", self._make_month,
+                 "Ctrl+Shift+N",
+                 tip=translate("dues", "Freezes what each member owes for a month; shows first what changes")),
+            deed("collect_dues", translate("dues", "Collect…"), "coins", self._collect, "Ctrl+N|Ctrl+Ins", primary=True,
+                 tip=translate("dues", "One receipt for the chosen people, a section, or everybody shown")),
+            deed("exempt_dues", translate("dues", "Exempt…"), "user-minus", self._exempt, "Ctrl+M"),
+            deed("cancel_receipt", translate("dues", "Cancel receipt…"), "circle-x", lambda: self.receipts.cancel(),
+                 "Ctrl+Del"),
+            deed("print_receipt", translate("dues", "Print receipt"), "file-text", lambda: self.receipts.print()),
+            deed("print_dues", translate("dues", "Print"), "printer", self._print, "Ctrl+P"),
+            deed("export_dues", translate("dues", "Export"), "download", self._export),
+            deed("dues_rates", translate("dues", "Rates…"), "settings", self._rates),
+            deed("end_exemption", translate("dues", "End the exemption"), "user-plus", self._end_exemption,
+                 in_toolbar=False,
+                 tip=translate("dues", "The chosen people owe again from the month the cursor stands in")),
+            deed("print_sections", translate("dues", "Print the table, a sheet for each section"), "printer",
+                 lambda: self._print_month(SECTIONS), place=Place.REPORTS, in_toolbar=False),
+            deed("print_summary", translate("dues", "Print the year's summary"), "printer",
+                 lambda: self._print_report(SUMMARY, Span.of_year(self.year_view.year).code), place=Place.REPORTS,
+                 in_toolbar=False),
+        ]  # fmt: skip
+
+    def _give_menus(self, by_id: dict[str, Action]) -> None:
+        names = ("collect_dues", "exempt_dues", "end_exemption")
+        self.year_view.table.set_actions([by_id[name] for name in names])
+        self.unpaid.table.set_actions([by_id[name] for name in names[:2]])
+        self.receipts.table.set_actions([by_id["print_receipt"], by_id["cancel_receipt"]])
+
+    def _empty_state(self, by_id: dict[str, Action]) -> EmptyState:
+        return EmptyState(
+            "coins",
+            translate("dues", "No month's table yet"),
+            translate(
+                "dues",
+                "A month's table says what each member owes: a share of the salary for social insurance, by the rates "
+                "of that month. Enter the salaries among the members or import them, then make the first table; "
+                "afterwards collect, and print the table to be signed.",
+            ),
+            [by_id["make_dues_month"], by_id["dues_rates"]],
+        )
+
+    # Deeds
+
+    def mark(self, key: str) -> None:
+        """Space: the chosen people have paid that month in full. On one paid month it takes its own receipt back."""
+        line, month = self.year_view.table.current(), date(self.year_view.year, month_number(key), 1)
+        if line is None:
+            return
+        cell = line.cells[month.month - 1]
+        if self.year_view.table.selected_count() == 1:
+            if cell.paid and not cell.left:
+                self._unmark(line, month)
+                return
+            if not cell.left:
+                self._say_nothing_owed(line, month, cell.state)
+                return
+        ids = self.year_view.chosen_ids()
+        way = Way(str(self.workplace.settings.value("dues/way", Way.CASH.value)))
+        payer = translate("dues", "The members by a list")
+
+        def deed(tx: Transaction) -> Receipt:
+            found = services.propose_parts(tx, ids(tx), month, month)
+            return services.collect(tx, ReceiptDraft(tx.today(), way, found.parts, payer if found.people > 1 else ""))
+
+        self.workplace.act("collect_dues", deed, owner=self, tell=collected_sentence)
+
+    def _unmark(self, line: GridLine, month: date) -> None:
+        """A receipt for nothing but this month is cancelled; of another its number is told."""
+        reason = translate("dues", "The mark was taken away")
+
+        def deed(tx: Transaction) -> tuple[Receipt | None, list[Receipt]]:
+            account = services.account_of(tx, line.id, month.year)
+            mine = [receipt for payment, receipt in account.payments if payment.month == month and receipt.counts]
+            alone = len(mine) == 1 and len(services.receipt_parts(tx, mine[0].id)) == 1
+            return (services.cancel_receipt(tx, mine[0].id, reason) if alone else None), mine
+
+        def tell(found: tuple[Receipt | None, list[Receipt]]) -> None:
+            cancelled, mine = found
+            if cancelled is None:
+                text = translate(
+                    "dues", "{name} paid this month by {receipts}, together with others. Cancel the receipt on its tab."
+                )
+                named = ", ".join(f"{one.number}/{one.year} ({print_date(one.on)})" for one in mine)
+                self.workplace.show_snackbar(text.format(name=line.full_name, receipts=named))
+            else:
+                text = translate("dues", "Receipt {number}/{year} is cancelled")
+                self.workplace.show_snackbar(text.format(number=cancelled.number, year=cancelled.year))
+
+        self.workplace.act("cancel_dues_receipt", deed, owner=self, done=tell)
+
+    def _say_nothing_owed(self, line: GridLine, month: date, state: CellState) -> None:
+        text = {
+            CellState.EXEMPT: translate("dues", "{name} is exempt in {month}."),
+            CellState.UNKNOWN: translate(
+                "dues", "The salary of {name} is not known. Enter opens the year; type it there."
+            ),
+            CellState.ABSENT: translate("dues", "{name} was not a member on the first day of {month}."),
+        }.get(state, translate("dues", "There is no table of {month} with {name}. Make the month's table first."))
+        self.workplace.show_snackbar(text.format(name=line.full_name, month=month_name(month)))
+
+    def open_person(self, member_id: str) -> None:
+        year = self.year_view.year
+
+        def show(account: Account) -> None:
+            AccountDialog(self.workplace, account, year, self).open()
+
+        self.workplace.ask(lambda reading: services.account_of(reading, member_id, year), show, owner=self)
+
+    def print_receipt(self, receipt: Receipt) -> None:
+        self._print_report(RECEIPT, receipt.code)
+
+    def _make_month(self) -> None:
+        overview, current = self._overview, month_of(self.today)
+        wanted = overview.missing[0] if overview and overview.missing else current
+        months = [later(current, -back) for back in range(MOST_CHOSEN)]
+        MonthDialog(self.workplace, sorted({*months, wanted}, reverse=True), wanted, self).open()
+
+    def _crowds(self) -> list[Crowd]:
+        """The chosen people, then everybody shown: a section when one is chosen in the filter."""
+        if self.tabs.currentIndex() == NOT_PAID:
+            table, chosen, shown = self.unpaid.table, self.unpaid.chosen_ids(), None
+        else:
+            table, chosen, shown = self.year_view.table, self.year_view.chosen_ids(), self.year_view.shown_ids()
+        crowds, count = [], table.selected_count()
+        if count == 1 and (line := table.current()) is not None:
+            crowds.append(Crowd(line.full_name, chosen, is_one=True))
+        elif count:
+            crowds.append(Crowd(translate("dues", "The {count} people chosen").format(count=count), chosen))
+        if shown is not None:
+            section = self.year_view.section_filter
+            name = section.currentText() if section.currentData() else translate("dues", "Everybody")
+            narrowed = self.year_view.table.search_text() or table.chips.narrowed
+            if narrowed:
+                name = translate("dues", "Everybody the filters show")
+            crowds.append(Crowd(f"{name} ({self.year_view.table.model.rowCount()})", shown))
+        return crowds
+
+    def _months_meant(self) -> tuple[date, date]:
+        """The month the cursor stands in; else from the year's beginning to the latest table of it."""
+        if self.tabs.currentIndex() == YEAR and (month := self.year_view.month()):
+            return month, month
+        latest = self._overview.latest if self._overview and self._overview.latest else month_of(self.today)
+        last = min(latest, date(self.year_view.year, 12, 1))
+        first = date(last.year - 1, 1, 1) if self.tabs.currentIndex() == NOT_PAID else date(last.year, 1, 1)
+        return first, last
+
+    def _collect(self) -> None:
+        if crowds := self._crowds():
+            CollectDialog(self.workplace, crowds, *self._months_meant(), self, lambda _: None).open()
+
+    def _exempt(self) -> None:
+        if crowds := self._crowds():
+            ExemptDialog(self.workplace, crowds[:1], self._months_meant()[1], self).open()
+
+    def _end_exemption(self) -> None:
+        month, ids = self.year_view.month(), self.year_view.chosen_ids()
+        if month is None:
+            self.workplace.show_snackbar(
+                translate("dues", "Put the cursor on the month from which dues are owed again.")
+            )
+            return
+        text = translate("dues", "{count} exemptions end before {month}")
+        self.workplace.act(
+            "end_dues_exemption",
+            lambda tx: services.end_exemption(tx, ids(tx), month),
+            owner=self,
+            tell=lambda ended: text.format(count=len(ended), month=month_name(month)),
+        )
+
+    def _rates(self) -> None:
+        RatesDialog(self.workplace, self).open()
+
+    def _export(self) -> None:
+        self.workplace.save_list(EXPORT, self)
+
+    def _print(self) -> None:
+        tab = self.tabs.currentIndex()
+        if tab == RECEIPTS and self.receipts.table.current() is not None:
+            self.receipts.print()
+        elif tab == NOT_PAID and (day := self.unpaid.day()):
+            self._print_report(UNPAID, Span.of_month(month_of(day)).code)
+        else:
+            self._print_month(TABLE)
+
+    def _print_month(self, report: Report) -> None:
+        """Of the month the cursor stands in, else the latest of the year shown; of the section the filter shows."""
+        section = self.year_view.section_filter.currentData() or ""
+        self._print_report(report, Span.of_month(self._months_meant()[1], section).code)
+
+    def _print_report(self, report: Report, code: str) -> None:
+        self.workplace.save_report(report, self, code)
+
+
+def _years(reading: Reading) -> _Years:
+    found = services.overview(reading)
+    years = services.years_with_dues(reading)
+    newest = found.latest.year if found.latest else reading.today().year
+    return _Years(years, newest, found)

@@ -2426,8 +2426,12 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No table yet</translation>
         </message>
         <message>
-            <source>No table yet for {months}.</source>
-            <translation>No table yet for {months}.</translation>
+            <source>No table yet for {count} months, from {first} on.</source>
+            <translation>No table yet for {count} months, from {first} on.</translation>
+        </message>
+        <message>
+            <source>No table yet for {first}.</source>
+            <translation>No table yet for {first}.</translation>
         </message>
         <message>
             <source>No.</source>
@@ -2786,6 +2790,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>left {amount}</translation>
         </message>
         <message>
+            <source>made</source>
+            <translation>made</translation>
+        </message>
+        <message>
+            <source>million đồng</source>
+            <translation>million đồng</translation>
+        </message>
+        <message>
+            <source>no table yet</source>
+            <translation>no table yet</translation>
+        </message>
+        <message>
             <source>not known</source>
             <translation>not known</translation>
         </message>
@@ -2796,6 +2812,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>people owe {amount} đồng, up to {month}.</source>
             <translation>people owe {amount} đồng, up to {month}.</translation>
+        </message>
+        <message>
+            <source>thousand đồng</source>
+            <translation>thousand đồng</translation>
         </message>
         <message>
             <source>together {amount} đồng</source>

@@ -2426,8 +2426,12 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa lập bảng</translation>
         </message>
         <message>
-            <source>No table yet for {months}.</source>
-            <translation>Chưa lập bảng tháng {months}.</translation>
+            <source>No table yet for {count} months, from {first} on.</source>
+            <translation>Chưa lập bảng {count} tháng, từ tháng {first}.</translation>
+        </message>
+        <message>
+            <source>No table yet for {first}.</source>
+            <translation>Chưa lập bảng tháng {first}.</translation>
         </message>
         <message>
             <source>No.</source>
@@ -2786,6 +2790,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>còn nợ {amount}</translation>
         </message>
         <message>
+            <source>made</source>
+            <translation>đã lập</translation>
+        </message>
+        <message>
+            <source>million đồng</source>
+            <translation>triệu đồng</translation>
+        </message>
+        <message>
+            <source>no table yet</source>
+            <translation>chưa lập</translation>
+        </message>
+        <message>
             <source>not known</source>
             <translation>chưa có</translation>
         </message>
@@ -2796,6 +2812,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>people owe {amount} đồng, up to {month}.</source>
             <translation>người còn nợ {amount} đồng, tính đến tháng {month}.</translation>
+        </message>
+        <message>
+            <source>thousand đồng</source>
+            <translation>nghìn đồng</translation>
         </message>
         <message>
             <source>together {amount} đồng</source>

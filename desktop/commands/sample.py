@@ -315,7 +315,7 @@ def run_dues(book: Book) -> None:
         dues.exempt(tx, [one.id for one in people[40::97]], date(2025, 9, 1), date(2026, 2, 1), Exemption.BENEFIT,
                     "Nghỉ thai sản")  # fmt: skip
         dues.exempt(tx, [people[21].id], date(2025, 6, 1), date(2025, 8, 1), Exemption.UNPAID_LEAVE)
-    months = months_through(later(month_of(FOUNDED.today())), month_of(TET_GIVEN.today()))
+    months = months_through(month_of(FOUNDED.today()), month_of(TET_GIVEN.today()))
     for month in months:
         _collect_month(book, month, generator)
     with database.write("collect_dues") as tx:

@@ -85,9 +85,11 @@ def cell_sentence(month: date, cell: Cell) -> str:
 
 
 def months_text(months: list[date]) -> str:
-    """T1, T2, T12/2025: the year stands where it is another than the last one's."""
-    last = months[-1].year if months else 0
-    return ", ".join(f"T{one.month}" + (f"/{one.year}" if one.year != last else "") for one in months)
+    """T9, T12/2025, T1/2026: the year stands with its last month."""
+    years: dict[int, list[str]] = {}
+    for month in months:
+        years.setdefault(month.year, []).append(f"T{month.month}")
+    return ", ".join(f"{', '.join(some)}/{year}" for year, some in years.items())
 
 
 def receipts(count: int) -> str:

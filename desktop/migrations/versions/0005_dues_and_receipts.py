@@ -59,7 +59,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dues")),
         sa.UniqueConstraint("member_id", "month", name=op.f("uq_dues_member_id_month")),
     )
-    op.create_index(op.f("ix_dues_month"), "dues", ["month"], unique=False)
+    op.create_index(
+        op.f("ix_dues_month_member_id_amount_standing"),
+        "dues",
+        ["month", "member_id", "amount", "standing"],
+        unique=False,
+    )
     op.create_table(
         "dues_exemption",
         sa.Column("member_id", sa.Text(), nullable=False),
@@ -85,7 +90,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["receipt_id"], ["dues_receipt.id"], name=op.f("fk_dues_payment_receipt_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dues_payment")),
     )
-    op.create_index(op.f("ix_dues_payment_member_id_month"), "dues_payment", ["member_id", "month"], unique=False)
+    op.create_index(
+        op.f("ix_dues_payment_member_id_month_amount_receipt_id"),
+        "dues_payment",
+        ["member_id", "month", "amount", "receipt_id"],
+        unique=False,
+    )
     op.create_index(op.f("ix_dues_payment_month"), "dues_payment", ["month"], unique=False)
     op.create_index(op.f("ix_dues_payment_receipt_id"), "dues_payment", ["receipt_id"], unique=False)
     # ### end Alembic commands ###

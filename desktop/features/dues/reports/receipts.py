@@ -30,6 +30,7 @@ from desktop.features.organization.services import get_union, letterhead, list_s
 
 FORM = "Mẫu số C40-BB"
 _DOTS = "." * 60
+_BOOK = "Quyển số: ........  Nợ: ........  Có: ........"
 _LISTED = 200
 _SHOWN_ON_RECEIPT = 1
 """Of how many people the receipt itself names the months; more stand on the sheet behind it."""
@@ -138,9 +139,9 @@ def _unit(people: Sequence[_For]) -> str:
 
 def _dated(receipt: Receipt | None) -> str:
     if receipt is None:
-        return "Ngày ..... tháng ..... năm 20.....        Số: ............"
+        return f"Ngày ..... tháng ..... năm 20.....        Số: ............        {_BOOK}"
     on = receipt.on
-    return f"Ngày {on.day:02} tháng {on.month:02} năm {on.year}        Số: {_number(receipt)}"
+    return f"Ngày {on.day:02} tháng {on.month:02} năm {on.year}        Số: {_number(receipt)}        {_BOOK}"
 
 
 def _number(receipt: Receipt) -> str:

@@ -57,7 +57,6 @@ def year_summary(reading: Reading, code: str = "") -> Document:
     sums = month_totals(reading, date(year, 1, 1), date(year, 12, 1))
     rules = rules_of(reading)
     rows = [Row(_summary_cells(number, one, rules)) for number, one in enumerate(sums, 1)]
-    kept = total(_kept(one, rules) for one in sums)
     paid = total(one.paid for one in sums)
     share = _share(rules, sums[-1].month)
     columns = (
@@ -71,8 +70,7 @@ def year_summary(reading: Reading, code: str = "") -> Document:
         Column("CĐCS giữ lại", 30, Kind.MONEY, "Phân bổ số đã thu (đồng)", total=True),
         Column("Nộp cấp trên", 30, Kind.MONEY, "Phân bổ số đã thu (đồng)", total=True),
     )  # fmt: skip
-    facts = [("Đã thu trong năm, theo tháng được đóng", f"{paid} đồng"), ("CĐCS giữ lại", f"{kept} đồng"),
-             ("Nộp công đoàn cấp trên", f"{paid - kept} đồng")]  # fmt: skip
+    facts = [("Cách ghi", "tiền nộp trước được ghi vào tháng được đóng, không phải tháng nộp tiền")]
     if share:
         facts.append(("Tỷ lệ giữ lại áp dụng", f"{percent(share[0])}% ({share[1]})"))
     return Document(
@@ -93,8 +91,9 @@ def year_summary(reading: Reading, code: str = "") -> Document:
 def _summary_cells(number: int, one: MonthSum, rules: Rules) -> tuple[Cell, ...]:
     kept = _kept(one, rules)
     people: tuple[Cell, ...] = (one.people, one.exempt, one.unknown, one.owing) if one.people else (None,) * 4
-    money: tuple[Cell, ...] = (one.due, one.paid, one.left, kept, one.paid - kept)
-    return (number, month_name(one.month), *people, *(money if one.people or one.paid else (None,) * 5))
+    owed: tuple[Cell, ...] = (one.due, one.paid, one.left) if one.people else (None, one.paid or None, None)
+    shares: tuple[Cell, ...] = (kept, one.paid - kept) if one.paid else (None, None)
+    return (number, month_name(one.month), *people, *owed, *shares)
 
 
 def _kept(one: MonthSum, rules: Rules) -> Dong:

@@ -90,7 +90,7 @@ def _document(reading: Reading, span: Span, lines: Sequence[TableLine], *, salar
         landscape=len(months) > 3 or (salaries and len(months) > 1),
         blocks=(
             table,
-            in_words(total(line.due for line in lines)),
+            in_words(total(line.due for line in lines), "Số tiền phải nộp bằng chữ:"),
             *_exempted(lines),
             _signatures(reading, lines, one_section=one_section),
         ),

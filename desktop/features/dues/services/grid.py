@@ -27,7 +27,7 @@ from desktop.features.dues.domain import (
     months_through,
 )
 from desktop.features.dues.services.rules import rules_of
-from desktop.features.dues.services.tables import latest_month, table_months
+from desktop.features.dues.services.tables import table_months
 from desktop.features.dues.storage import DuesExemptionStore, DuesStore, GridReader, PaymentStore
 from desktop.features.dues.storage.grid import Person
 from desktop.features.members.domain import STAYING, MembershipEvent, status_after
@@ -37,14 +37,16 @@ from desktop.features.organization.services import list_sections
 
 @dataclass(frozen=True)
 class Overview:
-    """Where the dues stand. `missing` are months up to the last one over whose table was not made, from the first table
-    on; `unconfirmed` how many rates wait for the officer."""
+    """Where the dues stand. `made` are the months that have a table, the latest first; `missing` those from the first
+    table up to the last month over that have none; `unconfirmed` how many rates wait for the officer."""
 
-    latest: date | None
+    made: tuple[date, ...]
     missing: tuple[date, ...]
-    owing: int
-    left: Dong
     unconfirmed: int
+
+    @property
+    def latest(self) -> date | None:
+        return self.made[0] if self.made else None
 
 
 @dataclass(frozen=True)
@@ -135,22 +137,14 @@ def arrears(reading: Reading, on: date, section_id: str = "") -> list[Arrears]:
 
 def overview(reading: Reading) -> Overview:
     made, today = table_months(reading), reading.today()
-    owing = arrears(reading, today)
-    over = later(month_of(today), -1)
-    missing = []
-    if made:
-        month = made[-1]
-        while month <= over:
-            if month not in made:
-                missing.append(month)
-            month = later(month)
-    return Overview(
-        latest_month(reading),
-        tuple(missing),
-        len(owing),
-        Dong(sum(one.total for one in owing)),
-        len(rules_of(reading).unconfirmed(today)),
-    )
+    wanted = months_through(made[-1], later(month_of(today), -1)) if made else []
+    missing = [month for month in wanted if month not in made]
+    return Overview(tuple(made), tuple(missing), len(rules_of(reading).unconfirmed(today)))
+
+
+def debts(reading: Reading) -> tuple[int, Dong]:
+    """How many people owe how much today."""
+    return GridReader(reading).debts(month_of(reading.today()))
 
 
 def _lines(reading: Reading, year: int, people: Iterable[Person]) -> list[GridLine]:

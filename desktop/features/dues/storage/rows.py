@@ -27,10 +27,10 @@ class DuesRow(Stored):
     """One for each member and month: of two people made one, one row stays."""
 
     __tablename__ = "dues"
-    __table_args__ = (UniqueConstraint("member_id", "month"),)
+    __table_args__ = (UniqueConstraint("member_id", "month"), Index(None, "month", "member_id", "amount", "standing"))
 
     member_id: Mapped[str] = mapped_column(Text, ForeignKey("member.id"))
-    month: Mapped[date] = mapped_column(Date, index=True)
+    month: Mapped[date] = mapped_column(Date)
     section_id: Mapped[str] = mapped_column(Text)
     standing: Mapped[Standing] = mapped_column(EnumColumn(Standing))
     salary: Mapped[Dong | None] = mapped_column(DongColumn)
@@ -71,10 +71,11 @@ class ReceiptRow(Stored):
 
 
 class PaymentRow(Stored):
-    """Several for one member and month: paid in parts, or by two people who are one now; so nothing is unique."""
+    """Several for one member and month: paid in parts, or by two people who are one now; so nothing is unique. A year's
+    sums are read from the index alone."""
 
     __tablename__ = "dues_payment"
-    __table_args__ = (Index(None, "member_id", "month"),)
+    __table_args__ = (Index(None, "member_id", "month", "amount", "receipt_id"),)
 
     receipt_id: Mapped[str] = mapped_column(Text, ForeignKey("dues_receipt.id"), index=True)
     member_id: Mapped[str] = mapped_column(Text, ForeignKey("member.id"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -32,6 +32,7 @@ from desktop.shell.workplace import Workplace
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Choice
 from desktop.widgets.form import Form
+from desktop.widgets.page import resize_within_screen
 from desktop.widgets.records import Align, Column, RecordsTable
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
@@ -198,9 +199,12 @@ class _Change:
 class MonthDialog(EditorDialog):
     """Make a month's table, or bring it up to date: what changes is shown first."""
 
-    def __init__(self, workplace: Workplace, months: Sequence[date], month: date, parent: QWidget) -> None:
+    def __init__(
+        self, workplace: Workplace, months: Sequence[date], made: Collection[date], month: date, parent: QWidget
+    ) -> None:
         self._workplace = workplace
-        options = [month_option(one) for one in months]
+        words = translate("dues", "no table yet"), translate("dues", "made")
+        options = [replace(month_option(one), detail=words[one in made]) for one in months]
         form = Form([Choice("month", translate("dues", "Month"), options, required=True)], columns=1)
         form.load({"month": month})
         super().__init__(
@@ -211,7 +215,6 @@ class MonthDialog(EditorDialog):
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(2, self.preview, 2)
-        self.resize(self.width(), 480)
         form.edited.connect(lambda _: self._foresee())
         self._foresee()
 
@@ -246,6 +249,8 @@ class MonthDialog(EditorDialog):
         self.form.tell("month", Tone.WARNING if plan.is_empty else Tone.GOOD, plan_sentence(plan))
         rows = list(_changes(plan))
         self.preview.set_records(rows)
+        if rows and not self.preview.isVisible():
+            resize_within_screen(self, self.width(), 520)
         self.preview.setVisible(bool(rows))
 
     def _do(self, values: dict[str, Any]) -> None:

@@ -8,13 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.database import Reading
 from desktop.core.money import Dong, total
 from desktop.features.dues import services
 from desktop.features.dues.domain import Cell, GridLine, GridQuery, MonthSum, month_of, months_of_year
-from desktop.features.dues.ui.symbols import SIGNS, CellPainter, Legend, amount_text
+from desktop.features.dues.ui.symbols import SIGNS, CellPainter, amount_text
 from desktop.features.dues.words import cell_sentence
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
@@ -53,6 +53,7 @@ class YearView(QWidget):
         self.table = self._make_table(empty)
         self.painter = CellPainter(self.table.model, lambda line, key: cell_at(line, key))
         self.table.view.setItemDelegate(self.painter)
+        self.table.footer.setWordWrap(False)
         self.section_filter = Chooser("dues_section", translate("dues", "Section"), 14)
         self.section_filter.currentIndexChanged.connect(lambda _: self.show_list())
         self.table.bar.insertWidget(1, self.section_filter)
@@ -67,10 +68,12 @@ class YearView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(4)
+        foot = QHBoxLayout()
+        foot.addWidget(self.told, 1)
+        foot.addWidget(self.table.footer)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.sums)
-        layout.addWidget(self.told)
-        layout.addWidget(Legend())
+        layout.addLayout(foot)
 
     # What the screen asks
 
@@ -200,6 +203,10 @@ class SumsLine(QWidget):
         self.setObjectName("dues_sums")
         self._table = table
         self._sums: list[MonthSum] = []
+        self._allowed = True
+        small = self.font()
+        small.setPointSizeF(small.pointSizeF() - 1)
+        self.setFont(small)
         header = table.view.horizontalHeader()
         header.sectionResized.connect(lambda *_: self.update())
         header.sectionMoved.connect(lambda *_: self.update())
@@ -207,13 +214,21 @@ class SumsLine(QWidget):
 
     def show_sums(self, sums: Sequence[MonthSum]) -> None:
         self._sums = list(sums)
-        self.setVisible(any(one.people or one.paid for one in sums))
+        self._greet()
         text = translate("dues", "{month}: due {due}, paid {paid}")
         self.setAccessibleName("; ".join(
             text.format(month=f"T{one.month.month}", due=one.due, paid=one.paid) for one in self._sums if one.people
         ))  # fmt: skip
         self.setToolTip(self.accessibleName().replace("; ", "\n"))
         self.update()
+
+    def allow(self, allowed: bool) -> None:
+        """Whether there is room for it."""
+        self._allowed = allowed
+        self._greet()
+
+    def _greet(self) -> None:
+        self.setVisible(self._allowed and any(one.people or one.paid for one in self._sums))
 
     def sizeHint(self) -> QSize:
         return QSize(100, 2 * self.fontMetrics().height() + 4)
@@ -224,34 +239,50 @@ class SumsLine(QWidget):
         if not self._sums:
             return
         painter, header, line = QPainter(self), self._table.view.horizontalHeader(), self.fontMetrics().height() + 1
-        left, due = total(one.left for one in self._sums), translate("dues", "Due")
+        left, write = total(one.left for one in self._sums), self._unit()
         for place, column in enumerate(self._table.model.columns):
             if header.isSectionHidden(place):
                 continue
-            room = QRect(header.sectionViewportPosition(place) + 1, 0, header.sectionSize(place), line)
+            upper = QRect(header.sectionViewportPosition(place) + 1, 0, header.sectionSize(place), line)
+            lower = upper.translated(0, line)
             if number := month_number(column.key):
                 one = self._sums[number - 1]
-                tone = "text" if one.left == 0 else "bad"
-                self._say(painter, room, one.due, "muted")
-                self._say(painter, room.translated(0, line), one.paid, tone)
+                _say(painter, upper, write(one.due) if one.due else "", "muted", _CENTRE)
+                _say(painter, lower, write(one.paid) if one.paid else "", "bad" if one.left else "text", _CENTRE)
             elif column.key == "left":
-                self._say(painter, room.translated(0, line), left, "bad")
+                _say(painter, lower.adjusted(-20, 0, -8, 0), str(left or ""), "bad", _RIGHT)
             elif column.key == "section":
-                painter.setPen(theme.color("muted"))
-                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(room.adjusted(0, 0, -6, 0), right, due)
-                painter.drawText(room.translated(0, line).adjusted(0, 0, -6, 0), right, translate("dues", "Paid"))
+                _say(painter, upper.adjusted(-60, 0, -6, 0), self._head(translate("dues", "Due")), "muted", _RIGHT)
+                _say(painter, lower.adjusted(-60, 0, -6, 0), self._head(translate("dues", "Paid")), "muted", _RIGHT)
         painter.end()
 
-    def _say(self, painter: QPainter, room: QRect, amount: Dong, color: str) -> None:
-        """In full where it fits, else in thousands or millions."""
-        if not amount:
-            return
-        fits = self.fontMetrics().horizontalAdvance
-        texts = (str(amount), f"{Dong((int(amount) + 500) // 1000)}k", f"{(int(amount) + 500_000) // 1_000_000}tr")
-        text = next((one for one in texts if fits(one) <= room.width() - 2), texts[-1])
-        painter.setPen(theme.color(color))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+    def _divisor(self) -> int:
+        """One for all months: đồng where every sum fits its column, else thousands, else millions."""
+        header = self._table.view.horizontalHeader()
+        places = [place for place, column in enumerate(self._table.model.columns) if month_number(column.key)]
+        shown = [header.sectionSize(place) for place in places if not header.isSectionHidden(place)]
+        room = min(shown, default=_MONTH_WIDTH)
+        most = max((*(one.due for one in self._sums), *(one.paid for one in self._sums)), default=Dong(0))
+        fits = (unit for unit in (1, 1_000) if self.fontMetrics().horizontalAdvance(str(Dong(most // unit))) < room - 4)
+        return next(fits, 1_000_000)
+
+    def _unit(self) -> Callable[[int], str]:
+        unit = self._divisor()
+        return lambda amount: str(Dong((int(amount) + unit // 2) // unit))
+
+    def _head(self, text: str) -> str:
+        unit = {1_000: translate("dues", "thousand đồng"), 1_000_000: translate("dues", "million đồng")}
+        found = unit.get(self._divisor())
+        return f"{text} ({found})" if found else text
+
+
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def _say(painter: QPainter, room: QRect, text: str, color: str, where: Qt.AlignmentFlag) -> None:
+    painter.setPen(theme.color(color))
+    painter.drawText(room, where, text)
 
 
 def month_number(key: str) -> int:

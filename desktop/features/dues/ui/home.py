@@ -19,14 +19,15 @@ def home_tile(workplace: Workplace) -> Card:
 
 def _figure(reading: Reading) -> Figure:
     found = services.overview(reading)
+    owing, left = services.debts(reading)
     if found.latest is None:
         return Figure("–", translate("dues", "No month's table yet."))
     if found.missing:
         text = translate("dues", "The table of {month} is not made yet; {count} people owe {amount} đồng.")
-        facts = {"month": month_name(found.missing[-1]), "count": found.owing, "amount": found.left}
-        return Figure(str(found.owing), text.format(**facts), Tone.WARNING)
-    if found.owing:
+        facts = {"month": month_name(found.missing[-1]), "count": owing, "amount": left}
+        return Figure(str(owing), text.format(**facts), Tone.WARNING)
+    if owing:
         text = translate("dues", "people owe {amount} đồng, up to {month}.")
-        return Figure(str(found.owing), text.format(amount=found.left, month=month_name(found.latest)), Tone.WARNING)
+        return Figure(str(owing), text.format(amount=left, month=month_name(found.latest)), Tone.WARNING)
     text = translate("dues", "Everybody has paid, up to {month}.")
     return Figure("0", text.format(month=month_name(found.latest)), Tone.GOOD)

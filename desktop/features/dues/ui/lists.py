@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused
@@ -152,10 +152,10 @@ class UnpaidView(QWidget):
             Column("section", translate("dues", "Section"), lambda one: one.section, 150),
             Column("count", translate("dues", "Months"), lambda one: str(len(one.months)), 70, align=Align.RIGHT,
                    sort=lambda one: len(one.months)),
-            Column("months", translate("dues", "Which months"),
-                   lambda one: months_text([month for month, _ in one.months]), 330),
             Column("amount", translate("dues", "Amount"), lambda one: str(one.total), 120, align=Align.RIGHT,
                    sort=lambda one: one.total),
+            Column("months", translate("dues", "Which months"),
+                   lambda one: months_text([month for month, _ in one.months]), 330),
         ]  # fmt: skip
         self.table = RecordsTable(
             columns,
@@ -167,6 +167,7 @@ class UnpaidView(QWidget):
         )
         label = QLabel(translate("dues", "As of"))
         label.setBuddy(self.on.entry)
+        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.table.bar.addWidget(label)
         self.table.bar.addWidget(self.on.entry)
         self.table.remember(workplace.settings)

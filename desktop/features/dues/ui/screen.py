@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
@@ -37,6 +38,7 @@ from desktop.features.dues.ui.deeds import (
 from desktop.features.dues.ui.dialogs import AccountDialog, RatesDialog
 from desktop.features.dues.ui.grid import YearView, month_number
 from desktop.features.dues.ui.lists import ReceiptsView, UnpaidView
+from desktop.features.dues.ui.symbols import Legend
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action, Place
 from desktop.widgets.chooser import Chooser
@@ -57,6 +59,7 @@ _KINDS = (
     "section",
 )
 MOST_CHOSEN = 24
+_ROOMY = 460
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ class DuesScreen(Screen):
         self.banner.hide()
         self.chooser = Chooser("dues_year_chooser", translate("dues", "Year"), 6)
         self.chooser.currentIndexChanged.connect(lambda _: self._show_year())
+        self.legend = Legend()
         self.tabs = self._make_tabs()
         self._give_menus(by_id)
         self.pages = QStackedWidget()
@@ -121,6 +125,13 @@ class DuesScreen(Screen):
     def status(self) -> str:
         return str(self.year_view.year)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the people come before the sums and the signs, which stand in the tips too."""
+        super().resizeEvent(event)
+        roomy = self.height() >= _ROOMY
+        self.year_view.sums.allow(roomy)
+        self.legend.setMaximumWidth(16_777_215 if roomy else 0)
+
     # Showing
 
     def _show_years(self, found: _Years) -> None:
@@ -140,9 +151,10 @@ class DuesScreen(Screen):
     def _tell(self, overview: Overview) -> None:
         parts = []
         if overview.missing:
-            months = ", ".join(month_name(one) for one in overview.missing[:6])
-            more = "…" if len(overview.missing) > 6 else ""
-            parts.append(translate("dues", "No table yet for {months}.").format(months=f"{months}{more}"))
+            text = translate("dues", "No table yet for {count} months, from {first} on.")
+            if len(overview.missing) == 1:
+                text = translate("dues", "No table yet for {first}.")
+            parts.append(text.format(count=len(overview.missing), first=month_name(overview.missing[0])))
         if overview.unconfirmed:
             text = translate(
                 "dues", "{count} rates wait to be confirmed (“Rates…”); until then the earlier ones apply."
@@ -165,6 +177,7 @@ class DuesScreen(Screen):
         for name in ("exempt_dues", "end_exemption"):
             by_id[name].setEnabled(tab != RECEIPTS)
         by_id["collect_dues"].setEnabled(tab != RECEIPTS)
+        self.legend.setVisible(tab == YEAR)
         (self.year_view, self.receipts, self.unpaid)[tab].reload()
 
     def _on_changed(self, changes: ChangeSet) -> None:
@@ -191,11 +204,12 @@ class DuesScreen(Screen):
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self.chooser)
-        row.addWidget(self.banner, 1)
-        row.addStretch()
+        row.addSpacing(12)
+        row.addWidget(self.legend, 1)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)
+        layout.addWidget(self.banner)
         layout.addWidget(self.tabs, 1)
         return page
 
@@ -319,7 +333,8 @@ class DuesScreen(Screen):
         overview, current = self._overview, month_of(self.today)
         wanted = overview.missing[0] if overview and overview.missing else current
         months = [later(current, -back) for back in range(MOST_CHOSEN)]
-        MonthDialog(self.workplace, sorted({*months, wanted}, reverse=True), wanted, self).open()
+        made = set(overview.made) if overview else set()
+        MonthDialog(self.workplace, sorted({*months, wanted}, reverse=True), made, wanted, self).open()
 
     def _crowds(self) -> list[Crowd]:
         """The chosen people, then everybody shown: a section when one is chosen in the filter."""

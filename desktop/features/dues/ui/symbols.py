@@ -129,7 +129,8 @@ class Legend(QWidget):
         self.setToolTip(self.accessibleName())
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.fontMetrics().height() + 4)
+        words = sum(42 + self.fontMetrics().horizontalAdvance(state_name(one)) for one in _LEGEND)
+        return QSize(words + 4, self.fontMetrics().height() + 8)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.fontMetrics().height() + 4)

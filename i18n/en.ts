@@ -2622,8 +2622,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Share the union keeps</translation>
         </message>
         <message>
-            <source>Space: paid in full · Enter: the person's year · Shift+arrows: several people</source>
-            <translation>Space: paid in full · Enter: the person's year · Shift+arrows: several people</translation>
+            <source>Space: paid in full · Enter: the person's year · Shift: several people</source>
+            <translation>Space: paid in full · Enter: the person's year · Shift: several people</translation>
         </message>
         <message>
             <source>Status</source>

@@ -2622,8 +2622,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tỷ lệ CĐCS giữ lại</translation>
         </message>
         <message>
-            <source>Space: paid in full · Enter: the person's year · Shift+arrows: several people</source>
-            <translation>Phím cách: đã nộp đủ · Enter: cả năm của một người · Shift+mũi tên: chọn nhiều người</translation>
+            <source>Space: paid in full · Enter: the person's year · Shift: several people</source>
+            <translation>Phím cách: đã nộp đủ · Enter: cả năm của một người · Shift: chọn nhiều người</translation>
         </message>
         <message>
             <source>Status</source>

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.core.database import Reading
@@ -59,6 +59,7 @@ class YearView(QWidget):
         self.table.bar.insertWidget(1, self.section_filter)
         self.section_filter.setVisible(False)
         self.sums = SumsLine(self.table)
+        self._sentence = ""
         self.told = QLabel()
         self.told.setObjectName("dues_cell")
         self.told.setProperty("role", "label")
@@ -137,15 +138,28 @@ class YearView(QWidget):
         due, paid, left = (total(getattr(one, name) for one in sums) for name in ("due", "paid", "left"))
         text = translate("dues", "The year: due {due} · paid {paid} · left {left} đồng")
         self.table.set_footer(text.format(due=due, paid=paid, left=left))
+        self._elide()
 
     def _tell_cell(self) -> None:
         line, key = self.table.current(), self.table.current_column()
         cell, number = (cell_at(line, key) if line is not None else None), month_number(key)
         text = f"{line.full_name} · {cell_sentence(date(self.year, number, 1), cell)}" if line and cell else ""
-        self.told.setText(
-            text or translate("dues", "Space: paid in full · Enter: the person's year · Shift+arrows: several people")
+        self._sentence = text or translate(
+            "dues", "Space: paid in full · Enter: the person's year · Shift: several people"
         )
-        self.told.setAccessibleName(self.told.text())
+        self.told.setAccessibleName(self._sentence)
+        self._elide()
+
+    def _elide(self) -> None:
+        """One line always, so that the list stays where it is; the cell's tip says the whole."""
+        room = self.width() - self.table.footer.sizeHint().width() - 16
+        self.told.setText(
+            self.told.fontMetrics().elidedText(self._sentence, Qt.TextElideMode.ElideRight, max(room, 80))
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
 
     def _make_table(self, empty: EmptyState) -> YearTable:
         columns: list[Column[Any]] = [

@@ -156,11 +156,15 @@ def test_the_years_summary_divides_what_came_in_by_the_share_in_the_book(book: B
 
 def test_an_exemption_is_named_in_the_notes(book: Book) -> None:
     with book.database.write("exempt") as tx:
-        services.exempt(tx, [book.id(AN)], month(9), None, Exemption.UNPAID_LEAVE)
+        services.exempt(tx, [book.id(AN)], month(9), None, Exemption.BENEFIT, "Thai sản")
     book.make(month(9))
     text = said(paper(book, "dues-table"))
-    assert "Nghỉ không lương từ 1 tháng" in text
+    assert "Hưởng trợ cấp BHXH từ 1 tháng" in text
     assert "Được miễn: 1 người" in text
+    assert "Thai sản" not in text
+    carried_round = said(paper(book, "dues-sections"))
+    assert "Miễn" in carried_round
+    assert "BHXH từ" not in carried_round
 
 
 def test_every_paper_can_be_made_of_an_empty_book_and_of_every_choice(book: Book) -> None:

@@ -15,6 +15,7 @@ from desktop.features.dues import services
 from desktop.features.dues.domain import (
     CancelReasonMissing,
     CellState,
+    Exemption,
     GridQuery,
     NoSuchReceipt,
     NothingToCollect,
@@ -194,3 +195,18 @@ def test_money_given_by_one_person_who_owes_nothing_is_still_taken(book: Book) -
     receipt = book.pay([THU], month(3), month(3), amount=10_000)
     assert receipt.amount == Dong(10_000)
     assert book.cell(THU, month(3)).state is CellState.ADVANCE
+
+
+def test_who_pays_ahead_pays_nothing_for_the_months_of_an_exemption(book: Book) -> None:
+    book.make(month(10))
+    with book.database.write("exempt") as tx:
+        services.exempt(tx, [book.id(AN)], month(11), month(11), Exemption.UNPAID_LEAVE)
+    assert book.pay([AN], month(10), month(12)).amount == 2 * 26_550
+    assert book.cell(AN, month(11)).paid == 0
+
+
+def test_a_year_paid_for_in_advance_can_be_looked_at(book: Book) -> None:
+    book.make(month(11))
+    book.pay([AN], month(11), month(2, 2027))
+    assert book.ask(services.years_with_dues) == [2027, 2026]
+    assert book.cell(AN, month(2, 2027)).state is CellState.ADVANCE

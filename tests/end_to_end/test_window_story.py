@@ -619,7 +619,9 @@ def test_the_menus_stay_where_they_are_on_every_screen(sample: Officer) -> None:
     assert "menu_reports" in [action.objectName() for action in papers.actions()]
 
 
-@pytest.mark.parametrize("name", ["members", "dues", "emulation", "tet_gifts", "sync", "federation", "importing", "backup"])
+@pytest.mark.parametrize(
+    "name", ["members", "dues", "emulation", "tet_gifts", "sync", "federation", "importing", "backup"]
+)
 def test_where_nothing_is_yet_a_button_leads_to_the_first_step(officer: Officer, name: str) -> None:
     officer.go(name)
     seen = []

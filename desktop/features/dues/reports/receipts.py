@@ -30,7 +30,7 @@ from desktop.features.organization.services import get_union, letterhead, list_s
 
 FORM = "Mẫu số C40-BB"
 _DOTS = "." * 60
-_BOOK = "Quyển số: ........  Nợ: ........  Có: ........"
+_BOOK = "Quyển số: ............"
 _LISTED = 200
 _SHOWN_ON_RECEIPT = 1
 """Of how many people the receipt itself names the months; more stand on the sheet behind it."""
@@ -75,6 +75,7 @@ def _paper(reading: Reading, receipt: Receipt | None, people: Sequence[_For]) ->
         ("Hình thức", WAY_NAMES[receipt.way] if receipt else _DOTS),
         ("Kèm theo", f"Bảng kê {len(people)} người" if len(people) > _SHOWN_ON_RECEIPT else f"{_DOTS} chứng từ gốc"),
     ]  # fmt: skip
+    pairs.append(("Định khoản", "Nợ ....................  Có ...................."))
     blocks: list[Block] = [Facts(tuple(pairs))]
     if receipt and not receipt.counts and receipt.cancelled_on:
         why = f"ĐÃ HỦY ngày {print_date(receipt.cancelled_on)}. Lý do: {receipt.cancel_reason}"

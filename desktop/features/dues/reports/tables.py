@@ -1,7 +1,8 @@
 """Bảng thu đoàn phí of a month, a quarter or any run of months, to be signed by whoever pays.
 
 The whole union's table has each one's salary, for the accountant. The sheets of the sections are carried round to be
-signed and have none: what somebody earns is not for the neighbour to read.
+signed and have none, and say of an exemption only that it is one: what somebody earns, or why somebody is at home, is
+not for the neighbour to read. What was written beside an exemption is printed nowhere, unless it is the only reason.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from desktop.features.dues.domain import (
     EXEMPTION_NAMES,
     Cell,
     CellState,
+    Exemption,
     How,
     RuleKind,
     Rules,
@@ -128,27 +130,30 @@ def _cells(number: int, line: TableLine, months: Sequence[date], *, salaries: bo
     pay: tuple[Printed, ...] = (known[-1].salary,) if salaries else ()
     due: tuple[Printed, ...] = tuple(_due(cell) for cell in line.cells[: len(months)])
     each = (*due, line.due) if len(months) > 1 else due
-    return (number, line.full_name, *pay, *each, line.paid or None, "", _note(line, months))
+    return (number, line.full_name, *pay, *each, line.paid or None, "", _note(line, months, reasons=salaries))
 
 
 def _due(cell: Cell) -> Dong | None:
     return cell.due if cell.dues and cell.due else None
 
 
-def _note(line: TableLine, months: Sequence[date]) -> str:
+def _note(line: TableLine, months: Sequence[date], *, reasons: bool) -> str:
     """Why nothing is owed, the cap, or that less or more was paid; with the month where there are several."""
     told: dict[str, list[date]] = {}
     for month, cell in zip(months, line.cells, strict=False):
-        if text := _said(cell):
+        if text := _said(cell, reasons=reasons):
             told.setdefault(text, []).append(month)
     if len(months) == 1:
         return "; ".join(told)
     return "; ".join(f"{text} (T{', T'.join(str(month.month) for month in some)})" for text, some in told.items())
 
 
-def _said(cell: Cell) -> str:
+def _said(cell: Cell, *, reasons: bool) -> str:
     if cell.dues and cell.dues.exemption:
-        return cell.dues.note or EXEMPTION_NAMES[cell.dues.exemption]
+        if not reasons:
+            return CELL_NAMES[CellState.EXEMPT]
+        other = cell.dues.note if cell.dues.exemption is Exemption.OTHER else ""
+        return other or EXEMPTION_NAMES[cell.dues.exemption]
     if cell.state in _TOLD:
         return CELL_NAMES[cell.state]
     return "Mức trần" if cell.dues and cell.dues.how is How.CAP else ""

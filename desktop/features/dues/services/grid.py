@@ -92,8 +92,9 @@ def month_totals(reading: Reading, first: date, last: date) -> list[MonthSum]:
 
 
 def years_with_dues(reading: Reading) -> list[int]:
-    """Years with a table, and this one; the latest first."""
-    return sorted({month.year for month in table_months(reading)} | {reading.today().year}, reverse=True)
+    """Years with a table or with money paid for them, and this one; the latest first."""
+    months = [*table_months(reading), *PaymentStore(reading).months()]
+    return sorted({month.year for month in months} | {reading.today().year}, reverse=True)
 
 
 def table_lines(reading: Reading, first: date, last: date, section_id: str = "") -> list[TableLine]:

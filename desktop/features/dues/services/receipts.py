@@ -30,7 +30,7 @@ from desktop.features.dues.domain import (
     reckon,
 )
 from desktop.features.dues.services.rules import rules_of
-from desktop.features.dues.storage import DuesStore, GridReader, PaymentStore, ReceiptStore
+from desktop.features.dues.storage import DuesExemptionStore, DuesStore, GridReader, PaymentStore, ReceiptStore
 
 _FURTHEST = 24
 """How many months ahead a single amount is spread before the rest counts as paid too much."""
@@ -79,13 +79,20 @@ def _lefts(
     latest = next(iter(DuesStore(reading).months()), None)
     coming = [month for month in months_through(first, until) if latest is None or month > latest]
     people, rules = GridReader(reading).people_with_ids(ids), rules_of(reading)
+    exempt = {
+        (one.member_id, month)
+        for one in DuesExemptionStore(reading).of_members(ids)
+        for month in coming
+        if one.covers(month)
+    }
     due: dict[str, dict[date, Dong]] = defaultdict(dict)
     for one in known:
         due[one.member_id][one.month] = one.amount
     for member_id in ids:
         for month in coming:
             found = reckon(people[member_id][4], month, rules) if member_id in people else None
-            due[member_id].setdefault(month, found.amount if found else Dong(0))
+            owes = found is not None and (member_id, month) not in exempt
+            due[member_id].setdefault(month, found.amount if found and owes else Dong(0))
     return {
         one: [(month, Dong(max(0, owed - paid.get((one, month), 0)))) for month, owed in sorted(due[one].items())]
         for one in ids

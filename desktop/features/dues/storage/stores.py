@@ -144,6 +144,10 @@ class PaymentStore(Store[Payment]):
             found |= self.sums(PaymentRow.member_id.in_(some), within)
         return found
 
+    def months(self) -> list[date]:
+        """For which anything was paid, in order."""
+        return list(self.session.scalars(select(PaymentRow.month).distinct().order_by(PaymentRow.month)))
+
     def receipts_of(self, member_id: str, first: date, last: date) -> list[tuple[Payment, Receipt]]:
         """Every payment for the member's months with its receipt, cancelled ones included."""
         within = PaymentRow.month.between(first, last)

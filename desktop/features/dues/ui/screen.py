@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
 from desktop.core.contracts import Report
@@ -206,6 +206,9 @@ class DuesScreen(Screen):
         row.addWidget(self.chooser)
         row.addSpacing(12)
         row.addWidget(self.legend, 1)
+        for part in (label, self.chooser):
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row.addStretch()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(row)

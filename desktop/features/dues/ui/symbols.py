@@ -129,7 +129,7 @@ class Legend(QWidget):
         self.setToolTip(self.accessibleName())
 
     def sizeHint(self) -> QSize:
-        words = sum(42 + self.fontMetrics().horizontalAdvance(state_name(one)) for one in _LEGEND)
+        words = sum(34 + self.fontMetrics().horizontalAdvance(state_name(one)) for one in _LEGEND)
         return QSize(words + 4, self.fontMetrics().height() + 8)
 
     def minimumSizeHint(self) -> QSize:
@@ -139,12 +139,12 @@ class Legend(QWidget):
         painter, left, middle = QPainter(self), 2, self.height() / 2
         for state in _LEGEND:
             words = state_name(state)
-            width = 28 + self.fontMetrics().horizontalAdvance(words) + 14
-            if left + width - 14 > self.width():
+            width = 26 + self.fontMetrics().horizontalAdvance(words) + 8
+            if left + width - 8 > self.width():
                 break
             draw_sign(painter, QPointF(left + 12, middle), state)
             painter.setPen(theme.color("muted"))
-            room = QRectF(left + 28, 0, width, self.height())
+            room = QRectF(left + 26, 0, width, self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
             left += width
         painter.end()

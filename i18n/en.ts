@@ -2894,10 +2894,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>đồng for the base salary and the fixed amount, otherwise per cent: 0,5</translation>
         </message>
         <message>
-            <source>“{value}” is not a month. Type it as 3/2026.</source>
-            <translation>“{value}” is not a month. Type it as 3/2026.</translation>
-        </message>
-        <message>
             <source>“{value}” is not a share. Type it as 0,5 or 10.</source>
             <translation>“{value}” is not a share. Type it as 0,5 or 10.</translation>
         </message>

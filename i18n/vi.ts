@@ -2894,10 +2894,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số đồng đối với lương cơ sở và mức cố định; còn lại là phần trăm: 0,5</translation>
         </message>
         <message>
-            <source>“{value}” is not a month. Type it as 3/2026.</source>
-            <translation>“{value}” không phải là tháng. Hãy ghi như 3/2026.</translation>
-        </message>
-        <message>
             <source>“{value}” is not a share. Type it as 0,5 or 10.</source>
             <translation>“{value}” không phải là tỷ lệ phần trăm. Hãy ghi như 0,5 hoặc 10.</translation>
         </message>

@@ -138,7 +138,9 @@ def test_making_it_again_lists_who_changes(screen: DuesScreen, book: Book) -> No
     assert [(one.name, one.before, one.after) for one in table.model._shown] == [(AN, "26.550", "45.000")]
 
 
-def test_space_marks_a_month_paid_and_space_again_takes_it_back(screen: DuesScreen, book: Book) -> None:
+def test_space_marks_a_month_paid_and_space_again_takes_it_back(
+    screen: DuesScreen, workplace: Workplace, book: Book
+) -> None:
     stand(screen, AN, 10)
     press(screen, Qt.Key.Key_Space)
     assert book.cell(AN, month(10)).state is CellState.PAID
@@ -148,6 +150,9 @@ def test_space_marks_a_month_paid_and_space_again_takes_it_back(screen: DuesScre
     press(screen, Qt.Key.Key_Space)
     assert book.cell(AN, month(10)).state is CellState.OWED
     assert [one.counts for one in receipts(book)] == [False]
+    workplace.undo()
+    settle(screen)
+    assert book.cell(AN, month(10)).state is CellState.PAID
 
 
 def test_space_on_several_rows_makes_one_receipt(screen: DuesScreen, book: Book) -> None:
@@ -206,6 +211,26 @@ def test_everybody_is_collected_from_by_payroll_in_one_deed(screen: DuesScreen, 
     save(screen, opened)
     (receipt,) = receipts(book)
     assert (receipt.payer, receipt.way, receipt.amount) == ("Phòng Kế toán", Way.PAYROLL, 330_550)
+
+
+def test_a_section_hands_over_in_the_name_of_its_leader(screen: DuesScreen, book: Book) -> None:
+    from dataclasses import replace
+
+    from desktop.features.organization.services import change_section
+
+    with book.database.write("change_section") as tx:
+        change_section(tx, replace(book.sections["Tổ May"], leader="Hồ Thị Lựu"))
+    settle(screen)
+    chooser = screen.year_view.section_filter
+    chooser.setCurrentIndex(chooser.findText("Tổ May"))
+    settle(screen)
+    assert names(screen) == [DAO, HUY, THU]
+    do(screen, "collect_dues")
+    opened = editor(screen)
+    opened.form.load({"first": month(9), "until": month(10)})
+    save(screen, opened)
+    (receipt,) = receipts(book)
+    assert (receipt.payer, receipt.section_id, receipt.amount) == ("Hồ Thị Lựu", book.sections["Tổ May"].id, 528_000)
 
 
 def test_an_amount_for_many_is_refused_beside_the_field(screen: DuesScreen, type_text: Typing, book: Book) -> None:

@@ -133,6 +133,5 @@ def field_sentence(error: FieldRefused) -> str | None:
             "dues", "An amount of its own can only be given for one person. Leave it empty here."
         ),
         "rule_twice": translate("dues", "There is another line of this kind from that day on."),
-        "not_a_month": translate("dues", "“{value}” is not a month. Type it as 3/2026."),
     }.get(error.reason)
     return sentence.format(value=error.value) if sentence else None

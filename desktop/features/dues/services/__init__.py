@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.features.dues.services.exemptions import end_exemption, exempt, exemptions_of
+from desktop.features.dues.services.exemptions import end_exemption, exempt
 from desktop.features.dues.services.grid import (
     Account,
     Overview,
@@ -37,7 +37,6 @@ from desktop.features.dues.services.tables import (
     plan_month,
     set_salary,
     table_months,
-    table_rows,
 )
 
 __all__ = [
@@ -54,7 +53,6 @@ __all__ = [
     "debts",
     "end_exemption",
     "exempt",
-    "exemptions_of",
     "find_receipt",
     "forget_rule",
     "get_receipt",
@@ -73,7 +71,6 @@ __all__ = [
     "set_salary",
     "table_lines",
     "table_months",
-    "table_rows",
     "year_grid",
     "years_with_dues",
 ]

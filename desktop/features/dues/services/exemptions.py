@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from desktop.core.database import Reading, Transaction
+from desktop.core.database import Transaction
 from desktop.core.vietnamese.text import clean
 from desktop.features.dues.domain import DuesExemption, Exemption, ExemptionImpossible, later
 from desktop.features.dues.services.tables import reckon_anew
@@ -40,7 +40,3 @@ def end_exemption(tx: Transaction, member_ids: Iterable[str], month: date) -> li
             store.replace(replace(one, until=later(month, -1)))
     reckon_anew(tx, ids, month)
     return touched
-
-
-def exemptions_of(reading: Reading, member_id: str) -> list[DuesExemption]:
-    return DuesExemptionStore(reading).of_members([member_id])

@@ -13,7 +13,6 @@ from desktop.features.dues.domain import (
     Arrears,
     Cell,
     Dues,
-    DuesExemption,
     GridLine,
     GridQuery,
     MonthSum,
@@ -28,7 +27,7 @@ from desktop.features.dues.domain import (
 )
 from desktop.features.dues.services.rules import rules_of
 from desktop.features.dues.services.tables import table_months
-from desktop.features.dues.storage import DuesExemptionStore, DuesStore, GridReader, PaymentStore
+from desktop.features.dues.storage import DuesStore, GridReader, PaymentStore
 from desktop.features.dues.storage.grid import Person
 from desktop.features.members.domain import STAYING, MembershipEvent, status_after
 from desktop.features.members.services import histories
@@ -51,11 +50,10 @@ class Overview:
 
 @dataclass(frozen=True)
 class Account:
-    """One member's year: the line of the grid, every payment with its receipt, exemptions."""
+    """One member's year: the line of the grid, and every payment with its receipt."""
 
     line: GridLine
     payments: tuple[tuple[Payment, Receipt], ...]
-    exemptions: tuple[DuesExemption, ...]
 
 
 def count_grid(reading: Reading, query: GridQuery) -> int:
@@ -77,7 +75,6 @@ def account_of(reading: Reading, member_id: str, year: int) -> Account:
     return Account(
         _lines(reading, year, people.values())[0],
         tuple(PaymentStore(reading).receipts_of(member_id, months[0], months[-1])),
-        tuple(DuesExemptionStore(reading).of_members([member_id])),
     )
 
 

@@ -50,10 +50,6 @@ def latest_month(reading: Reading) -> date | None:
     return next(iter(table_months(reading)), None)
 
 
-def table_rows(reading: Reading, first: date, last: date) -> list[Dues]:
-    return DuesStore(reading).between(first, last)
-
-
 def plan_month(reading: Reading, month: date) -> MonthPlan:
     """What making the table would do; writes nothing. Raises MonthInFuture."""
     if month > month_of(reading.today()):

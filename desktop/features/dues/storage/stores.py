@@ -89,9 +89,6 @@ class ReceiptStore(Store[Receipt]):
         found = self._select(order_by=(ReceiptRow.year.desc(), ReceiptRow.number.desc()), limit=1)
         return found[0] if found else None
 
-    def years(self) -> list[int]:
-        return list(self.session.scalars(select(ReceiptRow.year).distinct().order_by(ReceiptRow.year.desc())))
-
     def lines(self, year: int) -> list[ReceiptLine]:
         """The latest first."""
         found = {one.id: one for one in self.all(ReceiptRow.year == year)}

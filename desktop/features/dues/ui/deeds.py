@@ -43,11 +43,13 @@ BACK, AHEAD = 24, 12
 
 @dataclass(frozen=True)
 class Crowd:
-    """People to do something for: what to call them, and whom to ask for on the worker thread."""
+    """People to do something for: what to call them, and whom to ask for on the worker thread. `payer` hands the money
+    over for a whole section."""
 
     name: str
     ids: Callable[[Reading], Sequence[str]]
-    is_one: bool = False
+    payer: str = ""
+    section_id: str = ""
 
 
 def say(workplace: Workplace, error: UserError) -> str:
@@ -105,13 +107,16 @@ class CollectDialog(EditorDialog):
         return lambda reading: services.propose_parts(reading, list(ids(reading)), first, max(first, until), amount)
 
     def _do(self, values: dict[str, Any]) -> None:
-        propose = self._proposal(values)
+        propose, by_list = self._proposal(values), translate("dues", "The members by a list")
         self._workplace.settings.setValue("dues/way", values["way"].value)
 
         def deed(tx: Any) -> Receipt:
             found = propose(tx)
-            payer = values["payer"] or (self._crowds[values["whom"]].name if found.people > 1 else "")
-            draft = ReceiptDraft(values["on"], values["way"], found.parts, payer, note=values["note"])
+            crowd = self._crowds[values["whom"]]
+            payer = values["payer"] or crowd.payer or (by_list if found.people > 1 else "")
+            draft = ReceiptDraft(
+                values["on"], values["way"], found.parts, payer, section_id=crowd.section_id, note=values["note"]
+            )
             return services.collect(tx, draft)
 
         self._workplace.act(

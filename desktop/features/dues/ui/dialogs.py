@@ -160,7 +160,7 @@ class AccountDialog(ListDialog):
 
     def _crowd(self) -> Crowd:
         member_id = self.account.line.id
-        return Crowd(self.account.line.full_name, lambda _: [member_id], is_one=True)
+        return Crowd(self.account.line.full_name, lambda _: [member_id])
 
     def _correct(self) -> None:
         line = self.account.line

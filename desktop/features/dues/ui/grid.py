@@ -59,6 +59,7 @@ class YearView(QWidget):
         self.table.bar.insertWidget(1, self.section_filter)
         self.section_filter.setVisible(False)
         self.sums = SumsLine(self.table)
+        self._sections: list[Section] = []
         self._sentence = ""
         self.told = QLabel()
         self.told.setObjectName("dues_cell")
@@ -95,6 +96,15 @@ class YearView(QWidget):
         number = month_number(self.table.current_column())
         return date(self.year, number, 1) if number and self.table.current() is not None else None
 
+    def section(self) -> Section | None:
+        """The one the list is narrowed to."""
+        chosen = self.section_filter.currentData()
+        return next((one for one in self._sections if one.id == chosen), None)
+
+    def narrowed(self) -> bool:
+        """Whether fewer than the section's people are shown."""
+        return bool(self.table.search_text()) or bool({OWING, UNKNOWN} & set(self.table.chips.checked()))
+
     def chosen_ids(self) -> Callable[[Reading], list[str]]:
         """Asks on the worker thread for the chosen people, also those not in memory."""
         read = self.table.reader()
@@ -123,7 +133,7 @@ class YearView(QWidget):
     # Inside
 
     def _show_sections(self, sections: list[Section]) -> None:
-        chosen = self.section_filter.currentData()
+        chosen, self._sections = self.section_filter.currentData(), sections
         self.section_filter.blockSignals(True)
         self.section_filter.clear()
         self.section_filter.addItem(translate("dues", "All sections"), "")

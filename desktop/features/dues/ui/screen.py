@@ -11,16 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, 
 
 from desktop.core.changes import ChangeSet
 from desktop.core.contracts import Report
-from desktop.core.database import Reading, Transaction
-from desktop.core.partial_date import print_date
+from desktop.core.database import Reading
 from desktop.features.dues import services
 from desktop.features.dues.domain import (
-    CellState,
-    GridLine,
     Receipt,
-    ReceiptDraft,
     Span,
-    Way,
     later,
     month_name,
     month_of,
@@ -33,11 +28,11 @@ from desktop.features.dues.ui.deeds import (
     Crowd,
     ExemptDialog,
     MonthDialog,
-    collected_sentence,
 )
 from desktop.features.dues.ui.dialogs import AccountDialog, RatesDialog
-from desktop.features.dues.ui.grid import YearView, month_number
+from desktop.features.dues.ui.grid import YearView
 from desktop.features.dues.ui.lists import ReceiptsView, UnpaidView
+from desktop.features.dues.ui.marking import mark_paid
 from desktop.features.dues.ui.symbols import Legend
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action, Place
@@ -107,7 +102,7 @@ class DuesScreen(Screen):
         self.content.addWidget(self.pages)
         self.tabs.currentChanged.connect(lambda _: self._show_tab())
         self.year_view.table.opened.connect(lambda line: self.open_person(line.id))
-        self.year_view.table.marked.connect(self.mark)
+        self.year_view.table.marked.connect(lambda key: mark_paid(workplace, self.year_view, key))
         workplace.changed.connect(self._on_changed)
 
     # What the window asks
@@ -264,63 +259,6 @@ class DuesScreen(Screen):
 
     # Deeds
 
-    def mark(self, key: str) -> None:
-        """Space: the chosen people have paid that month in full. On one paid month it takes its own receipt back."""
-        line, month = self.year_view.table.current(), date(self.year_view.year, month_number(key), 1)
-        if line is None:
-            return
-        cell = line.cells[month.month - 1]
-        if self.year_view.table.selected_count() == 1:
-            if cell.paid and not cell.left:
-                self._unmark(line, month)
-                return
-            if not cell.left:
-                self._say_nothing_owed(line, month, cell.state)
-                return
-        ids = self.year_view.chosen_ids()
-        way = Way(str(self.workplace.settings.value("dues/way", Way.CASH.value)))
-        payer = translate("dues", "The members by a list")
-
-        def deed(tx: Transaction) -> Receipt:
-            found = services.propose_parts(tx, ids(tx), month, month)
-            return services.collect(tx, ReceiptDraft(tx.today(), way, found.parts, payer if found.people > 1 else ""))
-
-        self.workplace.act("collect_dues", deed, owner=self, tell=collected_sentence)
-
-    def _unmark(self, line: GridLine, month: date) -> None:
-        """A receipt for nothing but this month is cancelled; of another its number is told."""
-        reason = translate("dues", "The mark was taken away")
-
-        def deed(tx: Transaction) -> tuple[Receipt | None, list[Receipt]]:
-            account = services.account_of(tx, line.id, month.year)
-            mine = [receipt for payment, receipt in account.payments if payment.month == month and receipt.counts]
-            alone = len(mine) == 1 and len(services.receipt_parts(tx, mine[0].id)) == 1
-            return (services.cancel_receipt(tx, mine[0].id, reason) if alone else None), mine
-
-        def tell(found: tuple[Receipt | None, list[Receipt]]) -> None:
-            cancelled, mine = found
-            if cancelled is None:
-                text = translate(
-                    "dues", "{name} paid this month by {receipts}, together with others. Cancel the receipt on its tab."
-                )
-                named = ", ".join(f"{one.number}/{one.year} ({print_date(one.on)})" for one in mine)
-                self.workplace.show_snackbar(text.format(name=line.full_name, receipts=named))
-            else:
-                text = translate("dues", "Receipt {number}/{year} is cancelled")
-                self.workplace.show_snackbar(text.format(number=cancelled.number, year=cancelled.year))
-
-        self.workplace.act("cancel_dues_receipt", deed, owner=self, done=tell)
-
-    def _say_nothing_owed(self, line: GridLine, month: date, state: CellState) -> None:
-        text = {
-            CellState.EXEMPT: translate("dues", "{name} is exempt in {month}."),
-            CellState.UNKNOWN: translate(
-                "dues", "The salary of {name} is not known. Enter opens the year; type it there."
-            ),
-            CellState.ABSENT: translate("dues", "{name} was not a member on the first day of {month}."),
-        }.get(state, translate("dues", "There is no table of {month} with {name}. Make the month's table first."))
-        self.workplace.show_snackbar(text.format(name=line.full_name, month=month_name(month)))
-
     def open_person(self, member_id: str) -> None:
         year = self.year_view.year
 
@@ -347,16 +285,16 @@ class DuesScreen(Screen):
             table, chosen, shown = self.year_view.table, self.year_view.chosen_ids(), self.year_view.shown_ids()
         crowds, count = [], table.selected_count()
         if count == 1 and (line := table.current()) is not None:
-            crowds.append(Crowd(line.full_name, chosen, is_one=True))
+            crowds.append(Crowd(line.full_name, chosen))
         elif count:
             crowds.append(Crowd(translate("dues", "The {count} people chosen").format(count=count), chosen))
         if shown is not None:
-            section = self.year_view.section_filter
-            name = section.currentText() if section.currentData() else translate("dues", "Everybody")
-            narrowed = self.year_view.table.search_text() or table.chips.narrowed
-            if narrowed:
+            section = self.year_view.section()
+            name = section.name if section else translate("dues", "Everybody")
+            if self.year_view.narrowed():
                 name = translate("dues", "Everybody the filters show")
-            crowds.append(Crowd(f"{name} ({self.year_view.table.model.rowCount()})", shown))
+            payer, section_id = (section.leader or section.name, section.id) if section else ("", "")
+            crowds.append(Crowd(f"{name} ({table.model.rowCount()})", shown, payer=payer, section_id=section_id))
         return crowds
 
     def _months_meant(self) -> tuple[date, date]:

@@ -331,6 +331,18 @@ def test_who_has_not_paid_is_listed_as_of_a_day(screen: DuesScreen, book: Book) 
     assert "T9/2026" in [table.model.index(0, column).data() for column in range(5)]
 
 
+def test_old_debts_are_collected_whole_from_the_list_of_who_has_not_paid(screen: DuesScreen, book: Book) -> None:
+    book.make(month(5, 2024))
+    screen.tabs.setCurrentIndex(NOT_PAID)
+    settle(screen)
+    table = screen.unpaid.table
+    table.view.selectRow([one.full_name for one in table.model._shown].index(AN))
+    do(screen, "collect_dues")
+    save(screen, editor(screen))
+    assert [one.amount for one in receipts(book)] == [53_100 + 2 * 26_550]
+    assert AN not in [one.full_name for one in table.model._shown]
+
+
 def test_the_rates_show_what_waits_and_confirming_it_needs_the_decree(
     screen: DuesScreen, book: Book, type_text: Typing
 ) -> None:

@@ -142,6 +142,7 @@ class UnpaidView(QWidget):
         super().__init__()
         self.setObjectName("dues_unpaid_view")
         self.workplace = workplace
+        self._owed: list[Arrears] = []
         today = workplace.database.clock.today()
         self.on = Date("unpaid_on", translate("dues", "As of"), today=today, required=True)
         self.on.load(today)
@@ -203,7 +204,12 @@ class UnpaidView(QWidget):
         read = self.table.reader()
         return lambda _: [one.member_id for one in read()]
 
+    def earliest(self) -> date | None:
+        """The first month anybody listed owes."""
+        return min((one.months[0][0] for one in self._owed), default=None)
+
     def _show(self, found: list[Arrears]) -> None:
+        self._owed = found
         self.table.set_records(found)
         text = translate("dues", "{count} people owe {amount} đồng")
         amount = total(one.total for one in found)

@@ -303,8 +303,9 @@ class DuesScreen(Screen):
             return month, month
         latest = self._overview.latest if self._overview and self._overview.latest else month_of(self.today)
         last = min(latest, date(self.year_view.year, 12, 1))
-        first = date(last.year - 1, 1, 1) if self.tabs.currentIndex() == NOT_PAID else date(last.year, 1, 1)
-        return first, last
+        if self.tabs.currentIndex() == NOT_PAID:
+            return min(self.unpaid.earliest() or latest, latest), latest
+        return date(last.year, 1, 1), last
 
     def _collect(self) -> None:
         if crowds := self._crowds():

@@ -7,7 +7,7 @@ The map, in reading order (an arrow means "may import", nothing points back):
 - `app.py` builds every object of the window once and wires them; `cli.py` gathers `commands/`, which call the same
   services.
 - `catalog.py` lists every feature, in menu order, one line each.
-- `features/` is the program's menu. A business folder (organization, correspondence, members, emulation, awards,
+- `features/` is the program's menu. A business folder (organization, correspondence, members, dues, emulation, awards,
   tet_gifts) has the same file names inside: domain → storage → services → sync, reports, imports → ui → feature.
   Engines (importing, reports, sync, federation, backup, accounts) name no business feature; they learn about them
   through `core/contracts.py`.

@@ -11,6 +11,7 @@ from desktop.features.accounts import words as accounts
 from desktop.features.awards.feature import FEATURE as AWARDS
 from desktop.features.backup.feature import FEATURE as BACKUP
 from desktop.features.correspondence.feature import FEATURE as CORRESPONDENCE
+from desktop.features.dues.feature import FEATURE as DUES
 from desktop.features.emulation.feature import FEATURE as EMULATION
 from desktop.features.federation.feature import FEATURE as FEDERATION
 from desktop.features.importing.feature import FEATURE as IMPORTING
@@ -33,6 +34,7 @@ HOME = Feature(
 FEATURES: tuple[Feature, ...] = (
     HOME,
     MEMBERS,
+    DUES,
     EMULATION,
     AWARDS,
     TET_GIFTS,

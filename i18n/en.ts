@@ -1939,8 +1939,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What is done with those who are in the book.</translation>
         </message>
         <message>
-            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, or the ids of people. Without it the current one, today, or everybody.</source>
-            <translation>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, or the ids of people. Without it the current one, today, or everybody.</translation>
+            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, a receipt such as 2026/12, or the ids of people. Without it the current one, today, or everybody.</source>
+            <translation>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, a receipt such as 2026/12, or the ids of people. Without it the current one, today, or everybody.</translation>
         </message>
         <message>
             <source>What the rows become.</source>
@@ -2464,6 +2464,769 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{value}”: one letter is wanted, such as a in 07a.</source>
             <translation>“{value}”: one letter is wanted, such as a in 07a.</translation>
+        </message>
+    </context>
+    <context>
+        <name>dues</name>
+        <message>
+            <source>, of them {count} months in advance</source>
+            <translation>, of them {count} months in advance</translation>
+        </message>
+        <message>
+            <source>A month goes by the rates valid on its first day. Tables that are made stay as they are; who has not paid is reckoned anew when the table is made again.</source>
+            <translation>A month goes by the rates valid on its first day. Tables that are made stay as they are; who has not paid is reckoned anew when the table is made again.</translation>
+        </message>
+        <message>
+            <source>A month's table says what each member owes: a share of the salary for social insurance, by the rates of that month. Enter the salaries among the members or import them, then make the first table; afterwards collect, and print the table to be signed.</source>
+            <translation>A month's table says what each member owes: a share of the salary for social insurance, by the rates of that month. Enter the salaries among the members or import them, then make the first table; afterwards collect, and print the table to be signed.</translation>
+        </message>
+        <message>
+            <source>Add a rate…</source>
+            <translation>Add a rate…</translation>
+        </message>
+        <message>
+            <source>All sections</source>
+            <translation>All sections</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>Amount handed over</source>
+            <translation>Amount handed over</translation>
+        </message>
+        <message>
+            <source>Amounts</source>
+            <translation>Amounts</translation>
+        </message>
+        <message>
+            <source>An amount of its own can only be given for one person. Leave it empty here.</source>
+            <translation>An amount of its own can only be given for one person. Leave it empty here.</translation>
+        </message>
+        <message>
+            <source>Another reason</source>
+            <translation>Another reason</translation>
+        </message>
+        <message>
+            <source>Applies from</source>
+            <translation>Applies from</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>As of</translation>
+        </message>
+        <message>
+            <source>At most, of the base salary</source>
+            <translation>At most, of the base salary</translation>
+        </message>
+        <message>
+            <source>Bank transfer</source>
+            <translation>Bank transfer</translation>
+        </message>
+        <message>
+            <source>Base salary (lương cơ sở)</source>
+            <translation>Base salary (lương cơ sở)</translation>
+        </message>
+        <message>
+            <source>Basis</source>
+            <translation>Basis</translation>
+        </message>
+        <message>
+            <source>Basis: decision, resolution, decree</source>
+            <translation>Basis: decision, resolution, decree</translation>
+        </message>
+        <message>
+            <source>Cancel receipt {number}/{year}</source>
+            <translation>Cancel receipt {number}/{year}</translation>
+        </message>
+        <message>
+            <source>Cancel receipt…</source>
+            <translation>Cancel receipt…</translation>
+        </message>
+        <message>
+            <source>Cancelled: {reason}</source>
+            <translation>Cancelled: {reason}</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>Cash</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Collect dues</source>
+            <translation>Collect dues</translation>
+        </message>
+        <message>
+            <source>Collect…</source>
+            <translation>Collect…</translation>
+        </message>
+        <message>
+            <source>Confirmed: it applies</source>
+            <translation>Confirmed: it applies</translation>
+        </message>
+        <message>
+            <source>Confirm…</source>
+            <translation>Confirm…</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>Correct…</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Day of payment</source>
+            <translation>Day of payment</translation>
+        </message>
+        <message>
+            <source>Does not belong to the month</source>
+            <translation>Does not belong to the month</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Dues of the year</source>
+            <translation>Dues of the year</translation>
+        </message>
+        <message>
+            <source>Dues of {month}, {name}: {amount} đồng</source>
+            <translation>Dues of {month}, {name}: {amount} đồng</translation>
+        </message>
+        <message>
+            <source>Dues, of the salary for social insurance</source>
+            <translation>Dues, of the salary for social insurance</translation>
+        </message>
+        <message>
+            <source>Empty: everything owed. Another amount only for one person; what is too much goes to the coming months.</source>
+            <translation>Empty: everything owed. Another amount only for one person; what is too much goes to the coming months.</translation>
+        </message>
+        <message>
+            <source>Empty: the person themself. For a section: its leader; for the pay: the payroll office.</source>
+            <translation>Empty: the person themself. For a section: its leader; for the pay: the payroll office.</translation>
+        </message>
+        <message>
+            <source>End the exemption</source>
+            <translation>End the exemption</translation>
+        </message>
+        <message>
+            <source>Every payment makes a receipt with the next number of the year: on the tab of the year choose people and press “Collect…”.</source>
+            <translation>Every payment makes a receipt with the next number of the year: on the tab of the year choose people and press “Collect…”.</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Everybody</translation>
+        </message>
+        <message>
+            <source>Everybody has paid, up to {month}.</source>
+            <translation>Everybody has paid, up to {month}.</translation>
+        </message>
+        <message>
+            <source>Everybody the filters show</source>
+            <translation>Everybody the filters show</translation>
+        </message>
+        <message>
+            <source>Exempt</source>
+            <translation>Exempt</translation>
+        </message>
+        <message>
+            <source>Exempt from dues</source>
+            <translation>Exempt from dues</translation>
+        </message>
+        <message>
+            <source>Exempt…</source>
+            <translation>Exempt…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>First make the month's table: it freezes what each member owes. Then collect: choose people (Shift or Ctrl with the arrows) and press “Collect…”, or press Space on a month to mark it paid in full. Enter opens the person's year, where the salary is corrected too. Every payment makes a receipt.</source>
+            <translation>First make the month's table: it freezes what each member owes. Then collect: choose people (Shift or Ctrl with the arrows) and press “Collect…”, or press Space on a month to mark it paid in full. Enter opens the person's year, where the salary is corrected too. Every payment makes a receipt.</translation>
+        </message>
+        <message>
+            <source>Fixed amount where there is no salary</source>
+            <translation>Fixed amount where there is no salary</translation>
+        </message>
+        <message>
+            <source>For the months</source>
+            <translation>For the months</translation>
+        </message>
+        <message>
+            <source>Freezes what each member owes for a month; shows first what changes</source>
+            <translation>Freezes what each member owes for a month; shows first what changes</translation>
+        </message>
+        <message>
+            <source>From month</source>
+            <translation>From month</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Handed over by</source>
+            <translation>Handed over by</translation>
+        </message>
+        <message>
+            <source>Has paid, stays as it is</source>
+            <translation>Has paid, stays as it is</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>How</translation>
+        </message>
+        <message>
+            <source>How it is paid</source>
+            <translation>How it is paid</translation>
+        </message>
+        <message>
+            <source>In the table</source>
+            <translation>In the table</translation>
+        </message>
+        <message>
+            <source>It is written into the member's record too. Months that are paid for stay as they are.</source>
+            <translation>It is written into the member's record too. Months that are paid for stay as they are.</translation>
+        </message>
+        <message>
+            <source>Kept: {name}, {value} from {day}</source>
+            <translation>Kept: {name}, {value} from {day}</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>Make a month's table</source>
+            <translation>Make a month's table</translation>
+        </message>
+        <message>
+            <source>Make a month's table…</source>
+            <translation>Make a month's table…</translation>
+        </message>
+        <message>
+            <source>Make the table</source>
+            <translation>Make the table</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Month</translation>
+        </message>
+        <message>
+            <source>Months</source>
+            <translation>Months</translation>
+        </message>
+        <message>
+            <source>Name (Ctrl+F)</source>
+            <translation>Name (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Name, section (Ctrl+F)</source>
+            <translation>Name, section (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>New in the table: {due} people who owe, {exempt} exempt, {unknown} without a salary</source>
+            <translation>New in the table: {due} people who owe, {exempt} exempt, {unknown} without a salary</translation>
+        </message>
+        <message>
+            <source>No month's table yet</source>
+            <translation>No month's table yet</translation>
+        </message>
+        <message>
+            <source>No month's table yet.</source>
+            <translation>No month's table yet.</translation>
+        </message>
+        <message>
+            <source>No receipts this year</source>
+            <translation>No receipts this year</translation>
+        </message>
+        <message>
+            <source>No salary yet</source>
+            <translation>No salary yet</translation>
+        </message>
+        <message>
+            <source>No table yet</source>
+            <translation>No table yet</translation>
+        </message>
+        <message>
+            <source>No table yet for {count} months, from {first} on.</source>
+            <translation>No table yet for {count} months, from {first} on.</translation>
+        </message>
+        <message>
+            <source>No table yet for {first}.</source>
+            <translation>No table yet for {first}.</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Nobody of those chosen owes anything for these months. Make the month's table first.</source>
+            <translation>Nobody of those chosen owes anything for these months. Make the month's table first.</translation>
+        </message>
+        <message>
+            <source>Nobody owes anything</source>
+            <translation>Nobody owes anything</translation>
+        </message>
+        <message>
+            <source>Not a member</source>
+            <translation>Not a member</translation>
+        </message>
+        <message>
+            <source>Not paid</source>
+            <translation>Not paid</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Nothing is owed for these months.</source>
+            <translation>Nothing is owed for these months.</translation>
+        </message>
+        <message>
+            <source>Of the program</source>
+            <translation>Of the program</translation>
+        </message>
+        <message>
+            <source>Of this union</source>
+            <translation>Of this union</translation>
+        </message>
+        <message>
+            <source>On benefit of social insurance for a month or more</source>
+            <translation>On benefit of social insurance for a month or more</translation>
+        </message>
+        <message>
+            <source>On leave without pay for a month or more</source>
+            <translation>On leave without pay for a month or more</translation>
+        </message>
+        <message>
+            <source>One receipt for the chosen people, a section, or everybody shown</source>
+            <translation>One receipt for the chosen people, a section, or everybody shown</translation>
+        </message>
+        <message>
+            <source>Only who owes</source>
+            <translation>Only who owes</translation>
+        </message>
+        <message>
+            <source>Owed</source>
+            <translation>Owed</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>Paid</translation>
+        </message>
+        <message>
+            <source>Paid in advance</source>
+            <translation>Paid in advance</translation>
+        </message>
+        <message>
+            <source>Paid in part</source>
+            <translation>Paid in part</translation>
+        </message>
+        <message>
+            <source>Paid too much</source>
+            <translation>Paid too much</translation>
+        </message>
+        <message>
+            <source>Parts of the dues</source>
+            <translation>Parts of the dues</translation>
+        </message>
+        <message>
+            <source>Payer, number, note (Ctrl+F)</source>
+            <translation>Payer, number, note (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Print receipt</source>
+            <translation>Print receipt</translation>
+        </message>
+        <message>
+            <source>Print the table, a sheet for each section</source>
+            <translation>Print the table, a sheet for each section</translation>
+        </message>
+        <message>
+            <source>Print the year's summary</source>
+            <translation>Print the year's summary</translation>
+        </message>
+        <message>
+            <source>Put the cursor on the month from which dues are owed again.</source>
+            <translation>Put the cursor on the month from which dues are owed again.</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <source>Rates of dues</source>
+            <translation>Rates of dues</translation>
+        </message>
+        <message>
+            <source>Rates…</source>
+            <translation>Rates…</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Receipt {number}/{year}</source>
+            <translation>Receipt {number}/{year}</translation>
+        </message>
+        <message>
+            <source>Receipt {number}/{year} is cancelled</source>
+            <translation>Receipt {number}/{year} is cancelled</translation>
+        </message>
+        <message>
+            <source>Receipt {number}/{year} is cancelled already.</source>
+            <translation>Receipt {number}/{year} is cancelled already.</translation>
+        </message>
+        <message>
+            <source>Receipt {number}/{year}: {payer}, {amount} đồng</source>
+            <translation>Receipt {number}/{year}: {payer}, {amount} đồng</translation>
+        </message>
+        <message>
+            <source>Receipts</source>
+            <translation>Receipts</translation>
+        </message>
+        <message>
+            <source>Reckon anew from month</source>
+            <translation>Reckon anew from month</translation>
+        </message>
+        <message>
+            <source>Reckoned anew</source>
+            <translation>Reckoned anew</translation>
+        </message>
+        <message>
+            <source>Reckoned by</source>
+            <translation>Reckoned by</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Removed: {name}</source>
+            <translation>Removed: {name}</translation>
+        </message>
+        <message>
+            <source>Salary</source>
+            <translation>Salary</translation>
+        </message>
+        <message>
+            <source>Salary for social insurance, a month</source>
+            <translation>Salary for social insurance, a month</translation>
+        </message>
+        <message>
+            <source>Salary of {name}</source>
+            <translation>Salary of {name}</translation>
+        </message>
+        <message>
+            <source>Salary of {name} kept; {count} months reckoned anew</source>
+            <translation>Salary of {name} kept; {count} months reckoned anew</translation>
+        </message>
+        <message>
+            <source>Salary…</source>
+            <translation>Salary…</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Section</translation>
+        </message>
+        <message>
+            <source>Share the union keeps</source>
+            <translation>Share the union keeps</translation>
+        </message>
+        <message>
+            <source>Space: paid in full · Enter: the person's year · Shift: several people</source>
+            <translation>Space: paid in full · Enter: the person's year · Shift: several people</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Suspended as a member</source>
+            <translation>Suspended as a member</translation>
+        </message>
+        <message>
+            <source>Table of {month}: {added} people added, {changed} changed, {gone} taken out</source>
+            <translation>Table of {month}: {added} people added, {changed} changed, {gone} taken out</translation>
+        </message>
+        <message>
+            <source>Taken off the pay</source>
+            <translation>Taken off the pay</translation>
+        </message>
+        <message>
+            <source>The chosen people owe again from the month the cursor stands in</source>
+            <translation>The chosen people owe again from the month the cursor stands in</translation>
+        </message>
+        <message>
+            <source>The last month, {last}, lies before the first, {first}.</source>
+            <translation>The last month, {last}, lies before the first, {first}.</translation>
+        </message>
+        <message>
+            <source>The mark was taken away</source>
+            <translation>The mark was taken away</translation>
+        </message>
+        <message>
+            <source>The members by a list</source>
+            <translation>The members by a list</translation>
+        </message>
+        <message>
+            <source>The number stays with the receipt, and its months are owed again.</source>
+            <translation>The number stays with the receipt, and its months are owed again.</translation>
+        </message>
+        <message>
+            <source>The salary of {name} is not known. Enter opens the year; type it there.</source>
+            <translation>The salary of {name} is not known. Enter opens the year; type it there.</translation>
+        </message>
+        <message>
+            <source>The table is made and nothing in it would change.</source>
+            <translation>The table is made and nothing in it would change.</translation>
+        </message>
+        <message>
+            <source>The table of {month} is not made yet; {count} people owe {amount} đồng.</source>
+            <translation>The table of {month} is not made yet; {count} people owe {amount} đồng.</translation>
+        </message>
+        <message>
+            <source>The year</source>
+            <translation>The year</translation>
+        </message>
+        <message>
+            <source>The year: due {due} · paid {paid} · left {left} đồng</source>
+            <translation>The year: due {due} · paid {paid} · left {left} đồng</translation>
+        </message>
+        <message>
+            <source>The {count} people chosen</source>
+            <translation>The {count} people chosen</translation>
+        </message>
+        <message>
+            <source>There is another line of this kind from that day on.</source>
+            <translation>There is another line of this kind from that day on.</translation>
+        </message>
+        <message>
+            <source>There is no receipt “{text}”. Write year and number, such as 2026/12.</source>
+            <translation>There is no receipt “{text}”. Write year and number, such as 2026/12.</translation>
+        </message>
+        <message>
+            <source>There is no table of {month} with {name}. Make the month's table first.</source>
+            <translation>There is no table of {month} with {name}. Make the month's table first.</translation>
+        </message>
+        <message>
+            <source>To be confirmed</source>
+            <translation>To be confirmed</translation>
+        </message>
+        <message>
+            <source>To month</source>
+            <translation>To month</translation>
+        </message>
+        <message>
+            <source>Union dues</source>
+            <translation>Union dues</translation>
+        </message>
+        <message>
+            <source>Until it is ended</source>
+            <translation>Until it is ended</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Value</translation>
+        </message>
+        <message>
+            <source>What changes in the table</source>
+            <translation>What changes in the table</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>What happens</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>What it is</translation>
+        </message>
+        <message>
+            <source>Which months</source>
+            <translation>Which months</translation>
+        </message>
+        <message>
+            <source>Who pays</source>
+            <translation>Who pays</translation>
+        </message>
+        <message>
+            <source>Whoever stands in a month's table and has not paid in full by the day chosen is listed here.</source>
+            <translation>Whoever stands in a month's table and has not paid in full by the day chosen is listed here.</translation>
+        </message>
+        <message>
+            <source>Whom to exempt</source>
+            <translation>Whom to exempt</translation>
+        </message>
+        <message>
+            <source>Will be</source>
+            <translation>Will be</translation>
+        </message>
+        <message>
+            <source>Without the cancelled</source>
+            <translation>Without the cancelled</translation>
+        </message>
+        <message>
+            <source>Write why receipt {number}/{year} is cancelled; the reason stays with it.</source>
+            <translation>Write why receipt {number}/{year} is cancelled; the reason stays with it.</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>at most ({rate}%)</source>
+            <translation>at most ({rate}%)</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>cancelled</translation>
+        </message>
+        <message>
+            <source>cancelled on {day}: {reason}</source>
+            <translation>cancelled on {day}: {reason}</translation>
+        </message>
+        <message>
+            <source>due {amount}</source>
+            <translation>due {amount}</translation>
+        </message>
+        <message>
+            <source>dues of {year}</source>
+            <translation>dues of {year}</translation>
+        </message>
+        <message>
+            <source>fixed amount</source>
+            <translation>fixed amount</translation>
+        </message>
+        <message>
+            <source>left {amount}</source>
+            <translation>left {amount}</translation>
+        </message>
+        <message>
+            <source>made</source>
+            <translation>made</translation>
+        </message>
+        <message>
+            <source>million đồng</source>
+            <translation>million đồng</translation>
+        </message>
+        <message>
+            <source>no table yet</source>
+            <translation>no table yet</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>not known</translation>
+        </message>
+        <message>
+            <source>paid {amount}</source>
+            <translation>paid {amount}</translation>
+        </message>
+        <message>
+            <source>people owe {amount} đồng, up to {month}.</source>
+            <translation>people owe {amount} đồng, up to {month}.</translation>
+        </message>
+        <message>
+            <source>thousand đồng</source>
+            <translation>thousand đồng</translation>
+        </message>
+        <message>
+            <source>together {amount} đồng</source>
+            <translation>together {amount} đồng</translation>
+        </message>
+        <message>
+            <source>{changed} change, {gone} are taken out</source>
+            <translation>{changed} change, {gone} are taken out</translation>
+        </message>
+        <message>
+            <source>{count} changes</source>
+            <translation>{count} changes</translation>
+        </message>
+        <message>
+            <source>{count} exemptions end before {month}</source>
+            <translation>{count} exemptions end before {month}</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} people</translation>
+        </message>
+        <message>
+            <source>{count} people exempt from {month}: {reason}</source>
+            <translation>{count} people exempt from {month}: {reason}</translation>
+        </message>
+        <message>
+            <source>{count} people owe {amount} đồng</source>
+            <translation>{count} people owe {amount} đồng</translation>
+        </message>
+        <message>
+            <source>{count} rates wait to be confirmed (“Rates…”); until then the earlier ones apply.</source>
+            <translation>{count} rates wait to be confirmed (“Rates…”); until then the earlier ones apply.</translation>
+        </message>
+        <message>
+            <source>{count} receipts</source>
+            <translation>{count} receipts</translation>
+        </message>
+        <message>
+            <source>{count} receipts of dues</source>
+            <translation>{count} receipts of dues</translation>
+        </message>
+        <message>
+            <source>{count} receipts that count: {amount} đồng</source>
+            <translation>{count} receipts that count: {amount} đồng</translation>
+        </message>
+        <message>
+            <source>{month} has not begun. Whoever pays now for later months pays in advance.</source>
+            <translation>{month} has not begun. Whoever pays now for later months pays in advance.</translation>
+        </message>
+        <message>
+            <source>{month}: due {due}, paid {paid}</source>
+            <translation>{month}: due {due}, paid {paid}</translation>
+        </message>
+        <message>
+            <source>{name} is exempt in {month}.</source>
+            <translation>{name} is exempt in {month}.</translation>
+        </message>
+        <message>
+            <source>{name} paid this month by {receipts}, together with others. Cancel the receipt on its tab.</source>
+            <translation>{name} paid this month by {receipts}, together with others. Cancel the receipt on its tab.</translation>
+        </message>
+        <message>
+            <source>{name} was not a member on the first day of {month}.</source>
+            <translation>{name} was not a member on the first day of {month}.</translation>
+        </message>
+        <message>
+            <source>{people} people, {months} months: {amount} đồng</source>
+            <translation>{people} people, {months} months: {amount} đồng</translation>
+        </message>
+        <message>
+            <source>{section} · salary for social insurance: {salary} · due {due}, paid {paid}, left {left}</source>
+            <translation>{section} · salary for social insurance: {salary} · due {due}, paid {paid}, left {left}</translation>
+        </message>
+        <message>
+            <source>đồng for the base salary and the fixed amount, otherwise per cent: 0,5</source>
+            <translation>đồng for the base salary and the fixed amount, otherwise per cent: 0,5</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a share. Type it as 0,5 or 10.</source>
+            <translation>“{value}” is not a share. Type it as 0,5 or 10.</translation>
         </message>
     </context>
     <context>
@@ -6860,6 +7623,10 @@ or Ctrl+V</translation>
         <message>
             <source>Period</source>
             <translation>Period</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>Receipt</translation>
         </message>
         <message>
             <source>Saved: {file}</source>

@@ -1939,8 +1939,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cách xử lý những người đã có trong sổ.</translation>
         </message>
         <message>
-            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, or the ids of people. Without it the current one, today, or everybody.</source>
-            <translation>Giấy tờ lập cho việc gì: mã đợt, kỳ (ví dụ 2025-12-01/2026-05-31), ngày, hoặc mã những người cần in. Bỏ trống thì lấy đợt hoặc kỳ hiện tại, hôm nay, hoặc tất cả mọi người.</translation>
+            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, a receipt such as 2026/12, or the ids of people. Without it the current one, today, or everybody.</source>
+            <translation>Giấy tờ lập cho việc gì: mã đợt, kỳ (ví dụ 2025-12-01/2026-05-31), ngày, phiếu thu (ví dụ 2026/12), hoặc mã những người cần in. Bỏ trống thì lấy đợt hoặc kỳ hiện tại, hôm nay, hoặc tất cả mọi người.</translation>
         </message>
         <message>
             <source>What the rows become.</source>
@@ -2464,6 +2464,769 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{value}”: one letter is wanted, such as a in 07a.</source>
             <translation>“{value}”: cần đúng một chữ cái, như chữ a trong 07a.</translation>
+        </message>
+    </context>
+    <context>
+        <name>dues</name>
+        <message>
+            <source>, of them {count} months in advance</source>
+            <translation>, trong đó {count} tháng nộp trước</translation>
+        </message>
+        <message>
+            <source>A month goes by the rates valid on its first day. Tables that are made stay as they are; who has not paid is reckoned anew when the table is made again.</source>
+            <translation>Mỗi tháng tính theo mức có hiệu lực vào ngày đầu tháng. Bảng đã lập giữ nguyên; khi lập lại bảng, chỉ người chưa nộp được tính lại.</translation>
+        </message>
+        <message>
+            <source>A month's table says what each member owes: a share of the salary for social insurance, by the rates of that month. Enter the salaries among the members or import them, then make the first table; afterwards collect, and print the table to be signed.</source>
+            <translation>Bảng tháng cho biết mỗi đoàn viên phải nộp bao nhiêu: một tỷ lệ của tiền lương đóng BHXH, theo mức của tháng đó. Hãy nhập lương ở màn hình Đoàn viên hoặc nhập từ Excel, rồi lập bảng đầu tiên; sau đó thu tiền và in bảng để ký nộp.</translation>
+        </message>
+        <message>
+            <source>Add a rate…</source>
+            <translation>Thêm mức…</translation>
+        </message>
+        <message>
+            <source>All sections</source>
+            <translation>Tất cả các tổ</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Số tiền</translation>
+        </message>
+        <message>
+            <source>Amount handed over</source>
+            <translation>Số tiền nộp</translation>
+        </message>
+        <message>
+            <source>Amounts</source>
+            <translation>Hiện số tiền</translation>
+        </message>
+        <message>
+            <source>An amount of its own can only be given for one person. Leave it empty here.</source>
+            <translation>Chỉ nhập số tiền riêng khi thu của một người. Ở đây hãy để trống.</translation>
+        </message>
+        <message>
+            <source>Another reason</source>
+            <translation>Lý do khác</translation>
+        </message>
+        <message>
+            <source>Applies from</source>
+            <translation>Áp dụng từ</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>Tính đến ngày</translation>
+        </message>
+        <message>
+            <source>At most, of the base salary</source>
+            <translation>Mức trần, theo lương cơ sở</translation>
+        </message>
+        <message>
+            <source>Bank transfer</source>
+            <translation>Chuyển khoản</translation>
+        </message>
+        <message>
+            <source>Base salary (lương cơ sở)</source>
+            <translation>Lương cơ sở</translation>
+        </message>
+        <message>
+            <source>Basis</source>
+            <translation>Căn cứ</translation>
+        </message>
+        <message>
+            <source>Basis: decision, resolution, decree</source>
+            <translation>Căn cứ: quyết định, nghị quyết, nghị định</translation>
+        </message>
+        <message>
+            <source>Cancel receipt {number}/{year}</source>
+            <translation>Hủy phiếu thu số {number}/{year}</translation>
+        </message>
+        <message>
+            <source>Cancel receipt…</source>
+            <translation>Hủy phiếu thu…</translation>
+        </message>
+        <message>
+            <source>Cancelled: {reason}</source>
+            <translation>Đã hủy: {reason}</translation>
+        </message>
+        <message>
+            <source>Cash</source>
+            <translation>Tiền mặt</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <source>Collect dues</source>
+            <translation>Thu đoàn phí</translation>
+        </message>
+        <message>
+            <source>Collect…</source>
+            <translation>Thu…</translation>
+        </message>
+        <message>
+            <source>Confirmed: it applies</source>
+            <translation>Đã xác nhận: được áp dụng</translation>
+        </message>
+        <message>
+            <source>Confirm…</source>
+            <translation>Xác nhận…</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>Sửa…</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Ngày</translation>
+        </message>
+        <message>
+            <source>Day of payment</source>
+            <translation>Ngày nộp</translation>
+        </message>
+        <message>
+            <source>Does not belong to the month</source>
+            <translation>Không thuộc tháng này</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Phải nộp</translation>
+        </message>
+        <message>
+            <source>Dues of the year</source>
+            <translation>Đoàn phí cả năm</translation>
+        </message>
+        <message>
+            <source>Dues of {month}, {name}: {amount} đồng</source>
+            <translation>Đoàn phí tháng {month}, {name}: {amount} đồng</translation>
+        </message>
+        <message>
+            <source>Dues, of the salary for social insurance</source>
+            <translation>Mức đóng, theo lương đóng BHXH</translation>
+        </message>
+        <message>
+            <source>Empty: everything owed. Another amount only for one person; what is too much goes to the coming months.</source>
+            <translation>Để trống: thu đủ số còn nợ. Chỉ nhập số khác khi thu của một người; phần thừa tính cho các tháng sau.</translation>
+        </message>
+        <message>
+            <source>Empty: the person themself. For a section: its leader; for the pay: the payroll office.</source>
+            <translation>Để trống: chính người đó. Thu theo tổ: ghi tổ trưởng; trừ lương: ghi phòng kế toán.</translation>
+        </message>
+        <message>
+            <source>End the exemption</source>
+            <translation>Thôi miễn</translation>
+        </message>
+        <message>
+            <source>Every payment makes a receipt with the next number of the year: on the tab of the year choose people and press “Collect…”.</source>
+            <translation>Mỗi lần thu là một phiếu thu, số tăng dần trong năm: ở thẻ “Cả năm”, chọn người rồi bấm “Thu…”.</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Mọi người</translation>
+        </message>
+        <message>
+            <source>Everybody has paid, up to {month}.</source>
+            <translation>Mọi người đã nộp đủ đến tháng {month}.</translation>
+        </message>
+        <message>
+            <source>Everybody the filters show</source>
+            <translation>Mọi người đang hiện theo bộ lọc</translation>
+        </message>
+        <message>
+            <source>Exempt</source>
+            <translation>Miễn</translation>
+        </message>
+        <message>
+            <source>Exempt from dues</source>
+            <translation>Miễn đoàn phí</translation>
+        </message>
+        <message>
+            <source>Exempt…</source>
+            <translation>Miễn…</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Xuất Excel</translation>
+        </message>
+        <message>
+            <source>First make the month's table: it freezes what each member owes. Then collect: choose people (Shift or Ctrl with the arrows) and press “Collect…”, or press Space on a month to mark it paid in full. Enter opens the person's year, where the salary is corrected too. Every payment makes a receipt.</source>
+            <translation>Trước hết lập bảng tháng: bảng chốt số tiền mỗi đoàn viên phải nộp. Sau đó thu: chọn người (Shift hoặc Ctrl cùng phím mũi tên) rồi bấm “Thu…”, hoặc bấm phím cách ở ô tháng để đánh dấu đã nộp đủ. Enter mở cả năm của một người, ở đó sửa được lương. Mỗi lần thu là một phiếu thu.</translation>
+        </message>
+        <message>
+            <source>Fixed amount where there is no salary</source>
+            <translation>Mức cố định cho người không có lương đóng BHXH</translation>
+        </message>
+        <message>
+            <source>For the months</source>
+            <translation>Đóng cho tháng</translation>
+        </message>
+        <message>
+            <source>Freezes what each member owes for a month; shows first what changes</source>
+            <translation>Chốt số tiền mỗi đoàn viên phải nộp của một tháng; xem trước những gì thay đổi</translation>
+        </message>
+        <message>
+            <source>From month</source>
+            <translation>Từ tháng</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Họ và tên</translation>
+        </message>
+        <message>
+            <source>Handed over by</source>
+            <translation>Người nộp</translation>
+        </message>
+        <message>
+            <source>Has paid, stays as it is</source>
+            <translation>Đã nộp, giữ nguyên</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>Hình thức</translation>
+        </message>
+        <message>
+            <source>How it is paid</source>
+            <translation>Hình thức nộp</translation>
+        </message>
+        <message>
+            <source>In the table</source>
+            <translation>Trong bảng</translation>
+        </message>
+        <message>
+            <source>It is written into the member's record too. Months that are paid for stay as they are.</source>
+            <translation>Lương cũng được ghi vào hồ sơ đoàn viên. Các tháng đã nộp giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>Kept: {name}, {value} from {day}</source>
+            <translation>Đã lưu: {name}, {value} từ {day}</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Còn nợ</translation>
+        </message>
+        <message>
+            <source>Make a month's table</source>
+            <translation>Lập bảng tháng</translation>
+        </message>
+        <message>
+            <source>Make a month's table…</source>
+            <translation>Lập bảng tháng…</translation>
+        </message>
+        <message>
+            <source>Make the table</source>
+            <translation>Lập bảng</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>Tháng</translation>
+        </message>
+        <message>
+            <source>Months</source>
+            <translation>Số tháng</translation>
+        </message>
+        <message>
+            <source>Name (Ctrl+F)</source>
+            <translation>Họ tên (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Name, section (Ctrl+F)</source>
+            <translation>Họ tên, tổ (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>New in the table: {due} people who owe, {exempt} exempt, {unknown} without a salary</source>
+            <translation>Thêm vào bảng: {due} người phải nộp, {exempt} được miễn, {unknown} chưa có lương</translation>
+        </message>
+        <message>
+            <source>No month's table yet</source>
+            <translation>Chưa lập bảng tháng nào</translation>
+        </message>
+        <message>
+            <source>No month's table yet.</source>
+            <translation>Chưa lập bảng tháng nào.</translation>
+        </message>
+        <message>
+            <source>No receipts this year</source>
+            <translation>Năm này chưa có phiếu thu</translation>
+        </message>
+        <message>
+            <source>No salary yet</source>
+            <translation>Chưa có lương</translation>
+        </message>
+        <message>
+            <source>No table yet</source>
+            <translation>Chưa lập bảng</translation>
+        </message>
+        <message>
+            <source>No table yet for {count} months, from {first} on.</source>
+            <translation>Chưa lập bảng {count} tháng, từ tháng {first}.</translation>
+        </message>
+        <message>
+            <source>No table yet for {first}.</source>
+            <translation>Chưa lập bảng tháng {first}.</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>Số</translation>
+        </message>
+        <message>
+            <source>Nobody of those chosen owes anything for these months. Make the month's table first.</source>
+            <translation>Không ai trong số đã chọn còn nợ đoàn phí các tháng này. Nếu chưa có, hãy lập bảng tháng trước.</translation>
+        </message>
+        <message>
+            <source>Nobody owes anything</source>
+            <translation>Không ai còn nợ</translation>
+        </message>
+        <message>
+            <source>Not a member</source>
+            <translation>Chưa vào, đã ra</translation>
+        </message>
+        <message>
+            <source>Not paid</source>
+            <translation>Chưa nộp</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Nothing is owed for these months.</source>
+            <translation>Các tháng này không còn nợ gì.</translation>
+        </message>
+        <message>
+            <source>Of the program</source>
+            <translation>Có sẵn</translation>
+        </message>
+        <message>
+            <source>Of this union</source>
+            <translation>Của đơn vị</translation>
+        </message>
+        <message>
+            <source>On benefit of social insurance for a month or more</source>
+            <translation>Hưởng trợ cấp BHXH từ 1 tháng trở lên</translation>
+        </message>
+        <message>
+            <source>On leave without pay for a month or more</source>
+            <translation>Nghỉ không hưởng lương từ 1 tháng trở lên</translation>
+        </message>
+        <message>
+            <source>One receipt for the chosen people, a section, or everybody shown</source>
+            <translation>Một phiếu thu cho những người đã chọn, một tổ, hoặc mọi người đang hiện</translation>
+        </message>
+        <message>
+            <source>Only who owes</source>
+            <translation>Chỉ người còn nợ</translation>
+        </message>
+        <message>
+            <source>Owed</source>
+            <translation>Chưa nộp</translation>
+        </message>
+        <message>
+            <source>Paid</source>
+            <translation>Đã nộp</translation>
+        </message>
+        <message>
+            <source>Paid in advance</source>
+            <translation>Nộp trước</translation>
+        </message>
+        <message>
+            <source>Paid in part</source>
+            <translation>Nộp một phần</translation>
+        </message>
+        <message>
+            <source>Paid too much</source>
+            <translation>Nộp thừa</translation>
+        </message>
+        <message>
+            <source>Parts of the dues</source>
+            <translation>Các phần của đoàn phí</translation>
+        </message>
+        <message>
+            <source>Payer, number, note (Ctrl+F)</source>
+            <translation>Người nộp, số, ghi chú (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Số người</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>In</translation>
+        </message>
+        <message>
+            <source>Print receipt</source>
+            <translation>In phiếu thu</translation>
+        </message>
+        <message>
+            <source>Print the table, a sheet for each section</source>
+            <translation>In bảng thu, mỗi tổ một tờ</translation>
+        </message>
+        <message>
+            <source>Print the year's summary</source>
+            <translation>In tổng hợp năm</translation>
+        </message>
+        <message>
+            <source>Put the cursor on the month from which dues are owed again.</source>
+            <translation>Hãy đặt con trỏ vào tháng bắt đầu phải nộp lại.</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Mức đóng</translation>
+        </message>
+        <message>
+            <source>Rates of dues</source>
+            <translation>Mức đóng đoàn phí</translation>
+        </message>
+        <message>
+            <source>Rates…</source>
+            <translation>Mức đóng…</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <source>Receipt {number}/{year}</source>
+            <translation>Phiếu thu số {number}/{year}</translation>
+        </message>
+        <message>
+            <source>Receipt {number}/{year} is cancelled</source>
+            <translation>Đã hủy phiếu thu số {number}/{year}</translation>
+        </message>
+        <message>
+            <source>Receipt {number}/{year} is cancelled already.</source>
+            <translation>Phiếu thu số {number}/{year} đã hủy rồi.</translation>
+        </message>
+        <message>
+            <source>Receipt {number}/{year}: {payer}, {amount} đồng</source>
+            <translation>Phiếu thu số {number}/{year}: {payer}, {amount} đồng</translation>
+        </message>
+        <message>
+            <source>Receipts</source>
+            <translation>Phiếu thu</translation>
+        </message>
+        <message>
+            <source>Reckon anew from month</source>
+            <translation>Tính lại từ tháng</translation>
+        </message>
+        <message>
+            <source>Reckoned anew</source>
+            <translation>Tính lại</translation>
+        </message>
+        <message>
+            <source>Reckoned by</source>
+            <translation>Cách tính</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Bỏ</translation>
+        </message>
+        <message>
+            <source>Removed: {name}</source>
+            <translation>Đã bỏ: {name}</translation>
+        </message>
+        <message>
+            <source>Salary</source>
+            <translation>Lương</translation>
+        </message>
+        <message>
+            <source>Salary for social insurance, a month</source>
+            <translation>Lương đóng BHXH một tháng</translation>
+        </message>
+        <message>
+            <source>Salary of {name}</source>
+            <translation>Lương của {name}</translation>
+        </message>
+        <message>
+            <source>Salary of {name} kept; {count} months reckoned anew</source>
+            <translation>Đã lưu lương của {name}; tính lại {count} tháng</translation>
+        </message>
+        <message>
+            <source>Salary…</source>
+            <translation>Sửa lương…</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>Share the union keeps</source>
+            <translation>Tỷ lệ CĐCS giữ lại</translation>
+        </message>
+        <message>
+            <source>Space: paid in full · Enter: the person's year · Shift: several people</source>
+            <translation>Phím cách: đã nộp đủ · Enter: cả năm của một người · Shift: chọn nhiều người</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>Suspended as a member</source>
+            <translation>Tạm ngừng sinh hoạt</translation>
+        </message>
+        <message>
+            <source>Table of {month}: {added} people added, {changed} changed, {gone} taken out</source>
+            <translation>Bảng tháng {month}: thêm {added} người, thay đổi {changed}, bỏ ra {gone}</translation>
+        </message>
+        <message>
+            <source>Taken off the pay</source>
+            <translation>Trừ lương</translation>
+        </message>
+        <message>
+            <source>The chosen people owe again from the month the cursor stands in</source>
+            <translation>Những người đã chọn phải nộp lại từ tháng con trỏ đang đứng</translation>
+        </message>
+        <message>
+            <source>The last month, {last}, lies before the first, {first}.</source>
+            <translation>Tháng cuối {last} trước tháng đầu {first}.</translation>
+        </message>
+        <message>
+            <source>The mark was taken away</source>
+            <translation>Bỏ đánh dấu</translation>
+        </message>
+        <message>
+            <source>The members by a list</source>
+            <translation>Các đoàn viên theo bảng kê</translation>
+        </message>
+        <message>
+            <source>The number stays with the receipt, and its months are owed again.</source>
+            <translation>Phiếu vẫn giữ số, và các tháng của phiếu trở lại chưa nộp.</translation>
+        </message>
+        <message>
+            <source>The salary of {name} is not known. Enter opens the year; type it there.</source>
+            <translation>Chưa biết lương của {name}. Bấm Enter để mở cả năm rồi nhập lương ở đó.</translation>
+        </message>
+        <message>
+            <source>The table is made and nothing in it would change.</source>
+            <translation>Bảng đã lập, không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>The table of {month} is not made yet; {count} people owe {amount} đồng.</source>
+            <translation>Chưa lập bảng tháng {month}; {count} người còn nợ {amount} đồng.</translation>
+        </message>
+        <message>
+            <source>The year</source>
+            <translation>Cả năm</translation>
+        </message>
+        <message>
+            <source>The year: due {due} · paid {paid} · left {left} đồng</source>
+            <translation>Cả năm: phải nộp {due} · đã nộp {paid} · còn nợ {left} đồng</translation>
+        </message>
+        <message>
+            <source>The {count} people chosen</source>
+            <translation>{count} người đã chọn</translation>
+        </message>
+        <message>
+            <source>There is another line of this kind from that day on.</source>
+            <translation>Đã có một dòng cùng loại áp dụng từ ngày đó.</translation>
+        </message>
+        <message>
+            <source>There is no receipt “{text}”. Write year and number, such as 2026/12.</source>
+            <translation>Không có phiếu thu “{text}”. Hãy ghi năm và số, ví dụ 2026/12.</translation>
+        </message>
+        <message>
+            <source>There is no table of {month} with {name}. Make the month's table first.</source>
+            <translation>Bảng tháng {month} chưa có {name}. Hãy lập bảng tháng trước.</translation>
+        </message>
+        <message>
+            <source>To be confirmed</source>
+            <translation>Cần xác nhận</translation>
+        </message>
+        <message>
+            <source>To month</source>
+            <translation>Đến tháng</translation>
+        </message>
+        <message>
+            <source>Union dues</source>
+            <translation>Đoàn phí</translation>
+        </message>
+        <message>
+            <source>Until it is ended</source>
+            <translation>Đến khi thôi miễn</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Mức</translation>
+        </message>
+        <message>
+            <source>What changes in the table</source>
+            <translation>Những gì thay đổi trong bảng</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>Việc sẽ làm</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
+            <source>Which months</source>
+            <translation>Các tháng</translation>
+        </message>
+        <message>
+            <source>Who pays</source>
+            <translation>Thu của ai</translation>
+        </message>
+        <message>
+            <source>Whoever stands in a month's table and has not paid in full by the day chosen is listed here.</source>
+            <translation>Ai có trong bảng tháng mà đến ngày đã chọn chưa nộp đủ thì hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Whom to exempt</source>
+            <translation>Miễn cho ai</translation>
+        </message>
+        <message>
+            <source>Will be</source>
+            <translation>Sẽ là</translation>
+        </message>
+        <message>
+            <source>Without the cancelled</source>
+            <translation>Bỏ phiếu đã hủy</translation>
+        </message>
+        <message>
+            <source>Write why receipt {number}/{year} is cancelled; the reason stays with it.</source>
+            <translation>Hãy ghi lý do hủy phiếu thu số {number}/{year}; lý do được lưu cùng phiếu.</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Năm</translation>
+        </message>
+        <message>
+            <source>at most ({rate}%)</source>
+            <translation>mức trần ({rate}%)</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>đã hủy</translation>
+        </message>
+        <message>
+            <source>cancelled on {day}: {reason}</source>
+            <translation>đã hủy ngày {day}: {reason}</translation>
+        </message>
+        <message>
+            <source>due {amount}</source>
+            <translation>phải nộp {amount}</translation>
+        </message>
+        <message>
+            <source>dues of {year}</source>
+            <translation>đoàn phí năm {year}</translation>
+        </message>
+        <message>
+            <source>fixed amount</source>
+            <translation>mức cố định</translation>
+        </message>
+        <message>
+            <source>left {amount}</source>
+            <translation>còn nợ {amount}</translation>
+        </message>
+        <message>
+            <source>made</source>
+            <translation>đã lập</translation>
+        </message>
+        <message>
+            <source>million đồng</source>
+            <translation>triệu đồng</translation>
+        </message>
+        <message>
+            <source>no table yet</source>
+            <translation>chưa lập</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>chưa có</translation>
+        </message>
+        <message>
+            <source>paid {amount}</source>
+            <translation>đã nộp {amount}</translation>
+        </message>
+        <message>
+            <source>people owe {amount} đồng, up to {month}.</source>
+            <translation>người còn nợ {amount} đồng, tính đến tháng {month}.</translation>
+        </message>
+        <message>
+            <source>thousand đồng</source>
+            <translation>nghìn đồng</translation>
+        </message>
+        <message>
+            <source>together {amount} đồng</source>
+            <translation>tổng cộng {amount} đồng</translation>
+        </message>
+        <message>
+            <source>{changed} change, {gone} are taken out</source>
+            <translation>thay đổi {changed}, bỏ ra {gone}</translation>
+        </message>
+        <message>
+            <source>{count} changes</source>
+            <translation>{count} thay đổi</translation>
+        </message>
+        <message>
+            <source>{count} exemptions end before {month}</source>
+            <translation>Thôi miễn {count} trường hợp từ tháng {month}</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} người</translation>
+        </message>
+        <message>
+            <source>{count} people exempt from {month}: {reason}</source>
+            <translation>Miễn {count} người từ tháng {month}: {reason}</translation>
+        </message>
+        <message>
+            <source>{count} people owe {amount} đồng</source>
+            <translation>{count} người còn nợ {amount} đồng</translation>
+        </message>
+        <message>
+            <source>{count} rates wait to be confirmed (“Rates…”); until then the earlier ones apply.</source>
+            <translation>{count} mức cần xác nhận (“Mức đóng…”); trước khi xác nhận vẫn áp dụng mức cũ.</translation>
+        </message>
+        <message>
+            <source>{count} receipts</source>
+            <translation>{count} phiếu thu</translation>
+        </message>
+        <message>
+            <source>{count} receipts of dues</source>
+            <translation>{count} phiếu thu đoàn phí</translation>
+        </message>
+        <message>
+            <source>{count} receipts that count: {amount} đồng</source>
+            <translation>{count} phiếu thu còn hiệu lực: {amount} đồng</translation>
+        </message>
+        <message>
+            <source>{month} has not begun. Whoever pays now for later months pays in advance.</source>
+            <translation>Chưa đến tháng {month}. Ai nộp bây giờ cho tháng sau thì là nộp trước.</translation>
+        </message>
+        <message>
+            <source>{month}: due {due}, paid {paid}</source>
+            <translation>{month}: phải nộp {due}, đã nộp {paid}</translation>
+        </message>
+        <message>
+            <source>{name} is exempt in {month}.</source>
+            <translation>{name} được miễn tháng {month}.</translation>
+        </message>
+        <message>
+            <source>{name} paid this month by {receipts}, together with others. Cancel the receipt on its tab.</source>
+            <translation>{name} đã nộp tháng này theo phiếu thu {receipts}, chung với người hoặc tháng khác. Muốn bỏ, hãy hủy phiếu ở thẻ “Phiếu thu”.</translation>
+        </message>
+        <message>
+            <source>{name} was not a member on the first day of {month}.</source>
+            <translation>{name} không phải đoàn viên vào ngày đầu tháng {month}.</translation>
+        </message>
+        <message>
+            <source>{people} people, {months} months: {amount} đồng</source>
+            <translation>{people} người, {months} tháng: {amount} đồng</translation>
+        </message>
+        <message>
+            <source>{section} · salary for social insurance: {salary} · due {due}, paid {paid}, left {left}</source>
+            <translation>{section} · lương đóng BHXH: {salary} · phải nộp {due}, đã nộp {paid}, còn nợ {left}</translation>
+        </message>
+        <message>
+            <source>đồng for the base salary and the fixed amount, otherwise per cent: 0,5</source>
+            <translation>Số đồng đối với lương cơ sở và mức cố định; còn lại là phần trăm: 0,5</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a share. Type it as 0,5 or 10.</source>
+            <translation>“{value}” không phải là tỷ lệ phần trăm. Hãy ghi như 0,5 hoặc 10.</translation>
         </message>
     </context>
     <context>
@@ -6860,6 +7623,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>Period</source>
             <translation>Kỳ</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>Phiếu thu</translation>
         </message>
         <message>
             <source>Saved: {file}</source>

@@ -194,6 +194,7 @@ _STEP_NAMES = {
     "emulation": "Phát động, đăng ký thi đua, sáng kiến",
     "awards": "Đề nghị khen thưởng",
     "tet-gifts": "Quà Tết: đề nghị, duyệt, cấp phát",
+    "dues": "Đoàn phí: lập bảng, thu, miễn",
     "papers": "In mọi giấy tờ",
     "eligibility": "Kiểm tra điều kiện khen thưởng",
     "package": "Đóng gói dữ liệu và kiểm tra lại",

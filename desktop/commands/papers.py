@@ -36,8 +36,8 @@ def report(
         typer.Option(
             "--campaign",
             "--about",
-            help="What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, or "
-            "the ids of people. Without it the current one, today, or everybody.",
+            help="What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, a "
+            "receipt such as 2026/12, or the ids of people. Without it the current one, today, or everybody.",
         ),
     ] = "",
     list_: Annotated[bool, typer.Option("--list", help="Name every paper.")] = False,

@@ -25,6 +25,7 @@ class Subject(StrEnum):
     PERIOD = "period"  # first and last day: 2025-12-01/2026-05-31
     DAY = "day"  # 2026-05-31
     PEOPLE = "people"  # their ids, separated by commas; or a group of them, as `choices` offers it
+    RECEIPT = "receipt"  # its year and number: 2026/12
 
 
 @dataclass(frozen=True)

@@ -219,6 +219,7 @@ def test_without_a_campaign_the_awards_teach_and_lead_to_one_and_back(seat: Seat
     ("screen", "tabs", "tab", "way"),
     [
         ("members", "", "", "button_import_members"),
+        ("dues", "", "", "button_make_dues_month"),
         ("emulation", "", "", "button_launch_campaign"),
         ("tet_gifts", "", "", "button_launch_tet"),
         ("sync", "sync_tabs", "Sổ gói tin", "button_first_package"),

@@ -37,6 +37,7 @@ UNION = "CĐCS Công ty TNHH May Hòa Phát"
 SCREENS = [feature.name for feature in FEATURES if feature.screen is not None]
 EDITORS = {
     "members": ("add_member", "record_event", "end_membership"),
+    "dues": ("make_dues_month", "collect_dues", "exempt_dues"),
     "emulation": ("launch_campaign", "edit_campaign", "record_initiative"),
     "awards": ("nominate", "year_facts", "ballot", "edit_nomination", "submit", "decision", "award_given"),
     "tet_gifts": ("propose_gift", "approve_gifts", "reject_gifts", "add_scheme", "launch_tet"),
@@ -618,7 +619,9 @@ def test_the_menus_stay_where_they_are_on_every_screen(sample: Officer) -> None:
     assert "menu_reports" in [action.objectName() for action in papers.actions()]
 
 
-@pytest.mark.parametrize("name", ["members", "emulation", "tet_gifts", "sync", "federation", "importing", "backup"])
+@pytest.mark.parametrize(
+    "name", ["members", "dues", "emulation", "tet_gifts", "sync", "federation", "importing", "backup"]
+)
 def test_where_nothing_is_yet_a_button_leads_to_the_first_step(officer: Officer, name: str) -> None:
     officer.go(name)
     seen = []

@@ -19,6 +19,7 @@ def subject_name(subject: Subject) -> str:
         Subject.PERIOD: translate("reports", "Period"),
         Subject.DAY: translate("reports", "Day"),
         Subject.PEOPLE: translate("reports", "People"),
+        Subject.RECEIPT: translate("reports", "Receipt"),
     }[subject]
 
 

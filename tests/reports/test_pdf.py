@@ -152,7 +152,7 @@ def test_signatures_never_stand_on_a_page_without_two_rows(printed_pdf: Print, p
 
 def test_rows_to_sign_in_are_at_least_nine_millimetres_high() -> None:
     press = pdf._Press(papers.sign_off_list())
-    rows = [strip for page in press.pages() for strip, _ in page.placed if strip.row is RowStyle.PLAIN]
+    rows = [strip for page in press._flowing() for strip, _ in page.placed if strip.row is RowStyle.PLAIN]
     assert len(rows) == 60
     assert min(row.height for row in rows) >= SIGNATURE_ROW * POINTS
 
@@ -160,7 +160,7 @@ def test_rows_to_sign_in_are_at_least_nine_millimetres_high() -> None:
 def test_nothing_is_printed_below_the_margin() -> None:
     for document in (papers.member_list(), papers.sign_off_list(), papers.registration()):
         press = pdf._Press(document)
-        for page in press.pages():
+        for page in press._flowing():
             bottoms = [top + strip.height for strip, top in page.placed]
             assert bottoms == sorted(bottoms)
             assert bottoms[-1] <= press.room + 0.01

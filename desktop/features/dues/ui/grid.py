@@ -22,6 +22,7 @@ from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
 from desktop.widgets.chooser import Chooser
 from desktop.widgets.records import Align, Column, PagedSource, RecordsTable
+from desktop.widgets.records.keys import Keys
 from desktop.widgets.states import EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
@@ -35,11 +36,22 @@ class YearTable(RecordsTable):
 
     marked = Signal(str)  # key of the month's column
 
-    def key_pressed(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Space and month_number(self.current_column()) and self.current() is not None:
-            self.marked.emit(self.current_column())
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self.keys = _MonthKeys(self)
+
+
+class _MonthKeys(Keys):
+    def __init__(self, table: YearTable) -> None:
+        super().__init__(table)
+        self._months = table
+
+    def pressed(self, event: QKeyEvent) -> bool:
+        column = self._months.current_column()
+        if event.key() == Qt.Key.Key_Space and month_number(column) and self._months.current() is not None:
+            self._months.marked.emit(column)
             return True
-        return super().key_pressed(event)
+        return super().pressed(event)
 
 
 class YearView(QWidget):

@@ -13,7 +13,7 @@ from desktop.features.dues.domain import Cell, CellState
 from desktop.features.dues.words import state_name
 from desktop.widgets import theme
 from desktop.widgets.record_model import RecordsModel
-from desktop.widgets.record_view import CellDelegate
+from desktop.widgets.records.cells import CellDelegate
 
 SIGNS = {
     CellState.PAID: "✓",

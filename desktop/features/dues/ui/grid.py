@@ -63,7 +63,7 @@ class YearView(QWidget):
         self.workplace = workplace
         self.year = workplace.database.clock.today().year
         self.table = self._make_table(empty)
-        self.painter = CellPainter(self.table.model, lambda line, key: cell_at(line, key))
+        self.painter = CellPainter(self.table, lambda line, key: cell_at(line, key))
         self.table.view.setItemDelegate(self.painter)
         self.table.footer.setWordWrap(False)
         self.section_filter = Chooser("dues_section", translate("dues", "Section"), 14)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from desktop.features.dues.domain import Cell, CellState
 from desktop.features.dues.words import state_name
 from desktop.widgets import theme
-from desktop.widgets.record_model import RecordsModel
+from desktop.widgets.records import RecordsTable
 from desktop.widgets.records.cells import CellDelegate
 
 SIGNS = {
@@ -77,9 +77,9 @@ class CellPainter(CellDelegate):
     """Paints the months by their signs, with the amount where it is asked for, and frames the cell the keyboard stands
     in. `cell_at` gives the cell of a record's column, None for what is no month."""
 
-    def __init__(self, model: RecordsModel, cell_at: Callable[[Any, str], Cell | None]) -> None:
-        super().__init__(model)
-        self._cells = model
+    def __init__(self, table: RecordsTable, cell_at: Callable[[Any, str], Cell | None]) -> None:
+        super().__init__(table.model, table.selection.block, lambda: table.view.typing)
+        self._cells = table.model
         self._cell_at = cell_at
         self.with_amounts = False
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 from sys import intern
 from threading import RLock
 from typing import Any, Final
@@ -34,6 +35,7 @@ _GONE: Final = 7
 
 _CAUGHT_UP_SINGLY = 2_000
 _KIND = "member"
+_NOBODY = ("\n\n",)  # stands in no text, and is looked for in all of them
 _ANSWERS_KEPT = 6
 _SEARCHES_KEPT = 24
 
@@ -91,7 +93,7 @@ class ListIndex:
         with self._lock:
             self._catch_up(reading)
             self._texts.load(reading)
-            self._texts.search(_part_of(query), [])
+            self._texts.search(_part_of(query), _NOBODY)
 
     def doubtful(self, reading: Reading, judge: Callable[[Iterable[str] | None], Iterable[str]]) -> set[str]:
         """Whom somebody should look at again. `judge` says who of some, or of everybody, it is."""
@@ -146,7 +148,8 @@ class _Texts:
         self.unjudged: set[str] = set()  # changed since the doubtful were last asked for
         self._people: list[Entry] = []
         self._by_id: dict[str, Entry] = {}
-        self._parts: dict[Any, list[Entry]] = {}
+        self._joined = ""
+        self._starts: list[int] = []
         self._searches: OrderedDict[tuple[Any, tuple[str, ...]], list[Entry]] = OrderedDict()
 
     def load(self, reading: Reading) -> None:
@@ -166,7 +169,7 @@ class _Texts:
             for entry in _entries(reading, MemberRow.id.in_(some)):
                 insort(self._people, entry)
                 self._by_id[entry[_ID]] = entry
-        self._parts.clear()
+        self._joined = ""
         self._searches.clear()
 
     def search(self, part: Any, terms: Sequence[str]) -> list[Entry]:
@@ -174,31 +177,50 @@ class _Texts:
         key = (part, tuple(terms))
         if (known := self._searches.get(key)) is not None:
             return known
-        found = self._part(part)
-        for (other, before), entries in self._searches.items():
-            if other == part and len(entries) < len(found) and all(any(old in new for new in terms) for old in before):
-                found = entries
-        for term in terms:
+        before = [
+            entries
+            for (other, old), entries in self._searches.items()
+            if other == part and old and all(any(one in new for new in terms) for one in old)
+        ]
+        rest = list(terms)
+        if before:
+            found = min(before, key=len)
+        else:
+            found = self._within(part, self._having(rest.pop()) if rest else self._people)
+        for term in rest:
             found = [entry for entry in found if term in entry[_TEXT]]
         self._searches[key] = found
         while len(self._searches) > _SEARCHES_KEPT:
             self._searches.popitem(last=False)
         return found
 
-    def _part(self, part: Any) -> list[Entry]:
+    def _having(self, term: str) -> list[Entry]:
+        """Whose text has the term, found in all texts in one piece: reading them one by one is five times slower."""
+        if not self._joined:
+            self._joined = "\n".join(entry[_TEXT] for entry in self._people)
+            lengths = (len(entry[_TEXT]) + 1 for entry in self._people)
+            self._starts = list(accumulate(lengths, initial=0))
+        joined, starts, people, found = self._joined, self._starts, self._people, []
+        place, row = joined.find(term), -1
+        while place >= 0:
+            row = bisect_right(starts, place, row + 1) - 1
+            found.append(people[row])
+            place = joined.find(term, starts[row + 1])
+        return found
+
+    @staticmethod
+    def _within(part: Any, entries: list[Entry]) -> list[Entry]:
         if part is None:
-            return self._people
-        if part not in self._parts:
-            statuses, section, in_bin = part
-            wanted = {status.value for status in statuses}
-            self._parts[part] = [
-                entry
-                for entry in self._people
-                if entry[_GONE] == in_bin
-                and (not wanted or entry[_STATUS] in wanted)
-                and (not section or entry[_SECTION] == section)
-            ]
-        return self._parts[part]
+            return entries
+        statuses, section, in_bin = part
+        wanted = {status.value for status in statuses}
+        return [
+            entry
+            for entry in entries
+            if entry[_GONE] == in_bin
+            and (not wanted or entry[_STATUS] in wanted)
+            and (not section or entry[_SECTION] == section)
+        ]
 
 
 _INDEXES: WeakKeyDictionary[Any, ListIndex] = WeakKeyDictionary()

@@ -52,10 +52,12 @@ class _Field:
     values: tuple[str, str]
     taken: int
     free: bool = True
+    only_one: bool = False
 
     @property
     def differs(self) -> bool:
-        return self.values[0] != self.values[1]
+        """Two things of which one can stay are two, even where words tell no difference, as of photos of one day."""
+        return self.only_one or self.values[0] != self.values[1]
 
     @property
     def result(self) -> str:
@@ -354,6 +356,7 @@ def _side_by_side(reading: Reading, pair: Pair, speakers: Speakers) -> _SideBySi
             (_spoken(reading, clash.kind, clash.first, speakers), _spoken(reading, clash.kind, clash.second, speakers)),
             int(clash.second_used),
             free=not (clash.first_used or clash.second_used),
+            only_one=True,
         )
         for clash in found.clashes
     ]

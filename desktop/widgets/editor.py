@@ -170,12 +170,14 @@ class EditorDialog(QDialog):
         top.setContentsMargins(16, 12, 16, 0)
         top.addWidget(self.banner)
         layout.addLayout(top)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        if self.beside is not None:
+        if self.beside is None:
+            layout.addWidget(scrolled(self.form), 1)
+        else:
+            middle = QHBoxLayout()
+            middle.setSpacing(0)
             middle.addWidget(self.beside)
-        middle.addWidget(scrolled(self.form), 1)
-        layout.addLayout(middle, 1)
+            middle.addWidget(scrolled(self.form), 1)
+            layout.addLayout(middle, 1)
         foot = QFrame()
         foot.setProperty("part", "buttons")
         row = QHBoxLayout(foot)

@@ -44,19 +44,20 @@ class _Line:
 
 @dataclass(frozen=True)
 class _Field:
-    """A row of the comparison: a field of the record, or something only one person can have, which is two things even
-    where the words for them are the same. `taken` is 0 for the first value, 1 for the second."""
+    """A row of the comparison: a field of the record, or something only one person can have. `taken` is 0 for the
+    first value, 1 for the second."""
 
     id: str
     label: str
     values: tuple[str, str]
     taken: int
     free: bool = True
-    is_clash: bool = False
+    only_one: bool = False
 
     @property
     def differs(self) -> bool:
-        return self.is_clash or self.values[0] != self.values[1]
+        """Two things of which one can stay are two, even where words tell no difference, as of photos of one day."""
+        return self.only_one or self.values[0] != self.values[1]
 
     @property
     def result(self) -> str:
@@ -355,7 +356,7 @@ def _side_by_side(reading: Reading, pair: Pair, speakers: Speakers) -> _SideBySi
             (_spoken(reading, clash.kind, clash.first, speakers), _spoken(reading, clash.kind, clash.second, speakers)),
             int(clash.second_used),
             free=not (clash.first_used or clash.second_used),
-            is_clash=True,
+            only_one=True,
         )
         for clash in found.clashes
     ]

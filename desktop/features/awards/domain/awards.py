@@ -87,3 +87,33 @@ class Occasion(StrEnum):
 
 NOT_A_STEP = (Occasion.THEME, Occasion.UNEXPECTED)
 """Occasions that never count as a step towards another reward."""
+
+
+@dataclass(frozen=True)
+class OwnAward:
+    """A local title or prize that the officer added to the catalogue (danh hiệu, giải thưởng địa phương)."""
+
+    id: str
+    code: str
+    award: AwardType
+    revision: int = 0
+
+
+class Rounding(StrEnum):
+    """How a share of people becomes a number of places (cách làm tròn); down unless a document says otherwise."""
+
+    DOWN = "XUONG"
+    UP = "LEN"
+    NEAREST = "GAN_NHAT"
+
+
+@dataclass(frozen=True)
+class Allotment:
+    """Places that the superior allotted for one award in one year (chỉ tiêu được phân bổ), and by which document."""
+
+    id: str
+    year: int
+    award: str
+    places: int
+    document: str = ""
+    revision: int = 0

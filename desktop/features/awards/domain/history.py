@@ -60,8 +60,9 @@ class Rating(StrEnum):
 class YearFacts:
     """What rules ask about one subject in one emulation year. None means nobody has said yet, never "no".
 
-    `absent_days` are standard working days absent, maternity left out; `maternity_days` are kept beside them because
-    maternity counts as working time; `state_title` is the code of the employer's title, "" for none.
+    `absent_days` are standard working days absent, maternity and approved study left out; `maternity_days` and
+    `study_days` are kept beside them because both count as working time; `state_title` is the code of the employer's
+    title, "" for none.
     """
 
     id: str
@@ -70,6 +71,7 @@ class YearFacts:
     year: int
     absent_days: int | None = None
     maternity_days: int = 0
+    study_days: int = 0
     discipline: Discipline | None = None
     complaint_pending: bool | None = None
     rating: Rating | None = None

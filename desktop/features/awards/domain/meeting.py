@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -12,10 +13,11 @@ from desktop.features.awards.domain.refusals import VoteImpossible
 
 @dataclass(frozen=True)
 class Vote:
-    """Ballots in favour of one nomination."""
+    """Ballots in favour of one nomination; `invalid` are those on which its line cannot be read or is marked twice."""
 
     nomination_id: str
     yes: int
+    invalid: int = 0
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,8 @@ class Meeting:
     """The meeting that considers nominations, with its ballot (họp xét và kiểm phiếu).
 
     `summoned` is the whole committee; `absent_written` those absent who voted in writing; `issued`, `collected` and
-    `valid` count ballot papers, one paper listing every nominee.
+    `valid` count ballot papers, one paper listing every nominee. `agenda` names the nominations it was called for;
+    while nobody has voted it is only called.
     """
 
     id: str
@@ -41,11 +44,20 @@ class Meeting:
     collected: int = 0
     valid: int = 0
     votes: tuple[Vote, ...] = ()
+    agenda: tuple[str, ...] = ()
     revision: int = 0
 
     @property
     def invalid(self) -> int:
         return self.collected - self.valid
+
+    @property
+    def has_voted(self) -> bool:
+        return bool(self.votes)
+
+    def valid_for(self, vote: Vote) -> int:
+        """Valid ballots as far as this nominee is concerned."""
+        return self.valid - vote.invalid
 
     def voters(self, base: VoteBase) -> int:
         """The denominator of every percentage."""
@@ -83,7 +95,15 @@ def refuse_impossible_vote(meeting: Meeting, today: date) -> None:
         if smaller > larger:
             raise VoteImpossible(reason, smaller, larger)
     for vote in meeting.votes:
-        if not 0 <= vote.yes <= meeting.valid:
-            raise VoteImpossible("more_yes_than_valid", vote.yes, meeting.valid)
+        if not 0 <= vote.invalid <= meeting.valid:
+            raise VoteImpossible("more_invalid_than_valid", vote.invalid, meeting.valid)
+        if not 0 <= vote.yes <= meeting.valid_for(vote):
+            raise VoteImpossible("more_yes_than_valid", vote.yes, meeting.valid_for(vote))
     if meeting.summoned <= 0:
         raise VoteImpossible("nobody_summoned", 0, 0)
+
+
+def vote_on(meetings: Iterable[Meeting], nomination_id: str) -> tuple[Meeting, Vote] | None:
+    """The last vote on a nomination, with its meeting: whoever failed may be voted upon again."""
+    found = [(meeting, vote) for meeting in meetings for vote in meeting.votes if vote.nomination_id == nomination_id]
+    return max(found, key=lambda pair: (pair[0].held_on, pair[0].id), default=None)

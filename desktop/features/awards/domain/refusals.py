@@ -88,3 +88,47 @@ class CatalogueRefused(UserError):
     path: str
     reason: str
     field: str = ""
+
+
+@dataclass(eq=False)
+class ReasonMissing(UserError):
+    """What was done to a nomination has to be said in writing."""
+
+    deed: str
+
+
+@dataclass(eq=False)
+class CodeTaken(UserError):
+    """A title or form of reward has this code or this name already."""
+
+    code_given: str
+    name: str
+
+
+@dataclass(eq=False)
+class AwardInUse(UserError):
+    """A title cannot be taken out of the catalogue while nominations or awards given name it."""
+
+    name: str
+    count: int
+
+
+@dataclass(eq=False)
+class PackInstalled(UserError):
+    """The same rule pack, byte for byte, is installed already."""
+
+    title: str
+    version: str
+
+
+@dataclass(eq=False)
+class NoSuchPack(UserError):
+    pack: str
+
+
+@dataclass(eq=False)
+class AnotherLevelDecides(UserError):
+    """`deed` belongs to the superior, and this award is decided by the union itself."""
+
+    award: str
+    deed: str

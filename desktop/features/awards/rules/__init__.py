@@ -30,7 +30,10 @@ from desktop.features.awards.rules.outcomes import (
 from desktop.features.awards.rules.packs import (
     ANY,
     Base,
+    Group,
     LegalBasis,
+    Origin,
+    Recommended,
     Rule,
     RuleKind,
     RulePack,
@@ -38,6 +41,7 @@ from desktop.features.awards.rules.packs import (
     ValueGroup,
     packs_on,
     quota_limit,
+    rounded_share,
 )
 
 __all__ = [
@@ -46,13 +50,16 @@ __all__ = [
     "Answer",
     "Base",
     "CheckOutcome",
+    "Group",
     "Judge",
     "Judgement",
     "LegalBasis",
     "NomineeFacts",
+    "Origin",
     "Outcome",
     "Person",
     "RecognisedInitiative",
+    "Recommended",
     "RecordRef",
     "Rule",
     "RuleKind",
@@ -65,5 +72,6 @@ __all__ = [
     "has_degree",
     "packs_on",
     "quota_limit",
+    "rounded_share",
     "verdict",
 ]

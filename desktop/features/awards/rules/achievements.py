@@ -88,3 +88,16 @@ def _excludes(ours: AwardType, our_scope: bool, other: AwardType, occasion: Occa
 
 def _decision(given: AwardHistory) -> str:
     return f"{given.decision_number} ngày {given.decided_on:%d/%m/%Y}"
+
+
+def years_since(rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardType], wording: Wording) -> Judgement:
+    """A waiting period: whole years between the achievement rewarded last and this one."""
+    asked = rule.titles or (facts.award.code,)
+    given = [one for one in facts.history if one.award in asked and one.year <= facts.year]
+    values = {"titles": ", ".join(award_name(code, awards) for code in asked)}
+    if not given:
+        return Judgement(Answer.MET_NEVER, values)
+    last = max(given, key=lambda one: (one.year, one.decided_on, one.id))
+    values |= {"given": str(last.year), "decision": _decision(last), "ready": str(last.year + rule.threshold)}
+    answer = Answer.MET if facts.year - last.year >= rule.threshold else Answer.NOT_MET
+    return Judgement(answer, values, RecordRef("award_history", last.id))

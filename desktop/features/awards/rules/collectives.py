@@ -8,7 +8,7 @@ from desktop.features.awards.domain import AwardType, Discipline
 from desktop.features.awards.rules.asked import award_name, section_ref
 from desktop.features.awards.rules.facts import NomineeFacts
 from desktop.features.awards.rules.outcomes import Answer, Judgement, Wording
-from desktop.features.awards.rules.packs import Rule, quota_limit
+from desktop.features.awards.rules.packs import Base, Rule, quota_limit
 
 
 def section_titles(rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardType], wording: Wording) -> Judgement:
@@ -41,7 +41,12 @@ def quota(rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardType], word
     used = sum(count for (award, subject), count in proposed.items() if rule.concerns(award, subject))
     base = bases.get(rule.base, 0)
     share = f"{rule.threshold} % của {base} {wording.names[rule.base]}" if base else wording.names[rule.base]
-    values = {"used": str(used), "share": share, "limit": wording.names["unknown"] if limit is None else str(limit)}
+    rounding = "" if rule.base is Base.FIXED else f", {wording.names[rule.rounding]}"
+    values = {
+        "used": str(used),
+        "share": f"{share}{rounding}",
+        "limit": wording.names["unknown"] if limit is None else str(limit),
+    }
     if limit is None:
         return Judgement(Answer.UNKNOWN, values)
     return Judgement(Answer.MET if used <= limit else Answer.NOT_MET, values)

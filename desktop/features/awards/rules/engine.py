@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from desktop.features.awards.domain import AwardType, Nomination, Override
-from desktop.features.awards.rules.achievements import consecutive_titles, once_per_life, one_scope
+from desktop.features.awards.rules.achievements import consecutive_titles, once_per_life, one_scope, years_since
 from desktop.features.awards.rules.collectives import quota, section_discipline, section_titles
 from desktop.features.awards.rules.facts import NomineeFacts
 from desktop.features.awards.rules.outcomes import Answer, CheckOutcome, Judgement, Outcome, Wording
@@ -13,11 +13,13 @@ from desktop.features.awards.rules.packs import Rule, RuleKind, RulePack, Severi
 from desktop.features.awards.rules.persons import (
     absence_days,
     active_member,
+    initiative_recognised,
     initiative_value,
     months_employed,
     no_complaint,
     no_discipline,
     rating_at_least,
+    rating_or_initiative,
     registered,
     service_years,
     women_only,
@@ -46,7 +48,7 @@ def check(
 def _explain(rule: Rule, pack: RulePack, facts: NomineeFacts, judged: Judgement, wording: Wording) -> CheckOutcome:
     phrases = wording.phrases[rule.kind]
     values = {"threshold": str(rule.threshold), "years": str(rule.years), "year": str(facts.year), **judged.values}
-    passed = judged.answer is Answer.MET
+    passed = judged.answer in (Answer.MET, Answer.MET_NEVER)
     failed = judged.answer is Answer.NOT_MET and rule.severity is Severity.BLOCK
     return CheckOutcome(
         rule=rule.code,
@@ -98,5 +100,8 @@ JUDGES: Mapping[RuleKind, Judge] = {
     RuleKind.INITIATIVE_VALUE: initiative_value,
     RuleKind.SECTION_TITLES: section_titles,
     RuleKind.SECTION_DISCIPLINE: section_discipline,
+    RuleKind.YEARS_SINCE: years_since,
+    RuleKind.INITIATIVE_RECOGNISED: initiative_recognised,
+    RuleKind.RATING_OR_INITIATIVE: rating_or_initiative,
     RuleKind.QUOTA: quota,
 }

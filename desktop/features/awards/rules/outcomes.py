@@ -49,6 +49,7 @@ class Answer(StrEnum):
     """What a rule makes of the facts. `DOUBT`: only a person can tell, as when two nominations exclude each other."""
 
     MET = "met"
+    MET_NEVER = "met_never"  # a waiting period that never began
     NOT_MET = "not_met"
     UNKNOWN = "unknown"
     DOUBT = "doubt"

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.core.money import Dong
-from desktop.features.awards.domain import Post
+from desktop.features.awards.domain import Post, Rounding
 from desktop.features.emulation.domain import SubjectKind
 
 ANY = "*"
@@ -30,6 +30,9 @@ class RuleKind(StrEnum):
     INITIATIVE_VALUE = "initiative_value"
     SECTION_TITLES = "section_titles"
     SECTION_DISCIPLINE = "section_discipline"
+    YEARS_SINCE = "years_since"
+    INITIATIVE_RECOGNISED = "initiative_recognised"
+    RATING_OR_INITIATIVE = "rating_or_initiative"
     QUOTA = "quota"
 
 
@@ -75,6 +78,7 @@ class Rule:
     years: int = 1
     preceding: bool = False
     base: Base = Base.FIXED
+    rounding: Rounding = Rounding.DOWN
     groups: tuple[ValueGroup, ...] = ()
     adjustable: bool = False
 
@@ -93,9 +97,36 @@ class LegalBasis:
     title: str
 
 
+class Group(StrEnum):
+    """Groups whose share among the nominees a superior recommends."""
+
+    DIRECT = "direct_workers"
+    WOMEN = "women"
+
+
+@dataclass(frozen=True)
+class Recommended:
+    """The least share of a group among the persons nominated (tỷ lệ khuyến nghị): it is told, never enforced."""
+
+    group: Group
+    percent: int
+    article: str
+
+
+class Origin(StrEnum):
+    """Where a pack comes from: with the program, or from a file that somebody brought in."""
+
+    SHIPPED = "shipped"
+    INSTALLED = "installed"
+
+
 @dataclass(frozen=True)
 class RulePack:
-    """The rules of one regulation (bộ tiêu chí), valid between two days."""
+    """The rules of one regulation (bộ tiêu chí), valid between two days.
+
+    A pack takes the place of every other with its id, and of those whose ids stand in `replaces`; otherwise it adds to
+    them. A `draft` follows a regulation that is not in force: it is never used unless somebody installs it.
+    """
 
     id: str
     version: str
@@ -104,20 +135,37 @@ class RulePack:
     valid_to: date | None
     basis: tuple[LegalBasis, ...]
     rules: tuple[Rule, ...]
+    recommended: tuple[Recommended, ...] = ()
+    replaces: tuple[str, ...] = ()
+    draft: bool = False
+    origin: Origin = Origin.SHIPPED
+    sha256: str = ""
+
+    def is_in_force(self, day: date) -> bool:
+        return self.valid_from <= day <= (self.valid_to or date.max)
 
 
 def packs_on(packs: Iterable[RulePack], day: date) -> tuple[RulePack, ...]:
-    """The packs in force on that day, one version of each, in a fixed order."""
+    """The packs in force on that day, one version of each, in a fixed order; what was installed goes before what came
+    with the program."""
     current: dict[str, RulePack] = {}
-    for pack in sorted(packs, key=lambda pack: (pack.id, pack.valid_from, pack.version)):
-        if pack.valid_from <= day <= (pack.valid_to or date.max):
+    order = {Origin.SHIPPED: 0, Origin.INSTALLED: 1}
+    for pack in sorted(packs, key=lambda pack: (pack.id, order[pack.origin], pack.valid_from, pack.version)):
+        if pack.is_in_force(day):
             current[pack.id] = pack
-    return tuple(current.values())
+    replaced = {other for pack in current.values() for other in pack.replaces if other != pack.id}
+    return tuple(pack for pack in current.values() if pack.id not in replaced)
 
 
 def quota_limit(rule: Rule, bases: Mapping[Base, int]) -> int | None:
-    """How many may be proposed, always rounded down: 15 % of 85 is 12. None when the base is not known."""
+    """How many may be proposed: 15 % of 85 is 12 rounded down. None when the base is not known."""
     if rule.base is Base.FIXED:
         return rule.threshold
     base = bases.get(rule.base, 0)
-    return base * rule.threshold // 100 if base else None
+    return rounded_share(base, rule.threshold, rule.rounding) if base else None
+
+
+def rounded_share(base: int, percent: int, rounding: Rounding) -> int:
+    """`percent` of `base` as whole people."""
+    extra = {Rounding.DOWN: 0, Rounding.UP: 99, Rounding.NEAREST: 50}[rounding]
+    return (base * percent + extra) // 100

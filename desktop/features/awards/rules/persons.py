@@ -8,7 +8,7 @@ from desktop.core.money import Dong
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.awards.domain import AwardType, Discipline, Rating, months_between, service_months
 from desktop.features.awards.rules.asked import all_of, award_name, member_ref, year_ref
-from desktop.features.awards.rules.facts import NomineeFacts, Person, has_degree
+from desktop.features.awards.rules.facts import NomineeFacts, Person, RecognisedInitiative, has_degree
 from desktop.features.awards.rules.outcomes import Answer, Judgement, RecordRef, Wording
 from desktop.features.awards.rules.packs import Rule, ValueGroup
 
@@ -35,8 +35,12 @@ def absence_days(rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardType
     year = facts.facts_of(facts.year)
     if year is None or year.absent_days is None:
         return Judgement(Answer.UNKNOWN, {}, year_ref(facts, year))
-    maternity = wording.names["maternity"].format(days=year.maternity_days) if year.maternity_days else ""
-    values = {"days": str(year.absent_days), "maternity": maternity}
+    counted = "".join(
+        wording.names[name].format(days=days)
+        for name, days in (("maternity", year.maternity_days), ("study", year.study_days))
+        if days
+    )
+    values = {"days": str(year.absent_days), "maternity": counted}
     answer = Answer.MET if year.absent_days < rule.threshold else Answer.NOT_MET
     return Judgement(answer, values, year_ref(facts, year))
 
@@ -124,3 +128,37 @@ def _best_three_years(facts: NomineeFacts) -> Dong:
         if last - 1 in by_year and last - 2 in by_year
     ]
     return Dong(max(sums, default=0))
+
+
+def initiative_recognised(
+    rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardType], wording: Wording
+) -> Judgement:
+    found = _initiatives_in(rule, facts)
+    values = {"count": str(len(found)), "span": _span(rule, facts)}
+    record = RecordRef("initiative", found[-1].id) if found else member_ref(facts)
+    return Judgement(Answer.MET if found else Answer.NOT_MET, values, record)
+
+
+def rating_or_initiative(
+    rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardType], wording: Wording
+) -> Judgement:
+    """Either is enough: the rating of the year, or an initiative that was recognised."""
+    least, found, year = Rating(rule.level), _initiatives_in(rule, facts), facts.facts_of(facts.year)
+    rating = year.rating if year else None
+    said = wording.names[rating] if rating else wording.names["unknown"]
+    values = {"level": wording.names[least], "rating": said, "count": str(len(found)), "span": _span(rule, facts)}
+    if found:
+        return Judgement(Answer.MET, values, RecordRef("initiative", found[-1].id))
+    if rating is None:
+        return Judgement(Answer.UNKNOWN, values, year_ref(facts, year))
+    return Judgement(Answer.MET if rating.reaches(least) else Answer.NOT_MET, values, year_ref(facts, year))
+
+
+def _initiatives_in(rule: Rule, facts: NomineeFacts) -> list[RecognisedInitiative]:
+    asked = rule.years_asked(facts.year)
+    return [one for one in facts.initiatives if one.year in asked]
+
+
+def _span(rule: Rule, facts: NomineeFacts) -> str:
+    asked = rule.years_asked(facts.year)
+    return str(asked[0]) if len(asked) == 1 else f"{asked[0]}-{asked[-1]}"

@@ -135,6 +135,8 @@ class AwardHistoryRow(Stored):
     occasion: Mapped[Occasion] = mapped_column(EnumColumn(Occasion))
     ground: Mapped[str] = mapped_column(Text)
     nomination_id: Mapped[str] = mapped_column(Text)
+    revoked_on: Mapped[date | None] = mapped_column(Date)
+    revocation: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class YearFactsRow(Stored):
@@ -170,6 +172,9 @@ class NominationStore(Store[Nomination]):
 
     def of_campaigns(self, campaign_ids: Iterable[str]) -> list[Nomination]:
         return self.all(NominationRow.campaign_id.in_(sorted(campaign_ids)))
+
+    def of_award(self, award: str) -> int:
+        return self.count(NominationRow.award == award)
 
     def of_subjects(self, subject_ids: Iterable[str]) -> list[Nomination]:
         return [one for chunk in chunks(subject_ids) for one in self.all(NominationRow.subject_id.in_(chunk))]
@@ -234,6 +239,9 @@ class AwardHistoryStore(Store[AwardHistory]):
     kind = "award_history"
     row = AwardHistoryRow
     record = AwardHistory
+
+    def of_nominations(self, ids: Iterable[str]) -> list[AwardHistory]:
+        return [one for chunk in chunks(ids) for one in self.all(AwardHistoryRow.nomination_id.in_(chunk))]
 
     def years(self) -> list[int]:
         """Years of which there is an award, the latest first."""

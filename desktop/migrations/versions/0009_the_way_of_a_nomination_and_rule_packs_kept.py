@@ -65,6 +65,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_nomination_step_nomination_id"), "nomination_step", ["nomination_id"], unique=False)
     op.add_column("award_meeting", sa.Column("agenda", sa.Text(), server_default="[]", nullable=False))
+    op.add_column("award_history", sa.Column("revoked_on", sa.Date(), nullable=True))
+    op.add_column("award_history", sa.Column("revocation", sa.Text(), server_default="", nullable=False))
     op.add_column("nomination", sa.Column("rank", sa.Integer(), server_default="0", nullable=False))
     op.add_column("nomination", sa.Column("held_from", sa.Text(), nullable=True))
     op.add_column("year_facts", sa.Column("study_days", sa.Integer(), server_default="0", nullable=False))

@@ -18,6 +18,7 @@ from desktop.features.awards.domain.awards import (
     Rounding,
     VoteBase,
 )
+from desktop.features.awards.domain.due import add_months, service_reached
 from desktop.features.awards.domain.history import (
     AwardHistory,
     Discipline,
@@ -61,8 +62,8 @@ from desktop.features.awards.domain.refusals import (
     NotOursToGive,
     OverrideReasonMissing,
     PackInstalled,
-    ReasonMissing,
     StatusForbids,
+    StepReasonMissing,
     SubjectNotFitting,
     VoteImpossible,
 )
@@ -110,22 +111,24 @@ __all__ = [
     "Paper",
     "Post",
     "Rating",
-    "ReasonMissing",
     "Rounding",
     "ServicePeriod",
     "Status",
     "StatusForbids",
     "Step",
+    "StepReasonMissing",
     "SubjectNotFitting",
     "Vote",
     "VoteBase",
     "VoteImpossible",
     "YearFacts",
+    "add_months",
     "months_between",
     "passes",
     "print_percent",
     "refuse_impossible_vote",
     "refuse_unfounded",
     "service_months",
+    "service_reached",
     "vote_on",
 ]

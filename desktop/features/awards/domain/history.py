@@ -27,7 +27,14 @@ class AwardHistory:
     occasion: Occasion = Occasion.YEAR
     ground: str = ""
     nomination_id: str = ""
+    revoked_on: date | None = None
+    revocation: str = ""
     revision: int = 0
+
+    @property
+    def stands(self) -> bool:
+        """Whether it still counts: the law allows an award to be revoked (thu hồi), and the book keeps that it was."""
+        return self.revoked_on is None
 
 
 class Discipline(StrEnum):

@@ -91,7 +91,7 @@ class CatalogueRefused(UserError):
 
 
 @dataclass(eq=False)
-class ReasonMissing(UserError):
+class StepReasonMissing(UserError):
     """What was done to a nomination has to be said in writing."""
 
     deed: str

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.core.database import Reading
 from desktop.core.document import Block, Column, Document, Facts, Kind, Paragraph, Row, Signature, Signatures, Table
 from desktop.core.files import safe_name
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.dates_in_words import place_and_date
-from desktop.features.awards.catalogue import award_types
-from desktop.features.awards.domain import AwardHistory, Paper, ServicePeriod, service_months
+from desktop.features.awards.domain import AwardHistory, AwardType, Paper, ServicePeriod, service_months
 from desktop.features.awards.reports.nominees import Nominees
 from desktop.features.awards.reports.words import POSTS, rating_of
 from desktop.features.awards.services import Assessment, service_periods
@@ -36,7 +35,7 @@ def achievement_reports(reading: Reading, campaign: Campaign, proposed: Sequence
                 Paragraph("II. Thành tích đạt được", bold=True),
                 Paragraph(one.nomination.achievement or "…"),
                 Paragraph("III. Danh hiệu thi đua, hình thức khen thưởng đã được ghi nhận", bold=True),
-                _history(known.history.get(one.nomination.subject_id, ())),
+                _history(known.history.get(one.nomination.subject_id, ()), known.awards),
                 Signatures(
                     (Signature(("XÁC NHẬN", *CHAIR)), Signature(("NGƯỜI BÁO CÁO",), one.subject if member else "")),
                     place_and_date(get_union(reading).place, reading.today()),
@@ -61,7 +60,11 @@ def _introduced(one: Assessment, member: Member | None, known: Nominees) -> Iter
     )
 
 
-def _history(history: Sequence[AwardHistory]) -> Block:
+def _name(given: AwardHistory, awards: Mapping[str, AwardType]) -> str:
+    return awards[given.award].name if given.award in awards else given.award
+
+
+def _history(history: Sequence[AwardHistory], awards: Mapping[str, AwardType]) -> Block:
     if not history:
         return Paragraph("Chưa có.")
     return Table(
@@ -73,8 +76,17 @@ def _history(history: Sequence[AwardHistory]) -> Block:
             Column("Cơ quan ban hành", 44),
         ),
         tuple(
-            Row((one.year, award_types()[one.award].name, one.decision_number, one.decided_on, one.issuer))
+            Row(
+                (
+                    one.year,
+                    awards[one.award].name if one.award in awards else one.award,
+                    one.decision_number,
+                    one.decided_on,
+                    one.issuer,
+                )
+            )
             for one in history
+            if one.stands
         ),
     )
 

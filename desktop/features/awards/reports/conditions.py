@@ -22,7 +22,7 @@ def eligibility(reading: Reading, code: str) -> Document:
     for at, one in enumerate(assessments, 1):
         rows.append(Row((f"{at}. {one.subject} – {one.award.name}: {VERDICTS[one.verdict]}",), RowStyle.SECTION))
         rows += [_check_row(number, check) for number, check in enumerate(one.checks, 1)]
-    packs = "; ".join(f"{pack.title} (bản {_version(pack.version)})" for pack in packs_for(campaign))
+    packs = "; ".join(f"{pack.title} (bản {_version(pack.version)})" for pack in packs_for(reading, campaign))
     counted = {verdict: sum(one.verdict is verdict for one in assessments) for verdict in Verdict}
     return Document(
         slug=f"kiem-tra-dieu-kien-{campaign.code}",

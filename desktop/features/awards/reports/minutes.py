@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.core.database import Reading
 from desktop.core.document import Column, Document, Facts, Kind, Paragraph, Row, Signature, Signatures, Table
 from desktop.core.vietnamese.dates_in_words import date_in_words
 from desktop.features.awards.domain import Meeting, NoMeeting, VoteBase, passes, print_percent
 from desktop.features.awards.reports.words import short_name
-from desktop.features.awards.services import Assessment, assess, latest_meeting
+from desktop.features.awards.services import Assessment, assess, meetings_of
+from desktop.features.emulation.domain import Campaign
 from desktop.features.emulation.services import find_campaign_by_code
 from desktop.features.organization.services import letterhead
 
 
 def award_minutes(reading: Reading, code: str) -> Document:
-    """R10, the latest meeting with its ballot. Raises NoSuchCampaign, NoMeeting."""
+    """R10, every meeting that voted with its ballot, each as a paper of its own. Raises NoSuchCampaign, NoMeeting."""
     campaign = find_campaign_by_code(reading, code)
-    if (meeting := latest_meeting(reading, campaign.id)) is None:
+    held = [one for one in meetings_of(reading, campaign.id) if one.has_voted]
+    if not held:
         raise NoMeeting(campaign.code)
-    voted = [one for one in assess(reading, [campaign]) if meeting.yes_for(one.nomination.id) is not None]
+    assessments = assess(reading, [campaign])
+    first, *others = (_minutes(reading, campaign, meeting, assessments) for meeting in held)
+    return replace(first, following=tuple(others))
+
+
+def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments: Sequence[Assessment]) -> Document:
+    voted = [one for one in assessments if meeting.yes_for(one.nomination.id) is not None]
     return Document(
         slug=f"bien-ban-hop-xet-{campaign.code}",
         letterhead=letterhead(reading, meeting.minutes_number or "…/BB-CĐCS", meeting.held_on),
@@ -48,11 +57,12 @@ def award_minutes(reading: Reading, code: str) -> Document:
             Paragraph("Kết quả bỏ phiếu như sau:"),
             Table(
                 (
-                    Column("STT", 10, Kind.CENTRED),
-                    Column("Họ và tên/ Tên tập thể", 38),
-                    Column("Danh hiệu, hình thức đề nghị", 56),
-                    Column("Phiếu đồng ý", 16, Kind.CENTRED),
-                    Column("Tổng số", 16, Kind.CENTRED),
+                    Column("STT", 9, Kind.CENTRED),
+                    Column("Họ và tên/ Tên tập thể", 36),
+                    Column("Danh hiệu, hình thức đề nghị", 50),
+                    Column("Hợp lệ", 13, Kind.CENTRED, group="Số phiếu"),
+                    Column("Đồng ý", 13, Kind.CENTRED, group="Số phiếu"),
+                    Column("Tổng số", 15, Kind.CENTRED),
                     Column("Tỷ lệ", 18, Kind.CENTRED),
                     Column("Kết quả", 24, Kind.CENTRED),
                 ),
@@ -68,10 +78,12 @@ def award_minutes(reading: Reading, code: str) -> Document:
 
 
 def _vote_row(number: int, one: Assessment, meeting: Meeting) -> Row:
-    yes, voters = meeting.yes_for(one.nomination.id) or 0, meeting.voters(one.award.vote_base)
-    enough = passes(yes, voters, one.award.vote_percent)
+    vote = next(vote for vote in meeting.votes if vote.nomination_id == one.nomination.id)
+    voters = meeting.voters(one.award.vote_base)
+    enough = passes(vote.yes, voters, one.award.vote_percent)
     result = "Đủ phiếu" if enough else f"Không đủ ({one.award.vote_percent}%)"
-    return Row((number, one.subject, short_name(one.award.name), yes, voters, print_percent(yes, voters), result))
+    return Row((number, one.subject, short_name(one.award.name), meeting.valid_for(vote), vote.yes, voters,
+                print_percent(vote.yes, voters), result))  # fmt: skip
 
 
 def _denominators(voted: Sequence[Assessment]) -> str:

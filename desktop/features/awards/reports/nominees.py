@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from desktop.core.database import Reading
 from desktop.core.document import Cell, Column, Document, Kind, Paragraph, Row, RowStyle, Table
 from desktop.core.vietnamese.national_id import Sex
-from desktop.features.awards.domain import print_percent
+from desktop.features.awards.domain import print_percent, vote_on
 from desktop.features.awards.reports.words import count_of, given_in_words, rating_of, short_name
 from desktop.features.awards.services import (
     Assessment,
     award_history,
-    latest_meeting,
+    awards_in,
+    meetings_of,
     nominated_members,
     proposable,
     service_periods,
@@ -81,7 +82,8 @@ class Nominees:
         self.history = award_history(reading, subjects)
         self.years = year_facts(reading, subjects)
         self.service = service_periods(reading, subjects)
-        self.meeting = latest_meeting(reading, campaign.id)
+        self.meetings = meetings_of(reading, campaign.id)
+        self.awards = awards_in(reading)
         self.year = campaign.year
 
     def cells(self, number: int, one: Assessment) -> tuple[Cell, ...]:
@@ -108,14 +110,16 @@ class Nominees:
         return self.sections.get(member.section_id, member.department) if member else self.union
 
     def given(self, one: Assessment) -> str:
-        return "; ".join(given_in_words(history) for history in self.history.get(one.nomination.subject_id, ()))
+        history = self.history.get(one.nomination.subject_id, ())
+        return "; ".join(given_in_words(given, self.awards) for given in history if given.stands)
 
     def vote(self, one: Assessment) -> str:
-        yes = self.meeting.yes_for(one.nomination.id) if self.meeting else None
-        if self.meeting is None or yes is None:
+        """The last vote on the nominee, whichever meeting it was."""
+        if (found := vote_on(self.meetings, one.nomination.id)) is None:
             return ""
-        voters = self.meeting.voters(one.award.vote_base)
-        return f"{yes}/{voters} ({print_percent(yes, voters)})"
+        meeting, vote = found
+        voters = meeting.voters(one.award.vote_base)
+        return f"{vote.yes}/{voters} ({print_percent(vote.yes, voters)})"
 
 
 def _remark(one: Assessment) -> str:

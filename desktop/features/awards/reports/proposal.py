@@ -48,7 +48,7 @@ def award_proposal(reading: Reading, code: str) -> Document:
 
 
 def _bases(reading: Reading, campaign: Campaign) -> Iterable[Block]:
-    cited = {basis.number: basis for pack in packs_for(campaign) for basis in pack.basis}
+    cited = {basis.number: basis for pack in packs_for(reading, campaign) for basis in pack.basis}
     texts = [*(basis.title for basis in cited.values()), *campaign.legal_bases]
     if meeting := latest_meeting(reading, campaign.id):
         texts.append(f"Biên bản họp xét thi đua, khen thưởng {date_in_words(meeting.held_on)}")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 from desktop.core.database import Reading
 from desktop.core.partial_date import print_date
 from desktop.features.awards.catalogue import award_types, wording
-from desktop.features.awards.domain import AwardHistory, Post, YearFacts
+from desktop.features.awards.domain import AwardHistory, AwardType, Post, YearFacts
 from desktop.features.awards.rules import Outcome, Verdict
 from desktop.features.awards.services import Assessment
 from desktop.features.emulation.domain import SubjectKind
@@ -49,7 +49,7 @@ def lowered(name: str) -> str:
 def grouped(proposed: Sequence[Assessment]) -> list[tuple[str, list[Assessment]]]:
     """By award, in the order of the catalogue."""
     order = {award: at for at, award in enumerate(award_types())}
-    ordered = sorted(proposed, key=lambda one: order.get(one.award.code, len(order)))
+    ordered = sorted(proposed, key=lambda one: (order.get(one.award.code, len(order)), one.award.name))
     return [(name, list(group)) for name, group in groupby(ordered, key=lambda one: one.award.name)]
 
 
@@ -77,8 +77,8 @@ def rating_of(known: YearFacts | None) -> str:
     return wording().names[known.rating] if known and known.rating else ""
 
 
-def given_in_words(history: AwardHistory) -> str:
-    award = award_types()[history.award].name
+def given_in_words(history: AwardHistory, awards: Mapping[str, AwardType]) -> str:
+    award = awards[history.award].name if history.award in awards else history.award
     return f"{history.year}: {award} (QĐ {history.decision_number}, {print_date(history.decided_on)})"
 
 

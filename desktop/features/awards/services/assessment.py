@@ -8,9 +8,9 @@ from typing import Any
 
 from desktop.core.database import Reading
 from desktop.core.vietnamese.sorting import name_sort_key, text_sort_key
-from desktop.features.awards.catalogue import award_types, get_award, wording
+from desktop.features.awards.catalogue import get_award, wording
 from desktop.features.awards.domain import AwardType, Nomination, Status
-from desktop.features.awards.rules import CheckOutcome, Verdict, check, verdict
+from desktop.features.awards.rules import CheckOutcome, RulePack, Verdict, check, verdict
 from desktop.features.awards.services.book import Book, nominee_facts
 from desktop.features.awards.storage import NominationStore
 from desktop.features.emulation.domain import Campaign, SubjectKind
@@ -27,6 +27,7 @@ class Assessment:
     subject: str
     verdict: Verdict
     checks: tuple[CheckOutcome, ...]
+    packs: tuple[RulePack, ...] = ()
 
     @property
     def id(self) -> str:
@@ -46,12 +47,13 @@ def check_nominations(reading: Reading, campaign_code: str = "") -> list[Assessm
     return assess(reading, campaigns)
 
 
-def assess(reading: Reading, campaigns: Sequence[Campaign]) -> list[Assessment]:
+def assess(reading: Reading, campaigns: Sequence[Campaign], extra_packs: Sequence[RulePack] = ()) -> list[Assessment]:
+    """As `check_nominations`; `extra_packs` are tried beside those in use, which changes nothing that is kept."""
     by_id = {campaign.id: campaign for campaign in campaigns}
     nominations = [one for one in NominationStore(reading).of_campaigns(by_id) if one.status is not Status.WITHDRAWN]
-    book = Book(reading, nominations)
+    book = Book(reading, nominations, extra_packs)
     found = [assess_one(book, by_id[one.campaign_id], one) for one in nominations]
-    order = {code: at for at, code in enumerate(award_types())}
+    order = {code: at for at, code in enumerate(book.awards)}
     return sorted(
         found,
         key=lambda one: (
@@ -59,6 +61,7 @@ def assess(reading: Reading, campaigns: Sequence[Campaign]) -> list[Assessment]:
             one.campaign.code,
             one.nomination.subject_kind is SubjectKind.PERSON,
             order.get(one.award.code, len(order)),
+            one.nomination.rank or len(found) + 1,
             name_sort_key(one.subject) if one.nomination.subject_kind is SubjectKind.PERSON else "",
             text_sort_key(one.subject),
             one.nomination.id,
@@ -100,8 +103,9 @@ def proposable(reading: Reading, campaign: Campaign) -> list[Assessment]:
 
 
 def assess_one(book: Book, campaign: Campaign, nomination: Nomination) -> Assessment:
-    award = get_award(nomination.award)
+    award = get_award(nomination.award, book.awards)
     facts = nominee_facts(book, campaign, nomination, award)
-    checks = check(facts, book.of(campaign).packs, award_types(), wording())
+    packs = book.of(campaign).packs
+    checks = check(facts, packs, book.awards, wording())
     subject = book.names.get(nomination.subject_id, nomination.subject_id)
-    return Assessment(nomination, award, campaign, subject, verdict(checks), checks)
+    return Assessment(nomination, award, campaign, subject, verdict(checks), checks, packs)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.core.database import Reading
 from desktop.core.money import Dong
-from desktop.features.awards.catalogue import award_types, rule_packs
-from desktop.features.awards.domain import AwardKind, AwardType, Nomination
-from desktop.features.awards.rules import Base, NomineeFacts, Person, RecognisedInitiative, RulePack, packs_on
+from desktop.features.awards.domain import AwardHistory, AwardKind, AwardType, Nomination
+from desktop.features.awards.rules import Base, NomineeFacts, Person, RecognisedInitiative, RulePack
+from desktop.features.awards.services.catalogue import awards_in
+from desktop.features.awards.services.packs import packs_for
 from desktop.features.awards.services.reading import list_nominations, names_with, nominated_members
 from desktop.features.awards.storage import AwardHistoryStore, NominationStore, ServicePeriodStore, YearFactsStore
 from desktop.features.emulation.domain import Campaign, Family, SubjectKind
@@ -18,15 +19,13 @@ from desktop.features.members.domain import Status as MemberStatus
 from desktop.features.members.services import headcount, list_members
 
 
-def packs_for(campaign: Campaign) -> tuple[RulePack, ...]:
-    """The packs that judge a campaign: those in force on its last day."""
-    return packs_on(rule_packs(), campaign.end)
-
-
 class Book:
     """Everything the rules ask about a set of nominations, read in a fixed number of queries."""
 
-    def __init__(self, reading: Reading, nominations: Sequence[Nomination]) -> None:
+    def __init__(
+        self, reading: Reading, nominations: Sequence[Nomination], extra_packs: Sequence[RulePack] = ()
+    ) -> None:
+        self.awards, self.extra_packs = awards_in(reading), extra_packs
         subjects = {one.subject_id for one in nominations}
         persons = {one.subject_id for one in nominations if one.subject_kind is SubjectKind.PERSON}
         sections = {one.subject_id for one in nominations if one.subject_kind is SubjectKind.SECTION}
@@ -42,7 +41,7 @@ class Book:
         asked = subjects.union(*self.section_members.values())
         self.names = names_with(reading, self.members)
         self.years = YearFactsStore(reading).of_subjects(asked)
-        self.history = AwardHistoryStore(reading).of_subjects(subjects)
+        self.history = standing(AwardHistoryStore(reading).of_subjects(subjects))
         self.service = ServicePeriodStore(reading).of_members(subjects)
         self.initiatives = initiatives_by_member(reading)
         self.campaigns = {campaign.id: campaign for campaign in list_campaigns(reading)}
@@ -53,18 +52,18 @@ class Book:
 
     def of(self, campaign: Campaign) -> _CampaignBook:
         if campaign.id not in self._of_campaign:
-            self._of_campaign[campaign.id] = _CampaignBook(self.reading, campaign)
+            self._of_campaign[campaign.id] = _CampaignBook(self.reading, campaign, self.extra_packs)
         return self._of_campaign[campaign.id]
 
 
 class _CampaignBook:
     """The same for one campaign: its register, its packs and what its quotas count."""
 
-    def __init__(self, reading: Reading, campaign: Campaign) -> None:
+    def __init__(self, reading: Reading, campaign: Campaign, extra_packs: Sequence[RulePack]) -> None:
         registrations = list_registrations(reading, campaign.id)
         self.registrations_kept = bool(registrations)
         self.registered = {one.subject_id: one for one in registrations if one.counts}
-        self.packs = packs_for(campaign)
+        self.packs = packs_for(reading, campaign, extra_packs)
         live = [one for one in list_nominations(reading, campaign.id) if one.is_live]
         self.proposed = count_of((one.award, one.subject_kind) for one in live)
         self.bases = quota_bases(reading, campaign)
@@ -79,7 +78,7 @@ def nominee_facts(book: Book, campaign: Campaign, nomination: Nomination, award:
         award=award,
         year=campaign.year,
         on=campaign.end,
-        person=_person(book.members.get(subject)),
+        person=person_of(book.members.get(subject)),
         registrations_kept=kept.registrations_kept,
         registration_id=registration.id if registration else "",
         registered_titles=registration.titles if registration else None,
@@ -98,7 +97,7 @@ def nominee_facts(book: Book, campaign: Campaign, nomination: Nomination, award:
     )
 
 
-def _person(member: Member | None) -> Person | None:
+def person_of(member: Member | None) -> Person | None:
     if member is None or member.removed_at is not None:
         return None
     return Person(
@@ -108,6 +107,11 @@ def _person(member: Member | None) -> Person | None:
         education=member.education,
         is_leader=member.is_leader,
     )
+
+
+def standing(given: Mapping[str, tuple[AwardHistory, ...]]) -> dict[str, tuple[AwardHistory, ...]]:
+    """Without what was revoked."""
+    return {subject: tuple(one for one in history if one.stands) for subject, history in given.items()}
 
 
 def initiatives_by_member(reading: Reading) -> dict[str, tuple[RecognisedInitiative, ...]]:
@@ -129,7 +133,7 @@ def quota_bases(reading: Reading, campaign: Campaign) -> dict[Base, int]:
     )
     titles = [
         award.code
-        for award in award_types().values()
+        for award in awards_in(reading).values()
         if award.family is Family.STATE and award.kind is AwardKind.TITLE and SubjectKind.PERSON in award.subjects
     ]
     return {

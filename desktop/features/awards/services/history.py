@@ -8,8 +8,8 @@ from dataclasses import replace
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.vietnamese.text import clean
-from desktop.features.awards.catalogue import get_award
 from desktop.features.awards.domain import AwardHistory, ServicePeriod, YearFacts, refuse_unfounded
+from desktop.features.awards.services.catalogue import award_in
 from desktop.features.awards.storage import AwardHistoryStore, ServicePeriodStore, YearFactsStore
 
 
@@ -37,12 +37,20 @@ def service_periods(reading: Reading, member_ids: Iterable[str]) -> dict[str, tu
 
 def add_award_history(tx: Transaction, history: AwardHistory) -> AwardHistory:
     """Record an award of any family that was given; raises FieldRefused without number or date, NoSuchAward."""
-    get_award(history.award)
+    award_in(tx, history.award)
     history = replace(
         history, id=tx.new_id(), decision_number=clean(history.decision_number), issuer=clean(history.issuer)
     )
     refuse_unfounded(history, tx.today())
     return AwardHistoryStore(tx).add(history)
+
+
+def change_award_history(tx: Transaction, history: AwardHistory) -> AwardHistory:
+    """Correct what was written of an award; raises FieldRefused, NoSuchAward."""
+    award_in(tx, history.award)
+    history = replace(history, decision_number=clean(history.decision_number), issuer=clean(history.issuer))
+    refuse_unfounded(history, tx.today())
+    return AwardHistoryStore(tx).replace(history)
 
 
 def remove_award_history(tx: Transaction, id: str) -> AwardHistory:
@@ -51,7 +59,7 @@ def remove_award_history(tx: Transaction, id: str) -> AwardHistory:
 
 def set_year_facts(tx: Transaction, facts: YearFacts) -> YearFacts:
     """Keep what is known of a subject's year, over what was kept before; raises FieldRefused."""
-    for field in ("absent_days", "maternity_days"):
+    for field in ("absent_days", "maternity_days", "study_days"):
         if not 0 <= (getattr(facts, field) or 0) <= 366:
             raise FieldRefused(field, "out_of_range", str(getattr(facts, field)))
     store = YearFactsStore(tx)

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from desktop.core.database import Transaction
+from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.vietnamese.text import clean
-from desktop.features.awards.catalogue import get_award
 from desktop.features.awards.domain import (
     AWAITING_DECISION,
     BEFORE_SUBMISSION,
@@ -27,7 +26,9 @@ from desktop.features.awards.domain import (
 from desktop.features.awards.rules import Outcome
 from desktop.features.awards.services.assessment import assess_one
 from desktop.features.awards.services.book import Book
+from desktop.features.awards.services.catalogue import award_in
 from desktop.features.awards.services.reading import refuse_status, subject_name
+from desktop.features.awards.services.steps import note_steps
 from desktop.features.awards.storage import NominationStore
 from desktop.features.emulation.domain import Family, Subject, SubjectKind
 from desktop.features.emulation.services import get_campaign
@@ -45,7 +46,7 @@ def nominate(
 
     Raises NoSuchAward, NotOursToGive, SubjectNotFitting, AlreadyNominated, NotFound.
     """
-    award, campaign, store = get_award(award_code), get_campaign(tx, campaign_id), NominationStore(tx)
+    award, campaign, store = award_in(tx, award_code), get_campaign(tx, campaign_id), NominationStore(tx)
     for subject in subjects:
         refuse_unfitting(award, subject.kind, campaign.end)
     taken = {one.subject_id for one in store.of_campaigns([campaign_id]) if one.award == award_code and one.is_live}
@@ -92,7 +93,11 @@ def withdraw(tx: Transaction, ids: Iterable[str], reason: str = "") -> list[Nomi
     given = store.get_all(ids)
     for nomination in given:
         refuse_status(tx, nomination, (*BEFORE_SUBMISSION, *AWAITING_DECISION, Status.ON_HOLD), "withdraw")
-    return store.replace_all(replace(one, status=Status.WITHDRAWN, note=clean(reason) or one.note) for one in given)
+    gone = store.replace_all(
+        replace(one, status=Status.WITHDRAWN, held_from=None, note=clean(reason) or one.note) for one in given
+    )
+    note_steps(tx, gone, Status.WITHDRAWN, why=reason)
+    return gone
 
 
 def override(tx: Transaction, nomination_id: str, rule: str, reason: str) -> Nomination:
@@ -108,6 +113,14 @@ def override(tx: Transaction, nomination_id: str, rule: str, reason: str) -> Nom
         raise NothingToOverride(rule)
     kept = tuple(one for one in nomination.overrides if one.rule != rule)
     return store.replace(replace(nomination, overrides=(*kept, Override(rule, written, tx.actor, tx.now()))))
+
+
+def list_overrides(reading: Reading, campaign_id: str) -> list[tuple[Nomination, Override]]:
+    """Every rule that was set aside in writing, the latest first."""
+    found = [
+        (one, override) for one in NominationStore(reading).of_campaigns([campaign_id]) for override in one.overrides
+    ]
+    return sorted(found, key=lambda pair: (pair[1].at, pair[0].id), reverse=True)
 
 
 def take_override_back(tx: Transaction, nomination_id: str, rule: str) -> Nomination:

@@ -27,7 +27,8 @@ def all_nominations(reading: Reading) -> list[Nomination]:
 
 
 def latest_meeting(reading: Reading, campaign_id: str) -> Meeting | None:
-    return next(reversed(MeetingStore(reading).of_campaign(campaign_id)), None)
+    """The last meeting that voted."""
+    return next((one for one in reversed(MeetingStore(reading).of_campaign(campaign_id)) if one.has_voted), None)
 
 
 def meetings_of(reading: Reading, campaign_id: str) -> list[Meeting]:

@@ -673,6 +673,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
     <context>
         <name>awards</name>
         <message>
+            <source>A local title or prize</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A rule is set aside only with a written reason. Please write it.</source>
             <translation>Chỉ được xét ngoại lệ khi có lý do bằng văn bản. Vui lòng ghi lý do.</translation>
         </message>
@@ -697,12 +701,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tóm tắt thành tích</translation>
         </message>
         <message>
+            <source>Achievement of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Achievement…</source>
             <translation>Thành tích…</translation>
         </message>
         <message>
             <source>Add a campaign…</source>
             <translation>Thêm phong trào thi đua…</translation>
+        </message>
+        <message>
+            <source>Add a local title…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Add a time in a union post…</source>
@@ -713,6 +725,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thêm khen thưởng đã được tặng…</translation>
         </message>
         <message>
+            <source>Added here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All years</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Allotted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Allotted quota</source>
             <translation>Chỉ tiêu được phân bổ</translation>
         </message>
@@ -721,12 +745,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chỉ tính là đã được khen khi có số quyết định.</translation>
         </message>
         <message>
+            <source>An award given</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>An award given to {name}</source>
             <translation>Khen thưởng đã tặng {name}</translation>
         </message>
         <message>
             <source>An unexpected deed</source>
             <translation>Đột xuất</translation>
+        </message>
+        <message>
+            <source>Another meeting, already held…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Answer the superior…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Apply the rule again</source>
@@ -769,8 +805,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Danh hiệu, hình thức</translation>
         </message>
         <message>
+            <source>Award register</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Award revoked…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Awards</source>
             <translation>Khen thưởng</translation>
+        </message>
+        <message>
+            <source>Ballot</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ballots collected</source>
@@ -781,12 +829,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số phiếu phát ra</translation>
         </message>
         <message>
+            <source>Because</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Birth, section, job</source>
             <translation>Năm sinh, tổ, công việc</translation>
         </message>
         <message>
+            <source>Bonus, for information</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By which document</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call a meeting</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call a meeting…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Campaign</source>
             <translation>Phong trào thi đua</translation>
+        </message>
+        <message>
+            <source>Catalogue of titles and forms of reward</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Chair</source>
@@ -817,20 +889,72 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chọn danh hiệu, hình thức khác cho dòng này.</translation>
         </message>
         <message>
+            <source>Choose somebody who is not nominated yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Commendation</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Comparing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Complaint or inspection pending</source>
             <translation>Khiếu nại, tố cáo, thanh tra đang xem xét</translation>
+        </message>
+        <message>
+            <source>Complaint pending</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Conditions</source>
             <translation>Điều kiện khen thưởng</translation>
         </message>
         <message>
+            <source>Conditions at that time</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Conditions at that time…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Confirm the conditions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Counts and votes…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Dated</source>
             <translation>Ngày ký</translation>
         </message>
         <message>
+            <source>Days absent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Days absent, maternity left out</source>
             <translation>Số ngày nghỉ (không tính thai sản)</translation>
+        </message>
+        <message>
+            <source>Days of approved study</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Days of maternity leave</source>
@@ -841,12 +965,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã có quyết định</translation>
         </message>
         <message>
+            <source>Decided by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Decided on</source>
             <translation>Ngày quyết định</translation>
         </message>
         <message>
+            <source>Decision</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Deputy leader of a union group</source>
             <translation>Tổ phó tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>Direct workers</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Discipline</source>
@@ -865,8 +1005,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hồ sơ khen thưởng</translation>
         </message>
         <message>
+            <source>Dossier sent…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Down in the order of preference</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Draft</source>
             <translation>Bản nháp</translation>
+        </message>
+        <message>
+            <source>Due for</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due soon</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Eligible</source>
@@ -885,12 +1041,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đủ phiếu</translation>
         </message>
         <message>
+            <source>Everybody of this decision</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Excel with the intake columns of the provincial award databases</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Excellent</source>
             <translation>Hoàn thành xuất sắc nhiệm vụ</translation>
         </message>
         <message>
             <source>Export</source>
             <translation>Xuất khẩu</translation>
+        </message>
+        <message>
+            <source>Facts of the year</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Facts of the year…</source>
@@ -901,12 +1069,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số liệu năm {year}</translation>
         </message>
         <message>
+            <source>Family</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>First a campaign, then nominations</source>
             <translation>Cần có phong trào thi đua trước</translation>
         </message>
         <message>
+            <source>First shows which nominees would be judged otherwise, and why</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Folder for the dossier</source>
             <translation>Thư mục lưu hồ sơ khen thưởng</translation>
+        </message>
+        <message>
+            <source>For a theme (chuyên đề)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>For the state database</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>For which achievement</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Found</source>
@@ -917,12 +1105,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Từ ngày</translation>
         </message>
         <message>
+            <source>Given to</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Given to collectives</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Given to persons</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Good</source>
             <translation>Hoàn thành tốt nhiệm vụ</translation>
         </message>
         <message>
             <source>Handed over</source>
             <translation>Đã trao tặng</translation>
+        </message>
+        <message>
+            <source>Handed over by, at</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Handed over {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Handed over…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Head of the counting team</source>
@@ -933,8 +1145,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày họp</translation>
         </message>
         <message>
+            <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough. It is found from the times in union posts, the titles of past years and the awards given: keep these in the book, or import them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How it was sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Nhập khẩu…</translation>
+        </message>
+        <message>
+            <source>In force from</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Install a rule pack…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Issued by</source>
@@ -949,12 +1181,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Được in trong danh sách trích ngang. Có thể ghi riêng cho từng người sau.</translation>
         </message>
         <message>
+            <source>Kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Leader of a union group</source>
             <translation>Tổ trưởng tổ công đoàn</translation>
         </message>
         <message>
+            <source>Leave it empty to let the rule pack decide again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Leave it empty while it is not known.</source>
             <translation>Để trống khi chưa có số liệu.</translation>
+        </message>
+        <message>
+            <source>Legal basis</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Local</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Long service</source>
@@ -973,12 +1221,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đang lập hồ sơ khen thưởng</translation>
         </message>
         <message>
+            <source>Maternity</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Medal</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Meeting and ballot</source>
             <translation>Họp xét và kiểm phiếu</translation>
         </message>
         <message>
             <source>Meeting and ballot…</source>
             <translation>Họp xét, kiểm phiếu…</translation>
+        </message>
+        <message>
+            <source>Meetings of the campaign</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Member of the executive committee</source>
@@ -997,6 +1257,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đạt</translation>
         </message>
         <message>
+            <source>Minutes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Minutes in Word</source>
             <translation>Biên bản họp xét (Word)</translation>
         </message>
@@ -1013,6 +1277,22 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tên hoặc hình thức (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Name or award; Enter nominates</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name, award or number of a decision</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name, printed exactly so</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name; type over a cell, Ctrl+D fills the chosen rows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>No</source>
             <translation>Không</translation>
         </message>
@@ -1021,12 +1301,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Không bị kỷ luật</translation>
         </message>
         <message>
+            <source>No discipline, no complaint</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No emulation campaign runs. Add one on the screen of emulation first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
             <translation>Phong trào {campaign} chưa có biên bản họp xét và kiểm phiếu. Hãy ghi kết quả họp xét trước.</translation>
         </message>
         <message>
+            <source>No nomination of a campaign ends while this pack is in force (from {day}), so nothing changes now.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>No nomination of the campaign {campaign} is ready to go to the superior yet.</source>
             <translation>Phong trào {campaign} chưa có đề nghị nào đủ điều kiện trình cấp trên. Hãy kiểm tra điều kiện và ghi kết quả bỏ phiếu trước.</translation>
+        </message>
+        <message>
+            <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody becomes due within twelve months</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nobody has been nominated yet.</source>
@@ -1041,16 +1341,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa có đề nghị khen thưởng</translation>
         </message>
         <message>
+            <source>Nobody to say anything about yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Nominate</source>
             <translation>Đề nghị khen thưởng</translation>
         </message>
         <message>
-            <source>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks.</source>
-            <translation>Đề nghị khen thưởng cá nhân, tập thể, rồi xem ở giữa từng điều kiện đạt hay không đạt và cách khắc phục. Chỉ được xét ngoại lệ khi ghi lý do bằng văn bản; lý do được in trong hồ sơ. Bên phải là những giấy tờ hồ sơ còn thiếu.</translation>
+            <source>Nominate (Enter)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks. The other tabs keep the facts of the year, show who becomes due for an award, hold the register of awards given, and the rule packs.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nominate people and sections: the program says of each which condition is met and which is not. Or bring in an Excel list of nominees.</source>
             <translation>Hãy đề nghị cá nhân, tập thể: chương trình cho biết từng điều kiện đạt hay chưa đạt. Hoặc nhập danh sách đề nghị từ Excel.</translation>
+        </message>
+        <message>
+            <source>Nominated</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nominated for</source>
@@ -1059,6 +1371,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Nominate…</source>
             <translation>Đề nghị…</translation>
+        </message>
+        <message>
+            <source>Nominations</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nominations are made at the end of an emulation campaign, and no campaign is in the book yet. Add it with its name and dates, or read it from the file of the union above; then nominate here.</source>
@@ -1071,6 +1387,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Nominees</source>
             <translation>Danh sách đề nghị khen thưởng</translation>
+        </message>
+        <message>
+            <source>Nominees that change</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>None</source>
@@ -1105,8 +1425,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi chú</translation>
         </message>
         <message>
+            <source>Now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Số quyết định</translation>
+        </message>
+        <message>
+            <source>Number of the decision that revokes it</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Number of the minutes</source>
@@ -1121,12 +1449,40 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Dịp khen thưởng</translation>
         </message>
         <message>
+            <source>Of the valid ballots, not readable for this nominee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>On hold for a complaint</source>
             <translation>Tạm dừng do khiếu nại</translation>
         </message>
         <message>
+            <source>On which day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Once in a life</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Open the record</source>
             <translation>Mở dữ liệu</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Order of preference; Ctrl+Shift+Up and Down change it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Parts of the work on awards</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paste from Excel…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Pay cut or removal from post</source>
@@ -1137,8 +1493,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Địa điểm</translation>
         </message>
         <message>
+            <source>Places allotted by the superior</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Places allotted…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Places in {year}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Present</source>
             <translation>Số có mặt</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Print ballot papers</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Print the conditions</source>
@@ -1149,8 +1525,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>In danh sách</translation>
         </message>
         <message>
+            <source>Prize</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Province or industry</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Put on hold for a complaint…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Quota</source>
             <translation>Chỉ tiêu</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Rating of the year</source>
@@ -1173,12 +1565,44 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Khiển trách</translation>
         </message>
         <message>
+            <source>Resume…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Revoked</source>
             <translation>Đã thu hồi</translation>
         </message>
         <message>
+            <source>Revoked on {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rule pack</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rule pack {id}, version {version}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rule packs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Rules and catalogue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Says so of the chosen rows, or of all shown, where nobody has said anything</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Secretary</source>
             <translation>Thư ký</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Sent</source>
@@ -1197,8 +1621,44 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Xét ngoại lệ: {rule} – {name}</translation>
         </message>
         <message>
+            <source>Share of</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Short name for columns</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Short, such as CNG_TD; it never changes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>So many ballot papers are printed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Something is missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Stands at</source>
             <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State, employer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Still missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Study</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Submit to the superior</source>
@@ -1213,8 +1673,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trình cấp trên…</translation>
         </message>
         <message>
+            <source>Suggest the order of preference</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Summoned</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Summoned (the whole committee)</source>
             <translation>Số triệu tập (toàn thể ủy viên)</translation>
+        </message>
+        <message>
+            <source>Superior approved…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Superior asks for more…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Superior received it…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Superior refused…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take out of use</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The achievement cannot be later than its decision.</source>
@@ -1225,8 +1713,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã ghi thành tích của {name}</translation>
         </message>
         <message>
+            <source>The answer cannot be due before it was asked for.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The award of {name} was corrected</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The award of {name} was recorded</source>
             <translation>Đã ghi khen thưởng của {name}</translation>
+        </message>
+        <message>
+            <source>The award of {name} was revoked</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The award register is empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The award was written into the register</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The ballot on {count} nominations was recorded</source>
@@ -1237,16 +1745,48 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Danh mục không có danh hiệu, hình thức khen thưởng mang mã {code}.</translation>
         </message>
         <message>
+            <source>The catalogue has “{name}” already. Choose another code or name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The committee and its ballots</source>
             <translation>Ủy viên và phiếu bầu</translation>
+        </message>
+        <message>
+            <source>The conditions of {count} nominations were confirmed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The confederation</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The day of the meeting has not come yet.</source>
             <translation>Ngày họp chưa đến. Vui lòng kiểm tra lại ngày.</translation>
         </message>
         <message>
+            <source>The day “{value}” in the column {field} has not come yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The decision on {name} was recorded</source>
             <translation>Đã ghi quyết định khen thưởng {name}</translation>
+        </message>
+        <message>
+            <source>The employer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The employer decides this title: recommend it by letter. The facts stand here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The facts of a year are kept for whoever stands in the list of members.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The facts of {count} were written</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The facts of {name} were written</source>
@@ -1261,12 +1801,64 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đề nghị khen thưởng {subject} đang ở tình trạng “{status}” nên không thực hiện được việc này.</translation>
         </message>
         <message>
+            <source>The number came from the superior.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The places allotted in {year} were written</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The program</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The regulations that ship with the program name no bonus for this award.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The rule pack {pack}, version {version}, was installed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The rule pack {path} cannot be used: look at the entry “{field}”.</source>
             <translation>Bộ tiêu chí {path} không dùng được: vui lòng xem lại mục “{field}”.</translation>
         </message>
         <message>
+            <source>The rule pack {path} cannot be used: nobody knows the entry “{field}”.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The rule pack {path} cannot be used: the entry “{field}” is missing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The rule pack “{title}” ({version}) is installed already, to the last letter.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The rule pack “{title}” was taken out of use</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The state</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The superior's reason</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The union directly above</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The union post of {name} was recorded</source>
             <translation>Đã ghi quá trình công tác công đoàn của {name}</translation>
+        </message>
+        <message>
+            <source>The year “{value}” lies after the day of the decision.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>These counts cannot be true. Compare them with the minutes.</source>
@@ -1281,12 +1873,52 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày này chưa đến.</translation>
         </message>
         <message>
+            <source>This is kept in the book only with its reason. Please write it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is said of persons only.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This rule is met, so there is nothing to set aside.</source>
             <translation>Điều kiện này đã đạt nên không cần xét ngoại lệ.</translation>
         </message>
         <message>
+            <source>This union</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Title given by the employer</source>
             <translation>Danh hiệu do người sử dụng lao động công nhận</translation>
+        </message>
+        <message>
+            <source>Title of the employer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Title or form of reward</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To be answered by</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To be handed over</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try one without installing…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Type a part of the name; Space ticks the line</source>
@@ -1295,6 +1927,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Tờ trình in Word</source>
             <translation>Tờ trình (Word)</translation>
+        </message>
+        <message>
+            <source>Union</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Union in which it was held</source>
@@ -1309,6 +1945,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đến ngày (để trống: đến nay)</translation>
         </message>
         <message>
+            <source>Up in the order of preference</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Valid ballots</source>
             <translation>Số phiếu hợp lệ</translation>
         </message>
@@ -1317,28 +1957,88 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Kết quả</translation>
         </message>
         <message>
+            <source>Version</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Vice-chair</source>
             <translation>Phó Chủ tịch</translation>
+        </message>
+        <message>
+            <source>Votes</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Votes in favour</source>
             <translation>Số phiếu đồng ý</translation>
         </message>
         <message>
+            <source>Votes needed, %</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Warning</source>
             <translation>Cảnh cáo</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is to be added</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>What the dossier needs stands here once somebody is nominated.</source>
             <translation>Những giấy tờ cần có sẽ hiện ở đây khi đã có đề nghị.</translation>
         </message>
         <message>
+            <source>What the rule pack would change</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What the superior asked of {name} was answered</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>What to do</source>
             <translation>Khắc phục</translation>
         </message>
         <message>
+            <source>What was concluded, by whom</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What was sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What would it change?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Whatever is decided on the tab of nominations comes here by itself. Add what was given in earlier years, with the number and day of its decision, or import it from Excel: the rules ask for it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Which complaint, from whom, since when</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Who is nominated</source>
             <translation>Người được đề nghị</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With the pack</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -1349,8 +2049,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã rút</translation>
         </message>
         <message>
-            <source>Without a leading post</source>
-            <translation>Không giữ chức vụ lãnh đạo</translation>
+            <source>Women</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Women's affairs</source>
@@ -1361,8 +2061,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi số từ 0 đến 366.</translation>
         </message>
         <message>
+            <source>Write a percentage from 1 to 100.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write day, month and year of the decision, such as 20/01/2026.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Write how many committee members were summoned.</source>
             <translation>Vui lòng ghi số ủy viên được triệu tập.</translation>
+        </message>
+        <message>
+            <source>Write how many places, 0 or more.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Write it in the column “Danh hiệu chính quyền” instead.</source>
@@ -1381,12 +2093,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi một trong các giá trị: {choices}.</translation>
         </message>
         <message>
+            <source>Write the day on which the decision was signed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
             <translation>Vui lòng ghi số văn bản, ví dụ 07/TTr-CĐCS.</translation>
         </message>
         <message>
+            <source>Write the year of the achievement, which is not later than its decision.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write the year with four digits, such as 2025.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Written reason</source>
             <translation>Lý do bằng văn bản</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Year of the achievement</source>
@@ -1397,6 +2125,30 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Có</translation>
         </message>
         <message>
+            <source>all committee members</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>answered on {day}: {answer}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>called, not voted yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>draft, not used</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>in use, a draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>nominations, all eligible</source>
             <translation>đề nghị, đều đủ điều kiện</translation>
         </message>
@@ -1405,16 +2157,96 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đề nghị; {count} chưa đủ điều kiện hoặc cần xem lại</translation>
         </message>
         <message>
+            <source>not in use</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>of the whole committee</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>of those present</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>offered, not used</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>rounded down</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>rounded to the nearest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>rounded up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>those present and those who voted in writing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>to be answered by {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} answers to the superior are open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} answers to the superior are overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} awards</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{count} awards given</source>
             <translation>{count} lần được khen</translation>
+        </message>
+        <message>
+            <source>{count} awards were taken out of the register</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} awards: {persons} persons, {collectives} collectives</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{count} ballots</source>
             <translation>{count} lần kiểm phiếu</translation>
         </message>
         <message>
+            <source>{count} become due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} become due for an award within a year</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} change</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{count} chosen</source>
             <translation>Đã chọn {count}</translation>
+        </message>
+        <message>
+            <source>{count} lines</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} meetings</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{count} nominated: {award}</source>
@@ -1429,6 +2261,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} đề nghị khen thưởng</translation>
         </message>
         <message>
+            <source>{count} nominations go before it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} nominations go before the meeting of {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{count} nominations were submitted</source>
             <translation>Đã trình {count} đề nghị</translation>
         </message>
@@ -1441,12 +2281,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} đề nghị, {eligible} đủ điều kiện</translation>
         </message>
         <message>
+            <source>{count} nominees were put in order: {award}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} of {total} still lack something the rules ask for</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{count} papers were written to {folder}; {missing} things are still missing</source>
             <translation>Đã lập {count} giấy tờ trong {folder}; hồ sơ còn thiếu {missing} mục</translation>
         </message>
         <message>
+            <source>{count} rule packs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} titles and forms</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{days} days absent</source>
             <translation>nghỉ {days} ngày</translation>
+        </message>
+        <message>
+            <source>{factor} × {base} đ ({basis})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file}, installed {day}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{left} of {limit} left</source>
@@ -1457,12 +2321,40 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{name} – dữ liệu xét năm {year}</translation>
         </message>
         <message>
+            <source>{name} was moved in the order of preference</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{path} is not a rule pack: it cannot be read as one. Ask the sender for the file.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{percent} % of {base}, {rounding}: {limit}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{rule} applies to {name} again</source>
             <translation>Đã bỏ xét ngoại lệ “{rule}” cho {name}</translation>
         </message>
         <message>
             <source>{rule} was set aside for {name}</source>
             <translation>Đã ghi xét ngoại lệ “{rule}” cho {name}</translation>
+        </message>
+        <message>
+            <source>{rule}: no longer asked for</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rule}: {asked}; found: {found} ({article})</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{said}, {percent} % are recommended</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{smaller} ballots are invalid for one nominee, but only {larger} are valid at all.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{smaller} ballots are valid, but only {larger} were collected.</source>
@@ -1485,6 +2377,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Có mặt và gửi phiếu {smaller} người nhưng chỉ triệu tập {larger} người.</translation>
         </message>
         <message>
+            <source>{status}, {day}, by {by}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{subject} is already nominated for “{award}” in this campaign.</source>
             <translation>{subject} đã được đề nghị “{award}” trong phong trào này.</translation>
         </message>
@@ -1497,12 +2393,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đề nghị {used}; chưa có số liệu gốc</translation>
         </message>
         <message>
+            <source>{valid} valid of {issued} issued</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>“{award}” is decided by the employer or the state, not proposed by the union.</source>
             <translation>“{award}” do người sử dụng lao động hoặc Nhà nước quyết định, công đoàn không lập đề nghị.</translation>
         </message>
         <message>
             <source>“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision in the award register instead.</source>
             <translation>“{award}” do người sử dụng lao động hoặc Nhà nước quyết định nên công đoàn không lập đề nghị. Hãy ghi quyết định đã có vào sổ theo dõi khen thưởng.</translation>
+        </message>
+        <message>
+            <source>“{award}” is decided by this union itself: after the vote record its decision, nothing goes up.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>“{award}” is not an award in the catalogue.</source>
@@ -1521,12 +2429,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{award}” không còn được xét trong năm của phong trào.</translation>
         </message>
         <message>
+            <source>“{name}” stays in the catalogue: {count} nominations or awards given name it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{name}” was added to the catalogue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{name}” was taken out of the catalogue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} is more days than a year has.</source>
             <translation>“{value}” ở cột {field} vượt quá số ngày trong năm.</translation>
         </message>
         <message>
+            <source>“{value}” in the column {field} is no whole day.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} is not a known choice.</source>
             <translation>“{value}” ở cột {field} không phải là giá trị được dùng.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a year.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>

@@ -73,6 +73,7 @@ from desktop.features.awards.domain.service import (
     months_between,
     service_months,
 )
+from desktop.features.awards.domain.way import OF_SUPERIOR, Deed, allowed_from, deeds_open, next_deeds
 
 __all__ = [
     "AT_SUPERIOR",
@@ -80,6 +81,7 @@ __all__ = [
     "BEFORE_SUBMISSION",
     "BEFORE_VOTE",
     "NOT_A_STEP",
+    "OF_SUPERIOR",
     "OVER",
     "Allotment",
     "AlreadyNominated",
@@ -91,6 +93,7 @@ __all__ = [
     "CatalogueRefused",
     "CodeTaken",
     "DecidedBy",
+    "Deed",
     "Discipline",
     "InstalledPack",
     "Meeting",
@@ -123,7 +126,10 @@ __all__ = [
     "VoteImpossible",
     "YearFacts",
     "add_months",
+    "allowed_from",
+    "deeds_open",
     "months_between",
+    "next_deeds",
     "passes",
     "print_percent",
     "refuse_impossible_vote",

@@ -59,9 +59,9 @@ class _Known(Subjects):
         return judged(row, TITLES, lambda: self._judge(row, existing))
 
     def _judge(self, row: ImportRow, existing: Existing) -> Verdict:
-        for key in ("award", "year", "decision_number", "decided_on"):
-            if not row.values.get(key):
-                raise RowRefused(key, "required", {})
+        for needed in ("award", "year", "decision_number", "decided_on"):
+            if not row.values.get(needed):
+                raise RowRefused(needed, "required", {})
         subject = self.of_row(row.values)
         award = self._award(row.values, subject)
         told = _told(row.values)

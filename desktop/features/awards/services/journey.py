@@ -13,16 +13,16 @@ from desktop.core.database import Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.vietnamese.text import clean
 from desktop.features.awards.domain import (
-    AT_SUPERIOR,
-    AWAITING_DECISION,
-    BEFORE_VOTE,
+    OF_SUPERIOR,
     AnotherLevelDecides,
     AwardHistory,
+    Deed,
     Nomination,
     NotEligible,
     NothingToPropose,
     Status,
     StepReasonMissing,
+    allowed_from,
 )
 from desktop.features.awards.services.assessment import Assessment, assess
 from desktop.features.awards.services.catalogue import award_in
@@ -31,8 +31,6 @@ from desktop.features.awards.services.reading import refuse_status
 from desktop.features.awards.services.steps import note_steps
 from desktop.features.awards.storage import AwardHistoryStore, NominationStore, StepStore
 from desktop.features.emulation.services import get_campaign
-
-HOLDABLE = (*BEFORE_VOTE, Status.PASSED, *AWAITING_DECISION)
 
 
 def submit(tx: Transaction, campaign_id: str, number: str, dated: date) -> list[Nomination]:
@@ -59,12 +57,12 @@ def submit(tx: Transaction, campaign_id: str, number: str, dated: date) -> list[
 
 def mark_sent(tx: Transaction, ids: Iterable[str], on: date, how: str = "") -> list[Nomination]:
     """Đã gửi: the dossier left for the superior. Raises StatusForbids, AnotherLevelDecides."""
-    return _move(tx, ids, (Status.SUBMITTED,), Status.SENT, "send", on, what=how)
+    return _move(tx, ids, Deed.SEND, Status.SENT, on, what=how)
 
 
 def mark_received(tx: Transaction, ids: Iterable[str], on: date, what: str = "") -> list[Nomination]:
     """Cấp trên tiếp nhận. Raises StatusForbids, AnotherLevelDecides."""
-    return _move(tx, ids, (Status.SUBMITTED, Status.SENT), Status.RECEIVED, "receive", on, what=what)
+    return _move(tx, ids, Deed.RECEIVE, Status.RECEIVED, on, what=what)
 
 
 def ask_for_more(
@@ -76,7 +74,7 @@ def ask_for_more(
     day = on or tx.today()
     if due is not None and due < day:
         raise FieldRefused("due", "before_start", f"{due:%d/%m/%Y}")
-    return _move(tx, ids, AT_SUPERIOR, Status.MORE_ASKED, "ask_for_more", day, what=what, why=why, due=due)
+    return _move(tx, ids, Deed.ASK, Status.MORE_ASKED, day, what=what, why=why, due=due)
 
 
 def answer_request(tx: Transaction, nomination_id: str, answer: str, on: date) -> Nomination:
@@ -88,7 +86,7 @@ def answer_request(tx: Transaction, nomination_id: str, answer: str, on: date) -
         raise FieldRefused("answer", "required")
     store, steps = NominationStore(tx), StepStore(tx)
     nomination = store.get(nomination_id)
-    refuse_status(tx, nomination, (Status.MORE_ASKED,), "answer")
+    refuse_status(tx, nomination, allowed_from(Deed.ANSWER, goes_up=True), Deed.ANSWER)
     open_steps = [one for one in steps.of_nominations([nomination_id]).get(nomination_id, ()) if one.is_open]
     steps.replace_all(replace(one, answered_on=on, answer=said) for one in open_steps)
     note_steps(tx, [nomination], Status.RECEIVED, on, what=said)
@@ -97,19 +95,19 @@ def answer_request(tx: Transaction, nomination_id: str, answer: str, on: date) -
 
 def approve(tx: Transaction, ids: Iterable[str], on: date, what: str = "") -> list[Nomination]:
     """Cấp trên duyệt: only the decision with its number makes it an award. Raises StatusForbids."""
-    return _move(tx, ids, AT_SUPERIOR, Status.APPROVED, "approve", on, what=what)
+    return _move(tx, ids, Deed.APPROVE, Status.APPROVED, on, what=what)
 
 
 def refuse(tx: Transaction, ids: Iterable[str], why: str, on: date) -> list[Nomination]:
     """Không duyệt, with the superior's reason. Raises StepReasonMissing, StatusForbids."""
     _need_reason(why, "refuse")
-    return _move(tx, ids, (*AT_SUPERIOR, Status.APPROVED), Status.NOT_APPROVED, "refuse", on, why=why)
+    return _move(tx, ids, Deed.REFUSE, Status.NOT_APPROVED, on, why=why)
 
 
 def put_on_hold(tx: Transaction, ids: Iterable[str], why: str) -> list[Nomination]:
     """Tạm dừng do khiếu nại: nothing goes on until somebody concludes. Raises StepReasonMissing, StatusForbids."""
     _need_reason(why, "hold")
-    given = _guarded(tx, ids, HOLDABLE, "hold")
+    given = _guarded(tx, ids, Deed.HOLD)
     held = NominationStore(tx).replace_all(replace(one, status=Status.ON_HOLD, held_from=one.status) for one in given)
     note_steps(tx, held, Status.ON_HOLD, why=why)
     return held
@@ -118,7 +116,7 @@ def put_on_hold(tx: Transaction, ids: Iterable[str], why: str) -> list[Nominatio
 def resume(tx: Transaction, ids: Iterable[str], conclusion: str) -> list[Nomination]:
     """Tiếp tục xét where it stood, with the conclusion. Raises StepReasonMissing, StatusForbids."""
     _need_reason(conclusion, "resume")
-    given = _guarded(tx, ids, (Status.ON_HOLD,), "resume")
+    given = _guarded(tx, ids, Deed.RESUME)
     back = NominationStore(tx).replace_all(
         replace(one, status=one.held_from or Status.DRAFT, held_from=None) for one in given
     )
@@ -138,7 +136,7 @@ def record_decision(
     store = NominationStore(tx)
     nomination = store.get(nomination_id)
     award = award_in(tx, nomination.award)
-    refuse_status(tx, nomination, AWAITING_DECISION if award.goes_up else (Status.PASSED,), "decide")
+    refuse_status(tx, nomination, allowed_from(Deed.DECIDE, goes_up=award.goes_up), Deed.DECIDE)
     campaign = get_campaign(tx, nomination.campaign_id)
     judged = {one.id: one for one in assess(tx, [campaign])}
     if not award.goes_up and not judged[nomination_id].may_proceed:
@@ -163,7 +161,7 @@ def record_decisions(
 
 def hand_over(tx: Transaction, ids: Iterable[str], on: date, by: str = "") -> list[Nomination]:
     """Trao tặng: on which day and who handed it over. Raises StatusForbids."""
-    return _move(tx, ids, (Status.DECIDED,), Status.HANDED_OVER, "hand_over", on, what=by, of_superior=False)
+    return _move(tx, ids, Deed.HAND_OVER, Status.HANDED_OVER, on, what=by)
 
 
 def revoke(tx: Transaction, ids: Iterable[str], decision: str, why: str, on: date) -> list[Nomination]:
@@ -174,10 +172,7 @@ def revoke(tx: Transaction, ids: Iterable[str], decision: str, why: str, on: dat
     _need_reason(why, "revoke")
     if not (decision := clean(decision)):
         raise FieldRefused("decision_number", "required")
-    gone = _move(
-        tx, ids, (Status.DECIDED, Status.HANDED_OVER), Status.REVOKED, "revoke", on, what=decision, why=why,
-        of_superior=False,
-    )  # fmt: skip
+    gone = _move(tx, ids, Deed.REVOKE, Status.REVOKED, on, what=decision, why=why)
     history, about = AwardHistoryStore(tx), {one.id for one in gone}
     given = [one for one in history.of_nominations(about) if one.stands]
     history.replace_all(replace(one, revoked_on=on, revocation=f"{decision}: {clean(why)}") for one in given)
@@ -202,7 +197,7 @@ def confirm_conditions(tx: Transaction, ids: Iterable[str]) -> list[Nomination]:
 
     Raises NotEligible, StatusForbids.
     """
-    given = _guarded(tx, ids, (Status.DRAFT, Status.CHECKED), "confirm")
+    given = _guarded(tx, ids, Deed.CONFIRM)
     judged = judged_of(tx, given)
     if barred := tuple(judged[one.id].subject for one in given if not judged[one.id].may_proceed):
         raise NotEligible(barred)
@@ -219,33 +214,29 @@ def judged_of(tx: Transaction, nominations: Sequence[Nomination]) -> dict[str, A
 def _move(
     tx: Transaction,
     ids: Iterable[str],
-    allowed: Sequence[Status],
+    deed: Deed,
     status: Status,
-    deed: str,
     on: date,
     *,
     what: str = "",
     why: str = "",
     due: date | None = None,
-    of_superior: bool = True,
 ) -> list[Nomination]:
     if on > tx.today():
         raise FieldRefused("on", "in_future", f"{on:%d/%m/%Y}")
-    given = _guarded(tx, ids, allowed, deed, of_superior=of_superior)
+    given = _guarded(tx, ids, deed)
     moved = NominationStore(tx).replace_all(replace(one, status=status) for one in given)
     note_steps(tx, moved, status, on, what=what, why=why, due=due)
     return moved
 
 
-def _guarded(
-    tx: Transaction, ids: Iterable[str], allowed: Sequence[Status], deed: str, *, of_superior: bool = False
-) -> list[Nomination]:
+def _guarded(tx: Transaction, ids: Iterable[str], deed: Deed) -> list[Nomination]:
     given = NominationStore(tx).get_all(ids)
     for one in given:
         award = award_in(tx, one.award)
-        if of_superior and not award.goes_up:
+        if deed in OF_SUPERIOR and not award.goes_up:
             raise AnotherLevelDecides(award.name, deed)
-        refuse_status(tx, one, allowed, deed)
+        refuse_status(tx, one, allowed_from(deed, goes_up=award.goes_up), deed)
     return given
 
 

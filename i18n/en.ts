@@ -1297,6 +1297,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No</translation>
         </message>
         <message>
+            <source>No campaign with nominations ends while this pack is in force (from {day}), so nothing changes now.</source>
+            <translation>No campaign with nominations ends while this pack is in force (from {day}), so nothing changes now.</translation>
+        </message>
+        <message>
             <source>No discipline</source>
             <translation>No discipline</translation>
         </message>
@@ -1311,10 +1315,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
             <translation>No meeting with a ballot is recorded for the campaign {campaign} yet.</translation>
-        </message>
-        <message>
-            <source>No nomination of a campaign ends while this pack is in force (from {day}), so nothing changes now.</source>
-            <translation>No nomination of a campaign ends while this pack is in force (from {day}), so nothing changes now.</translation>
         </message>
         <message>
             <source>No nomination of the campaign {campaign} is ready to go to the superior yet.</source>

@@ -674,7 +674,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <name>awards</name>
         <message>
             <source>A local title or prize</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh hiệu, giải thưởng của địa phương</translation>
         </message>
         <message>
             <source>A rule is set aside only with a written reason. Please write it.</source>
@@ -702,7 +702,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Achievement of</source>
-            <translation type="unfinished"></translation>
+            <translation>Thành tích năm</translation>
         </message>
         <message>
             <source>Achievement…</source>
@@ -714,7 +714,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Add a local title…</source>
-            <translation type="unfinished"></translation>
+            <translation>Thêm danh hiệu địa phương…</translation>
         </message>
         <message>
             <source>Add a time in a union post…</source>
@@ -726,15 +726,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Added here</source>
-            <translation type="unfinished"></translation>
+            <translation>Tự thêm</translation>
         </message>
         <message>
             <source>All years</source>
-            <translation type="unfinished"></translation>
+            <translation>Tất cả các năm</translation>
         </message>
         <message>
             <source>Allotted</source>
-            <translation type="unfinished"></translation>
+            <translation>Phân bổ</translation>
         </message>
         <message>
             <source>Allotted quota</source>
@@ -746,7 +746,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>An award given</source>
-            <translation type="unfinished"></translation>
+            <translation>Khen thưởng đã được tặng</translation>
         </message>
         <message>
             <source>An award given to {name}</source>
@@ -758,11 +758,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Another meeting, already held…</source>
-            <translation type="unfinished"></translation>
+            <translation>Cuộc họp khác đã diễn ra…</translation>
         </message>
         <message>
             <source>Answer the superior…</source>
-            <translation type="unfinished"></translation>
+            <translation>Trả lời cấp trên…</translation>
         </message>
         <message>
             <source>Apply the rule again</source>
@@ -806,11 +806,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Award register</source>
-            <translation type="unfinished"></translation>
+            <translation>Sổ khen thưởng</translation>
         </message>
         <message>
             <source>Award revoked…</source>
-            <translation type="unfinished"></translation>
+            <translation>Thu hồi…</translation>
         </message>
         <message>
             <source>Awards</source>
@@ -818,7 +818,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Ballot</source>
-            <translation type="unfinished"></translation>
+            <translation>Kiểm phiếu</translation>
         </message>
         <message>
             <source>Ballots collected</source>
@@ -830,7 +830,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Because</source>
-            <translation type="unfinished"></translation>
+            <translation>Căn cứ</translation>
         </message>
         <message>
             <source>Birth, section, job</source>
@@ -838,19 +838,19 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Bonus, for information</source>
-            <translation type="unfinished"></translation>
+            <translation>Tiền thưởng (tham khảo)</translation>
         </message>
         <message>
             <source>By which document</source>
-            <translation type="unfinished"></translation>
+            <translation>Theo văn bản</translation>
         </message>
         <message>
             <source>Call a meeting</source>
-            <translation type="unfinished"></translation>
+            <translation>Đưa ra họp xét</translation>
         </message>
         <message>
             <source>Call a meeting…</source>
-            <translation type="unfinished"></translation>
+            <translation>Đưa ra họp xét…</translation>
         </message>
         <message>
             <source>Campaign</source>
@@ -858,7 +858,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Catalogue of titles and forms of reward</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh mục danh hiệu, hình thức khen thưởng</translation>
         </message>
         <message>
             <source>Chair</source>
@@ -890,23 +890,23 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Choose somebody who is not nominated yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hãy chọn người chưa được đề nghị.</translation>
         </message>
         <message>
             <source>Close</source>
-            <translation type="unfinished"></translation>
+            <translation>Đóng</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished"></translation>
+            <translation>Mã</translation>
         </message>
         <message>
             <source>Commendation</source>
-            <translation type="unfinished"></translation>
+            <translation>Hình thức khen thưởng</translation>
         </message>
         <message>
             <source>Comparing</source>
-            <translation type="unfinished"></translation>
+            <translation>Đang so sánh</translation>
         </message>
         <message>
             <source>Complaint or inspection pending</source>
@@ -914,7 +914,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Complaint pending</source>
-            <translation type="unfinished"></translation>
+            <translation>Đơn thư</translation>
         </message>
         <message>
             <source>Conditions</source>
@@ -922,23 +922,23 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Conditions at that time</source>
-            <translation type="unfinished"></translation>
+            <translation>Kết quả kiểm tra tại thời điểm đó</translation>
         </message>
         <message>
             <source>Conditions at that time…</source>
-            <translation type="unfinished"></translation>
+            <translation>Xem kết quả kiểm tra khi đó…</translation>
         </message>
         <message>
             <source>Confirm the conditions</source>
-            <translation type="unfinished"></translation>
+            <translation>Chốt kiểm tra điều kiện</translation>
         </message>
         <message>
             <source>Correct…</source>
-            <translation type="unfinished"></translation>
+            <translation>Sửa…</translation>
         </message>
         <message>
             <source>Counts and votes…</source>
-            <translation type="unfinished"></translation>
+            <translation>Số phiếu…</translation>
         </message>
         <message>
             <source>Dated</source>
@@ -946,7 +946,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Days absent</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày nghỉ</translation>
         </message>
         <message>
             <source>Days absent, maternity left out</source>
@@ -954,7 +954,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Days of approved study</source>
-            <translation type="unfinished"></translation>
+            <translation>Số ngày đi học được cử</translation>
         </message>
         <message>
             <source>Days of maternity leave</source>
@@ -966,7 +966,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Decided by</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp quyết định</translation>
         </message>
         <message>
             <source>Decided on</source>
@@ -974,11 +974,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Decision</source>
-            <translation type="unfinished"></translation>
+            <translation>Số quyết định</translation>
         </message>
         <message>
             <source>Delete</source>
-            <translation type="unfinished"></translation>
+            <translation>Xóa</translation>
         </message>
         <message>
             <source>Deputy leader of a union group</source>
@@ -986,7 +986,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Direct workers</source>
-            <translation type="unfinished"></translation>
+            <translation>Lao động trực tiếp</translation>
         </message>
         <message>
             <source>Discipline</source>
@@ -1006,11 +1006,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Dossier sent…</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã gửi hồ sơ…</translation>
         </message>
         <message>
             <source>Down in the order of preference</source>
-            <translation type="unfinished"></translation>
+            <translation>Xuống trong thứ tự ưu tiên</translation>
         </message>
         <message>
             <source>Draft</source>
@@ -1018,11 +1018,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Due for</source>
-            <translation type="unfinished"></translation>
+            <translation>Đến hạn xét</translation>
         </message>
         <message>
             <source>Due soon</source>
-            <translation type="unfinished"></translation>
+            <translation>Đến hạn khen</translation>
         </message>
         <message>
             <source>Eligible</source>
@@ -1042,11 +1042,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Everybody of this decision</source>
-            <translation type="unfinished"></translation>
+            <translation>Mọi người trong quyết định này</translation>
         </message>
         <message>
             <source>Excel with the intake columns of the provincial award databases</source>
-            <translation type="unfinished"></translation>
+            <translation>Tệp Excel theo cột nhập liệu của cơ sở dữ liệu khen thưởng cấp tỉnh</translation>
         </message>
         <message>
             <source>Excellent</source>
@@ -1058,7 +1058,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Facts of the year</source>
-            <translation type="unfinished"></translation>
+            <translation>Dữ liệu xét của năm</translation>
         </message>
         <message>
             <source>Facts of the year…</source>
@@ -1070,7 +1070,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Family</source>
-            <translation type="unfinished"></translation>
+            <translation>Hệ khen thưởng</translation>
         </message>
         <message>
             <source>First a campaign, then nominations</source>
@@ -1078,7 +1078,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>First shows which nominees would be judged otherwise, and why</source>
-            <translation type="unfinished"></translation>
+            <translation>Cho xem trước đề nghị nào thay đổi kết quả và vì sao</translation>
         </message>
         <message>
             <source>Folder for the dossier</source>
@@ -1086,15 +1086,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>For a theme (chuyên đề)</source>
-            <translation type="unfinished"></translation>
+            <translation>Khen chuyên đề</translation>
         </message>
         <message>
             <source>For the state database</source>
-            <translation type="unfinished"></translation>
+            <translation>Xuất cho CSDL nhà nước</translation>
         </message>
         <message>
             <source>For which achievement</source>
-            <translation type="unfinished"></translation>
+            <translation>Thành tích được khen</translation>
         </message>
         <message>
             <source>Found</source>
@@ -1106,15 +1106,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Given to</source>
-            <translation type="unfinished"></translation>
+            <translation>Người, tập thể được khen</translation>
         </message>
         <message>
             <source>Given to collectives</source>
-            <translation type="unfinished"></translation>
+            <translation>Tặng tập thể</translation>
         </message>
         <message>
             <source>Given to persons</source>
-            <translation type="unfinished"></translation>
+            <translation>Tặng cá nhân</translation>
         </message>
         <message>
             <source>Good</source>
@@ -1126,15 +1126,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Handed over by, at</source>
-            <translation type="unfinished"></translation>
+            <translation>Người trao, nơi trao</translation>
         </message>
         <message>
             <source>Handed over {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã trao {day}</translation>
         </message>
         <message>
             <source>Handed over…</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã trao tặng…</translation>
         </message>
         <message>
             <source>Head of the counting team</source>
@@ -1146,11 +1146,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough. It is found from the times in union posts, the titles of past years and the awards given: keep these in the book, or import them.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ở đây có những người sắp đủ thời gian công tác công đoàn, đủ số năm liên tục đạt danh hiệu hoặc hết thời gian chờ. Danh sách được tính từ quá trình công tác công đoàn, danh hiệu các năm trước và sổ khen thưởng: hãy ghi các dữ liệu này hoặc nhập từ Excel.</translation>
         </message>
         <message>
             <source>How it was sent</source>
-            <translation type="unfinished"></translation>
+            <translation>Cách gửi</translation>
         </message>
         <message>
             <source>Import…</source>
@@ -1158,15 +1158,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>In force from</source>
-            <translation type="unfinished"></translation>
+            <translation>Hiệu lực từ</translation>
         </message>
         <message>
             <source>Install</source>
-            <translation type="unfinished"></translation>
+            <translation>Cài đặt</translation>
         </message>
         <message>
             <source>Install a rule pack…</source>
-            <translation type="unfinished"></translation>
+            <translation>Cài bộ tiêu chí…</translation>
         </message>
         <message>
             <source>Issued by</source>
@@ -1182,7 +1182,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>Loại</translation>
         </message>
         <message>
             <source>Leader of a union group</source>
@@ -1190,7 +1190,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Leave it empty to let the rule pack decide again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Để trống thì tính lại theo bộ tiêu chí.</translation>
         </message>
         <message>
             <source>Leave it empty while it is not known.</source>
@@ -1198,11 +1198,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Legal basis</source>
-            <translation type="unfinished"></translation>
+            <translation>Căn cứ pháp lý</translation>
         </message>
         <message>
             <source>Local</source>
-            <translation type="unfinished"></translation>
+            <translation>Địa phương</translation>
         </message>
         <message>
             <source>Long service</source>
@@ -1222,11 +1222,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Maternity</source>
-            <translation type="unfinished"></translation>
+            <translation>Thai sản</translation>
         </message>
         <message>
             <source>Medal</source>
-            <translation type="unfinished"></translation>
+            <translation>Kỷ niệm chương</translation>
         </message>
         <message>
             <source>Meeting and ballot</source>
@@ -1238,7 +1238,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Meetings of the campaign</source>
-            <translation type="unfinished"></translation>
+            <translation>Các cuộc họp xét của đợt</translation>
         </message>
         <message>
             <source>Member of the executive committee</source>
@@ -1258,7 +1258,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Minutes</source>
-            <translation type="unfinished"></translation>
+            <translation>Biên bản</translation>
         </message>
         <message>
             <source>Minutes in Word</source>
@@ -1278,23 +1278,27 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Name or award; Enter nominates</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên hoặc hình thức; Enter để đề nghị</translation>
         </message>
         <message>
             <source>Name, award or number of a decision</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên, hình thức hoặc số quyết định</translation>
         </message>
         <message>
             <source>Name, printed exactly so</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên gọi (in đúng như vậy)</translation>
         </message>
         <message>
             <source>Name; type over a cell, Ctrl+D fills the chosen rows</source>
-            <translation type="unfinished"></translation>
+            <translation>Họ tên; gõ thẳng vào ô, Ctrl+D điền cho các dòng đã chọn</translation>
         </message>
         <message>
             <source>No</source>
             <translation>Không</translation>
+        </message>
+        <message>
+            <source>No campaign with nominations ends while this pack is in force (from {day}), so nothing changes now.</source>
+            <translation>Không có đợt thi đua nào có đề nghị kết thúc trong thời gian bộ tiêu chí này có hiệu lực (từ {day}) nên hiện chưa có gì thay đổi.</translation>
         </message>
         <message>
             <source>No discipline</source>
@@ -1302,19 +1306,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>No discipline, no complaint</source>
-            <translation type="unfinished"></translation>
+            <translation>Không kỷ luật, không đơn thư</translation>
         </message>
         <message>
             <source>No emulation campaign runs. Add one on the screen of emulation first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có phong trào thi đua nào. Hãy thêm ở màn hình Thi đua trước.</translation>
         </message>
         <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
             <translation>Phong trào {campaign} chưa có biên bản họp xét và kiểm phiếu. Hãy ghi kết quả họp xét trước.</translation>
-        </message>
-        <message>
-            <source>No nomination of a campaign ends while this pack is in force (from {day}), so nothing changes now.</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>No nomination of the campaign {campaign} is ready to go to the superior yet.</source>
@@ -1322,11 +1322,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa cài bộ tiêu chí {pack}. Hãy xem danh sách bộ tiêu chí.</translation>
         </message>
         <message>
             <source>Nobody becomes due within twelve months</source>
-            <translation type="unfinished"></translation>
+            <translation>Trong 12 tháng tới chưa có ai đến hạn</translation>
         </message>
         <message>
             <source>Nobody has been nominated yet.</source>
@@ -1342,7 +1342,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Nobody to say anything about yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa có ai để ghi dữ liệu</translation>
         </message>
         <message>
             <source>Nominate</source>
@@ -1350,11 +1350,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Nominate (Enter)</source>
-            <translation type="unfinished"></translation>
+            <translation>Đề nghị (Enter)</translation>
         </message>
         <message>
             <source>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks. The other tabs keep the facts of the year, show who becomes due for an award, hold the register of awards given, and the rule packs.</source>
-            <translation type="unfinished"></translation>
+            <translation>Lập đề nghị cho cá nhân, tập thể rồi xem ở giữa từng điều kiện đạt hay không đạt và cách khắc phục. Chỉ được xét ngoại lệ khi có lý do bằng văn bản; lý do được in trong hồ sơ. Bên phải là những gì hồ sơ còn thiếu. Các thẻ khác: dữ liệu xét của năm, người đến hạn khen, sổ khen thưởng, bộ tiêu chí và danh mục.</translation>
         </message>
         <message>
             <source>Nominate people and sections: the program says of each which condition is met and which is not. Or bring in an Excel list of nominees.</source>
@@ -1362,7 +1362,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Nominated</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã đề nghị</translation>
         </message>
         <message>
             <source>Nominated for</source>
@@ -1374,7 +1374,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Nominations</source>
-            <translation type="unfinished"></translation>
+            <translation>Đề nghị</translation>
         </message>
         <message>
             <source>Nominations are made at the end of an emulation campaign, and no campaign is in the book yet. Add it with its name and dates, or read it from the file of the union above; then nominate here.</source>
@@ -1390,7 +1390,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Nominees that change</source>
-            <translation type="unfinished"></translation>
+            <translation>Đề nghị thay đổi</translation>
         </message>
         <message>
             <source>None</source>
@@ -1426,7 +1426,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished"></translation>
+            <translation>Hiện nay</translation>
         </message>
         <message>
             <source>Number of the decision</source>
@@ -1434,7 +1434,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Number of the decision that revokes it</source>
-            <translation type="unfinished"></translation>
+            <translation>Số quyết định thu hồi</translation>
         </message>
         <message>
             <source>Number of the minutes</source>
@@ -1450,7 +1450,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Of the valid ballots, not readable for this nominee</source>
-            <translation type="unfinished"></translation>
+            <translation>Trong đó không hợp lệ với người này</translation>
         </message>
         <message>
             <source>On hold for a complaint</source>
@@ -1458,11 +1458,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>On which day</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày</translation>
         </message>
         <message>
             <source>Once in a life</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ tặng một lần</translation>
         </message>
         <message>
             <source>Open the record</source>
@@ -1470,19 +1470,19 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Order</source>
-            <translation type="unfinished"></translation>
+            <translation>Thứ tự</translation>
         </message>
         <message>
             <source>Order of preference; Ctrl+Shift+Up and Down change it</source>
-            <translation type="unfinished"></translation>
+            <translation>Thứ tự ưu tiên; Ctrl+Shift+↑ ↓ để đổi</translation>
         </message>
         <message>
             <source>Parts of the work on awards</source>
-            <translation type="unfinished"></translation>
+            <translation>Các phần việc khen thưởng</translation>
         </message>
         <message>
             <source>Paste from Excel…</source>
-            <translation type="unfinished"></translation>
+            <translation>Dán từ Excel…</translation>
         </message>
         <message>
             <source>Pay cut or removal from post</source>
@@ -1494,15 +1494,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Places allotted by the superior</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ tiêu cấp trên phân bổ</translation>
         </message>
         <message>
             <source>Places allotted…</source>
-            <translation type="unfinished"></translation>
+            <translation>Chỉ tiêu phân bổ…</translation>
         </message>
         <message>
             <source>Places in {year}</source>
-            <translation type="unfinished"></translation>
+            <translation>Số suất năm {year}</translation>
         </message>
         <message>
             <source>Present</source>
@@ -1510,11 +1510,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Print</source>
-            <translation type="unfinished"></translation>
+            <translation>In</translation>
         </message>
         <message>
             <source>Print ballot papers</source>
-            <translation type="unfinished"></translation>
+            <translation>In phiếu bầu</translation>
         </message>
         <message>
             <source>Print the conditions</source>
@@ -1526,15 +1526,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Prize</source>
-            <translation type="unfinished"></translation>
+            <translation>Giải thưởng</translation>
         </message>
         <message>
             <source>Province or industry</source>
-            <translation type="unfinished"></translation>
+            <translation>Tỉnh, thành phố, ngành</translation>
         </message>
         <message>
             <source>Put on hold for a complaint…</source>
-            <translation type="unfinished"></translation>
+            <translation>Tạm dừng do khiếu nại…</translation>
         </message>
         <message>
             <source>Quota</source>
@@ -1542,7 +1542,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Rating</source>
-            <translation type="unfinished"></translation>
+            <translation>Xếp loại</translation>
         </message>
         <message>
             <source>Rating of the year</source>
@@ -1566,7 +1566,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Resume…</source>
-            <translation type="unfinished"></translation>
+            <translation>Tiếp tục xét…</translation>
         </message>
         <message>
             <source>Revoked</source>
@@ -1574,27 +1574,27 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Revoked on {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>Thu hồi ngày {day}</translation>
         </message>
         <message>
             <source>Rule pack</source>
-            <translation type="unfinished"></translation>
+            <translation>Bộ tiêu chí</translation>
         </message>
         <message>
             <source>Rule pack {id}, version {version}</source>
-            <translation type="unfinished"></translation>
+            <translation>Bộ tiêu chí {id}, bản {version}</translation>
         </message>
         <message>
             <source>Rule packs</source>
-            <translation type="unfinished"></translation>
+            <translation>Bộ tiêu chí</translation>
         </message>
         <message>
             <source>Rules and catalogue</source>
-            <translation type="unfinished"></translation>
+            <translation>Tiêu chí, danh mục</translation>
         </message>
         <message>
             <source>Says so of the chosen rows, or of all shown, where nobody has said anything</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi cho các dòng đã chọn, hoặc mọi dòng đang hiện, ở những ô chưa ai ghi</translation>
         </message>
         <message>
             <source>Secretary</source>
@@ -1602,7 +1602,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Section</source>
-            <translation type="unfinished"></translation>
+            <translation>Đơn vị</translation>
         </message>
         <message>
             <source>Sent</source>
@@ -1622,23 +1622,23 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Share of</source>
-            <translation type="unfinished"></translation>
+            <translation>Tính trên</translation>
         </message>
         <message>
             <source>Short name for columns</source>
-            <translation type="unfinished"></translation>
+            <translation>Tên ngắn trong bảng</translation>
         </message>
         <message>
             <source>Short, such as CNG_TD; it never changes.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngắn gọn như CNG_TD; không đổi về sau.</translation>
         </message>
         <message>
             <source>So many ballot papers are printed.</source>
-            <translation type="unfinished"></translation>
+            <translation>In bấy nhiêu phiếu bầu.</translation>
         </message>
         <message>
             <source>Something is missing</source>
-            <translation type="unfinished"></translation>
+            <translation>Còn thiếu</translation>
         </message>
         <message>
             <source>Stands at</source>
@@ -1646,19 +1646,19 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Tình trạng</translation>
         </message>
         <message>
             <source>State, employer</source>
-            <translation type="unfinished"></translation>
+            <translation>Nhà nước, NSDLĐ</translation>
         </message>
         <message>
             <source>Still missing</source>
-            <translation type="unfinished"></translation>
+            <translation>Còn thiếu</translation>
         </message>
         <message>
             <source>Study</source>
-            <translation type="unfinished"></translation>
+            <translation>Đi học</translation>
         </message>
         <message>
             <source>Submit to the superior</source>
@@ -1674,11 +1674,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Suggest the order of preference</source>
-            <translation type="unfinished"></translation>
+            <translation>Gợi ý thứ tự ưu tiên</translation>
         </message>
         <message>
             <source>Summoned</source>
-            <translation type="unfinished"></translation>
+            <translation>Triệu tập</translation>
         </message>
         <message>
             <source>Summoned (the whole committee)</source>
@@ -1686,23 +1686,23 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Superior approved…</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp trên đã duyệt…</translation>
         </message>
         <message>
             <source>Superior asks for more…</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp trên yêu cầu bổ sung…</translation>
         </message>
         <message>
             <source>Superior received it…</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp trên đã tiếp nhận…</translation>
         </message>
         <message>
             <source>Superior refused…</source>
-            <translation type="unfinished"></translation>
+            <translation>Cấp trên không duyệt…</translation>
         </message>
         <message>
             <source>Take out of use</source>
-            <translation type="unfinished"></translation>
+            <translation>Thôi dùng</translation>
         </message>
         <message>
             <source>The achievement cannot be later than its decision.</source>
@@ -1714,11 +1714,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>The answer cannot be due before it was asked for.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hạn trả lời không thể trước ngày yêu cầu.</translation>
         </message>
         <message>
             <source>The award of {name} was corrected</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã sửa khen thưởng của {name}</translation>
         </message>
         <message>
             <source>The award of {name} was recorded</source>
@@ -1726,15 +1726,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>The award of {name} was revoked</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi thu hồi khen thưởng của {name}</translation>
         </message>
         <message>
             <source>The award register is empty</source>
-            <translation type="unfinished"></translation>
+            <translation>Sổ khen thưởng còn trống</translation>
         </message>
         <message>
             <source>The award was written into the register</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi vào sổ khen thưởng</translation>
         </message>
         <message>
             <source>The ballot on {count} nominations was recorded</source>
@@ -1746,7 +1746,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>The catalogue has “{name}” already. Choose another code or name.</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh mục đã có “{name}”. Hãy chọn mã hoặc tên khác.</translation>
         </message>
         <message>
             <source>The committee and its ballots</source>
@@ -1754,11 +1754,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>The conditions of {count} nominations were confirmed</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã chốt kiểm tra điều kiện của {count} đề nghị</translation>
         </message>
         <message>
             <source>The confederation</source>
-            <translation type="unfinished"></translation>
+            <translation>Tổng Liên đoàn</translation>
         </message>
         <message>
             <source>The day of the meeting has not come yet.</source>
@@ -1766,7 +1766,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>The day “{value}” in the column {field} has not come yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ngày “{value}” ở cột {field} chưa đến.</translation>
         </message>
         <message>
             <source>The decision on {name} was recorded</source>
@@ -1774,19 +1774,19 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>The employer</source>
-            <translation type="unfinished"></translation>
+            <translation>Người sử dụng lao động</translation>
         </message>
         <message>
             <source>The employer decides this title: recommend it by letter. The facts stand here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh hiệu này do người sử dụng lao động quyết định: hãy giới thiệu bằng văn bản theo dữ liệu ở đây.</translation>
         </message>
         <message>
             <source>The facts of a year are kept for whoever stands in the list of members.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dữ liệu xét được ghi cho người có tên trong danh sách đoàn viên.</translation>
         </message>
         <message>
             <source>The facts of {count} were written</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi dữ liệu xét của {count} dòng</translation>
         </message>
         <message>
             <source>The facts of {name} were written</source>
@@ -1802,23 +1802,23 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>The number came from the superior.</source>
-            <translation type="unfinished"></translation>
+            <translation>Số suất do cấp trên phân bổ.</translation>
         </message>
         <message>
             <source>The places allotted in {year} were written</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã ghi chỉ tiêu phân bổ năm {year}</translation>
         </message>
         <message>
             <source>The program</source>
-            <translation type="unfinished"></translation>
+            <translation>Kèm theo phần mềm</translation>
         </message>
         <message>
             <source>The regulations that ship with the program name no bonus for this award.</source>
-            <translation type="unfinished"></translation>
+            <translation>Các quy định kèm theo phần mềm không nêu mức thưởng cho hình thức này.</translation>
         </message>
         <message>
             <source>The rule pack {pack}, version {version}, was installed</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã cài bộ tiêu chí {pack}, bản {version}</translation>
         </message>
         <message>
             <source>The rule pack {path} cannot be used: look at the entry “{field}”.</source>
@@ -1826,31 +1826,31 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>The rule pack {path} cannot be used: nobody knows the entry “{field}”.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không dùng được bộ tiêu chí {path}: có mục lạ “{field}”. Hãy báo nơi gửi sửa lại.</translation>
         </message>
         <message>
             <source>The rule pack {path} cannot be used: the entry “{field}” is missing.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không dùng được bộ tiêu chí {path}: thiếu mục “{field}”. Hãy báo nơi gửi bổ sung.</translation>
         </message>
         <message>
             <source>The rule pack “{title}” ({version}) is installed already, to the last letter.</source>
-            <translation type="unfinished"></translation>
+            <translation>Bộ tiêu chí “{title}” ({version}) đã được cài, giống hệt từng chữ. Hãy chọn tệp khác.</translation>
         </message>
         <message>
             <source>The rule pack “{title}” was taken out of use</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thôi dùng bộ tiêu chí “{title}”</translation>
         </message>
         <message>
             <source>The state</source>
-            <translation type="unfinished"></translation>
+            <translation>Nhà nước</translation>
         </message>
         <message>
             <source>The superior's reason</source>
-            <translation type="unfinished"></translation>
+            <translation>Lý do của cấp trên</translation>
         </message>
         <message>
             <source>The union directly above</source>
-            <translation type="unfinished"></translation>
+            <translation>Công đoàn cấp trên trực tiếp</translation>
         </message>
         <message>
             <source>The union post of {name} was recorded</source>
@@ -1858,7 +1858,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>The year “{value}” lies after the day of the decision.</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm “{value}” sau ngày quyết định.</translation>
         </message>
         <message>
             <source>These counts cannot be true. Compare them with the minutes.</source>
@@ -1874,11 +1874,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>This is kept in the book only with its reason. Please write it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Việc này chỉ được ghi khi có lý do. Hãy ghi lý do.</translation>
         </message>
         <message>
             <source>This is said of persons only.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mục này chỉ ghi cho cá nhân.</translation>
         </message>
         <message>
             <source>This rule is met, so there is nothing to set aside.</source>
@@ -1886,11 +1886,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>This union</source>
-            <translation type="unfinished"></translation>
+            <translation>Công đoàn cơ sở</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh hiệu thi đua</translation>
         </message>
         <message>
             <source>Title given by the employer</source>
@@ -1898,27 +1898,27 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Title of the employer</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh hiệu chính quyền</translation>
         </message>
         <message>
             <source>Title or form of reward</source>
-            <translation type="unfinished"></translation>
+            <translation>Danh hiệu, hình thức</translation>
         </message>
         <message>
             <source>To be answered by</source>
-            <translation type="unfinished"></translation>
+            <translation>Hạn trả lời</translation>
         </message>
         <message>
             <source>To be handed over</source>
-            <translation type="unfinished"></translation>
+            <translation>Chưa trao</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished"></translation>
+            <translation>Hôm nay</translation>
         </message>
         <message>
             <source>Try one without installing…</source>
-            <translation type="unfinished"></translation>
+            <translation>Thử, không cài…</translation>
         </message>
         <message>
             <source>Type a part of the name; Space ticks the line</source>
@@ -1930,7 +1930,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Union</source>
-            <translation type="unfinished"></translation>
+            <translation>Công đoàn</translation>
         </message>
         <message>
             <source>Union in which it was held</source>
@@ -1946,7 +1946,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Up in the order of preference</source>
-            <translation type="unfinished"></translation>
+            <translation>Lên trong thứ tự ưu tiên</translation>
         </message>
         <message>
             <source>Valid ballots</source>
@@ -1958,7 +1958,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Version</source>
-            <translation type="unfinished"></translation>
+            <translation>Phiên bản</translation>
         </message>
         <message>
             <source>Vice-chair</source>
@@ -1966,7 +1966,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Votes</source>
-            <translation type="unfinished"></translation>
+            <translation>Tỷ lệ phiếu</translation>
         </message>
         <message>
             <source>Votes in favour</source>
@@ -1974,7 +1974,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Votes needed, %</source>
-            <translation type="unfinished"></translation>
+            <translation>Tỷ lệ phiếu cần đạt, %</translation>
         </message>
         <message>
             <source>Warning</source>
@@ -1982,11 +1982,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>What happened</source>
-            <translation type="unfinished"></translation>
+            <translation>Diễn biến</translation>
         </message>
         <message>
             <source>What is to be added</source>
-            <translation type="unfinished"></translation>
+            <translation>Nội dung cần bổ sung</translation>
         </message>
         <message>
             <source>What the dossier needs stands here once somebody is nominated.</source>
@@ -1994,11 +1994,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>What the rule pack would change</source>
-            <translation type="unfinished"></translation>
+            <translation>Bộ tiêu chí làm thay đổi gì</translation>
         </message>
         <message>
             <source>What the superior asked of {name} was answered</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã trả lời yêu cầu bổ sung về {name}</translation>
         </message>
         <message>
             <source>What to do</source>
@@ -2006,27 +2006,27 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>What was concluded, by whom</source>
-            <translation type="unfinished"></translation>
+            <translation>Kết luận thế nào, của ai</translation>
         </message>
         <message>
             <source>What was sent</source>
-            <translation type="unfinished"></translation>
+            <translation>Nội dung đã gửi</translation>
         </message>
         <message>
             <source>What would it change?</source>
-            <translation type="unfinished"></translation>
+            <translation>Thay đổi những gì?</translation>
         </message>
         <message>
             <source>Whatever is decided on the tab of nominations comes here by itself. Add what was given in earlier years, with the number and day of its decision, or import it from Excel: the rules ask for it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Đề nghị đã có quyết định tự vào sổ này. Hãy thêm khen thưởng của những năm trước, kèm số và ngày quyết định, hoặc nhập từ Excel: nhiều điều kiện xét cần dữ liệu này.</translation>
         </message>
         <message>
             <source>Which complaint, from whom, since when</source>
-            <translation type="unfinished"></translation>
+            <translation>Đơn thư gì, của ai, từ ngày nào</translation>
         </message>
         <message>
             <source>Who</source>
-            <translation type="unfinished"></translation>
+            <translation>Người, tập thể</translation>
         </message>
         <message>
             <source>Who is nominated</source>
@@ -2034,11 +2034,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished"></translation>
+            <translation>Lý do</translation>
         </message>
         <message>
             <source>With the pack</source>
-            <translation type="unfinished"></translation>
+            <translation>Theo bộ tiêu chí này</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -2050,7 +2050,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Women</source>
-            <translation type="unfinished"></translation>
+            <translation>Nữ</translation>
         </message>
         <message>
             <source>Women's affairs</source>
@@ -2062,11 +2062,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Write a percentage from 1 to 100.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi tỷ lệ từ 1 đến 100.</translation>
         </message>
         <message>
             <source>Write day, month and year of the decision, such as 20/01/2026.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi đủ ngày, tháng, năm quyết định, như 20/01/2026.</translation>
         </message>
         <message>
             <source>Write how many committee members were summoned.</source>
@@ -2074,7 +2074,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Write how many places, 0 or more.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi số suất, từ 0 trở lên.</translation>
         </message>
         <message>
             <source>Write it in the column “Danh hiệu chính quyền” instead.</source>
@@ -2094,7 +2094,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Write the day on which the decision was signed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi ngày ký quyết định.</translation>
         </message>
         <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
@@ -2102,11 +2102,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Write the year of the achievement, which is not later than its decision.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi năm đạt thành tích, không sau năm quyết định.</translation>
         </message>
         <message>
             <source>Write the year with four digits, such as 2025.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ghi năm đủ bốn chữ số, như 2025.</translation>
         </message>
         <message>
             <source>Written reason</source>
@@ -2114,7 +2114,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Year</source>
-            <translation type="unfinished"></translation>
+            <translation>Năm</translation>
         </message>
         <message>
             <source>Year of the achievement</source>
@@ -2126,27 +2126,27 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>all committee members</source>
-            <translation type="unfinished"></translation>
+            <translation>tổng số ủy viên</translation>
         </message>
         <message>
             <source>answered on {day}: {answer}</source>
-            <translation type="unfinished"></translation>
+            <translation>đã trả lời ngày {day}: {answer}</translation>
         </message>
         <message>
             <source>called, not voted yet</source>
-            <translation type="unfinished"></translation>
+            <translation>đã triệu tập, chưa bỏ phiếu</translation>
         </message>
         <message>
             <source>draft, not used</source>
-            <translation type="unfinished"></translation>
+            <translation>dự thảo, chưa dùng</translation>
         </message>
         <message>
             <source>in use</source>
-            <translation type="unfinished"></translation>
+            <translation>đang dùng</translation>
         </message>
         <message>
             <source>in use, a draft</source>
-            <translation type="unfinished"></translation>
+            <translation>đang dùng bản dự thảo</translation>
         </message>
         <message>
             <source>nominations, all eligible</source>
@@ -2158,55 +2158,55 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>not in use</source>
-            <translation type="unfinished"></translation>
+            <translation>không dùng</translation>
         </message>
         <message>
             <source>of the whole committee</source>
-            <translation type="unfinished"></translation>
+            <translation>tổng số ủy viên</translation>
         </message>
         <message>
             <source>of those present</source>
-            <translation type="unfinished"></translation>
+            <translation>số có mặt</translation>
         </message>
         <message>
             <source>offered, not used</source>
-            <translation type="unfinished"></translation>
+            <translation>có sẵn, chưa dùng</translation>
         </message>
         <message>
             <source>rounded down</source>
-            <translation type="unfinished"></translation>
+            <translation>làm tròn xuống</translation>
         </message>
         <message>
             <source>rounded to the nearest</source>
-            <translation type="unfinished"></translation>
+            <translation>làm tròn đến số gần nhất</translation>
         </message>
         <message>
             <source>rounded up</source>
-            <translation type="unfinished"></translation>
+            <translation>làm tròn lên</translation>
         </message>
         <message>
             <source>those present and those who voted in writing</source>
-            <translation type="unfinished"></translation>
+            <translation>số có mặt và gửi phiếu bằng văn bản</translation>
         </message>
         <message>
             <source>to be answered by {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>hạn trả lời {day}</translation>
         </message>
         <message>
             <source>until</source>
-            <translation type="unfinished"></translation>
+            <translation>đến</translation>
         </message>
         <message>
             <source>{count} answers to the superior are open</source>
-            <translation type="unfinished"></translation>
+            <translation>Còn {count} yêu cầu bổ sung của cấp trên chưa trả lời</translation>
         </message>
         <message>
             <source>{count} answers to the superior are overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} yêu cầu bổ sung của cấp trên đã quá hạn</translation>
         </message>
         <message>
             <source>{count} awards</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} lượt khen</translation>
         </message>
         <message>
             <source>{count} awards given</source>
@@ -2214,11 +2214,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{count} awards were taken out of the register</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã bỏ {count} dòng khỏi sổ khen thưởng</translation>
         </message>
         <message>
             <source>{count} awards: {persons} persons, {collectives} collectives</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} lượt khen: {persons} cá nhân, {collectives} tập thể</translation>
         </message>
         <message>
             <source>{count} ballots</source>
@@ -2226,15 +2226,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{count} become due</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} lượt đến hạn</translation>
         </message>
         <message>
             <source>{count} become due for an award within a year</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} lượt đến hạn khen trong 12 tháng</translation>
         </message>
         <message>
             <source>{count} change</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} thay đổi</translation>
         </message>
         <message>
             <source>{count} chosen</source>
@@ -2242,11 +2242,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{count} lines</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} dòng</translation>
         </message>
         <message>
             <source>{count} meetings</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} cuộc họp</translation>
         </message>
         <message>
             <source>{count} nominated: {award}</source>
@@ -2262,11 +2262,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{count} nominations go before it</source>
-            <translation type="unfinished"></translation>
+            <translation>Có {count} đề nghị được đưa ra họp xét</translation>
         </message>
         <message>
             <source>{count} nominations go before the meeting of {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} đề nghị được đưa ra cuộc họp ngày {day}</translation>
         </message>
         <message>
             <source>{count} nominations were submitted</source>
@@ -2282,11 +2282,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{count} nominees were put in order: {award}</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã xếp thứ tự {count} đề nghị: {award}</translation>
         </message>
         <message>
             <source>{count} of {total} still lack something the rules ask for</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} trên {total} dòng còn thiếu dữ liệu xét</translation>
         </message>
         <message>
             <source>{count} papers were written to {folder}; {missing} things are still missing</source>
@@ -2294,11 +2294,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{count} rule packs</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} bộ tiêu chí</translation>
         </message>
         <message>
             <source>{count} titles and forms</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} danh hiệu, hình thức</translation>
         </message>
         <message>
             <source>{days} days absent</source>
@@ -2306,11 +2306,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{factor} × {base} đ ({basis})</source>
-            <translation type="unfinished"></translation>
+            <translation>{factor} × {base} đ ({basis})</translation>
         </message>
         <message>
             <source>{file}, installed {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{file}, cài ngày {day}</translation>
         </message>
         <message>
             <source>{left} of {limit} left</source>
@@ -2322,15 +2322,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{name} was moved in the order of preference</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã đổi thứ tự ưu tiên của {name}</translation>
         </message>
         <message>
             <source>{path} is not a rule pack: it cannot be read as one. Ask the sender for the file.</source>
-            <translation type="unfinished"></translation>
+            <translation>{path} không phải là bộ tiêu chí hoặc đã hỏng. Hãy xin lại tệp nơi gửi.</translation>
         </message>
         <message>
             <source>{percent} % of {base}, {rounding}: {limit}</source>
-            <translation type="unfinished"></translation>
+            <translation>{percent} % của {base}, {rounding}: {limit} suất</translation>
         </message>
         <message>
             <source>{rule} applies to {name} again</source>
@@ -2342,19 +2342,19 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{rule}: no longer asked for</source>
-            <translation type="unfinished"></translation>
+            <translation>{rule}: không còn yêu cầu</translation>
         </message>
         <message>
             <source>{rule}: {asked}; found: {found} ({article})</source>
-            <translation type="unfinished"></translation>
+            <translation>{rule}: {asked}; hiện có: {found} ({article})</translation>
         </message>
         <message>
             <source>{said}, {percent} % are recommended</source>
-            <translation type="unfinished"></translation>
+            <translation>{said}, khuyến nghị từ {percent} %</translation>
         </message>
         <message>
             <source>{smaller} ballots are invalid for one nominee, but only {larger} are valid at all.</source>
-            <translation type="unfinished"></translation>
+            <translation>Có {smaller} phiếu không hợp lệ với một người nhưng chỉ có {larger} phiếu hợp lệ.</translation>
         </message>
         <message>
             <source>{smaller} ballots are valid, but only {larger} were collected.</source>
@@ -2378,7 +2378,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{status}, {day}, by {by}</source>
-            <translation type="unfinished"></translation>
+            <translation>{status}, ngày {day}, người ghi {by}</translation>
         </message>
         <message>
             <source>{subject} is already nominated for “{award}” in this campaign.</source>
@@ -2394,11 +2394,11 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>{valid} valid of {issued} issued</source>
-            <translation type="unfinished"></translation>
+            <translation>{valid} hợp lệ trên {issued} phát ra</translation>
         </message>
         <message>
             <source>{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.</source>
-            <translation type="unfinished"></translation>
+            <translation>{verdicts} trên {judged} đề nghị, đăng ký đổi kết quả; {changed} trường hợp có tiêu chí trả lời khác đi.</translation>
         </message>
         <message>
             <source>“{award}” is decided by the employer or the state, not proposed by the union.</source>
@@ -2410,7 +2410,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>“{award}” is decided by this union itself: after the vote record its decision, nothing goes up.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{award}” do công đoàn cơ sở quyết định: sau khi bỏ phiếu hãy ghi quyết định, không trình cấp trên.</translation>
         </message>
         <message>
             <source>“{award}” is not an award in the catalogue.</source>
@@ -2430,15 +2430,15 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>“{name}” stays in the catalogue: {count} nominations or awards given name it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Không bỏ được “{name}”: còn {count} đề nghị hoặc khen thưởng dùng danh hiệu này. Hãy giữ lại trong danh mục.</translation>
         </message>
         <message>
             <source>“{name}” was added to the catalogue</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã thêm “{name}” vào danh mục</translation>
         </message>
         <message>
             <source>“{name}” was taken out of the catalogue</source>
-            <translation type="unfinished"></translation>
+            <translation>Đã bỏ “{name}” khỏi danh mục</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is more days than a year has.</source>
@@ -2446,7 +2446,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>“{value}” in the column {field} is no whole day.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} chưa đủ ngày, tháng, năm.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is not a known choice.</source>
@@ -2454,7 +2454,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>“{value}” in the column {field} is not a year.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{value}” ở cột {field} không phải là năm.</translation>
         </message>
     </context>
     <context>

@@ -14,7 +14,7 @@ from desktop.features.awards.domain import AwardType, Occasion
 from desktop.features.awards.rules import Group
 from desktop.features.awards.services import QuotaMeter, quota_meter
 from desktop.features.awards.ui.forms import nominate_form
-from desktop.features.awards.ui.screen.quotas import group_title, quota_base, quota_words, share_words
+from desktop.features.awards.ui.quotas import group_title, quota_base, quota_words, share_words
 from desktop.features.emulation.domain import Campaign, Family, Subject, SubjectKind
 from desktop.features.members.domain import MemberQuery, Status
 from desktop.features.members.services import list_members

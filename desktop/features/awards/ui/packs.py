@@ -240,7 +240,7 @@ def comparison_words(found: Comparison) -> str:
     if not found.judged:
         text = translate(
             "awards",
-            "No nomination of a campaign ends while this pack is in force (from {day}), so nothing changes now.",
+            "No campaign with nominations ends while this pack is in force (from {day}), so nothing changes now.",
         )
         return text.format(day=print_date(pack.valid_from))
     text = translate(

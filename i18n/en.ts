@@ -817,6 +817,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Awards</translation>
         </message>
         <message>
+            <source>Awards given</source>
+            <translation>Awards given</translation>
+        </message>
+        <message>
             <source>Ballot</source>
             <translation>Ballot</translation>
         </message>
@@ -2575,6 +2579,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A report; the others are made elsewhere.</translation>
         </message>
         <message>
+            <source>A rule pack, as the superior sent it (.toml).</source>
+            <translation>A rule pack, as the superior sent it (.toml).</translation>
+        </message>
+        <message>
             <source>Apply what the preview shows.</source>
             <translation>Apply what the preview shows.</translation>
         </message>
@@ -2631,6 +2639,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Every nomination with every rule and its reason.</translation>
         </message>
         <message>
+            <source>Every rule pack with its dates, where it comes from, and whether it judges today.</source>
+            <translation>Every rule pack with its dates, where it comes from, and whether it judges today.</translation>
+        </message>
+        <message>
             <source>Examine a package without importing it.</source>
             <translation>Examine a package without importing it.</translation>
         </message>
@@ -2647,8 +2659,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Import a list, or only show what would happen.</translation>
         </message>
         <message>
+            <source>Installed: {pack} {version} (SHA-256 {sha256})</source>
+            <translation>Installed: {pack} {version} (SHA-256 {sha256})</translation>
+        </message>
+        <message>
+            <source>Its version.</source>
+            <translation>Its version.</translation>
+        </message>
+        <message>
             <source>Keep a partner's card; adding it by command confirms it.</source>
             <translation>Keep a partner's card; adding it by command confirms it.</translation>
+        </message>
+        <message>
+            <source>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</source>
+            <translation>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</translation>
         </message>
         <message>
             <source>Make a package, write it, read it back and verify it.</source>
@@ -2723,8 +2747,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Record one slip as given.</translation>
         </message>
         <message>
+            <source>Rule packs of awards.</source>
+            <translation>Rule packs of awards.</translation>
+        </message>
+        <message>
             <source>Say which command: {offered}.</source>
             <translation>Say which command: {offered}.</translation>
+        </message>
+        <message>
+            <source>Say which nominees a pack would judge otherwise, and why, without installing it.</source>
+            <translation>Say which nominees a pack would judge otherwise, and why, without installing it.</translation>
         </message>
         <message>
             <source>See: {command} --help</source>
@@ -2741,6 +2773,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Take an import back; rows edited since are kept and named.</source>
             <translation>Take an import back; rows edited since are kept and named.</translation>
+        </message>
+        <message>
+            <source>Take an installed pack out of use; what ships with the program judges again.</source>
+            <translation>Take an installed pack out of use; what ships with the program judges again.</translation>
+        </message>
+        <message>
+            <source>Taken out of use: {pack} {version}</source>
+            <translation>Taken out of use: {pack} {version}</translation>
         </message>
         <message>
             <source>The backups of a folder, newest first, and whether each is still what was opened and counted when it was made.</source>
@@ -2777,6 +2817,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The folder; without it the one beside the data.</source>
             <translation>The folder; without it the one beside the data.</translation>
+        </message>
+        <message>
+            <source>The id of the pack, as `rules list` names it.</source>
+            <translation>The id of the pack, as `rules list` names it.</translation>
         </message>
         <message>
             <source>The import_id that the import answered with.</source>
@@ -2883,6 +2927,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Where to, with the ending .pdf, .xlsx or .docx.</translation>
         </message>
         <message>
+            <source>Where to, with the ending .toml.</source>
+            <translation>Where to, with the ending .toml.</translation>
+        </message>
+        <message>
             <source>Where to, with the ending .xlsx.</source>
             <translation>Where to, with the ending .xlsx.</translation>
         </message>
@@ -2901,6 +2949,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write a paper; the file's ending chooses the format.</source>
             <translation>Write a paper; the file's ending chooses the format.</translation>
+        </message>
+        <message>
+            <source>Write an installed pack as it was received, to the last byte.</source>
+            <translation>Write an installed pack as it was received, to the last byte.</translation>
         </message>
         <message>
             <source>Write our card for others to add.</source>
@@ -3061,6 +3113,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{rows} rows in {file}</source>
             <translation>{rows} rows in {file}</translation>
+        </message>
+        <message>
+            <source>{verdicts} of {judged} would be judged otherwise.</source>
+            <translation>{verdicts} of {judged} would be judged otherwise.</translation>
         </message>
     </context>
     <context>

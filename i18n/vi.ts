@@ -817,6 +817,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Khen thưởng</translation>
         </message>
         <message>
+            <source>Awards given</source>
+            <translation>Khen thưởng đã được tặng</translation>
+        </message>
+        <message>
             <source>Ballot</source>
             <translation>Kiểm phiếu</translation>
         </message>
@@ -2575,6 +2579,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Báo cáo; các loại khác được lập ở chỗ khác.</translation>
         </message>
         <message>
+            <source>A rule pack, as the superior sent it (.toml).</source>
+            <translation>Bộ tiêu chí như cấp trên gửi (.toml).</translation>
+        </message>
+        <message>
             <source>Apply what the preview shows.</source>
             <translation>Thực hiện những gì bản xem trước cho thấy.</translation>
         </message>
@@ -2631,6 +2639,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Mọi đề nghị khen thưởng, từng điều kiện kèm lý do.</translation>
         </message>
         <message>
+            <source>Every rule pack with its dates, where it comes from, and whether it judges today.</source>
+            <translation>Mọi bộ tiêu chí: thời gian hiệu lực, nguồn, và có đang dùng hay không.</translation>
+        </message>
+        <message>
             <source>Examine a package without importing it.</source>
             <translation>Kiểm tra một gói dữ liệu mà không nhập vào.</translation>
         </message>
@@ -2647,8 +2659,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nhập một danh sách, hoặc chỉ cho xem trước.</translation>
         </message>
         <message>
+            <source>Installed: {pack} {version} (SHA-256 {sha256})</source>
+            <translation>Đã cài: {pack} {version} (SHA-256 {sha256})</translation>
+        </message>
+        <message>
+            <source>Its version.</source>
+            <translation>Phiên bản.</translation>
+        </message>
+        <message>
             <source>Keep a partner's card; adding it by command confirms it.</source>
             <translation>Thêm thẻ của đơn vị khác; thêm bằng lệnh là xác nhận.</translation>
+        </message>
+        <message>
+            <source>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</source>
+            <translation>Lưu bộ tiêu chí nguyên vẹn từng byte; từ đó dùng để xét trong thời gian hiệu lực.</translation>
         </message>
         <message>
             <source>Make a package, write it, read it back and verify it.</source>
@@ -2723,8 +2747,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi nhận một phiếu quà đã phát.</translation>
         </message>
         <message>
+            <source>Rule packs of awards.</source>
+            <translation>Bộ tiêu chí khen thưởng.</translation>
+        </message>
+        <message>
             <source>Say which command: {offered}.</source>
             <translation>Cần ghi rõ lệnh: {offered}.</translation>
+        </message>
+        <message>
+            <source>Say which nominees a pack would judge otherwise, and why, without installing it.</source>
+            <translation>Cho biết bộ tiêu chí làm đổi kết quả của ai và vì sao, không cài đặt.</translation>
         </message>
         <message>
             <source>See: {command} --help</source>
@@ -2741,6 +2773,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Take an import back; rows edited since are kept and named.</source>
             <translation>Hoàn tác một lần nhập; dòng đã sửa được giữ và nêu tên.</translation>
+        </message>
+        <message>
+            <source>Take an installed pack out of use; what ships with the program judges again.</source>
+            <translation>Thôi dùng một bộ tiêu chí đã cài; dùng lại bộ kèm theo phần mềm.</translation>
+        </message>
+        <message>
+            <source>Taken out of use: {pack} {version}</source>
+            <translation>Đã thôi dùng: {pack} {version}</translation>
         </message>
         <message>
             <source>The backups of a folder, newest first, and whether each is still what was opened and counted when it was made.</source>
@@ -2777,6 +2817,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The folder; without it the one beside the data.</source>
             <translation>Thư mục; không ghi thì lấy thư mục cạnh dữ liệu.</translation>
+        </message>
+        <message>
+            <source>The id of the pack, as `rules list` names it.</source>
+            <translation>Mã bộ tiêu chí như `rules list` hiện.</translation>
         </message>
         <message>
             <source>The import_id that the import answered with.</source>
@@ -2883,6 +2927,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nơi ghi, đuôi tệp là .pdf, .xlsx hoặc .docx.</translation>
         </message>
         <message>
+            <source>Where to, with the ending .toml.</source>
+            <translation>Ghi vào đâu, đuôi .toml.</translation>
+        </message>
+        <message>
             <source>Where to, with the ending .xlsx.</source>
             <translation>Nơi ghi, đuôi tệp là .xlsx.</translation>
         </message>
@@ -2901,6 +2949,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Write a paper; the file's ending chooses the format.</source>
             <translation>Lập một biểu mẫu; đuôi tệp quyết định định dạng.</translation>
+        </message>
+        <message>
+            <source>Write an installed pack as it was received, to the last byte.</source>
+            <translation>Ghi lại bộ tiêu chí đã cài đúng như khi nhận, từng byte.</translation>
         </message>
         <message>
             <source>Write our card for others to add.</source>
@@ -3061,6 +3113,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{rows} rows in {file}</source>
             <translation>{rows} dòng trong {file}</translation>
+        </message>
+        <message>
+            <source>{verdicts} of {judged} would be judged otherwise.</source>
+            <translation>{verdicts} trên {judged} trường hợp đổi kết quả.</translation>
         </message>
     </context>
     <context>

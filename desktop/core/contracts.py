@@ -187,6 +187,16 @@ class RecordWords:
     say: Callable[[Reading, Any], str]
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a feature tells about a record of another (a person), where that one is shown: `tell` gives label and value
+    pairs, nothing when there is nothing to tell; `title` heads them."""
+
+    kind: str
+    title: Callable[[], str]
+    tell: Callable[[Reading, str], Sequence[tuple[str, str]]]
+
+
 # Packages
 
 
@@ -239,5 +249,5 @@ Check = Callable[[], CheckResult]
 __all__ = [
     "Action", "Change", "Check", "CheckResult", "Dependents", "Existing", "FieldKind", "Finding", "ImportField",
     "ImportRow", "ImportTarget", "ListExport", "Privacy", "RecordWords", "Report", "Subject", "SyncedField",
-    "SyncedTable", "Verdict",
+    "SyncedTable", "Told", "Verdict",
 ]  # fmt: skip

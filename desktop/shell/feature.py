@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         RecordWords,
         Report,
         SyncedTable,
+        Told,
     )
     from desktop.core.database import Reading
     from desktop.shell.workplace import Workplace
@@ -71,6 +72,7 @@ class Feature:
     checks: tuple[Check, ...] = ()
     dependents: tuple[Dependents, ...] = ()
     records: tuple[RecordWords, ...] = ()
+    told: tuple[Told, ...] = ()
     words: Callable[[UserError], str | None] = no_words
     explain: Callable[[Finding], tuple[str, str] | None] = no_words
     home: Callable[[Workplace], QWidget] | None = None

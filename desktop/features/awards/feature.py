@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.core.contracts import Dependents, RecordWords
+from desktop.core.contracts import Dependents, RecordWords, Told
 from desktop.core.late import attribute
 from desktop.features.awards import services, words
 from desktop.features.awards.imports import EXPORTS, AwardHistoryImport, NominationImport, YearFactsImport
@@ -26,6 +26,7 @@ FEATURE = Feature(
         Dependents("member", services.count_awards_of, words.awards),
     ),
     records=(RecordWords("year_facts", words.year_facts),),
+    told=(Told("member", words.awards_given, services.awards_in_words),),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.awards.ui.home:home_tile")(workplace),

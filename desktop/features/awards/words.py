@@ -192,6 +192,10 @@ def awards(count: int) -> str:
     return translate("awards", "{count} awards given").format(count=count)
 
 
+def awards_given() -> str:
+    return translate("awards", "Awards given")
+
+
 def year_facts(_: Reading, facts: YearFacts) -> str:
     """What the facts of a year are called where somebody must choose between two."""
     text = translate("awards", "Facts of {year}").format(year=facts.year)

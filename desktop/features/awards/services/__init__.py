@@ -98,6 +98,7 @@ from desktop.features.awards.services.reading import (
 from desktop.features.awards.services.register import (
     RegisterLine,
     award_register,
+    awards_in_words,
     awards_of,
     register_years,
     waiting_to_be_handed_over,
@@ -144,6 +145,7 @@ __all__ = [
     "award_in",
     "award_register",
     "awards_in",
+    "awards_in_words",
     "awards_of",
     "call_meeting",
     "change_award_history",

@@ -65,6 +65,18 @@ def awards_of(reading: Reading, subject_id: str) -> list[RegisterLine]:
     return _lines(reading, AwardHistoryStore(reading).of_subjects([subject_id]).get(subject_id, ()))
 
 
+def awards_in_words(reading: Reading, subject_id: str) -> list[tuple[str, str]]:
+    """Year and award with its decision, for whoever shows the person; in the Vietnamese of the papers."""
+    return [
+        (
+            str(one.history.year),
+            f"{one.award_name} (QĐ {one.history.decision_number}, {one.history.decided_on:%d/%m/%Y})"
+            + ("" if one.history.stands else " – đã thu hồi"),
+        )
+        for one in awards_of(reading, subject_id)
+    ]
+
+
 def register_years(reading: Reading) -> list[int]:
     """Years of achievement with an award in the register, the latest first."""
     return AwardHistoryStore(reading).years()

@@ -52,6 +52,7 @@ from desktop.features.members.ui.saved_filters import PERSONAL, SavedFilter, kee
 from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
+from desktop.shell.feature import Feature
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
 from desktop.widgets.actions import Action, Place
@@ -80,6 +81,8 @@ class _Dossier:
     section: str
     doubts: list[Hint]
     merges: list[Merge]
+    told: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """What other features tell of the person, each part with its heading."""
 
 
 class MembersScreen(Screen):
@@ -493,7 +496,7 @@ class MembersScreen(Screen):
             self.drawer.hide()
             return
         self.workplace.ask(
-            lambda reading: _dossier(reading, line.id),
+            lambda reading: _dossier(reading, line.id, self.workplace.features),
             self._show_dossier,
             owner=self,
             failed=lambda _: self.drawer.hide(),  # it was taken back meanwhile, and the list is about to say so
@@ -699,12 +702,18 @@ def _people(lines: Sequence[MemberLine]) -> str:
     return translate("members", "{count} members").format(count=len(lines))
 
 
-def _dossier(reading: Reading, member_id: str) -> _Dossier:
+def _dossier(reading: Reading, member_id: str, features: Sequence[Feature] = ()) -> _Dossier:
     member = services.get_member(reading, member_id)
     names = {section.id: section.name for section in list_sections(reading)}
     history, section = services.membership_history(reading, member_id), names.get(member.section_id, "")
     merges = services.list_merges(reading, member_id)
-    return _Dossier(member, history, section, doubts(member, reading.today()), merges)
+    told = tuple(
+        (one.title(), found)
+        for feature in features
+        for one in feature.told
+        if one.kind == "member" and (found := tuple(one.tell(reading, member_id)))
+    )
+    return _Dossier(member, history, section, doubts(member, reading.today()), merges, told)
 
 
 def _dossier_view(dossier: _Dossier, separate_latest: Callable[[], None]) -> QWidget:
@@ -743,6 +752,12 @@ def _dossier_view(dossier: _Dossier, separate_latest: Callable[[], None]) -> QWi
     for merge in dossier.merges:
         merged = translate("members", "The record of {name} was merged into this one").format(name=merge.gone_name)
         layout.addLayout(_fact(print_date(merge.merged_at.date()), merged))
+    for title, pairs in dossier.told:
+        part = QLabel(title)
+        part.setProperty("role", "heading")
+        layout.addWidget(part)
+        for label, value in pairs:
+            layout.addLayout(_fact(label, value))
     if dossier.merges:
         apart = QPushButton(translate("members", "Separate {name} again").format(name=dossier.merges[-1].gone_name))
         apart.setObjectName("separate_latest")

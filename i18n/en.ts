@@ -1177,8 +1177,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Issued by</translation>
         </message>
         <message>
-            <source>It is printed in the dossier with your name and the day.</source>
-            <translation>It is printed in the dossier with your name and the day.</translation>
+            <source>It is printed in the dossier with the name and the day.</source>
+            <translation>It is printed in the dossier with the name and the day.</translation>
         </message>
         <message>
             <source>It is printed in the list. It can be written later for each nominee.</source>
@@ -1269,6 +1269,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Minutes in Word</translation>
         </message>
         <message>
+            <source>More</source>
+            <translation>More</translation>
+        </message>
+        <message>
             <source>More is asked for</source>
             <translation>More is asked for</translation>
         </message>
@@ -1301,10 +1305,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No</translation>
         </message>
         <message>
-            <source>No campaign with nominations ends while this pack is in force (from {day}), so nothing changes now.</source>
-            <translation>No campaign with nominations ends while this pack is in force (from {day}), so nothing changes now.</translation>
-        </message>
-        <message>
             <source>No discipline</source>
             <translation>No discipline</translation>
         </message>
@@ -1325,6 +1325,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No nomination of the campaign {campaign} is ready to go to the superior yet.</translation>
         </message>
         <message>
+            <source>No nominee is judged otherwise</source>
+            <translation>No nominee is judged otherwise</translation>
+        </message>
+        <message>
             <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
             <translation>No rule pack {pack} is installed. Look at the list of rule packs.</translation>
         </message>
@@ -1343,6 +1347,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Nobody is nominated yet</source>
             <translation>Nobody is nominated yet</translation>
+        </message>
+        <message>
+            <source>Nobody is nominated yet, so nothing would change.</source>
+            <translation>Nobody is nominated yet, so nothing would change.</translation>
         </message>
         <message>
             <source>Nobody to say anything about yet</source>
@@ -1645,6 +1653,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Something is missing</translation>
         </message>
         <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
             <source>Stands at</source>
             <translation>Stands at</translation>
         </message>
@@ -1807,6 +1819,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The number came from the superior.</source>
             <translation>The number came from the superior.</translation>
+        </message>
+        <message>
+            <source>The pack is not in force for a campaign of the book yet; this is how it would judge {campaign}.</source>
+            <translation>The pack is not in force for a campaign of the book yet; this is how it would judge {campaign}.</translation>
         </message>
         <message>
             <source>The places allotted in {year} were written</source>
@@ -2031,6 +2047,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Who</source>
             <translation>Who</translation>
+        </message>
+        <message>
+            <source>Who answers for it</source>
+            <translation>Who answers for it</translation>
         </message>
         <message>
             <source>Who is nominated</source>
@@ -2273,6 +2293,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} nominations go before the meeting of {day}</translation>
         </message>
         <message>
+            <source>{count} nominations went on since the vote and keep their votes</source>
+            <translation>{count} nominations went on since the vote and keep their votes</translation>
+        </message>
+        <message>
             <source>{count} nominations were submitted</source>
             <translation>{count} nominations were submitted</translation>
         </message>
@@ -2379,10 +2403,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{smaller} were present or voted in writing, but only {larger} were summoned.</source>
             <translation>{smaller} were present or voted in writing, but only {larger} were summoned.</translation>
-        </message>
-        <message>
-            <source>{status}, {day}, by {by}</source>
-            <translation>{status}, {day}, by {by}</translation>
         </message>
         <message>
             <source>{subject} is already nominated for “{award}” in this campaign.</source>

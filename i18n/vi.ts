@@ -1177,8 +1177,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cơ quan ban hành</translation>
         </message>
         <message>
-            <source>It is printed in the dossier with your name and the day.</source>
-            <translation>Lý do được in trong hồ sơ cùng tên người ghi và ngày ghi.</translation>
+            <source>It is printed in the dossier with the name and the day.</source>
+            <translation>Được in trong hồ sơ cùng họ tên và ngày.</translation>
         </message>
         <message>
             <source>It is printed in the list. It can be written later for each nominee.</source>
@@ -1269,8 +1269,12 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Biên bản họp xét (Word)</translation>
         </message>
         <message>
+            <source>More</source>
+            <translation>Việc khác</translation>
+        </message>
+        <message>
             <source>More is asked for</source>
-            <translation>Cấp trên yêu cầu bổ sung</translation>
+            <translation>Yêu cầu bổ sung</translation>
         </message>
         <message>
             <source>Name</source>
@@ -1301,10 +1305,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Không</translation>
         </message>
         <message>
-            <source>No campaign with nominations ends while this pack is in force (from {day}), so nothing changes now.</source>
-            <translation>Không có đợt thi đua nào có đề nghị kết thúc trong thời gian bộ tiêu chí này có hiệu lực (từ {day}) nên hiện chưa có gì thay đổi.</translation>
-        </message>
-        <message>
             <source>No discipline</source>
             <translation>Không bị kỷ luật</translation>
         </message>
@@ -1325,6 +1325,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Phong trào {campaign} chưa có đề nghị nào đủ điều kiện trình cấp trên. Hãy kiểm tra điều kiện và ghi kết quả bỏ phiếu trước.</translation>
         </message>
         <message>
+            <source>No nominee is judged otherwise</source>
+            <translation>Không đề nghị nào đổi kết quả</translation>
+        </message>
+        <message>
             <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
             <translation>Chưa cài bộ tiêu chí {pack}. Hãy xem danh sách bộ tiêu chí.</translation>
         </message>
@@ -1343,6 +1347,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Nobody is nominated yet</source>
             <translation>Chưa có đề nghị khen thưởng</translation>
+        </message>
+        <message>
+            <source>Nobody is nominated yet, so nothing would change.</source>
+            <translation>Chưa có đề nghị nào nên chưa có gì thay đổi.</translation>
         </message>
         <message>
             <source>Nobody to say anything about yet</source>
@@ -1645,6 +1653,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Còn thiếu</translation>
         </message>
         <message>
+            <source>Source</source>
+            <translation>Nguồn</translation>
+        </message>
+        <message>
             <source>Stands at</source>
             <translation>Tình trạng</translation>
         </message>
@@ -1807,6 +1819,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The number came from the superior.</source>
             <translation>Số suất do cấp trên phân bổ.</translation>
+        </message>
+        <message>
+            <source>The pack is not in force for a campaign of the book yet; this is how it would judge {campaign}.</source>
+            <translation>Bộ tiêu chí chưa có hiệu lực với đợt nào trong sổ; đây là kết quả nếu áp dụng cho {campaign}.</translation>
         </message>
         <message>
             <source>The places allotted in {year} were written</source>
@@ -2031,6 +2047,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Who</source>
             <translation>Người, tập thể</translation>
+        </message>
+        <message>
+            <source>Who answers for it</source>
+            <translation>Người quyết định xét ngoại lệ</translation>
         </message>
         <message>
             <source>Who is nominated</source>
@@ -2273,6 +2293,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} đề nghị được đưa ra cuộc họp ngày {day}</translation>
         </message>
         <message>
+            <source>{count} nominations went on since the vote and keep their votes</source>
+            <translation>{count} đề nghị đã đi tiếp sau khi bỏ phiếu, giữ nguyên số phiếu</translation>
+        </message>
+        <message>
             <source>{count} nominations were submitted</source>
             <translation>Đã trình {count} đề nghị</translation>
         </message>
@@ -2379,10 +2403,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{smaller} were present or voted in writing, but only {larger} were summoned.</source>
             <translation>Có mặt và gửi phiếu {smaller} người nhưng chỉ triệu tập {larger} người.</translation>
-        </message>
-        <message>
-            <source>{status}, {day}, by {by}</source>
-            <translation>{status}, ngày {day}, người ghi {by}</translation>
         </message>
         <message>
             <source>{subject} is already nominated for “{award}” in this campaign.</source>

@@ -53,19 +53,25 @@ def issue_ballots(tx: Transaction, meeting_id: str, issued: int) -> Meeting:
 def record_ballot(tx: Transaction, meeting: Meeting) -> Meeting:
     """Keep a meeting's minutes and ballot (new when `meeting.id` is empty) and move its nominations on.
 
-    Every vote is compared with the award's own percentage and denominator. Raises VoteImpossible, NotEligible,
+    Every vote is compared with the award's own percentage and denominator. Votes on nominations that went on since stay
+    as they are. Raises VoteImpossible, NotEligible,
     StatusForbids, NotFound.
     """
     refuse_impossible_vote(meeting, tx.today())
     store, nominations = MeetingStore(tx), NominationStore(tx)
     voted = {vote.nomination_id: nominations.get(vote.nomination_id) for vote in meeting.votes}
-    for nomination in voted.values():
-        refuse_status(tx, nomination, BEFORE_SUBMISSION, "vote")
-    judged = _refuse_ineligible(tx, meeting.campaign_id, voted)
     before = store.get(meeting.id) if meeting.id else None
+    gone = {key for key, nomination in voted.items() if nomination.status not in BEFORE_SUBMISSION}
+    for vote in meeting.votes:
+        if vote.nomination_id in gone and not _still_passes(tx, vote, meeting, before, voted[vote.nomination_id]):
+            refuse_status(tx, voted[vote.nomination_id], BEFORE_SUBMISSION, "vote")
+    staying = {key: nomination for key, nomination in voted.items() if key not in gone}
+    judged = _refuse_ineligible(tx, meeting.campaign_id, staying)
     kept = store.replace(meeting) if before else store.add(replace(meeting, id=tx.new_id()))
     meetings = meetings_of(tx, meeting.campaign_id)
     for vote in meeting.votes:
+        if vote.nomination_id in gone:
+            continue
         nomination = voted[vote.nomination_id]
         held, counted = vote_on(meetings, nomination.id) or (kept, vote)
         status = _status_after(counted, held, award_in(tx, nomination.award))
@@ -84,9 +90,18 @@ def _drop_votes(
     for vote in before.votes if before else ():
         if vote.nomination_id not in voted:
             dropped = nominations.get(vote.nomination_id)
+            refuse_status(tx, dropped, BEFORE_SUBMISSION, "vote")
             earlier = vote_on(meetings, dropped.id)
             status = _status_after(earlier[1], earlier[0], award_in(tx, dropped.award)) if earlier else Status.DRAFT
             nominations.replace(replace(dropped, status=status))
+
+
+def _still_passes(
+    tx: Transaction, vote: Vote, meeting: Meeting, before: Meeting | None, nomination: Nomination
+) -> bool:
+    """Whether a nomination that went on keeps its vote, and that vote is still enough."""
+    kept = before is not None and vote in before.votes
+    return kept and _status_after(vote, meeting, award_in(tx, nomination.award)) is Status.PASSED
 
 
 def _is_new(vote: Vote, before: Meeting | None) -> bool:

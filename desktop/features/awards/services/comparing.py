@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.core.database import Reading
 from desktop.features.awards.domain import Nomination
@@ -11,7 +11,7 @@ from desktop.features.awards.rules import CheckOutcome, Outcome, RulePack, Verdi
 from desktop.features.awards.services.assessment import Assessment, assess
 from desktop.features.awards.services.hopes import hopes_of
 from desktop.features.emulation.domain import Campaign
-from desktop.features.emulation.services import list_campaigns
+from desktop.features.emulation.services import current_campaign, list_campaigns
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,8 @@ class Comparison:
     pack: RulePack
     judged: int
     changed: tuple[Changed, ...]
+    supposed: str = ""
+    """The campaign it was tried on although the pack is not in force for it; "" when it is."""
 
     @property
     def verdicts(self) -> tuple[Changed, ...]:
@@ -63,16 +65,22 @@ class Comparison:
 
 
 def compare_pack(reading: Reading, pack: RulePack, campaigns: Sequence[Campaign] = ()) -> Comparison:
-    """How the pack would judge the nominations of these campaigns (all when none are given) that it is in force for.
+    """How the pack would judge the nominations of these campaigns (all when none are given) that it is in force for. A
+    pack for a time to come is tried on the campaign that runs, as if it were in force.
 
     Registrations for titles of the employer are judged too: the union recommends whom it registered.
     """
     asked = [one for one in campaigns or list_campaigns(reading) if pack.is_in_force(one.end)]
+    supposed = ""
+    if not asked and (running := current_campaign(reading)):
+        asked, supposed = [running], running.code
+        pack = replace(pack, valid_from=min(pack.valid_from, running.end), valid_to=None)
     before = [*assess(reading, asked), *hopes_of(reading, asked)]
     after = [*assess(reading, asked, [pack]), *hopes_of(reading, asked, [pack])]
     later = {_key(one): one for one in after}
     pairs = [(one, later[_key(one)]) for one in before if one.nomination.is_live]
-    return Comparison(pack, len(pairs), tuple(found for pair in pairs if (found := _changed(*pair))))
+    changed = tuple(one for pair in pairs if (one := _changed(*pair)))
+    return Comparison(pack, len(pairs), changed, supposed)
 
 
 def _key(one: Assessment) -> tuple[str, str, str, str]:

@@ -100,8 +100,11 @@ def withdraw(tx: Transaction, ids: Iterable[str], reason: str = "") -> list[Nomi
     return gone
 
 
-def override(tx: Transaction, nomination_id: str, rule: str, reason: str) -> Nomination:
-    """Set a rule aside for one nominee, in writing. Raises OverrideReasonMissing, NothingToOverride, StatusForbids."""
+def override(tx: Transaction, nomination_id: str, rule: str, reason: str, by: str = "") -> Nomination:
+    """Set a rule aside for one nominee, in writing; `by` is who answers for it, else whoever writes it down.
+
+    Raises OverrideReasonMissing, NothingToOverride, StatusForbids.
+    """
     store = NominationStore(tx)
     nomination = store.get(nomination_id)
     if not (written := clean(reason)):
@@ -112,7 +115,9 @@ def override(tx: Transaction, nomination_id: str, rule: str, reason: str) -> Nom
     if not any(check.rule == rule and check.outcome is not Outcome.PASS for check in checks):
         raise NothingToOverride(rule)
     kept = tuple(one for one in nomination.overrides if one.rule != rule)
-    return store.replace(replace(nomination, overrides=(*kept, Override(rule, written, tx.actor, tx.now()))))
+    return store.replace(
+        replace(nomination, overrides=(*kept, Override(rule, written, clean(by) or tx.actor, tx.now())))
+    )
 
 
 def list_overrides(reading: Reading, campaign_id: str) -> list[tuple[Nomination, Override]]:

@@ -80,7 +80,7 @@ class DueView(Tab):
             Action(self, "nominate_due", translate("awards", "Nominate (Enter)"), "plus", self._nominate, primary=True,
                    needs_selection=True),
             Action(self, "print_due", translate("awards", "Print"), "printer",
-                   lambda: self.workplace.save_report(_report("awards-due"), self)),
+                   lambda: self.workplace.save_report(_report("awards-due"), self), "Ctrl+P"),
             Action(self, "export_due", translate("awards", "Export"), "download",
                    lambda: self.workplace.save_list(next(one for one in EXPORTS if one.name == "awards-due"), self)),
         ]  # fmt: skip

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.partial_date import print_date
-from desktop.features.awards.domain import Override, Step, next_deeds
+from desktop.features.awards.domain import Override, Step, deeds_open, next_deeds
 from desktop.features.awards.rules import CheckOutcome, Outcome, Verdict
 from desktop.features.awards.services import Assessment, answers_of
 from desktop.features.awards.words import deed_name, outcome_name, status_name, verdict_name
@@ -92,10 +93,7 @@ class Explanation(Panel):
         layout.setContentsMargins(0, 0, 6, 0)
         layout.setSpacing(8)
         layout.addWidget(_label(f"{one.subject} – {one.award.name}", "heading"))
-        said = translate("awards", "{status}, {day}, by {by}").format(
-            status=status_name(step.status), day=print_date(step.on), by=step.by
-        )
-        layout.addWidget(_label(said, "muted"))
+        layout.addWidget(_label(f"{status_name(step.status)}, {print_date(step.on)}", "muted"))
         for pack in step.packs:
             text = translate("awards", "Rule pack {id}, version {version}")
             label = _label(text.format(id=pack.id, version=pack.version), "muted")
@@ -106,15 +104,25 @@ class Explanation(Panel):
         layout.addStretch(1)
         self._show(view)
 
-    def _ways_on(self, one: Assessment) -> QGridLayout:
-        """The likeliest next steps as buttons, two a row; all others stand in the context menu of the list."""
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        for at, deed in enumerate(next_deeds(one.nomination.status, goes_up=one.award.goes_up)[:4]):
-            name = f"way_{deed.value}"
-            button = _button(name, deed_name(deed), lambda deed=deed: self.deed_wanted.emit(deed))
-            grid.addWidget(button, at // 2, at % 2)
-        return grid
+    def _ways_on(self, one: Assessment) -> QHBoxLayout:
+        """The likeliest next step as a button, everything else that is open in a menu beside it."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        leading = next_deeds(one.nomination.status, goes_up=one.award.goes_up)[:1]
+        for deed in leading:
+            row.addWidget(_button(f"way_{deed.value}", deed_name(deed), lambda: self.deed_wanted.emit(leading[0])))
+        others = [deed for deed in deeds_open(one.nomination.status, goes_up=one.award.goes_up) if deed not in leading]
+        if others:
+            more = _button("more_ways", translate("awards", "More"), lambda: None)
+            menu = QMenu(more)
+            for deed in others:
+                action = menu.addAction(deed_name(deed))
+                action.setObjectName(f"way_{deed.value}")
+                action.triggered.connect(partial(self.deed_wanted.emit, deed))
+            more.setMenu(menu)
+            row.addWidget(more)
+        row.addStretch()
+        return row
 
     def _timeline(self, steps: Sequence[Step]) -> QFrame:
         card = QFrame()

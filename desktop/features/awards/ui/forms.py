@@ -138,14 +138,16 @@ def override_form() -> Form:
                 translate("awards", "Written reason"),
                 required=True,
                 rows=4,
-                hint=translate("awards", "It is printed in the dossier with your name and the day."),
-            )
+                hint=translate("awards", "It is printed in the dossier with the name and the day."),
+            ),
+            Text("by", translate("awards", "Who answers for it"), required=True, wide=True),
         ]
     )
 
 
-def ballot_form(nominees: Sequence[Assessment], today: date) -> Form:
-    """Counts of the meeting, then the votes in favour of each nominee."""
+def ballot_form(nominees: Sequence[Assessment], today: date, gone: int = 0) -> Form:
+    """Counts of the meeting, then the votes in favour of each nominee; `gone` are those that went on since."""
+    kept = translate("awards", "{count} nominations went on since the vote and keep their votes").format(count=gone)
     return Form(
         [
             translate("awards", "The meeting"),
@@ -164,6 +166,7 @@ def ballot_form(nominees: Sequence[Assessment], today: date) -> Form:
             Number("valid", translate("awards", "Valid ballots"), required=True),
             translate("awards", "Votes in favour"),
             *(field for one in nominees for field in _vote_fields(one)),
+            *([kept] if gone else []),
         ]
     )
 
@@ -192,7 +195,9 @@ def meeting_of(values: Mapping[str, Any], before: Meeting | None, campaign_id: s
         if name.startswith(VOTE) and value is not None
     )
     known = before or Meeting("", campaign_id, values["held_on"])
-    return replace(known, **counts, votes=votes)
+    asked = {name.removeprefix(VOTE) for name in values if name.startswith(VOTE)}
+    gone = tuple(vote for vote in known.votes if vote.nomination_id not in asked)
+    return replace(known, **counts, votes=(*gone, *votes))
 
 
 def call_form(today: date, suggested: int) -> Form:

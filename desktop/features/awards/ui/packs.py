@@ -27,6 +27,7 @@ from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.page import resize_within_screen
 from desktop.widgets.records import Align, Column, RecordsTable
+from desktop.widgets.states import EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
@@ -64,6 +65,7 @@ class RulesView(QWidget):
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.packs)
         parts.addWidget(self.catalogue)
+        parts.setSizes([300, 260])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(parts)
@@ -103,7 +105,7 @@ class PacksView(Tab):
                 Column("basis", translate("awards", "Legal basis"),
                        lambda one: "; ".join(basis.number for basis in one.pack.basis), 150,
                        tooltip=lambda one: "\n".join(basis.title for basis in one.pack.basis)),
-                Column("origin", translate("awards", "From"), _origin, 190),
+                Column("origin", translate("awards", "Source"), _origin, 190),
                 Column("used", translate("awards", "Today"), _used, 130, tone=_used_tone),
                 Column("hash", "SHA-256", lambda one: one.pack.sha256[:16], 140, hidden=True),
             ],
@@ -209,6 +211,7 @@ class CompareDialog(QDialog):
             count_text=lambda count: translate("awards", "{count} change").format(count=count),
         )  # fmt: skip
         self.table.set_records(found.changed)
+        self.table.set_empty(EmptyState("circle-check", translate("awards", "No nominee is judged otherwise"), ""))
         row = QHBoxLayout()
         row.addStretch()
         if install is not None:
@@ -236,18 +239,18 @@ class CompareDialog(QDialog):
 
 
 def comparison_words(found: Comparison) -> str:
-    pack = found.pack
     if not found.judged:
-        text = translate(
-            "awards",
-            "No campaign with nominations ends while this pack is in force (from {day}), so nothing changes now.",
-        )
-        return text.format(day=print_date(pack.valid_from))
+        return translate("awards", "Nobody is nominated yet, so nothing would change.")
     text = translate(
         "awards",
         "{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.",
     )
-    return text.format(verdicts=len(found.verdicts), judged=found.judged, changed=len(found.changed))
+    said = text.format(verdicts=len(found.verdicts), judged=found.judged, changed=len(found.changed))
+    if found.supposed:
+        supposed = translate("awards", "The pack is not in force for a campaign of the book yet; this is how it would "
+                                       "judge {campaign}.")  # fmt: skip
+        said = f"{said} {supposed.format(campaign=found.supposed)}"
+    return said
 
 
 def change_words(one: Changed) -> str:

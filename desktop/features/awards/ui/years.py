@@ -157,9 +157,9 @@ class YearsView(Tab):
                  tip=translate("awards",
                                "Says so of the chosen rows, or of all shown, where nobody has said anything")),
             deed("import_year_facts", translate("awards", "Import…"), "import",
-                 lambda: self.workplace.import_file(YearFactsImport())),
+                 lambda: self.workplace.import_file(YearFactsImport()), "Ctrl+Shift+O"),
             deed("paste_year_facts", translate("awards", "Paste from Excel…"), "clipboard-paste",
-                 lambda: self.workplace.import_pasted(YearFactsImport())),
+                 lambda: self.workplace.import_pasted(YearFactsImport()), "Ctrl+V"),
             deed("export_year_facts", translate("awards", "Export"), "download",
                  lambda: self.workplace.save_list(_export("year-facts"), self)),
         ]  # fmt: skip

@@ -138,11 +138,13 @@ class Deeds:
 
     def override(self, check: CheckOutcome) -> None:
         if one := self.view.current():
+            form = forms.override_form()
+            form.load({"by": self.view.looked.chair})
             self._edit_with(
                 translate("awards", "Set aside: {rule} – {name}").format(rule=check.title, name=one.subject),
-                forms.override_form(),
+                form,
                 "override",
-                lambda tx, values: services.override(tx, one.id, check.rule, values["reason"]),
+                lambda tx, values: services.override(tx, one.id, check.rule, values["reason"], values["by"]),
                 lambda _: translate("awards", "{rule} was set aside for {name}").format(
                     rule=check.title, name=one.subject
                 ),

@@ -48,7 +48,7 @@ class AwardsScreen(Screen):
         self.tabs = self._make_tabs()
         self.content.addWidget(self.tabs, 1)
         self._stale = set(range(len(TABS)))
-        self.tabs.currentChanged.connect(lambda _: self._refresh())
+        self.tabs.currentChanged.connect(lambda _: self._come())
         workplace.changed.connect(self._on_changed)
 
     # What the window asks
@@ -88,6 +88,11 @@ class AwardsScreen(Screen):
         tabs.addTab(self.register, translate("awards", "Award register"))
         tabs.addTab(self.rules, translate("awards", "Rules and catalogue"))
         return tabs
+
+    def _come(self) -> None:
+        """Deeds upon nominations are done where the nominations are seen, so that no key changes what is hidden."""
+        self.nominations.set_seen(self.tabs.currentIndex() == 0)
+        self._refresh()
 
     def _refresh(self) -> None:
         """Only the tab that is seen asks; the others when somebody comes to them."""

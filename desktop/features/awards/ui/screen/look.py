@@ -11,6 +11,7 @@ from desktop.features.awards.domain import AwardType, Meeting, Step
 from desktop.features.awards.services import Assessment, Missing, QuotaMeter
 from desktop.features.emulation.domain import Campaign
 from desktop.features.emulation.services import current_campaign, list_campaigns
+from desktop.features.organization.services import get_union
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Look:
     meetings: tuple[Meeting, ...] = ()
     steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
     awards: Mapping[str, AwardType] = field(default_factory=dict)
+    chair: str = ""
 
 
 def look(reading: Reading, campaign_id: str) -> Look:
@@ -40,4 +42,5 @@ def look(reading: Reading, campaign_id: str) -> Look:
         tuple(services.meetings_of(reading, campaign.id)),
         services.steps_of_many(reading, (one.id for one in found)),
         awards,
+        get_union(reading).chair,
     )

@@ -78,7 +78,8 @@ class Meetings:
             and (one.may_proceed or one.id in voted)
             and (not asked or one.id in asked)
         ]
-        form = forms.ballot_form(nominees, self.today)
+        gone = len(voted - {one.id for one in nominees})
+        form = forms.ballot_form(nominees, self.today, gone)
         form.load(forms.meeting_values(meeting) if meeting else {"held_on": self.today, "absent_written": 0})
         edit_with(
             self.view,

@@ -32,6 +32,7 @@ class NominationsView(QWidget):
         self.workplace = workplace
         self.looked = Look((), None)
         self._wanted = ""
+        self._seen = True
         self.campaigns = Chooser("awards_campaign", translate("awards", "Campaign"), 30)
         self.campaigns.activated.connect(lambda _: self.reload())
         self.table = self._make_table()
@@ -110,7 +111,15 @@ class NominationsView(QWidget):
             self.explanation.show_assessment(one, self.looked.steps.get(one.id, ()))
         self._enable_deeds()
 
+    def set_seen(self, seen: bool) -> None:
+        self._seen = seen
+        self._enable_deeds()
+
     def _enable_deeds(self) -> None:
+        if not self._seen:
+            for action in self.deeds:
+                action.setEnabled(False)
+            return
         chosen, campaign = self.selected(), self.looked.campaign
         for action in self.deeds:
             action.setEnabled(campaign is not None and (bool(chosen) or not action.needs_selection))
@@ -162,16 +171,16 @@ class NominationsView(QWidget):
                     138,
                     tooltip=lambda one: one.award.name,
                 ),
-                Column("status", translate("awards", "Stands at"), lambda one: status_name(one.nomination.status), 120),
                 Column(
                     "rank",
                     translate("awards", "Order"),
                     lambda one: str(one.nomination.rank or ""),
-                    52,
+                    44,
                     align=Align.RIGHT,
                     sort=lambda one: one.nomination.rank or 999_999,
                     tooltip=lambda _: translate("awards", "Order of preference; Ctrl+Shift+Up and Down change it"),
                 ),
+                Column("status", translate("awards", "Stands at"), lambda one: status_name(one.nomination.status), 120),
             ],
             name="nominees",
             title=translate("awards", "Nominees"),

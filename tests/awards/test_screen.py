@@ -146,7 +146,7 @@ def test_a_rule_is_set_aside_only_after_a_reason_was_written(
     type_text(child(opened, QPlainTextEdit, "reason"), "Nghỉ điều trị tai nạn lao động")
     press(screen, opened, "save")
     assert screen.nominations.looked.assessments[0].verdict is Verdict.NEEDS_ATTENTION
-    assert "Nghỉ điều trị tai nạn lao động (Cán bộ thử, 22/11/2026)" in shown(screen.nominations.explanation)
+    assert "Nghỉ điều trị tai nạn lao động (Đỗ Thị Minh Ngọc, 22/11/2026)" in shown(screen.nominations.explanation)
 
 
 def test_facts_of_the_year_are_entered_where_the_rule_asks_for_them(

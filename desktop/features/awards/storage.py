@@ -204,7 +204,8 @@ class InstalledPackStore(Store[InstalledPack]):
     record = InstalledPack
 
     def in_order(self) -> list[InstalledPack]:
-        return self.all(order_by=(InstalledPackRow.pack, InstalledPackRow.version))
+        """As they were installed."""
+        return self.all(order_by=(InstalledPackRow.installed_at, InstalledPackRow.id))
 
 
 class OwnAwardStore(Store[OwnAward]):

@@ -147,10 +147,15 @@ class RulePack:
 
 def packs_on(packs: Iterable[RulePack], day: date) -> tuple[RulePack, ...]:
     """The packs in force on that day, one version of each, in a fixed order; what was installed goes before what came
-    with the program."""
+    with the program, and of two that begin on one day the one installed last (they are given in that order)."""
     current: dict[str, RulePack] = {}
     order = {Origin.SHIPPED: 0, Origin.INSTALLED: 1}
-    for pack in sorted(packs, key=lambda pack: (pack.id, order[pack.origin], pack.valid_from, pack.version)):
+
+    def place(pack: RulePack) -> tuple[str, int, date, str]:
+        version = pack.version if pack.origin is Origin.SHIPPED else ""
+        return pack.id, order[pack.origin], pack.valid_from, version
+
+    for pack in sorted(packs, key=place):
         if pack.is_in_force(day):
             current[pack.id] = pack
     replaced = {other for pack in current.values() for other in pack.replaces if other != pack.id}

@@ -1569,6 +1569,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Received by the superior</translation>
         </message>
         <message>
+            <source>Record an award…</source>
+            <translation>Record an award…</translation>
+        </message>
+        <message>
             <source>Record the decision…</source>
             <translation>Record the decision…</translation>
         </message>

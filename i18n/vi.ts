@@ -1569,6 +1569,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cấp trên đã tiếp nhận</translation>
         </message>
         <message>
+            <source>Record an award…</source>
+            <translation>Ghi khen thưởng…</translation>
+        </message>
+        <message>
             <source>Record the decision…</source>
             <translation>Ghi quyết định khen thưởng…</translation>
         </message>

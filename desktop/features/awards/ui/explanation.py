@@ -139,7 +139,7 @@ class Explanation(Panel):
                                lambda step=step: self.past_wanted.emit(step))  # fmt: skip
                 past.setProperty("flat", True)
                 row = QHBoxLayout()
-                row.setContentsMargins(94, 0, 0, 0)
+                row.setContentsMargins(0, 0, 0, 0)
                 row.addWidget(past)
                 row.addStretch()
                 layout.addLayout(row)

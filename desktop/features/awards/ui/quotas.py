@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.features.awards.domain import AwardType, Rounding
 from desktop.features.awards.rules import Base, Group
 from desktop.features.awards.services import QuotaLine, QuotaMeter, ShareLine
+from desktop.features.emulation.domain import Family
 from desktop.widgets.meter import Meter
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
@@ -35,7 +36,8 @@ class Quotas(QWidget):
         self.setVisible(found is not None)
         if found is None:
             return
-        for line in sorted(found.lines, key=lambda one: not one.used)[: MOST - len(found.shares)]:
+        ours = [line for line in found.lines if not _of_employer(line, awards)]
+        for line in sorted(ours, key=lambda one: not one.used)[: MOST - len(found.shares)]:
             meter = Meter(quota_title(line))
             meter.setObjectName(f"quota_{line.rule}")
             meter.tell(line.used, line.limit, quota_words(line))
@@ -43,6 +45,11 @@ class Quotas(QWidget):
             self._row.addWidget(meter, 1)
         for share in found.shares if found.persons else ():
             self._row.addWidget(share_meter(share), 1)
+
+
+def _of_employer(line: QuotaLine, awards: Mapping[str, AwardType]) -> bool:
+    """A quota on titles for which the union nominates nobody."""
+    return all(code in awards and awards[code].family is Family.STATE for code in line.awards)
 
 
 def share_meter(share: ShareLine) -> Meter:

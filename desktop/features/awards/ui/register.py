@@ -144,8 +144,11 @@ class RegisterView(Tab):
             return lambda: self.workplace.save_list(next(one for one in EXPORTS if one.name == name), self)
 
         return [
-            deed("add_given", translate("awards", "Add an award given…"), "plus", self._add, "Ctrl+N|Ctrl+Ins",
+            deed("add_given", translate("awards", "Record an award…"), "plus", self._add, "Ctrl+N|Ctrl+Ins",
                  primary=True),
+            deed("import_history", translate("awards", "Import…"), "import",
+                 lambda: self.workplace.import_file(AwardHistoryImport()), "Ctrl+Shift+O"),
+            deed("print_register", translate("awards", "Print"), "printer", self._print, "Ctrl+P"),
             deed("edit_given", translate("awards", "Correct…"), "pencil", self._edit, "Ctrl+E", needs_selection=True),
             deed("same_decision", translate("awards", "Everybody of this decision"), "filter", self._same_decision,
                  needs_selection=True, in_toolbar=False),
@@ -153,15 +156,12 @@ class RegisterView(Tab):
                  in_toolbar=False),
             deed("revoke_given", translate("awards", "Award revoked…"), "circle-x", self._revoke, needs_selection=True,
                  in_toolbar=False),
-            deed("import_history", translate("awards", "Import…"), "import",
-                 lambda: self.workplace.import_file(AwardHistoryImport()), "Ctrl+Shift+O"),
             deed("paste_history", translate("awards", "Paste from Excel…"), "clipboard-paste",
                  lambda: self.workplace.import_pasted(AwardHistoryImport()), "Ctrl+V", in_toolbar=False),
             deed("export_history", translate("awards", "Export"), "download", save("award-history")),
             deed("export_state", translate("awards", "For the state database"), "file-spreadsheet",
                  save("state-awards"),
                  tip=translate("awards", "Excel with the intake columns of the provincial award databases")),
-            deed("print_register", translate("awards", "Print"), "printer", self._print, "Ctrl+P"),
         ]  # fmt: skip
 
     # Deeds

@@ -1,14 +1,17 @@
-"""What the tabs beside the nominations have in common: a line of buttons above one table."""
+"""What the tabs beside the nominations have in common: the first deeds as buttons, others in a menu, and a table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action, button
 from desktop.widgets.records import RecordsTable
+from desktop.widgets.words import translate
+
+SHOWN = 3
 
 
 class Tab(QWidget):
@@ -32,9 +35,10 @@ class Tab(QWidget):
         row.setSpacing(6)
         for part in lead:
             row.addWidget(part)
-        for action in actions:
-            if action.in_toolbar:
-                row.addWidget(button(action))
+        for action in actions[:SHOWN]:
+            row.addWidget(button(action))
+        if actions[SHOWN:]:
+            row.addWidget(_more(actions[SHOWN:]))
         row.addStretch(1)
         self.table.set_actions(actions)
         layout = QVBoxLayout(self)
@@ -52,6 +56,17 @@ class Tab(QWidget):
         for action in self.actions_shown:
             if action.needs_selection:
                 action.setEnabled(chosen)
+
+
+def _more(actions: Sequence[Action]) -> QPushButton:
+    """The deeds that find no room beside the others on a small screen."""
+    made = QPushButton(translate("awards", "More"))
+    made.setObjectName("more_deeds")
+    made.setAccessibleName(made.text())
+    menu = QMenu(made)
+    menu.addActions(list(actions))
+    made.setMenu(menu)
+    return made
 
 
 def heading(text: str) -> QLabel:

@@ -95,6 +95,7 @@ class NominationsView(QWidget):
         self.campaigns.setToolTip(looked.campaign.name if looked.campaign else "")
         self._head.setVisible(bool(looked.campaigns))
         self.table.set_records(looked.assessments, search=lambda one: f"{one.subject} {one.award.name}")
+        self.table.show_column("rank", any(one.nomination.rank for one in looked.assessments))
         if self._wanted and self.table.select(self._wanted):
             self._wanted = ""
         elif looked.assessments and self.table.current() is None:

@@ -681,6 +681,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A rule is set aside only with a written reason. Please write it.</translation>
         </message>
         <message>
+            <source>A rule set aside</source>
+            <translation>A rule set aside</translation>
+        </message>
+        <message>
             <source>A theme</source>
             <translation>A theme</translation>
         </message>
@@ -1245,6 +1249,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Meetings of the campaign</translation>
         </message>
         <message>
+            <source>Meetings of the campaign…</source>
+            <translation>Meetings of the campaign…</translation>
+        </message>
+        <message>
             <source>Member of the executive committee</source>
             <translation>Member of the executive committee</translation>
         </message>
@@ -1271,6 +1279,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>More</source>
             <translation>More</translation>
+        </message>
+        <message>
+            <source>More asked for</source>
+            <translation>More asked for</translation>
         </message>
         <message>
             <source>More is asked for</source>

@@ -681,6 +681,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chỉ được xét ngoại lệ khi có lý do bằng văn bản. Vui lòng ghi lý do.</translation>
         </message>
         <message>
+            <source>A rule set aside</source>
+            <translation>Xét ngoại lệ</translation>
+        </message>
+        <message>
             <source>A theme</source>
             <translation>Chuyên đề</translation>
         </message>
@@ -1245,6 +1249,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Các cuộc họp xét của đợt</translation>
         </message>
         <message>
+            <source>Meetings of the campaign…</source>
+            <translation>Các cuộc họp xét của đợt…</translation>
+        </message>
+        <message>
             <source>Member of the executive committee</source>
             <translation>Ủy viên Ban Chấp hành</translation>
         </message>
@@ -1271,6 +1279,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>More</source>
             <translation>Việc khác</translation>
+        </message>
+        <message>
+            <source>More asked for</source>
+            <translation>Yêu cầu bổ sung</translation>
         </message>
         <message>
             <source>More is asked for</source>

@@ -212,6 +212,7 @@ def run_emulation(book: Book) -> None:
         persons = [Subject(SubjectKind.PERSON, person.id) for person in people]
         emulation.register(tx, campaign.id, persons[: len(persons) * 9 // 10], ("LDTT",))
         emulation.register(tx, campaign.id, persons[::9], ("DVXS",))
+        emulation.register(tx, campaign.id, persons[:46:9], ("CSTDCS",))
         sections = [Subject(SubjectKind.SECTION, section.id) for section in list_sections(tx)]
         emulation.register(tx, campaign.id, sections[:5], ("TCDVM",))
     database.clock = REPORTED

@@ -207,6 +207,14 @@ def test_the_packs_and_answers_of_the_vote_are_kept_with_it(house: House) -> Non
     assert all(len(use.sha256) == 64 for use in step.packs)
 
 
+def test_the_same_facts_and_packs_leave_the_same_bytes(house: House) -> None:
+    house.know(house.person(TUYET))
+    house.nominate("BK_TINH", house.person(TUYET))
+    first, second = (services.answers_as_text(house.assess()[0].checks).encode() for _ in range(2))
+    assert first == second
+    assert b'"pack":"tld 2024-05-29"' in first
+
+
 def test_a_meeting_is_called_prints_its_agenda_and_votes_later(house: House) -> None:
     house.know(house.person(TUYET))
     house.know(house.person(BAO), absent_days=45)

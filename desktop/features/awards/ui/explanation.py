@@ -47,7 +47,7 @@ class Explanation(Panel):
     def __init__(self) -> None:
         super().__init__(translate("awards", "Conditions"))
         self.setObjectName("explanation")
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(280)
         self._area = scrolled(QWidget())
         self._area.setObjectName("explanation_rules")
         self.content.addWidget(self._area, 1)
@@ -160,16 +160,27 @@ class Explanation(Panel):
         layout.addLayout(_head(check))
         layout.addLayout(_fact(translate("awards", "Found"), check.found))
         layout.addLayout(_fact(translate("awards", "Asked for"), check.threshold))
+        layout.addLayout(_fact(translate("awards", "Article"), check.source))
         if check.outcome is not Outcome.PASS:
-            layout.addLayout(_fact(translate("awards", "Article"), check.source))
             layout.addLayout(_fact(translate("awards", "What to do"), check.fix))
             if deeds:
                 layout.addLayout(self._deeds(check))
             elif check.override:
                 layout.addWidget(_label(_aside(check.override), "label"))
-        else:
-            card.setToolTip(check.source)
+        elif deeds and check.record:
+            layout.addLayout(self._way_to_record(check))
         return card
+
+    def _way_to_record(self, check: CheckOutcome) -> QHBoxLayout:
+        """What is met is shown with less weight: a link instead of a button."""
+        link = _button(f"open_{check.rule}", translate("awards", "Open the record"),
+                       lambda: self.record_wanted.emit(check))  # fmt: skip
+        link.setProperty("flat", True)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(link)
+        row.addStretch()
+        return row
 
     def _deeds(self, check: CheckOutcome) -> QVBoxLayout:
         column = QVBoxLayout()

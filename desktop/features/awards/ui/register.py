@@ -9,7 +9,7 @@ from typing import Any
 from desktop.core.database import Reading
 from desktop.core.partial_date import print_date
 from desktop.features.awards import services
-from desktop.features.awards.domain import AwardHistory, AwardType, Deed
+from desktop.features.awards.domain import AwardHistory, AwardType, Deed, Occasion
 from desktop.features.awards.imports import EXPORTS, AwardHistoryImport
 from desktop.features.awards.reports import REPORTS
 from desktop.features.awards.services import RegisterLine
@@ -170,7 +170,7 @@ class RegisterView(Tab):
         options = [Option(one.id, one.name, one.detail) for one in self.shown.people]
         subjects = {one.id: one.subject for one in self.shown.people}
         form = forms.history_form(SubjectKind.PERSON, self.today, self.shown.awards, options)
-        form.load({"year": self.today.year - 1, "decided_on": None})
+        form.load({"year": self.today.year - 1, "occasion": Occasion.YEAR})
 
         def deed(tx: Any, values: dict[str, Any]) -> AwardHistory:
             subject = subjects[values.pop("subject")]

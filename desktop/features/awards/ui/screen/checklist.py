@@ -21,7 +21,7 @@ class Checklist(Panel):
     def __init__(self, jump: Callable[[Missing], None]) -> None:
         super().__init__(translate("awards", "Dossier"))
         self.setObjectName("dossier_checklist")
-        self.setMinimumWidth(210)
+        self.setMinimumWidth(190)
         self._jump = jump
         self._area = scrolled(QWidget())
         self.content.addWidget(self._area, 1)

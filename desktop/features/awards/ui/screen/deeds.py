@@ -388,6 +388,8 @@ def make_actions(work: Deeds, screen: QWidget) -> list[Action]:
         deed("submit", translate("awards", "Submit…"), "arrow-right", work.submit, in_toolbar=False),
         deed("decision", translate("awards", "Record the decision…"), "award", work.decide, needs_selection=True,
              in_toolbar=False),
+        deed("meetings", translate("awards", "Meetings of the campaign…"), "calendar", work.meetings.list,
+             in_toolbar=False),
         step(Deed.CONFIRM, "shield-check"),
         step(Deed.CALL, "users"),
         step(Deed.SEND, "upload"),

@@ -27,13 +27,16 @@ class Meetings:
         self.today = view.workplace.database.clock.today()
 
     def open(self) -> None:
-        """The list of meetings, or the form of the first one straight away."""
-        if self.view.looked.campaign is None:
-            return
-        if self.view.looked.meetings:
-            MeetingsDialog(self.view, self).open()
+        """The form of the meeting straight away; the list of them where there are several."""
+        meetings = self.view.looked.meetings
+        if len(meetings) > 1:
+            self.list()
         else:
-            self.ballot(None)
+            self.ballot(meetings[0] if meetings else None)
+
+    def list(self) -> None:
+        if self.view.looked.campaign is not None:
+            MeetingsDialog(self.view, self).open()
 
     def call(self) -> None:
         """A meeting for the chosen nominations, or for all that may go before one when only one is chosen."""
@@ -120,7 +123,8 @@ class MeetingsDialog(QDialog):
         )  # fmt: skip
         self.table.set_records(meetings.view.looked.meetings)
         self.table.opened.connect(self._open)
-        self.table.select(meetings.view.looked.meetings[-1].id)
+        if meetings.view.looked.meetings:
+            self.table.select(meetings.view.looked.meetings[-1].id)
         row = QHBoxLayout()
         for name, text, handler in (
             ("open_meeting", translate("awards", "Counts and votes…"), lambda: self._open(self.table.current())),

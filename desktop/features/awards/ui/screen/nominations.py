@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from desktop.features.awards.domain import Deed, Paper, deeds_open
+from desktop.features.awards.domain import Deed, Paper, Status, deeds_open
 from desktop.features.awards.rules import Verdict
 from desktop.features.awards.services import Assessment, Missing
 from desktop.features.awards.ui.explanation import VERDICT_ICONS, VERDICT_TONES, Explanation, PastAnswers
@@ -23,6 +23,8 @@ from desktop.widgets.records import Align, Column, RecordsTable
 from desktop.widgets.states import EmptyState
 from desktop.widgets.words import translate
 
+ASIDE, ASKED = "aside", "asked"
+
 
 class NominationsView(QWidget):
     """Nominations (đề nghị khen thưởng) of one campaign, each with its verdict and the reason."""
@@ -33,7 +35,7 @@ class NominationsView(QWidget):
         self.looked = Look((), None)
         self._wanted = ""
         self._seen = True
-        self.campaigns = Chooser("awards_campaign", translate("awards", "Campaign"), 30)
+        self.campaigns = Chooser("awards_campaign", translate("awards", "Campaign"), 8)
         self.campaigns.activated.connect(lambda _: self.reload())
         self.table = self._make_table()
         self.explanation = Explanation()
@@ -94,7 +96,7 @@ class NominationsView(QWidget):
             self.campaigns.setCurrentIndex(self.campaigns.findData(looked.campaign.id))
         self.campaigns.setToolTip(looked.campaign.name if looked.campaign else "")
         self._head.setVisible(bool(looked.campaigns))
-        self.table.set_records(looked.assessments, search=lambda one: f"{one.subject} {one.award.name}")
+        self._narrow()
         self.table.show_column("rank", any(one.nomination.rank for one in looked.assessments))
         if self._wanted and self.table.select(self._wanted):
             self._wanted = ""
@@ -103,6 +105,17 @@ class NominationsView(QWidget):
         self.checklist.show_missing(looked.assessments, looked.missing)
         self.quotas.show_meter(looked.meter, looked.awards)
         self._show_chosen()
+
+    def _narrow(self) -> None:
+        """The chips leave those with a rule set aside in writing, or those whom the superior asked about."""
+        chips = self.table.chips.checked()
+        wanted = [
+            one
+            for one in self.looked.assessments
+            if (ASIDE not in chips or one.nomination.overrides)
+            and (ASKED not in chips or one.nomination.status is Status.MORE_ASKED)
+        ]
+        self.table.set_records(wanted, search=lambda one: f"{one.subject} {one.award.name}")
 
     def _show_chosen(self) -> None:
         one = self.current()
@@ -190,6 +203,9 @@ class NominationsView(QWidget):
             search_hint=translate("awards", "Name or award (Ctrl+F)"),
         )
         table.remember(self.workplace.settings)
+        table.chips.add(ASIDE, translate("awards", "A rule set aside"))
+        table.chips.add(ASKED, translate("awards", "More asked for"))
+        table.chips.changed.connect(self._narrow)
         return table
 
     def _teach(self) -> None:

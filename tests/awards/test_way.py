@@ -25,6 +25,7 @@ from desktop.features.awards.domain import (
     deeds_open,
     next_deeds,
 )
+from desktop.features.awards.reports import nomination_list
 from desktop.features.awards.rules import Outcome
 from tests.awards.conftest import House
 
@@ -138,6 +139,17 @@ def test_a_complaint_after_the_vote_stops_the_nomination_before_it_goes_up(house
     with house.write() as tx:
         services.resume(tx, [nomination.id], "Kết luận số 03/KL: đơn không có cơ sở")
     assert stands(house, nomination.id) is Status.PASSED
+
+
+def test_who_is_on_hold_is_in_no_list_for_the_superior(house: House) -> None:
+    nomination = voted(house, "BK_TINH")
+    with house.write() as tx:
+        services.put_on_hold(tx, [nomination.id], "Đơn ngày 18/01/2026")
+    with house.read() as reading:
+        missing = services.missing_from_dossier(reading, house.campaign.code)
+        rows = nomination_list(reading, house.campaign.code).tables[0].rows
+    assert rows == ()
+    assert any("tạm dừng do khiếu nại" in one.reason for one in missing)
 
 
 def test_a_complaint_stops_the_decision_of_the_union_itself_too(house: House) -> None:

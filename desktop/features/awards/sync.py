@@ -1,6 +1,7 @@
 """How nominations and awards given travel in a package: names and achievements only where persons may go.
 
-Of an override only the rule travels: its reason may speak of somebody's health, which no package carries.
+Of an override only the rule travels: its reason may speak of somebody's health, which no package carries. An award that
+was revoked travels no longer.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ def _nominations(reading: Reading) -> Iterable[tuple[Any, ...]]:
 def _history(reading: Reading) -> Iterable[tuple[Any, ...]]:
     names, awards = subject_names(reading), awards_in(reading)
     for one in sorted(all_award_history(reading), key=lambda given: given.id):
+        if not one.stands:
+            continue
         yield (
             one.id, one.award, awards[one.award].name if one.award in awards else one.award, one.subject_kind.value,
             one.subject_id, names.get(one.subject_id, ""), str(one.year), one.decision_number, plain(one.decided_on),

@@ -37,6 +37,11 @@ class Assessment:
     def may_proceed(self) -> bool:
         return self.verdict is not Verdict.NOT_ELIGIBLE
 
+    @property
+    def is_proposable(self) -> bool:
+        """Whether the lists for the superior carry it: live, not on hold, eligible or set right in writing."""
+        return self.nomination.is_live and self.nomination.status is not Status.ON_HOLD and self.may_proceed
+
 
 def check_nominations(reading: Reading, campaign_code: str = "") -> list[Assessment]:
     """Every nomination of the campaign, or of all campaigns, with every rule; withdrawn ones are left out.
@@ -99,7 +104,7 @@ def nominations_as_json(assessments: Iterable[Assessment]) -> list[dict[str, Any
 
 def proposable(reading: Reading, campaign: Campaign) -> list[Assessment]:
     """What the lists for the superior carry: live nominations that are eligible or set right in writing."""
-    return [one for one in assess(reading, [campaign]) if one.nomination.is_live and one.may_proceed]
+    return [one for one in assess(reading, [campaign]) if one.is_proposable]
 
 
 def assess_one(book: Book, campaign: Campaign, nomination: Nomination) -> Assessment:

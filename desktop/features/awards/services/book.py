@@ -12,7 +12,7 @@ from desktop.features.awards.services.catalogue import awards_in
 from desktop.features.awards.services.packs import packs_for
 from desktop.features.awards.services.reading import list_nominations, names_with, nominated_members
 from desktop.features.awards.storage import AwardHistoryStore, NominationStore, ServicePeriodStore, YearFactsStore
-from desktop.features.emulation.domain import Campaign, Family, SubjectKind
+from desktop.features.emulation.domain import Campaign, Family, Registration, SubjectKind
 from desktop.features.emulation.services import list_campaigns, list_initiatives, list_registrations
 from desktop.features.members.domain import Member, MemberQuery
 from desktop.features.members.domain import Status as MemberStatus
@@ -66,7 +66,7 @@ class _CampaignBook:
         self.packs = packs_for(reading, campaign, extra_packs)
         live = [one for one in list_nominations(reading, campaign.id) if one.is_live]
         self.proposed = count_of((one.award, one.subject_kind) for one in live)
-        self.bases = quota_bases(reading, campaign)
+        self.bases = quota_bases(reading, campaign, registrations)
 
 
 def nominee_facts(book: Book, campaign: Campaign, nomination: Nomination, award: AwardType) -> NomineeFacts:
@@ -127,10 +127,11 @@ def initiatives_by_member(reading: Reading) -> dict[str, tuple[RecognisedInitiat
     return {member: tuple(sorted(parts, key=lambda part: (part.year, part.id))) for member, parts in found.items()}
 
 
-def quota_bases(reading: Reading, campaign: Campaign) -> dict[Base, int]:
-    registered = sum(
-        1 for one in list_registrations(reading, campaign.id) if one.counts and one.kind is SubjectKind.PERSON
-    )
+def quota_bases(
+    reading: Reading, campaign: Campaign, registrations: Sequence[Registration] | None = None
+) -> dict[Base, int]:
+    known = list_registrations(reading, campaign.id) if registrations is None else registrations
+    registered = sum(1 for one in known if one.counts and one.kind is SubjectKind.PERSON)
     titles = [
         award.code
         for award in awards_in(reading).values()

@@ -79,8 +79,9 @@ def compare_pack(reading: Reading, pack: RulePack, campaigns: Sequence[Campaign]
     after = [*assess(reading, asked, [pack]), *hopes_of(reading, asked, [pack])]
     later = {_key(one): one for one in after}
     pairs = [(one, later[_key(one)]) for one in before if one.nomination.is_live]
-    changed = tuple(one for pair in pairs if (one := _changed(*pair)))
-    return Comparison(pack, len(pairs), changed, supposed)
+    changed = [one for pair in pairs if (one := _changed(*pair))]
+    changed.sort(key=lambda one: not one.verdict_changes)
+    return Comparison(pack, len(pairs), tuple(changed), supposed)
 
 
 def _key(one: Assessment) -> tuple[str, str, str, str]:

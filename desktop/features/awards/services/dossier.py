@@ -26,12 +26,16 @@ class Missing:
     nomination_id: str = ""
 
 
-def missing_from_dossier(reading: Reading, campaign_code: str) -> list[Missing]:
-    """Everything the dossier of a campaign still lacks, in the order of its parts. Raises NoSuchCampaign."""
+def missing_from_dossier(
+    reading: Reading, campaign_code: str, known: Sequence[Assessment] | None = None
+) -> list[Missing]:
+    """Everything the dossier of a campaign still lacks, in the order of its parts; `known` are its nominations where
+    they were judged already. Raises NoSuchCampaign."""
     campaign = find_campaign_by_code(reading, campaign_code)
-    assessments, said = assess(reading, [campaign]), wording().missing
-    proposed = [one for one in assessments if one.nomination.is_live and one.may_proceed]
-    meetings = meetings_of(reading, campaign.id)
+    said = wording().missing
+    assessments = assess(reading, [campaign]) if known is None else known
+    proposed = [one for one in assessments if one.is_proposable]
+    meetings = [one for one in meetings_of(reading, campaign.id) if one.has_voted]
     found: list[Missing] = []
     going_up = [one for one in proposed if one.award.goes_up]
     if any(not one.nomination.petition_number for one in going_up):
@@ -41,8 +45,8 @@ def missing_from_dossier(reading: Reading, campaign_code: str) -> list[Missing]:
     initiatives = initiatives_by_member(reading)
     service = service_periods(reading, (one.nomination.subject_id for one in assessments))
     for one in assessments:
-        known = {Paper.INITIATIVES: initiatives.keys(), Paper.SERVICE_RECORD: service.keys()}
-        lacking = [paper for paper, subjects in known.items() if one.nomination.subject_id not in subjects]
+        having = {Paper.INITIATIVES: initiatives.keys(), Paper.SERVICE_RECORD: service.keys()}
+        lacking = [paper for paper, subjects in having.items() if one.nomination.subject_id not in subjects]
         found += _missing_of(one, bool(meetings), lacking, said)
     order = list(Paper)
     return sorted(found, key=lambda one: order.index(one.paper))
@@ -54,6 +58,8 @@ def _missing_of(one: Assessment, voted: bool, lacking: Sequence[Paper], said: Ma
         return [Missing(Paper.LIST, one.subject, said["not_passed"], nominated)]
     if not nomination.is_live:
         return []
+    if nomination.status is Status.ON_HOLD:
+        return [Missing(Paper.LIST, one.subject, said["on_hold"], nominated)]
     if not one.may_proceed:
         return [Missing(Paper.LIST, one.subject, said["not_eligible"], nominated)]
     found = []

@@ -47,7 +47,7 @@ class Explanation(Panel):
     def __init__(self) -> None:
         super().__init__(translate("awards", "Conditions"))
         self.setObjectName("explanation")
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(292)
         self._area = scrolled(QWidget())
         self._area.setObjectName("explanation_rules")
         self.content.addWidget(self._area, 1)

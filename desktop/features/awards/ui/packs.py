@@ -210,6 +210,10 @@ class CompareDialog(QDialog):
             title=translate("awards", "Nominees that change"),
             count_text=lambda count: translate("awards", "{count} change").format(count=count),
         )  # fmt: skip
+        self.why = QLabel()
+        self.why.setObjectName("change_in_full")
+        self.why.setWordWrap(True)
+        self.table.chosen.connect(self._show_why)
         self.table.set_records(found.changed)
         self.table.set_empty(EmptyState("circle-check", translate("awards", "No nominee is judged otherwise"), ""))
         row = QHBoxLayout()
@@ -221,8 +225,15 @@ class CompareDialog(QDialog):
         layout.addWidget(title)
         layout.addWidget(said)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.why)
         layout.addLayout(row)
-        resize_within_screen(self, 980, 480)
+        resize_within_screen(self, 980, 520)
+        if found.changed:
+            self.table.select(found.changed[0].id)
+
+    def _show_why(self) -> None:
+        one: Changed | None = self.table.current()
+        self.why.setText(f"{one.subject}: {change_words(one)}" if one else "")
 
     def _do(self, install: Any) -> None:
         self.accept()

@@ -38,7 +38,7 @@ def look(reading: Reading, campaign_id: str) -> Look:
         campaign,
         found,
         services.quota_meter(reading, campaign.code),
-        tuple(services.missing_from_dossier(reading, campaign.code)),
+        tuple(services.missing_from_dossier(reading, campaign.code, found)),
         tuple(services.meetings_of(reading, campaign.id)),
         services.steps_of_many(reading, (one.id for one in found)),
         awards,

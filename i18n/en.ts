@@ -1045,6 +1045,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>End of the year</translation>
         </message>
         <message>
+            <source>Enough from {percent} % of {base}</source>
+            <translation>Enough from {percent} % of {base}</translation>
+        </message>
+        <message>
             <source>Enough votes</source>
             <translation>Enough votes</translation>
         </message>

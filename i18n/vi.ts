@@ -1045,6 +1045,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tổng kết năm</translation>
         </message>
         <message>
+            <source>Enough from {percent} % of {base}</source>
+            <translation>Đủ phiếu khi đạt từ {percent} % {base}</translation>
+        </message>
+        <message>
             <source>Enough votes</source>
             <translation>Đủ phiếu</translation>
         </message>

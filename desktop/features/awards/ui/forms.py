@@ -172,8 +172,11 @@ def ballot_form(nominees: Sequence[Assessment], today: date, gone: int = 0) -> F
 
 
 def _vote_fields(one: Assessment) -> tuple[Number, Number]:
+    needed = translate("awards", "Enough from {percent} % of {base}").format(
+        percent=one.award.vote_percent, base=base_name(one.award.vote_base)
+    )
     return (
-        Number(f"{VOTE}{one.id}", f"{one.subject} – {one.award.short}"),
+        Number(f"{VOTE}{one.id}", f"{one.subject} – {one.award.short}", hint=needed),
         Number(f"{SPOILT}{one.id}", translate("awards", "Of the valid ballots, not readable for this nominee")),
     )
 

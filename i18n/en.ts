@@ -673,8 +673,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
     <context>
         <name>awards</name>
         <message>
+            <source>A local title or prize</source>
+            <translation>A local title or prize</translation>
+        </message>
+        <message>
             <source>A rule is set aside only with a written reason. Please write it.</source>
             <translation>A rule is set aside only with a written reason. Please write it.</translation>
+        </message>
+        <message>
+            <source>A rule set aside</source>
+            <translation>A rule set aside</translation>
         </message>
         <message>
             <source>A theme</source>
@@ -697,12 +705,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Achievement in short</translation>
         </message>
         <message>
+            <source>Achievement of</source>
+            <translation>Achievement of</translation>
+        </message>
+        <message>
             <source>Achievement…</source>
             <translation>Achievement…</translation>
         </message>
         <message>
             <source>Add a campaign…</source>
             <translation>Add a campaign…</translation>
+        </message>
+        <message>
+            <source>Add a local title…</source>
+            <translation>Add a local title…</translation>
         </message>
         <message>
             <source>Add a time in a union post…</source>
@@ -713,6 +729,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Add an award given…</translation>
         </message>
         <message>
+            <source>Added here</source>
+            <translation>Added here</translation>
+        </message>
+        <message>
+            <source>All years</source>
+            <translation>All years</translation>
+        </message>
+        <message>
+            <source>Allotted</source>
+            <translation>Allotted</translation>
+        </message>
+        <message>
             <source>Allotted quota</source>
             <translation>Allotted quota</translation>
         </message>
@@ -721,12 +749,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>An award counts only with the number of its decision.</translation>
         </message>
         <message>
+            <source>An award given</source>
+            <translation>An award given</translation>
+        </message>
+        <message>
             <source>An award given to {name}</source>
             <translation>An award given to {name}</translation>
         </message>
         <message>
             <source>An unexpected deed</source>
             <translation>An unexpected deed</translation>
+        </message>
+        <message>
+            <source>Another meeting, already held…</source>
+            <translation>Another meeting, already held…</translation>
+        </message>
+        <message>
+            <source>Answer the superior…</source>
+            <translation>Answer the superior…</translation>
         </message>
         <message>
             <source>Apply the rule again</source>
@@ -769,8 +809,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Award</translation>
         </message>
         <message>
+            <source>Award register</source>
+            <translation>Award register</translation>
+        </message>
+        <message>
+            <source>Award revoked…</source>
+            <translation>Award revoked…</translation>
+        </message>
+        <message>
             <source>Awards</source>
             <translation>Awards</translation>
+        </message>
+        <message>
+            <source>Awards given</source>
+            <translation>Awards given</translation>
+        </message>
+        <message>
+            <source>Ballot</source>
+            <translation>Ballot</translation>
         </message>
         <message>
             <source>Ballots collected</source>
@@ -781,12 +837,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Ballots issued</translation>
         </message>
         <message>
+            <source>Because</source>
+            <translation>Because</translation>
+        </message>
+        <message>
             <source>Birth, section, job</source>
             <translation>Birth, section, job</translation>
         </message>
         <message>
+            <source>Bonus, for information</source>
+            <translation>Bonus, for information</translation>
+        </message>
+        <message>
+            <source>By which document</source>
+            <translation>By which document</translation>
+        </message>
+        <message>
+            <source>Call a meeting</source>
+            <translation>Call a meeting</translation>
+        </message>
+        <message>
+            <source>Call a meeting…</source>
+            <translation>Call a meeting…</translation>
+        </message>
+        <message>
             <source>Campaign</source>
             <translation>Campaign</translation>
+        </message>
+        <message>
+            <source>Catalogue of titles and forms of reward</source>
+            <translation>Catalogue of titles and forms of reward</translation>
         </message>
         <message>
             <source>Chair</source>
@@ -817,20 +897,72 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Choose another award for this row.</translation>
         </message>
         <message>
+            <source>Choose somebody who is not nominated yet.</source>
+            <translation>Choose somebody who is not nominated yet.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Commendation</source>
+            <translation>Commendation</translation>
+        </message>
+        <message>
+            <source>Comparing</source>
+            <translation>Comparing</translation>
+        </message>
+        <message>
             <source>Complaint or inspection pending</source>
             <translation>Complaint or inspection pending</translation>
+        </message>
+        <message>
+            <source>Complaint pending</source>
+            <translation>Complaint pending</translation>
         </message>
         <message>
             <source>Conditions</source>
             <translation>Conditions</translation>
         </message>
         <message>
+            <source>Conditions at that time</source>
+            <translation>Conditions at that time</translation>
+        </message>
+        <message>
+            <source>Conditions at that time…</source>
+            <translation>Conditions at that time…</translation>
+        </message>
+        <message>
+            <source>Confirm the conditions</source>
+            <translation>Confirm the conditions</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>Correct…</translation>
+        </message>
+        <message>
+            <source>Counts and votes…</source>
+            <translation>Counts and votes…</translation>
+        </message>
+        <message>
             <source>Dated</source>
             <translation>Dated</translation>
         </message>
         <message>
+            <source>Days absent</source>
+            <translation>Days absent</translation>
+        </message>
+        <message>
             <source>Days absent, maternity left out</source>
             <translation>Days absent, maternity left out</translation>
+        </message>
+        <message>
+            <source>Days of approved study</source>
+            <translation>Days of approved study</translation>
         </message>
         <message>
             <source>Days of maternity leave</source>
@@ -841,12 +973,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Decided</translation>
         </message>
         <message>
+            <source>Decided by</source>
+            <translation>Decided by</translation>
+        </message>
+        <message>
             <source>Decided on</source>
             <translation>Decided on</translation>
         </message>
         <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
             <source>Deputy leader of a union group</source>
             <translation>Deputy leader of a union group</translation>
+        </message>
+        <message>
+            <source>Direct workers</source>
+            <translation>Direct workers</translation>
         </message>
         <message>
             <source>Discipline</source>
@@ -865,8 +1013,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Dossier</translation>
         </message>
         <message>
+            <source>Dossier sent…</source>
+            <translation>Dossier sent…</translation>
+        </message>
+        <message>
+            <source>Down in the order of preference</source>
+            <translation>Down in the order of preference</translation>
+        </message>
+        <message>
             <source>Draft</source>
             <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Due for</source>
+            <translation>Due for</translation>
+        </message>
+        <message>
+            <source>Due soon</source>
+            <translation>Due soon</translation>
         </message>
         <message>
             <source>Eligible</source>
@@ -881,8 +1045,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>End of the year</translation>
         </message>
         <message>
+            <source>Enough from {percent} % of {base}</source>
+            <translation>Enough from {percent} % of {base}</translation>
+        </message>
+        <message>
             <source>Enough votes</source>
             <translation>Enough votes</translation>
+        </message>
+        <message>
+            <source>Everybody of this decision</source>
+            <translation>Everybody of this decision</translation>
+        </message>
+        <message>
+            <source>Excel with the intake columns of the provincial award databases</source>
+            <translation>Excel with the intake columns of the provincial award databases</translation>
         </message>
         <message>
             <source>Excellent</source>
@@ -893,6 +1069,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Export</translation>
         </message>
         <message>
+            <source>Facts of the year</source>
+            <translation>Facts of the year</translation>
+        </message>
+        <message>
             <source>Facts of the year…</source>
             <translation>Facts of the year…</translation>
         </message>
@@ -901,12 +1081,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Facts of {year}</translation>
         </message>
         <message>
+            <source>Family</source>
+            <translation>Family</translation>
+        </message>
+        <message>
             <source>First a campaign, then nominations</source>
             <translation>First a campaign, then nominations</translation>
         </message>
         <message>
+            <source>First shows which nominees would be judged otherwise, and why</source>
+            <translation>First shows which nominees would be judged otherwise, and why</translation>
+        </message>
+        <message>
             <source>Folder for the dossier</source>
             <translation>Folder for the dossier</translation>
+        </message>
+        <message>
+            <source>For a theme (chuyên đề)</source>
+            <translation>For a theme (chuyên đề)</translation>
+        </message>
+        <message>
+            <source>For the state database</source>
+            <translation>For the state database</translation>
+        </message>
+        <message>
+            <source>For which achievement</source>
+            <translation>For which achievement</translation>
         </message>
         <message>
             <source>Found</source>
@@ -917,12 +1117,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>From</translation>
         </message>
         <message>
+            <source>Given to</source>
+            <translation>Given to</translation>
+        </message>
+        <message>
+            <source>Given to collectives</source>
+            <translation>Given to collectives</translation>
+        </message>
+        <message>
+            <source>Given to persons</source>
+            <translation>Given to persons</translation>
+        </message>
+        <message>
             <source>Good</source>
             <translation>Good</translation>
         </message>
         <message>
             <source>Handed over</source>
             <translation>Handed over</translation>
+        </message>
+        <message>
+            <source>Handed over by, at</source>
+            <translation>Handed over by, at</translation>
+        </message>
+        <message>
+            <source>Handed over {day}</source>
+            <translation>Handed over {day}</translation>
+        </message>
+        <message>
+            <source>Handed over…</source>
+            <translation>Handed over…</translation>
         </message>
         <message>
             <source>Head of the counting team</source>
@@ -933,28 +1157,64 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Held on</translation>
         </message>
         <message>
+            <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough. It is found from the times in union posts, the titles of past years and the awards given: keep these in the book, or import them.</source>
+            <translation>Here stand those whose union service, titles in consecutive years or waiting period will be long enough. It is found from the times in union posts, the titles of past years and the awards given: keep these in the book, or import them.</translation>
+        </message>
+        <message>
+            <source>How it was sent</source>
+            <translation>How it was sent</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Import…</translation>
+        </message>
+        <message>
+            <source>In force from</source>
+            <translation>In force from</translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation>Install</translation>
+        </message>
+        <message>
+            <source>Install a rule pack…</source>
+            <translation>Install a rule pack…</translation>
         </message>
         <message>
             <source>Issued by</source>
             <translation>Issued by</translation>
         </message>
         <message>
-            <source>It is printed in the dossier with your name and the day.</source>
-            <translation>It is printed in the dossier with your name and the day.</translation>
+            <source>It is printed in the dossier with the name and the day.</source>
+            <translation>It is printed in the dossier with the name and the day.</translation>
         </message>
         <message>
             <source>It is printed in the list. It can be written later for each nominee.</source>
             <translation>It is printed in the list. It can be written later for each nominee.</translation>
         </message>
         <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
             <source>Leader of a union group</source>
             <translation>Leader of a union group</translation>
         </message>
         <message>
+            <source>Leave it empty to let the rule pack decide again.</source>
+            <translation>Leave it empty to let the rule pack decide again.</translation>
+        </message>
+        <message>
             <source>Leave it empty while it is not known.</source>
             <translation>Leave it empty while it is not known.</translation>
+        </message>
+        <message>
+            <source>Legal basis</source>
+            <translation>Legal basis</translation>
+        </message>
+        <message>
+            <source>Local</source>
+            <translation>Local</translation>
         </message>
         <message>
             <source>Long service</source>
@@ -973,12 +1233,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Making the dossier</translation>
         </message>
         <message>
+            <source>Maternity</source>
+            <translation>Maternity</translation>
+        </message>
+        <message>
+            <source>Medal</source>
+            <translation>Medal</translation>
+        </message>
+        <message>
             <source>Meeting and ballot</source>
             <translation>Meeting and ballot</translation>
         </message>
         <message>
             <source>Meeting and ballot…</source>
             <translation>Meeting and ballot…</translation>
+        </message>
+        <message>
+            <source>Meetings of the campaign</source>
+            <translation>Meetings of the campaign</translation>
+        </message>
+        <message>
+            <source>Meetings of the campaign…</source>
+            <translation>Meetings of the campaign…</translation>
         </message>
         <message>
             <source>Member of the executive committee</source>
@@ -997,8 +1273,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Met</translation>
         </message>
         <message>
+            <source>Minutes</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
             <source>Minutes in Word</source>
             <translation>Minutes in Word</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>More</translation>
+        </message>
+        <message>
+            <source>More asked for</source>
+            <translation>More asked for</translation>
         </message>
         <message>
             <source>More is asked for</source>
@@ -1013,6 +1301,22 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Name or award (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Name or award; Enter nominates</source>
+            <translation>Name or award; Enter nominates</translation>
+        </message>
+        <message>
+            <source>Name, award or number of a decision</source>
+            <translation>Name, award or number of a decision</translation>
+        </message>
+        <message>
+            <source>Name, printed exactly so</source>
+            <translation>Name, printed exactly so</translation>
+        </message>
+        <message>
+            <source>Name; type over a cell, Ctrl+D fills the chosen rows</source>
+            <translation>Name; type over a cell, Ctrl+D fills the chosen rows</translation>
+        </message>
+        <message>
             <source>No</source>
             <translation>No</translation>
         </message>
@@ -1021,12 +1325,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No discipline</translation>
         </message>
         <message>
+            <source>No discipline, no complaint</source>
+            <translation>No discipline, no complaint</translation>
+        </message>
+        <message>
+            <source>No emulation campaign runs. Add one on the screen of emulation first.</source>
+            <translation>No emulation campaign runs. Add one on the screen of emulation first.</translation>
+        </message>
+        <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
             <translation>No meeting with a ballot is recorded for the campaign {campaign} yet.</translation>
         </message>
         <message>
             <source>No nomination of the campaign {campaign} is ready to go to the superior yet.</source>
             <translation>No nomination of the campaign {campaign} is ready to go to the superior yet.</translation>
+        </message>
+        <message>
+            <source>No nominee is judged otherwise</source>
+            <translation>No nominee is judged otherwise</translation>
+        </message>
+        <message>
+            <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
+            <translation>No rule pack {pack} is installed. Look at the list of rule packs.</translation>
+        </message>
+        <message>
+            <source>Nobody becomes due within twelve months</source>
+            <translation>Nobody becomes due within twelve months</translation>
         </message>
         <message>
             <source>Nobody has been nominated yet.</source>
@@ -1041,16 +1365,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Nobody is nominated yet</translation>
         </message>
         <message>
+            <source>Nobody is nominated yet, so nothing would change.</source>
+            <translation>Nobody is nominated yet, so nothing would change.</translation>
+        </message>
+        <message>
+            <source>Nobody to say anything about yet</source>
+            <translation>Nobody to say anything about yet</translation>
+        </message>
+        <message>
             <source>Nominate</source>
             <translation>Nominate</translation>
         </message>
         <message>
-            <source>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks.</source>
-            <translation>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks.</translation>
+            <source>Nominate (Enter)</source>
+            <translation>Nominate (Enter)</translation>
+        </message>
+        <message>
+            <source>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks. The other tabs keep the facts of the year, show who becomes due for an award, hold the register of awards given, and the rule packs.</source>
+            <translation>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks. The other tabs keep the facts of the year, show who becomes due for an award, hold the register of awards given, and the rule packs.</translation>
         </message>
         <message>
             <source>Nominate people and sections: the program says of each which condition is met and which is not. Or bring in an Excel list of nominees.</source>
             <translation>Nominate people and sections: the program says of each which condition is met and which is not. Or bring in an Excel list of nominees.</translation>
+        </message>
+        <message>
+            <source>Nominated</source>
+            <translation>Nominated</translation>
         </message>
         <message>
             <source>Nominated for</source>
@@ -1059,6 +1399,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Nominate…</source>
             <translation>Nominate…</translation>
+        </message>
+        <message>
+            <source>Nominations</source>
+            <translation>Nominations</translation>
         </message>
         <message>
             <source>Nominations are made at the end of an emulation campaign, and no campaign is in the book yet. Add it with its name and dates, or read it from the file of the union above; then nominate here.</source>
@@ -1071,6 +1415,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Nominees</source>
             <translation>Nominees</translation>
+        </message>
+        <message>
+            <source>Nominees that change</source>
+            <translation>Nominees that change</translation>
         </message>
         <message>
             <source>None</source>
@@ -1105,8 +1453,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Note</translation>
         </message>
         <message>
+            <source>Now</source>
+            <translation>Now</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Number of the decision</translation>
+        </message>
+        <message>
+            <source>Number of the decision that revokes it</source>
+            <translation>Number of the decision that revokes it</translation>
         </message>
         <message>
             <source>Number of the minutes</source>
@@ -1121,12 +1477,40 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Occasion</translation>
         </message>
         <message>
+            <source>Of the valid ballots, not readable for this nominee</source>
+            <translation>Of the valid ballots, not readable for this nominee</translation>
+        </message>
+        <message>
             <source>On hold for a complaint</source>
             <translation>On hold for a complaint</translation>
         </message>
         <message>
+            <source>On which day</source>
+            <translation>On which day</translation>
+        </message>
+        <message>
+            <source>Once in a life</source>
+            <translation>Once in a life</translation>
+        </message>
+        <message>
             <source>Open the record</source>
             <translation>Open the record</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Order of preference; Ctrl+Shift+Up and Down change it</source>
+            <translation>Order of preference; Ctrl+Shift+Up and Down change it</translation>
+        </message>
+        <message>
+            <source>Parts of the work on awards</source>
+            <translation>Parts of the work on awards</translation>
+        </message>
+        <message>
+            <source>Paste from Excel…</source>
+            <translation>Paste from Excel…</translation>
         </message>
         <message>
             <source>Pay cut or removal from post</source>
@@ -1137,8 +1521,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Place</translation>
         </message>
         <message>
+            <source>Places allotted by the superior</source>
+            <translation>Places allotted by the superior</translation>
+        </message>
+        <message>
+            <source>Places allotted…</source>
+            <translation>Places allotted…</translation>
+        </message>
+        <message>
+            <source>Places in {year}</source>
+            <translation>Places in {year}</translation>
+        </message>
+        <message>
             <source>Present</source>
             <translation>Present</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Print ballot papers</source>
+            <translation>Print ballot papers</translation>
         </message>
         <message>
             <source>Print the conditions</source>
@@ -1149,8 +1553,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Print the list</translation>
         </message>
         <message>
+            <source>Prize</source>
+            <translation>Prize</translation>
+        </message>
+        <message>
+            <source>Province or industry</source>
+            <translation>Province or industry</translation>
+        </message>
+        <message>
+            <source>Put on hold for a complaint…</source>
+            <translation>Put on hold for a complaint…</translation>
+        </message>
+        <message>
             <source>Quota</source>
             <translation>Quota</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>Rating</translation>
         </message>
         <message>
             <source>Rating of the year</source>
@@ -1165,6 +1585,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Received by the superior</translation>
         </message>
         <message>
+            <source>Record an award…</source>
+            <translation>Record an award…</translation>
+        </message>
+        <message>
             <source>Record the decision…</source>
             <translation>Record the decision…</translation>
         </message>
@@ -1173,12 +1597,44 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Reprimand</translation>
         </message>
         <message>
+            <source>Resume…</source>
+            <translation>Resume…</translation>
+        </message>
+        <message>
             <source>Revoked</source>
             <translation>Revoked</translation>
         </message>
         <message>
+            <source>Revoked on {day}</source>
+            <translation>Revoked on {day}</translation>
+        </message>
+        <message>
+            <source>Rule pack</source>
+            <translation>Rule pack</translation>
+        </message>
+        <message>
+            <source>Rule pack {id}, version {version}</source>
+            <translation>Rule pack {id}, version {version}</translation>
+        </message>
+        <message>
+            <source>Rule packs</source>
+            <translation>Rule packs</translation>
+        </message>
+        <message>
+            <source>Rules and catalogue</source>
+            <translation>Rules and catalogue</translation>
+        </message>
+        <message>
+            <source>Says so of the chosen rows, or of all shown, where nobody has said anything</source>
+            <translation>Says so of the chosen rows, or of all shown, where nobody has said anything</translation>
+        </message>
+        <message>
             <source>Secretary</source>
             <translation>Secretary</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Section</translation>
         </message>
         <message>
             <source>Sent</source>
@@ -1197,8 +1653,48 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Set aside: {rule} – {name}</translation>
         </message>
         <message>
+            <source>Share of</source>
+            <translation>Share of</translation>
+        </message>
+        <message>
+            <source>Short name for columns</source>
+            <translation>Short name for columns</translation>
+        </message>
+        <message>
+            <source>Short, such as CNG_TD; it never changes.</source>
+            <translation>Short, such as CNG_TD; it never changes.</translation>
+        </message>
+        <message>
+            <source>So many ballot papers are printed.</source>
+            <translation>So many ballot papers are printed.</translation>
+        </message>
+        <message>
+            <source>Something is missing</source>
+            <translation>Something is missing</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
             <source>Stands at</source>
             <translation>Stands at</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>State, employer</source>
+            <translation>State, employer</translation>
+        </message>
+        <message>
+            <source>Still missing</source>
+            <translation>Still missing</translation>
+        </message>
+        <message>
+            <source>Study</source>
+            <translation>Study</translation>
         </message>
         <message>
             <source>Submit to the superior</source>
@@ -1213,8 +1709,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Submit…</translation>
         </message>
         <message>
+            <source>Suggest the order of preference</source>
+            <translation>Suggest the order of preference</translation>
+        </message>
+        <message>
+            <source>Summoned</source>
+            <translation>Summoned</translation>
+        </message>
+        <message>
             <source>Summoned (the whole committee)</source>
             <translation>Summoned (the whole committee)</translation>
+        </message>
+        <message>
+            <source>Superior approved…</source>
+            <translation>Superior approved…</translation>
+        </message>
+        <message>
+            <source>Superior asks for more…</source>
+            <translation>Superior asks for more…</translation>
+        </message>
+        <message>
+            <source>Superior received it…</source>
+            <translation>Superior received it…</translation>
+        </message>
+        <message>
+            <source>Superior refused…</source>
+            <translation>Superior refused…</translation>
+        </message>
+        <message>
+            <source>Take out of use</source>
+            <translation>Take out of use</translation>
         </message>
         <message>
             <source>The achievement cannot be later than its decision.</source>
@@ -1225,8 +1749,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The achievement of {name} was written</translation>
         </message>
         <message>
+            <source>The answer cannot be due before it was asked for.</source>
+            <translation>The answer cannot be due before it was asked for.</translation>
+        </message>
+        <message>
+            <source>The award of {name} was corrected</source>
+            <translation>The award of {name} was corrected</translation>
+        </message>
+        <message>
             <source>The award of {name} was recorded</source>
             <translation>The award of {name} was recorded</translation>
+        </message>
+        <message>
+            <source>The award of {name} was revoked</source>
+            <translation>The award of {name} was revoked</translation>
+        </message>
+        <message>
+            <source>The award register is empty</source>
+            <translation>The award register is empty</translation>
+        </message>
+        <message>
+            <source>The award was written into the register</source>
+            <translation>The award was written into the register</translation>
         </message>
         <message>
             <source>The ballot on {count} nominations was recorded</source>
@@ -1237,16 +1781,48 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The catalogue has no award with the code {code}.</translation>
         </message>
         <message>
+            <source>The catalogue has “{name}” already. Choose another code or name.</source>
+            <translation>The catalogue has “{name}” already. Choose another code or name.</translation>
+        </message>
+        <message>
             <source>The committee and its ballots</source>
             <translation>The committee and its ballots</translation>
+        </message>
+        <message>
+            <source>The conditions of {count} nominations were confirmed</source>
+            <translation>The conditions of {count} nominations were confirmed</translation>
+        </message>
+        <message>
+            <source>The confederation</source>
+            <translation>The confederation</translation>
         </message>
         <message>
             <source>The day of the meeting has not come yet.</source>
             <translation>The day of the meeting has not come yet.</translation>
         </message>
         <message>
+            <source>The day “{value}” in the column {field} has not come yet.</source>
+            <translation>The day “{value}” in the column {field} has not come yet.</translation>
+        </message>
+        <message>
             <source>The decision on {name} was recorded</source>
             <translation>The decision on {name} was recorded</translation>
+        </message>
+        <message>
+            <source>The employer</source>
+            <translation>The employer</translation>
+        </message>
+        <message>
+            <source>The employer decides this title: recommend it by letter. The facts stand here.</source>
+            <translation>The employer decides this title: recommend it by letter. The facts stand here.</translation>
+        </message>
+        <message>
+            <source>The facts of a year are kept for whoever stands in the list of members.</source>
+            <translation>The facts of a year are kept for whoever stands in the list of members.</translation>
+        </message>
+        <message>
+            <source>The facts of {count} were written</source>
+            <translation>The facts of {count} were written</translation>
         </message>
         <message>
             <source>The facts of {name} were written</source>
@@ -1261,12 +1837,68 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The nomination of {subject} stands at “{status}”, so this cannot be done any more.</translation>
         </message>
         <message>
+            <source>The number came from the superior.</source>
+            <translation>The number came from the superior.</translation>
+        </message>
+        <message>
+            <source>The pack is not in force for a campaign of the book yet; this is how it would judge {campaign}.</source>
+            <translation>The pack is not in force for a campaign of the book yet; this is how it would judge {campaign}.</translation>
+        </message>
+        <message>
+            <source>The places allotted in {year} were written</source>
+            <translation>The places allotted in {year} were written</translation>
+        </message>
+        <message>
+            <source>The program</source>
+            <translation>The program</translation>
+        </message>
+        <message>
+            <source>The regulations that ship with the program name no bonus for this award.</source>
+            <translation>The regulations that ship with the program name no bonus for this award.</translation>
+        </message>
+        <message>
+            <source>The rule pack {pack}, version {version}, was installed</source>
+            <translation>The rule pack {pack}, version {version}, was installed</translation>
+        </message>
+        <message>
             <source>The rule pack {path} cannot be used: look at the entry “{field}”.</source>
             <translation>The rule pack {path} cannot be used: look at the entry “{field}”.</translation>
         </message>
         <message>
+            <source>The rule pack {path} cannot be used: nobody knows the entry “{field}”.</source>
+            <translation>The rule pack {path} cannot be used: nobody knows the entry “{field}”.</translation>
+        </message>
+        <message>
+            <source>The rule pack {path} cannot be used: the entry “{field}” is missing.</source>
+            <translation>The rule pack {path} cannot be used: the entry “{field}” is missing.</translation>
+        </message>
+        <message>
+            <source>The rule pack “{title}” ({version}) is installed already, to the last letter.</source>
+            <translation>The rule pack “{title}” ({version}) is installed already, to the last letter.</translation>
+        </message>
+        <message>
+            <source>The rule pack “{title}” was taken out of use</source>
+            <translation>The rule pack “{title}” was taken out of use</translation>
+        </message>
+        <message>
+            <source>The state</source>
+            <translation>The state</translation>
+        </message>
+        <message>
+            <source>The superior's reason</source>
+            <translation>The superior's reason</translation>
+        </message>
+        <message>
+            <source>The union directly above</source>
+            <translation>The union directly above</translation>
+        </message>
+        <message>
             <source>The union post of {name} was recorded</source>
             <translation>The union post of {name} was recorded</translation>
+        </message>
+        <message>
+            <source>The year “{value}” lies after the day of the decision.</source>
+            <translation>The year “{value}” lies after the day of the decision.</translation>
         </message>
         <message>
             <source>These counts cannot be true. Compare them with the minutes.</source>
@@ -1281,12 +1913,52 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>This day has not come yet.</translation>
         </message>
         <message>
+            <source>This is kept in the book only with its reason. Please write it.</source>
+            <translation>This is kept in the book only with its reason. Please write it.</translation>
+        </message>
+        <message>
+            <source>This is said of persons only.</source>
+            <translation>This is said of persons only.</translation>
+        </message>
+        <message>
             <source>This rule is met, so there is nothing to set aside.</source>
             <translation>This rule is met, so there is nothing to set aside.</translation>
         </message>
         <message>
+            <source>This union</source>
+            <translation>This union</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Title</translation>
+        </message>
+        <message>
             <source>Title given by the employer</source>
             <translation>Title given by the employer</translation>
+        </message>
+        <message>
+            <source>Title of the employer</source>
+            <translation>Title of the employer</translation>
+        </message>
+        <message>
+            <source>Title or form of reward</source>
+            <translation>Title or form of reward</translation>
+        </message>
+        <message>
+            <source>To be answered by</source>
+            <translation>To be answered by</translation>
+        </message>
+        <message>
+            <source>To be handed over</source>
+            <translation>To be handed over</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Try one without installing…</source>
+            <translation>Try one without installing…</translation>
         </message>
         <message>
             <source>Type a part of the name; Space ticks the line</source>
@@ -1295,6 +1967,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Tờ trình in Word</source>
             <translation>Tờ trình in Word</translation>
+        </message>
+        <message>
+            <source>Union</source>
+            <translation>Union</translation>
         </message>
         <message>
             <source>Union in which it was held</source>
@@ -1309,6 +1985,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Until (empty: still held)</translation>
         </message>
         <message>
+            <source>Up in the order of preference</source>
+            <translation>Up in the order of preference</translation>
+        </message>
+        <message>
             <source>Valid ballots</source>
             <translation>Valid ballots</translation>
         </message>
@@ -1317,28 +1997,92 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Verdict</translation>
         </message>
         <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
             <source>Vice-chair</source>
             <translation>Vice-chair</translation>
+        </message>
+        <message>
+            <source>Votes</source>
+            <translation>Votes</translation>
         </message>
         <message>
             <source>Votes in favour</source>
             <translation>Votes in favour</translation>
         </message>
         <message>
+            <source>Votes needed, %</source>
+            <translation>Votes needed, %</translation>
+        </message>
+        <message>
             <source>Warning</source>
             <translation>Warning</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>What happened</translation>
+        </message>
+        <message>
+            <source>What is to be added</source>
+            <translation>What is to be added</translation>
         </message>
         <message>
             <source>What the dossier needs stands here once somebody is nominated.</source>
             <translation>What the dossier needs stands here once somebody is nominated.</translation>
         </message>
         <message>
+            <source>What the rule pack would change</source>
+            <translation>What the rule pack would change</translation>
+        </message>
+        <message>
+            <source>What the superior asked of {name} was answered</source>
+            <translation>What the superior asked of {name} was answered</translation>
+        </message>
+        <message>
             <source>What to do</source>
             <translation>What to do</translation>
         </message>
         <message>
+            <source>What was concluded, by whom</source>
+            <translation>What was concluded, by whom</translation>
+        </message>
+        <message>
+            <source>What was sent</source>
+            <translation>What was sent</translation>
+        </message>
+        <message>
+            <source>What would it change?</source>
+            <translation>What would it change?</translation>
+        </message>
+        <message>
+            <source>Whatever is decided on the tab of nominations comes here by itself. Add what was given in earlier years, with the number and day of its decision, or import it from Excel: the rules ask for it.</source>
+            <translation>Whatever is decided on the tab of nominations comes here by itself. Add what was given in earlier years, with the number and day of its decision, or import it from Excel: the rules ask for it.</translation>
+        </message>
+        <message>
+            <source>Which complaint, from whom, since when</source>
+            <translation>Which complaint, from whom, since when</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Who answers for it</source>
+            <translation>Who answers for it</translation>
+        </message>
+        <message>
             <source>Who is nominated</source>
             <translation>Who is nominated</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>With the pack</source>
+            <translation>With the pack</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -1349,8 +2093,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Withdrawn</translation>
         </message>
         <message>
-            <source>Without a leading post</source>
-            <translation>Without a leading post</translation>
+            <source>Women</source>
+            <translation>Women</translation>
         </message>
         <message>
             <source>Women's affairs</source>
@@ -1361,8 +2105,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write a number from 0 to 366.</translation>
         </message>
         <message>
+            <source>Write a percentage from 1 to 100.</source>
+            <translation>Write a percentage from 1 to 100.</translation>
+        </message>
+        <message>
+            <source>Write day, month and year of the decision, such as 20/01/2026.</source>
+            <translation>Write day, month and year of the decision, such as 20/01/2026.</translation>
+        </message>
+        <message>
             <source>Write how many committee members were summoned.</source>
             <translation>Write how many committee members were summoned.</translation>
+        </message>
+        <message>
+            <source>Write how many places, 0 or more.</source>
+            <translation>Write how many places, 0 or more.</translation>
         </message>
         <message>
             <source>Write it in the column “Danh hiệu chính quyền” instead.</source>
@@ -1381,12 +2137,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write one of: {choices}.</translation>
         </message>
         <message>
+            <source>Write the day on which the decision was signed.</source>
+            <translation>Write the day on which the decision was signed.</translation>
+        </message>
+        <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
             <translation>Write the number of the paper, such as 07/TTr-CĐCS.</translation>
         </message>
         <message>
+            <source>Write the year of the achievement, which is not later than its decision.</source>
+            <translation>Write the year of the achievement, which is not later than its decision.</translation>
+        </message>
+        <message>
+            <source>Write the year with four digits, such as 2025.</source>
+            <translation>Write the year with four digits, such as 2025.</translation>
+        </message>
+        <message>
             <source>Written reason</source>
             <translation>Written reason</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Year</translation>
         </message>
         <message>
             <source>Year of the achievement</source>
@@ -1397,6 +2169,30 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Yes</translation>
         </message>
         <message>
+            <source>all committee members</source>
+            <translation>all committee members</translation>
+        </message>
+        <message>
+            <source>answered on {day}: {answer}</source>
+            <translation>answered on {day}: {answer}</translation>
+        </message>
+        <message>
+            <source>called, not voted yet</source>
+            <translation>called, not voted yet</translation>
+        </message>
+        <message>
+            <source>draft, not used</source>
+            <translation>draft, not used</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>in use</translation>
+        </message>
+        <message>
+            <source>in use, a draft</source>
+            <translation>in use, a draft</translation>
+        </message>
+        <message>
             <source>nominations, all eligible</source>
             <translation>nominations, all eligible</translation>
         </message>
@@ -1405,16 +2201,96 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>nominations; {count} are not eligible or need a look</translation>
         </message>
         <message>
+            <source>not in use</source>
+            <translation>not in use</translation>
+        </message>
+        <message>
+            <source>of the whole committee</source>
+            <translation>of the whole committee</translation>
+        </message>
+        <message>
+            <source>of those present</source>
+            <translation>of those present</translation>
+        </message>
+        <message>
+            <source>offered, not used</source>
+            <translation>offered, not used</translation>
+        </message>
+        <message>
+            <source>rounded down</source>
+            <translation>rounded down</translation>
+        </message>
+        <message>
+            <source>rounded to the nearest</source>
+            <translation>rounded to the nearest</translation>
+        </message>
+        <message>
+            <source>rounded up</source>
+            <translation>rounded up</translation>
+        </message>
+        <message>
+            <source>those present and those who voted in writing</source>
+            <translation>those present and those who voted in writing</translation>
+        </message>
+        <message>
+            <source>to be answered by {day}</source>
+            <translation>to be answered by {day}</translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation>until</translation>
+        </message>
+        <message>
+            <source>{count} answers to the superior are open</source>
+            <translation>{count} answers to the superior are open</translation>
+        </message>
+        <message>
+            <source>{count} answers to the superior are overdue</source>
+            <translation>{count} answers to the superior are overdue</translation>
+        </message>
+        <message>
+            <source>{count} awards</source>
+            <translation>{count} awards</translation>
+        </message>
+        <message>
             <source>{count} awards given</source>
             <translation>{count} awards given</translation>
+        </message>
+        <message>
+            <source>{count} awards were taken out of the register</source>
+            <translation>{count} awards were taken out of the register</translation>
+        </message>
+        <message>
+            <source>{count} awards: {persons} persons, {collectives} collectives</source>
+            <translation>{count} awards: {persons} persons, {collectives} collectives</translation>
         </message>
         <message>
             <source>{count} ballots</source>
             <translation>{count} ballots</translation>
         </message>
         <message>
+            <source>{count} become due</source>
+            <translation>{count} become due</translation>
+        </message>
+        <message>
+            <source>{count} become due for an award within a year</source>
+            <translation>{count} become due for an award within a year</translation>
+        </message>
+        <message>
+            <source>{count} change</source>
+            <translation>{count} change</translation>
+        </message>
+        <message>
             <source>{count} chosen</source>
             <translation>{count} chosen</translation>
+        </message>
+        <message>
+            <source>{count} lines</source>
+            <translation>{count} lines</translation>
+        </message>
+        <message>
+            <source>{count} meetings</source>
+            <translation>{count} meetings</translation>
         </message>
         <message>
             <source>{count} nominated: {award}</source>
@@ -1429,6 +2305,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} nominations for awards</translation>
         </message>
         <message>
+            <source>{count} nominations go before it</source>
+            <translation>{count} nominations go before it</translation>
+        </message>
+        <message>
+            <source>{count} nominations go before the meeting of {day}</source>
+            <translation>{count} nominations go before the meeting of {day}</translation>
+        </message>
+        <message>
+            <source>{count} nominations went on since the vote and keep their votes</source>
+            <translation>{count} nominations went on since the vote and keep their votes</translation>
+        </message>
+        <message>
             <source>{count} nominations were submitted</source>
             <translation>{count} nominations were submitted</translation>
         </message>
@@ -1441,12 +2329,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} nominations, {eligible} eligible</translation>
         </message>
         <message>
+            <source>{count} nominees were put in order: {award}</source>
+            <translation>{count} nominees were put in order: {award}</translation>
+        </message>
+        <message>
+            <source>{count} of {total} still lack something the rules ask for</source>
+            <translation>{count} of {total} still lack something the rules ask for</translation>
+        </message>
+        <message>
             <source>{count} papers were written to {folder}; {missing} things are still missing</source>
             <translation>{count} papers were written to {folder}; {missing} things are still missing</translation>
         </message>
         <message>
+            <source>{count} rule packs</source>
+            <translation>{count} rule packs</translation>
+        </message>
+        <message>
+            <source>{count} titles and forms</source>
+            <translation>{count} titles and forms</translation>
+        </message>
+        <message>
             <source>{days} days absent</source>
             <translation>{days} days absent</translation>
+        </message>
+        <message>
+            <source>{factor} × {base} đ ({basis})</source>
+            <translation>{factor} × {base} đ ({basis})</translation>
+        </message>
+        <message>
+            <source>{file}, installed {day}</source>
+            <translation>{file}, installed {day}</translation>
         </message>
         <message>
             <source>{left} of {limit} left</source>
@@ -1457,12 +2369,40 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{name} in {year}</translation>
         </message>
         <message>
+            <source>{name} was moved in the order of preference</source>
+            <translation>{name} was moved in the order of preference</translation>
+        </message>
+        <message>
+            <source>{path} is not a rule pack: it cannot be read as one. Ask the sender for the file.</source>
+            <translation>{path} is not a rule pack: it cannot be read as one. Ask the sender for the file.</translation>
+        </message>
+        <message>
+            <source>{percent} % of {base}, {rounding}: {limit}</source>
+            <translation>{percent} % of {base}, {rounding}: {limit}</translation>
+        </message>
+        <message>
             <source>{rule} applies to {name} again</source>
             <translation>{rule} applies to {name} again</translation>
         </message>
         <message>
             <source>{rule} was set aside for {name}</source>
             <translation>{rule} was set aside for {name}</translation>
+        </message>
+        <message>
+            <source>{rule}: no longer asked for</source>
+            <translation>{rule}: no longer asked for</translation>
+        </message>
+        <message>
+            <source>{rule}: {asked}; found: {found} ({article})</source>
+            <translation>{rule}: {asked}; found: {found} ({article})</translation>
+        </message>
+        <message>
+            <source>{said}, {percent} % are recommended</source>
+            <translation>{said}, {percent} % are recommended</translation>
+        </message>
+        <message>
+            <source>{smaller} ballots are invalid for one nominee, but only {larger} are valid at all.</source>
+            <translation>{smaller} ballots are invalid for one nominee, but only {larger} are valid at all.</translation>
         </message>
         <message>
             <source>{smaller} ballots are valid, but only {larger} were collected.</source>
@@ -1497,12 +2437,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{used} proposed; the base is not known yet</translation>
         </message>
         <message>
+            <source>{valid} valid of {issued} issued</source>
+            <translation>{valid} valid of {issued} issued</translation>
+        </message>
+        <message>
+            <source>{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.</source>
+            <translation>{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.</translation>
+        </message>
+        <message>
             <source>“{award}” is decided by the employer or the state, not proposed by the union.</source>
             <translation>“{award}” is decided by the employer or the state, not proposed by the union.</translation>
         </message>
         <message>
             <source>“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision in the award register instead.</source>
             <translation>“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision in the award register instead.</translation>
+        </message>
+        <message>
+            <source>“{award}” is decided by this union itself: after the vote record its decision, nothing goes up.</source>
+            <translation>“{award}” is decided by this union itself: after the vote record its decision, nothing goes up.</translation>
         </message>
         <message>
             <source>“{award}” is not an award in the catalogue.</source>
@@ -1521,12 +2473,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{award}” was not given in the year of the campaign.</translation>
         </message>
         <message>
+            <source>“{name}” stays in the catalogue: {count} nominations or awards given name it.</source>
+            <translation>“{name}” stays in the catalogue: {count} nominations or awards given name it.</translation>
+        </message>
+        <message>
+            <source>“{name}” was added to the catalogue</source>
+            <translation>“{name}” was added to the catalogue</translation>
+        </message>
+        <message>
+            <source>“{name}” was taken out of the catalogue</source>
+            <translation>“{name}” was taken out of the catalogue</translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} is more days than a year has.</source>
             <translation>“{value}” in the column {field} is more days than a year has.</translation>
         </message>
         <message>
+            <source>“{value}” in the column {field} is no whole day.</source>
+            <translation>“{value}” in the column {field} is no whole day.</translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} is not a known choice.</source>
             <translation>“{value}” in the column {field} is not a known choice.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a year.</source>
+            <translation>“{value}” in the column {field} is not a year.</translation>
         </message>
     </context>
     <context>
@@ -1647,6 +2619,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A report; the others are made elsewhere.</translation>
         </message>
         <message>
+            <source>A rule pack, as the superior sent it (.toml).</source>
+            <translation>A rule pack, as the superior sent it (.toml).</translation>
+        </message>
+        <message>
             <source>Apply what the preview shows.</source>
             <translation>Apply what the preview shows.</translation>
         </message>
@@ -1703,6 +2679,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Every nomination with every rule and its reason.</translation>
         </message>
         <message>
+            <source>Every rule pack with its dates, where it comes from, and whether it judges today.</source>
+            <translation>Every rule pack with its dates, where it comes from, and whether it judges today.</translation>
+        </message>
+        <message>
             <source>Examine a package without importing it.</source>
             <translation>Examine a package without importing it.</translation>
         </message>
@@ -1719,8 +2699,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Import a list, or only show what would happen.</translation>
         </message>
         <message>
+            <source>Installed: {pack} {version} (SHA-256 {sha256})</source>
+            <translation>Installed: {pack} {version} (SHA-256 {sha256})</translation>
+        </message>
+        <message>
+            <source>Its version.</source>
+            <translation>Its version.</translation>
+        </message>
+        <message>
             <source>Keep a partner's card; adding it by command confirms it.</source>
             <translation>Keep a partner's card; adding it by command confirms it.</translation>
+        </message>
+        <message>
+            <source>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</source>
+            <translation>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</translation>
         </message>
         <message>
             <source>Make a package, write it, read it back and verify it.</source>
@@ -1795,8 +2787,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Record one slip as given.</translation>
         </message>
         <message>
+            <source>Rule packs of awards.</source>
+            <translation>Rule packs of awards.</translation>
+        </message>
+        <message>
             <source>Say which command: {offered}.</source>
             <translation>Say which command: {offered}.</translation>
+        </message>
+        <message>
+            <source>Say which nominees a pack would judge otherwise, and why, without installing it.</source>
+            <translation>Say which nominees a pack would judge otherwise, and why, without installing it.</translation>
         </message>
         <message>
             <source>See: {command} --help</source>
@@ -1813,6 +2813,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Take an import back; rows edited since are kept and named.</source>
             <translation>Take an import back; rows edited since are kept and named.</translation>
+        </message>
+        <message>
+            <source>Take an installed pack out of use; what ships with the program judges again.</source>
+            <translation>Take an installed pack out of use; what ships with the program judges again.</translation>
+        </message>
+        <message>
+            <source>Taken out of use: {pack} {version}</source>
+            <translation>Taken out of use: {pack} {version}</translation>
         </message>
         <message>
             <source>The backups of a folder, newest first, and whether each is still what was opened and counted when it was made.</source>
@@ -1849,6 +2857,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The folder; without it the one beside the data.</source>
             <translation>The folder; without it the one beside the data.</translation>
+        </message>
+        <message>
+            <source>The id of the pack, as `rules list` names it.</source>
+            <translation>The id of the pack, as `rules list` names it.</translation>
         </message>
         <message>
             <source>The import_id that the import answered with.</source>
@@ -1955,6 +2967,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Where to, with the ending .pdf, .xlsx or .docx.</translation>
         </message>
         <message>
+            <source>Where to, with the ending .toml.</source>
+            <translation>Where to, with the ending .toml.</translation>
+        </message>
+        <message>
             <source>Where to, with the ending .xlsx.</source>
             <translation>Where to, with the ending .xlsx.</translation>
         </message>
@@ -1973,6 +2989,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write a paper; the file's ending chooses the format.</source>
             <translation>Write a paper; the file's ending chooses the format.</translation>
+        </message>
+        <message>
+            <source>Write an installed pack as it was received, to the last byte.</source>
+            <translation>Write an installed pack as it was received, to the last byte.</translation>
         </message>
         <message>
             <source>Write our card for others to add.</source>
@@ -2141,6 +3161,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{rows} rows in {file}</source>
             <translation>{rows} rows in {file}</translation>
+        </message>
+        <message>
+            <source>{verdicts} of {judged} would be judged otherwise.</source>
+            <translation>{verdicts} of {judged} would be judged otherwise.</translation>
         </message>
     </context>
     <context>

@@ -673,8 +673,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
     <context>
         <name>awards</name>
         <message>
+            <source>A local title or prize</source>
+            <translation>Danh hiệu, giải thưởng của địa phương</translation>
+        </message>
+        <message>
             <source>A rule is set aside only with a written reason. Please write it.</source>
             <translation>Chỉ được xét ngoại lệ khi có lý do bằng văn bản. Vui lòng ghi lý do.</translation>
+        </message>
+        <message>
+            <source>A rule set aside</source>
+            <translation>Xét ngoại lệ</translation>
         </message>
         <message>
             <source>A theme</source>
@@ -697,12 +705,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tóm tắt thành tích</translation>
         </message>
         <message>
+            <source>Achievement of</source>
+            <translation>Thành tích năm</translation>
+        </message>
+        <message>
             <source>Achievement…</source>
             <translation>Thành tích…</translation>
         </message>
         <message>
             <source>Add a campaign…</source>
             <translation>Thêm phong trào thi đua…</translation>
+        </message>
+        <message>
+            <source>Add a local title…</source>
+            <translation>Thêm danh hiệu địa phương…</translation>
         </message>
         <message>
             <source>Add a time in a union post…</source>
@@ -713,6 +729,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thêm khen thưởng đã được tặng…</translation>
         </message>
         <message>
+            <source>Added here</source>
+            <translation>Tự thêm</translation>
+        </message>
+        <message>
+            <source>All years</source>
+            <translation>Tất cả các năm</translation>
+        </message>
+        <message>
+            <source>Allotted</source>
+            <translation>Phân bổ</translation>
+        </message>
+        <message>
             <source>Allotted quota</source>
             <translation>Chỉ tiêu được phân bổ</translation>
         </message>
@@ -721,12 +749,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chỉ tính là đã được khen khi có số quyết định.</translation>
         </message>
         <message>
+            <source>An award given</source>
+            <translation>Khen thưởng đã được tặng</translation>
+        </message>
+        <message>
             <source>An award given to {name}</source>
             <translation>Khen thưởng đã tặng {name}</translation>
         </message>
         <message>
             <source>An unexpected deed</source>
             <translation>Đột xuất</translation>
+        </message>
+        <message>
+            <source>Another meeting, already held…</source>
+            <translation>Cuộc họp khác đã diễn ra…</translation>
+        </message>
+        <message>
+            <source>Answer the superior…</source>
+            <translation>Trả lời cấp trên…</translation>
         </message>
         <message>
             <source>Apply the rule again</source>
@@ -769,8 +809,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Danh hiệu, hình thức</translation>
         </message>
         <message>
+            <source>Award register</source>
+            <translation>Sổ khen thưởng</translation>
+        </message>
+        <message>
+            <source>Award revoked…</source>
+            <translation>Thu hồi…</translation>
+        </message>
+        <message>
             <source>Awards</source>
             <translation>Khen thưởng</translation>
+        </message>
+        <message>
+            <source>Awards given</source>
+            <translation>Khen thưởng đã được tặng</translation>
+        </message>
+        <message>
+            <source>Ballot</source>
+            <translation>Kiểm phiếu</translation>
         </message>
         <message>
             <source>Ballots collected</source>
@@ -781,12 +837,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số phiếu phát ra</translation>
         </message>
         <message>
+            <source>Because</source>
+            <translation>Căn cứ</translation>
+        </message>
+        <message>
             <source>Birth, section, job</source>
             <translation>Năm sinh, tổ, công việc</translation>
         </message>
         <message>
+            <source>Bonus, for information</source>
+            <translation>Tiền thưởng (tham khảo)</translation>
+        </message>
+        <message>
+            <source>By which document</source>
+            <translation>Theo văn bản</translation>
+        </message>
+        <message>
+            <source>Call a meeting</source>
+            <translation>Đưa ra họp xét</translation>
+        </message>
+        <message>
+            <source>Call a meeting…</source>
+            <translation>Đưa ra họp xét…</translation>
+        </message>
+        <message>
             <source>Campaign</source>
             <translation>Phong trào thi đua</translation>
+        </message>
+        <message>
+            <source>Catalogue of titles and forms of reward</source>
+            <translation>Danh mục danh hiệu, hình thức khen thưởng</translation>
         </message>
         <message>
             <source>Chair</source>
@@ -817,20 +897,72 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chọn danh hiệu, hình thức khác cho dòng này.</translation>
         </message>
         <message>
+            <source>Choose somebody who is not nominated yet.</source>
+            <translation>Hãy chọn người chưa được đề nghị.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Đóng</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Mã</translation>
+        </message>
+        <message>
+            <source>Commendation</source>
+            <translation>Hình thức khen thưởng</translation>
+        </message>
+        <message>
+            <source>Comparing</source>
+            <translation>Đang so sánh</translation>
+        </message>
+        <message>
             <source>Complaint or inspection pending</source>
             <translation>Khiếu nại, tố cáo, thanh tra đang xem xét</translation>
+        </message>
+        <message>
+            <source>Complaint pending</source>
+            <translation>Đơn thư</translation>
         </message>
         <message>
             <source>Conditions</source>
             <translation>Điều kiện khen thưởng</translation>
         </message>
         <message>
+            <source>Conditions at that time</source>
+            <translation>Kết quả kiểm tra tại thời điểm đó</translation>
+        </message>
+        <message>
+            <source>Conditions at that time…</source>
+            <translation>Xem kết quả kiểm tra khi đó…</translation>
+        </message>
+        <message>
+            <source>Confirm the conditions</source>
+            <translation>Chốt kiểm tra điều kiện</translation>
+        </message>
+        <message>
+            <source>Correct…</source>
+            <translation>Sửa…</translation>
+        </message>
+        <message>
+            <source>Counts and votes…</source>
+            <translation>Số phiếu…</translation>
+        </message>
+        <message>
             <source>Dated</source>
             <translation>Ngày ký</translation>
         </message>
         <message>
+            <source>Days absent</source>
+            <translation>Ngày nghỉ</translation>
+        </message>
+        <message>
             <source>Days absent, maternity left out</source>
             <translation>Số ngày nghỉ (không tính thai sản)</translation>
+        </message>
+        <message>
+            <source>Days of approved study</source>
+            <translation>Số ngày đi học được cử</translation>
         </message>
         <message>
             <source>Days of maternity leave</source>
@@ -841,12 +973,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã có quyết định</translation>
         </message>
         <message>
+            <source>Decided by</source>
+            <translation>Cấp quyết định</translation>
+        </message>
+        <message>
             <source>Decided on</source>
             <translation>Ngày quyết định</translation>
         </message>
         <message>
+            <source>Decision</source>
+            <translation>Số quyết định</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Xóa</translation>
+        </message>
+        <message>
             <source>Deputy leader of a union group</source>
             <translation>Tổ phó tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>Direct workers</source>
+            <translation>Lao động trực tiếp</translation>
         </message>
         <message>
             <source>Discipline</source>
@@ -865,8 +1013,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hồ sơ khen thưởng</translation>
         </message>
         <message>
+            <source>Dossier sent…</source>
+            <translation>Đã gửi hồ sơ…</translation>
+        </message>
+        <message>
+            <source>Down in the order of preference</source>
+            <translation>Xuống trong thứ tự ưu tiên</translation>
+        </message>
+        <message>
             <source>Draft</source>
             <translation>Bản nháp</translation>
+        </message>
+        <message>
+            <source>Due for</source>
+            <translation>Đến hạn xét</translation>
+        </message>
+        <message>
+            <source>Due soon</source>
+            <translation>Đến hạn khen</translation>
         </message>
         <message>
             <source>Eligible</source>
@@ -881,8 +1045,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tổng kết năm</translation>
         </message>
         <message>
+            <source>Enough from {percent} % of {base}</source>
+            <translation>Đủ phiếu khi đạt từ {percent} % {base}</translation>
+        </message>
+        <message>
             <source>Enough votes</source>
             <translation>Đủ phiếu</translation>
+        </message>
+        <message>
+            <source>Everybody of this decision</source>
+            <translation>Mọi người trong quyết định này</translation>
+        </message>
+        <message>
+            <source>Excel with the intake columns of the provincial award databases</source>
+            <translation>Tệp Excel theo cột nhập liệu của cơ sở dữ liệu khen thưởng cấp tỉnh</translation>
         </message>
         <message>
             <source>Excellent</source>
@@ -893,6 +1069,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Xuất khẩu</translation>
         </message>
         <message>
+            <source>Facts of the year</source>
+            <translation>Dữ liệu xét của năm</translation>
+        </message>
+        <message>
             <source>Facts of the year…</source>
             <translation>Dữ liệu xét…</translation>
         </message>
@@ -901,12 +1081,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số liệu năm {year}</translation>
         </message>
         <message>
+            <source>Family</source>
+            <translation>Hệ khen thưởng</translation>
+        </message>
+        <message>
             <source>First a campaign, then nominations</source>
             <translation>Cần có phong trào thi đua trước</translation>
         </message>
         <message>
+            <source>First shows which nominees would be judged otherwise, and why</source>
+            <translation>Cho xem trước đề nghị nào thay đổi kết quả và vì sao</translation>
+        </message>
+        <message>
             <source>Folder for the dossier</source>
             <translation>Thư mục lưu hồ sơ khen thưởng</translation>
+        </message>
+        <message>
+            <source>For a theme (chuyên đề)</source>
+            <translation>Khen chuyên đề</translation>
+        </message>
+        <message>
+            <source>For the state database</source>
+            <translation>Xuất cho CSDL nhà nước</translation>
+        </message>
+        <message>
+            <source>For which achievement</source>
+            <translation>Thành tích được khen</translation>
         </message>
         <message>
             <source>Found</source>
@@ -917,12 +1117,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Từ ngày</translation>
         </message>
         <message>
+            <source>Given to</source>
+            <translation>Người, tập thể được khen</translation>
+        </message>
+        <message>
+            <source>Given to collectives</source>
+            <translation>Tặng tập thể</translation>
+        </message>
+        <message>
+            <source>Given to persons</source>
+            <translation>Tặng cá nhân</translation>
+        </message>
+        <message>
             <source>Good</source>
             <translation>Hoàn thành tốt nhiệm vụ</translation>
         </message>
         <message>
             <source>Handed over</source>
             <translation>Đã trao tặng</translation>
+        </message>
+        <message>
+            <source>Handed over by, at</source>
+            <translation>Người trao, nơi trao</translation>
+        </message>
+        <message>
+            <source>Handed over {day}</source>
+            <translation>Đã trao {day}</translation>
+        </message>
+        <message>
+            <source>Handed over…</source>
+            <translation>Đã trao tặng…</translation>
         </message>
         <message>
             <source>Head of the counting team</source>
@@ -933,28 +1157,64 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày họp</translation>
         </message>
         <message>
+            <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough. It is found from the times in union posts, the titles of past years and the awards given: keep these in the book, or import them.</source>
+            <translation>Ở đây có những người sắp đủ thời gian công tác công đoàn, đủ số năm liên tục đạt danh hiệu hoặc hết thời gian chờ. Danh sách được tính từ quá trình công tác công đoàn, danh hiệu các năm trước và sổ khen thưởng: hãy ghi các dữ liệu này hoặc nhập từ Excel.</translation>
+        </message>
+        <message>
+            <source>How it was sent</source>
+            <translation>Cách gửi</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Nhập khẩu…</translation>
+        </message>
+        <message>
+            <source>In force from</source>
+            <translation>Hiệu lực từ</translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation>Cài đặt</translation>
+        </message>
+        <message>
+            <source>Install a rule pack…</source>
+            <translation>Cài bộ tiêu chí…</translation>
         </message>
         <message>
             <source>Issued by</source>
             <translation>Cơ quan ban hành</translation>
         </message>
         <message>
-            <source>It is printed in the dossier with your name and the day.</source>
-            <translation>Lý do được in trong hồ sơ cùng tên người ghi và ngày ghi.</translation>
+            <source>It is printed in the dossier with the name and the day.</source>
+            <translation>Được in trong hồ sơ cùng họ tên và ngày.</translation>
         </message>
         <message>
             <source>It is printed in the list. It can be written later for each nominee.</source>
             <translation>Được in trong danh sách trích ngang. Có thể ghi riêng cho từng người sau.</translation>
         </message>
         <message>
+            <source>Kind</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
             <source>Leader of a union group</source>
             <translation>Tổ trưởng tổ công đoàn</translation>
         </message>
         <message>
+            <source>Leave it empty to let the rule pack decide again.</source>
+            <translation>Để trống thì tính lại theo bộ tiêu chí.</translation>
+        </message>
+        <message>
             <source>Leave it empty while it is not known.</source>
             <translation>Để trống khi chưa có số liệu.</translation>
+        </message>
+        <message>
+            <source>Legal basis</source>
+            <translation>Căn cứ pháp lý</translation>
+        </message>
+        <message>
+            <source>Local</source>
+            <translation>Địa phương</translation>
         </message>
         <message>
             <source>Long service</source>
@@ -973,12 +1233,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đang lập hồ sơ khen thưởng</translation>
         </message>
         <message>
+            <source>Maternity</source>
+            <translation>Thai sản</translation>
+        </message>
+        <message>
+            <source>Medal</source>
+            <translation>Kỷ niệm chương</translation>
+        </message>
+        <message>
             <source>Meeting and ballot</source>
             <translation>Họp xét và kiểm phiếu</translation>
         </message>
         <message>
             <source>Meeting and ballot…</source>
             <translation>Họp xét, kiểm phiếu…</translation>
+        </message>
+        <message>
+            <source>Meetings of the campaign</source>
+            <translation>Các cuộc họp xét của đợt</translation>
+        </message>
+        <message>
+            <source>Meetings of the campaign…</source>
+            <translation>Các cuộc họp xét của đợt…</translation>
         </message>
         <message>
             <source>Member of the executive committee</source>
@@ -997,12 +1273,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đạt</translation>
         </message>
         <message>
+            <source>Minutes</source>
+            <translation>Biên bản</translation>
+        </message>
+        <message>
             <source>Minutes in Word</source>
             <translation>Biên bản họp xét (Word)</translation>
         </message>
         <message>
+            <source>More</source>
+            <translation>Việc khác</translation>
+        </message>
+        <message>
+            <source>More asked for</source>
+            <translation>Yêu cầu bổ sung</translation>
+        </message>
+        <message>
             <source>More is asked for</source>
-            <translation>Cấp trên yêu cầu bổ sung</translation>
+            <translation>Yêu cầu bổ sung</translation>
         </message>
         <message>
             <source>Name</source>
@@ -1013,6 +1301,22 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tên hoặc hình thức (Ctrl+F)</translation>
         </message>
         <message>
+            <source>Name or award; Enter nominates</source>
+            <translation>Tên hoặc hình thức; Enter để đề nghị</translation>
+        </message>
+        <message>
+            <source>Name, award or number of a decision</source>
+            <translation>Tên, hình thức hoặc số quyết định</translation>
+        </message>
+        <message>
+            <source>Name, printed exactly so</source>
+            <translation>Tên gọi (in đúng như vậy)</translation>
+        </message>
+        <message>
+            <source>Name; type over a cell, Ctrl+D fills the chosen rows</source>
+            <translation>Họ tên; gõ thẳng vào ô, Ctrl+D điền cho các dòng đã chọn</translation>
+        </message>
+        <message>
             <source>No</source>
             <translation>Không</translation>
         </message>
@@ -1021,12 +1325,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Không bị kỷ luật</translation>
         </message>
         <message>
+            <source>No discipline, no complaint</source>
+            <translation>Không kỷ luật, không đơn thư</translation>
+        </message>
+        <message>
+            <source>No emulation campaign runs. Add one on the screen of emulation first.</source>
+            <translation>Chưa có phong trào thi đua nào. Hãy thêm ở màn hình Thi đua trước.</translation>
+        </message>
+        <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
             <translation>Phong trào {campaign} chưa có biên bản họp xét và kiểm phiếu. Hãy ghi kết quả họp xét trước.</translation>
         </message>
         <message>
             <source>No nomination of the campaign {campaign} is ready to go to the superior yet.</source>
             <translation>Phong trào {campaign} chưa có đề nghị nào đủ điều kiện trình cấp trên. Hãy kiểm tra điều kiện và ghi kết quả bỏ phiếu trước.</translation>
+        </message>
+        <message>
+            <source>No nominee is judged otherwise</source>
+            <translation>Không đề nghị nào đổi kết quả</translation>
+        </message>
+        <message>
+            <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
+            <translation>Chưa cài bộ tiêu chí {pack}. Hãy xem danh sách bộ tiêu chí.</translation>
+        </message>
+        <message>
+            <source>Nobody becomes due within twelve months</source>
+            <translation>Trong 12 tháng tới chưa có ai đến hạn</translation>
         </message>
         <message>
             <source>Nobody has been nominated yet.</source>
@@ -1041,16 +1365,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa có đề nghị khen thưởng</translation>
         </message>
         <message>
+            <source>Nobody is nominated yet, so nothing would change.</source>
+            <translation>Chưa có đề nghị nào nên chưa có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>Nobody to say anything about yet</source>
+            <translation>Chưa có ai để ghi dữ liệu</translation>
+        </message>
+        <message>
             <source>Nominate</source>
             <translation>Đề nghị khen thưởng</translation>
         </message>
         <message>
-            <source>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks.</source>
-            <translation>Đề nghị khen thưởng cá nhân, tập thể, rồi xem ở giữa từng điều kiện đạt hay không đạt và cách khắc phục. Chỉ được xét ngoại lệ khi ghi lý do bằng văn bản; lý do được in trong hồ sơ. Bên phải là những giấy tờ hồ sơ còn thiếu.</translation>
+            <source>Nominate (Enter)</source>
+            <translation>Đề nghị (Enter)</translation>
+        </message>
+        <message>
+            <source>Nominate people and sections, then read in the middle which condition is met, which is not, and how to put it right. A condition can be set aside only in writing; the reason is printed in the dossier. On the right stands what the dossier still lacks. The other tabs keep the facts of the year, show who becomes due for an award, hold the register of awards given, and the rule packs.</source>
+            <translation>Lập đề nghị cho cá nhân, tập thể rồi xem ở giữa từng điều kiện đạt hay không đạt và cách khắc phục. Chỉ được xét ngoại lệ khi có lý do bằng văn bản; lý do được in trong hồ sơ. Bên phải là những gì hồ sơ còn thiếu. Các thẻ khác: dữ liệu xét của năm, người đến hạn khen, sổ khen thưởng, bộ tiêu chí và danh mục.</translation>
         </message>
         <message>
             <source>Nominate people and sections: the program says of each which condition is met and which is not. Or bring in an Excel list of nominees.</source>
             <translation>Hãy đề nghị cá nhân, tập thể: chương trình cho biết từng điều kiện đạt hay chưa đạt. Hoặc nhập danh sách đề nghị từ Excel.</translation>
+        </message>
+        <message>
+            <source>Nominated</source>
+            <translation>Đã đề nghị</translation>
         </message>
         <message>
             <source>Nominated for</source>
@@ -1059,6 +1399,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Nominate…</source>
             <translation>Đề nghị…</translation>
+        </message>
+        <message>
+            <source>Nominations</source>
+            <translation>Đề nghị</translation>
         </message>
         <message>
             <source>Nominations are made at the end of an emulation campaign, and no campaign is in the book yet. Add it with its name and dates, or read it from the file of the union above; then nominate here.</source>
@@ -1071,6 +1415,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Nominees</source>
             <translation>Danh sách đề nghị khen thưởng</translation>
+        </message>
+        <message>
+            <source>Nominees that change</source>
+            <translation>Đề nghị thay đổi</translation>
         </message>
         <message>
             <source>None</source>
@@ -1105,8 +1453,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi chú</translation>
         </message>
         <message>
+            <source>Now</source>
+            <translation>Hiện nay</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Số quyết định</translation>
+        </message>
+        <message>
+            <source>Number of the decision that revokes it</source>
+            <translation>Số quyết định thu hồi</translation>
         </message>
         <message>
             <source>Number of the minutes</source>
@@ -1121,12 +1477,40 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Dịp khen thưởng</translation>
         </message>
         <message>
+            <source>Of the valid ballots, not readable for this nominee</source>
+            <translation>Trong đó không hợp lệ với người này</translation>
+        </message>
+        <message>
             <source>On hold for a complaint</source>
             <translation>Tạm dừng do khiếu nại</translation>
         </message>
         <message>
+            <source>On which day</source>
+            <translation>Ngày</translation>
+        </message>
+        <message>
+            <source>Once in a life</source>
+            <translation>Chỉ tặng một lần</translation>
+        </message>
+        <message>
             <source>Open the record</source>
             <translation>Mở dữ liệu</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Thứ tự</translation>
+        </message>
+        <message>
+            <source>Order of preference; Ctrl+Shift+Up and Down change it</source>
+            <translation>Thứ tự ưu tiên; Ctrl+Shift+↑ ↓ để đổi</translation>
+        </message>
+        <message>
+            <source>Parts of the work on awards</source>
+            <translation>Các phần việc khen thưởng</translation>
+        </message>
+        <message>
+            <source>Paste from Excel…</source>
+            <translation>Dán từ Excel…</translation>
         </message>
         <message>
             <source>Pay cut or removal from post</source>
@@ -1137,8 +1521,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Địa điểm</translation>
         </message>
         <message>
+            <source>Places allotted by the superior</source>
+            <translation>Chỉ tiêu cấp trên phân bổ</translation>
+        </message>
+        <message>
+            <source>Places allotted…</source>
+            <translation>Chỉ tiêu phân bổ…</translation>
+        </message>
+        <message>
+            <source>Places in {year}</source>
+            <translation>Số suất năm {year}</translation>
+        </message>
+        <message>
             <source>Present</source>
             <translation>Số có mặt</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>In</translation>
+        </message>
+        <message>
+            <source>Print ballot papers</source>
+            <translation>In phiếu bầu</translation>
         </message>
         <message>
             <source>Print the conditions</source>
@@ -1149,8 +1553,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>In danh sách</translation>
         </message>
         <message>
+            <source>Prize</source>
+            <translation>Giải thưởng</translation>
+        </message>
+        <message>
+            <source>Province or industry</source>
+            <translation>Tỉnh, thành phố, ngành</translation>
+        </message>
+        <message>
+            <source>Put on hold for a complaint…</source>
+            <translation>Tạm dừng do khiếu nại…</translation>
+        </message>
+        <message>
             <source>Quota</source>
             <translation>Chỉ tiêu</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>Xếp loại</translation>
         </message>
         <message>
             <source>Rating of the year</source>
@@ -1165,6 +1585,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cấp trên đã tiếp nhận</translation>
         </message>
         <message>
+            <source>Record an award…</source>
+            <translation>Ghi khen thưởng…</translation>
+        </message>
+        <message>
             <source>Record the decision…</source>
             <translation>Ghi quyết định khen thưởng…</translation>
         </message>
@@ -1173,12 +1597,44 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Khiển trách</translation>
         </message>
         <message>
+            <source>Resume…</source>
+            <translation>Tiếp tục xét…</translation>
+        </message>
+        <message>
             <source>Revoked</source>
             <translation>Đã thu hồi</translation>
         </message>
         <message>
+            <source>Revoked on {day}</source>
+            <translation>Thu hồi ngày {day}</translation>
+        </message>
+        <message>
+            <source>Rule pack</source>
+            <translation>Bộ tiêu chí</translation>
+        </message>
+        <message>
+            <source>Rule pack {id}, version {version}</source>
+            <translation>Bộ tiêu chí {id}, bản {version}</translation>
+        </message>
+        <message>
+            <source>Rule packs</source>
+            <translation>Bộ tiêu chí</translation>
+        </message>
+        <message>
+            <source>Rules and catalogue</source>
+            <translation>Tiêu chí, danh mục</translation>
+        </message>
+        <message>
+            <source>Says so of the chosen rows, or of all shown, where nobody has said anything</source>
+            <translation>Ghi cho các dòng đã chọn, hoặc mọi dòng đang hiện, ở những ô chưa ai ghi</translation>
+        </message>
+        <message>
             <source>Secretary</source>
             <translation>Thư ký</translation>
+        </message>
+        <message>
+            <source>Section</source>
+            <translation>Đơn vị</translation>
         </message>
         <message>
             <source>Sent</source>
@@ -1197,8 +1653,48 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Xét ngoại lệ: {rule} – {name}</translation>
         </message>
         <message>
+            <source>Share of</source>
+            <translation>Tính trên</translation>
+        </message>
+        <message>
+            <source>Short name for columns</source>
+            <translation>Tên ngắn trong bảng</translation>
+        </message>
+        <message>
+            <source>Short, such as CNG_TD; it never changes.</source>
+            <translation>Ngắn gọn như CNG_TD; không đổi về sau.</translation>
+        </message>
+        <message>
+            <source>So many ballot papers are printed.</source>
+            <translation>In bấy nhiêu phiếu bầu.</translation>
+        </message>
+        <message>
+            <source>Something is missing</source>
+            <translation>Còn thiếu</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Nguồn</translation>
+        </message>
+        <message>
             <source>Stands at</source>
             <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
+            <source>State, employer</source>
+            <translation>Nhà nước, NSDLĐ</translation>
+        </message>
+        <message>
+            <source>Still missing</source>
+            <translation>Còn thiếu</translation>
+        </message>
+        <message>
+            <source>Study</source>
+            <translation>Đi học</translation>
         </message>
         <message>
             <source>Submit to the superior</source>
@@ -1213,8 +1709,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trình cấp trên…</translation>
         </message>
         <message>
+            <source>Suggest the order of preference</source>
+            <translation>Gợi ý thứ tự ưu tiên</translation>
+        </message>
+        <message>
+            <source>Summoned</source>
+            <translation>Triệu tập</translation>
+        </message>
+        <message>
             <source>Summoned (the whole committee)</source>
             <translation>Số triệu tập (toàn thể ủy viên)</translation>
+        </message>
+        <message>
+            <source>Superior approved…</source>
+            <translation>Cấp trên đã duyệt…</translation>
+        </message>
+        <message>
+            <source>Superior asks for more…</source>
+            <translation>Cấp trên yêu cầu bổ sung…</translation>
+        </message>
+        <message>
+            <source>Superior received it…</source>
+            <translation>Cấp trên đã tiếp nhận…</translation>
+        </message>
+        <message>
+            <source>Superior refused…</source>
+            <translation>Cấp trên không duyệt…</translation>
+        </message>
+        <message>
+            <source>Take out of use</source>
+            <translation>Thôi dùng</translation>
         </message>
         <message>
             <source>The achievement cannot be later than its decision.</source>
@@ -1225,8 +1749,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã ghi thành tích của {name}</translation>
         </message>
         <message>
+            <source>The answer cannot be due before it was asked for.</source>
+            <translation>Hạn trả lời không thể trước ngày yêu cầu.</translation>
+        </message>
+        <message>
+            <source>The award of {name} was corrected</source>
+            <translation>Đã sửa khen thưởng của {name}</translation>
+        </message>
+        <message>
             <source>The award of {name} was recorded</source>
             <translation>Đã ghi khen thưởng của {name}</translation>
+        </message>
+        <message>
+            <source>The award of {name} was revoked</source>
+            <translation>Đã ghi thu hồi khen thưởng của {name}</translation>
+        </message>
+        <message>
+            <source>The award register is empty</source>
+            <translation>Sổ khen thưởng còn trống</translation>
+        </message>
+        <message>
+            <source>The award was written into the register</source>
+            <translation>Đã ghi vào sổ khen thưởng</translation>
         </message>
         <message>
             <source>The ballot on {count} nominations was recorded</source>
@@ -1237,16 +1781,48 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Danh mục không có danh hiệu, hình thức khen thưởng mang mã {code}.</translation>
         </message>
         <message>
+            <source>The catalogue has “{name}” already. Choose another code or name.</source>
+            <translation>Danh mục đã có “{name}”. Hãy chọn mã hoặc tên khác.</translation>
+        </message>
+        <message>
             <source>The committee and its ballots</source>
             <translation>Ủy viên và phiếu bầu</translation>
+        </message>
+        <message>
+            <source>The conditions of {count} nominations were confirmed</source>
+            <translation>Đã chốt kiểm tra điều kiện của {count} đề nghị</translation>
+        </message>
+        <message>
+            <source>The confederation</source>
+            <translation>Tổng Liên đoàn</translation>
         </message>
         <message>
             <source>The day of the meeting has not come yet.</source>
             <translation>Ngày họp chưa đến. Vui lòng kiểm tra lại ngày.</translation>
         </message>
         <message>
+            <source>The day “{value}” in the column {field} has not come yet.</source>
+            <translation>Ngày “{value}” ở cột {field} chưa đến.</translation>
+        </message>
+        <message>
             <source>The decision on {name} was recorded</source>
             <translation>Đã ghi quyết định khen thưởng {name}</translation>
+        </message>
+        <message>
+            <source>The employer</source>
+            <translation>Người sử dụng lao động</translation>
+        </message>
+        <message>
+            <source>The employer decides this title: recommend it by letter. The facts stand here.</source>
+            <translation>Danh hiệu này do người sử dụng lao động quyết định: hãy giới thiệu bằng văn bản theo dữ liệu ở đây.</translation>
+        </message>
+        <message>
+            <source>The facts of a year are kept for whoever stands in the list of members.</source>
+            <translation>Dữ liệu xét được ghi cho người có tên trong danh sách đoàn viên.</translation>
+        </message>
+        <message>
+            <source>The facts of {count} were written</source>
+            <translation>Đã ghi dữ liệu xét của {count} dòng</translation>
         </message>
         <message>
             <source>The facts of {name} were written</source>
@@ -1261,12 +1837,68 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đề nghị khen thưởng {subject} đang ở tình trạng “{status}” nên không thực hiện được việc này.</translation>
         </message>
         <message>
+            <source>The number came from the superior.</source>
+            <translation>Số suất do cấp trên phân bổ.</translation>
+        </message>
+        <message>
+            <source>The pack is not in force for a campaign of the book yet; this is how it would judge {campaign}.</source>
+            <translation>Bộ tiêu chí chưa có hiệu lực với đợt nào trong sổ; đây là kết quả nếu áp dụng cho {campaign}.</translation>
+        </message>
+        <message>
+            <source>The places allotted in {year} were written</source>
+            <translation>Đã ghi chỉ tiêu phân bổ năm {year}</translation>
+        </message>
+        <message>
+            <source>The program</source>
+            <translation>Kèm theo phần mềm</translation>
+        </message>
+        <message>
+            <source>The regulations that ship with the program name no bonus for this award.</source>
+            <translation>Các quy định kèm theo phần mềm không nêu mức thưởng cho hình thức này.</translation>
+        </message>
+        <message>
+            <source>The rule pack {pack}, version {version}, was installed</source>
+            <translation>Đã cài bộ tiêu chí {pack}, bản {version}</translation>
+        </message>
+        <message>
             <source>The rule pack {path} cannot be used: look at the entry “{field}”.</source>
             <translation>Bộ tiêu chí {path} không dùng được: vui lòng xem lại mục “{field}”.</translation>
         </message>
         <message>
+            <source>The rule pack {path} cannot be used: nobody knows the entry “{field}”.</source>
+            <translation>Không dùng được bộ tiêu chí {path}: có mục lạ “{field}”. Hãy báo nơi gửi sửa lại.</translation>
+        </message>
+        <message>
+            <source>The rule pack {path} cannot be used: the entry “{field}” is missing.</source>
+            <translation>Không dùng được bộ tiêu chí {path}: thiếu mục “{field}”. Hãy báo nơi gửi bổ sung.</translation>
+        </message>
+        <message>
+            <source>The rule pack “{title}” ({version}) is installed already, to the last letter.</source>
+            <translation>Bộ tiêu chí “{title}” ({version}) đã được cài, giống hệt từng chữ. Hãy chọn tệp khác.</translation>
+        </message>
+        <message>
+            <source>The rule pack “{title}” was taken out of use</source>
+            <translation>Đã thôi dùng bộ tiêu chí “{title}”</translation>
+        </message>
+        <message>
+            <source>The state</source>
+            <translation>Nhà nước</translation>
+        </message>
+        <message>
+            <source>The superior's reason</source>
+            <translation>Lý do của cấp trên</translation>
+        </message>
+        <message>
+            <source>The union directly above</source>
+            <translation>Công đoàn cấp trên trực tiếp</translation>
+        </message>
+        <message>
             <source>The union post of {name} was recorded</source>
             <translation>Đã ghi quá trình công tác công đoàn của {name}</translation>
+        </message>
+        <message>
+            <source>The year “{value}” lies after the day of the decision.</source>
+            <translation>Năm “{value}” sau ngày quyết định.</translation>
         </message>
         <message>
             <source>These counts cannot be true. Compare them with the minutes.</source>
@@ -1281,12 +1913,52 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày này chưa đến.</translation>
         </message>
         <message>
+            <source>This is kept in the book only with its reason. Please write it.</source>
+            <translation>Việc này chỉ được ghi khi có lý do. Hãy ghi lý do.</translation>
+        </message>
+        <message>
+            <source>This is said of persons only.</source>
+            <translation>Mục này chỉ ghi cho cá nhân.</translation>
+        </message>
+        <message>
             <source>This rule is met, so there is nothing to set aside.</source>
             <translation>Điều kiện này đã đạt nên không cần xét ngoại lệ.</translation>
         </message>
         <message>
+            <source>This union</source>
+            <translation>Công đoàn cơ sở</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Danh hiệu thi đua</translation>
+        </message>
+        <message>
             <source>Title given by the employer</source>
             <translation>Danh hiệu do người sử dụng lao động công nhận</translation>
+        </message>
+        <message>
+            <source>Title of the employer</source>
+            <translation>Danh hiệu chính quyền</translation>
+        </message>
+        <message>
+            <source>Title or form of reward</source>
+            <translation>Danh hiệu, hình thức</translation>
+        </message>
+        <message>
+            <source>To be answered by</source>
+            <translation>Hạn trả lời</translation>
+        </message>
+        <message>
+            <source>To be handed over</source>
+            <translation>Chưa trao</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hôm nay</translation>
+        </message>
+        <message>
+            <source>Try one without installing…</source>
+            <translation>Thử, không cài…</translation>
         </message>
         <message>
             <source>Type a part of the name; Space ticks the line</source>
@@ -1295,6 +1967,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Tờ trình in Word</source>
             <translation>Tờ trình (Word)</translation>
+        </message>
+        <message>
+            <source>Union</source>
+            <translation>Công đoàn</translation>
         </message>
         <message>
             <source>Union in which it was held</source>
@@ -1309,6 +1985,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đến ngày (để trống: đến nay)</translation>
         </message>
         <message>
+            <source>Up in the order of preference</source>
+            <translation>Lên trong thứ tự ưu tiên</translation>
+        </message>
+        <message>
             <source>Valid ballots</source>
             <translation>Số phiếu hợp lệ</translation>
         </message>
@@ -1317,28 +1997,92 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Kết quả</translation>
         </message>
         <message>
+            <source>Version</source>
+            <translation>Phiên bản</translation>
+        </message>
+        <message>
             <source>Vice-chair</source>
             <translation>Phó Chủ tịch</translation>
+        </message>
+        <message>
+            <source>Votes</source>
+            <translation>Tỷ lệ phiếu</translation>
         </message>
         <message>
             <source>Votes in favour</source>
             <translation>Số phiếu đồng ý</translation>
         </message>
         <message>
+            <source>Votes needed, %</source>
+            <translation>Tỷ lệ phiếu cần đạt, %</translation>
+        </message>
+        <message>
             <source>Warning</source>
             <translation>Cảnh cáo</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Diễn biến</translation>
+        </message>
+        <message>
+            <source>What is to be added</source>
+            <translation>Nội dung cần bổ sung</translation>
         </message>
         <message>
             <source>What the dossier needs stands here once somebody is nominated.</source>
             <translation>Những giấy tờ cần có sẽ hiện ở đây khi đã có đề nghị.</translation>
         </message>
         <message>
+            <source>What the rule pack would change</source>
+            <translation>Bộ tiêu chí làm thay đổi gì</translation>
+        </message>
+        <message>
+            <source>What the superior asked of {name} was answered</source>
+            <translation>Đã trả lời yêu cầu bổ sung về {name}</translation>
+        </message>
+        <message>
             <source>What to do</source>
             <translation>Khắc phục</translation>
         </message>
         <message>
+            <source>What was concluded, by whom</source>
+            <translation>Kết luận thế nào, của ai</translation>
+        </message>
+        <message>
+            <source>What was sent</source>
+            <translation>Nội dung đã gửi</translation>
+        </message>
+        <message>
+            <source>What would it change?</source>
+            <translation>Thay đổi những gì?</translation>
+        </message>
+        <message>
+            <source>Whatever is decided on the tab of nominations comes here by itself. Add what was given in earlier years, with the number and day of its decision, or import it from Excel: the rules ask for it.</source>
+            <translation>Đề nghị đã có quyết định tự vào sổ này. Hãy thêm khen thưởng của những năm trước, kèm số và ngày quyết định, hoặc nhập từ Excel: nhiều điều kiện xét cần dữ liệu này.</translation>
+        </message>
+        <message>
+            <source>Which complaint, from whom, since when</source>
+            <translation>Đơn thư gì, của ai, từ ngày nào</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Người, tập thể</translation>
+        </message>
+        <message>
+            <source>Who answers for it</source>
+            <translation>Người quyết định xét ngoại lệ</translation>
+        </message>
+        <message>
             <source>Who is nominated</source>
             <translation>Người được đề nghị</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <source>With the pack</source>
+            <translation>Theo bộ tiêu chí này</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -1349,8 +2093,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã rút</translation>
         </message>
         <message>
-            <source>Without a leading post</source>
-            <translation>Không giữ chức vụ lãnh đạo</translation>
+            <source>Women</source>
+            <translation>Nữ</translation>
         </message>
         <message>
             <source>Women's affairs</source>
@@ -1361,8 +2105,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi số từ 0 đến 366.</translation>
         </message>
         <message>
+            <source>Write a percentage from 1 to 100.</source>
+            <translation>Ghi tỷ lệ từ 1 đến 100.</translation>
+        </message>
+        <message>
+            <source>Write day, month and year of the decision, such as 20/01/2026.</source>
+            <translation>Ghi đủ ngày, tháng, năm quyết định, như 20/01/2026.</translation>
+        </message>
+        <message>
             <source>Write how many committee members were summoned.</source>
             <translation>Vui lòng ghi số ủy viên được triệu tập.</translation>
+        </message>
+        <message>
+            <source>Write how many places, 0 or more.</source>
+            <translation>Ghi số suất, từ 0 trở lên.</translation>
         </message>
         <message>
             <source>Write it in the column “Danh hiệu chính quyền” instead.</source>
@@ -1381,12 +2137,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi một trong các giá trị: {choices}.</translation>
         </message>
         <message>
+            <source>Write the day on which the decision was signed.</source>
+            <translation>Ghi ngày ký quyết định.</translation>
+        </message>
+        <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
             <translation>Vui lòng ghi số văn bản, ví dụ 07/TTr-CĐCS.</translation>
         </message>
         <message>
+            <source>Write the year of the achievement, which is not later than its decision.</source>
+            <translation>Ghi năm đạt thành tích, không sau năm quyết định.</translation>
+        </message>
+        <message>
+            <source>Write the year with four digits, such as 2025.</source>
+            <translation>Ghi năm đủ bốn chữ số, như 2025.</translation>
+        </message>
+        <message>
             <source>Written reason</source>
             <translation>Lý do bằng văn bản</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Năm</translation>
         </message>
         <message>
             <source>Year of the achievement</source>
@@ -1397,6 +2169,30 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Có</translation>
         </message>
         <message>
+            <source>all committee members</source>
+            <translation>tổng số ủy viên</translation>
+        </message>
+        <message>
+            <source>answered on {day}: {answer}</source>
+            <translation>đã trả lời ngày {day}: {answer}</translation>
+        </message>
+        <message>
+            <source>called, not voted yet</source>
+            <translation>đã triệu tập, chưa bỏ phiếu</translation>
+        </message>
+        <message>
+            <source>draft, not used</source>
+            <translation>dự thảo, chưa dùng</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>đang dùng</translation>
+        </message>
+        <message>
+            <source>in use, a draft</source>
+            <translation>đang dùng bản dự thảo</translation>
+        </message>
+        <message>
             <source>nominations, all eligible</source>
             <translation>đề nghị, đều đủ điều kiện</translation>
         </message>
@@ -1405,16 +2201,96 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đề nghị; {count} chưa đủ điều kiện hoặc cần xem lại</translation>
         </message>
         <message>
+            <source>not in use</source>
+            <translation>không dùng</translation>
+        </message>
+        <message>
+            <source>of the whole committee</source>
+            <translation>tổng số ủy viên</translation>
+        </message>
+        <message>
+            <source>of those present</source>
+            <translation>số có mặt</translation>
+        </message>
+        <message>
+            <source>offered, not used</source>
+            <translation>có sẵn, chưa dùng</translation>
+        </message>
+        <message>
+            <source>rounded down</source>
+            <translation>làm tròn xuống</translation>
+        </message>
+        <message>
+            <source>rounded to the nearest</source>
+            <translation>làm tròn đến số gần nhất</translation>
+        </message>
+        <message>
+            <source>rounded up</source>
+            <translation>làm tròn lên</translation>
+        </message>
+        <message>
+            <source>those present and those who voted in writing</source>
+            <translation>số có mặt và gửi phiếu bằng văn bản</translation>
+        </message>
+        <message>
+            <source>to be answered by {day}</source>
+            <translation>hạn trả lời {day}</translation>
+        </message>
+        <message>
+            <source>until</source>
+            <translation>đến</translation>
+        </message>
+        <message>
+            <source>{count} answers to the superior are open</source>
+            <translation>Còn {count} yêu cầu bổ sung của cấp trên chưa trả lời</translation>
+        </message>
+        <message>
+            <source>{count} answers to the superior are overdue</source>
+            <translation>{count} yêu cầu bổ sung của cấp trên đã quá hạn</translation>
+        </message>
+        <message>
+            <source>{count} awards</source>
+            <translation>{count} lượt khen</translation>
+        </message>
+        <message>
             <source>{count} awards given</source>
             <translation>{count} lần được khen</translation>
+        </message>
+        <message>
+            <source>{count} awards were taken out of the register</source>
+            <translation>Đã bỏ {count} dòng khỏi sổ khen thưởng</translation>
+        </message>
+        <message>
+            <source>{count} awards: {persons} persons, {collectives} collectives</source>
+            <translation>{count} lượt khen: {persons} cá nhân, {collectives} tập thể</translation>
         </message>
         <message>
             <source>{count} ballots</source>
             <translation>{count} lần kiểm phiếu</translation>
         </message>
         <message>
+            <source>{count} become due</source>
+            <translation>{count} lượt đến hạn</translation>
+        </message>
+        <message>
+            <source>{count} become due for an award within a year</source>
+            <translation>{count} lượt đến hạn khen trong 12 tháng</translation>
+        </message>
+        <message>
+            <source>{count} change</source>
+            <translation>{count} thay đổi</translation>
+        </message>
+        <message>
             <source>{count} chosen</source>
             <translation>Đã chọn {count}</translation>
+        </message>
+        <message>
+            <source>{count} lines</source>
+            <translation>{count} dòng</translation>
+        </message>
+        <message>
+            <source>{count} meetings</source>
+            <translation>{count} cuộc họp</translation>
         </message>
         <message>
             <source>{count} nominated: {award}</source>
@@ -1429,6 +2305,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} đề nghị khen thưởng</translation>
         </message>
         <message>
+            <source>{count} nominations go before it</source>
+            <translation>Có {count} đề nghị được đưa ra họp xét</translation>
+        </message>
+        <message>
+            <source>{count} nominations go before the meeting of {day}</source>
+            <translation>{count} đề nghị được đưa ra cuộc họp ngày {day}</translation>
+        </message>
+        <message>
+            <source>{count} nominations went on since the vote and keep their votes</source>
+            <translation>{count} đề nghị đã đi tiếp sau khi bỏ phiếu, giữ nguyên số phiếu</translation>
+        </message>
+        <message>
             <source>{count} nominations were submitted</source>
             <translation>Đã trình {count} đề nghị</translation>
         </message>
@@ -1441,12 +2329,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} đề nghị, {eligible} đủ điều kiện</translation>
         </message>
         <message>
+            <source>{count} nominees were put in order: {award}</source>
+            <translation>Đã xếp thứ tự {count} đề nghị: {award}</translation>
+        </message>
+        <message>
+            <source>{count} of {total} still lack something the rules ask for</source>
+            <translation>{count} trên {total} dòng còn thiếu dữ liệu xét</translation>
+        </message>
+        <message>
             <source>{count} papers were written to {folder}; {missing} things are still missing</source>
             <translation>Đã lập {count} giấy tờ trong {folder}; hồ sơ còn thiếu {missing} mục</translation>
         </message>
         <message>
+            <source>{count} rule packs</source>
+            <translation>{count} bộ tiêu chí</translation>
+        </message>
+        <message>
+            <source>{count} titles and forms</source>
+            <translation>{count} danh hiệu, hình thức</translation>
+        </message>
+        <message>
             <source>{days} days absent</source>
             <translation>nghỉ {days} ngày</translation>
+        </message>
+        <message>
+            <source>{factor} × {base} đ ({basis})</source>
+            <translation>{factor} × {base} đ ({basis})</translation>
+        </message>
+        <message>
+            <source>{file}, installed {day}</source>
+            <translation>{file}, cài ngày {day}</translation>
         </message>
         <message>
             <source>{left} of {limit} left</source>
@@ -1457,12 +2369,40 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{name} – dữ liệu xét năm {year}</translation>
         </message>
         <message>
+            <source>{name} was moved in the order of preference</source>
+            <translation>Đã đổi thứ tự ưu tiên của {name}</translation>
+        </message>
+        <message>
+            <source>{path} is not a rule pack: it cannot be read as one. Ask the sender for the file.</source>
+            <translation>{path} không phải là bộ tiêu chí hoặc đã hỏng. Hãy xin lại tệp nơi gửi.</translation>
+        </message>
+        <message>
+            <source>{percent} % of {base}, {rounding}: {limit}</source>
+            <translation>{percent} % của {base}, {rounding}: {limit} suất</translation>
+        </message>
+        <message>
             <source>{rule} applies to {name} again</source>
             <translation>Đã bỏ xét ngoại lệ “{rule}” cho {name}</translation>
         </message>
         <message>
             <source>{rule} was set aside for {name}</source>
             <translation>Đã ghi xét ngoại lệ “{rule}” cho {name}</translation>
+        </message>
+        <message>
+            <source>{rule}: no longer asked for</source>
+            <translation>{rule}: không còn yêu cầu</translation>
+        </message>
+        <message>
+            <source>{rule}: {asked}; found: {found} ({article})</source>
+            <translation>{rule}: {asked}; hiện có: {found} ({article})</translation>
+        </message>
+        <message>
+            <source>{said}, {percent} % are recommended</source>
+            <translation>{said}, khuyến nghị từ {percent} %</translation>
+        </message>
+        <message>
+            <source>{smaller} ballots are invalid for one nominee, but only {larger} are valid at all.</source>
+            <translation>Có {smaller} phiếu không hợp lệ với một người nhưng chỉ có {larger} phiếu hợp lệ.</translation>
         </message>
         <message>
             <source>{smaller} ballots are valid, but only {larger} were collected.</source>
@@ -1497,12 +2437,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đề nghị {used}; chưa có số liệu gốc</translation>
         </message>
         <message>
+            <source>{valid} valid of {issued} issued</source>
+            <translation>{valid} hợp lệ trên {issued} phát ra</translation>
+        </message>
+        <message>
+            <source>{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.</source>
+            <translation>{verdicts} trên {judged} đề nghị, đăng ký đổi kết quả; {changed} trường hợp có tiêu chí trả lời khác đi.</translation>
+        </message>
+        <message>
             <source>“{award}” is decided by the employer or the state, not proposed by the union.</source>
             <translation>“{award}” do người sử dụng lao động hoặc Nhà nước quyết định, công đoàn không lập đề nghị.</translation>
         </message>
         <message>
             <source>“{award}” is decided by the employer or the state, so the union does not propose it. Record the decision in the award register instead.</source>
             <translation>“{award}” do người sử dụng lao động hoặc Nhà nước quyết định nên công đoàn không lập đề nghị. Hãy ghi quyết định đã có vào sổ theo dõi khen thưởng.</translation>
+        </message>
+        <message>
+            <source>“{award}” is decided by this union itself: after the vote record its decision, nothing goes up.</source>
+            <translation>“{award}” do công đoàn cơ sở quyết định: sau khi bỏ phiếu hãy ghi quyết định, không trình cấp trên.</translation>
         </message>
         <message>
             <source>“{award}” is not an award in the catalogue.</source>
@@ -1521,12 +2473,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{award}” không còn được xét trong năm của phong trào.</translation>
         </message>
         <message>
+            <source>“{name}” stays in the catalogue: {count} nominations or awards given name it.</source>
+            <translation>Không bỏ được “{name}”: còn {count} đề nghị hoặc khen thưởng dùng danh hiệu này. Hãy giữ lại trong danh mục.</translation>
+        </message>
+        <message>
+            <source>“{name}” was added to the catalogue</source>
+            <translation>Đã thêm “{name}” vào danh mục</translation>
+        </message>
+        <message>
+            <source>“{name}” was taken out of the catalogue</source>
+            <translation>Đã bỏ “{name}” khỏi danh mục</translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} is more days than a year has.</source>
             <translation>“{value}” ở cột {field} vượt quá số ngày trong năm.</translation>
         </message>
         <message>
+            <source>“{value}” in the column {field} is no whole day.</source>
+            <translation>“{value}” ở cột {field} chưa đủ ngày, tháng, năm.</translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} is not a known choice.</source>
             <translation>“{value}” ở cột {field} không phải là giá trị được dùng.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not a year.</source>
+            <translation>“{value}” ở cột {field} không phải là năm.</translation>
         </message>
     </context>
     <context>
@@ -1647,6 +2619,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Báo cáo; các loại khác được lập ở chỗ khác.</translation>
         </message>
         <message>
+            <source>A rule pack, as the superior sent it (.toml).</source>
+            <translation>Bộ tiêu chí như cấp trên gửi (.toml).</translation>
+        </message>
+        <message>
             <source>Apply what the preview shows.</source>
             <translation>Thực hiện những gì bản xem trước cho thấy.</translation>
         </message>
@@ -1703,6 +2679,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Mọi đề nghị khen thưởng, từng điều kiện kèm lý do.</translation>
         </message>
         <message>
+            <source>Every rule pack with its dates, where it comes from, and whether it judges today.</source>
+            <translation>Mọi bộ tiêu chí: thời gian hiệu lực, nguồn, và có đang dùng hay không.</translation>
+        </message>
+        <message>
             <source>Examine a package without importing it.</source>
             <translation>Kiểm tra một gói dữ liệu mà không nhập vào.</translation>
         </message>
@@ -1719,8 +2699,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nhập một danh sách, hoặc chỉ cho xem trước.</translation>
         </message>
         <message>
+            <source>Installed: {pack} {version} (SHA-256 {sha256})</source>
+            <translation>Đã cài: {pack} {version} (SHA-256 {sha256})</translation>
+        </message>
+        <message>
+            <source>Its version.</source>
+            <translation>Phiên bản.</translation>
+        </message>
+        <message>
             <source>Keep a partner's card; adding it by command confirms it.</source>
             <translation>Thêm thẻ của đơn vị khác; thêm bằng lệnh là xác nhận.</translation>
+        </message>
+        <message>
+            <source>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</source>
+            <translation>Lưu bộ tiêu chí nguyên vẹn từng byte; từ đó dùng để xét trong thời gian hiệu lực.</translation>
         </message>
         <message>
             <source>Make a package, write it, read it back and verify it.</source>
@@ -1795,8 +2787,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi nhận một phiếu quà đã phát.</translation>
         </message>
         <message>
+            <source>Rule packs of awards.</source>
+            <translation>Bộ tiêu chí khen thưởng.</translation>
+        </message>
+        <message>
             <source>Say which command: {offered}.</source>
             <translation>Cần ghi rõ lệnh: {offered}.</translation>
+        </message>
+        <message>
+            <source>Say which nominees a pack would judge otherwise, and why, without installing it.</source>
+            <translation>Cho biết bộ tiêu chí làm đổi kết quả của ai và vì sao, không cài đặt.</translation>
         </message>
         <message>
             <source>See: {command} --help</source>
@@ -1813,6 +2813,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Take an import back; rows edited since are kept and named.</source>
             <translation>Hoàn tác một lần nhập; dòng đã sửa được giữ và nêu tên.</translation>
+        </message>
+        <message>
+            <source>Take an installed pack out of use; what ships with the program judges again.</source>
+            <translation>Thôi dùng một bộ tiêu chí đã cài; dùng lại bộ kèm theo phần mềm.</translation>
+        </message>
+        <message>
+            <source>Taken out of use: {pack} {version}</source>
+            <translation>Đã thôi dùng: {pack} {version}</translation>
         </message>
         <message>
             <source>The backups of a folder, newest first, and whether each is still what was opened and counted when it was made.</source>
@@ -1849,6 +2857,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The folder; without it the one beside the data.</source>
             <translation>Thư mục; không ghi thì lấy thư mục cạnh dữ liệu.</translation>
+        </message>
+        <message>
+            <source>The id of the pack, as `rules list` names it.</source>
+            <translation>Mã bộ tiêu chí như `rules list` hiện.</translation>
         </message>
         <message>
             <source>The import_id that the import answered with.</source>
@@ -1955,6 +2967,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nơi ghi, đuôi tệp là .pdf, .xlsx hoặc .docx.</translation>
         </message>
         <message>
+            <source>Where to, with the ending .toml.</source>
+            <translation>Ghi vào đâu, đuôi .toml.</translation>
+        </message>
+        <message>
             <source>Where to, with the ending .xlsx.</source>
             <translation>Nơi ghi, đuôi tệp là .xlsx.</translation>
         </message>
@@ -1973,6 +2989,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Write a paper; the file's ending chooses the format.</source>
             <translation>Lập một biểu mẫu; đuôi tệp quyết định định dạng.</translation>
+        </message>
+        <message>
+            <source>Write an installed pack as it was received, to the last byte.</source>
+            <translation>Ghi lại bộ tiêu chí đã cài đúng như khi nhận, từng byte.</translation>
         </message>
         <message>
             <source>Write our card for others to add.</source>
@@ -2141,6 +3161,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{rows} rows in {file}</source>
             <translation>{rows} dòng trong {file}</translation>
+        </message>
+        <message>
+            <source>{verdicts} of {judged} would be judged otherwise.</source>
+            <translation>{verdicts} trên {judged} trường hợp đổi kết quả.</translation>
         </message>
     </context>
     <context>

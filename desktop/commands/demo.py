@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from desktop import __version__, app, catalog
 from desktop.commands import sample
@@ -148,9 +148,21 @@ class _Run:
             _settle()
             start.jobs.wait_idle(60_000)
             self._picture(window, folder / f"{number:02}-{name}.png")
+            self._pictures_of_tabs(window, start, folder / f"{number:02}-{name}")
         start.book = None
         start.end()
         window.close()
+
+    def _pictures_of_tabs(self, window: Any, start: app.Start, stem: Path) -> None:
+        """The other tabs of the screen that is shown."""
+        for tabs in window.current.findChildren(QTabWidget):
+            for at in range(1, tabs.count() if tabs.isVisible() else 0):
+                tabs.setCurrentIndex(at)
+                start.jobs.wait_idle(60_000)
+                _choose_first_rows()
+                _settle()
+                start.jobs.wait_idle(60_000)
+                self._picture(window, stem.with_name(f"{stem.name}-{at + 1}.png"))
 
     def _picture(self, widget: QWidget, path: Path) -> None:
         if not widget.grab().save(str(path)):
@@ -192,7 +204,9 @@ _STEP_NAMES = {
     "new-superior": "Đổi công đoàn cấp trên trực tiếp",
     "membership-changes": "Ghi biến động đoàn viên",
     "emulation": "Phát động, đăng ký thi đua, sáng kiến",
+    "award-history": "Sổ khen thưởng các năm trước, quá trình công tác công đoàn",
     "awards": "Đề nghị khen thưởng",
+    "award-outcomes": "Quyết định, trình cấp trên, yêu cầu bổ sung",
     "tet-gifts": "Quà Tết: đề nghị, duyệt, cấp phát",
     "dues": "Đoàn phí: lập bảng, thu, miễn",
     "papers": "In mọi giấy tờ",

@@ -31,6 +31,8 @@ class Into(StrEnum):
     nominations = "nominations"
     beneficiaries = "beneficiaries"
     initiatives = "initiatives"
+    year_facts = "year-facts"
+    award_history = "award-history"
 
 
 class OnExisting(StrEnum):

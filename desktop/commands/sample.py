@@ -26,7 +26,18 @@ from desktop.core.vietnamese.national_id import PROVINCE_PREFIXES, Sex
 from desktop.features.accounts import services as accounts
 from desktop.features.accounts.books import Book, set_up
 from desktop.features.awards import services as awards
-from desktop.features.awards.domain import Discipline, Meeting, Rating, Vote, YearFacts
+from desktop.features.awards.domain import (
+    AwardHistory,
+    Discipline,
+    Meeting,
+    Occasion,
+    Post,
+    Rating,
+    ServicePeriod,
+    Vote,
+    YearFacts,
+)
+from desktop.features.awards.domain import Status as NominationStatus
 from desktop.features.awards.rules import Verdict
 from desktop.features.correspondence.domain import Direction, Entry
 from desktop.features.correspondence.services import register_document
@@ -69,7 +80,16 @@ PRINTED = {
     "emulation-plan": LAUNCHED,
     **dict.fromkeys(("registration-form", "registrations"), REPORTED),
     **dict.fromkeys(
-        ("member-changes", "initiatives", "nominations", "eligibility", "award-minutes", "award-proposal"), JUDGED
+        (
+            "member-changes",
+            "initiatives",
+            "nominations",
+            "eligibility",
+            "award-minutes",
+            "award-proposal",
+            "award-ballots",
+        ),
+        JUDGED,
     ),
 }
 """When these papers were printed; all others at the end of the story."""
@@ -118,8 +138,10 @@ def story(people: int, list_file: Path) -> tuple[Step, ...]:
         ("new-superior", move_under_the_city),
         ("re-organisation", reorganize_sections),
         ("membership-changes", let_some_leave),
+        ("award-history", run_award_history),
         ("awards", run_awards),
         ("closed-count", close_the_count),
+        ("award-outcomes", run_award_outcomes),
         ("tet-gifts", run_tet),
         ("dues", run_dues),
         ("register", keep_register),
@@ -222,6 +244,7 @@ def run_emulation(book: Book) -> None:
         persons = [Subject(SubjectKind.PERSON, person.id) for person in people]
         emulation.register(tx, campaign.id, persons[: len(persons) * 9 // 10], ("LDTT",))
         emulation.register(tx, campaign.id, persons[::9], ("DVXS",))
+        emulation.register(tx, campaign.id, persons[:46:9], ("CSTDCS",))
         sections = [Subject(SubjectKind.SECTION, section.id) for section in list_sections(tx)]
         emulation.register(tx, campaign.id, sections[:5], ("TCDVM",))
     database.clock = REPORTED
@@ -255,6 +278,65 @@ def _initiatives(campaign_id: str) -> tuple[Initiative, ...]:
 
 
 # Awards
+
+
+def run_award_history(book: Book) -> None:
+    """What was given in earlier years, and the times in union posts: the rules look back at both."""
+    database = book.database
+    database.clock = JUDGED
+    with database.write("import_award_history") as tx:
+        people = active_members(tx)
+        for number, person in enumerate(people[::6]):
+            for year in (2023, 2024):
+                if (number + year) % 3:
+                    _given(
+                        tx,
+                        person.id,
+                        "LDTT" if number % 4 else "CSTDCS",
+                        year,
+                        f"{18 + number % 5}/QĐ-HP",
+                        "Giám đốc Công ty",
+                    )
+        for person in people[3:40:9]:
+            _given(tx, person.id, "BK_TINH", 2024, "42/QĐ-LĐLĐ", "LĐLĐ thành phố Hà Nội")
+        for number, person in enumerate(people[4:60:14]):
+            _given(tx, person.id, "GK_CDCS", 2024, f"{7 + number}/QĐ-CĐCS", "Ban Chấp hành CĐCS")
+        for number, person in enumerate(people[2:90:22]):
+            awards.add_service_period(tx, ServicePeriod(
+                "", person.id, Post.COMMITTEE, date(2006 - number, 3 + 2 * number, 1), None,
+                "CĐCS Công ty TNHH May Hòa Phát",
+            ))  # fmt: skip
+        for person in people[5:50:15]:
+            for year in (2023, 2024):
+                awards.set_year_facts(tx, YearFacts(
+                    "", SubjectKind.PERSON, person.id, year, absent_days=2, discipline=Discipline.NONE,
+                    complaint_pending=False, rating=Rating.EXCELLENT, state_title="CSTDCS",
+                ))  # fmt: skip
+
+
+def _given(tx: Any, person: str, award: str, year: int, number: str, issuer: str) -> None:
+    """Decided in January of the next year, as usual."""
+    awards.add_award_history(tx, AwardHistory(
+        "", SubjectKind.PERSON, person, award, year, number, date(year + 1, 1, 18), issuer, Occasion.YEAR
+    ))  # fmt: skip
+
+
+def run_award_outcomes(book: Book) -> None:
+    """What happened after the ballot: decided by the union itself, submitted, and something the superior asked for."""
+    database = book.database
+    with database.write("award_outcomes") as tx:
+        campaign = emulation.find_campaign_by_code(tx, "TD-2025")
+        passed = [one for one in awards.assess(tx, [campaign]) if one.nomination.status is NominationStatus.PASSED]
+        ours = [one.id for one in passed if not one.award.goes_up]
+        awards.record_decisions(tx, ours, "31/QĐ-CĐCS", JUDGED.today(), "Ban Chấp hành CĐCS Công ty TNHH May Hòa Phát")
+        awards.hand_over(tx, ours[:1], JUDGED.today(), "Chủ tịch CĐCS, Hội nghị người lao động")
+        if going_up := [one.id for one in passed if one.award.goes_up]:
+            awards.submit(tx, campaign.id, "07/TTr-CĐCS", JUDGED.today())
+            awards.mark_sent(tx, going_up, JUDGED.today(), "USB, kèm bản giấy")
+            awards.ask_for_more(
+                tx, going_up[:1], "Quyết định công nhận sáng kiến (bản sao)", "Hồ sơ mới có tên sáng kiến",
+                JUDGED.today() + timedelta(days=10),
+            )  # fmt: skip
 
 
 def run_awards(book: Book) -> None:

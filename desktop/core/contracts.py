@@ -192,6 +192,16 @@ Eraser: TypeAlias = "Callable[[Transaction, Sequence[str]], None]"
 """Empties what a feature has copied about records of these ids when they are deleted for good; figures stay."""
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a feature tells about a record of another (a person), where that one is shown: `tell` gives label and value
+    pairs, nothing when there is nothing to tell; `title` heads them."""
+
+    kind: str
+    title: Callable[[], str]
+    tell: Callable[[Reading, str], Sequence[tuple[str, str]]]
+
+
 # Packages
 
 
@@ -244,5 +254,5 @@ Check = Callable[[], CheckResult]
 __all__ = [
     "Action", "Check", "CheckResult", "Dependents", "Eraser", "Existing", "FieldKind", "Finding",
     "ImportField", "ImportRow", "ImportTarget", "ListExport", "Privacy", "RecordWords", "Report", "Subject",
-    "SyncedField", "SyncedTable", "Verdict",
+    "SyncedField", "SyncedTable", "Told", "Verdict",
 ]  # fmt: skip

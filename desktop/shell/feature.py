@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         RecordWords,
         Report,
         SyncedTable,
+        Told,
     )
     from desktop.core.database import Reading
     from desktop.shell.workplace import Workplace
@@ -73,6 +74,7 @@ class Feature:
     dependents: tuple[Dependents, ...] = ()
     records: tuple[RecordWords, ...] = ()
     erasers: tuple[Eraser, ...] = ()
+    told: tuple[Told, ...] = ()
     words: Callable[[UserError], str | None] = no_words
     explain: Callable[[Finding], tuple[str, str] | None] = no_words
     home: Callable[[Workplace], QWidget] | None = None

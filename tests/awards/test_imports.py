@@ -9,7 +9,8 @@ import pytest
 from desktop.core.contracts import Action, Existing
 from desktop.features.awards import services
 from desktop.features.awards.domain import Discipline, Occasion, Rating
-from desktop.features.awards.imports import EXPORTS, FIELDS, NominationImport
+from desktop.features.awards.imports import EXPORTS, NominationImport
+from desktop.features.awards.imports.fields import FIELDS
 from desktop.features.importing import services as importing
 from desktop.features.members.domain import EventKind
 from desktop.features.members.services import end_membership

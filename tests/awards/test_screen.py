@@ -66,12 +66,12 @@ def press(screen: AwardsScreen, parent: QWidget, name: str) -> None:
 
 
 def choose(screen: AwardsScreen, subject: str) -> None:
-    found = next(one for one in screen._looked.assessments if one.subject == subject)
-    assert screen.table.select(found.id)
+    found = next(one for one in screen.nominations.looked.assessments if one.subject == subject)
+    assert screen.nominations.table.select(found.id)
 
 
 def subjects(screen: AwardsScreen) -> list[str]:
-    return [one.subject for one in screen._looked.assessments]
+    return [one.subject for one in screen.nominations.looked.assessments]
 
 
 def shown(parent: QWidget) -> str:
@@ -84,20 +84,20 @@ def test_the_chosen_nominee_is_explained_what_bars_first(screen: AwardsScreen, h
     house.nominate("GK_CDCS", house.person(TUYET), house.person(BAO))
     settle(screen)
     choose(screen, BAO)
-    assert child(screen.explanation, QLabel, "verdict").text() == "Không đủ điều kiện"
-    card = child(screen.explanation, QWidget, "rule_absence")
+    assert child(screen.nominations.explanation, QLabel, "verdict").text() == "Không đủ điều kiện"
+    card = child(screen.nominations.explanation, QWidget, "rule_absence")
     said = shown(card)
     for expected in ("Nghỉ 45 ngày", "dưới 40 ngày", "Hướng dẫn bình xét", "Kiểm tra lại bảng chấm công"):
         assert expected in said
-    parts = [part.objectName() for part in children(screen.explanation, QWidget)]
+    parts = [part.objectName() for part in children(screen.nominations.explanation, QWidget)]
     cards = [part for part in parts if part.startswith("rule_")]
     assert cards[0] == "rule_absence"
     choose(screen, TUYET)
-    assert child(screen.explanation, QLabel, "verdict").text() == "Đủ điều kiện"
+    assert child(screen.nominations.explanation, QLabel, "verdict").text() == "Đủ điều kiện"
 
 
 def test_several_people_are_nominated_at_once(screen: AwardsScreen, house: House) -> None:
-    screen._nominate()
+    screen.nominations.work.nominate()
     opened = dialog(screen)
     assert isinstance(opened, NominateDialog)
     award = child(opened, QComboBox, "award")
@@ -123,7 +123,7 @@ def test_several_people_are_nominated_at_once(screen: AwardsScreen, house: House
 
 
 def test_nominating_nobody_says_so(screen: AwardsScreen) -> None:
-    screen._nominate()
+    screen.nominations.work.nominate()
     opened = dialog(screen)
     award = child(opened, QComboBox, "award")
     award.setCurrentIndex(0)
@@ -139,14 +139,14 @@ def test_a_rule_is_set_aside_only_after_a_reason_was_written(
     house.know(house.person(BAO), absent_days=45)
     house.nominate("GK_CDCS", house.person(BAO))
     settle(screen)
-    child(screen.explanation, QPushButton, "override_absence").click()
+    child(screen.nominations.explanation, QPushButton, "override_absence").click()
     opened = dialog(screen)
     press(screen, opened, "save")
     assert opened.form.error("reason")
     type_text(child(opened, QPlainTextEdit, "reason"), "Nghỉ điều trị tai nạn lao động")
     press(screen, opened, "save")
-    assert screen._looked.assessments[0].verdict is Verdict.NEEDS_ATTENTION
-    assert "Nghỉ điều trị tai nạn lao động (Cán bộ thử, 22/11/2026)" in shown(screen.explanation)
+    assert screen.nominations.looked.assessments[0].verdict is Verdict.NEEDS_ATTENTION
+    assert "Nghỉ điều trị tai nạn lao động (Đỗ Thị Minh Ngọc, 22/11/2026)" in shown(screen.nominations.explanation)
 
 
 def test_facts_of_the_year_are_entered_where_the_rule_asks_for_them(
@@ -155,14 +155,14 @@ def test_facts_of_the_year_are_entered_where_the_rule_asks_for_them(
     house.know(house.person(TUYET), absent_days=None)
     house.nominate("GK_CDCS", house.person(TUYET))
     settle(screen)
-    child(screen.explanation, QPushButton, "open_absence").click()
+    child(screen.nominations.explanation, QPushButton, "open_absence").click()
     opened = dialog(screen)
     days = child(opened, QLineEdit, "absent_days")
     assert days.text() == ""
     type_text(days, "45")
     press(screen, opened, "save")
-    assert screen._looked.assessments[0].verdict is Verdict.NOT_ELIGIBLE
-    assert "Nghỉ 45 ngày" in shown(screen.explanation)
+    assert screen.nominations.looked.assessments[0].verdict is Verdict.NOT_ELIGIBLE
+    assert "Nghỉ 45 ngày" in shown(screen.nominations.explanation)
 
 
 def test_a_ballot_that_cannot_be_true_is_told_and_a_true_one_moves_the_nominee(
@@ -171,7 +171,7 @@ def test_a_ballot_that_cannot_be_true_is_told_and_a_true_one_moves_the_nominee(
     house.know(house.person(TUYET))
     (nomination,) = house.nominate("GK_CDCS", house.person(TUYET))
     settle(screen)
-    screen._ballot()
+    screen.nominations.work.ballot()
     opened = dialog(screen)
     counts = {"summoned": "15", "present": "15", "issued": "15", "collected": "15", "valid": "14"}
     for name, count in counts.items():
@@ -182,7 +182,7 @@ def test_a_ballot_that_cannot_be_true_is_told_and_a_true_one_moves_the_nominee(
     child(opened, QLineEdit, f"yes_{nomination.id}").clear()
     type_text(child(opened, QLineEdit, f"yes_{nomination.id}"), "12")
     press(screen, opened, "save")
-    (one,) = screen._looked.assessments
+    (one,) = screen.nominations.looked.assessments
     assert one.nomination.status is Status.PASSED
     with house.read() as reading:
         meeting = services.latest_meeting(reading, house.campaign.id)
@@ -197,8 +197,8 @@ def test_the_checklist_leads_to_the_nominee_who_lacks_something(screen: AwardsSc
     (medal,) = house.nominate("KNC", house.person(DAT))
     settle(screen)
     choose(screen, TUYET)
-    press(screen, screen.checklist, f"missing_qua_trinh_cong_tac_{medal.id}")
-    current = screen.table.current()
+    press(screen, screen.nominations.checklist, f"missing_qua_trinh_cong_tac_{medal.id}")
+    current = screen.nominations.table.current()
     assert current is not None
     assert current.subject == DAT
 
@@ -206,18 +206,18 @@ def test_the_checklist_leads_to_the_nominee_who_lacks_something(screen: AwardsSc
 def test_the_quota_meter_says_how_many_are_left(screen: AwardsScreen, house: House) -> None:
     house.nominate("BK_TLD_CD", house.person(DAT))
     settle(screen)
-    meter = child(screen.quotas, QWidget, "quota_thematic-quota")
+    meter = child(screen.nominations.quotas, QWidget, "quota_thematic-quota")
     assert "còn 0/1 suất" in meter.accessibleName()
     house.nominate("BK_TLD_CD", house.person(TUYET))
     settle(screen)
-    assert "vượt 1" in child(screen.quotas, QWidget, "quota_thematic-quota").accessibleName()
+    assert "vượt 1" in child(screen.nominations.quotas, QWidget, "quota_thematic-quota").accessibleName()
 
 
 def test_withdrawing_can_be_taken_back(screen: AwardsScreen, house: House) -> None:
     house.nominate("GK_CDCS", house.person(TUYET))
     settle(screen)
     choose(screen, TUYET)
-    screen._withdraw()
+    screen.nominations.work.withdraw()
     settle(screen)
     assert subjects(screen) == []
     screen.workplace.undo()

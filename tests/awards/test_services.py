@@ -29,7 +29,7 @@ from desktop.features.awards.domain import (
     Vote,
     VoteImpossible,
 )
-from desktop.features.awards.rules import Outcome, Verdict
+from desktop.features.awards.rules import Group, Outcome, Verdict
 from desktop.features.emulation.domain import NoSuchCampaign, Subject, SubjectKind
 from desktop.features.members.services import move_to_bin
 from tests.awards.conftest import YEAR, House
@@ -240,7 +240,9 @@ def test_the_quota_meter_counts_what_is_being_chosen(house: House) -> None:
     lines = {line.rule: line for line in meter.lines}
     assert (lines["thematic-quota"].used, lines["thematic-quota"].limit, lines["thematic-quota"].left) == (2, 1, -1)
     assert (lines["tenth"].used, lines["tenth"].base_count, lines["tenth"].limit) == (1, 4, 0)
-    assert (meter.persons, meter.without_leading_post) == (3, 2)
+    direct, women = meter.share(Group.DIRECT), meter.share(Group.WOMEN)
+    assert (meter.persons, direct.count, women.count) == (3, 2, 1)
+    assert (direct.recommended, direct.is_low, women.is_low) == (60, False, True)
 
 
 def test_a_dossier_names_what_it_lacks_and_whose(house: House) -> None:

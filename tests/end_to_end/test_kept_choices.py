@@ -36,7 +36,7 @@ FORMS: dict[str, Callable[[], Form]] = {
     "figures": lambda: figures_form({TODAY: {}}),
     "nominee": lambda: nominate_form([]),
     "year of a person": lambda: year_form(SubjectKind.PERSON),
-    "award received": lambda: history_form(SubjectKind.PERSON, TODAY),
+    "award received": lambda: history_form(SubjectKind.PERSON, TODAY, {}),
     "union post": lambda: service_form(TODAY),
     "campaign": lambda: campaign_form(TODAY, [], []),
     "initiative": lambda: initiative_form(TODAY, 1, nobody),

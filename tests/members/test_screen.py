@@ -168,7 +168,7 @@ def test_who_deletes_somebody_with_records_hears_of_them_and_undo_brings_everyth
     officer.key(Qt.Key.Key_Delete)
     assert officer.told == "Đã xóa 1 đoàn viên"
     assert first not in officer.rows("members_table", 0)
-    assert first in [row[1] for row in whole_book(officer) if len(row) == 4]
+    assert first in [row[1] for row in whole_book(officer) if len(row) == 5]
     officer.key(Qt.Key.Key_Z, CONTROL)
     assert whole_book(officer) == before
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.core.contracts import Dependents, RecordWords
+from desktop.core.contracts import Dependents, RecordWords, Told
 from desktop.core.late import attribute
 from desktop.features.awards import services, words
-from desktop.features.awards.imports import EXPORTS, NominationImport
+from desktop.features.awards.imports import EXPORTS, AwardHistoryImport, NominationImport, YearFactsImport
 from desktop.features.awards.reports import REPORTS
 from desktop.features.awards.sync import TABLES
 from desktop.shell.feature import Area, Feature
@@ -17,7 +17,7 @@ FEATURE = Feature(
     area=Area.RECOGNITION,
     screen=lambda workplace: attribute("desktop.features.awards.ui.screen:AwardsScreen")(workplace),
     reports=REPORTS,
-    imports=(NominationImport(),),
+    imports=(NominationImport(), YearFactsImport(), AwardHistoryImport()),
     exports=EXPORTS,
     synced=TABLES,
     dependents=(
@@ -26,6 +26,7 @@ FEATURE = Feature(
         Dependents("member", services.count_awards_of, words.awards),
     ),
     records=(RecordWords("year_facts", words.year_facts),),
+    told=(Told("member", words.awards_given, services.awards_in_words),),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.awards.ui.home:home_tile")(workplace),

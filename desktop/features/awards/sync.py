@@ -1,6 +1,7 @@
 """How nominations and awards given travel in a package: names and achievements only where persons may go.
 
-Of an override only the rule travels: its reason may speak of somebody's health, which no package carries.
+Of an override only the rule travels: its reason may speak of somebody's health, which no package carries. An award that
+was revoked travels no longer.
 """
 
 from __future__ import annotations
@@ -11,10 +12,16 @@ from typing import Any
 from desktop.core.contracts import Privacy, SyncedField, SyncedTable
 from desktop.core.database import Reading
 from desktop.core.records import plain
-from desktop.features.awards.catalogue import award_types
-from desktop.features.awards.domain import Occasion, Status
+from desktop.features.awards.domain import Occasion, Status, vote_on
 from desktop.features.awards.rules import Verdict
-from desktop.features.awards.services import all_award_history, all_nominations, assess, latest_meeting, subject_names
+from desktop.features.awards.services import (
+    all_award_history,
+    all_nominations,
+    assess,
+    awards_in,
+    meetings_of,
+    subject_names,
+)
 from desktop.features.emulation.domain import SubjectKind
 from desktop.features.emulation.services import list_campaigns
 
@@ -22,12 +29,13 @@ from desktop.features.emulation.services import list_campaigns
 def _nominations(reading: Reading) -> Iterable[tuple[Any, ...]]:
     campaigns = list_campaigns(reading)
     verdicts = {one.nomination.id: one for one in assess(reading, campaigns)}
-    meetings = {campaign.id: latest_meeting(reading, campaign.id) for campaign in campaigns}
-    names, awards = subject_names(reading), award_types()
+    meetings = {campaign.id: meetings_of(reading, campaign.id) for campaign in campaigns}
+    names, awards = subject_names(reading), awards_in(reading)
     for one in sorted(all_nominations(reading), key=lambda nomination: nomination.id):
-        judged, meeting, award = verdicts.get(one.id), meetings[one.campaign_id], awards.get(one.award)
-        yes = meeting.yes_for(one.id) if meeting else None
-        voters = meeting.voters(award.vote_base) if meeting and award and yes is not None else None
+        judged, award = verdicts.get(one.id), awards.get(one.award)
+        voted = vote_on(meetings[one.campaign_id], one.id)
+        yes = voted[1].yes if voted else None
+        voters = voted[0].voters(award.vote_base) if voted and award else None
         yield (
             one.id, one.campaign_id, one.award, award.name if award else one.award, one.subject_kind.value,
             one.subject_id, names.get(one.subject_id, ""), one.occasion.value, one.achievement,
@@ -37,8 +45,10 @@ def _nominations(reading: Reading) -> Iterable[tuple[Any, ...]]:
 
 
 def _history(reading: Reading) -> Iterable[tuple[Any, ...]]:
-    names, awards = subject_names(reading), award_types()
+    names, awards = subject_names(reading), awards_in(reading)
     for one in sorted(all_award_history(reading), key=lambda given: given.id):
+        if not one.stands:
+            continue
         yield (
             one.id, one.award, awards[one.award].name if one.award in awards else one.award, one.subject_kind.value,
             one.subject_id, names.get(one.subject_id, ""), str(one.year), one.decision_number, plain(one.decided_on),

@@ -7,25 +7,36 @@ from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
 from desktop.features.awards.domain import (
     AlreadyNominated,
+    AnotherLevelDecides,
+    AwardInUse,
+    AwardKind,
     CatalogueRefused,
+    CodeTaken,
+    DecidedBy,
+    Deed,
     Discipline,
     NoMeeting,
     NoSuchAward,
+    NoSuchPack,
     NotEligible,
     NothingToOverride,
     NothingToPropose,
     NotOursToGive,
     Occasion,
     OverrideReasonMissing,
+    PackInstalled,
     Post,
     Rating,
     Status,
     StatusForbids,
+    StepReasonMissing,
     SubjectNotFitting,
+    VoteBase,
     VoteImpossible,
     YearFacts,
 )
 from desktop.features.awards.rules import Outcome, Verdict
+from desktop.features.emulation.domain import Family
 from desktop.widgets.words import translate
 
 
@@ -114,6 +125,61 @@ def post_name(post: Post) -> str:
     }[post]
 
 
+def deed_name(deed: Deed) -> str:
+    return {
+        Deed.CONFIRM: translate("awards", "Confirm the conditions"),
+        Deed.CALL: translate("awards", "Call a meeting…"),
+        Deed.SUBMIT: translate("awards", "Submit…"),
+        Deed.SEND: translate("awards", "Dossier sent…"),
+        Deed.RECEIVE: translate("awards", "Superior received it…"),
+        Deed.ASK: translate("awards", "Superior asks for more…"),
+        Deed.ANSWER: translate("awards", "Answer the superior…"),
+        Deed.APPROVE: translate("awards", "Superior approved…"),
+        Deed.REFUSE: translate("awards", "Superior refused…"),
+        Deed.DECIDE: translate("awards", "Record the decision…"),
+        Deed.HAND_OVER: translate("awards", "Handed over…"),
+        Deed.REVOKE: translate("awards", "Award revoked…"),
+        Deed.HOLD: translate("awards", "Put on hold for a complaint…"),
+        Deed.RESUME: translate("awards", "Resume…"),
+        Deed.WITHDRAW: translate("awards", "Withdraw"),
+    }[deed]
+
+
+def family_name(family: Family) -> str:
+    return {
+        Family.UNION: translate("awards", "Union"),
+        Family.LOCAL: translate("awards", "Local"),
+        Family.STATE: translate("awards", "State, employer"),
+    }[family]
+
+
+def kind_name(kind: AwardKind) -> str:
+    return {
+        AwardKind.TITLE: translate("awards", "Title"),
+        AwardKind.COMMENDATION: translate("awards", "Commendation"),
+        AwardKind.MEDAL: translate("awards", "Medal"),
+        AwardKind.PRIZE: translate("awards", "Prize"),
+    }[kind]
+
+
+def base_name(base: VoteBase) -> str:
+    return {
+        VoteBase.WHOLE_COUNCIL: translate("awards", "all committee members"),
+        VoteBase.PRESENT: translate("awards", "those present and those who voted in writing"),
+    }[base]
+
+
+def level_name(level: DecidedBy) -> str:
+    return {
+        DecidedBy.THIS_UNION: translate("awards", "This union"),
+        DecidedBy.DIRECT_SUPERIOR: translate("awards", "The union directly above"),
+        DecidedBy.PROVINCE: translate("awards", "Province or industry"),
+        DecidedBy.CONFEDERATION: translate("awards", "The confederation"),
+        DecidedBy.EMPLOYER: translate("awards", "The employer"),
+        DecidedBy.STATE: translate("awards", "The state"),
+    }[level]
+
+
 def nominations(count: int) -> str:
     return translate("awards", "{count} nominations for awards").format(count=count)
 
@@ -124,6 +190,10 @@ def ballots(count: int) -> str:
 
 def awards(count: int) -> str:
     return translate("awards", "{count} awards given").format(count=count)
+
+
+def awards_given() -> str:
+    return translate("awards", "Awards given")
 
 
 def year_facts(_: Reading, facts: YearFacts) -> str:
@@ -178,8 +248,42 @@ def _short_refusal(error: UserError) -> str | None:
         text = translate("awards", "No meeting with a ballot is recorded for the campaign {campaign} yet.")
         return text.format(campaign=error.campaign)
     if isinstance(error, CatalogueRefused):
+        return _catalogue_refusal(error)
+    return _refusal_of_the_way(error)
+
+
+def _catalogue_refusal(error: CatalogueRefused) -> str:
+    if error.reason == "not_toml":
+        text = translate("awards", "{path} is not a rule pack: it cannot be read as one. Ask the sender for the file.")
+    elif error.reason == "missing":
+        text = translate("awards", "The rule pack {path} cannot be used: the entry “{field}” is missing.")
+    elif error.reason == "unknown_field":
+        text = translate("awards", "The rule pack {path} cannot be used: nobody knows the entry “{field}”.")
+    else:
         text = translate("awards", "The rule pack {path} cannot be used: look at the entry “{field}”.")
-        return text.format(path=error.path, field=error.field)
+    return text.format(path=error.path, field=error.field)
+
+
+def _refusal_of_the_way(error: UserError) -> str | None:
+    if isinstance(error, StepReasonMissing):
+        return translate("awards", "This is kept in the book only with its reason. Please write it.")
+    if isinstance(error, AnotherLevelDecides):
+        text = translate(
+            "awards", "“{award}” is decided by this union itself: after the vote record its decision, nothing goes up."
+        )
+        return text.format(award=error.award)
+    if isinstance(error, CodeTaken):
+        text = translate("awards", "The catalogue has “{name}” already. Choose another code or name.")
+        return text.format(name=error.name)
+    if isinstance(error, AwardInUse):
+        text = translate("awards", "“{name}” stays in the catalogue: {count} nominations or awards given name it.")
+        return text.format(name=error.name, count=error.count)
+    if isinstance(error, PackInstalled):
+        text = translate("awards", "The rule pack “{title}” ({version}) is installed already, to the last letter.")
+        return text.format(title=error.title, version=error.version)
+    if isinstance(error, NoSuchPack):
+        text = translate("awards", "No rule pack {pack} is installed. Look at the list of rule packs.")
+        return text.format(pack=error.pack)
     if isinstance(error, FieldRefused):
         return _field_refusal(error)
     return None
@@ -189,8 +293,13 @@ def _field_refusal(error: FieldRefused) -> str | None:
     return {
         ("year", "after_decision"): translate("awards", "The achievement cannot be later than its decision."),
         ("absent_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
+        ("study_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
         ("maternity_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
         ("award", "not_given_any_more"): translate("awards", "This award was not given in that year."),
+        ("on", "in_future"): translate("awards", "This day has not come yet."),
+        ("due", "before_start"): translate("awards", "The answer cannot be due before it was asked for."),
+        ("places", "out_of_range"): translate("awards", "Write how many places, 0 or more."),
+        ("vote_percent", "out_of_range"): translate("awards", "Write a percentage from 1 to 100."),
         ("decided_on", "in_future"): translate("awards", "This day has not come yet."),
         ("decision_number", "required"): translate("awards", "An award counts only with the number of its decision."),
         ("petition_number", "required"): translate("awards", "Write the number of the paper, such as 07/TTr-CĐCS."),
@@ -212,6 +321,9 @@ def _vote_impossible(error: VoteImpossible) -> str:
         ),
         "more_valid_than_collected": translate(
             "awards", "{smaller} ballots are valid, but only {larger} were collected."
+        ),
+        "more_invalid_than_valid": translate(
+            "awards", "{smaller} ballots are invalid for one nominee, but only {larger} are valid at all."
         ),
         "more_yes_than_valid": translate("awards", "{smaller} votes in favour, but only {larger} ballots are valid."),
     }.get(error.reason, translate("awards", "These counts cannot be true. Compare them with the minutes."))
@@ -240,6 +352,22 @@ def explain(finding: Finding) -> tuple[str, str] | None:
         "unknown_choice": (
             translate("awards", "“{value}” in the column {field} is not a known choice."),
             translate("awards", "Write one of: {choices}."),
+        ),
+        "after_decision": (
+            translate("awards", "The year “{value}” lies after the day of the decision."),
+            translate("awards", "Write the year of the achievement, which is not later than its decision."),
+        ),
+        "in_future": (
+            translate("awards", "The day “{value}” in the column {field} has not come yet."),
+            translate("awards", "Write the day on which the decision was signed."),
+        ),
+        "whole_day_needed": (
+            translate("awards", "“{value}” in the column {field} is no whole day."),
+            translate("awards", "Write day, month and year of the decision, such as 20/01/2026."),
+        ),
+        "no_such_year": (
+            translate("awards", "“{value}” in the column {field} is not a year."),
+            translate("awards", "Write the year with four digits, such as 2025."),
         ),
         "out_of_range": (
             translate("awards", "“{value}” in the column {field} is more days than a year has."),

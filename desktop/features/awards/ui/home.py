@@ -1,4 +1,4 @@
-"""The awards tile of the home screen."""
+"""The awards tile of the home screen: what is late comes first, then open cases, then who becomes due."""
 
 from __future__ import annotations
 
@@ -14,17 +14,31 @@ from desktop.widgets.words import translate
 
 
 def home_tile(workplace: Workplace) -> Card:
-    kinds = ("nomination", "registration", "year_facts", "award_meeting", "campaign")
+    kinds = ("nomination", "nomination_step", "registration", "year_facts", "award_meeting", "campaign",
+             "award_history", "service_period")  # fmt: skip
     return Tile(workplace, "awards", "award", translate("awards", "Awards"), _figure, kinds)
 
 
 def _figure(reading: Reading) -> Figure:
     campaign = current_campaign(reading) or next(iter(list_campaigns(reading)), None)
     found = services.assess(reading, [campaign]) if campaign else []
-    if not found:
-        return Figure("–", translate("awards", "Nobody has been nominated yet."))
-    open_cases = sum(one.verdict is not Verdict.ELIGIBLE for one in found)
-    if open_cases:
+    figure, tone = (str(len(found)) if found else "–"), Tone.GOOD if found else Tone.NEUTRAL
+    said = []
+    requests = services.open_requests(reading)
+    if late := sum(one.is_late for one in requests):
+        tone = Tone.BAD
+        said.append(translate("awards", "{count} answers to the superior are overdue").format(count=late))
+    elif requests:
+        tone = Tone.WARNING
+        said.append(translate("awards", "{count} answers to the superior are open").format(count=len(requests)))
+    if open_cases := sum(one.verdict is not Verdict.ELIGIBLE for one in found):
+        tone = tone if tone is Tone.BAD else Tone.WARNING
         text = translate("awards", "nominations; {count} are not eligible or need a look")
-        return Figure(str(len(found)), text.format(count=open_cases), Tone.WARNING)
-    return Figure(str(len(found)), translate("awards", "nominations, all eligible"), Tone.GOOD)
+        said.insert(0, text.format(count=open_cases))
+    elif found:
+        said.insert(0, translate("awards", "nominations, all eligible"))
+    else:
+        said.insert(0, translate("awards", "Nobody has been nominated yet."))
+    if due := sum(not one.nominated for one in services.due_soon(reading)):
+        said.append(translate("awards", "{count} become due for an award within a year").format(count=due))
+    return Figure(figure, ". ".join(one.rstrip(".") for one in said) + ("." if len(said) > 1 else ""), tone)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused
-from desktop.features.awards.catalogue import award_types
-from desktop.features.awards.domain import Occasion
-from desktop.features.awards.services import QuotaLine, QuotaMeter, quota_meter
+from desktop.features.awards.domain import AwardType, Occasion
+from desktop.features.awards.rules import Group
+from desktop.features.awards.services import QuotaMeter, quota_meter
 from desktop.features.awards.ui.forms import nominate_form
+from desktop.features.awards.ui.quotas import group_title, quota_base, quota_words, share_words
 from desktop.features.emulation.domain import Campaign, Family, Subject, SubjectKind
 from desktop.features.members.domain import MemberQuery, Status
 from desktop.features.members.services import list_members
@@ -22,6 +23,7 @@ from desktop.shell.workplace import Workplace
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.meter import Meter
 from desktop.widgets.records import Column, RecordsTable
+from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 
@@ -65,15 +67,14 @@ class NominateDialog(EditorDialog):
         parent: QWidget,
         workplace: Workplace,
         campaign: Campaign,
+        known: Mapping[str, AwardType],
         save: Callable[[dict[str, Any], list[Subject]], None],
     ) -> None:
-        self.workplace, self.campaign = workplace, campaign
+        self.workplace, self.campaign, self.known = workplace, campaign, known
         self.chosen: dict[str, Subject] = {}
         self._all: list[Candidate] = []
         awards = [
-            award
-            for award in award_types().values()
-            if award.family is not Family.STATE and award.is_given_on(campaign.end)
+            award for award in known.values() if award.family is not Family.STATE and award.is_given_on(campaign.end)
         ]
         form = nominate_form(awards)
         form.load({"occasion": Occasion.YEAR})
@@ -103,13 +104,18 @@ class NominateDialog(EditorDialog):
         self.picker.opened.connect(self._tick)
         self.meter = Meter(translate("awards", "Quota"))
         self.meter.hide()
+        self.shares = {group: Meter(group_title(group)) for group in Group}
         form.edited.connect(lambda key: self._on_award() if key == "award" else None)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         middle = QVBoxLayout()
         middle.setContentsMargins(16, 0, 16, 10)
         middle.addWidget(self.picker, 1)
-        middle.addWidget(self.meter)
+        meters = QHBoxLayout()
+        meters.setSpacing(20)
+        for part in (self.meter, *self.shares.values()):
+            meters.addWidget(part, 1)
+        middle.addLayout(meters)
         layout.insertLayout(2, middle, 3)
         layout.itemAt(1).widget().setMinimumHeight(min(form.sizeHint().height(), 230))
         layout.setStretch(1, 0)
@@ -128,7 +134,7 @@ class NominateDialog(EditorDialog):
         self._on_award()
 
     def _on_award(self) -> None:
-        award = award_types().get(self._award())
+        award = self.known.get(self._award())
         fitting = [one for one in self._all if award is None or one.subject.kind in award.subjects]
         self.chosen = {key: one for key, one in self.chosen.items() if award is None or one.kind in award.subjects}
         self.picker.set_records(fitting, search=lambda one: f"{one.name} {one.detail}")
@@ -164,6 +170,11 @@ class NominateDialog(EditorDialog):
         self.meter.setVisible(bool(lines))
         if lines:
             self.meter.tell(lines[0].used, lines[0].limit, quota_words(lines[0]))
+            self.meter.setToolTip(f"{quota_base(lines[0])}\n{lines[0].source}")
+        for share in found.shares:
+            tone = Tone.WARNING if share.is_low else Tone.GOOD
+            self.shares[share.group].tell(share.count, share.persons or None, share_words(share), tone)
+            self.shares[share.group].setToolTip(share.source)
 
     def _try(self, save: Callable[[dict[str, Any], list[Subject]], None], values: dict[str, Any]) -> None:
         if self.chosen:
@@ -171,18 +182,3 @@ class NominateDialog(EditorDialog):
         else:
             nobody = translate("awards", "Nobody is chosen yet. Tick at least one line.")
             self.refuse(FieldRefused("subjects", "required"), nobody)
-
-
-def quota_words(line: QuotaLine) -> str:
-    """`còn 2/10 suất`."""
-    if line.limit is None:
-        return translate("awards", "{used} proposed; the base is not known yet").format(used=line.used)
-    if line.used > line.limit:
-        over = translate("awards", "{used} of {limit} proposed: {over} too many")
-        return over.format(used=line.used, limit=line.limit, over=line.used - line.limit)
-    return translate("awards", "{left} of {limit} left").format(left=line.left, limit=line.limit)
-
-
-def names_of(awards: Sequence[str]) -> str:
-    known = award_types()
-    return "; ".join(known[code].name if code in known else code for code in awards)

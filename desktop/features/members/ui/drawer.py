@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from desktop.features.members.ui.in_time import facts_in_time
 from desktop.features.members.ui.papers import Papers, PapersDesk
 from desktop.features.members.words import event_name, hint_sentence, status_name
 from desktop.features.organization.services import list_sections
+from desktop.shell.feature import Feature
 from desktop.widgets.states import Banner
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
@@ -34,15 +35,23 @@ class Dossier:
     merges: list[Merge]
     in_time: list[tuple[str, str]]
     papers: Papers
+    told: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """What other features tell of the person, each part with its heading."""
 
 
-def dossier_of(reading: Reading, member_id: str, papers: PapersDesk) -> Dossier:
+def dossier_of(reading: Reading, member_id: str, papers: PapersDesk, features: Sequence[Feature] = ()) -> Dossier:
     member = services.get_member(reading, member_id)
     names = {section.id: section.name for section in list_sections(reading)}
     history, section = services.membership_history(reading, member_id), names.get(member.section_id, "")
     merges = services.list_merges(reading, member_id)
     in_time, found = facts_in_time(reading, member), papers.find(reading, member_id)
-    return Dossier(member, history, section, doubts(member, reading.today()), merges, in_time, found)
+    told = tuple(
+        (one.title(), pairs)
+        for feature in features
+        for one in feature.told
+        if one.kind == "member" and (pairs := tuple(one.tell(reading, member_id)))
+    )
+    return Dossier(member, history, section, doubts(member, reading.today()), merges, in_time, found, told)
 
 
 def dossier_view(dossier: Dossier, separate_latest: Callable[[], None], papers: PapersDesk) -> QWidget:
@@ -90,6 +99,12 @@ def dossier_view(dossier: Dossier, separate_latest: Callable[[], None], papers: 
     for merge in dossier.merges:
         merged = translate("members", "The record of {name} was merged into this one").format(name=merge.gone_name)
         layout.addLayout(_fact(print_date(merge.merged_at.date()), merged))
+    for title, pairs in dossier.told:
+        part = QLabel(title)
+        part.setProperty("role", "heading")
+        layout.addWidget(part)
+        for label, value in pairs:
+            layout.addLayout(_fact(label, value))
     if dossier.merges:
         apart = QPushButton(translate("members", "Separate {name} again").format(name=dossier.merges[-1].gone_name))
         apart.setObjectName("separate_latest")

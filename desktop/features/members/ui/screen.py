@@ -277,7 +277,7 @@ class MembersScreen(Screen):
             self.drawer.hide()
             return
         self.workplace.ask(
-            lambda reading: dossier_of(reading, line.id, self.papers),
+            lambda reading: dossier_of(reading, line.id, self.papers, self.workplace.features),
             self._show_dossier,
             owner=self,
             failed=lambda _: self.drawer.hide(),  # it was taken back meanwhile, and the list is about to say so

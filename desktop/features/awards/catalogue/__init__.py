@@ -1,0 +1,24 @@
+"""The award types, rule packs, sentences and bonuses that lie in `resources/` as data, read once and checked."""
+
+from __future__ import annotations
+
+from desktop.features.awards.catalogue.bonuses import Bonus, base_salary_on, bonus_for
+from desktop.features.awards.catalogue.packs import optional_packs, parse_pack, read_pack, rule_packs
+from desktop.features.awards.catalogue.phrases import read_wording, wording
+from desktop.features.awards.catalogue.types import award_named, award_types, get_award, read_awards
+
+__all__ = [
+    "Bonus",
+    "award_named",
+    "award_types",
+    "base_salary_on",
+    "bonus_for",
+    "get_award",
+    "optional_packs",
+    "parse_pack",
+    "read_awards",
+    "read_pack",
+    "read_wording",
+    "rule_packs",
+    "wording",
+]

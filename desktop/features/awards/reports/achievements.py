@@ -1,0 +1,134 @@
+"""Báo cáo thành tích (R11) and the record of union service, one for each nominee whose award asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from desktop.core.database import Reading
+from desktop.core.document import Block, Column, Document, Facts, Kind, Paragraph, Row, Signature, Signatures, Table
+from desktop.core.files import safe_name
+from desktop.core.partial_date import print_date
+from desktop.core.vietnamese.dates_in_words import place_and_date
+from desktop.features.awards.domain import AwardHistory, AwardType, Paper, ServicePeriod, service_months
+from desktop.features.awards.reports.nominees import Nominees
+from desktop.features.awards.reports.words import POSTS, rating_of
+from desktop.features.awards.services import Assessment, service_periods
+from desktop.features.emulation.domain import Campaign
+from desktop.features.members.domain import Member
+from desktop.features.organization.services import CHAIR, get_union, letterhead
+
+
+def achievement_reports(reading: Reading, campaign: Campaign, proposed: Sequence[Assessment]) -> Iterable[Document]:
+    known = Nominees(reading, campaign, proposed)
+    asked = [one for one in proposed if Paper.ACHIEVEMENTS in one.award.papers]
+    for number, one in enumerate(asked, 1):
+        member = known.members.get(one.nomination.subject_id)
+        yield Document(
+            slug=f"bao-cao-thanh-tich-{number:02}-{safe_name(one.subject)}",
+            letterhead=letterhead(reading),
+            title="BÁO CÁO THÀNH TÍCH",
+            subtitle=f"Đề nghị tặng {one.award.name} năm {campaign.year}",
+            keywords=(one.subject,),
+            blocks=(
+                Paragraph("I. Sơ yếu lý lịch" if member else "I. Sơ lược tập thể", bold=True),
+                Facts(tuple((label, value or "…") for label, value in _introduced(one, member, known))),
+                Paragraph("II. Thành tích đạt được", bold=True),
+                Paragraph(one.nomination.achievement or "…"),
+                Paragraph("III. Danh hiệu thi đua, hình thức khen thưởng đã được ghi nhận", bold=True),
+                _history(known.history.get(one.nomination.subject_id, ()), known.awards),
+                Signatures(
+                    (Signature(("XÁC NHẬN", *CHAIR)), Signature(("NGƯỜI BÁO CÁO",), one.subject if member else "")),
+                    place_and_date(get_union(reading).place, reading.today()),
+                ),
+            ),
+        )
+
+
+def _introduced(one: Assessment, member: Member | None, known: Nominees) -> Iterable[tuple[str, str]]:
+    rating = rating_of(known.years.get(one.nomination.subject_id, {}).get(known.year))
+    if member is None:
+        return (("Tên tập thể", one.subject), ("Thuộc", known.union), (f"Xếp loại năm {known.year}", rating))
+    return (
+        ("Họ và tên", member.full_name),
+        ("Ngày sinh", str(member.birth or "")),
+        ("Giới tính", member.sex.value if member.sex else ""),
+        ("Quê quán", member.home_town),
+        ("Đơn vị công tác", known.unit(member)),
+        ("Chức vụ", ", ".join(filter(None, (member.job, member.union_post)))),
+        ("Trình độ", member.education),
+        (f"Xếp loại năm {known.year}", rating),
+    )
+
+
+def _name(given: AwardHistory, awards: Mapping[str, AwardType]) -> str:
+    return awards[given.award].name if given.award in awards else given.award
+
+
+def _history(history: Sequence[AwardHistory], awards: Mapping[str, AwardType]) -> Block:
+    if not history:
+        return Paragraph("Chưa có.")
+    return Table(
+        (
+            Column("Năm", 14, Kind.CENTRED),
+            Column("Danh hiệu, hình thức khen thưởng", 66),
+            Column("Số quyết định", 34),
+            Column("Ngày", 24, Kind.DATE),
+            Column("Cơ quan ban hành", 44),
+        ),
+        tuple(
+            Row(
+                (
+                    one.year,
+                    awards[one.award].name if one.award in awards else one.award,
+                    one.decision_number,
+                    one.decided_on,
+                    one.issuer,
+                )
+            )
+            for one in history
+            if one.stands
+        ),
+    )
+
+
+def service_records(reading: Reading, campaign: Campaign, proposed: Sequence[Assessment]) -> Iterable[Document]:
+    asked = [one for one in proposed if Paper.SERVICE_RECORD in one.award.papers]
+    known = service_periods(reading, (one.nomination.subject_id for one in asked))
+    for number, one in enumerate(asked, 1):
+        if periods := known.get(one.nomination.subject_id):
+            yield _service_record(reading, campaign, one, periods, number)
+
+
+def _service_record(
+    reading: Reading, campaign: Campaign, one: Assessment, periods: Sequence[ServicePeriod], number: int
+) -> Document:
+    years, months = divmod(service_months(periods, campaign.end), 12)
+    return Document(
+        slug=f"qua-trinh-cong-tac-{number:02}-{safe_name(one.subject)}",
+        letterhead=letterhead(reading),
+        title="BẢN KHAI QUÁ TRÌNH CÔNG TÁC CÔNG ĐOÀN",
+        subtitle=f"Đề nghị tặng {one.award.name}",
+        keywords=(one.subject,),
+        blocks=(
+            Facts((("Họ và tên", one.subject),)),
+            Table(
+                (
+                    Column("Từ ngày", 24, Kind.DATE),
+                    Column("Đến ngày", 24, Kind.DATE),
+                    Column("Chức vụ công đoàn", 60),
+                    Column("Nơi công tác", 70),
+                ),
+                tuple(Row((one.start, one.end or "nay", POSTS[one.post], one.place)) for one in periods),
+            ),
+            Paragraph(
+                f"{years} năm {months} tháng, tính đến {print_date(campaign.end)}; "
+                "thời gian giữ nhiều chức vụ cùng lúc tính một lần.",
+                lead="Tổng thời gian:",
+                indent=False,
+            ),
+            Signatures(
+                (Signature(("XÁC NHẬN", *CHAIR)), Signature(("NGƯỜI KHAI",), one.subject)),
+                place_and_date(get_union(reading).place, reading.today()),
+            ),
+        ),
+    )

@@ -1,0 +1,96 @@
+"""Biên bản họp xét và kiểm phiếu (R10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desktop.core.database import Reading
+from desktop.core.document import Column, Document, Facts, Kind, Paragraph, Row, Signature, Signatures, Table
+from desktop.core.vietnamese.dates_in_words import date_in_words
+from desktop.features.awards.domain import Meeting, NoMeeting, VoteBase, passes, print_percent
+from desktop.features.awards.reports.words import short_name
+from desktop.features.awards.services import Assessment, assess, meetings_of
+from desktop.features.emulation.domain import Campaign
+from desktop.features.emulation.services import find_campaign_by_code
+from desktop.features.organization.services import letterhead
+
+
+def award_minutes(reading: Reading, code: str) -> Document:
+    """R10, every meeting that voted with its ballot, each as a paper of its own. Raises NoSuchCampaign, NoMeeting."""
+    campaign = find_campaign_by_code(reading, code)
+    held = [one for one in meetings_of(reading, campaign.id) if one.has_voted]
+    if not held:
+        raise NoMeeting(campaign.code)
+    assessments = assess(reading, [campaign])
+    first, *others = (_minutes(reading, campaign, meeting, assessments) for meeting in held)
+    return replace(first, following=tuple(others))
+
+
+def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments: Sequence[Assessment]) -> Document:
+    voted = [one for one in assessments if meeting.yes_for(one.nomination.id) is not None]
+    return Document(
+        slug=f"bien-ban-hop-xet-{campaign.code}",
+        letterhead=letterhead(reading, meeting.minutes_number or "…/BB-CĐCS", meeting.held_on),
+        title="BIÊN BẢN",
+        subtitle=f"Họp xét khen thưởng và kiểm phiếu – {campaign.name}",
+        blocks=(
+            Facts(
+                (
+                    ("Thời gian", date_in_words(meeting.held_on)),
+                    ("Địa điểm", meeting.place or "…"),
+                    ("Chủ trì", meeting.chair or "…"),
+                    ("Thư ký", meeting.secretary or "…"),
+                    ("Trưởng ban kiểm phiếu", meeting.teller or "…"),
+                    (
+                        "Thành phần",
+                        f"số triệu tập {meeting.summoned} người; số có mặt {meeting.present} người; "
+                        f"vắng mặt, gửi phiếu bằng văn bản {meeting.absent_written} người.",
+                    ),
+                    (
+                        "Kiểm phiếu",
+                        f"số phiếu phát ra {meeting.issued}; số phiếu thu về {meeting.collected}; "
+                        f"số phiếu hợp lệ {meeting.valid}; số phiếu không hợp lệ {meeting.invalid}.",
+                    ),
+                )
+            ),
+            Paragraph("Kết quả bỏ phiếu như sau:"),
+            Table(
+                (
+                    Column("STT", 9, Kind.CENTRED),
+                    Column("Họ và tên/ Tên tập thể", 36),
+                    Column("Danh hiệu, hình thức đề nghị", 50),
+                    Column("Hợp lệ", 13, Kind.CENTRED, group="Số phiếu"),
+                    Column("Đồng ý", 13, Kind.CENTRED, group="Số phiếu"),
+                    Column("Tổng số", 15, Kind.CENTRED),
+                    Column("Tỷ lệ", 18, Kind.CENTRED),
+                    Column("Kết quả", 24, Kind.CENTRED),
+                ),
+                tuple(_vote_row(number, one, meeting) for number, one in enumerate(voted, 1)),
+            ),
+            Paragraph(_denominators(voted), italic=True),
+            Paragraph("Biên bản được lập thành 02 bản, đã đọc lại và những người có mặt nhất trí thông qua./."),
+            Signatures(
+                (Signature(("THƯ KÝ",), meeting.secretary), Signature(("CHỦ TRÌ HỘI NGHỊ",), meeting.chair)),
+            ),
+        ),
+    )
+
+
+def _vote_row(number: int, one: Assessment, meeting: Meeting) -> Row:
+    vote = next(vote for vote in meeting.votes if vote.nomination_id == one.nomination.id)
+    voters = meeting.voters(one.award.vote_base)
+    enough = passes(vote.yes, voters, one.award.vote_percent)
+    result = "Đủ phiếu" if enough else f"Không đủ ({one.award.vote_percent}%)"
+    return Row((number, one.subject, short_name(one.award.name), meeting.valid_for(vote), vote.yes, voters,
+                print_percent(vote.yes, voters), result))  # fmt: skip
+
+
+def _denominators(voted: Sequence[Assessment]) -> str:
+    """Says what the shares were taken of, once for each threshold and denominator."""
+    names = {
+        VoteBase.WHOLE_COUNCIL: "tổng số ủy viên được triệu tập",
+        VoteBase.PRESENT: "số ủy viên có mặt và gửi phiếu",
+    }
+    asked = sorted({(one.award.vote_percent, names[one.award.vote_base]) for one in voted})
+    return "; ".join(f"Đề nghị khen thưởng khi đạt từ {percent}% {base} trở lên" for percent, base in asked) + "."

@@ -1,0 +1,87 @@
+"""The Vietnamese words of several papers, and how nominations are counted in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from desktop.core.database import Reading
+from desktop.core.partial_date import print_date
+from desktop.features.awards.catalogue import award_types, wording
+from desktop.features.awards.domain import AwardHistory, AwardType, Post, YearFacts
+from desktop.features.awards.rules import Outcome, Verdict
+from desktop.features.awards.services import Assessment
+from desktop.features.emulation.domain import SubjectKind
+from desktop.features.organization.services import superior_on
+
+ABOVE = "Công đoàn cấp trên trực tiếp"
+
+
+OUTCOMES = {Outcome.PASS: "Đạt", Outcome.FAIL: "Không đạt", Outcome.WARN: "Cần xem lại"}
+
+
+VERDICTS = {
+    Verdict.ELIGIBLE: "Đủ điều kiện",
+    Verdict.NOT_ELIGIBLE: "Không đủ điều kiện",
+    Verdict.NEEDS_ATTENTION: "Cần xem lại",
+}
+
+
+POSTS = {
+    Post.CHAIR: "Chủ tịch",
+    Post.VICE_CHAIR: "Phó Chủ tịch",
+    Post.STANDING: "Ủy viên Ban Thường vụ",
+    Post.COMMITTEE: "Ủy viên Ban Chấp hành",
+    Post.INSPECTION: "Ủy viên Ủy ban Kiểm tra",
+    Post.WOMEN: "Ban Nữ công",
+    Post.SECTION_CHAIR: "Chủ tịch công đoàn bộ phận",
+    Post.SECTION_LEADER: "Tổ trưởng tổ công đoàn",
+    Post.SECTION_DEPUTY: "Tổ phó tổ công đoàn",
+}
+
+
+def lowered(name: str) -> str:
+    """A campaign's name inside a sentence."""
+    return f"{name[:1].lower()}{name[1:]}"
+
+
+def grouped(proposed: Sequence[Assessment]) -> list[tuple[str, list[Assessment]]]:
+    """By award, in the order of the catalogue."""
+    order = {award: at for at, award in enumerate(award_types())}
+    ordered = sorted(proposed, key=lambda one: (order.get(one.award.code, len(order)), one.award.name))
+    return [(name, list(group)) for name, group in groupby(ordered, key=lambda one: one.award.name)]
+
+
+def number_of(proposed: Iterable[Assessment], *, persons: bool) -> int:
+    return sum((one.nomination.subject_kind is SubjectKind.PERSON) is persons for one in proposed)
+
+
+def count_of(proposed: Iterable[Assessment], *, persons: bool) -> str:
+    """How many persons or collectives; who is proposed for two awards is one."""
+    kinds = {one.nomination.subject_id: one.nomination.subject_kind for one in proposed}
+    return f"{sum((kind is SubjectKind.PERSON) is persons for kind in kinds.values()):02}"
+
+
+def short_name(award: str) -> str:
+    """An award's name in a narrow column."""
+    return (
+        award.replace("Ban Chấp hành", "BCH")
+        .replace("Liên đoàn Lao động", "LĐLĐ")
+        .replace("công đoàn cơ sở", "CĐCS")
+        .replace("công đoàn ngành", "CĐ ngành")
+    )
+
+
+def rating_of(known: YearFacts | None) -> str:
+    return wording().names[known.rating] if known and known.rating else ""
+
+
+def given_in_words(history: AwardHistory, awards: Mapping[str, AwardType]) -> str:
+    award = awards[history.award].name if history.award in awards else history.award
+    return f"{history.year}: {award} (QĐ {history.decision_number}, {print_date(history.decided_on)})"
+
+
+def superior_name(reading: Reading, dated: date | None) -> str:
+    superior = superior_on(reading, dated or reading.today())
+    return superior.name if superior else ABOVE

@@ -1,0 +1,121 @@
+"""The meeting and its ballot, which move nominations on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from desktop.core.database import Transaction
+from desktop.features.awards.domain import (
+    BEFORE_SUBMISSION,
+    BEFORE_VOTE,
+    AwardType,
+    Meeting,
+    Nomination,
+    NotEligible,
+    Status,
+    Vote,
+    passes,
+    refuse_impossible_vote,
+    vote_on,
+)
+from desktop.features.awards.services.assessment import Assessment, assess
+from desktop.features.awards.services.catalogue import award_in
+from desktop.features.awards.services.reading import meetings_of, refuse_status
+from desktop.features.awards.services.steps import note_steps
+from desktop.features.awards.storage import MeetingStore, NominationStore
+from desktop.features.emulation.services import get_campaign
+
+
+def call_meeting(tx: Transaction, meeting: Meeting, ids: Iterable[str]) -> Meeting:
+    """Put nominations before a meeting (họp xét): the conditions are kept as they are that day, and ballot papers can
+    be printed. Raises NotEligible, StatusForbids, NotFound."""
+    nominations = NominationStore(tx)
+    given = nominations.get_all(ids)
+    for one in given:
+        refuse_status(tx, one, (*BEFORE_VOTE, Status.NOT_PASSED), "call")
+    judged = _refuse_ineligible(tx, meeting.campaign_id, {one.id: one for one in given})
+    called = MeetingStore(tx).add(replace(meeting, id=tx.new_id(), agenda=tuple(one.id for one in given), votes=()))
+    moved = nominations.replace_all(replace(one, status=Status.AT_MEETING) for one in given)
+    note_steps(tx, moved, Status.AT_MEETING, called.held_on, what=called.place, judged=judged)
+    return called
+
+
+def issue_ballots(tx: Transaction, meeting_id: str, issued: int) -> Meeting:
+    """The papers were handed out: its nominations are at the ballot (bỏ phiếu) until they are counted."""
+    store, nominations = MeetingStore(tx), NominationStore(tx)
+    meeting = store.get(meeting_id)
+    waiting = [one for one in nominations.get_all(meeting.agenda) if one.status is Status.AT_MEETING]
+    nominations.replace_all(replace(one, status=Status.AT_BALLOT) for one in waiting)
+    return store.replace(replace(meeting, issued=issued))
+
+
+def record_ballot(tx: Transaction, meeting: Meeting) -> Meeting:
+    """Keep a meeting's minutes and ballot (new when `meeting.id` is empty) and move its nominations on.
+
+    Every vote is compared with the award's own percentage and denominator. Votes on nominations that went on since stay
+    as they are. Raises VoteImpossible, NotEligible,
+    StatusForbids, NotFound.
+    """
+    refuse_impossible_vote(meeting, tx.today())
+    store, nominations = MeetingStore(tx), NominationStore(tx)
+    voted = {vote.nomination_id: nominations.get(vote.nomination_id) for vote in meeting.votes}
+    before = store.get(meeting.id) if meeting.id else None
+    gone = {key for key, nomination in voted.items() if nomination.status not in BEFORE_SUBMISSION}
+    for vote in meeting.votes:
+        if vote.nomination_id in gone and not _still_passes(tx, vote, meeting, before, voted[vote.nomination_id]):
+            refuse_status(tx, voted[vote.nomination_id], BEFORE_SUBMISSION, "vote")
+    staying = {key: nomination for key, nomination in voted.items() if key not in gone}
+    judged = _refuse_ineligible(tx, meeting.campaign_id, staying)
+    kept = store.replace(meeting) if before else store.add(replace(meeting, id=tx.new_id()))
+    meetings = meetings_of(tx, meeting.campaign_id)
+    for vote in meeting.votes:
+        if vote.nomination_id in gone:
+            continue
+        nomination = voted[vote.nomination_id]
+        held, counted = vote_on(meetings, nomination.id) or (kept, vote)
+        status = _status_after(counted, held, award_in(tx, nomination.award))
+        moved = nominations.replace(replace(nomination, status=status))
+        if _is_new(vote, before):
+            note_steps(tx, [moved], status, kept.held_on, what=kept.minutes_number, judged=judged)
+    _drop_votes(tx, before, voted, meetings)
+    return kept
+
+
+def _drop_votes(
+    tx: Transaction, before: Meeting | None, voted: Mapping[str, Nomination], meetings: Sequence[Meeting]
+) -> None:
+    """Who was taken out of a ballot stands where the meeting before left it, or at the start."""
+    nominations = NominationStore(tx)
+    for vote in before.votes if before else ():
+        if vote.nomination_id not in voted:
+            dropped = nominations.get(vote.nomination_id)
+            refuse_status(tx, dropped, BEFORE_SUBMISSION, "vote")
+            earlier = vote_on(meetings, dropped.id)
+            status = _status_after(earlier[1], earlier[0], award_in(tx, dropped.award)) if earlier else Status.DRAFT
+            nominations.replace(replace(dropped, status=status))
+
+
+def _still_passes(
+    tx: Transaction, vote: Vote, meeting: Meeting, before: Meeting | None, nomination: Nomination
+) -> bool:
+    """Whether a nomination that went on keeps its vote, and that vote is still enough."""
+    kept = before is not None and vote in before.votes
+    return kept and _status_after(vote, meeting, award_in(tx, nomination.award)) is Status.PASSED
+
+
+def _is_new(vote: Vote, before: Meeting | None) -> bool:
+    return before is None or vote not in before.votes
+
+
+def _refuse_ineligible(tx: Transaction, campaign_id: str, voted: Mapping[str, Nomination]) -> dict[str, Assessment]:
+    judged = {one.id: one for one in assess(tx, [get_campaign(tx, campaign_id)])}
+    barred = [one.subject for one in judged.values() if one.id in voted and not one.may_proceed]
+    if barred:
+        raise NotEligible(tuple(barred))
+    return judged
+
+
+def _status_after(vote: Vote, meeting: Meeting, award: AwardType) -> Status:
+    enough = passes(vote.yes, meeting.voters(award.vote_base), award.vote_percent)
+    return Status.PASSED if enough else Status.NOT_PASSED

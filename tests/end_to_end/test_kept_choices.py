@@ -35,7 +35,7 @@ FORMS: dict[str, Callable[[], Form]] = {
     "event": lambda: event_form(list(EventKind), TODAY),
     "figures": lambda: figures_form({TODAY: {}}),
     "nominee": lambda: nominate_form([]),
-    "year of a person": lambda: year_form(SubjectKind.PERSON),
+    "year of a person": lambda: year_form(SubjectKind.PERSON, {}),
     "award received": lambda: history_form(SubjectKind.PERSON, TODAY, {}),
     "union post": lambda: service_form(TODAY),
     "campaign": lambda: campaign_form(TODAY, [], []),

@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
 from desktop.core.errors import FieldRefused, UserError
-from desktop.core.vietnamese.text import clean
+from desktop.core.vietnamese.text import clean, clean_lines
 from desktop.features.emulation.domain.catalogue import Bloc, Movement, is_valid_on
+from desktop.features.emulation.domain.target import Target, coded, refuse_uncountable
 
-_NUMBER = re.compile(r"^\d{1,12}(\.\d{1,4})?$")
 LONGEST_THEME = 2000
 
 
@@ -46,31 +45,6 @@ class CampaignStatus(StrEnum):
     CLOSED = "da_tong_ket"
 
 
-class Metric(StrEnum):
-    """How a target is counted. `TYPED` targets have no count in this book; the others are counted from it."""
-
-    TYPED = "NHAP_TAY"
-    REGISTERED_SHARE = "TY_LE_DANG_KY"
-    INITIATIVE_SHARE = "TY_LE_NGUOI_CO_SANG_KIEN"
-    ENTERED_INITIATIVE_SHARE = "TY_LE_NGUOI_CO_SANG_KIEN_DA_CAP_NHAT"
-    INITIATIVES = "SO_SANG_KIEN"
-    MEMBER_SHARE = "TY_LE_DOAN_VIEN"
-
-
-class Operator(StrEnum):
-    AT_LEAST = "≥"
-    AT_MOST = "≤"
-    EXACTLY = "="
-
-
-class Denominator(StrEnum):
-    """Out of how many a share is taken; `OTHER` is told in words by the target's `denominator_text`."""
-
-    MEMBERS = "DOAN_VIEN"
-    WORKERS = "NGUOI_LAO_DONG"
-    OTHER = "KHAC"
-
-
 @dataclass(frozen=True)
 class Phase:
     """A part of the campaign (đợt) with its own theme and free dates."""
@@ -87,28 +61,6 @@ class Content:
 
     text: str
     bloc: str = ""
-
-
-@dataclass(frozen=True)
-class Target:
-    """Something to reach (chỉ tiêu): `metric operator value unit`, of the people `denominator_text` describes.
-
-    `value` is a decimal number as text (`20`, `12.5`), empty for a direction without a number.
-    """
-
-    text: str
-    metric: Metric = Metric.TYPED
-    operator: Operator = Operator.AT_LEAST
-    value: str = ""
-    unit: str = "%"
-    denominator: Denominator = Denominator.MEMBERS
-    denominator_text: str = ""
-    bloc: str = ""
-    due: date | None = None
-
-    @property
-    def limit(self) -> Decimal | None:
-        return Decimal(self.value) if self.value else None
 
 
 @dataclass(frozen=True)
@@ -156,18 +108,14 @@ class Campaign:
     events: tuple[LaunchEvent, ...] = ()
     situation: tuple[str, ...] = ()
     source: str = ""
+    closed_on: date | None = None
+    conclusion: str = ""
     revision: int = 0
 
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a target is: `numerator` of `denominator` (0 when the target is a plain number). `reached` is None when
-    this book cannot count it."""
-
-    target: Target
-    numerator: int = 0
-    denominator: int = 0
-    reached: bool | None = None
+    def span(self, phase: str) -> tuple[date, date]:
+        """First and last day of the phase of that name, of the whole campaign for any other."""
+        found = next((one for one in self.phases if phase and one.name == phase), None)
+        return (found.start, found.end) if found else (self.start, self.end)
 
 
 @dataclass(eq=False)
@@ -213,6 +161,8 @@ class Hint:
 def tidied(campaign: Campaign) -> Campaign:
     return replace(
         campaign,
+        targets=coded(campaign.targets),
+        conclusion=clean_lines(campaign.conclusion),
         code=clean(campaign.code),
         name=clean(campaign.name),
         theme=clean(campaign.theme),
@@ -234,14 +184,7 @@ def refuse_impossible(campaign: Campaign) -> None:
         if phase.end < phase.start:
             raise FieldRefused("phases", "before_start", phase.name)
     for target in campaign.targets:
-        _refuse_uncountable(target)
-
-
-def _refuse_uncountable(target: Target) -> None:
-    if not target.text:
-        raise FieldRefused("targets", "required")
-    if target.value and not _NUMBER.match(target.value):
-        raise FieldRefused("targets", "not_a_number", target.value)
+        refuse_uncountable(target)
 
 
 def hints(campaign: Campaign) -> list[Hint]:
@@ -261,18 +204,58 @@ def hints(campaign: Campaign) -> list[Hint]:
     return found
 
 
-def reaches(target: Target, numerator: int, denominator: int) -> bool | None:
-    """Whether the count reaches the target, compared exactly: 79,6 % is not 80 %. None when nothing can be compared."""
-    if target.limit is None:
-        return None
-    if target.unit == "%":
-        if not denominator:
-            return None
-        counted, limit = Decimal(numerator * 100), target.limit * denominator
-    else:
-        counted, limit = Decimal(numerator), target.limit
-    if target.operator is Operator.AT_LEAST:
-        return counted >= limit
-    if target.operator is Operator.AT_MOST:
-        return counted <= limit
-    return counted == limit
+def next_campaign(campaign: Campaign, years: int = 1) -> Campaign:
+    """What the same campaign would be `years` later, to be looked through before it is launched: its dates shifted,
+    its targets, contents and movements copied as far as their blocs and programmes still exist by then.
+
+    Themes, legal bases, events and the launch itself belong to the year that is over and are left empty.
+    """
+    start, end = _later(campaign.start, years), _later(campaign.end, years)
+    blocs = tuple(bloc for bloc in campaign.blocs if is_valid_on(bloc, start))
+    gone = {bloc.name for bloc in campaign.blocs} - {bloc.name for bloc in blocs}
+    return Campaign(
+        id="",
+        code=_renamed(campaign.code, campaign.year, years),
+        name=_renamed(campaign.name, campaign.year, years),
+        year=campaign.year + years,
+        start=start,
+        end=end,
+        year_kind=campaign.year_kind,
+        issuer=campaign.issuer,
+        level=campaign.level,
+        register_by=_maybe_later(campaign.register_by, years),
+        purposes=campaign.purposes,
+        breakthroughs=campaign.breakthroughs,
+        blocs=blocs,
+        contents=tuple(one for one in campaign.contents if one.bloc not in gone),
+        movements=tuple(
+            replace(one, start=_maybe_later(one.start, years), end=_maybe_later(one.end, years))
+            for one in campaign.movements
+            if one.bloc not in gone
+        ),
+        phases=tuple(
+            replace(one, start=_later(one.start, years), end=_later(one.end, years), theme="")
+            for one in campaign.phases
+        ),
+        targets=tuple(
+            replace(one, due=_maybe_later(one.due, years)) for one in campaign.targets if one.bloc not in gone
+        ),
+    )
+
+
+def _later(day: date, years: int) -> date:
+    """The same day of a later year; 29/2 becomes 28/2."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def _maybe_later(day: date | None, years: int) -> date | None:
+    return _later(day, years) if day else None
+
+
+def _renamed(text: str, year: int, years: int) -> str:
+    """`năm học 2024-2025` a year later is `năm học 2025-2026`: the year and the one after it, each once."""
+    shifted = {str(year): str(year + years), str(year + 1): str(year + 1 + years)}
+    return re.sub(rf"\b({year}|{year + 1})\b", lambda found: shifted[found[0]], text)

@@ -52,6 +52,17 @@ class Bloc:
 
 
 @dataclass(frozen=True)
+class Programme:
+    """A programme that initiatives are entered in, such as “1 triệu sáng kiến”: those put into use and recognised from
+    `start` to `end` count for it."""
+
+    name: str
+    start: date
+    end: date
+    launched_by: str = ""
+
+
+@dataclass(frozen=True)
 class Movement:
     """A named movement (phong trào, cuộc vận động, chương trình) that the campaign carries on. `aliases` are the other
     spellings of its name that papers use."""

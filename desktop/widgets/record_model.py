@@ -46,10 +46,12 @@ class Align(Enum):
 
 @dataclass(frozen=True)
 class Edit(Generic[Rec]):
-    """How a cell is changed in its place: `field` makes what reads the typing, `value` is what it begins with."""
+    """How a cell is changed in its place: `field` makes what reads the typing, `value` is what it begins with; `when`
+    says in which rows at all, everywhere if not given."""
 
     field: Callable[[], Field]
     value: Callable[[Rec], Any]
+    when: Callable[[Rec], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -318,11 +320,15 @@ class RecordsModel(QAbstractTableModel):
         column = self.columns[index.column()]
         tick = column.tick
         if tick is None:
-            can_edit = column.edit is not None and self.record(index.row()) is not None
+            can_edit = column.edit is not None and self._takes_typing(column.edit, index.row())
             return _PLAIN_FLAGS | Qt.ItemFlag.ItemIsEditable if can_edit else _PLAIN_FLAGS
         record = self.record(index.row())
         has_box = record is not None and tick(record) is not None
         return _PLAIN_FLAGS | Qt.ItemFlag.ItemIsUserCheckable if has_box else _PLAIN_FLAGS
+
+    def _takes_typing(self, edit: Edit[Any], row: int) -> bool:
+        record = self.record(row)
+        return record is not None and (edit.when is None or edit.when(record))
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """A tick is a wish: the screen does the deed and shows the records anew."""

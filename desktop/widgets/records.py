@@ -105,6 +105,7 @@ class RecordsTable(QWidget):
         self._fitted = self._fitting = False
         self._kept: tuple[list[str], str] = ([], "")
         self._kept_place = (0, 0)
+        self._column_kept = 0  # in which the cursor stood before the search
         self._wants_first = self._wants_focus = False
         self.model = RecordsModel(columns, jobs, self)
         self.view = _View(self)
@@ -198,8 +199,9 @@ class RecordsTable(QWidget):
     def _choose_row(self, row: int) -> None:
         """That row alone. `selectRow` would switch it over while Ctrl is still held down from Ctrl+S."""
         alone = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.view.selectionModel().setCurrentIndex(self.model.index(row, 0), alone)
-        self.view.scrollTo(self.model.index(row, 0))
+        place = self.model.index(row, self._column_kept)
+        self.view.selectionModel().setCurrentIndex(place, alone)
+        self.view.scrollTo(place)
 
     def sorting(self) -> tuple[str, bool]:
         """(key of the column, descending); an empty key for the original order."""
@@ -433,6 +435,7 @@ class RecordsTable(QWidget):
         """Down to the first row of what the search finds. Until it is there nobody is chosen: a key pressed meanwhile
         would be done to somebody of the list before."""
         self._pause.stop()
+        self._column_kept = max(0, self.view.currentIndex().column())
         self.view.setFocus()
         self.view.selectionModel().clear()
         self._wants_first = True
@@ -446,7 +449,8 @@ class RecordsTable(QWidget):
     def _fill_down(self) -> None:
         index, ranges = self.view.currentIndex(), self.selected_rows()
         first = self.model.record(ranges[0][0]) if self.selected_count() > 1 else None
-        if first is not None and self.model.columns[index.column()].edit is not None:
+        column = self.model.columns[index.column()]
+        if first is not None and (column.edit is not None or column.tick is not None):
             self.filled_down.emit(first, self.current_column())
 
     def _attempted(self, index: QModelIndex) -> bool:

@@ -59,7 +59,7 @@ def test_half_points_add_up_without_losing_anything(points: list[str]) -> None:
     sums = add_up(TEMPLATE, {item.code: one for item, one in zip(NORMAL, points, strict=True)})
     halves = sum(int(Decimal(one) * 2) for one in points)
     assert sums.total * 2 == halves
-    assert sums.groups == (Decimal(halves) / 2, 0)
+    assert sums.groups == (Decimal(halves) / 2, Decimal(0))
     assert sums.complete
 
 

@@ -64,7 +64,6 @@ from desktop.features.emulation.domain.initiative import (
     refuse_years,
 )
 from desktop.features.emulation.domain.registration import (
-    TitleResult,
     NEXT_STATUS,
     SETTLED,
     DecisionNeeded,
@@ -82,6 +81,7 @@ from desktop.features.emulation.domain.registration import (
     SubjectUnknown,
     TitleCount,
     TitleCounts,
+    TitleResult,
     Unlock,
     next_status,
     split_target,
@@ -143,7 +143,6 @@ from desktop.features.emulation.domain.work import (
 )
 
 __all__ = [
-    "TitleResult",
     "ALIKE",
     "LONGEST_THEME",
     "MOST_POINTS",
@@ -218,6 +217,7 @@ __all__ = [
     "TitleCount",
     "TitleCounts",
     "TitleNotFor",
+    "TitleResult",
     "Unlock",
     "WorkItem",
     "WorkKind",

@@ -17,6 +17,7 @@ from desktop.features.emulation.imports.registrations import (
     RegistrationImport,
     exported_registrations,
 )
+from desktop.features.emulation.imports.works import WORK_FIELDS, WorkItemImport, exported_works
 
 __all__ = [
     "EXPORTS",
@@ -26,6 +27,7 @@ __all__ = [
     "InitiativeDraft",
     "InitiativeImport",
     "RegistrationImport",
+    "WorkItemImport",
 ]
 
 
@@ -36,5 +38,8 @@ EXPORTS = (
     ),
     ListExport(
         "initiatives", "Danh sách sáng kiến", tuple(field.title for field in INITIATIVE_FIELDS), exported_initiatives
+    ),
+    ListExport(
+        "work_items", "Công trình, phần việc, sản phẩm", tuple(field.title for field in WORK_FIELDS), exported_works
     ),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from desktop.core.vietnamese.text import clean_lines
 from desktop.features.emulation.domain import (
     RECOGNITION_NAMES,
     RecognitionLevel,
+    YearValue,
 )
 
 NAME_HEADINGS = ("họ và tên", "họ tên", "họ tên đoàn viên", "họ và tên đoàn viên", "tên đoàn viên")
@@ -34,8 +35,9 @@ REGISTRATION_FIELDS = (
                 example="Lao động tiên tiến; Đoàn viên công đoàn xuất sắc"),
     ImportField("initiative_plan", "Sáng kiến, đề tài đăng ký", FieldKind.TEXT, ("sáng kiến, đề tài đăng ký",
                 "sáng kiến/đề tài đăng ký", "sáng kiến đăng ký", "sáng kiến", "đề tài"), example=""),
-    ImportField("commitments", "Chỉ tiêu cá nhân", FieldKind.TEXT, ("chỉ tiêu cá nhân", "cam kết", "chỉ tiêu"),
-                example=""),
+    ImportField("own_targets", "Chỉ tiêu đăng ký", FieldKind.TEXT, ("chỉ tiêu đăng ký", "chỉ tiêu cá nhân",
+                "chỉ tiêu"), example="Năng suất: 105 %"),
+    ImportField("commitments", "Nội dung cam kết", FieldKind.TEXT, ("nội dung cam kết", "cam kết"), example=""),
     ImportField("late_reason", "Lý do đăng ký bổ sung", FieldKind.TEXT, ("lý do đăng ký bổ sung", "lý do bổ sung"),
                 example=""),
     ImportField("registered_on", "Ngày đăng ký", FieldKind.DATE, ("ngày đăng ký", "ngày đăng ký thi đua"), example=""),
@@ -55,8 +57,14 @@ INITIATIVE_FIELDS = (
                 example="01/04/2025"),
     ImportField("yearly_value", "Giá trị làm lợi (đồng/năm)", FieldKind.MONEY, ("giá trị làm lợi (đồng/năm)",
                 "giá trị làm lợi (đ)", "giá trị làm lợi"), example="120.000.000"),
+    ImportField("years", "Giá trị từng năm", FieldKind.TEXT, ("giá trị từng năm", "giá trị làm lợi từng năm"),
+                example="2024: 80.000.000; 2025: 40.000.000 (theo quyết toán)"),
+    ImportField("effects", "Hiệu quả khác", FieldKind.TEXT, ("hiệu quả khác", "hiệu quả không tính được bằng tiền"),
+                example=""),
     ImportField("value_basis", "Cách tính", FieldKind.TEXT, ("cách tính", "cách tính giá trị làm lợi"), example=""),
     ImportField("level", "Cấp công nhận", FieldKind.TEXT, ("cấp công nhận",), example="Cơ sở"),
+    ImportField("recognised_by", "Đơn vị công nhận", FieldKind.TEXT, ("đơn vị công nhận", "hội đồng công nhận",
+                "cơ quan công nhận"), example=""),
     ImportField("decision", "Số quyết định", FieldKind.TEXT, ("số quyết định", "số qđ", "số qđ công nhận"),
                 example="12/QĐ-CT"),
     ImportField("decided_on", "Ngày quyết định", FieldKind.DATE, ("ngày quyết định", "ngày qđ", "ngày công nhận"),
@@ -66,6 +74,7 @@ INITIATIVE_FIELDS = (
                 example=""),
     ImportField("entered_on", "Ngày cập nhật hệ thống", FieldKind.DATE, ("ngày cập nhật hệ thống", "ngày cập nhật"),
                 example=""),
+    ImportField("movement", "Phong trào", FieldKind.TEXT, ("phong trào", "thuộc phong trào"), example=""),
     ImportField("summary", "Tóm tắt", FieldKind.TEXT, ("tóm tắt", "mô tả tóm tắt", "nội dung"), example=""),
     replace(CAMPAIGN, example=""),
 )  # fmt: skip
@@ -82,6 +91,8 @@ def tidied(value: Any) -> Any:
 def printed(value: Any) -> str:
     if isinstance(value, RecognitionLevel):
         return RECOGNITION_NAMES[value]
+    if isinstance(value, tuple):
+        return "; ".join(f"{one.year}: {one.value}" for one in value if isinstance(one, YearValue))
     return print_date(value) if isinstance(value, date) else str(value or "")
 
 

@@ -12,6 +12,7 @@ from desktop.core.contracts import Action, Existing, Finding, ImportRow, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.judging import RowRefused, judged
+from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.names import LONGEST_NAME, name_fault
 from desktop.core.vietnamese.text import clean, compare_key, fold
@@ -23,6 +24,7 @@ from desktop.features.emulation.domain import (
     InitiativeLine,
     RecognitionLevel,
     SharesNotWhole,
+    YearValue,
 )
 from desktop.features.emulation.imports.fields import (
     FIELD_TITLES,
@@ -41,6 +43,7 @@ from desktop.features.emulation.services import (
 from desktop.features.members.domain import Member
 from desktop.features.members.services import People, members_by_id
 
+_YEAR = re.compile(r"^(\d{4})\s*[:=]\s*(\d[\d.,\s]*?)\s*(?:đồng|đ)?\s*(?:\((.*)\))?$")
 SHARE = re.compile(r"^(.*?)[\s(\-–:]*(\d{1,3})\s*%\)?$")
 OUTSIDE = "-"  # instead of the number of an author who is no member, whatever members bear the name
 DATES = ("applied_from", "decided_on", "entered_on")
@@ -189,6 +192,9 @@ def _initiative_values(row: ImportRow, campaigns: Mapping[str, str]) -> tuple[di
             if values[key] is None:
                 del values[key]
                 findings.append(told(row, key, "year_alone_left_out", {}))
+    if by_year := values.pop("years", ""):
+        values["years"] = read_years(by_year)
+        values.pop("yearly_value", None)
     if level := values.pop("level", ""):
         values["level"] = _level(level)
     if code := values.pop("campaign", ""):
@@ -218,9 +224,9 @@ def exported_initiatives(reading: Reading) -> Iterable[tuple[Any, ...]]:
         yield (
             one.name, _divided([f"{author.name} ({author.share}%)" for author in line.authors]),
             _divided(numbers) if any(numbers) else "", one.unit, one.field,
-            one.applied_from, one.yearly_value or None, one.value_basis,
-            RECOGNITION_NAMES[one.level] if one.level else "", one.decision, one.decided_on, one.system_code,
-            one.entered_on, one.summary, campaigns.get(one.campaign_id, ""),
+            one.applied_from, one.yearly_value or None, print_years(one.years), one.effects, one.value_basis,
+            RECOGNITION_NAMES[one.level] if one.level else "", one.recognised_by, one.decision, one.decided_on,
+            one.system_code, one.entered_on, one.movement, one.summary, campaigns.get(one.campaign_id, ""),
         )  # fmt: skip
 
 
@@ -234,3 +240,21 @@ def _number(author: Author, members: Mapping[str, Member]) -> str:
         return OUTSIDE
     member = members.get(author.member_id)
     return member.national_id if member else ""
+
+
+def print_years(years: Iterable[YearValue]) -> str:
+    """`2024: 80.000.000; 2025: 40.000.000 (theo quyết toán)`, as `read_years` reads it."""
+    return "; ".join(f"{one.year}: {one.value}" + (f" ({one.basis})" if one.basis else "") for one in years)
+
+
+def read_years(text: str) -> tuple[YearValue, ...]:
+    """Raises RowRefused."""
+    found = []
+    for part in re.split(r"[;\n]+(?![^(]*\))", text):
+        if not clean(part):
+            continue
+        if (read := _YEAR.match(clean(part))) is None:
+            raise RowRefused("years", "not_understood", {"field": FIELD_TITLES["years"]})
+        amount = Dong(int(re.sub(r"[.,\s]", "", read[2])))
+        found.append(YearValue(int(read[1]), amount, clean(read[3] or "")))
+    return tuple(sorted(found, key=lambda one: one.year))

@@ -41,6 +41,7 @@ from desktop.features.emulation.services import (
     collective_matrix,
     collectives,
     current_campaign,
+    is_locked,
     list_campaigns,
     list_registrations,
     registration_matrix,
@@ -94,7 +95,7 @@ class _Registered:
             return Verdict(row, Action.SKIP, label, findings=(*row.findings, repeated))
         self.seen[campaign.id, subject.id] = row
         wanted: dict[str, Any] = {"titles": titles}
-        for key in ("initiative_plan", "commitments", "late_reason"):
+        for key in ("initiative_plan", "own_targets", "commitments", "late_reason"):
             if text := clean_lines(values.get(key, "")):
                 wanted[key] = text
         if day := self._day(values):
@@ -126,7 +127,9 @@ class _Registered:
         self._refuse_closed(campaign)
         if "titles" in different:
             self._refuse_gone(Subject(before.kind, before.subject_id), label, self.today)
-            self._refuse_late(campaign, row.values, self.today)
+            self._refuse_locked(campaign, before, label)
+            if not before.counts:
+                self._refuse_late(campaign, row.values, self.today)
         draft = replace(before, **different)
         return Verdict(row, Action.UPDATE, label, draft, self._shown(before, different), findings=row.findings)
 
@@ -175,6 +178,11 @@ class _Registered:
         if campaign.register_by and day > campaign.register_by and not values.get("late_reason"):
             raise RowRefused("late_reason", "late_reason_needed", {"deadline": print_date(campaign.register_by)})
 
+    def _refuse_locked(self, campaign: Campaign, before: Registration, label: str) -> None:
+        if is_locked(self.reading, campaign, before):
+            facts = {"name": label, "deadline": print_date(campaign.register_by)}
+            raise RowRefused("titles", "registration_locked", facts)
+
     def _shown(self, before: Registration, different: dict[str, Any]) -> tuple[tuple[str, str, str], ...]:
         return tuple(
             (FIELD_TITLES[key], self._said(getattr(before, key)), self._said(value)) for key, value in different.items()
@@ -219,6 +227,7 @@ def exported_registrations(reading: Reading) -> Iterable[tuple[Any, ...]]:
     for line in (*persons, *others):
         yield (
             line.name, line.birth, numbers.get(line.subject.id, ""), line.section,
-            "; ".join(names[code] for code in line.titles), line.initiative_plan, line.commitments, line.late_reason,
+            "; ".join(names[code] for code in line.titles), line.initiative_plan, line.own_targets,
+            line.commitments, line.late_reason,
             days[line.registration_id], campaign.code,
         )  # fmt: skip

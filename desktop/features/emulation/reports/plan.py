@@ -65,6 +65,7 @@ def emulation_plan(reading: Reading, code: str) -> Document:
                 ("Giao ước thi đua", listed([campaign.pact] if campaign.pact else [])),
                 ("Tổ chức phát động, hưởng ứng", listed([_event(one.text, one.on) for one in campaign.events])),
                 ("Nguồn", listed([campaign.source] if campaign.source else [])),
+                ("Tổng kết", listed([_closing(campaign)] if campaign.closed_on else [])),
             ),
             Paragraph(
                 f"Trên đây là Kế hoạch thực hiện {campaign.name[:1].lower()}{campaign.name[1:]}; Ban Chấp hành đề nghị "
@@ -158,14 +159,22 @@ def _targets(targets: Sequence[Target]) -> Iterable[Block]:
             Column("Nội dung chỉ tiêu", 70),
             Column("Kế hoạch", 20, Kind.CENTRED),
             Column("Tính trên", 40),
-            Column("Khối, khu vực", 30),
+            Column("Đợt; khối, khu vực", 30),
             Column("Hạn", 22, Kind.DATE),
         ),
         tuple(
-            Row((number, one.text, printed_demand(one), one.denominator_text, one.bloc or "Chung", one.due))
+            Row((number, one.text, printed_demand(one), one.denominator_text, _where(one), one.due))
             for number, one in enumerate(targets, 1)
         ),
     )
+
+
+def _closing(campaign: Campaign) -> str:
+    return f"Tổng kết ngày {print_date(campaign.closed_on)}. {campaign.conclusion}".strip()
+
+
+def _where(target: Target) -> str:
+    return "; ".join(filter(None, (target.phase, target.bloc))) or "Chung"
 
 
 def _event(text: str, on: date | None) -> str:

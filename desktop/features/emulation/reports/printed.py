@@ -14,7 +14,6 @@ from desktop.features.emulation.domain import (
     Campaign,
     Level,
     MatrixLine,
-    Metric,
     Progress,
     Target,
     YearKind,
@@ -58,8 +57,11 @@ def printed_demand(target: Target) -> str:
 
 def printed_progress(progress: Progress) -> str:
     """`61/300 (20,3%)`, rounded down so that 79,96% never reads as 80%."""
-    if progress.target.metric is Metric.TYPED:
+    if not progress.known:
         return ""
+    if progress.told and progress.told.value:
+        unit = progress.target.unit if progress.target.unit == "%" else f" {progress.target.unit}"
+        return f"{progress.told.value.replace('.', ',')}{unit}"
     if not progress.denominator:
         return str(progress.numerator)
     per_mille = progress.numerator * 1000 // progress.denominator
@@ -88,3 +90,10 @@ def sentence(text: str) -> str:
 
 def titles_of(line: MatrixLine, names: dict[str, str]) -> str:
     return "; ".join(names.get(code, code) for code in line.titles)
+
+
+def printed_verdict(progress: Progress) -> str:
+    """In words: reached or not, or that nobody knows yet."""
+    if progress.reached is None:
+        return "Chưa có số liệu" if not progress.known else "Theo dõi"
+    return "Đạt" if progress.reached else "Chưa đạt"

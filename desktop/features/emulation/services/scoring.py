@@ -54,11 +54,13 @@ def own_templates() -> tuple[ScoreTemplate, ...]:
 
 def list_templates(reading: Reading, kind: SubjectKind | None = None, *, retired: bool = False) -> list[ScoreTemplate]:
     """Templates to fill sheets in by: the newest version of each code, the officer's before the program's."""
-    stored = sorted(ScoreTemplateStore(reading).all(), key=lambda one: (one.name, -one.version))
+    stored = ScoreTemplateStore(reading).all()
     newest: dict[str, ScoreTemplate] = {}
-    for one in [*stored, *sorted(own_templates(), key=lambda one: (one.name, -one.version))]:
+    for one in sorted((*stored, *own_templates()), key=lambda one: -one.version):
         newest.setdefault(one.code, one)
-    return [one for one in newest.values() if (kind is None or one.subject is kind) and (retired or not one.retired)]
+    theirs = {one.id for one in own_templates()}
+    offered = [one for one in newest.values() if (kind is None or one.subject is kind) and (retired or not one.retired)]
+    return sorted(offered, key=lambda one: (one.id in theirs, one.name))
 
 
 def get_template(reading: Reading, id: str) -> ScoreTemplate:

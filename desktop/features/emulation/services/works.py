@@ -17,6 +17,7 @@ from desktop.features.emulation.domain import (
 )
 from desktop.features.emulation.services.campaigns import get_campaign
 from desktop.features.emulation.storage import PactStore, WorkItemStore
+from desktop.features.members.services import members_with_ids
 
 
 def list_work_items(reading: Reading, campaign_id: str) -> list[WorkItem]:
@@ -34,7 +35,7 @@ def record_work_item(tx: Transaction, draft: WorkItem) -> WorkItem:
 
 
 def record_work_items(tx: Transaction, drafts: Sequence[WorkItem]) -> list[WorkItem]:
-    store, items = WorkItemStore(tx), [tidied_work(draft) for draft in drafts]
+    store, items = WorkItemStore(tx), _named(tx, [tidied_work(draft) for draft in drafts])
     for campaign_id in {item.campaign_id for item in items}:
         get_campaign(tx, campaign_id)
     for item in items:
@@ -42,6 +43,17 @@ def record_work_items(tx: Transaction, drafts: Sequence[WorkItem]) -> list[WorkI
     changed = {item.id: item for item in store.replace_all(item for item in items if item.id)}
     added = iter(store.add_all(replace(item, id=tx.new_id()) for item in items if not item.id))
     return [changed[item.id] if item.id else next(added) for item in items]
+
+
+def _named(tx: Transaction, items: Sequence[WorkItem]) -> list[WorkItem]:
+    """Who answers for a work is printed by the member's name where nothing else was typed."""
+    members = members_with_ids(tx, [item.member_id for item in items if item.member_id and not item.responsible])
+    return [
+        replace(item, responsible=members[item.member_id].full_name)
+        if not item.responsible and item.member_id in members
+        else item
+        for item in items
+    ]
 
 
 def advance_work_items(tx: Transaction, ids: Iterable[str], state: WorkState) -> list[WorkItem]:

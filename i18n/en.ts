@@ -3938,6 +3938,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{grade}, capped by: {conditions}</translation>
         </message>
         <message>
+            <source>{item} Evidence: {evidence}.</source>
+            <translation>{item} Evidence: {evidence}.</translation>
+        </message>
+        <message>
             <source>{name} (of our union)</source>
             <translation>{name} (of our union)</translation>
         </message>

@@ -3938,6 +3938,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{grade}, bị hạ do: {conditions}</translation>
         </message>
         <message>
+            <source>{item} Evidence: {evidence}.</source>
+            <translation>{item} Minh chứng: {evidence}.</translation>
+        </message>
+        <message>
             <source>{name} (of our union)</source>
             <translation>{name} (của công đoàn mình)</translation>
         </message>

@@ -79,7 +79,6 @@ def _sheet(reading: Reading, campaign: Campaign, line: SheetLine, scores: Mappin
         letterhead=letterhead(reading),
         title=template.name.upper(),
         subtitle=f"Bản {template.version}",
-        form="Mẫu R12",
         blocks=(
             Facts(tuple(facts)),
             Table(

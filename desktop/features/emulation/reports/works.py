@@ -137,7 +137,7 @@ def _parties(parties: Sequence[PactParty]) -> Iterable[Block]:
 def _signatures(reading: Reading, pact: Pact) -> Iterable[Block]:
     """Three beside each other at most; the date above the first row, the witness under the last."""
     signed = pact.signed_on or reading.today()
-    dated = place_and_date(pact.place or get_union(reading).place, signed) if pact.signed_on else ""
+    dated = place_and_date(get_union(reading).place, signed) if pact.signed_on else ""
     blocks = [Signature(("ĐẠI DIỆN", party.name.upper()), party.representative) for party in pact.parties]
     for first in range(0, len(blocks), _PARTIES_A_ROW):
         yield Signatures(tuple(blocks[first : first + _PARTIES_A_ROW]), place_date=dated if not first else "")

@@ -24,7 +24,7 @@ from desktop.widgets.records import Column, RecordsTable
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-_TONES = {Move.STAYS: Tone.NEUTRAL, Move.MOVED: Tone.WARNING, Move.LEFT: Tone.BAD, Move.NEW: Tone.ACCENT}
+_TONES = {Move.STAYS: Tone.NEUTRAL, Move.MOVED: Tone.WARNING, Move.LEFT: Tone.BAD, Move.NEW: Tone.NEUTRAL}
 
 
 class AgainDialog(QDialog):

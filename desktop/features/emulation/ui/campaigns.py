@@ -30,9 +30,11 @@ class CampaignDeeds:
         self.workplace = screen.workplace
         self.deeds = self._make_deeds()
 
-    def greet(self, campaign: Campaign | None) -> None:
-        """Deeds that fit the campaign shown."""
+    def greet(self, campaign: Campaign | None, *, reading_plan: bool) -> None:
+        """Deeds that fit the campaign shown; those of a year's end stand beside its plan only."""
         by_id = {action.id: action for action in self.deeds}
+        for name in ("close_campaign", "next_campaign", "reopen_campaign"):
+            by_id[name].setVisible(reading_plan)
         by_id["edit_campaign"].setEnabled(campaign is not None)
         by_id["next_campaign"].setEnabled(campaign is not None)
         is_open = campaign is not None and campaign.status is CampaignStatus.OPEN

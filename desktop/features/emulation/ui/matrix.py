@@ -53,7 +53,7 @@ Index = QModelIndex | QPersistentModelIndex
 REGISTERED, MISSING = "registered", "missing"
 TONES = {
     RegistrationStatus.DRAFT: Tone.WARNING,
-    RegistrationStatus.SENT: Tone.ACCENT,
+    RegistrationStatus.SENT: Tone.WARNING,
     RegistrationStatus.WITHDRAWN: Tone.NEUTRAL,
     RegistrationStatus.APPROVED: Tone.GOOD,
     RegistrationStatus.REPORTED: Tone.GOOD,
@@ -208,14 +208,14 @@ class MatrixView(QWidget):
             self._show_counts(counted.titles, counted.people)
 
     def _show_statuses(self, counts: Mapping[RegistrationStatus, int]) -> None:
-        """A tab for every status that anybody has, with how many do."""
+        """A tab for every status that anybody has, with how many do; none where all stand alike."""
         chosen = self.statuses.checked()
         self.statuses.clear()
         for status in RegistrationStatus:
             if counts.get(status) or status.value in chosen:
                 self.statuses.add(status.value, f"{status_name(status)}: {counts.get(status, 0)}")
         self.statuses.choose(*chosen)
-        self.statuses.setVisible(bool(counts))
+        self.statuses.setVisible(len(counts) > 1 or bool(chosen))
 
     def _show_lock(self, counted: Counted) -> None:
         campaign = self.campaign

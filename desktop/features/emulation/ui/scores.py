@@ -38,7 +38,7 @@ from desktop.widgets.words import translate
 _TONES = {
     SheetState.NEW: Tone.NEUTRAL,
     SheetState.SELF: Tone.WARNING,
-    SheetState.CHECKED: Tone.ACCENT,
+    SheetState.CHECKED: Tone.NEUTRAL,
     SheetState.FINAL: Tone.GOOD,
 }
 
@@ -222,15 +222,15 @@ class ScoresView(QWidget):
         columns: list[Column[Any]] = [
             Column("rank", translate("emulation", "Rank"), lambda one: str(one.rank or ""), 56, Align.CENTER),
             Column("name", translate("emulation", "Collective"), lambda one: one.name, 200),
-            Column("phase", translate("emulation", "Phase"), lambda one: one.sheet.phase, 90),
-            Column("bloc", translate("emulation", "Bloc"), lambda one: one.sheet.bloc, 150),
-            Column("template", translate("emulation", "Template"), lambda one: one.template.shown, 220),
             Column("own", translate("emulation", "Own points"), lambda one: _points(one, own=True), 92, Align.RIGHT),
             Column("checked", translate("emulation", "Committee"), lambda one: _points(one, own=False), 92,
                    Align.RIGHT, sort=lambda one: one.checked.total),
             Column("grade", translate("emulation", "Grade"), lambda one: one.checked.grade or one.own.grade, 170,
                    tone=_grade_tone),
             Column("state", translate("emulation", "State"), _state, 150, tone=lambda one: _TONES[one.sheet.state]),
+            Column("phase", translate("emulation", "Phase"), lambda one: one.sheet.phase, 90),
+            Column("bloc", translate("emulation", "Bloc"), lambda one: one.sheet.bloc, 150),
+            Column("template", translate("emulation", "Template"), lambda one: one.template.shown, 220),
         ]  # fmt: skip
         table = RecordsTable(
             columns,

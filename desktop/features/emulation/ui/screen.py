@@ -186,7 +186,7 @@ class EmulationScreen(Screen):
         for number, view in enumerate(self.views, PERSONS):
             for action in view.deeds:
                 action.setVisible(number == tab)
-        self.campaign_deeds.greet(self.campaign)
+        self.campaign_deeds.greet(self.campaign, reading_plan=tab == PLAN)
         by_id = {action.id: action for action in self.common}
         for name in ("import_emulation", "paste_emulation", "export_emulation"):
             by_id[name].setEnabled(tab in LISTS)

@@ -19,6 +19,7 @@ from desktop.features.emulation.domain import (
     Sums,
     printed_points,
 )
+from desktop.features.emulation.reports.printed import ROMAN
 from desktop.features.emulation.words import sheet_state_name
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
@@ -58,6 +59,8 @@ class SheetDialog(QDialog):
         self.sums.setObjectName("sheet_sums")
         self.verdict.setObjectName("sheet_grade")
         self.verdict.setProperty("role", "heading")
+        self.about = QLabel()
+        self.about.setObjectName("sheet_item")
         self.table = self._make_table()
         self._lay_out()
         workplace.changed.connect(self._on_changed)
@@ -164,7 +167,19 @@ class SheetDialog(QDialog):
         )
         table.edited.connect(self._write)
         table.filled_down.connect(self._fill_down)
+        table.chosen.connect(self._tell_item)
         return table
+
+    def _tell_item(self) -> None:
+        """The whole text of the item in which the cursor stands, with what is to be shown for it."""
+        cell = self.table.current()
+        item = cell.item if cell is not None else None
+        if item is None:
+            self.about.setText("")
+            return
+        text = translate("emulation", "{item} Evidence: {evidence}.")
+        evidence = item.evidence
+        self.about.setText(text.format(item=f"{item.text}.", evidence=evidence) if evidence else item.text)
 
     def _fill_down(self, first: Cell, key: str) -> None:
         """Ctrl+D: the rows chosen get the value of the first of them, as far as it fits them."""
@@ -183,6 +198,7 @@ class SheetDialog(QDialog):
         hint.setProperty("role", "muted")
         hint.setWordWrap(True)
         self.head.setProperty("role", "label")
+        self.about.setWordWrap(True)
         self.verdict.setWordWrap(True)
         close = QPushButton(translate("emulation", "Done"))
         close.setObjectName("close_sheet")
@@ -198,6 +214,7 @@ class SheetDialog(QDialog):
         layout.addWidget(self.head)
         layout.addWidget(hint)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.about)
         layout.addLayout(foot)
         resize_within_screen(self, 1100, 680)
 
@@ -208,7 +225,8 @@ def _cells(line: SheetLine, scores: dict[str, Score]) -> list[Cell]:
         sums = [printed_points(sums.groups[place]) if sums.scored and group.most else "" for sums in
                 (line.own, line.checked)]  # fmt: skip
         most = printed_points(group.most) if group.most else ""
-        found.append(Cell(f"group {place}", "", group.name, most, sums[0], sums[1], ""))
+        number = ROMAN[place] if place < len(ROMAN) else str(place + 1)
+        found.append(Cell(f"group {place}", number, group.name.upper(), most, sums[0], sums[1], ""))
         for item in group.items:
             score = scores.get(item.code)
             found.append(
@@ -236,7 +254,7 @@ def _given(item: ScoreItem, points: str) -> str:
 
 def _tone(cell: Cell) -> Tone | None:
     if cell.item is None:
-        return Tone.ACCENT
+        return Tone.GOOD
     return Tone.BAD if cell.item.kind is ItemKind.KILL and "x" in (cell.own, cell.checked) else None
 
 

@@ -160,12 +160,12 @@ def template_form() -> Form:
     """Items stand one a row with the name of their group; a group is the rows that name it, in their order."""
     kinds = tuple(Option(one, item_kind_name(one)) for one in ItemKind)
     items = [
-        Part("group", translate("emulation", "Group"), 200),
+        Part("group", translate("emulation", "Group"), 140),
         Part("text", translate("emulation", "Item"), 330),
-        Part("maximum", translate("emulation", "Most"), 56),
-        Part("kind", translate("emulation", "It"), 130, options=kinds),
-        Part("evidence", translate("emulation", "Evidence"), 200),
-        Part("code", translate("emulation", "Code"), 64),
+        Part("maximum", translate("emulation", "Most"), 62),
+        Part("kind", translate("emulation", "It"), 132, options=kinds),
+        Part("evidence", translate("emulation", "Evidence"), 130),
+        Part("code", translate("emulation", "Code"), 50),
     ]
     grades = [
         Part("name", translate("emulation", "Grade"), 420),

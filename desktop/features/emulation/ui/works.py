@@ -29,7 +29,7 @@ from desktop.widgets.words import translate
 
 _TONES = {
     WorkState.REGISTERED: Tone.NEUTRAL,
-    WorkState.RUNNING: Tone.ACCENT,
+    WorkState.RUNNING: Tone.WARNING,
     WorkState.DONE: Tone.GOOD,
     WorkState.DROPPED: Tone.BAD,
 }

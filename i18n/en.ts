@@ -2210,6 +2210,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>All sections</translation>
         </message>
         <message>
+            <source>Also written (“|” between)</source>
+            <translation>Also written (“|” between)</translation>
+        </message>
+        <message>
             <source>An author has a share of 0 %.</source>
             <translation>An author has a share of 0 %.</translation>
         </message>
@@ -2598,6 +2602,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>How it was worked out</translation>
         </message>
         <message>
+            <source>If it is meant in triệu, write the whole amount in đồng.</source>
+            <translation>If it is meant in triệu, write the whole amount in đồng.</translation>
+        </message>
+        <message>
             <source>If this is a member, correct the name or add the citizen's number.</source>
             <translation>If this is a member, correct the name or add the citizen's number.</translation>
         </message>
@@ -2712,6 +2720,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Level</source>
             <translation>Level</translation>
+        </message>
+        <message>
+            <source>Lock registrations again</source>
+            <translation>Lock registrations again</translation>
         </message>
         <message>
             <source>Make closed sheets known to everybody, or no longer</source>
@@ -3204,6 +3216,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Registrations</source>
             <translation>Registrations</translation>
+        </message>
+        <message>
+            <source>Registrations are locked again</source>
+            <translation>Registrations are locked again</translation>
         </message>
         <message>
             <source>Registrations unlocked until {day}</source>
@@ -3998,6 +4014,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{value} lies before the start.</translation>
         </message>
         <message>
+            <source>{value} đồng is little for a year. Is it meant in triệu? Type the whole amount.</source>
+            <translation>{value} đồng is little for a year. Is it meant in triệu? Type the whole amount.</translation>
+        </message>
+        <message>
             <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
             <translation>“{file}” is not a campaign file (TOML text in UTF-8).</translation>
         </message>
@@ -4108,6 +4128,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
             <translation>“{value}” is only a year, so the column {field} was left empty.</translation>
+        </message>
+        <message>
+            <source>“{value}” đồng is little for a year.</source>
+            <translation>“{value}” đồng is little for a year.</translation>
         </message>
         <message>
             <source>… out of</source>

@@ -2210,6 +2210,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tất cả các tổ</translation>
         </message>
         <message>
+            <source>Also written (“|” between)</source>
+            <translation>Còn ghi là (ngăn bằng |)</translation>
+        </message>
+        <message>
             <source>An author has a share of 0 %.</source>
             <translation>Có tác giả mang tỷ lệ đóng góp 0 %.</translation>
         </message>
@@ -2598,6 +2602,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cách tính giá trị làm lợi</translation>
         </message>
         <message>
+            <source>If it is meant in triệu, write the whole amount in đồng.</source>
+            <translation>Nếu tính bằng triệu thì hãy ghi đủ số đồng.</translation>
+        </message>
+        <message>
             <source>If this is a member, correct the name or add the citizen's number.</source>
             <translation>Nếu là đoàn viên, hãy sửa họ tên hoặc ghi thêm số CCCD.</translation>
         </message>
@@ -2712,6 +2720,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Level</source>
             <translation>Cấp phát động</translation>
+        </message>
+        <message>
+            <source>Lock registrations again</source>
+            <translation>Khóa lại đăng ký</translation>
         </message>
         <message>
             <source>Make closed sheets known to everybody, or no longer</source>
@@ -3204,6 +3216,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Registrations</source>
             <translation>Đăng ký thi đua</translation>
+        </message>
+        <message>
+            <source>Registrations are locked again</source>
+            <translation>Đã khóa lại đăng ký</translation>
         </message>
         <message>
             <source>Registrations unlocked until {day}</source>
@@ -3998,6 +4014,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{value}: ngày kết thúc trước ngày bắt đầu.</translation>
         </message>
         <message>
+            <source>{value} đồng is little for a year. Is it meant in triệu? Type the whole amount.</source>
+            <translation>{value} đồng một năm là rất ít. Có phải tính bằng triệu không? Hãy ghi đủ số đồng.</translation>
+        </message>
+        <message>
             <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
             <translation>“{file}” không phải là tệp phong trào thi đua (văn bản TOML, bảng mã UTF-8).</translation>
         </message>
@@ -4108,6 +4128,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
             <translation>“{value}” chỉ có năm nên cột {field} được để trống.</translation>
+        </message>
+        <message>
+            <source>“{value}” đồng is little for a year.</source>
+            <translation>“{value}” đồng một năm là rất ít.</translation>
         </message>
         <message>
             <source>… out of</source>

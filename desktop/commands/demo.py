@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from desktop import __version__, app, catalog
 from desktop.commands import sample
@@ -138,6 +138,15 @@ class _Run:
             _settle()
             start.jobs.wait_idle(60_000)
             self._picture(window, folder / f"{number:02}-{name}.png")
+            panes: list[QTabWidget] = window.findChildren(QTabWidget)  # type: ignore[assignment]
+            for tabs in (one for one in panes if one.isVisible()):
+                for place in range(1, tabs.count()):
+                    tabs.setCurrentIndex(place)
+                    start.jobs.wait_idle(60_000)
+                    _choose_first_rows()
+                    _settle()
+                    start.jobs.wait_idle(60_000)
+                    self._picture(window, folder / f"{number:02}-{name}-{place + 1}.png")
         start.book = None
         start.end()
         window.close()

@@ -46,6 +46,7 @@ from desktop.features.emulation.domain.catalogue import (
 )
 from desktop.features.emulation.domain.initiative import (
     ALIKE,
+    MILLION,
     RECOGNITION_NAMES,
     WHOLE_SHARE,
     Author,
@@ -58,6 +59,7 @@ from desktop.features.emulation.domain.initiative import (
     YearValue,
     alike,
     best_year,
+    looks_like_millions,
     name_words,
     programme_doubts,
     refuse_shares,
@@ -145,6 +147,7 @@ from desktop.features.emulation.domain.work import (
 __all__ = [
     "ALIKE",
     "LONGEST_THEME",
+    "MILLION",
     "MOST_POINTS",
     "NEXT_STATE",
     "NEXT_STATUS",
@@ -232,6 +235,7 @@ __all__ = [
     "grade_of",
     "hints",
     "is_valid_on",
+    "looks_like_millions",
     "name_words",
     "next_campaign",
     "next_state",

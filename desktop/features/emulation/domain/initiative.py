@@ -176,6 +176,14 @@ def alike(first: frozenset[str], second: frozenset[str]) -> bool:
     return len(first & second) / len(first | second) >= ALIKE
 
 
+MILLION = 1_000_000
+
+
+def looks_like_millions(value: Dong | None) -> bool:
+    """Whether an amount in đồng is so small that triệu was probably meant."""
+    return value is not None and 0 < value < MILLION
+
+
 def best_year(years: Sequence[YearValue]) -> Dong:
     return max((one.value for one in years), default=Dong(0))
 

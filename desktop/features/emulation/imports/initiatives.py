@@ -25,6 +25,7 @@ from desktop.features.emulation.domain import (
     RecognitionLevel,
     SharesNotWhole,
     YearValue,
+    looks_like_millions,
 )
 from desktop.features.emulation.imports.fields import (
     FIELD_TITLES,
@@ -95,6 +96,8 @@ class _KnownInitiatives:
     def _judge(self, row: ImportRow, label: str, existing: Existing) -> Verdict:
         values, repairs = _initiative_values(row, self.campaigns)
         authors, doubts = self._authors(row)
+        if looks_like_millions(values.get("yearly_value")):
+            doubts.append(told(row, "yearly_value", "looks_like_millions", {}))
         findings = (*row.findings, *repairs, *doubts)
         key = (compare_key(label), values.get("decision", ""))
         if earlier := self.seen.get(key):

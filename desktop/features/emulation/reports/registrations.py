@@ -174,7 +174,10 @@ def _registered_cells(number: int, line: MatrixLine, names: dict[str, str]) -> t
     born = str(line.birth.year) if line.birth else ""
     job = ", ".join(filter(None, (line.job, line.section)))
     sex = line.sex.value if line.sex else ""
-    return (number, line.name, born, sex, job, titles_of(line, names), line.initiative_plan, "")
+    titles = titles_of(line, names)
+    if line.late_reason:
+        titles += f" (đăng ký bổ sung: {line.late_reason})"
+    return (number, line.name, born, sex, job, titles, line.initiative_plan, "")
 
 
 def _by_section(lines: Iterable[MatrixLine]) -> list[tuple[str, list[MatrixLine]]]:

@@ -65,7 +65,7 @@ def campaign_form(today: date, blocs: Sequence[Bloc], movements: Sequence[Moveme
             Date("closed_on", translate("emulation", "Summed up on"), today=today, past=True),
             Rows("phases", translate("emulation", "Phases"), _phase_parts(today)),
             Rows("targets", translate("emulation", "Targets"), _target_parts(today)),
-            Rows("movements", translate("emulation", "Movements"), _movement_parts(), hint=known_movements),
+            Rows("movements", translate("emulation", "Movements"), _movement_parts(today), hint=known_movements),
             Rows("blocs", translate("emulation", "Blocs"), _bloc_parts(today), hint=known_blocs),
             Rows("contents", translate("emulation", "What is asked for"), _content_parts()),
             Lines("breakthroughs", translate("emulation", "Breakthroughs"), rows=3, most=9000, hint=hint),
@@ -98,15 +98,8 @@ def with_campaign_values(campaign: Campaign, values: dict[str, Any]) -> Campaign
     kinds = {"phases": Phase, "movements": Movement, "blocs": Bloc, "contents": Content, "events": LaunchEvent}
     for name, kind in kinds.items():
         values[name] = tuple(kind(**row) for row in values[name])
-    values["movements"] = tuple(_kept(movement, campaign.movements) for movement in values["movements"])
     values["targets"] = _with_codes([Target(**row) for row in values["targets"]], campaign.targets)
     return replace(campaign, **values)
-
-
-def _kept(movement: Movement, before: Sequence[Movement]) -> Movement:
-    """Aliases and dates are not in the form: they stay with the name."""
-    same = next((one for one in before if one.name == movement.name), None)
-    return replace(movement, aliases=same.aliases, start=same.start, end=same.end) if same else movement
 
 
 def _with_codes(targets: Sequence[Target], before: Sequence[Target]) -> tuple[Target, ...]:
@@ -153,12 +146,15 @@ def _target_parts(today: date) -> list[Part]:
     ]
 
 
-def _movement_parts() -> list[Part]:
+def _movement_parts(today: date) -> list[Part]:
     return [
-        Part("name", translate("emulation", "Movement"), 280, _required),
-        Part("goal", translate("emulation", "Goal"), 160),
-        Part("bloc", translate("emulation", "Bloc"), 210),
-        Part("launched_by", translate("emulation", "Launched by"), 130),
+        Part("name", translate("emulation", "Movement"), 260, _required),
+        Part("aliases", translate("emulation", "Also written (“|” between)"), 180, _aliases, " | ".join),
+        Part("goal", translate("emulation", "Goal"), 140),
+        Part("bloc", translate("emulation", "Bloc"), 190),
+        Part("launched_by", translate("emulation", "Launched by"), 120),
+        Part("start", translate("emulation", "From"), 100, _maybe_day(today), print_date),
+        Part("end", translate("emulation", "To"), 100, _maybe_day(today), print_date),
     ]
 
 
@@ -195,6 +191,11 @@ def _required(text: str) -> str:
     if not text:
         raise ValueError(text)
     return text
+
+
+def _aliases(text: str) -> tuple[str, ...]:
+    """Names hold commas and semicolons themselves, so a bar stands between them."""
+    return tuple(part.strip() for part in text.split("|") if part.strip())
 
 
 def _number(text: str) -> str:

@@ -14,7 +14,13 @@ from desktop.core.money import total
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.text import fold
 from desktop.features.emulation import services
-from desktop.features.emulation.domain import Campaign, Initiative, InitiativeLine, programme_doubts
+from desktop.features.emulation.domain import (
+    Campaign,
+    Initiative,
+    InitiativeLine,
+    looks_like_millions,
+    programme_doubts,
+)
 from desktop.features.emulation.reports import about
 from desktop.features.emulation.ui.initiative_form import (
     AUTHORS,
@@ -23,7 +29,13 @@ from desktop.features.emulation.ui.initiative_form import (
     initiative_values,
     with_initiative_values,
 )
-from desktop.features.emulation.words import field_sentence, programme_sentence, recognition_name, similar_sentence
+from desktop.features.emulation.words import (
+    field_sentence,
+    programme_sentence,
+    recognition_name,
+    similar_sentence,
+    small_value_sentence,
+)
 from desktop.features.members.domain import MemberLine, MemberQuery
 from desktop.features.members.services import list_members
 from desktop.shell.workplace import Workplace
@@ -176,6 +188,9 @@ class InitiativesView(QWidget):
                 owner=form,
                 replaces="similar",
             )
+        elif key == "yearly_value":
+            value = form.field("yearly_value").value()
+            form.set_warning("yearly_value", small_value_sentence(value) if looks_like_millions(value) else "")
         elif key in _DAYS:
             self._warn_of_window(form)
 

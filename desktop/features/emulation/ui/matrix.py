@@ -83,6 +83,7 @@ class MatrixView(QWidget):
         self.setObjectName("persons" if persons else "collectives")
         self.workplace = workplace
         self.campaign: Campaign | None = None
+        self.leave: Unlock | None = None
         self._now: dict[str, Registration | None] = {}
         self.registering = Registering(self)
         self.deeds = self.registering.deeds
@@ -223,6 +224,8 @@ class MatrixView(QWidget):
         self.lock.setVisible(is_open and counted.past_deadline)
         by_id = {deed.id: deed for deed in self.deeds}
         by_id[f"unlock_{self.objectName()}"].setEnabled(is_open and counted.past_deadline)
+        by_id[f"lock_{self.objectName()}"].setEnabled(is_open and counted.leave is not None)
+        self.leave = counted.leave
         if campaign is None or campaign.register_by is None or not counted.past_deadline:
             return
         if counted.leave is not None:

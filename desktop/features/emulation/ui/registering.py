@@ -69,6 +69,8 @@ class Registering:
                    keys="Ctrl+Del", tip=translate("emulation", "The chosen registrations are withdrawn")),
             deed("again", translate("emulation", "Last year's list…"), "history", self.take_again, "Ctrl+L"),
             deed("unlock", translate("emulation", "Unlock registrations…"), "lock", self.unlock, in_toolbar=False),
+            deed("lock", translate("emulation", "Lock registrations again"), "lock", self.lock_again,
+                 in_toolbar=False),
             deed("print_forms", translate("emulation", "Print forms of the chosen"), "file-text", self.print_forms,
                  in_toolbar=False),
         ]  # fmt: skip
@@ -281,6 +283,16 @@ class Registering:
         title = translate("emulation", "Unlock registrations")
         editor = EditorDialog(self.view, title, form, save, self.workplace.dialogs, width=620)
         editor.open()
+
+    def lock_again(self) -> None:
+        """End the superior's leave before its day."""
+        if (leave := self.view.leave) is not None:
+            self.workplace.act(
+                "lock_registrations",
+                lambda tx: services.lock_again(tx, leave.id),
+                owner=self.view,
+                tell=lambda _: translate("emulation", "Registrations are locked again"),
+            )
 
     def _failed(self, error: UserError) -> None:
         if isinstance(error, RegistrationLocked):

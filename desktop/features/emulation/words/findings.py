@@ -107,6 +107,10 @@ def explain(finding: Finding) -> tuple[str, str] | None:
             translate("emulation", "The column {field} cannot be less than zero."),
             translate("emulation", "Write the benefit of a year as a whole amount in đồng."),
         ),
+        "looks_like_millions": (
+            translate("emulation", "“{value}” đồng is little for a year."),
+            translate("emulation", "If it is meant in triệu, write the whole amount in đồng."),
+        ),
         "author_outside": (
             translate("emulation", "“{name}” is not a member in the book and is kept as an author from outside."),
             translate("emulation", "If this is a member, correct the name or add the citizen's number."),

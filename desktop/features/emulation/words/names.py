@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.core.database import Reading
+from desktop.core.money import Dong
 from desktop.core.partial_date import print_date
 from desktop.features.emulation.domain import (
     Author,
@@ -209,6 +210,11 @@ def programme_sentence(doubt: ProgrammeDoubt) -> str:
         start=print_date(doubt.programme.start),
         end=print_date(doubt.programme.end),
     )
+
+
+def small_value_sentence(value: Dong) -> str:
+    text = translate("emulation", "{value} đồng is little for a year. Is it meant in triệu? Type the whole amount.")
+    return text.format(value=value)
 
 
 def similar_sentence(lines: Sequence[InitiativeLine]) -> str:

@@ -3202,6 +3202,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Registered with the superior</translation>
         </message>
         <message>
+            <source>Registering ended on {day}</source>
+            <translation>Registering ended on {day}</translation>
+        </message>
+        <message>
             <source>Registers everybody the search and filters show, or the chosen rows</source>
             <translation>Registers everybody the search and filters show, or the chosen rows</translation>
         </message>
@@ -3466,10 +3470,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The last day for registering was {day}. A later registration needs a reason.</translation>
         </message>
         <message>
-            <source>The last day for registering was {day}. Whoever is new registers with a reason; what was registered in time is locked until the superior allows a change.</source>
-            <translation>The last day for registering was {day}. Whoever is new registers with a reason; what was registered in time is locked until the superior allows a change.</translation>
-        </message>
-        <message>
             <source>The last day for registering was {deadline}.</source>
             <translation>The last day for registering was {deadline}.</translation>
         </message>
@@ -3622,8 +3622,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Unlock registrations…</translation>
         </message>
         <message>
-            <source>Unlocked until {until}: {by} gave leave to change registrations ({reason}).</source>
-            <translation>Unlocked until {until}: {by} gave leave to change registrations ({reason}).</translation>
+            <source>Unlocked until {until}</source>
+            <translation>Unlocked until {until}</translation>
         </message>
         <message>
             <source>Until</source>
@@ -3684,6 +3684,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Who gave leave</source>
             <translation>Who gave leave</translation>
+        </message>
+        <message>
+            <source>Whoever is new registers with a reason; what was registered in time is locked until the superior allows a change.</source>
+            <translation>Whoever is new registers with a reason; what was registered in time is locked until the superior allows a change.</translation>
         </message>
         <message>
             <source>Whoever stands in the list of members can be registered here: add them first.</source>
@@ -3812,6 +3816,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>registered for {campaign}; {members} members</source>
             <translation>registered for {campaign}; {members} members</translation>
+        </message>
+        <message>
+            <source>{by} gave leave to change registrations until {until}: {reason}</source>
+            <translation>{by} gave leave to change registrations until {until}: {reason}</translation>
         </message>
         <message>
             <source>{closed} of {count} sheets closed</source>

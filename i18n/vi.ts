@@ -3202,6 +3202,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã báo cấp trên</translation>
         </message>
         <message>
+            <source>Registering ended on {day}</source>
+            <translation>Hết hạn đăng ký {day}</translation>
+        </message>
+        <message>
             <source>Registers everybody the search and filters show, or the chosen rows</source>
             <translation>Đăng ký cho tất cả những người đang hiển thị theo ô tìm và bộ lọc, hoặc cho các dòng đang chọn</translation>
         </message>
@@ -3466,10 +3470,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hạn đăng ký là ngày {day}. Đăng ký sau hạn phải ghi lý do.</translation>
         </message>
         <message>
-            <source>The last day for registering was {day}. Whoever is new registers with a reason; what was registered in time is locked until the superior allows a change.</source>
-            <translation>Đã hết hạn đăng ký ngày {day}. Người đăng ký mới phải ghi lý do; đăng ký đúng hạn thì khóa, chỉ sửa khi cấp trên cho phép.</translation>
-        </message>
-        <message>
             <source>The last day for registering was {deadline}.</source>
             <translation>Hạn đăng ký là ngày {deadline}.</translation>
         </message>
@@ -3622,8 +3622,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Mở khóa đăng ký…</translation>
         </message>
         <message>
-            <source>Unlocked until {until}: {by} gave leave to change registrations ({reason}).</source>
-            <translation>Đang mở khóa đến hết {until}: {by} cho sửa đăng ký ({reason}).</translation>
+            <source>Unlocked until {until}</source>
+            <translation>Đang mở khóa đến {until}</translation>
         </message>
         <message>
             <source>Until</source>
@@ -3684,6 +3684,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Who gave leave</source>
             <translation>Ai cho phép</translation>
+        </message>
+        <message>
+            <source>Whoever is new registers with a reason; what was registered in time is locked until the superior allows a change.</source>
+            <translation>Người đăng ký mới phải ghi lý do; đăng ký đúng hạn thì khóa, chỉ sửa khi cấp trên cho phép.</translation>
         </message>
         <message>
             <source>Whoever stands in the list of members can be registered here: add them first.</source>
@@ -3812,6 +3816,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>registered for {campaign}; {members} members</source>
             <translation>lượt đăng ký {campaign}; {members} đoàn viên</translation>
+        </message>
+        <message>
+            <source>{by} gave leave to change registrations until {until}: {reason}</source>
+            <translation>{by} cho sửa đăng ký đến hết {until}: {reason}</translation>
         </message>
         <message>
             <source>{closed} of {count} sheets closed</source>

@@ -24,6 +24,7 @@ from desktop.features.emulation.services import (
     count_results,
     count_statuses,
     find_registration,
+    following_campaign,
     get_campaign,
     is_locked,
     launch_campaign,
@@ -180,4 +181,9 @@ def test_the_next_campaign_has_its_dates_a_year_later_and_no_bloc_that_has_gone(
     blocs = {one.bloc for one in following.contents} | {one.bloc for one in following.movements}
     assert blocs <= {"", "Khối doanh nghiệp"}
     assert [one.value for one in following.targets] == [one.value for one in book.campaign.targets]
-    assert (following.theme, following.events) == ("", ())
+    assert (following.theme, following.events, following.issuer) == ("", (), "")
+
+
+def test_the_next_campaign_is_launched_by_the_superior_of_that_day(book: Book) -> None:
+    with book.database.read() as reading:
+        assert following_campaign(reading, book.campaign).issuer == "Liên đoàn Lao động tỉnh Tây Ninh"

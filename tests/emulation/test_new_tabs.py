@@ -350,6 +350,7 @@ def test_next_years_campaign_is_looked_through_then_last_years_list_is_offered(
         register(tx, book.campaign.id, [book.person(AN)], ["LDTT"])
     settle(screen)
     deed(screen, "next_campaign").trigger()
+    settle(screen)
     save(screen, editor_of(screen), qtbot)
     assert screen.campaign is not None
     assert screen.campaign.code == "TD-2026"

@@ -208,7 +208,8 @@ def next_campaign(campaign: Campaign, years: int = 1) -> Campaign:
     """What the same campaign would be `years` later, to be looked through before it is launched: its dates shifted,
     its targets, contents and movements copied as far as their blocs and programmes still exist by then.
 
-    Themes, legal bases, events and the launch itself belong to the year that is over and are left empty.
+    Themes, legal bases, events and the launch itself belong to the year that is over and are left empty; so is the
+    issuer, which may have been abolished since.
     """
     start, end = _later(campaign.start, years), _later(campaign.end, years)
     blocs = tuple(bloc for bloc in campaign.blocs if is_valid_on(bloc, start))
@@ -221,7 +222,6 @@ def next_campaign(campaign: Campaign, years: int = 1) -> Campaign:
         start=start,
         end=end,
         year_kind=campaign.year_kind,
-        issuer=campaign.issuer,
         level=campaign.level,
         register_by=_maybe_later(campaign.register_by, years),
         purposes=campaign.purposes,

@@ -12,6 +12,7 @@ from desktop.features.emulation.domain import (
     SETTLED,
     Campaign,
     CampaignStatus,
+    Level,
     Move,
     Proposal,
     Registration,
@@ -19,6 +20,7 @@ from desktop.features.emulation.domain import (
     Subject,
     SubjectKind,
     WorkState,
+    next_campaign,
 )
 from desktop.features.emulation.services.campaigns import get_campaign, list_campaigns
 from desktop.features.emulation.services.registrations import register
@@ -30,7 +32,18 @@ from desktop.features.emulation.storage import (
     WorkItemStore,
 )
 from desktop.features.members.services import active_members
-from desktop.features.organization.services import get_union, list_sections
+from desktop.features.organization.services import get_union, list_sections, superior_on
+
+
+def following_campaign(reading: Reading, campaign: Campaign) -> Campaign:
+    """The same campaign a year later, launched by whoever stands at its level by then."""
+    following = next_campaign(campaign)
+    if campaign.level is Level.BASE:
+        return replace(following, issuer=get_union(reading).name)
+    if campaign.level is Level.DIRECT_SUPERIOR:
+        superior = superior_on(reading, following.start)
+        return replace(following, issuer=superior.name if superior else "")
+    return replace(following, issuer=campaign.issuer)
 
 
 def earlier_campaigns(reading: Reading, campaign: Campaign) -> list[Campaign]:

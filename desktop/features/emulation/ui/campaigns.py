@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.core.database import Transaction
 from desktop.features.emulation import services
-from desktop.features.emulation.domain import Campaign, CampaignStatus, hints, next_campaign
+from desktop.features.emulation.domain import Campaign, CampaignStatus, hints
 from desktop.features.emulation.services import OpenEnds
 from desktop.features.emulation.ui.editing import edit
 from desktop.features.emulation.ui.forms import campaign_form, campaign_values, with_campaign_values
@@ -106,7 +106,11 @@ class CampaignDeeds:
     def carry_over(self) -> None:
         """The same campaign a year later, in the editor first; then last year's list to be registered again."""
         if campaign := self.screen.campaign:
-            self.open_editor(next_campaign(campaign), self.screen.propose_registrations)
+            self.workplace.ask(
+                lambda reading: services.following_campaign(reading, campaign),
+                lambda following: self.open_editor(following, self.screen.propose_registrations),
+                owner=self.screen,
+            )
 
     def _close(self, campaign: Campaign, ends: OpenEnds) -> None:
         form = Form([Lines("conclusion", translate("emulation", "Conclusion (printed in the summary)"), rows=6)])

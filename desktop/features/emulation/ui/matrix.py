@@ -45,7 +45,7 @@ from desktop.widgets.actions import Action
 from desktop.widgets.chips import Chips
 from desktop.widgets.chooser import Chooser
 from desktop.widgets.records import Column, PagedSource, RecordsTable
-from desktop.widgets.states import Banner, EmptyState
+from desktop.widgets.states import Badge, EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
@@ -94,7 +94,7 @@ class MatrixView(QWidget):
         self.statuses = Chips(exclusive=True)
         self.statuses.setObjectName("statuses")
         self.statuses.changed.connect(self._show_list)
-        self.lock = Banner(Tone.NEUTRAL)
+        self.lock = Badge(Tone.NEUTRAL, "")
         self.lock.setObjectName("lock")
         self.lock.hide()
         self.section_filter = Chooser("registrations_section", translate("emulation", "Section"), 14)
@@ -105,10 +105,10 @@ class MatrixView(QWidget):
         self.table.tail.addWidget(self.register_all)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
-        layout.addWidget(self.lock)
         row = QHBoxLayout()
         row.addWidget(self.statuses)
         row.addStretch(1)
+        row.addWidget(self.lock)
         layout.addLayout(row)
         layout.addWidget(self.table)
         workplace.changed.connect(self._on_changed)
@@ -229,17 +229,22 @@ class MatrixView(QWidget):
         if campaign is None or campaign.register_by is None or not counted.past_deadline:
             return
         if counted.leave is not None:
-            text = translate("emulation", "Unlocked until {until}: {by} gave leave to change registrations ({reason}).")
+            short = translate("emulation", "Unlocked until {until}").format(until=print_date(counted.leave.until))
+            text = translate("emulation", "{by} gave leave to change registrations until {until}: {reason}")
             leave = counted.leave
             told = text.format(until=print_date(leave.until), by=leave.granted_by, reason=leave.reason)
-            self.lock.tell(Tone.WARNING, told)
+            self.lock.tell(Tone.WARNING, short)
         else:
-            text = translate(
+            day = print_date(campaign.register_by)
+            short = translate("emulation", "Registering ended on {day}").format(day=day)
+            told = translate(
                 "emulation",
-                "The last day for registering was {day}. Whoever is new registers with a reason; what was registered "
-                "in time is locked until the superior allows a change.",
+                "Whoever is new registers with a reason; what was registered in time is locked until the superior "
+                "allows a change.",
             )
-            self.lock.tell(Tone.NEUTRAL, text.format(day=print_date(campaign.register_by)))
+            self.lock.tell(Tone.NEUTRAL, short)
+        self.lock.setToolTip(told)
+        self.lock.setAccessibleDescription(told)
 
     def _show_counts(self, counts: TitleCounts, people: int) -> None:
         text = translate("emulation", "{registered} of {people} people registered, {women} of them women")

@@ -3474,6 +3474,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The last day for registering was {deadline}.</translation>
         </message>
         <message>
+            <source>The latest result was a mistake: take it away</source>
+            <translation>The latest result was a mistake: take it away</translation>
+        </message>
+        <message>
             <source>The part is larger than the whole. Check both numbers.</source>
             <translation>The part is larger than the whole. Check both numbers.</translation>
         </message>

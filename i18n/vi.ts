@@ -3474,6 +3474,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hạn đăng ký là ngày {deadline}.</translation>
         </message>
         <message>
+            <source>The latest result was a mistake: take it away</source>
+            <translation>Kết quả ghi sau cùng bị nhầm: xóa đi</translation>
+        </message>
+        <message>
             <source>The part is larger than the whole. Check both numbers.</source>
             <translation>Số đạt được lớn hơn tổng số. Xem lại hai số.</translation>
         </message>

@@ -251,6 +251,13 @@ def test_a_result_is_typed_beside_its_target(
         (result,) = list_results(reading, book.campaign.id)
     assert (result.value, result.evidence) == ("1", "Biên bản đối thoại")
     assert "Đạt 1/4 chỉ tiêu" in said(screen.plan)
+    cast(QPushButton, screen.plan.findChild(QPushButton, "result_3")).click()
+    settle(screen)
+    editor = editor_of(screen)
+    assert "Biên bản đối thoại" in said(editor)
+    editor.form.field("mistaken").load(True)
+    save(screen, editor, qtbot)
+    assert "Đạt 0/4 chỉ tiêu, 1 chưa có số liệu" in said(screen.plan)
 
 
 # Scoring

@@ -197,8 +197,8 @@ def test_a_scoring_sheet_prints_both_hands_with_sums_of_every_group(busy: Book) 
 def test_the_summary_counts_persons_with_an_initiative_and_works_with_a_plaque(busy: Book) -> None:
     document = paper(busy, "emulation-summary")
     figures = {row.cells[0]: row.cells[1] for one in document.tables for row in one.rows if len(row.cells) == 3}
-    assert figures["Người có sáng kiến được công nhận (mỗi đồng tác giả tính một lần)"] == "2"
-    assert figures["Đã gắn biển"] == "1"
+    assert figures["Người có sáng kiến được công nhận (mỗi đồng tác giả tính một lần)"] == 2
+    assert figures["Đã gắn biển"] == 1
     titles = {row.cells[1]: row.cells[2:5] for row in document.tables[0].rows if len(row.cells) > 1}
     assert titles["Lao động tiên tiến"] == (3, 0, "0,0%")
 

@@ -133,11 +133,11 @@ def _initiatives(reading: Reading, campaign: Campaign) -> Iterable[Block]:
     entered = sum(bool(line.initiative.system_code) for line in known)
     worth = total(line.initiative.yearly_value for line in known)
     yield _figures(
-        ("Sáng kiến đã ghi nhận trong sổ", f"{len(lines)}", "sáng kiến"),
-        ("Sáng kiến được công nhận", f"{len(known)}", "sáng kiến"),
-        ("Người có sáng kiến được công nhận (mỗi đồng tác giả tính một lần)", f"{len(people)}", "người"),
-        ("Đã cập nhật hệ thống “1 triệu sáng kiến”", f"{entered}", "sáng kiến"),
-        ("Giá trị làm lợi một năm của sáng kiến được công nhận", f"{worth}", "đồng"),
+        ("Sáng kiến đã ghi nhận trong sổ", len(lines), "sáng kiến"),
+        ("Sáng kiến được công nhận", len(known), "sáng kiến"),
+        ("Người có sáng kiến được công nhận (mỗi đồng tác giả tính một lần)", len(people), "người"),
+        ("Đã cập nhật hệ thống “1 triệu sáng kiến”", entered, "sáng kiến"),
+        ("Giá trị làm lợi một năm của sáng kiến được công nhận", worth, "đồng"),
     )
 
 
@@ -150,14 +150,14 @@ def _works(reading: Reading, campaign: Campaign) -> Iterable[Block]:
         if (count := sum(one.kind is kind for one in items))
     )
     yield _figures(
-        ("Đăng ký" + (f" ({kinds})" if kinds else ""), f"{len(items)}", "công trình, phần việc, sản phẩm"),
-        ("Hoàn thành", f"{len(done)}", "công trình, phần việc, sản phẩm"),
-        ("Đã gắn biển", f"{sum(bool(one.plaque_on) for one in items)}", "công trình, phần việc, sản phẩm"),
-        ("Giá trị đã hoàn thành", f"{total(one.value for one in done)}", "đồng"),
+        ("Đăng ký" + (f" ({kinds})" if kinds else ""), len(items), "công trình, phần việc, sản phẩm"),
+        ("Hoàn thành", len(done), "công trình, phần việc, sản phẩm"),
+        ("Đã gắn biển", sum(bool(one.plaque_on) for one in items), "công trình, phần việc, sản phẩm"),
+        ("Giá trị đã hoàn thành", total(one.value for one in done), "đồng"),
     )
 
 
-def _figures(*figures: tuple[str, str, str]) -> Table:
+def _figures(*figures: tuple[str, int, str]) -> Table:
     return Table(
         (Column("Nội dung", 96), Column("Số lượng", 30, Kind.NUMBER), Column("Đơn vị tính", 46)),
         tuple(Row(figure) for figure in figures),

@@ -77,7 +77,6 @@ from desktop.features.emulation.services.matrix import (
     list_registrations,
     registered_titles,
     registration_matrix,
-    registrations_with_ids,
 )
 from desktop.features.emulation.services.registrations import (
     add_registrations,
@@ -192,7 +191,6 @@ __all__ = [
     "register_again",
     "registered_titles",
     "registration_matrix",
-    "registrations_with_ids",
     "remove_initiative",
     "remove_pact",
     "remove_result",

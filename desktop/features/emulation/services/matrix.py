@@ -107,11 +107,6 @@ def count_results(reading: Reading, campaign_id: str) -> list[TitleResult]:
     return [one for one in results if one.registered]
 
 
-def registrations_with_ids(reading: Reading, ids: Iterable[str]) -> list[Registration]:
-    """As the ids were given; raises NotFound."""
-    return RegistrationStore(reading).get_all(ids)
-
-
 def _line(line: MatrixLine, registration: Registration | None) -> MatrixLine:
     if registration is None:
         return line

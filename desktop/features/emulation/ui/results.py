@@ -13,7 +13,7 @@ from desktop.features.emulation.domain import Campaign, Target, TargetResult
 from desktop.features.emulation.ui.editing import edit
 from desktop.features.emulation.words import demand_text, field_sentence
 from desktop.shell.workplace import Workplace
-from desktop.widgets.fields import Date, Number, Text
+from desktop.widgets.fields import Date, Number, Text, Tick
 from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 
@@ -40,6 +40,11 @@ def _open(
             Number("numerator", translate("emulation", "Or so many…")),
             Number("denominator", translate("emulation", "… out of")),
             Text("evidence", translate("emulation", "Where it was read"), wide=True),
+            *(
+                [Tick("mistaken", translate("emulation", "The latest result was a mistake: take it away"), wide=True)]
+                if known
+                else []
+            ),
         ],
         say=field_sentence,
     )
@@ -52,6 +57,9 @@ def _open(
     form.set_hint("evidence", "\n".join([text.format(demand=demand_text(target)), *before]))
 
     def deed(tx: Any, values: Mapping[str, Any]) -> TargetResult:
+        gone = services.remove_result(tx, known[0].id) if values.get("mistaken") else None
+        if gone is not None and not (values["value"] or values["denominator"]):
+            return gone
         result = TargetResult(
             "", campaign.id, target.code, values["on"], values["value"], values["numerator"] or 0,
             values["denominator"] or 0, values["evidence"],

@@ -4260,8 +4260,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A campaign holds the theme, phases, movements and targets that were launched this year. Type it in, or read it from the file your superior union sent.</translation>
         </message>
         <message>
+            <source>A confirmation for every author of the chosen recognised initiatives</source>
+            <translation>A confirmation for every author of the chosen recognised initiatives</translation>
+        </message>
+        <message>
+            <source>A day is given although there is to be no plaque. Tick the plaque first.</source>
+            <translation>A day is given although there is to be no plaque. Tick the plaque first.</translation>
+        </message>
+        <message>
+            <source>A new campaign from this one, with dates and targets a year later</source>
+            <translation>A new campaign from this one, with dates and targets a year later</translation>
+        </message>
+        <message>
+            <source>A pact is between two parties at least. Fill in both names.</source>
+            <translation>A pact is between two parties at least. Fill in both names.</translation>
+        </message>
+        <message>
+            <source>A plaque's day is given, but the row says there is none.</source>
+            <translation>A plaque's day is given, but the row says there is none.</translation>
+        </message>
+        <message>
             <source>A registration that is “{current}” cannot become “{wanted}”.</source>
             <translation>A registration that is “{current}” cannot become “{wanted}”.</translation>
+        </message>
+        <message>
+            <source>A sheet that is “{current}” cannot become “{wanted}”. Go on step by step.</source>
+            <translation>A sheet that is “{current}” cannot become “{wanted}”. Go on step by step.</translation>
         </message>
         <message>
             <source>A target needs words that say what is to be reached.</source>
@@ -4270,6 +4294,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>A theme has at most 2,000 characters.</source>
             <translation>A theme has at most 2,000 characters.</translation>
+        </message>
+        <message>
+            <source>A title is achieved by a decision: fill in its number and its date.</source>
+            <translation>A title is achieved by a decision: fill in its number and its date.</translation>
+        </message>
+        <message>
+            <source>A work, task or product to be done in the campaign</source>
+            <translation>A work, task or product to be done in the campaign</translation>
         </message>
         <message>
             <source>Achieved</source>
@@ -4284,8 +4316,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Add the citizen's number, the full birth date or the section to the row.</translation>
         </message>
         <message>
+            <source>Adds</source>
+            <translation>Adds</translation>
+        </message>
+        <message>
+            <source>Agree</source>
+            <translation>Agree</translation>
+        </message>
+        <message>
             <source>All sections</source>
             <translation>All sections</translation>
+        </message>
+        <message>
+            <source>Also written (“|” between)</source>
+            <translation>Also written (“|” between)</translation>
         </message>
         <message>
             <source>An author has a share of 0 %.</source>
@@ -4300,8 +4344,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Approved by the committee</translation>
         </message>
         <message>
+            <source>As last time</source>
+            <translation>As last time</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>As of</translation>
+        </message>
+        <message>
+            <source>Asked for: {demand}. The latest result counts.</source>
+            <translation>Asked for: {demand}. The latest result counts.</translation>
+        </message>
+        <message>
             <source>Author from outside</source>
             <translation>Author from outside</translation>
+        </message>
+        <message>
+            <source>Author of an initiative: {name}, {share} %</source>
+            <translation>Author of an initiative: {name}, {share} %</translation>
         </message>
         <message>
             <source>Author {number}</source>
@@ -4312,12 +4372,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Authors</translation>
         </message>
         <message>
+            <source>Authors from outside</source>
+            <translation>Authors from outside</translation>
+        </message>
+        <message>
             <source>Authors: the shares sum to 100 %</source>
             <translation>Authors: the shares sum to 100 %</translation>
         </message>
         <message>
             <source>Base level</source>
             <translation>Base level</translation>
+        </message>
+        <message>
+            <source>Benefit (đồng)</source>
+            <translation>Benefit (đồng)</translation>
         </message>
         <message>
             <source>Benefit of a year</source>
@@ -4328,12 +4396,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Benefit of a year (đồng)</translation>
         </message>
         <message>
+            <source>Benefit year by year, where it is known</source>
+            <translation>Benefit year by year, where it is known</translation>
+        </message>
+        <message>
+            <source>Best grade after a disqualifying condition</source>
+            <translation>Best grade after a disqualifying condition</translation>
+        </message>
+        <message>
             <source>Bloc</source>
             <translation>Bloc</translation>
         </message>
         <message>
+            <source>Bloc in which they are ranked</source>
+            <translation>Bloc in which they are ranked</translation>
+        </message>
+        <message>
             <source>Blocs</source>
             <translation>Blocs</translation>
+        </message>
+        <message>
+            <source>Blocs, unions or sections sign what they promise each other. Write down the parties, the day, the place and each promise on its own line; the paper is printed with everybody's signature.</source>
+            <translation>Blocs, unions or sections sign what they promise each other. Write down the parties, the day, the place and each promise on its own line; the paper is printed with everybody's signature.</translation>
         </message>
         <message>
             <source>Born</source>
@@ -4352,6 +4436,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Campaign</translation>
         </message>
         <message>
+            <source>Campaign {code} is open again</source>
+            <translation>Campaign {code} is open again</translation>
+        </message>
+        <message>
+            <source>Campaign {code} was summed up</source>
+            <translation>Campaign {code} was summed up</translation>
+        </message>
+        <message>
             <source>Campaign “{name}” saved</source>
             <translation>Campaign “{name}” saved</translation>
         </message>
@@ -4360,8 +4452,44 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Central level</translation>
         </message>
         <message>
-            <source>Choose a campaign at the top. On the tab of registrations, arrow keys go from cell to cell and the space bar ticks a title. “Register all shown” ticks everybody whom the search and the filters leave. Whoever has not registered is not considered for a title later.</source>
-            <translation>Choose a campaign at the top. On the tab of registrations, arrow keys go from cell to cell and the space bar ticks a title. “Register all shown” ticks everybody whom the search and the filters leave. Whoever has not registered is not considered for a title later.</translation>
+            <source>Certificates</source>
+            <translation>Certificates</translation>
+        </message>
+        <message>
+            <source>Chair</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <source>Check both dates of the row.</source>
+            <translation>Check both dates of the row.</translation>
+        </message>
+        <message>
+            <source>Choose a campaign at the top. On the tab of registrations, arrow keys go from cell to cell and the space bar ticks a title; with several rows chosen it ticks them all, and Ctrl+D makes them like the first. Letters begin the search for a name. “Register all shown” ticks everybody whom the search and the filters leave. Whoever has not registered is not considered for a title later.</source>
+            <translation>Choose a campaign at the top. On the tab of registrations, arrow keys go from cell to cell and the space bar ticks a title; with several rows chosen it ticks them all, and Ctrl+D makes them like the first. Letters begin the search for a name. “Register all shown” ticks everybody whom the search and the filters leave. Whoever has not registered is not considered for a title later.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Close campaign…</source>
+            <translation>Close campaign…</translation>
+        </message>
+        <message>
+            <source>Close {code}</source>
+            <translation>Close {code}</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Closed sheets are not scored any more, and may be published</source>
+            <translation>Closed sheets are not scored any more, and may be published</translation>
         </message>
         <message>
             <source>Code</source>
@@ -4376,20 +4504,52 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Collective</translation>
         </message>
         <message>
+            <source>Collective (Ctrl+F); Enter opens the sheet</source>
+            <translation>Collective (Ctrl+F); Enter opens the sheet</translation>
+        </message>
+        <message>
             <source>Collectives' registrations</source>
             <translation>Collectives' registrations</translation>
+        </message>
+        <message>
+            <source>Commitments</source>
+            <translation>Commitments</translation>
+        </message>
+        <message>
+            <source>Committee</source>
+            <translation>Committee</translation>
         </message>
         <message>
             <source>Committee approves</source>
             <translation>Committee approves</translation>
         </message>
         <message>
+            <source>Conclusion</source>
+            <translation>Conclusion</translation>
+        </message>
+        <message>
+            <source>Conclusion (printed in the summary)</source>
+            <translation>Conclusion (printed in the summary)</translation>
+        </message>
+        <message>
+            <source>Copy and change…</source>
+            <translation>Copy and change…</translation>
+        </message>
+        <message>
             <source>Correct the name, birth or number, or add the person to the members first.</source>
             <translation>Correct the name, birth or number, or add the person to the members first.</translation>
         </message>
         <message>
+            <source>Council or head who recognised it</source>
+            <translation>Council or head who recognised it</translation>
+        </message>
+        <message>
             <source>Counted as</source>
             <translation>Counted as</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation>Counts</translation>
         </message>
         <message>
             <source>Decision</source>
@@ -4408,6 +4568,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Delete one of the two rows, or give each its own decision number.</translation>
         </message>
         <message>
+            <source>Delete one of the two rows, or give each its own name.</source>
+            <translation>Delete one of the two rows, or give each its own name.</translation>
+        </message>
+        <message>
             <source>Delete the row, or correct the membership first.</source>
             <translation>Delete the row, or correct the membership first.</translation>
         </message>
@@ -4420,6 +4584,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Direct superior union</translation>
         </message>
         <message>
+            <source>Disqualifies</source>
+            <translation>Disqualifies</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Done</translation>
+        </message>
+        <message>
             <source>Draft</source>
             <translation>Draft</translation>
         </message>
@@ -4428,8 +4600,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Due</translation>
         </message>
         <message>
+            <source>Each unit registers at least one work that is finished for an occasion and may bear a plaque. Write down its name, who is in charge, when it is finished and what it is worth.</source>
+            <translation>Each unit registers at least one work that is finished for an occasion and may bear a plaque. Write down its name, who is in charge, when it is finished and what it is worth.</translation>
+        </message>
+        <message>
+            <source>Earlier campaign</source>
+            <translation>Earlier campaign</translation>
+        </message>
+        <message>
             <source>Edit campaign…</source>
             <translation>Edit campaign…</translation>
+        </message>
+        <message>
+            <source>Effects that money does not tell</source>
+            <translation>Effects that money does not tell</translation>
         </message>
         <message>
             <source>Emulation</source>
@@ -4440,12 +4624,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Emulation pact</translation>
         </message>
         <message>
+            <source>Enter a result…</source>
+            <translation>Enter a result…</translation>
+        </message>
+        <message>
             <source>Entered there on</source>
             <translation>Entered there on</translation>
         </message>
         <message>
             <source>Every author needs a share above 0 %.</source>
             <translation>Every author needs a share above 0 %.</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Evidence</translation>
+        </message>
+        <message>
+            <source>Evidence, note</source>
+            <translation>Evidence, note</translation>
         </message>
         <message>
             <source>Export</source>
@@ -4460,8 +4656,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Fill in the column “Lý do đăng ký bổ sung”.</translation>
         </message>
         <message>
+            <source>Finish</source>
+            <translation>Finish</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Finished</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>For</translation>
+        </message>
+        <message>
             <source>From</source>
             <translation>From</translation>
+        </message>
+        <message>
+            <source>From points</source>
+            <translation>From points</translation>
         </message>
         <message>
             <source>Full name</source>
@@ -4480,12 +4692,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Give the section a row of its own, with its name instead of a person's.</translation>
         </message>
         <message>
+            <source>Given up</source>
+            <translation>Given up</translation>
+        </message>
+        <message>
             <source>Goal</source>
             <translation>Goal</translation>
         </message>
         <message>
+            <source>Grade</source>
+            <translation>Grade</translation>
+        </message>
+        <message>
+            <source>Grades go from the best down, each with fewer points than the one above.</source>
+            <translation>Grades go from the best down, each with fewer points than the one above.</translation>
+        </message>
+        <message>
+            <source>Grades, the best first</source>
+            <translation>Grades, the best first</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Group</translation>
+        </message>
+        <message>
             <source>How it was worked out</source>
             <translation>How it was worked out</translation>
+        </message>
+        <message>
+            <source>If it is meant in triệu, write the whole amount in đồng.</source>
+            <translation>If it is meant in triệu, write the whole amount in đồng.</translation>
         </message>
         <message>
             <source>If this is a member, correct the name or add the citizen's number.</source>
@@ -4494,6 +4730,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Import…</source>
             <translation>Import…</translation>
+        </message>
+        <message>
+            <source>In charge</source>
+            <translation>In charge</translation>
+        </message>
+        <message>
+            <source>In charge, as printed</source>
+            <translation>In charge, as printed</translation>
         </message>
         <message>
             <source>Initiative</source>
@@ -4512,12 +4756,44 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Initiatives</translation>
         </message>
         <message>
+            <source>It</source>
+            <translation>It</translation>
+        </message>
+        <message>
+            <source>It is to bear a plaque</source>
+            <translation>It is to bear a plaque</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Items</translation>
+        </message>
+        <message>
+            <source>Items of the sheet</source>
+            <translation>Items of the sheet</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
             <source>Kind of year</source>
             <translation>Kind of year</translation>
         </message>
         <message>
             <source>Last day for registering</source>
             <translation>Last day for registering</translation>
+        </message>
+        <message>
+            <source>Last year's list</source>
+            <translation>Last year's list</translation>
+        </message>
+        <message>
+            <source>Last year's list…</source>
+            <translation>Last year's list…</translation>
         </message>
         <message>
             <source>Launch a campaign in Emulation first.</source>
@@ -4544,12 +4820,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Launching body</translation>
         </message>
         <message>
+            <source>Left</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>Left empty: the member's name. A section or several people are typed.</source>
+            <translation>Left empty: the member's name. A section or several people are typed.</translation>
+        </message>
+        <message>
             <source>Legal bases</source>
             <translation>Legal bases</translation>
         </message>
         <message>
+            <source>Legal basis</source>
+            <translation>Legal basis</translation>
+        </message>
+        <message>
             <source>Level</source>
             <translation>Level</translation>
+        </message>
+        <message>
+            <source>Lock registrations again</source>
+            <translation>Lock registrations again</translation>
+        </message>
+        <message>
+            <source>Make closed sheets known to everybody, or no longer</source>
+            <translation>Make closed sheets known to everybody, or no longer</translation>
+        </message>
+        <message>
+            <source>Member in charge</source>
+            <translation>Member in charge</translation>
         </message>
         <message>
             <source>Members</source>
@@ -4560,6 +4860,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Members among the workers</translation>
         </message>
         <message>
+            <source>Most</source>
+            <translation>Most</translation>
+        </message>
+        <message>
+            <source>Most points</source>
+            <translation>Most points</translation>
+        </message>
+        <message>
+            <source>Moved to another section</source>
+            <translation>Moved to another section</translation>
+        </message>
+        <message>
             <source>Movement</source>
             <translation>Movement</translation>
         </message>
@@ -4568,8 +4880,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Movements</translation>
         </message>
         <message>
-            <source>Name (Ctrl+F); Space ticks</source>
-            <translation>Name (Ctrl+F); Space ticks</translation>
+            <source>Movements taken up (all, when none is ticked)</source>
+            <translation>Movements taken up (all, when none is ticked)</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name (Ctrl+F); Space ticks, Ctrl+D fills down</source>
+            <translation>Name (Ctrl+F); Space ticks, Ctrl+D fills down</translation>
         </message>
         <message>
             <source>Name of the campaign</source>
@@ -4582,6 +4902,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Nationwide</source>
             <translation>Nationwide</translation>
+        </message>
+        <message>
+            <source>Nearly the same name is in the book already: {names}. Is it the same initiative?</source>
+            <translation>Nearly the same name is in the book already: {names}. Is it the same initiative?</translation>
         </message>
         <message>
             <source>New campaign</source>
@@ -4600,6 +4924,34 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>New initiative…</translation>
         </message>
         <message>
+            <source>New pact</source>
+            <translation>New pact</translation>
+        </message>
+        <message>
+            <source>New pact…</source>
+            <translation>New pact…</translation>
+        </message>
+        <message>
+            <source>New scoring sheets</source>
+            <translation>New scoring sheets</translation>
+        </message>
+        <message>
+            <source>New sheets…</source>
+            <translation>New sheets…</translation>
+        </message>
+        <message>
+            <source>New work, task or product</source>
+            <translation>New work, task or product</translation>
+        </message>
+        <message>
+            <source>New work…</source>
+            <translation>New work…</translation>
+        </message>
+        <message>
+            <source>Next year…</source>
+            <translation>Next year…</translation>
+        </message>
+        <message>
             <source>No campaign yet</source>
             <translation>No campaign yet</translation>
         </message>
@@ -4612,8 +4964,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No initiatives yet</translation>
         </message>
         <message>
+            <source>No pact yet</source>
+            <translation>No pact yet</translation>
+        </message>
+        <message>
+            <source>No scoring sheets yet</source>
+            <translation>No scoring sheets yet</translation>
+        </message>
+        <message>
+            <source>No works, tasks or products yet</source>
+            <translation>No works, tasks or products yet</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>No.</translation>
+        </message>
+        <message>
             <source>Nobody to register yet</source>
             <translation>Nobody to register yet</translation>
+        </message>
+        <message>
+            <source>None of these initiatives is recognised yet. Fill in the level, number and date of a decision.</source>
+            <translation>None of these initiatives is recognised yet. Fill in the level, number and date of a decision.</translation>
         </message>
         <message>
             <source>Not achieved</source>
@@ -4624,12 +4996,40 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Not counted by the program</translation>
         </message>
         <message>
+            <source>Not on the list of last time</source>
+            <translation>Not on the list of last time</translation>
+        </message>
+        <message>
             <source>Not recognised yet</source>
             <translation>Not recognised yet</translation>
         </message>
         <message>
             <source>Not registered</source>
             <translation>Not registered</translation>
+        </message>
+        <message>
+            <source>Not scored</source>
+            <translation>Not scored</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Nothing is left open: every registration has its result.</source>
+            <translation>Nothing is left open: every registration has its result.</translation>
+        </message>
+        <message>
+            <source>Nothing scored yet</source>
+            <translation>Nothing scored yet</translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation>Occasion</translation>
+        </message>
+        <message>
+            <source>Of this campaign</source>
+            <translation>Of this campaign</translation>
         </message>
         <message>
             <source>On</source>
@@ -4640,12 +5040,40 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>One a line</translation>
         </message>
         <message>
+            <source>One a line, with a number after a colon: Productivity: 105 %</source>
+            <translation>One a line, with a number after a colon: Productivity: 105 %</translation>
+        </message>
+        <message>
+            <source>One year stands there twice. Put its amounts together in one row.</source>
+            <translation>One year stands there twice. Put its amounts together in one row.</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>Open again</translation>
+        </message>
+        <message>
+            <source>Open sheets by a template for all sections or for the union itself. Each has two columns: what the section gives itself and what the committee gives; sums, grade and rank follow.</source>
+            <translation>Open sheets by a template for all sections or for the union itself. Each has two columns: what the section gives itself and what the committee gives; sums, grade and rank follow.</translation>
+        </message>
+        <message>
+            <source>Open the campaign again</source>
+            <translation>Open the campaign again</translation>
+        </message>
+        <message>
+            <source>Or so many…</source>
+            <translation>Or so many…</translation>
+        </message>
+        <message>
             <source>Other</source>
             <translation>Other</translation>
         </message>
         <message>
             <source>Our own union</source>
             <translation>Our own union</translation>
+        </message>
+        <message>
+            <source>Our union</source>
+            <translation>Our union</translation>
         </message>
         <message>
             <source>Out of</source>
@@ -4660,12 +5088,40 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Over, to be summed up</translation>
         </message>
         <message>
-            <source>Own targets and commitments</source>
-            <translation>Own targets and commitments</translation>
+            <source>Own points</source>
+            <translation>Own points</translation>
+        </message>
+        <message>
+            <source>Own targets</source>
+            <translation>Own targets</translation>
+        </message>
+        <message>
+            <source>Own: {own}   ·   Committee: {checked}   ·   of {most} points</source>
+            <translation>Own: {own}   ·   Committee: {checked}   ·   of {most} points</translation>
+        </message>
+        <message>
+            <source>Pact</source>
+            <translation>Pact</translation>
+        </message>
+        <message>
+            <source>Pact “{name}” saved</source>
+            <translation>Pact “{name}” saved</translation>
+        </message>
+        <message>
+            <source>Pacts</source>
+            <translation>Pacts</translation>
+        </message>
+        <message>
+            <source>Parties</source>
+            <translation>Parties</translation>
         </message>
         <message>
             <source>Parts of the campaign</source>
             <translation>Parts of the campaign</translation>
+        </message>
+        <message>
+            <source>Party</source>
+            <translation>Party</translation>
         </message>
         <message>
             <source>Peak campaign</source>
@@ -4684,8 +5140,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>People with a recognised initiative</translation>
         </message>
         <message>
+            <source>Perhaps twice: {count}</source>
+            <translation>Perhaps twice: {count}</translation>
+        </message>
+        <message>
             <source>Period</source>
             <translation>Period</translation>
+        </message>
+        <message>
+            <source>Persons</source>
+            <translation>Persons</translation>
         </message>
         <message>
             <source>Persons' registrations</source>
@@ -4704,6 +5168,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Phases: {phases}</translation>
         </message>
         <message>
+            <source>Place</source>
+            <translation>Place</translation>
+        </message>
+        <message>
             <source>Plan</source>
             <translation>Plan</translation>
         </message>
@@ -4712,12 +5180,64 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Planned initiative</translation>
         </message>
         <message>
+            <source>Plaque</source>
+            <translation>Plaque</translation>
+        </message>
+        <message>
+            <source>Plaque hung on</source>
+            <translation>Plaque hung on</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Points</translation>
+        </message>
+        <message>
+            <source>Points cannot be less than zero. What is taken away is typed without a sign.</source>
+            <translation>Points cannot be less than zero. What is taken away is typed without a sign.</translation>
+        </message>
+        <message>
+            <source>Points for {item} written</source>
+            <translation>Points for {item} written</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Post</translation>
+        </message>
+        <message>
             <source>Print</source>
             <translation>Print</translation>
         </message>
         <message>
+            <source>Print forms of the chosen</source>
+            <translation>Print forms of the chosen</translation>
+        </message>
+        <message>
+            <source>Print the chosen pacts</source>
+            <translation>Print the chosen pacts</translation>
+        </message>
+        <message>
+            <source>Print the chosen sheets</source>
+            <translation>Print the chosen sheets</translation>
+        </message>
+        <message>
             <source>Print the collective registration form</source>
             <translation>Print the collective registration form</translation>
+        </message>
+        <message>
+            <source>Print the ranking</source>
+            <translation>Print the ranking</translation>
+        </message>
+        <message>
+            <source>Print the summary of the year</source>
+            <translation>Print the summary of the year</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Product</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>Promises</translation>
         </message>
         <message>
             <source>Province or industry</source>
@@ -4728,8 +5248,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Province, city or industry</translation>
         </message>
         <message>
+            <source>Publish</source>
+            <translation>Publish</translation>
+        </message>
+        <message>
             <source>Purposes</source>
             <translation>Purposes</translation>
+        </message>
+        <message>
+            <source>Rank</source>
+            <translation>Rank</translation>
+        </message>
+        <message>
+            <source>Reached ({unit})</source>
+            <translation>Reached ({unit})</translation>
         </message>
         <message>
             <source>Read a campaign from a file</source>
@@ -4742,6 +5274,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Reason for registering late</source>
             <translation>Reason for registering late</translation>
+        </message>
+        <message>
+            <source>Reason, where it was not achieved</source>
+            <translation>Reason, where it was not achieved</translation>
         </message>
         <message>
             <source>Recognised by</source>
@@ -4764,12 +5300,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Register all shown</translation>
         </message>
         <message>
+            <source>Register {count}</source>
+            <translation>Register {count}</translation>
+        </message>
+        <message>
             <source>Registered</source>
             <translation>Registered</translation>
         </message>
         <message>
+            <source>Registered above</source>
+            <translation>Registered above</translation>
+        </message>
+        <message>
+            <source>Registered already</source>
+            <translation>Registered already</translation>
+        </message>
+        <message>
             <source>Registered with the superior</source>
             <translation>Registered with the superior</translation>
+        </message>
+        <message>
+            <source>Registering ended on {day}</source>
+            <translation>Registering ended on {day}</translation>
         </message>
         <message>
             <source>Registers everybody the search and filters show, or the chosen rows</source>
@@ -4788,6 +5340,38 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Registrations</translation>
         </message>
         <message>
+            <source>Registrations are locked again</source>
+            <translation>Registrations are locked again</translation>
+        </message>
+        <message>
+            <source>Registrations unlocked until {day}</source>
+            <translation>Registrations unlocked until {day}</translation>
+        </message>
+        <message>
+            <source>Represented by</source>
+            <translation>Represented by</translation>
+        </message>
+        <message>
+            <source>Result of {count} registrations</source>
+            <translation>Result of {count} registrations</translation>
+        </message>
+        <message>
+            <source>Result written: {result}</source>
+            <translation>Result written: {result}</translation>
+        </message>
+        <message>
+            <source>Results of {count} registrations written</source>
+            <translation>Results of {count} registrations written</translation>
+        </message>
+        <message>
+            <source>Result…</source>
+            <translation>Result…</translation>
+        </message>
+        <message>
+            <source>Return for completion</source>
+            <translation>Return for completion</translation>
+        </message>
+        <message>
             <source>Running</source>
             <translation>Running</translation>
         </message>
@@ -4800,20 +5384,60 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>School year {first}-{second} ({dates})</translation>
         </message>
         <message>
+            <source>Scored by itself</source>
+            <translation>Scored by itself</translation>
+        </message>
+        <message>
+            <source>Scored by the committee</source>
+            <translation>Scored by the committee</translation>
+        </message>
+        <message>
+            <source>Scoring</source>
+            <translation>Scoring</translation>
+        </message>
+        <message>
+            <source>Scoring sheets</source>
+            <translation>Scoring sheets</translation>
+        </message>
+        <message>
+            <source>Scoring sheets for sections or the union, by a template</source>
+            <translation>Scoring sheets for sections or the union, by a template</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Section</translation>
+        </message>
+        <message>
+            <source>Section then</source>
+            <translation>Section then</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Sections</translation>
+        </message>
+        <message>
+            <source>Sections (for the union's own template none is needed)</source>
+            <translation>Sections (for the union's own template none is needed)</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Send</translation>
         </message>
         <message>
             <source>Sent by the section</source>
             <translation>Sent by the section</translation>
         </message>
         <message>
+            <source>Share (%)</source>
+            <translation>Share (%)</translation>
+        </message>
+        <message>
             <source>Share of author {number} (%)</source>
             <translation>Share of author {number} (%)</translation>
         </message>
         <message>
-            <source>Share of the author from outside (%)</source>
-            <translation>Share of the author from outside (%)</translation>
+            <source>Signed on</source>
+            <translation>Signed on</translation>
         </message>
         <message>
             <source>Situation</source>
@@ -4824,12 +5448,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Source</translation>
         </message>
         <message>
+            <source>Start</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>State</translation>
+        </message>
+        <message>
             <source>Status</source>
             <translation>Status</translation>
         </message>
         <message>
+            <source>Step of points</source>
+            <translation>Step of points</translation>
+        </message>
+        <message>
+            <source>Still open: {left}. It may be closed all the same.</source>
+            <translation>Still open: {left}. It may be closed all the same.</translation>
+        </message>
+        <message>
             <source>Such as: back from maternity leave; moved here in May</source>
             <translation>Such as: back from maternity leave; moved here in May</translation>
+        </message>
+        <message>
+            <source>Such as: telephone call of the union above on 3/3, letter 15/CV-LĐLĐ</source>
+            <translation>Such as: telephone call of the union above on 3/3, letter 15/CV-LĐLĐ</translation>
+        </message>
+        <message>
+            <source>Sum the campaign up: it takes no more registrations</source>
+            <translation>Sum the campaign up: it takes no more registrations</translation>
         </message>
         <message>
             <source>Summary</source>
@@ -4840,12 +5488,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Summed up</translation>
         </message>
         <message>
+            <source>Summed up on</source>
+            <translation>Summed up on</translation>
+        </message>
+        <message>
             <source>Supplementary registration</source>
             <translation>Supplementary registration</translation>
         </message>
         <message>
+            <source>Take over last year's list</source>
+            <translation>Take over last year's list</translation>
+        </message>
+        <message>
             <source>Take the row away</source>
             <translation>Take the row away</translation>
+        </message>
+        <message>
+            <source>Takes away</source>
+            <translation>Takes away</translation>
         </message>
         <message>
             <source>Target</source>
@@ -4854,6 +5514,30 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Targets</source>
             <translation>Targets</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Task</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Template</translation>
+        </message>
+        <message>
+            <source>Template “{name}” saved</source>
+            <translation>Template “{name}” saved</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>Templates</translation>
+        </message>
+        <message>
+            <source>Templates of scoring sheets</source>
+            <translation>Templates of scoring sheets</translation>
+        </message>
+        <message>
+            <source>Templates…</source>
+            <translation>Templates…</translation>
         </message>
         <message>
             <source>The authors' shares sum to {total} %.</source>
@@ -4880,12 +5564,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The code {campaign} already belongs to “{name}”. Choose another code.</translation>
         </message>
         <message>
+            <source>The code {value} belongs to another template. Choose another code.</source>
+            <translation>The code {value} belongs to another template. Choose another code.</translation>
+        </message>
+        <message>
             <source>The column {field} cannot be less than zero.</source>
             <translation>The column {field} cannot be less than zero.</translation>
         </message>
         <message>
+            <source>The committee agrees with {count} points</source>
+            <translation>The committee agrees with {count} points</translation>
+        </message>
+        <message>
             <source>The committee approves the chosen registrations</source>
             <translation>The committee approves the chosen registrations</translation>
+        </message>
+        <message>
+            <source>The committee has not scored {missing} items of {name} yet. Score them first.</source>
+            <translation>The committee has not scored {missing} items of {name} yet. Score them first.</translation>
         </message>
         <message>
             <source>The last day for registering was {day}. A later registration needs a reason.</source>
@@ -4896,12 +5592,60 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The last day for registering was {deadline}.</translation>
         </message>
         <message>
+            <source>The latest result was a mistake: take it away</source>
+            <translation>The latest result was a mistake: take it away</translation>
+        </message>
+        <message>
+            <source>The part is larger than the whole. Check both numbers.</source>
+            <translation>The part is larger than the whole. Check both numbers.</translation>
+        </message>
+        <message>
             <source>The person or section to be registered is no longer in the book. Press F5.</source>
             <translation>The person or section to be registered is no longer in the book. Press F5.</translation>
         </message>
         <message>
+            <source>The program</source>
+            <translation>The program</translation>
+        </message>
+        <message>
+            <source>The registration of {name} has been locked since {day}. With the superior's leave, use “Unlock registrations” and write down who gave it and why.</source>
+            <translation>The registration of {name} has been locked since {day}. With the superior's leave, use “Unlock registrations” and write down who gave it and why.</translation>
+        </message>
+        <message>
+            <source>The registration of “{name}” has been locked since {deadline}.</source>
+            <translation>The registration of “{name}” has been locked since {deadline}.</translation>
+        </message>
+        <message>
+            <source>The section sends the chosen registrations to the committee</source>
+            <translation>The section sends the chosen registrations to the committee</translation>
+        </message>
+        <message>
             <source>The share of “{name}” is missing.</source>
             <translation>The share of “{name}” is missing.</translation>
+        </message>
+        <message>
+            <source>The sheet of {name} is closed. Open it again before it is scored.</source>
+            <translation>The sheet of {name} is closed. Open it again before it is scored.</translation>
+        </message>
+        <message>
+            <source>The superior has received the chosen registrations</source>
+            <translation>The superior has received the chosen registrations</translation>
+        </message>
+        <message>
+            <source>The template {template} is not in the book.</source>
+            <translation>The template {template} is not in the book.</translation>
+        </message>
+        <message>
+            <source>The whole campaign</source>
+            <translation>The whole campaign</translation>
+        </message>
+        <message>
+            <source>The whole union</source>
+            <translation>The whole union</translation>
+        </message>
+        <message>
+            <source>The year stays that of the campaign, also where the decision came the year after.</source>
+            <translation>The year stays that of the campaign, also where the decision came the year after.</translation>
         </message>
         <message>
             <source>Theme</source>
@@ -4932,6 +5676,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>There is no campaign yet. Launch one in Emulation first.</translation>
         </message>
         <message>
+            <source>There is no earlier campaign to take a list from. Tick the titles here.</source>
+            <translation>There is no earlier campaign to take a list from. Tick the titles here.</translation>
+        </message>
+        <message>
             <source>There is no title {title} in the catalogue.</source>
             <translation>There is no title {title} in the catalogue.</translation>
         </message>
@@ -4940,8 +5688,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>This initiative already stands in row {row} of sheet “{sheet}”.</translation>
         </message>
         <message>
+            <source>This work already stands in row {row} of sheet “{sheet}”.</source>
+            <translation>This work already stands in row {row} of sheet “{sheet}”.</translation>
+        </message>
+        <message>
+            <source>Titles of last time</source>
+            <translation>Titles of last time</translation>
+        </message>
+        <message>
             <source>To</source>
             <translation>To</translation>
+        </message>
+        <message>
+            <source>To be hung</source>
+            <translation>To be hung</translation>
         </message>
         <message>
             <source>To be lowered</source>
@@ -4960,8 +5720,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Today</translation>
         </message>
         <message>
+            <source>Total at most</source>
+            <translation>Total at most</translation>
+        </message>
+        <message>
+            <source>Type points as 4 or 4,5; Enter goes down. A condition that disqualifies: x when it came true.</source>
+            <translation>Type points as 4 or 4,5; Enter goes down. A condition that disqualifies: x when it came true.</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
             <source>Unit</source>
             <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Unlock registrations</source>
+            <translation>Unlock registrations</translation>
+        </message>
+        <message>
+            <source>Unlock registrations…</source>
+            <translation>Unlock registrations…</translation>
+        </message>
+        <message>
+            <source>Unlocked until {until}</source>
+            <translation>Unlocked until {until}</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
         </message>
         <message>
             <source>Valid from</source>
@@ -4976,8 +5764,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Value</translation>
         </message>
         <message>
+            <source>Value (đồng)</source>
+            <translation>Value (đồng)</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Version {number}, until {day}: {titles}. Changed because: {reason}</source>
+            <translation>Version {number}, until {day}: {titles}. Changed because: {reason}</translation>
+        </message>
+        <message>
+            <source>What changed</source>
+            <translation>What changed</translation>
+        </message>
+        <message>
             <source>What is asked for</source>
             <translation>What is asked for</translation>
+        </message>
+        <message>
+            <source>What the pact is called</source>
+            <translation>What the pact is called</translation>
         </message>
         <message>
             <source>What took place</source>
@@ -4988,8 +5796,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Where it is applied</translation>
         </message>
         <message>
+            <source>Where it was read</source>
+            <translation>Where it was read</translation>
+        </message>
+        <message>
+            <source>Where the committee gave no points yet, take over the section's</source>
+            <translation>Where the committee gave no points yet, take over the section's</translation>
+        </message>
+        <message>
+            <source>Who gave leave</source>
+            <translation>Who gave leave</translation>
+        </message>
+        <message>
+            <source>Whoever is new registers with a reason; what was registered in time is locked until the superior allows a change.</source>
+            <translation>Whoever is new registers with a reason; what was registered in time is locked until the superior allows a change.</translation>
+        </message>
+        <message>
             <source>Whoever stands in the list of members can be registered here: add them first.</source>
             <translation>Whoever stands in the list of members can be registered here: add them first.</translation>
+        </message>
+        <message>
+            <source>Whole campaign</source>
+            <translation>Whole campaign</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>With the superior's leave, unlock registrations in Emulation first.</source>
+            <translation>With the superior's leave, unlock registrations in Emulation first.</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -5000,8 +5836,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Withdrawn</translation>
         </message>
         <message>
+            <source>Witnessed by</source>
+            <translation>Witnessed by</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Work</translation>
+        </message>
+        <message>
+            <source>Work or who is in charge (Ctrl+F)</source>
+            <translation>Work or who is in charge (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Work, task or product</source>
+            <translation>Work, task or product</translation>
+        </message>
+        <message>
             <source>Workers</source>
             <translation>Workers</translation>
+        </message>
+        <message>
+            <source>Works</source>
+            <translation>Works</translation>
         </message>
         <message>
             <source>Works, tasks and products</source>
@@ -5010,6 +5866,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write a title for sections or for the union, as the name in the row is.</source>
             <translation>Write a title for sections or for the union, as the name in the row is.</translation>
+        </message>
+        <message>
+            <source>Write it as the template file shows.</source>
+            <translation>Write it as the template file shows.</translation>
         </message>
         <message>
             <source>Write one of these: {choices}.</source>
@@ -5044,6 +5904,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write the whole title, such as Lao động tiên tiến; several with a semicolon between.</translation>
         </message>
         <message>
+            <source>Write whether the chosen registrations were achieved, and by which decision</source>
+            <translation>Write whether the chosen registrations were achieved, and by which decision</translation>
+        </message>
+        <message>
+            <source>Write x in the column “Gắn biển”, or leave the day empty.</source>
+            <translation>Write x in the column “Gắn biển”, or leave the day empty.</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Year</translation>
+        </message>
+        <message>
             <source>Year (the first of a school year)</source>
             <translation>Year (the first of a school year)</translation>
         </message>
@@ -5056,8 +5928,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>a part in {count} initiatives</translation>
         </message>
         <message>
+            <source>in charge of {count} works</source>
+            <translation>in charge of {count} works</translation>
+        </message>
+        <message>
+            <source>published</source>
+            <translation>published</translation>
+        </message>
+        <message>
             <source>registered for {campaign}; {members} members</source>
             <translation>registered for {campaign}; {members} members</translation>
+        </message>
+        <message>
+            <source>{by} gave leave to change registrations until {until}: {reason}</source>
+            <translation>{by} gave leave to change registrations until {until}: {reason}</translation>
+        </message>
+        <message>
+            <source>{closed} of {count} sheets closed</source>
+            <translation>{closed} of {count} sheets closed</translation>
         </message>
         <message>
             <source>{count} collectives</source>
@@ -5076,6 +5964,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} more registered for “{title}”</translation>
         </message>
         <message>
+            <source>{count} no longer register for “{title}”</source>
+            <translation>{count} no longer register for “{title}”</translation>
+        </message>
+        <message>
+            <source>{count} pacts</source>
+            <translation>{count} pacts</translation>
+        </message>
+        <message>
+            <source>{count} pacts were deleted</source>
+            <translation>{count} pacts were deleted</translation>
+        </message>
+        <message>
             <source>{count} people</source>
             <translation>{count} people</translation>
         </message>
@@ -5084,20 +5984,112 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} people are called “{name}”, and the row does not say which.</translation>
         </message>
         <message>
+            <source>{count} registered as last time</source>
+            <translation>{count} registered as last time</translation>
+        </message>
+        <message>
             <source>{count} registrations</source>
             <translation>{count} registrations</translation>
         </message>
         <message>
-            <source>{count} registrations approved by the committee</source>
-            <translation>{count} registrations approved by the committee</translation>
+            <source>{count} registrations without a result</source>
+            <translation>{count} registrations without a result</translation>
         </message>
         <message>
-            <source>{count} registrations withdrawn</source>
-            <translation>{count} registrations withdrawn</translation>
+            <source>{count} registrations: {status}</source>
+            <translation>{count} registrations: {status}</translation>
+        </message>
+        <message>
+            <source>{count} rows</source>
+            <translation>{count} rows</translation>
+        </message>
+        <message>
+            <source>{count} scoring sheets not closed</source>
+            <translation>{count} scoring sheets not closed</translation>
+        </message>
+        <message>
+            <source>{count} scoring sheets opened</source>
+            <translation>{count} scoring sheets opened</translation>
+        </message>
+        <message>
+            <source>{count} sheets</source>
+            <translation>{count} sheets</translation>
+        </message>
+        <message>
+            <source>{count} sheets no longer published</source>
+            <translation>{count} sheets no longer published</translation>
+        </message>
+        <message>
+            <source>{count} sheets published</source>
+            <translation>{count} sheets published</translation>
+        </message>
+        <message>
+            <source>{count} sheets were deleted</source>
+            <translation>{count} sheets were deleted</translation>
+        </message>
+        <message>
+            <source>{count} sheets: {state}</source>
+            <translation>{count} sheets: {state}</translation>
+        </message>
+        <message>
+            <source>{count} targets not reached</source>
+            <translation>{count} targets not reached</translation>
+        </message>
+        <message>
+            <source>{count} targets without figures</source>
+            <translation>{count} targets without figures</translation>
+        </message>
+        <message>
+            <source>{count} templates</source>
+            <translation>{count} templates</translation>
+        </message>
+        <message>
+            <source>{count} templates are no longer offered</source>
+            <translation>{count} templates are no longer offered</translation>
+        </message>
+        <message>
+            <source>{count} works</source>
+            <translation>{count} works</translation>
+        </message>
+        <message>
+            <source>{count} works not finished</source>
+            <translation>{count} works not finished</translation>
+        </message>
+        <message>
+            <source>{count} works were deleted</source>
+            <translation>{count} works were deleted</translation>
+        </message>
+        <message>
+            <source>{count} works: {state}</source>
+            <translation>{count} works: {state}</translation>
+        </message>
+        <message>
+            <source>{day} lies outside the programme “{programme}” ({start} – {end}). Check the day, or whether the superior has opened another programme.</source>
+            <translation>{day} lies outside the programme “{programme}” ({start} – {end}). Check the day, or whether the superior has opened another programme.</translation>
         </message>
         <message>
             <source>{demand} by {day}</source>
             <translation>{demand} by {day}</translation>
+        </message>
+        <message>
+            <source>{done} of {count} finished, {plaques} bear a plaque; {worth} đồng in all</source>
+            <translation>{done} of {count} finished, {plaques} bear a plaque; {worth} đồng in all</translation>
+        </message>
+        <message>
+            <source>{grade} so far, {left} items left</source>
+            <translation>{grade} so far, {left} items left</translation>
+        </message>
+        <message>
+            <source>{grade}, capped by: {conditions}</source>
+            <translation>{grade}, capped by: {conditions}</translation>
+        </message>
+        <message>
+            <source>{item} Evidence: {evidence}.</source>
+            <translation>{item} Evidence: {evidence}.</translation>
+        </message>
+        <message>
+            <source>{name} (of our union)</source>
+            <translation>{name} (of our union)</translation>
         </message>
         <message>
             <source>{name} has not registered yet. Tick a title first.</source>
@@ -5116,16 +6108,44 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{name} registered for “{title}”</translation>
         </message>
         <message>
-            <source>{recognised} of {count} initiatives recognised</source>
-            <translation>{recognised} of {count} initiatives recognised</translation>
+            <source>{progress}, on {day}</source>
+            <translation>{progress}, on {day}</translation>
+        </message>
+        <message>
+            <source>{reached} of {count} targets reached, {unknown} without figures</source>
+            <translation>{reached} of {count} targets reached, {unknown} without figures</translation>
+        </message>
+        <message>
+            <source>{recognised} of {count} initiatives recognised, {people} people; {worth} đồng a year</source>
+            <translation>{recognised} of {count} initiatives recognised, {people} people; {worth} đồng a year</translation>
         </message>
         <message>
             <source>{registered} of {people} people registered, {women} of them women</source>
             <translation>{registered} of {people} people registered, {women} of them women</translation>
         </message>
         <message>
+            <source>{value} does not fit the step of {step} points.</source>
+            <translation>{value} does not fit the step of {step} points.</translation>
+        </message>
+        <message>
             <source>{value} has not come yet.</source>
             <translation>{value} has not come yet.</translation>
+        </message>
+        <message>
+            <source>{value} is more than the {maximum} points of this item.</source>
+            <translation>{value} is more than the {maximum} points of this item.</translation>
+        </message>
+        <message>
+            <source>{value} is over already. Give a day from today on.</source>
+            <translation>{value} is over already. Give a day from today on.</translation>
+        </message>
+        <message>
+            <source>{value} lies before the start.</source>
+            <translation>{value} lies before the start.</translation>
+        </message>
+        <message>
+            <source>{value} đồng is little for a year. Is it meant in triệu? Type the whole amount.</source>
+            <translation>{value} đồng is little for a year. Is it meant in triệu? Type the whole amount.</translation>
         </message>
         <message>
             <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
@@ -5176,6 +6196,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{name}” lies outside the dates of the campaign.</translation>
         </message>
         <message>
+            <source>“{name}” saved</source>
+            <translation>“{name}” saved</translation>
+        </message>
+        <message>
+            <source>“{template}” is not a template for this kind of subject. Choose another one.</source>
+            <translation>“{template}” is not a template for this kind of subject. Choose another one.</translation>
+        </message>
+        <message>
             <source>“{title}” is a title for sections, not for persons.</source>
             <translation>“{title}” is a title for sections, not for persons.</translation>
         </message>
@@ -5192,24 +6220,52 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{title}” is not a title in the catalogue.</translation>
         </message>
         <message>
+            <source>“{value}” does not say how far the work is.</source>
+            <translation>“{value}” does not say how far the work is.</translation>
+        </message>
+        <message>
             <source>“{value}” ends before it begins. Check both dates.</source>
             <translation>“{value}” ends before it begins. Check both dates.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not understood.</source>
+            <translation>“{value}” in the column {field} is not understood.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is only a year.</source>
             <translation>“{value}” in the column {field} is only a year.</translation>
         </message>
         <message>
+            <source>“{value}” is not a kind of work.</source>
+            <translation>“{value}” is not a kind of work.</translation>
+        </message>
+        <message>
             <source>“{value}” is not a level of recognition.</source>
             <translation>“{value}” is not a level of recognition.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a number of points. Type it as 4 or 4,5.</source>
+            <translation>“{value}” is not a number of points. Type it as 4 or 4,5.</translation>
         </message>
         <message>
             <source>“{value}” is not a number to reach. Type it as 20 or 12,5.</source>
             <translation>“{value}” is not a number to reach. Type it as 20 or 12,5.</translation>
         </message>
         <message>
+            <source>“{value}” is not one of the grades of this template.</source>
+            <translation>“{value}” is not one of the grades of this template.</translation>
+        </message>
+        <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
             <translation>“{value}” is only a year, so the column {field} was left empty.</translation>
+        </message>
+        <message>
+            <source>“{value}” đồng is little for a year.</source>
+            <translation>“{value}” đồng is little for a year.</translation>
+        </message>
+        <message>
+            <source>… out of</source>
+            <translation>… out of</translation>
         </message>
     </context>
     <context>

@@ -4260,8 +4260,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Phong trào thi đua gồm chủ đề, các đợt, các phong trào cụ thể và chỉ tiêu được phát động trong năm. Có thể tự nhập, hoặc đọc từ tệp do công đoàn cấp trên gửi.</translation>
         </message>
         <message>
+            <source>A confirmation for every author of the chosen recognised initiatives</source>
+            <translation>Giấy xác nhận cho từng tác giả của các sáng kiến đã được công nhận đang chọn</translation>
+        </message>
+        <message>
+            <source>A day is given although there is to be no plaque. Tick the plaque first.</source>
+            <translation>Đã ghi ngày gắn biển nhưng chưa đánh dấu gắn biển. Hãy đánh dấu gắn biển trước.</translation>
+        </message>
+        <message>
+            <source>A new campaign from this one, with dates and targets a year later</source>
+            <translation>Lập phong trào mới từ phong trào này, ngày tháng và chỉ tiêu lùi sang năm sau</translation>
+        </message>
+        <message>
+            <source>A pact is between two parties at least. Fill in both names.</source>
+            <translation>Giao ước có ít nhất hai bên. Hãy ghi tên cả hai bên.</translation>
+        </message>
+        <message>
+            <source>A plaque's day is given, but the row says there is none.</source>
+            <translation>Dòng có ngày gắn biển nhưng lại không đánh dấu gắn biển.</translation>
+        </message>
+        <message>
             <source>A registration that is “{current}” cannot become “{wanted}”.</source>
             <translation>Đăng ký đang ở trạng thái “{current}” không chuyển sang “{wanted}” được.</translation>
+        </message>
+        <message>
+            <source>A sheet that is “{current}” cannot become “{wanted}”. Go on step by step.</source>
+            <translation>Bảng chấm đang ở trạng thái “{current}” không thể chuyển sang “{wanted}”. Hãy làm lần lượt từng bước.</translation>
         </message>
         <message>
             <source>A target needs words that say what is to be reached.</source>
@@ -4270,6 +4294,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>A theme has at most 2,000 characters.</source>
             <translation>Chủ đề dài tối đa 2.000 ký tự.</translation>
+        </message>
+        <message>
+            <source>A title is achieved by a decision: fill in its number and its date.</source>
+            <translation>Đạt danh hiệu phải có quyết định: hãy ghi số và ngày quyết định.</translation>
+        </message>
+        <message>
+            <source>A work, task or product to be done in the campaign</source>
+            <translation>Công trình, phần việc hoặc sản phẩm thực hiện trong phong trào</translation>
         </message>
         <message>
             <source>Achieved</source>
@@ -4284,8 +4316,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy ghi thêm số CCCD, ngày sinh đầy đủ hoặc tổ công đoàn vào dòng.</translation>
         </message>
         <message>
+            <source>Adds</source>
+            <translation>Điểm thưởng</translation>
+        </message>
+        <message>
+            <source>Agree</source>
+            <translation>Đồng ý điểm</translation>
+        </message>
+        <message>
             <source>All sections</source>
             <translation>Tất cả các tổ</translation>
+        </message>
+        <message>
+            <source>Also written (“|” between)</source>
+            <translation>Còn ghi là (ngăn bằng |)</translation>
         </message>
         <message>
             <source>An author has a share of 0 %.</source>
@@ -4300,8 +4344,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>BCH đã duyệt</translation>
         </message>
         <message>
+            <source>As last time</source>
+            <translation>Như lần trước</translation>
+        </message>
+        <message>
+            <source>As of</source>
+            <translation>Tính đến ngày</translation>
+        </message>
+        <message>
+            <source>Asked for: {demand}. The latest result counts.</source>
+            <translation>Yêu cầu: {demand}. Kết quả ghi sau cùng được tính.</translation>
+        </message>
+        <message>
             <source>Author from outside</source>
             <translation>Tác giả ngoài công đoàn cơ sở</translation>
+        </message>
+        <message>
+            <source>Author of an initiative: {name}, {share} %</source>
+            <translation>Tác giả sáng kiến: {name}, {share} %</translation>
         </message>
         <message>
             <source>Author {number}</source>
@@ -4312,12 +4372,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tác giả, đồng tác giả</translation>
         </message>
         <message>
+            <source>Authors from outside</source>
+            <translation>Tác giả ngoài công đoàn</translation>
+        </message>
+        <message>
             <source>Authors: the shares sum to 100 %</source>
             <translation>Tác giả: tổng tỷ lệ đóng góp là 100 %</translation>
         </message>
         <message>
             <source>Base level</source>
             <translation>Cơ sở</translation>
+        </message>
+        <message>
+            <source>Benefit (đồng)</source>
+            <translation>Giá trị làm lợi (đồng)</translation>
         </message>
         <message>
             <source>Benefit of a year</source>
@@ -4328,12 +4396,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Giá trị làm lợi một năm (đồng)</translation>
         </message>
         <message>
+            <source>Benefit year by year, where it is known</source>
+            <translation>Giá trị làm lợi từng năm (nếu có)</translation>
+        </message>
+        <message>
+            <source>Best grade after a disqualifying condition</source>
+            <translation>Xếp loại cao nhất khi vướng điều kiện liệt</translation>
+        </message>
+        <message>
             <source>Bloc</source>
             <translation>Khối, khu vực</translation>
         </message>
         <message>
+            <source>Bloc in which they are ranked</source>
+            <translation>Khối để xếp hạng</translation>
+        </message>
+        <message>
             <source>Blocs</source>
             <translation>Các khối, khu vực</translation>
+        </message>
+        <message>
+            <source>Blocs, unions or sections sign what they promise each other. Write down the parties, the day, the place and each promise on its own line; the paper is printed with everybody's signature.</source>
+            <translation>Các khối, công đoàn hoặc tổ ký kết với nhau những điều cùng cam kết. Hãy ghi các bên, ngày, nơi ký và mỗi cam kết một dòng; bản giao ước in ra có chỗ ký của các bên.</translation>
         </message>
         <message>
             <source>Born</source>
@@ -4352,6 +4436,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Phong trào</translation>
         </message>
         <message>
+            <source>Campaign {code} is open again</source>
+            <translation>Đã mở lại phong trào {code}</translation>
+        </message>
+        <message>
+            <source>Campaign {code} was summed up</source>
+            <translation>Đã tổng kết phong trào {code}</translation>
+        </message>
+        <message>
             <source>Campaign “{name}” saved</source>
             <translation>Đã lưu “{name}”</translation>
         </message>
@@ -4360,8 +4452,44 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trung ương</translation>
         </message>
         <message>
-            <source>Choose a campaign at the top. On the tab of registrations, arrow keys go from cell to cell and the space bar ticks a title. “Register all shown” ticks everybody whom the search and the filters leave. Whoever has not registered is not considered for a title later.</source>
-            <translation>Chọn phong trào ở phía trên. Ở thẻ đăng ký, dùng các phím mũi tên để sang ô kế và phím cách để đánh dấu danh hiệu. Nút “Đăng ký tất cả” đánh dấu cho tất cả những người đang hiển thị theo ô tìm và bộ lọc. Người không đăng ký thi đua thì sau này không được xét danh hiệu.</translation>
+            <source>Certificates</source>
+            <translation>Giấy xác nhận</translation>
+        </message>
+        <message>
+            <source>Chair</source>
+            <translation>Chủ tịch</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Sửa…</translation>
+        </message>
+        <message>
+            <source>Check both dates of the row.</source>
+            <translation>Xem lại hai ngày trong dòng.</translation>
+        </message>
+        <message>
+            <source>Choose a campaign at the top. On the tab of registrations, arrow keys go from cell to cell and the space bar ticks a title; with several rows chosen it ticks them all, and Ctrl+D makes them like the first. Letters begin the search for a name. “Register all shown” ticks everybody whom the search and the filters leave. Whoever has not registered is not considered for a title later.</source>
+            <translation>Chọn phong trào ở phía trên. Ở thẻ đăng ký, phím mũi tên đi từ ô này sang ô khác, phím cách đánh dấu danh hiệu; khi chọn nhiều dòng thì đánh dấu tất cả, Ctrl+D làm các dòng giống dòng đầu. Gõ chữ là bắt đầu tìm tên. “Đăng ký tất cả đang hiện” đánh dấu mọi người còn lại sau khi tìm và lọc. Ai không đăng ký thì sau này không được xét danh hiệu.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Chốt</translation>
+        </message>
+        <message>
+            <source>Close campaign…</source>
+            <translation>Tổng kết…</translation>
+        </message>
+        <message>
+            <source>Close {code}</source>
+            <translation>Tổng kết {code}</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Đã chốt</translation>
+        </message>
+        <message>
+            <source>Closed sheets are not scored any more, and may be published</source>
+            <translation>Bảng đã chốt thì không chấm nữa và có thể công khai</translation>
         </message>
         <message>
             <source>Code</source>
@@ -4376,20 +4504,52 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tập thể</translation>
         </message>
         <message>
+            <source>Collective (Ctrl+F); Enter opens the sheet</source>
+            <translation>Tập thể (Ctrl+F); Enter mở bảng chấm</translation>
+        </message>
+        <message>
             <source>Collectives' registrations</source>
             <translation>Tập thể đăng ký</translation>
+        </message>
+        <message>
+            <source>Commitments</source>
+            <translation>Nội dung cam kết</translation>
+        </message>
+        <message>
+            <source>Committee</source>
+            <translation>BCH chấm</translation>
         </message>
         <message>
             <source>Committee approves</source>
             <translation>BCH duyệt</translation>
         </message>
         <message>
+            <source>Conclusion</source>
+            <translation>Kết luận</translation>
+        </message>
+        <message>
+            <source>Conclusion (printed in the summary)</source>
+            <translation>Kết luận (in trong bản tổng hợp)</translation>
+        </message>
+        <message>
+            <source>Copy and change…</source>
+            <translation>Sao chép và sửa…</translation>
+        </message>
+        <message>
             <source>Correct the name, birth or number, or add the person to the members first.</source>
             <translation>Hãy sửa họ tên, ngày sinh hoặc số CCCD, hoặc thêm người này vào danh sách đoàn viên trước.</translation>
         </message>
         <message>
+            <source>Council or head who recognised it</source>
+            <translation>Hội đồng hoặc thủ trưởng công nhận</translation>
+        </message>
+        <message>
             <source>Counted as</source>
             <translation>Cách tính</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation>Điểm chấm</translation>
         </message>
         <message>
             <source>Decision</source>
@@ -4408,6 +4568,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy bỏ một trong hai dòng, hoặc ghi số quyết định riêng cho từng sáng kiến.</translation>
         </message>
         <message>
+            <source>Delete one of the two rows, or give each its own name.</source>
+            <translation>Xóa một trong hai dòng, hoặc đặt cho mỗi dòng một tên riêng.</translation>
+        </message>
+        <message>
             <source>Delete the row, or correct the membership first.</source>
             <translation>Hãy bỏ dòng này, hoặc sửa tình trạng đoàn viên trước.</translation>
         </message>
@@ -4420,6 +4584,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Công đoàn cấp trên trực tiếp</translation>
         </message>
         <message>
+            <source>Disqualifies</source>
+            <translation>Điều kiện liệt</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Xong</translation>
+        </message>
+        <message>
             <source>Draft</source>
             <translation>Nháp</translation>
         </message>
@@ -4428,8 +4600,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hạn</translation>
         </message>
         <message>
+            <source>Each unit registers at least one work that is finished for an occasion and may bear a plaque. Write down its name, who is in charge, when it is finished and what it is worth.</source>
+            <translation>Mỗi đơn vị đăng ký ít nhất một công trình hoàn thành chào mừng một dịp lớn và có thể gắn biển. Hãy ghi tên, người phụ trách, ngày hoàn thành và giá trị.</translation>
+        </message>
+        <message>
+            <source>Earlier campaign</source>
+            <translation>Phong trào trước</translation>
+        </message>
+        <message>
             <source>Edit campaign…</source>
             <translation>Sửa phong trào…</translation>
+        </message>
+        <message>
+            <source>Effects that money does not tell</source>
+            <translation>Hiệu quả không tính được bằng tiền</translation>
         </message>
         <message>
             <source>Emulation</source>
@@ -4440,12 +4624,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Giao ước thi đua</translation>
         </message>
         <message>
+            <source>Enter a result…</source>
+            <translation>Nhập kết quả…</translation>
+        </message>
+        <message>
             <source>Entered there on</source>
             <translation>Ngày cập nhật hệ thống</translation>
         </message>
         <message>
             <source>Every author needs a share above 0 %.</source>
             <translation>Mỗi tác giả phải có tỷ lệ đóng góp lớn hơn 0 %.</translation>
+        </message>
+        <message>
+            <source>Evidence</source>
+            <translation>Minh chứng</translation>
+        </message>
+        <message>
+            <source>Evidence, note</source>
+            <translation>Minh chứng, ghi chú</translation>
         </message>
         <message>
             <source>Export</source>
@@ -4460,8 +4656,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy ghi cột “Lý do đăng ký bổ sung”.</translation>
         </message>
         <message>
+            <source>Finish</source>
+            <translation>Hoàn thành ngày</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Hoàn thành</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Dành cho</translation>
+        </message>
+        <message>
             <source>From</source>
             <translation>Từ ngày</translation>
+        </message>
+        <message>
+            <source>From points</source>
+            <translation>Từ điểm</translation>
         </message>
         <message>
             <source>Full name</source>
@@ -4480,12 +4692,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi riêng một dòng cho tập thể đó, với tên tập thể thay cho họ tên.</translation>
         </message>
         <message>
+            <source>Given up</source>
+            <translation>Không thực hiện</translation>
+        </message>
+        <message>
             <source>Goal</source>
             <translation>Mục tiêu</translation>
         </message>
         <message>
+            <source>Grade</source>
+            <translation>Xếp loại</translation>
+        </message>
+        <message>
+            <source>Grades go from the best down, each with fewer points than the one above.</source>
+            <translation>Các mức xếp loại đi từ cao xuống thấp, mức dưới ít điểm hơn mức trên.</translation>
+        </message>
+        <message>
+            <source>Grades, the best first</source>
+            <translation>Các mức xếp loại, cao nhất trước</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Nhóm</translation>
+        </message>
+        <message>
             <source>How it was worked out</source>
             <translation>Cách tính giá trị làm lợi</translation>
+        </message>
+        <message>
+            <source>If it is meant in triệu, write the whole amount in đồng.</source>
+            <translation>Nếu tính bằng triệu thì hãy ghi đủ số đồng.</translation>
         </message>
         <message>
             <source>If this is a member, correct the name or add the citizen's number.</source>
@@ -4494,6 +4730,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Import…</source>
             <translation>Nhập khẩu…</translation>
+        </message>
+        <message>
+            <source>In charge</source>
+            <translation>Phụ trách</translation>
+        </message>
+        <message>
+            <source>In charge, as printed</source>
+            <translation>Phụ trách (như in ra)</translation>
         </message>
         <message>
             <source>Initiative</source>
@@ -4512,12 +4756,44 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Sáng kiến</translation>
         </message>
         <message>
+            <source>It</source>
+            <translation>Cách tính</translation>
+        </message>
+        <message>
+            <source>It is to bear a plaque</source>
+            <translation>Có gắn biển</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>Tiêu chí</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>Tiêu chí</translation>
+        </message>
+        <message>
+            <source>Items of the sheet</source>
+            <translation>Các tiêu chí của bảng chấm</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Loại</translation>
+        </message>
+        <message>
             <source>Kind of year</source>
             <translation>Kỳ thi đua</translation>
         </message>
         <message>
             <source>Last day for registering</source>
             <translation>Hạn đăng ký</translation>
+        </message>
+        <message>
+            <source>Last year's list</source>
+            <translation>Danh sách năm trước</translation>
+        </message>
+        <message>
+            <source>Last year's list…</source>
+            <translation>Lấy lại năm trước…</translation>
         </message>
         <message>
             <source>Launch a campaign in Emulation first.</source>
@@ -4544,12 +4820,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cơ quan phát động</translation>
         </message>
         <message>
+            <source>Left</source>
+            <translation>Đã rời công đoàn</translation>
+        </message>
+        <message>
+            <source>Left empty: the member's name. A section or several people are typed.</source>
+            <translation>Để trống thì in tên đoàn viên. Tổ hoặc nhiều người thì gõ vào đây.</translation>
+        </message>
+        <message>
             <source>Legal bases</source>
+            <translation>Căn cứ</translation>
+        </message>
+        <message>
+            <source>Legal basis</source>
             <translation>Căn cứ</translation>
         </message>
         <message>
             <source>Level</source>
             <translation>Cấp phát động</translation>
+        </message>
+        <message>
+            <source>Lock registrations again</source>
+            <translation>Khóa lại đăng ký</translation>
+        </message>
+        <message>
+            <source>Make closed sheets known to everybody, or no longer</source>
+            <translation>Công khai các bảng đã chốt, hoặc thôi công khai</translation>
+        </message>
+        <message>
+            <source>Member in charge</source>
+            <translation>Đoàn viên phụ trách</translation>
         </message>
         <message>
             <source>Members</source>
@@ -4560,6 +4860,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tỷ lệ đoàn viên trên người lao động</translation>
         </message>
         <message>
+            <source>Most</source>
+            <translation>Tối đa</translation>
+        </message>
+        <message>
+            <source>Most points</source>
+            <translation>Điểm tối đa</translation>
+        </message>
+        <message>
+            <source>Moved to another section</source>
+            <translation>Đã chuyển tổ</translation>
+        </message>
+        <message>
             <source>Movement</source>
             <translation>Phong trào</translation>
         </message>
@@ -4568,8 +4880,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Các phong trào cụ thể</translation>
         </message>
         <message>
-            <source>Name (Ctrl+F); Space ticks</source>
-            <translation>Tìm theo tên (Ctrl+F)</translation>
+            <source>Movements taken up (all, when none is ticked)</source>
+            <translation>Phong trào hưởng ứng (không đánh dấu là tất cả)</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <source>Name (Ctrl+F); Space ticks, Ctrl+D fills down</source>
+            <translation>Gõ tên; phím cách đánh dấu, Ctrl+D chép xuống</translation>
         </message>
         <message>
             <source>Name of the campaign</source>
@@ -4582,6 +4902,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Nationwide</source>
             <translation>Toàn quốc</translation>
+        </message>
+        <message>
+            <source>Nearly the same name is in the book already: {names}. Is it the same initiative?</source>
+            <translation>Trong sổ đã có tên gần giống: {names}. Có phải cùng một sáng kiến không?</translation>
         </message>
         <message>
             <source>New campaign</source>
@@ -4600,6 +4924,34 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thêm sáng kiến…</translation>
         </message>
         <message>
+            <source>New pact</source>
+            <translation>Giao ước mới</translation>
+        </message>
+        <message>
+            <source>New pact…</source>
+            <translation>Thêm giao ước…</translation>
+        </message>
+        <message>
+            <source>New scoring sheets</source>
+            <translation>Bảng chấm điểm mới</translation>
+        </message>
+        <message>
+            <source>New sheets…</source>
+            <translation>Thêm bảng chấm…</translation>
+        </message>
+        <message>
+            <source>New work, task or product</source>
+            <translation>Công trình, phần việc, sản phẩm mới</translation>
+        </message>
+        <message>
+            <source>New work…</source>
+            <translation>Thêm công trình…</translation>
+        </message>
+        <message>
+            <source>Next year…</source>
+            <translation>Sang năm sau…</translation>
+        </message>
+        <message>
             <source>No campaign yet</source>
             <translation>Chưa có phong trào thi đua nào</translation>
         </message>
@@ -4612,8 +4964,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa có sáng kiến nào</translation>
         </message>
         <message>
+            <source>No pact yet</source>
+            <translation>Chưa có giao ước nào</translation>
+        </message>
+        <message>
+            <source>No scoring sheets yet</source>
+            <translation>Chưa có bảng chấm điểm nào</translation>
+        </message>
+        <message>
+            <source>No works, tasks or products yet</source>
+            <translation>Chưa có công trình, phần việc, sản phẩm nào</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>TT</translation>
+        </message>
+        <message>
             <source>Nobody to register yet</source>
             <translation>Chưa có ai để đăng ký</translation>
+        </message>
+        <message>
+            <source>None of these initiatives is recognised yet. Fill in the level, number and date of a decision.</source>
+            <translation>Các sáng kiến này chưa được công nhận. Hãy ghi cấp công nhận, số và ngày quyết định.</translation>
         </message>
         <message>
             <source>Not achieved</source>
@@ -4624,12 +4996,40 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chương trình không tự tính</translation>
         </message>
         <message>
+            <source>Not on the list of last time</source>
+            <translation>Chưa có trong danh sách trước</translation>
+        </message>
+        <message>
             <source>Not recognised yet</source>
             <translation>Chưa được công nhận</translation>
         </message>
         <message>
             <source>Not registered</source>
             <translation>Chưa đăng ký</translation>
+        </message>
+        <message>
+            <source>Not scored</source>
+            <translation>Chưa chấm</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Ghi chú</translation>
+        </message>
+        <message>
+            <source>Nothing is left open: every registration has its result.</source>
+            <translation>Không còn việc dở dang: mọi đăng ký đều có kết quả.</translation>
+        </message>
+        <message>
+            <source>Nothing scored yet</source>
+            <translation>Chưa chấm điểm nào</translation>
+        </message>
+        <message>
+            <source>Occasion</source>
+            <translation>Dịp gắn biển</translation>
+        </message>
+        <message>
+            <source>Of this campaign</source>
+            <translation>Của phong trào này</translation>
         </message>
         <message>
             <source>On</source>
@@ -4640,12 +5040,40 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Mỗi dòng một mục</translation>
         </message>
         <message>
+            <source>One a line, with a number after a colon: Productivity: 105 %</source>
+            <translation>Mỗi chỉ tiêu một dòng, số ghi sau dấu hai chấm: Năng suất: 105 %</translation>
+        </message>
+        <message>
+            <source>One year stands there twice. Put its amounts together in one row.</source>
+            <translation>Có một năm ghi hai lần. Hãy cộng lại thành một dòng.</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>Mở lại để chấm</translation>
+        </message>
+        <message>
+            <source>Open sheets by a template for all sections or for the union itself. Each has two columns: what the section gives itself and what the committee gives; sums, grade and rank follow.</source>
+            <translation>Mở bảng chấm theo mẫu cho các tổ hoặc cho chính công đoàn cơ sở. Mỗi bảng có hai cột: tổ tự chấm và Ban Chấp hành chấm; tổng điểm, xếp loại và hạng tự tính.</translation>
+        </message>
+        <message>
+            <source>Open the campaign again</source>
+            <translation>Mở lại phong trào</translation>
+        </message>
+        <message>
+            <source>Or so many…</source>
+            <translation>Hoặc số đạt được…</translation>
+        </message>
+        <message>
             <source>Other</source>
             <translation>Khác</translation>
         </message>
         <message>
             <source>Our own union</source>
             <translation>Công đoàn cơ sở</translation>
+        </message>
+        <message>
+            <source>Our union</source>
+            <translation>Công đoàn mình</translation>
         </message>
         <message>
             <source>Out of</source>
@@ -4660,12 +5088,40 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã hết thời gian, chờ tổng kết</translation>
         </message>
         <message>
-            <source>Own targets and commitments</source>
-            <translation>Chỉ tiêu, cam kết của cá nhân, tập thể</translation>
+            <source>Own points</source>
+            <translation>Tự chấm</translation>
+        </message>
+        <message>
+            <source>Own targets</source>
+            <translation>Chỉ tiêu đăng ký</translation>
+        </message>
+        <message>
+            <source>Own: {own}   ·   Committee: {checked}   ·   of {most} points</source>
+            <translation>Tự chấm: {own}   ·   BCH chấm: {checked}   ·   trên {most} điểm</translation>
+        </message>
+        <message>
+            <source>Pact</source>
+            <translation>Giao ước</translation>
+        </message>
+        <message>
+            <source>Pact “{name}” saved</source>
+            <translation>Đã lưu giao ước “{name}”</translation>
+        </message>
+        <message>
+            <source>Pacts</source>
+            <translation>Giao ước</translation>
+        </message>
+        <message>
+            <source>Parties</source>
+            <translation>Các bên</translation>
         </message>
         <message>
             <source>Parts of the campaign</source>
             <translation>Các phần của phong trào</translation>
+        </message>
+        <message>
+            <source>Party</source>
+            <translation>Bên ký</translation>
         </message>
         <message>
             <source>Peak campaign</source>
@@ -4684,8 +5140,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số người có sáng kiến được công nhận</translation>
         </message>
         <message>
+            <source>Perhaps twice: {count}</source>
+            <translation>Nghi trùng: {count}</translation>
+        </message>
+        <message>
             <source>Period</source>
             <translation>Thời gian</translation>
+        </message>
+        <message>
+            <source>Persons</source>
+            <translation>Cá nhân</translation>
         </message>
         <message>
             <source>Persons' registrations</source>
@@ -4704,6 +5168,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Các đợt: {phases}</translation>
         </message>
         <message>
+            <source>Place</source>
+            <translation>Nơi ký</translation>
+        </message>
+        <message>
             <source>Plan</source>
             <translation>Kế hoạch</translation>
         </message>
@@ -4712,12 +5180,64 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Sáng kiến đăng ký</translation>
         </message>
         <message>
+            <source>Plaque</source>
+            <translation>Gắn biển</translation>
+        </message>
+        <message>
+            <source>Plaque hung on</source>
+            <translation>Ngày gắn biển</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Điểm</translation>
+        </message>
+        <message>
+            <source>Points cannot be less than zero. What is taken away is typed without a sign.</source>
+            <translation>Điểm không được nhỏ hơn 0. Điểm trừ thì gõ không có dấu.</translation>
+        </message>
+        <message>
+            <source>Points for {item} written</source>
+            <translation>Đã ghi điểm mục {item}</translation>
+        </message>
+        <message>
+            <source>Post</source>
+            <translation>Chức vụ</translation>
+        </message>
+        <message>
             <source>Print</source>
             <translation>In</translation>
         </message>
         <message>
+            <source>Print forms of the chosen</source>
+            <translation>In bản đăng ký của dòng chọn</translation>
+        </message>
+        <message>
+            <source>Print the chosen pacts</source>
+            <translation>In giao ước đang chọn</translation>
+        </message>
+        <message>
+            <source>Print the chosen sheets</source>
+            <translation>In bảng chấm đang chọn</translation>
+        </message>
+        <message>
             <source>Print the collective registration form</source>
             <translation>In bảng đăng ký giao ước thi đua</translation>
+        </message>
+        <message>
+            <source>Print the ranking</source>
+            <translation>In tổng hợp xếp loại</translation>
+        </message>
+        <message>
+            <source>Print the summary of the year</source>
+            <translation>In tổng hợp thi đua năm</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Sản phẩm</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>Nội dung cam kết</translation>
         </message>
         <message>
             <source>Province or industry</source>
@@ -4728,8 +5248,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cấp tỉnh, thành phố, ngành</translation>
         </message>
         <message>
+            <source>Publish</source>
+            <translation>Công khai</translation>
+        </message>
+        <message>
             <source>Purposes</source>
             <translation>Mục đích, yêu cầu</translation>
+        </message>
+        <message>
+            <source>Rank</source>
+            <translation>Hạng</translation>
+        </message>
+        <message>
+            <source>Reached ({unit})</source>
+            <translation>Đạt được ({unit})</translation>
         </message>
         <message>
             <source>Read a campaign from a file</source>
@@ -4742,6 +5274,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Reason for registering late</source>
             <translation>Lý do đăng ký bổ sung</translation>
+        </message>
+        <message>
+            <source>Reason, where it was not achieved</source>
+            <translation>Lý do không đạt</translation>
         </message>
         <message>
             <source>Recognised by</source>
@@ -4764,12 +5300,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đăng ký tất cả</translation>
         </message>
         <message>
+            <source>Register {count}</source>
+            <translation>Đăng ký {count}</translation>
+        </message>
+        <message>
             <source>Registered</source>
+            <translation>Đã đăng ký</translation>
+        </message>
+        <message>
+            <source>Registered above</source>
+            <translation>Cấp trên đã nhận</translation>
+        </message>
+        <message>
+            <source>Registered already</source>
             <translation>Đã đăng ký</translation>
         </message>
         <message>
             <source>Registered with the superior</source>
             <translation>Đã báo cấp trên</translation>
+        </message>
+        <message>
+            <source>Registering ended on {day}</source>
+            <translation>Hết hạn đăng ký {day}</translation>
         </message>
         <message>
             <source>Registers everybody the search and filters show, or the chosen rows</source>
@@ -4788,6 +5340,38 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đăng ký thi đua</translation>
         </message>
         <message>
+            <source>Registrations are locked again</source>
+            <translation>Đã khóa lại đăng ký</translation>
+        </message>
+        <message>
+            <source>Registrations unlocked until {day}</source>
+            <translation>Đã mở khóa đăng ký đến hết ngày {day}</translation>
+        </message>
+        <message>
+            <source>Represented by</source>
+            <translation>Người đại diện</translation>
+        </message>
+        <message>
+            <source>Result of {count} registrations</source>
+            <translation>Kết quả của {count} đăng ký</translation>
+        </message>
+        <message>
+            <source>Result written: {result}</source>
+            <translation>Đã ghi kết quả: {result}</translation>
+        </message>
+        <message>
+            <source>Results of {count} registrations written</source>
+            <translation>Đã ghi kết quả của {count} đăng ký</translation>
+        </message>
+        <message>
+            <source>Result…</source>
+            <translation>Kết quả…</translation>
+        </message>
+        <message>
+            <source>Return for completion</source>
+            <translation>Trả lại để bổ sung</translation>
+        </message>
+        <message>
             <source>Running</source>
             <translation>Đang thực hiện</translation>
         </message>
@@ -4800,20 +5384,60 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Năm học {first}-{second} ({dates})</translation>
         </message>
         <message>
+            <source>Scored by itself</source>
+            <translation>Tự chấm</translation>
+        </message>
+        <message>
+            <source>Scored by the committee</source>
+            <translation>BCH chấm</translation>
+        </message>
+        <message>
+            <source>Scoring</source>
+            <translation>Chấm điểm</translation>
+        </message>
+        <message>
+            <source>Scoring sheets</source>
+            <translation>Bảng chấm điểm</translation>
+        </message>
+        <message>
+            <source>Scoring sheets for sections or the union, by a template</source>
+            <translation>Bảng chấm điểm theo mẫu cho các tổ hoặc cho công đoàn cơ sở</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Tổ công đoàn</translation>
+        </message>
+        <message>
+            <source>Section then</source>
+            <translation>Tổ khi đó</translation>
+        </message>
+        <message>
+            <source>Sections</source>
+            <translation>Tổ, bộ phận</translation>
+        </message>
+        <message>
+            <source>Sections (for the union's own template none is needed)</source>
+            <translation>Các tổ (mẫu của công đoàn cơ sở thì không cần chọn)</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Tổ gửi</translation>
         </message>
         <message>
             <source>Sent by the section</source>
             <translation>Tổ đã gửi</translation>
         </message>
         <message>
+            <source>Share (%)</source>
+            <translation>Tỷ lệ (%)</translation>
+        </message>
+        <message>
             <source>Share of author {number} (%)</source>
             <translation>Tỷ lệ của tác giả {number} (%)</translation>
         </message>
         <message>
-            <source>Share of the author from outside (%)</source>
-            <translation>Tỷ lệ của tác giả ngoài (%)</translation>
+            <source>Signed on</source>
+            <translation>Ngày ký</translation>
         </message>
         <message>
             <source>Situation</source>
@@ -4824,12 +5448,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nguồn</translation>
         </message>
         <message>
+            <source>Start</source>
+            <translation>Bắt đầu ngày</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Tình trạng</translation>
+        </message>
+        <message>
             <source>Status</source>
             <translation>Trạng thái</translation>
         </message>
         <message>
+            <source>Step of points</source>
+            <translation>Bước điểm</translation>
+        </message>
+        <message>
+            <source>Still open: {left}. It may be closed all the same.</source>
+            <translation>Còn dở dang: {left}. Vẫn có thể tổng kết.</translation>
+        </message>
+        <message>
             <source>Such as: back from maternity leave; moved here in May</source>
             <translation>Ví dụ: nghỉ thai sản trở lại; chuyển đến từ tháng 5</translation>
+        </message>
+        <message>
+            <source>Such as: telephone call of the union above on 3/3, letter 15/CV-LĐLĐ</source>
+            <translation>Ví dụ: công đoàn cấp trên gọi điện ngày 3/3, Công văn 15/CV-LĐLĐ</translation>
+        </message>
+        <message>
+            <source>Sum the campaign up: it takes no more registrations</source>
+            <translation>Tổng kết phong trào: không nhận đăng ký nữa</translation>
         </message>
         <message>
             <source>Summary</source>
@@ -4840,12 +5488,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã tổng kết</translation>
         </message>
         <message>
+            <source>Summed up on</source>
+            <translation>Ngày tổng kết</translation>
+        </message>
+        <message>
             <source>Supplementary registration</source>
             <translation>Đăng ký bổ sung</translation>
         </message>
         <message>
+            <source>Take over last year's list</source>
+            <translation>Lấy lại danh sách năm trước</translation>
+        </message>
+        <message>
             <source>Take the row away</source>
             <translation>Bỏ dòng</translation>
+        </message>
+        <message>
+            <source>Takes away</source>
+            <translation>Điểm trừ</translation>
         </message>
         <message>
             <source>Target</source>
@@ -4854,6 +5514,30 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Targets</source>
             <translation>Các chỉ tiêu</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Phần việc</translation>
+        </message>
+        <message>
+            <source>Template</source>
+            <translation>Mẫu</translation>
+        </message>
+        <message>
+            <source>Template “{name}” saved</source>
+            <translation>Đã lưu mẫu “{name}”</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>Các mẫu</translation>
+        </message>
+        <message>
+            <source>Templates of scoring sheets</source>
+            <translation>Mẫu bảng chấm điểm</translation>
+        </message>
+        <message>
+            <source>Templates…</source>
+            <translation>Mẫu chấm…</translation>
         </message>
         <message>
             <source>The authors' shares sum to {total} %.</source>
@@ -4880,12 +5564,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Mã {campaign} đã dùng cho “{name}”. Hãy chọn mã khác.</translation>
         </message>
         <message>
+            <source>The code {value} belongs to another template. Choose another code.</source>
+            <translation>Mã {value} đã dùng cho mẫu khác. Hãy chọn mã khác.</translation>
+        </message>
+        <message>
             <source>The column {field} cannot be less than zero.</source>
             <translation>Cột {field} không thể nhỏ hơn 0.</translation>
         </message>
         <message>
+            <source>The committee agrees with {count} points</source>
+            <translation>Ban Chấp hành đồng ý {count} mục điểm</translation>
+        </message>
+        <message>
             <source>The committee approves the chosen registrations</source>
             <translation>Ban Chấp hành duyệt các đăng ký đang chọn</translation>
+        </message>
+        <message>
+            <source>The committee has not scored {missing} items of {name} yet. Score them first.</source>
+            <translation>Ban Chấp hành còn {missing} mục chưa chấm của {name}. Hãy chấm trước khi chốt.</translation>
         </message>
         <message>
             <source>The last day for registering was {day}. A later registration needs a reason.</source>
@@ -4896,12 +5592,60 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hạn đăng ký là ngày {deadline}.</translation>
         </message>
         <message>
+            <source>The latest result was a mistake: take it away</source>
+            <translation>Kết quả ghi sau cùng bị nhầm: xóa đi</translation>
+        </message>
+        <message>
+            <source>The part is larger than the whole. Check both numbers.</source>
+            <translation>Số đạt được lớn hơn tổng số. Xem lại hai số.</translation>
+        </message>
+        <message>
             <source>The person or section to be registered is no longer in the book. Press F5.</source>
             <translation>Người hoặc tổ cần đăng ký không còn trong sổ. Hãy bấm F5 để nạp lại.</translation>
         </message>
         <message>
+            <source>The program</source>
+            <translation>Chương trình</translation>
+        </message>
+        <message>
+            <source>The registration of {name} has been locked since {day}. With the superior's leave, use “Unlock registrations” and write down who gave it and why.</source>
+            <translation>Đăng ký của {name} đã khóa từ sau ngày {day}. Khi cấp trên cho phép, hãy dùng “Mở khóa đăng ký” và ghi ai cho phép, vì sao.</translation>
+        </message>
+        <message>
+            <source>The registration of “{name}” has been locked since {deadline}.</source>
+            <translation>Đăng ký của “{name}” đã khóa từ sau ngày {deadline}.</translation>
+        </message>
+        <message>
+            <source>The section sends the chosen registrations to the committee</source>
+            <translation>Tổ gửi các đăng ký đang chọn lên Ban Chấp hành</translation>
+        </message>
+        <message>
             <source>The share of “{name}” is missing.</source>
             <translation>Chưa có tỷ lệ đóng góp của “{name}”.</translation>
+        </message>
+        <message>
+            <source>The sheet of {name} is closed. Open it again before it is scored.</source>
+            <translation>Bảng chấm của {name} đã chốt. Hãy mở lại trước khi chấm.</translation>
+        </message>
+        <message>
+            <source>The superior has received the chosen registrations</source>
+            <translation>Công đoàn cấp trên đã nhận các đăng ký đang chọn</translation>
+        </message>
+        <message>
+            <source>The template {template} is not in the book.</source>
+            <translation>Trong sổ không có mẫu {template}.</translation>
+        </message>
+        <message>
+            <source>The whole campaign</source>
+            <translation>Cả phong trào</translation>
+        </message>
+        <message>
+            <source>The whole union</source>
+            <translation>Công đoàn cơ sở</translation>
+        </message>
+        <message>
+            <source>The year stays that of the campaign, also where the decision came the year after.</source>
+            <translation>Năm đạt danh hiệu là năm của phong trào, dù quyết định ký năm sau.</translation>
         </message>
         <message>
             <source>Theme</source>
@@ -4932,6 +5676,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa có phong trào thi đua nào. Hãy phát động một phong trào trong mục Thi đua trước.</translation>
         </message>
         <message>
+            <source>There is no earlier campaign to take a list from. Tick the titles here.</source>
+            <translation>Chưa có phong trào trước để lấy danh sách. Hãy đánh dấu danh hiệu tại đây.</translation>
+        </message>
+        <message>
             <source>There is no title {title} in the catalogue.</source>
             <translation>Danh mục không có danh hiệu {title}.</translation>
         </message>
@@ -4940,8 +5688,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Sáng kiến này đã có ở dòng {row} của trang “{sheet}”.</translation>
         </message>
         <message>
+            <source>This work already stands in row {row} of sheet “{sheet}”.</source>
+            <translation>Công trình này đã có ở dòng {row} trang “{sheet}”.</translation>
+        </message>
+        <message>
+            <source>Titles of last time</source>
+            <translation>Danh hiệu lần trước</translation>
+        </message>
+        <message>
             <source>To</source>
             <translation>Đến ngày</translation>
+        </message>
+        <message>
+            <source>To be hung</source>
+            <translation>Sẽ gắn</translation>
         </message>
         <message>
             <source>To be lowered</source>
@@ -4960,8 +5720,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hôm nay</translation>
         </message>
         <message>
+            <source>Total at most</source>
+            <translation>Tổng tối đa</translation>
+        </message>
+        <message>
+            <source>Type points as 4 or 4,5; Enter goes down. A condition that disqualifies: x when it came true.</source>
+            <translation>Gõ điểm 4 hoặc 4,5; Enter xuống dòng. Điều kiện liệt: gõ x khi đã xảy ra.</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>Đang thực hiện</translation>
+        </message>
+        <message>
             <source>Unit</source>
             <translation>ĐVT</translation>
+        </message>
+        <message>
+            <source>Unlock registrations</source>
+            <translation>Mở khóa đăng ký</translation>
+        </message>
+        <message>
+            <source>Unlock registrations…</source>
+            <translation>Mở khóa đăng ký…</translation>
+        </message>
+        <message>
+            <source>Unlocked until {until}</source>
+            <translation>Đang mở khóa đến {until}</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Đến hết ngày</translation>
         </message>
         <message>
             <source>Valid from</source>
@@ -4976,8 +5764,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Mức</translation>
         </message>
         <message>
+            <source>Value (đồng)</source>
+            <translation>Giá trị (đồng)</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Bản</translation>
+        </message>
+        <message>
+            <source>Version {number}, until {day}: {titles}. Changed because: {reason}</source>
+            <translation>Bản {number}, đến ngày {day}: {titles}. Lý do sửa: {reason}</translation>
+        </message>
+        <message>
+            <source>What changed</source>
+            <translation>Thay đổi</translation>
+        </message>
+        <message>
             <source>What is asked for</source>
             <translation>Nội dung thi đua</translation>
+        </message>
+        <message>
+            <source>What the pact is called</source>
+            <translation>Tên giao ước</translation>
         </message>
         <message>
             <source>What took place</source>
@@ -4988,8 +5796,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nơi áp dụng</translation>
         </message>
         <message>
+            <source>Where it was read</source>
+            <translation>Nguồn số liệu</translation>
+        </message>
+        <message>
+            <source>Where the committee gave no points yet, take over the section's</source>
+            <translation>Mục nào Ban Chấp hành chưa chấm thì lấy điểm tự chấm của tổ</translation>
+        </message>
+        <message>
+            <source>Who gave leave</source>
+            <translation>Ai cho phép</translation>
+        </message>
+        <message>
+            <source>Whoever is new registers with a reason; what was registered in time is locked until the superior allows a change.</source>
+            <translation>Người đăng ký mới phải ghi lý do; đăng ký đúng hạn thì khóa, chỉ sửa khi cấp trên cho phép.</translation>
+        </message>
+        <message>
             <source>Whoever stands in the list of members can be registered here: add them first.</source>
             <translation>Ai có trong danh sách đoàn viên thì đăng ký được ở đây: hãy thêm hoặc nhập đoàn viên trước.</translation>
+        </message>
+        <message>
+            <source>Whole campaign</source>
+            <translation>Cả phong trào</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Lý do</translation>
+        </message>
+        <message>
+            <source>With the superior's leave, unlock registrations in Emulation first.</source>
+            <translation>Khi cấp trên cho phép, hãy mở khóa đăng ký ở màn hình Thi đua trước.</translation>
         </message>
         <message>
             <source>Withdraw</source>
@@ -5000,8 +5836,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã rút</translation>
         </message>
         <message>
+            <source>Witnessed by</source>
+            <translation>Người chứng kiến</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Công trình</translation>
+        </message>
+        <message>
+            <source>Work or who is in charge (Ctrl+F)</source>
+            <translation>Công trình hoặc người phụ trách (Ctrl+F)</translation>
+        </message>
+        <message>
+            <source>Work, task or product</source>
+            <translation>Công trình, phần việc, sản phẩm</translation>
+        </message>
+        <message>
             <source>Workers</source>
             <translation>Người lao động</translation>
+        </message>
+        <message>
+            <source>Works</source>
+            <translation>Công trình</translation>
         </message>
         <message>
             <source>Works, tasks and products</source>
@@ -5010,6 +5866,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Write a title for sections or for the union, as the name in the row is.</source>
             <translation>Ghi danh hiệu dành cho tổ hoặc cho công đoàn cơ sở, đúng với tên ghi trong dòng.</translation>
+        </message>
+        <message>
+            <source>Write it as the template file shows.</source>
+            <translation>Hãy ghi như trong tệp mẫu.</translation>
         </message>
         <message>
             <source>Write one of these: {choices}.</source>
@@ -5044,6 +5904,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy ghi đủ tên danh hiệu, ví dụ Lao động tiên tiến; nhiều danh hiệu thì cách nhau bằng dấu chấm phẩy.</translation>
         </message>
         <message>
+            <source>Write whether the chosen registrations were achieved, and by which decision</source>
+            <translation>Ghi đạt hay không đạt, theo quyết định nào</translation>
+        </message>
+        <message>
+            <source>Write x in the column “Gắn biển”, or leave the day empty.</source>
+            <translation>Ghi x ở cột “Gắn biển”, hoặc để trống ngày.</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Năm</translation>
+        </message>
+        <message>
             <source>Year (the first of a school year)</source>
             <translation>Năm (năm đầu của năm học)</translation>
         </message>
@@ -5056,8 +5928,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} sáng kiến đứng tên</translation>
         </message>
         <message>
+            <source>in charge of {count} works</source>
+            <translation>phụ trách {count} công trình</translation>
+        </message>
+        <message>
+            <source>published</source>
+            <translation>công khai</translation>
+        </message>
+        <message>
             <source>registered for {campaign}; {members} members</source>
             <translation>lượt đăng ký {campaign}; {members} đoàn viên</translation>
+        </message>
+        <message>
+            <source>{by} gave leave to change registrations until {until}: {reason}</source>
+            <translation>{by} cho sửa đăng ký đến hết {until}: {reason}</translation>
+        </message>
+        <message>
+            <source>{closed} of {count} sheets closed</source>
+            <translation>Đã chốt {closed}/{count} bảng chấm</translation>
         </message>
         <message>
             <source>{count} collectives</source>
@@ -5076,6 +5964,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã đăng ký thêm {count} lượt “{title}”</translation>
         </message>
         <message>
+            <source>{count} no longer register for “{title}”</source>
+            <translation>{count} thôi đăng ký “{title}”</translation>
+        </message>
+        <message>
+            <source>{count} pacts</source>
+            <translation>{count} giao ước</translation>
+        </message>
+        <message>
+            <source>{count} pacts were deleted</source>
+            <translation>Đã xóa {count} giao ước</translation>
+        </message>
+        <message>
             <source>{count} people</source>
             <translation>{count} người</translation>
         </message>
@@ -5084,20 +5984,112 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Có {count} người tên “{name}”, dòng này chưa cho biết là ai.</translation>
         </message>
         <message>
+            <source>{count} registered as last time</source>
+            <translation>Đã đăng ký lại {count} như lần trước</translation>
+        </message>
+        <message>
             <source>{count} registrations</source>
             <translation>{count} đăng ký thi đua</translation>
         </message>
         <message>
-            <source>{count} registrations approved by the committee</source>
-            <translation>Ban Chấp hành đã duyệt {count} đăng ký</translation>
+            <source>{count} registrations without a result</source>
+            <translation>{count} đăng ký chưa có kết quả</translation>
         </message>
         <message>
-            <source>{count} registrations withdrawn</source>
-            <translation>Đã rút {count} đăng ký</translation>
+            <source>{count} registrations: {status}</source>
+            <translation>{count} đăng ký: {status}</translation>
+        </message>
+        <message>
+            <source>{count} rows</source>
+            <translation>{count} dòng</translation>
+        </message>
+        <message>
+            <source>{count} scoring sheets not closed</source>
+            <translation>{count} bảng chấm chưa chốt</translation>
+        </message>
+        <message>
+            <source>{count} scoring sheets opened</source>
+            <translation>Đã mở {count} bảng chấm</translation>
+        </message>
+        <message>
+            <source>{count} sheets</source>
+            <translation>{count} bảng chấm</translation>
+        </message>
+        <message>
+            <source>{count} sheets no longer published</source>
+            <translation>Thôi công khai {count} bảng chấm</translation>
+        </message>
+        <message>
+            <source>{count} sheets published</source>
+            <translation>Đã công khai {count} bảng chấm</translation>
+        </message>
+        <message>
+            <source>{count} sheets were deleted</source>
+            <translation>Đã xóa {count} bảng chấm</translation>
+        </message>
+        <message>
+            <source>{count} sheets: {state}</source>
+            <translation>{count} bảng chấm: {state}</translation>
+        </message>
+        <message>
+            <source>{count} targets not reached</source>
+            <translation>{count} chỉ tiêu chưa đạt</translation>
+        </message>
+        <message>
+            <source>{count} targets without figures</source>
+            <translation>{count} chỉ tiêu chưa có số liệu</translation>
+        </message>
+        <message>
+            <source>{count} templates</source>
+            <translation>{count} mẫu</translation>
+        </message>
+        <message>
+            <source>{count} templates are no longer offered</source>
+            <translation>Thôi dùng {count} mẫu</translation>
+        </message>
+        <message>
+            <source>{count} works</source>
+            <translation>{count} công trình</translation>
+        </message>
+        <message>
+            <source>{count} works not finished</source>
+            <translation>{count} công trình chưa xong</translation>
+        </message>
+        <message>
+            <source>{count} works were deleted</source>
+            <translation>Đã xóa {count} công trình</translation>
+        </message>
+        <message>
+            <source>{count} works: {state}</source>
+            <translation>{count} công trình: {state}</translation>
+        </message>
+        <message>
+            <source>{day} lies outside the programme “{programme}” ({start} – {end}). Check the day, or whether the superior has opened another programme.</source>
+            <translation>Ngày {day} nằm ngoài thời hạn chương trình “{programme}” ({start} – {end}). Xem lại ngày, hoặc hỏi cấp trên đã mở chương trình khác chưa.</translation>
         </message>
         <message>
             <source>{demand} by {day}</source>
             <translation>{demand}, hạn {day}</translation>
+        </message>
+        <message>
+            <source>{done} of {count} finished, {plaques} bear a plaque; {worth} đồng in all</source>
+            <translation>Hoàn thành {done}/{count}, đã gắn biển {plaques}; tổng giá trị {worth} đồng</translation>
+        </message>
+        <message>
+            <source>{grade} so far, {left} items left</source>
+            <translation>Tạm xếp: {grade}, còn {left} mục</translation>
+        </message>
+        <message>
+            <source>{grade}, capped by: {conditions}</source>
+            <translation>{grade}, bị hạ do: {conditions}</translation>
+        </message>
+        <message>
+            <source>{item} Evidence: {evidence}.</source>
+            <translation>{item} Minh chứng: {evidence}.</translation>
+        </message>
+        <message>
+            <source>{name} (of our union)</source>
+            <translation>{name} (của công đoàn mình)</translation>
         </message>
         <message>
             <source>{name} has not registered yet. Tick a title first.</source>
@@ -5116,16 +6108,44 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{name} đã đăng ký “{title}”</translation>
         </message>
         <message>
-            <source>{recognised} of {count} initiatives recognised</source>
-            <translation>{recognised}/{count} sáng kiến đã được công nhận</translation>
+            <source>{progress}, on {day}</source>
+            <translation>{progress}, ngày {day}</translation>
+        </message>
+        <message>
+            <source>{reached} of {count} targets reached, {unknown} without figures</source>
+            <translation>Đạt {reached}/{count} chỉ tiêu, {unknown} chưa có số liệu</translation>
+        </message>
+        <message>
+            <source>{recognised} of {count} initiatives recognised, {people} people; {worth} đồng a year</source>
+            <translation>{recognised}/{count} sáng kiến đã được công nhận, {people} người; làm lợi {worth} đồng/năm</translation>
         </message>
         <message>
             <source>{registered} of {people} people registered, {women} of them women</source>
             <translation>{registered}/{people} người đã đăng ký, trong đó {women} nữ</translation>
         </message>
         <message>
+            <source>{value} does not fit the step of {step} points.</source>
+            <translation>{value} không đúng bước {step} điểm.</translation>
+        </message>
+        <message>
             <source>{value} has not come yet.</source>
             <translation>Chưa đến ngày {value}.</translation>
+        </message>
+        <message>
+            <source>{value} is more than the {maximum} points of this item.</source>
+            <translation>{value} lớn hơn điểm tối đa {maximum} của mục này.</translation>
+        </message>
+        <message>
+            <source>{value} is over already. Give a day from today on.</source>
+            <translation>Ngày {value} đã qua. Hãy ghi từ hôm nay trở đi.</translation>
+        </message>
+        <message>
+            <source>{value} lies before the start.</source>
+            <translation>{value}: ngày kết thúc trước ngày bắt đầu.</translation>
+        </message>
+        <message>
+            <source>{value} đồng is little for a year. Is it meant in triệu? Type the whole amount.</source>
+            <translation>{value} đồng một năm là rất ít. Có phải tính bằng triệu không? Hãy ghi đủ số đồng.</translation>
         </message>
         <message>
             <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
@@ -5176,6 +6196,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{name}” nằm ngoài thời gian của phong trào.</translation>
         </message>
         <message>
+            <source>“{name}” saved</source>
+            <translation>Đã lưu “{name}”</translation>
+        </message>
+        <message>
+            <source>“{template}” is not a template for this kind of subject. Choose another one.</source>
+            <translation>“{template}” không phải mẫu cho đối tượng này. Hãy chọn mẫu khác.</translation>
+        </message>
+        <message>
             <source>“{title}” is a title for sections, not for persons.</source>
             <translation>“{title}” là danh hiệu của tập thể, không phải của cá nhân.</translation>
         </message>
@@ -5192,24 +6220,52 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Danh mục không có danh hiệu “{title}”.</translation>
         </message>
         <message>
+            <source>“{value}” does not say how far the work is.</source>
+            <translation>“{value}” không phải là tình trạng công trình.</translation>
+        </message>
+        <message>
             <source>“{value}” ends before it begins. Check both dates.</source>
             <translation>“{value}” kết thúc trước khi bắt đầu. Hãy xem lại hai ngày.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is not understood.</source>
+            <translation>Không hiểu “{value}” ở cột {field}.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} is only a year.</source>
             <translation>“{value}” ở cột {field} chỉ có năm.</translation>
         </message>
         <message>
+            <source>“{value}” is not a kind of work.</source>
+            <translation>“{value}” không phải là loại công trình.</translation>
+        </message>
+        <message>
             <source>“{value}” is not a level of recognition.</source>
             <translation>“{value}” không phải là cấp công nhận.</translation>
+        </message>
+        <message>
+            <source>“{value}” is not a number of points. Type it as 4 or 4,5.</source>
+            <translation>“{value}” không phải là điểm. Hãy gõ 4 hoặc 4,5.</translation>
         </message>
         <message>
             <source>“{value}” is not a number to reach. Type it as 20 or 12,5.</source>
             <translation>“{value}” không phải là mức chỉ tiêu. Hãy ghi như 20 hoặc 12,5.</translation>
         </message>
         <message>
+            <source>“{value}” is not one of the grades of this template.</source>
+            <translation>“{value}” không phải là mức xếp loại của mẫu này.</translation>
+        </message>
+        <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
             <translation>“{value}” chỉ có năm nên cột {field} được để trống.</translation>
+        </message>
+        <message>
+            <source>“{value}” đồng is little for a year.</source>
+            <translation>“{value}” đồng một năm là rất ít.</translation>
+        </message>
+        <message>
+            <source>… out of</source>
+            <translation>… trên tổng số</translation>
         </message>
     </context>
     <context>

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.commands.portraits import draw_portrait
+from desktop.commands.sample_emulation import JUDGED, LAUNCHED, REPORTED, SEED, run_emulation
 from desktop.commands.sample_in_time import close_the_count, reorganize_sections, tell_posts_and_addresses
 from desktop.commands.union import found_with_keys
 from desktop.core import late, paths
@@ -45,10 +46,6 @@ from desktop.features.dues import services as dues
 from desktop.features.dues.domain import Exemption, ReceiptDraft, Way, later, month_of, months_through
 from desktop.features.emulation import services as emulation
 from desktop.features.emulation.domain import (
-    AuthorShare,
-    Initiative,
-    RecognitionLevel,
-    RegistrationStatus,
     Subject,
     SubjectKind,
 )
@@ -67,22 +64,25 @@ from desktop.features.organization.services import begin_superior, list_sections
 from desktop.features.tet_gifts import services as tet
 from desktop.features.tet_gifts.domain import Approval, Beneficiary, GiftQuery, GiftState, Proposal, Reason, SchemeKind
 
-SEED = 2025
 SHARE_OF_WOMEN = 0.68
 LIST_NAME = "danh-sach-doan-vien.xlsx"
-FOUNDED, LAUNCHED, REGISTERED, REPORTED = (
-    fixed_at(2025, 1, 10), fixed_at(2025, 2, 10), fixed_at(2025, 2, 20), fixed_at(2025, 2, 28),
-)  # fmt: skip
-MOVED_UNDER_THE_CITY, LEFT, JUDGED, TET_DECIDED, TET_GIVEN = (
-    fixed_at(2025, 7, 1), fixed_at(2025, 10, 31), fixed_at(2025, 11, 25), fixed_at(2026, 1, 15), fixed_at(2026, 2, 8),
+FOUNDED = fixed_at(2025, 1, 10)
+MOVED_UNDER_THE_CITY, LEFT, TET_DECIDED, TET_GIVEN = (
+    fixed_at(2025, 7, 1), fixed_at(2025, 10, 31), fixed_at(2026, 1, 15), fixed_at(2026, 2, 8),
 )  # fmt: skip
 PRINTED = {
     "emulation-plan": LAUNCHED,
-    **dict.fromkeys(("registration-form", "registrations"), REPORTED),
+    **dict.fromkeys(("registration-form", "registrations", "section-forms", "individual-forms"), REPORTED),
+    "pacts": LAUNCHED,
     **dict.fromkeys(
         (
             "member-changes",
             "initiatives",
+            "initiative-certificates",
+            "work-items",
+            "score-sheets",
+            "score-ranking",
+            "emulation-summary",
             "nominations",
             "eligibility",
             "award-minutes",
@@ -226,55 +226,6 @@ def invent_people(count: int, sections: int, today: date) -> list[tuple[int, Mem
     generator = random.Random(SEED)
     used: set[str] = set()
     return [_person(generator, parts, number, sections, used, today) for number in range(count)]
-
-
-# Emulation
-
-
-def run_emulation(book: Book) -> None:
-    """The campaign of 2025 as it was launched, registrations of persons and sections, three initiatives."""
-    database = book.database
-    database.clock = LAUNCHED
-    with database.write("launch_campaign") as tx:
-        plan = emulation.read_campaign_file(paths.resource("sample", "campaign_2025.toml"))
-        campaign = emulation.launch_campaign(tx, plan)
-    database.clock = REGISTERED
-    with database.write("register") as tx:
-        people = active_members(tx)
-        persons = [Subject(SubjectKind.PERSON, person.id) for person in people]
-        emulation.register(tx, campaign.id, persons[: len(persons) * 9 // 10], ("LDTT",))
-        emulation.register(tx, campaign.id, persons[::9], ("DVXS",))
-        emulation.register(tx, campaign.id, persons[:46:9], ("CSTDCS",))
-        sections = [Subject(SubjectKind.SECTION, section.id) for section in list_sections(tx)]
-        emulation.register(tx, campaign.id, sections[:5], ("TCDVM",))
-    database.clock = REPORTED
-    with database.write("report_registrations") as tx:
-        registered = [one.id for one in emulation.list_registrations(tx, campaign.id)]
-        for status in (RegistrationStatus.APPROVED, RegistrationStatus.REPORTED):
-            emulation.advance(tx, registered, status)
-    database.clock = JUDGED
-    with database.write("record_initiatives") as tx:
-        for initiative, place in zip(_initiatives(campaign.id), (0, 9, 27), strict=True):
-            authors = people[place % len(people)], people[(place + 1) % len(people)]
-            shares = [
-                AuthorShare(author.full_name, share, author.id) for author, share in zip(authors, (70, 30), strict=True)
-            ]
-            emulation.record_initiative(tx, initiative, shares)
-
-
-def _initiatives(campaign_id: str) -> tuple[Initiative, ...]:
-    def made(name: str, value: int, number: int) -> Initiative:
-        return Initiative(
-            id="", name=name, field="Kỹ thuật", unit="Công ty TNHH May Hòa Phát", applied_from=date(2025, 4, 1),
-            yearly_value=Dong(value), level=RecognitionLevel.BASE, decision=f"{number:02}/QĐ-HP",
-            decided_on=date(2025, 9, 30), campaign_id=campaign_id,
-        )  # fmt: skip
-
-    return (
-        made("Cải tiến cữ gá may cổ áo, giảm hàng lỗi ở chuyền 2", 96_000_000, 31),
-        made("Sắp xếp lại sơ đồ cắt bằng phần mềm, tiết kiệm vải", 154_000_000, 32),
-        made("Tận dụng nhiệt dư của nồi hơi để sấy vải", 120_000_000, 33),
-    )
 
 
 # Awards

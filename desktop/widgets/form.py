@@ -102,7 +102,8 @@ class Form(QWidget):
         return self._fields[key]
 
     def tell(self, key: str, tone: Tone, sentence: str) -> None:
-        """A sentence beside the field; an empty one takes it away."""
+        """A sentence beside the field; an empty one takes it away, and its colour with it."""
+        tone = tone if sentence else Tone.NEUTRAL
         message = self._messages[key]
         message.setText(sentence)
         message.setVisible(bool(sentence))

@@ -7,11 +7,33 @@ from typing import Any
 import pytest
 
 from desktop.core.contracts import Privacy
-from desktop.core.document import Document, RowStyle
+from desktop.core.document import Document, RowStyle, Signatures
 from desktop.core.money import Dong
-from desktop.features.emulation.domain import AuthorShare, Initiative, NoSuchCampaign, RecognitionLevel
+from desktop.features.emulation.domain import (
+    AuthorShare,
+    Initiative,
+    ItemKind,
+    NoSuchCampaign,
+    Pact,
+    PactParty,
+    RecognitionLevel,
+    SheetState,
+    WorkItem,
+    WorkKind,
+    WorkState,
+)
 from desktop.features.emulation.reports import REPORTS
-from desktop.features.emulation.services import launch_campaign, record_initiative, register
+from desktop.features.emulation.services import (
+    advance_sheets,
+    give_points,
+    launch_campaign,
+    open_sheets,
+    own_templates,
+    record_initiative,
+    record_pact,
+    record_work_item,
+    register,
+)
 from desktop.features.emulation.sync import TABLES
 from tests.emulation.conftest import Book, said
 
@@ -20,7 +42,7 @@ AN, BINH, DAO = "Nguyễn Thị Ấn", "Trần Văn Bình", "Lê Thị Đào"
 
 @pytest.fixture
 def busy(book: Book) -> Book:
-    """Three people and a section registered, one initiative recognised."""
+    """Three people and a section registered, one initiative recognised, a work and a pact, one sheet closed."""
     with book.database.write("register") as tx:
         register(tx, book.campaign.id, [book.person(name) for name in (AN, BINH, DAO)], ["LDTT"])
         register(tx, book.campaign.id, [book.person(AN)], ["DVXS"])
@@ -31,6 +53,22 @@ def busy(book: Book) -> Book:
         )  # fmt: skip
         authors = [AuthorShare(name, share, book.people[name].id) for name, share in ((AN, 60), (BINH, 40))]
         record_initiative(tx, initiative, authors)
+        record_work_item(tx, WorkItem(
+            "", book.campaign.id, "Cải tạo nhà để xe", WorkKind.WORK, member_id=book.people[BINH].id,
+            start=date(2025, 3, 1), finish=date(2025, 7, 20), value=Dong(85_500_000), plaque=True,
+            plaque_on=date(2025, 7, 28), occasion="96 năm Công đoàn Việt Nam", state=WorkState.DONE,
+        ))  # fmt: skip
+        record_pact(tx, Pact(
+            "", book.campaign.id, "Giữa Tổ Cắt và Tổ May năm 2025", date(2025, 2, 20), "Hội trường",
+            (PactParty("Tổ Cắt", "Trần Thị Một", "Tổ trưởng"), PactParty("Tổ May", "Lê Văn Hai", "Tổ trưởng")),
+            ("Đoàn kết, giúp đỡ nhau", "Không để xảy ra tai nạn lao động"), "Ban Giám đốc",
+        ))  # fmt: skip
+        (template,) = [one for one in own_templates() if one.code == "CDBP"]
+        (sheet,) = open_sheets(tx, book.campaign.id, template.id, [book.section("Tổ May")], bloc="Khối sản xuất")
+        for item in template.items:
+            if item.kind is ItemKind.NORMAL:
+                give_points(tx, sheet.id, item.code, own=item.maximum, checked="0,5", note="Đã xem")
+        advance_sheets(tx, [sheet.id], SheetState.FINAL)
     return book
 
 
@@ -128,4 +166,56 @@ def test_names_of_persons_travel_only_where_persons_may(busy: Book) -> None:
 
 
 def test_a_target_travels_as_a_count_out_of_a_count(busy: Book) -> None:
-    assert [row[-2:] for row in table(busy, "targets")] == [(3, 5), (2, 5), (5, 10), (0, 0)]
+    assert [row[8:10] for row in table(busy, "targets")] == [(3, 5), (2, 5), (5, 10), (0, 0)]
+
+
+def test_a_pact_has_room_for_everybody_to_sign(busy: Book) -> None:
+    document = paper(busy, "pacts")
+    (signed,) = [block for block in document.blocks if isinstance(block, Signatures)]
+    assert [block.lines[-1] for block in signed.blocks] == ["TỔ CẮT", "TỔ MAY"]
+    assert [block.name for block in signed.blocks] == ["Trần Thị Một", "Lê Văn Hai"]
+    assert "2. Không để xảy ra tai nạn lao động" in said(document)
+    assert "20 tháng 02 năm 2025" in signed.place_date
+
+
+def test_the_list_of_works_says_the_sum_in_words(busy: Book) -> None:
+    document = paper(busy, "work-items")
+    assert "Tám mươi lăm triệu năm trăm nghìn đồng" in said(document)
+    assert document.tables[0].rows[1].cells[2] == BINH
+    assert "28/07/2025, 96 năm Công đoàn Việt Nam" in said(document)
+
+
+def test_a_scoring_sheet_prints_both_hands_with_sums_of_every_group(busy: Book) -> None:
+    document = paper(busy, "score-sheets")
+    (scores,) = document.tables
+    sums = [row.cells for row in scores.rows if row.style is RowStyle.SUBTOTAL]
+    assert sums[0] == ("", "Cộng nhóm I", "20", "20", "2,5", "")
+    assert sums[-1] == ("", "TỔNG CỘNG", "95", "95", "16,5", "")
+    assert "Không hoàn thành" in said(document)
+
+
+def test_the_summary_counts_persons_with_an_initiative_and_works_with_a_plaque(busy: Book) -> None:
+    document = paper(busy, "emulation-summary")
+    figures = {row.cells[0]: row.cells[1] for one in document.tables for row in one.rows if len(row.cells) == 3}
+    assert figures["Người có sáng kiến được công nhận (mỗi đồng tác giả tính một lần)"] == 2
+    assert figures["Đã gắn biển"] == 1
+    titles = {row.cells[1]: row.cells[2:5] for row in document.tables[0].rows if len(row.cells) > 1}
+    assert titles["Lao động tiên tiến"] == (3, 0, "0,0%")
+
+
+def test_everybody_gets_an_own_form_signed_by_the_head_of_the_section(busy: Book) -> None:
+    document = paper(busy, "individual-forms")
+    assert len(document.every) == 3
+    signed = [block for block in document.blocks if isinstance(block, Signatures)]
+    assert [block.lines[0] for block in signed[0].blocks] == ["XÁC NHẬN CỦA TỔ TRƯỞNG", "NGƯỜI ĐĂNG KÝ"]
+
+
+def test_every_author_gets_a_certificate_of_the_decision(busy: Book) -> None:
+    documents = paper(busy, "initiative-certificates").every
+    assert [AN in said(one) for one in documents] == [True, False]
+    assert all("Quyết định số 12/QĐ-CT ngày 20/06/2025" in said(one) for one in documents)
+
+
+def test_without_records_the_forms_are_blank(book: Book) -> None:
+    for name in ("individual-forms", "section-forms", "initiative-certificates", "pacts", "score-sheets"):
+        assert "....." in said(paper(book, name))

@@ -142,7 +142,7 @@ def test_everybody_of_a_section_is_registered_at_once(screen: EmulationScreen, b
     chooser = screen.persons.section_filter
     chooser.setCurrentIndex(chooser.findText("Tổ May"))
     settle(screen)
-    screen.persons.register_shown("DVXS")
+    screen.persons.registering.register_shown("DVXS")
     settle(screen)
     assert registered(book) == dict.fromkeys((DAO, "Đỗ Quốc Huy", "Phạm Hoài Thu"), ("DVXS",))
 
@@ -189,7 +189,7 @@ def test_the_committee_approves_the_chosen_rows(screen: EmulationScreen, book: B
             screen.persons.table.model.index(row, 0),
             QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
         )
-    next(action for action in screen.deeds if action.id == "approve_registrations").trigger()
+    next(action for action in screen.deeds if action.id == "approve_persons").trigger()
     settle(screen)
     with book.database.read() as reading:
         assert [one.status.value for one in list_registrations(reading, book.campaign.id)] == ["bch_duyet"] * 2
@@ -216,7 +216,7 @@ def test_a_campaign_goes_through_its_editor_unchanged(screen: EmulationScreen, b
         settle(screen)
         with book.database.read() as reading:
             before = find_campaign_by_code(reading, campaign.code)
-        screen._edit()
+        screen.campaign_deeds.edit()
         editor = editor_of(screen)
         save(screen, editor, qtbot)
         assert not editor.isVisible(), said(editor)
@@ -227,7 +227,7 @@ def test_a_campaign_goes_through_its_editor_unchanged(screen: EmulationScreen, b
 def test_a_campaign_is_typed_in_with_its_phases(
     screen: EmulationScreen, book: Book, qtbot: QtBot, type_text: Typing
 ) -> None:
-    screen._launch()
+    screen.campaign_deeds.launch()
     editor = editor_of(screen)
     type_text(field(editor, "name"), "Phong trào thi đua năm 2026")
     editor.form.field("phases").add({"name": "Đợt 1", "start": "1/1", "end": "30.6.2026", "theme": "“Thi đua” đợt 1"})  # type: ignore[attr-defined]
@@ -240,7 +240,7 @@ def test_a_campaign_is_typed_in_with_its_phases(
 
 
 def test_a_date_that_cannot_be_read_is_told_beside_the_phases(screen: EmulationScreen, qtbot: QtBot) -> None:
-    screen._edit()
+    screen.campaign_deeds.edit()
     editor = editor_of(screen)
     editor.form.field("phases").add({"name": "Đợt 3", "start": "hôm nay", "end": "31/12/2025"})  # type: ignore[attr-defined]
     save(screen, editor, qtbot)

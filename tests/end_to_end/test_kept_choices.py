@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.features.awards.ui.forms import history_form, nominate_form, service_form, year_form
 from desktop.features.emulation.domain import SubjectKind
-from desktop.features.emulation.ui.forms import campaign_form, initiative_form
+from desktop.features.emulation.ui.forms import campaign_form
+from desktop.features.emulation.ui.initiative_form import initiative_form
 from desktop.features.emulation.ui.rows import Rows
 from desktop.features.members.domain import EventKind
 from desktop.features.members.ui.figures import figures_form

@@ -21,7 +21,7 @@ from desktop.features.accounts.books import Book
 from desktop.features.awards import services as awards
 from desktop.features.awards.domain import Occasion
 from desktop.features.emulation import services as emulation
-from desktop.features.emulation.domain import AuthorShare, Initiative, Subject, SubjectKind
+from desktop.features.emulation.domain import AuthorShare, Initiative, Subject, SubjectKind, WorkItem, YearValue
 from desktop.features.importing import services as importing
 from desktop.features.members import services as members
 from desktop.features.members.domain import EventKind, Member, MembershipEvent, PaperKind, tidied
@@ -32,7 +32,7 @@ from desktop.features.tet_gifts.domain import Beneficiary, BeneficiaryKind, Prop
 
 PASSPHRASE = "bốn từ rất dễ nhớ"
 TODAY = fixed_at(2026, 11, 22)
-LISTS = ("members", "registrations", "nominations", "beneficiaries", "initiatives")
+LISTS = ("members", "registrations", "nominations", "beneficiaries", "initiatives", "work_items")
 TEXT = 'Dòng một, có dấu phẩy; chấm phẩy\n\n=1+1 "trích dẫn" @SUM(A1)'
 
 
@@ -51,7 +51,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         emulation.register(tx, campaign.id, late, ("LDTT", "CSTD_TINH"), late_reason="Mới chuyển đến")
         emulation.register(tx, campaign.id, [Subject(SubjectKind.UNION, union.id)], ("CDCS_HTXS",), "Bổ sung")
         for one in emulation.list_registrations(tx, campaign.id)[-5:]:
-            emulation.change_registration(tx, replace(one, initiative_plan=TEXT, commitments=TEXT))
+            emulation.change_registration(tx, replace(one, initiative_plan=TEXT, commitments=TEXT, own_targets=TEXT))
         emulation.record_initiative(
             tx, Initiative("", "Sáng kiến chưa công nhận", summary=TEXT, campaign_id=campaign.id),
             [AuthorShare(people[0].full_name, 50), AuthorShare("Lê Văn Ngoài, Công ty X", 30),
@@ -60,6 +60,13 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         emulation.record_initiative(
             tx, Initiative("", "Một người ở ngoài", yearly_value=Dong(1)), [AuthorShare("Trần Ngoài, Sở Y", 100)]
         )
+        years = (YearValue(2024, Dong(80_000_000), "quyết toán; kiểm kê"), YearValue(2025, Dong(1)))
+        emulation.record_initiative(
+            tx,
+            Initiative("", "Nhiều năm", years=years, effects=TEXT, recognised_by="Hội đồng sáng kiến", movement=TEXT),
+            [AuthorShare("Trần Ngoài, Sở Y", 100)],
+        )
+        emulation.record_work_item(tx, WorkItem("", campaign.id, "Việc khó, có “nháy” kép", note=TEXT, occasion="28/7"))
         subjects = [Subject(SubjectKind.PERSON, person.id) for person in people[:5]]
         awards.nominate(tx, campaign.id, "GK_CDCS", subjects, Occasion.THEME, TEXT)
         awards.nominate(tx, campaign.id, "GK_CDCS", [Subject(SubjectKind.SECTION, sections[2].id)], achievement=TEXT)

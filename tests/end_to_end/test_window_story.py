@@ -38,10 +38,16 @@ SCREENS = [feature.name for feature in FEATURES if feature.screen is not None]
 EDITORS = {
     "members": ("add_member", "record_event", "end_membership"),
     "dues": ("make_dues_month", "collect_dues", "exempt_dues"),
-    "emulation": ("launch_campaign", "edit_campaign", "record_initiative"),
+    "emulation": ("launch_campaign", "edit_campaign", "close_campaign", "next_campaign"),
     "awards": ("nominate", "year_facts", "ballot", "edit_nomination", "submit", "decision", "award_given"),
     "tet_gifts": ("propose_gift", "approve_gifts", "reject_gifts", "add_scheme", "launch_tet"),
     "organization": ("add_section", "begin_superior"),
+}
+ON_TABS = {
+    "Sáng kiến": ("record_initiative",),
+    "Công trình": ("record_work_item",),
+    "Giao ước": ("record_pact",),
+    "Chấm điểm": ("open_sheets",),
 }
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 TODAY = fixed_at(2026, 11, 22)
@@ -549,24 +555,31 @@ def test_every_screen_is_reached_and_worked_by_the_keyboard(sample: Officer) -> 
     assert QApplication.focusWidget() is officer.view("members_table")
 
 
+def faults_of_editor(officer: Officer, deed: str) -> list[str]:
+    """Open the editor of a deed, look it over, and put it off."""
+    officer.do(deed)
+    assert officer.is_seen("editor")
+    front: Any = officer.front
+    assert QApplication.focusWidget() in front.form.findChildren(QWidget), f"{deed}: typing goes nowhere"
+    faults = [f"{deed}: {fault}" for fault in officer.faults_of_looks() + officer.faults_of_focus()]
+    officer.press("put_off")
+    return faults
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_everything_on_a_screen_has_a_name_and_shows_its_whole_text(sample: Officer, name: str) -> None:
     officer = sample
     officer.go(name)
     faults = officer.faults_of_looks() + officer.faults_of_focus()
-    front: Any
     for deed in EDITORS.get(name, ()):
         if name in ("members", "tet_gifts"):
             officer.mark_first()
-        officer.do(deed)
-        assert officer.is_seen("editor")
-        front = officer.front
-        assert QApplication.focusWidget() in front.form.findChildren(QWidget), f"{deed}: typing goes nowhere"
-        faults += [f"{deed}: {fault}" for fault in officer.faults_of_looks() + officer.faults_of_focus()]
-        officer.press("put_off")
+        faults += faults_of_editor(officer, deed)
     for tabs, title in officer.tabs():
         officer.turn_to(tabs, title)
         faults += [f"{title}: {fault}" for fault in officer.faults_of_looks()]
+        for deed in ON_TABS.get(title, ()) if name == "emulation" else ():
+            faults += faults_of_editor(officer, deed)
     officer.widen(*SMALL)
     assert (officer.window.width(), officer.window.height()) == SMALL
     for tabs, title in [*officer.tabs(), ("", "")]:

@@ -26,6 +26,7 @@ class Chosen(QObject):
         self._anchor: str | None = None
         self._kept: tuple[list[str], str] = ([], "")
         self._kept_place = (0, 0)
+        self.column_kept = 0  # in which the cursor stood before the search
 
     # Rows
 
@@ -60,8 +61,9 @@ class Chosen(QObject):
 
     def choose_row(self, row: int) -> None:
         """That row alone. `selectRow` would switch it over while Ctrl is still held down from Ctrl+S."""
-        self._view.selectionModel().setCurrentIndex(self._model.index(row, 0), _FLAG.ClearAndSelect | _FLAG.Rows)
-        self._view.scrollTo(self._model.index(row, 0))
+        place = self._model.index(row, self.column_kept)
+        self._view.selectionModel().setCurrentIndex(place, _FLAG.ClearAndSelect | _FLAG.Rows)
+        self._view.scrollTo(place)
 
     # The block
 

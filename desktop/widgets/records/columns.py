@@ -24,10 +24,12 @@ class Align(Enum):
 
 @dataclass(frozen=True)
 class Edit(Generic[Rec]):
-    """How a cell is changed in its place: `field` makes what reads the typing, `value` is what it begins with."""
+    """How a cell is changed in its place: `field` makes what reads the typing, `value` is what it begins with; `when`
+    says in which rows at all, everywhere if not given."""
 
     field: Callable[[], Field]
     value: Callable[[Rec], Any]
+    when: Callable[[Rec], bool] | None = None
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,7 @@ class Keys:
             self._repeat_above()
         elif len(block := self._chosen.block()) > 1:
             self._read_rows(ranges, lambda records: self._table.block_edited.emit("fill", filled(records, block)))
-        elif self._model.columns[index.column()].edit is not None:
+        elif (column := self._model.columns[index.column()]).edit is not None or column.tick is not None:
             self._table.filled_down.emit(first, self._table.current_column())
 
     def _repeat_above(self) -> None:

@@ -16,7 +16,7 @@ from desktop.core.vietnamese.sorting import text_sort_key
 from desktop.core.vietnamese.text import search_terms, search_text
 from desktop.widgets import theme
 from desktop.widgets.jobs import Jobs
-from desktop.widgets.records.columns import Align, Column, ListSource, PagedSource, Source
+from desktop.widgets.records.columns import Align, Column, Edit, ListSource, PagedSource, Source
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
@@ -270,11 +270,15 @@ class RecordsModel(QAbstractTableModel):
         column = self.columns[index.column()]
         tick = column.tick
         if tick is None:
-            can_edit = column.edit is not None and self.record(index.row()) is not None
+            can_edit = column.edit is not None and self._takes_typing(column.edit, index.row())
             return _PLAIN_FLAGS | Qt.ItemFlag.ItemIsEditable if can_edit else _PLAIN_FLAGS
         record = self.record(index.row())
         has_box = record is not None and tick(record) is not None
         return _PLAIN_FLAGS | Qt.ItemFlag.ItemIsUserCheckable if has_box else _PLAIN_FLAGS
+
+    def _takes_typing(self, edit: Edit[Any], row: int) -> bool:
+        record = self.record(row)
+        return record is not None and (edit.when is None or edit.when(record))
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """A tick is a wish: the screen does the deed and shows the records anew."""

@@ -339,6 +339,7 @@ class RecordsTable(QWidget):
         """Down to the first row of what the search finds. Until it is there nobody is chosen: a key pressed meanwhile
         would be done to somebody of the list before."""
         self._pause.stop()
+        self.selection.column_kept = max(0, self.view.currentIndex().column())
         self.view.setFocus()
         self.view.selectionModel().clear()
         self._wants_first = True

@@ -10,7 +10,15 @@ from typing import Any, TypeVar
 
 from desktop.core.paths import resource
 from desktop.core.toml_records import Unfitting, read_record
-from desktop.features.emulation.domain import Bloc, CampaignFileRefused, Movement, SubjectKind, Title, is_valid_on
+from desktop.features.emulation.domain import (
+    Bloc,
+    CampaignFileRefused,
+    Movement,
+    Programme,
+    SubjectKind,
+    Title,
+    is_valid_on,
+)
 
 T = TypeVar("T")
 
@@ -22,6 +30,7 @@ class Catalogue:
     title: tuple[Title, ...]
     bloc: tuple[Bloc, ...]
     movement: tuple[Movement, ...]
+    programme: tuple[Programme, ...] = ()
 
 
 @cache
@@ -45,6 +54,10 @@ def title_names() -> dict[str, str]:
 def list_blocs(on: date) -> list[Bloc]:
     """Blocs that exist on the day: what a new campaign may choose from."""
     return [bloc for bloc in catalogue().bloc if is_valid_on(bloc, on)]
+
+
+def list_programmes() -> list[Programme]:
+    return list(catalogue().programme)
 
 
 def list_movements() -> list[Movement]:

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.vietnamese.names import tidy_name
 from desktop.core.vietnamese.text import clean
-from desktop.features.emulation.domain import Author, AuthorShare, Campaign, Initiative, InitiativeLine, refuse_shares
+from desktop.features.emulation.domain import (
+    ALIKE,
+    Author,
+    AuthorShare,
+    Campaign,
+    Initiative,
+    InitiativeLine,
+    alike,
+    best_year,
+    name_words,
+    refuse_shares,
+    refuse_years,
+)
 from desktop.features.emulation.storage import AuthorStore, InitiativeStore
 
 
@@ -33,6 +48,31 @@ def initiatives_of_member(reading: Reading, member_id: str) -> list[tuple[Initia
 def count_authorships(reading: Reading, member_ids: Iterable[str]) -> int:
     """In how many initiatives these people have a part, each counted."""
     return len(AuthorStore(reading).of_members(member_ids))
+
+
+def similar_initiatives(reading: Reading, name: str, but: str = "") -> list[InitiativeLine]:
+    """Initiatives whose names say nearly the same, which may be this one entered twice; `but` is left out."""
+    wanted = name_words(name)
+    found = [one for one in InitiativeStore(reading).all() if one.id != but and alike(wanted, name_words(one.name))]
+    return _with_authors(reading, found)
+
+
+def suspected_doubles(lines: Sequence[InitiativeLine]) -> set[str]:
+    """Ids of initiatives that have a namesake, or nearly one, in the list. Names are compared only where they share
+    their rarest word, so that a long list does not cost the square of its length."""
+    words = {line.id: name_words(line.initiative.name) for line in lines}
+    counts = Counter(word for each in words.values() for word in each)
+    by_word: dict[str, list[str]] = {}
+    for id_, each in words.items():
+        rarest = sorted(each, key=lambda word: (counts[word], word))
+        for word in rarest[: len(rarest) - math.ceil(ALIKE * len(rarest)) + 1]:
+            by_word.setdefault(word, []).append(id_)
+    found: set[str] = set()
+    for ids in by_word.values():
+        for first, second in combinations(ids, 2):
+            if not {first, second} <= found and alike(words[first], words[second]):
+                found |= {first, second}
+    return found
 
 
 def record_initiative(tx: Transaction, draft: Initiative, authors: Sequence[AuthorShare]) -> InitiativeLine:
@@ -85,14 +125,21 @@ def refuse_initiative(initiative: Initiative, authors: Sequence[AuthorShare], to
         raise FieldRefused("yearly_value", "negative", str(initiative.yearly_value))
     if initiative.decided_on and initiative.decided_on > today:
         raise FieldRefused("decided_on", "in_future", f"{initiative.decided_on:%d/%m/%Y}")
+    refuse_years(initiative.years)
     refuse_shares(authors)
 
 
 def _tidied_initiative(initiative: Initiative) -> Initiative:
     texts: dict[str, Any] = {
         name: clean(getattr(initiative, name))
-        for name in ("name", "field", "unit", "summary", "value_basis", "decision", "system_code")
-    }
+        for name in (
+            "name", "field", "unit", "summary", "value_basis", "decision", "system_code", "effects", "recognised_by",
+            "movement",
+        )
+    }  # fmt: skip
+    if initiative.years:
+        texts["years"] = tuple(sorted(initiative.years, key=lambda one: one.year))
+        texts["yearly_value"] = best_year(initiative.years)
     return replace(initiative, **texts)
 
 

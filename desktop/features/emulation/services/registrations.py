@@ -1,20 +1,22 @@
-"""Who registered for what: questions for the matrix and the lists, and deeds of registering."""
+"""Deeds of registering: ticking titles, sending, approving, reporting, settling, withdrawing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
-from desktop.core.database import Reading, Transaction
-from desktop.core.vietnamese.text import clean, fold, matches
+from desktop.core.database import Transaction
+from desktop.core.errors import FieldRefused
+from desktop.core.partial_date import print_date
+from desktop.core.vietnamese.text import clean
 from desktop.features.emulation.domain import (
     SETTLED,
     Campaign,
     CampaignClosed,
     CampaignStatus,
+    DecisionNeeded,
     LateReasonNeeded,
-    MatrixLine,
-    MatrixQuery,
     NoSuchTitle,
     NotActive,
     Registration,
@@ -23,13 +25,12 @@ from desktop.features.emulation.domain import (
     Subject,
     SubjectKind,
     SubjectUnknown,
-    TitleCount,
-    TitleCounts,
     TitleNotFor,
     next_status,
 )
 from desktop.features.emulation.services.campaigns import get_campaign
-from desktop.features.emulation.services.catalogue import catalogue, list_titles
+from desktop.features.emulation.services.catalogue import catalogue
+from desktop.features.emulation.services.locking import keep_versions
 from desktop.features.emulation.storage import RegistrationStore
 from desktop.features.organization.services import get_union, list_sections
 
@@ -40,7 +41,7 @@ def register(
     """Add titles to what the subjects registered for; returns what was added or changed, nothing when all was there.
 
     A registration that changes goes back to draft, because nobody approved it as it is now. Raises CampaignClosed,
-    NoSuchTitle, TitleNotFor, SubjectUnknown, NotActive, LateReasonNeeded, StatusImpossible.
+    NoSuchTitle, TitleNotFor, SubjectUnknown, NotActive, LateReasonNeeded, RegistrationLocked, StatusImpossible.
     """
     campaign, store = _open_campaign(tx, campaign_id), RegistrationStore(tx)
     for kind in {subject.kind for subject in subjects}:
@@ -54,16 +55,26 @@ def register(
     if not wanted:
         return []
     _refuse_unknown(tx, wanted)
-    reason = _late_reason(tx, campaign, late_reason)
+    standing = [before for subject in wanted if (before := known.get(subject.id)) and before.counts]
+    keep_versions(tx, campaign, standing)
+    reason = _late_reason(tx, campaign, late_reason) if len(standing) < len(wanted) else ""
+    sections = store.sections_of(one.id for one in wanted if one.kind is SubjectKind.PERSON)
     added = [
         Registration(
-            tx.new_id(), campaign_id, subject.kind, subject.id, tx.today(), _ordered(titles), late_reason=reason
+            tx.new_id(),
+            campaign_id,
+            subject.kind,
+            subject.id,
+            tx.today(),
+            _ordered(titles),
+            late_reason=reason,
+            section_id=sections.get(subject.id, ""),
         )
         for subject in wanted
         if subject.id not in known
     ]
     changed = [
-        _with_titles(before, _ordered((*_standing_titles(before), *titles)), reason)
+        _with_titles(before, _ordered((*_standing_titles(before), *titles)), "" if before.counts else reason)
         for subject in wanted
         if (before := known.get(subject.id))
     ]
@@ -72,22 +83,28 @@ def register(
 
 def add_registrations(tx: Transaction, drafts: Iterable[Registration]) -> list[Registration]:
     """Add many that were checked before, as an import does: of people without one, in time or with a reason."""
-    return RegistrationStore(tx).add_all(replace(draft, id=tx.new_id()) for draft in drafts)
+    store, given = RegistrationStore(tx), list(drafts)
+    sections = store.sections_of(one.subject_id for one in given if one.kind is SubjectKind.PERSON)
+    return store.add_all(
+        replace(draft, id=tx.new_id(), section_id=sections.get(draft.subject_id, "")) for draft in given
+    )
 
 
 def unregister(
     tx: Transaction, campaign_id: str, subjects: Sequence[Subject], titles: Sequence[str]
 ) -> list[Registration]:
-    """Take titles away. A draft that says nothing any more is removed, any other registration is then withdrawn."""
-    _open_campaign(tx, campaign_id)
+    """Take titles away. A draft that says nothing any more is removed, any other registration is then withdrawn.
+    Raises CampaignClosed, RegistrationLocked, StatusImpossible."""
+    campaign = _open_campaign(tx, campaign_id)
     store, touched = RegistrationStore(tx), []
-    for before in store.of_subjects(campaign_id, (subject.id for subject in subjects)).values():
+    known = store.of_subjects(campaign_id, (subject.id for subject in subjects)).values()
+    losing = [one for one in known if one.counts and set(one.titles) & set(titles)]
+    keep_versions(tx, campaign, losing)
+    for before in losing:
         left = tuple(code for code in before.titles if code not in titles)
-        if not before.counts or left == before.titles:
-            continue
         if left:
             touched.append(store.replace(_with_titles(before, left, "")))
-        elif before.status is RegistrationStatus.DRAFT and not (before.initiative_plan or before.commitments):
+        elif before.status is RegistrationStatus.DRAFT and not _says_more(before):
             touched.append(store.remove(before.id))
         else:
             touched.append(withdraw(tx, before.id))
@@ -101,7 +118,8 @@ def change_registration(tx: Transaction, registration: Registration) -> Registra
     before = store.get(registration.id)
     if set(before.titles) == set(registration.titles):
         return store.replace(replace(registration, titles=before.titles))
-    reason = _late_reason(tx, campaign, registration.late_reason)
+    keep_versions(tx, campaign, [before] if before.counts else [])
+    reason = "" if before.counts else _late_reason(tx, campaign, registration.late_reason)
     return store.replace(_with_titles(registration, _ordered(registration.titles), reason))
 
 
@@ -111,94 +129,46 @@ def withdraw(tx: Transaction, registration_id: str) -> Registration:
 
 
 def advance(tx: Transaction, registration_ids: Iterable[str], status: RegistrationStatus) -> list[Registration]:
-    """Send, approve, report or settle registrations; raises StatusImpossible and then changes none."""
+    """Send, approve, report or withdraw registrations; raises StatusImpossible and then changes none.
+
+    A title is achieved only through `settle`, which asks for the decision: raises DecisionNeeded.
+    """
+    if status is RegistrationStatus.ACHIEVED:
+        raise DecisionNeeded
     store = RegistrationStore(tx)
     return store.replace_all(
         replace(one, status=next_status(one.status, status)) for one in store.get_all(registration_ids)
     )
 
 
-def list_registrations(reading: Reading, campaign_id: str) -> list[Registration]:
-    """All of a campaign, withdrawn ones included."""
-    return RegistrationStore(reading).of_campaign(campaign_id)
-
-
-def find_registration(reading: Reading, campaign_id: str, subject_id: str) -> Registration | None:
-    return RegistrationStore(reading).of_subjects(campaign_id, [subject_id]).get(subject_id)
-
-
-def registered_titles(reading: Reading, campaign_id: str) -> dict[str, tuple[str, ...]]:
-    """Codes of titles by subject id, for whoever must know that a nominee had registered."""
-    return {one.subject_id: one.titles for one in list_registrations(reading, campaign_id) if one.counts}
-
-
-def count_registrations_of(reading: Reading, member_ids: Iterable[str]) -> int:
-    """Registrations of these people that count, in all campaigns."""
-    return sum(one.counts for one in RegistrationStore(reading).of_members(member_ids))
-
-
-def registration_matrix(
-    reading: Reading, campaign_id: str, query: MatrixQuery | None = None, limit: int | None = None, offset: int = 0
-) -> list[MatrixLine]:
-    """Persons with what they registered for, in Vietnamese order: members of today, and whoever registered and left."""
-    return RegistrationStore(reading).lines(campaign_id, query or MatrixQuery(), limit, offset)
-
-
-def count_matrix(reading: Reading, campaign_id: str, query: MatrixQuery | None = None) -> int:
-    return RegistrationStore(reading).count_lines(campaign_id, query or MatrixQuery())
-
-
-def collectives(reading: Reading) -> dict[str, Subject]:
-    """The union and its sections by folded name, as lists call them; of two sections of one name the open one."""
-    sections = sorted(list_sections(reading), key=lambda section: not section.closed)
-    found = {fold(section.name): Subject(SubjectKind.SECTION, section.id) for section in sections}
-    union = get_union(reading)
-    return found | {fold(union.name): Subject(SubjectKind.UNION, union.id)}
-
-
-def collective_matrix(reading: Reading, campaign_id: str, query: MatrixQuery | None = None) -> list[MatrixLine]:
-    """The union itself and its sections with what they registered for."""
-    query = query or MatrixQuery()
-    store = RegistrationStore(reading)
-    known = {
-        one.subject_id: one
-        for one in store.of_campaign(campaign_id, SubjectKind.SECTION, SubjectKind.UNION)
-        if one.counts
-    }
-    union = get_union(reading)
-    lines = [MatrixLine(Subject(SubjectKind.UNION, union.id), union.name)] + [
-        MatrixLine(Subject(SubjectKind.SECTION, section.id), section.name)
-        for section in list_sections(reading)
-        if not section.closed or section.id in known
-    ]
-    shown = [line for line in lines if matches(query.search, line.name) and query.section_id in ("", line.subject.id)]
-    return [
-        _line(line, known.get(line.subject.id))
-        for line in shown
-        if query.registered is None or query.registered == (line.subject.id in known)
-    ]
-
-
-def count_titles(reading: Reading, campaign_id: str) -> TitleCounts:
-    """How many persons, and how many women, registered for each title and in all."""
-    titles = list_titles(SubjectKind.PERSON)
-    *counts, everybody = RegistrationStore(reading).count_by_title(campaign_id, [title.code for title in titles])
-    each = tuple(TitleCount(title, *pair) for title, pair in zip(titles, counts, strict=True))
-    return TitleCounts(each, *everybody)
-
-
-def _line(line: MatrixLine, registration: Registration | None) -> MatrixLine:
-    if registration is None:
-        return line
-    return replace(
-        line,
-        titles=registration.titles,
-        initiative_plan=registration.initiative_plan,
-        commitments=registration.commitments,
-        late_reason=registration.late_reason,
-        status=registration.status,
-        registration_id=registration.id,
+def settle(
+    tx: Transaction,
+    registration_ids: Iterable[str],
+    *,
+    achieved: bool,
+    decision: str = "",
+    decided_on: date | None = None,
+    reason: str = "",
+) -> list[Registration]:
+    """Write what became of registrations: achieved by a decision with number and date, or not achieved. The year stays
+    the campaign's, whenever the decision was made. Raises DecisionNeeded, StatusImpossible, FieldRefused."""
+    number = clean(decision)
+    if achieved and not (number and decided_on):
+        raise DecisionNeeded
+    if decided_on and decided_on > tx.today():
+        raise FieldRefused("decided_on", "in_future", f"{decided_on:%d/%m/%Y}")
+    status = RegistrationStatus.ACHIEVED if achieved else RegistrationStatus.FAILED
+    note = f"{number}, {print_date(decided_on)}" if number and decided_on else clean(reason)
+    store = RegistrationStore(tx)
+    return store.replace_all(
+        replace(one, status=next_status(one.status, status), result_note=note)
+        for one in store.get_all(registration_ids)
     )
+
+
+def _says_more(registration: Registration) -> bool:
+    """Whether more than titles was written down, which taking the last title away must not lose."""
+    return bool(registration.initiative_plan or registration.commitments or registration.own_targets)
 
 
 def _open_campaign(tx: Transaction, id: str) -> Campaign:

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
-from desktop.core.database import Reading
-from desktop.features.emulation.domain import Campaign, Denominator, Metric, Progress, Target, reaches
-from desktop.features.emulation.services.registrations import registered_titles
-from desktop.features.emulation.storage import STAYING, InitiativeStore, RegistrationStore
+from desktop.core.database import Reading, Transaction
+from desktop.core.errors import FieldRefused
+from desktop.core.vietnamese.text import clean
+from desktop.features.emulation.domain import (
+    Campaign,
+    Denominator,
+    Metric,
+    Progress,
+    Target,
+    TargetResult,
+    reaches,
+    reaches_told,
+    refuse_result,
+)
+from desktop.features.emulation.services.campaigns import get_campaign
+from desktop.features.emulation.services.matrix import registered_titles
+from desktop.features.emulation.storage import STAYING, InitiativeStore, RegistrationStore, TargetResultStore
 from desktop.features.members.domain import MemberQuery
 from desktop.features.members.services import count_members, list_members
 from desktop.features.organization.services import get_union
@@ -23,6 +38,28 @@ def target_progress(reading: Reading, campaign: Campaign) -> list[Progress]:
     return [counter.progress(target) for target in campaign.targets]
 
 
+def record_result(tx: Transaction, result: TargetResult) -> TargetResult:
+    """Write down what was reached of a target; `result.id` empty for a new one. Raises FieldRefused, NotFound."""
+    campaign = get_campaign(tx, result.campaign_id)
+    if result.target not in {one.code for one in campaign.targets}:
+        raise FieldRefused("target", "required")
+    result = replace(result, value=clean(result.value).replace(",", "."), evidence=clean(result.evidence))
+    refuse_result(result, tx.today())
+    store = TargetResultStore(tx)
+    return store.replace(result) if result.id else store.add(replace(result, id=tx.new_id()))
+
+
+def list_results(reading: Reading, campaign_id: str, target: str = "") -> list[TargetResult]:
+    """The latest first; of one target when its code is given."""
+    found = TargetResultStore(reading).of_campaign(campaign_id)
+    return [one for one in reversed(found) if not target or one.target == target]
+
+
+def remove_result(tx: Transaction, id: str) -> TargetResult:
+    """For one entered by mistake."""
+    return TargetResultStore(tx).remove(id)
+
+
 class _Counter:
     """Counts what targets ask for, among the people of the day that matters."""
 
@@ -34,12 +71,24 @@ class _Counter:
 
     def progress(self, target: Target) -> Progress:
         if target.metric is Metric.TYPED:
-            return Progress(target)
+            return self._told(target)
+        span = self.campaign.span(target.phase) if target.phase else None
         if target.metric is Metric.INITIATIVES:
-            count = InitiativeStore(self.reading).count_recognised(self.campaign)
+            count = InitiativeStore(self.reading).count_recognised(self.campaign, span)
             return Progress(target, count, 0, reaches(target, count, 0))
-        people, base = self._counted(target.metric), self._base(target)
+        people, base = self._counted(target.metric, span), self._base(target)
         return Progress(target, people, base, reaches(target, people, base))
+
+    def _told(self, target: Target) -> Progress:
+        """By the latest result that was typed."""
+        told = self.results.get(target.code) if target.code else None
+        if told is None:
+            return Progress(target)
+        return Progress(target, told.numerator, told.denominator, reaches_told(target, told), told)
+
+    @cached_property
+    def results(self) -> dict[str, TargetResult]:
+        return {one.target: one for one in TargetResultStore(self.reading).of_campaign(self.campaign.id)}
 
     @cached_property
     def members(self) -> int:
@@ -54,13 +103,14 @@ class _Counter:
             return get_union(self.reading).workers
         return self.members
 
-    def _counted(self, metric: Metric) -> int:
+    def _counted(self, metric: Metric, span: tuple[date, date] | None) -> int:
         if metric is Metric.MEMBER_SHARE:
             return self.members
         if metric is Metric.REGISTERED_SHARE:
             return self._among(registered_titles(self.reading, self.campaign.id).keys())
         entered = metric is Metric.ENTERED_INITIATIVE_SHARE
-        return self._among(InitiativeStore(self.reading).authors_recognised(self.campaign, entered=entered))
+        authors = InitiativeStore(self.reading).authors_recognised(self.campaign, entered=entered, span=span)
+        return self._among(authors)
 
     def _among(self, ids: AbstractSet[str]) -> int:
         """How many of them are, or were, members on that day; the base counts nobody else either."""

@@ -8,37 +8,29 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate, print_date
 from desktop.features.emulation.domain import (
-    AuthorShare,
     Bloc,
     Campaign,
-    CampaignStatus,
     Content,
     Denominator,
-    Initiative,
-    InitiativeLine,
     LaunchEvent,
     Level,
     Metric,
     Movement,
     Operator,
     Phase,
-    RecognitionLevel,
     Target,
     YearKind,
 )
 from desktop.features.emulation.ui.rows import Part, Rows
 from desktop.features.emulation.words import (
-    campaign_status_name,
     field_sentence,
     level_name,
     metric_name,
-    recognition_name,
     year_kind_name,
 )
-from desktop.widgets.fields import Choice, Date, Lines, Money, Number, Option, Picker, Text
+from desktop.widgets.fields import Choice, Date, Lines, Number, Option, Text
 from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 
@@ -70,10 +62,10 @@ def campaign_form(today: date, blocs: Sequence[Bloc], movements: Sequence[Moveme
             Text("launched_by", translate("emulation", "Launched by (post and name)")),
             Date("launched_on", translate("emulation", "Launched on"), today=today),
             Date("register_by", translate("emulation", "Last day for registering"), today=today),
-            Choice("status", translate("emulation", "Status"), _options(CampaignStatus, campaign_status_name)),
+            Date("closed_on", translate("emulation", "Summed up on"), today=today, past=True),
             Rows("phases", translate("emulation", "Phases"), _phase_parts(today)),
             Rows("targets", translate("emulation", "Targets"), _target_parts(today)),
-            Rows("movements", translate("emulation", "Movements"), _movement_parts(), hint=known_movements),
+            Rows("movements", translate("emulation", "Movements"), _movement_parts(today), hint=known_movements),
             Rows("blocs", translate("emulation", "Blocs"), _bloc_parts(today), hint=known_blocs),
             Rows("contents", translate("emulation", "What is asked for"), _content_parts()),
             Lines("breakthroughs", translate("emulation", "Breakthroughs"), rows=3, most=9000, hint=hint),
@@ -84,6 +76,7 @@ def campaign_form(today: date, blocs: Sequence[Bloc], movements: Sequence[Moveme
             Rows("events", translate("emulation", "Launch and responses"), _event_parts(today)),
             Lines("situation", translate("emulation", "Situation"), rows=3, most=9000, hint=hint),
             Text("source", translate("emulation", "Source"), wide=True),
+            Lines("conclusion", translate("emulation", "Conclusion"), rows=3, most=9000),
         ],
         say=field_sentence,
     )
@@ -105,15 +98,22 @@ def with_campaign_values(campaign: Campaign, values: dict[str, Any]) -> Campaign
     kinds = {"phases": Phase, "movements": Movement, "blocs": Bloc, "contents": Content, "events": LaunchEvent}
     for name, kind in kinds.items():
         values[name] = tuple(kind(**row) for row in values[name])
-    values["movements"] = tuple(_kept(movement, campaign.movements) for movement in values["movements"])
-    values["targets"] = tuple(Target(**row) for row in values["targets"])
+    values["targets"] = _with_codes([Target(**row) for row in values["targets"]], campaign.targets)
     return replace(campaign, **values)
 
 
-def _kept(movement: Movement, before: Sequence[Movement]) -> Movement:
-    """Aliases and dates are not in the form: they stay with the name."""
-    same = next((one for one in before if one.name == movement.name), None)
-    return replace(movement, aliases=same.aliases, start=same.start, end=same.end) if same else movement
+def _with_codes(targets: Sequence[Target], before: Sequence[Target]) -> tuple[Target, ...]:
+    """Results are kept by a target's code, which the form does not show: it stays with the words, else the place."""
+    by_text = {one.text: one.code for one in before}
+    left = [one.code for one in before if one.text not in {target.text for target in targets}]
+    same_length = len(targets) == len(before)
+    return tuple(
+        replace(
+            one,
+            code=by_text.get(one.text) or (before[place].code if same_length and before[place].code in left else ""),
+        )
+        for place, one in enumerate(targets)
+    )
 
 
 def _phase_parts(today: date) -> list[Part]:
@@ -140,17 +140,21 @@ def _target_parts(today: date) -> list[Part]:
         Part("unit", translate("emulation", "Unit"), 60),
         Part("denominator", translate("emulation", "Out of"), 140, options=out_of),
         Part("denominator_text", translate("emulation", "Out of, in words"), 150),
+        Part("phase", translate("emulation", "Phase"), 80),
         Part("bloc", translate("emulation", "Bloc"), 120),
         Part("due", translate("emulation", "Due"), 112, _maybe_day(today), print_date),
     ]
 
 
-def _movement_parts() -> list[Part]:
+def _movement_parts(today: date) -> list[Part]:
     return [
-        Part("name", translate("emulation", "Movement"), 280, _required),
-        Part("goal", translate("emulation", "Goal"), 160),
-        Part("bloc", translate("emulation", "Bloc"), 210),
-        Part("launched_by", translate("emulation", "Launched by"), 130),
+        Part("name", translate("emulation", "Movement"), 260, _required),
+        Part("aliases", translate("emulation", "Also written (“|” between)"), 180, _aliases, " | ".join),
+        Part("goal", translate("emulation", "Goal"), 140),
+        Part("bloc", translate("emulation", "Bloc"), 190),
+        Part("launched_by", translate("emulation", "Launched by"), 120),
+        Part("start", translate("emulation", "From"), 100, _maybe_day(today), print_date),
+        Part("end", translate("emulation", "To"), 100, _maybe_day(today), print_date),
     ]
 
 
@@ -176,75 +180,6 @@ def _event_parts(today: date) -> list[Part]:
     ]
 
 
-# Initiative
-
-
-def initiative_form(today: date, authors: int, search: Search) -> Form:
-    """`search` finds members for the author's name; the first author is the main one, the last may be from outside."""
-    entries: list[Any] = [
-        Text("name", translate("emulation", "Name of the initiative"), required=True, wide=True, most=500),
-        Text("field", translate("emulation", "Field")),
-        Text("unit", translate("emulation", "Where it is applied")),
-        Date("applied_from", translate("emulation", "Applied from"), today=today, past=True),
-        Money("yearly_value", translate("emulation", "Benefit of a year (đồng)")),
-        Text("value_basis", translate("emulation", "How it was worked out"), wide=True, most=1000),
-        translate("emulation", "Authors: the shares sum to 100 %"),
-    ]
-    for number in range(1, authors + 1):
-        label = translate("emulation", "Author {number}").format(number=number)
-        share = translate("emulation", "Share of author {number} (%)").format(number=number)
-        entries += [
-            Picker(f"author_{number}", label, search, required=False),
-            Number(f"share_{number}", share, least=0),
-        ]
-    entries += [
-        Text("outsider", translate("emulation", "Author from outside")),
-        Number("outsider_share", translate("emulation", "Share of the author from outside (%)"), least=0),
-        translate("emulation", "Recognition"),
-        Choice("level", translate("emulation", "Recognised by"), _options(RecognitionLevel, recognition_name),
-               empty=translate("emulation", "Not recognised yet")),
-        Text("decision", translate("emulation", "Decision number")),
-        Date("decided_on", translate("emulation", "Decision date"), today=today, past=True),
-        Text("system_code", translate("emulation", "Code in “1 triệu sáng kiến”")),
-        Date("entered_on", translate("emulation", "Entered there on"), today=today, past=True),
-        Lines("summary", translate("emulation", "Summary"), rows=3),
-    ]  # fmt: skip
-    return Form(entries, say=field_sentence)
-
-
-def initiative_values(line: InitiativeLine) -> dict[str, Any]:
-    one = line.initiative
-    values = {field.name: getattr(one, field.name) for field in fields(one)}
-    members = [author for author in line.authors if author.member_id]
-    for number, author in enumerate(members, 1):
-        values[f"author_{number}"] = Option(author.member_id, author.name)
-        values[f"share_{number}"] = author.share
-    for author in line.authors:
-        if not author.member_id:
-            values |= {"outsider": author.name, "outsider_share": author.share}
-    return values
-
-
-def with_initiative_values(initiative: Initiative, values: dict[str, Any]) -> Initiative:
-    names = {field.name for field in fields(initiative)}
-    taken = {name: value for name, value in values.items() if name in names}
-    return replace(initiative, **(taken | {"yearly_value": taken["yearly_value"] or Dong(0)}))
-
-
-def authors_of(form: Form, values: dict[str, Any], count: int) -> list[AuthorShare]:
-    """The authors typed, in their order; an only author needs no share."""
-    authors = []
-    for number in range(1, count + 1):
-        if values[f"author_{number}"]:
-            name = form.field(f"author_{number}").to_draft().split(" · ")[0]
-            authors.append(AuthorShare(name, values[f"share_{number}"] or 0, values[f"author_{number}"]))
-    if values["outsider"]:
-        authors.append(AuthorShare(values["outsider"], values["outsider_share"] or 0))
-    if len(authors) == 1 and not authors[0].share:
-        authors = [replace(authors[0], share=100)]
-    return authors
-
-
 # Reading cells
 
 
@@ -256,6 +191,11 @@ def _required(text: str) -> str:
     if not text:
         raise ValueError(text)
     return text
+
+
+def _aliases(text: str) -> tuple[str, ...]:
+    """Names hold commas and semicolons themselves, so a bar stands between them."""
+    return tuple(part.strip() for part in text.split("|") if part.strip())
 
 
 def _number(text: str) -> str:

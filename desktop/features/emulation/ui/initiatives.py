@@ -8,26 +8,47 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
+from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
+from desktop.core.money import total
 from desktop.core.partial_date import print_date
+from desktop.core.vietnamese.text import fold
 from desktop.features.emulation import services
-from desktop.features.emulation.domain import Campaign, Initiative, InitiativeLine
-from desktop.features.emulation.ui.forms import (
+from desktop.features.emulation.domain import (
+    Campaign,
+    Initiative,
+    InitiativeLine,
+    looks_like_millions,
+    programme_doubts,
+)
+from desktop.features.emulation.reports import about
+from desktop.features.emulation.ui.initiative_form import (
     AUTHORS,
     authors_of,
     initiative_form,
     initiative_values,
     with_initiative_values,
 )
-from desktop.features.emulation.words import field_sentence, recognition_name
+from desktop.features.emulation.words import (
+    field_sentence,
+    programme_sentence,
+    recognition_name,
+    similar_sentence,
+    small_value_sentence,
+)
 from desktop.features.members.domain import MemberLine, MemberQuery
 from desktop.features.members.services import list_members
 from desktop.shell.workplace import Workplace
+from desktop.widgets.actions import Action
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Option
+from desktop.widgets.form import Form
 from desktop.widgets.records import Align, Column, RecordsTable
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
+
+OF_CAMPAIGN, PENDING, DOUBLES = "of_campaign", "pending", "doubles"
+_DAYS = ("applied_from", "decided_on", "entered_on", "system_code")
 
 
 class InitiativesView(QWidget):
@@ -38,6 +59,9 @@ class InitiativesView(QWidget):
         self.setObjectName("initiatives")
         self.workplace = workplace
         self.campaign: Campaign | None = None
+        self._lines: list[InitiativeLine] = []
+        self._doubles: set[str] = set()
+        self.deeds = self._make_deeds()
         self.table = self._make_table()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
@@ -49,7 +73,11 @@ class InitiativesView(QWidget):
         self.reload()
 
     def reload(self) -> None:
-        self.workplace.ask(services.list_initiatives, self._show, owner=self, replaces="list")
+        def ask(reading: Reading) -> tuple[list[InitiativeLine], set[str]]:
+            lines = services.list_initiatives(reading)
+            return lines, services.suspected_doubles(lines)
+
+        self.workplace.ask(ask, lambda answer: self._show(*answer), owner=self, replaces="list")
 
     def add(self) -> None:
         self._edit(None)
@@ -66,11 +94,37 @@ class InitiativesView(QWidget):
             tell=lambda gone: translate("emulation", "{count} initiatives were deleted").format(count=len(gone)),
         )
 
-    def _show(self, lines: list[InitiativeLine]) -> None:
+    def _show(self, lines: list[InitiativeLine], doubles: set[str]) -> None:
+        self._lines, self._doubles = lines, doubles
+        chosen = self.table.chips.checked()
+        self.table.chips.clear()
+        self.table.chips.add(OF_CAMPAIGN, translate("emulation", "Of this campaign"))
+        self.table.chips.add(PENDING, translate("emulation", "Not recognised yet"))
+        if doubles:
+            self.table.chips.add(DOUBLES, translate("emulation", "Perhaps twice: {count}").format(count=len(doubles)))
+        self.table.chips.choose(*chosen)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        chips, campaign = self.table.chips.checked(), self.campaign
+        lines = self._lines
+        if OF_CAMPAIGN in chips and campaign is not None:
+            lines = [line for line in lines if _belongs(line.initiative, campaign)]
+        if PENDING in chips:
+            lines = [line for line in lines if not line.initiative.recognised]
+        if DOUBLES in chips:
+            lines = sorted(
+                (line for line in lines if line.id in self._doubles), key=lambda line: fold(line.initiative.name)
+            )
         self.table.set_records(lines)
         recognised = sum(line.initiative.recognised for line in lines)
-        text = translate("emulation", "{recognised} of {count} initiatives recognised")
-        self.table.set_footer(text.format(recognised=recognised, count=len(lines)) if lines else "")
+        people = {one.member_id or one.name for line in lines if line.initiative.recognised for one in line.authors}
+        text = translate(
+            "emulation", "{recognised} of {count} initiatives recognised, {people} people; {worth} đồng a year"
+        )
+        worth = total(line.initiative.yearly_value for line in lines if line.initiative.recognised)
+        told = text.format(recognised=recognised, count=len(lines), people=len(people), worth=worth)
+        self.table.set_footer(told if lines else "")
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("initiative", "initiative_author"):
@@ -86,7 +140,8 @@ class InitiativesView(QWidget):
                        sort=lambda line: line.initiative.yearly_value),
                 Column("level", translate("emulation", "Recognised by"), _level, 156, tone=_tone),
                 Column("decision", translate("emulation", "Decision"), _decision, 184),
-                Column("code", translate("emulation", "Code"), lambda line: line.initiative.system_code, 80),
+                Column("code", translate("emulation", "Code"), lambda line: line.initiative.system_code, 80,
+                       tooltip=_window, tone=lambda line: Tone.WARNING if _window(line) else None),
             ],
             name="initiatives_table",
             title=translate("emulation", "Initiatives"),
@@ -95,15 +150,67 @@ class InitiativesView(QWidget):
             search_hint=translate("emulation", "Initiative or author (Ctrl+F)"),
         )  # fmt: skip
         table.remember(self.workplace.settings)
+        table.chips.changed.connect(self._narrow)
+        table.set_actions(self.deeds)
         table.opened.connect(self.edit)
         table.removal_wanted.connect(self.remove)
         return table
+
+    def _make_deeds(self) -> list[Action]:
+        return [
+            Action(self, "record_initiative", translate("emulation", "New initiative…"), "star", self.add,
+                   "Ctrl+Shift+N"),
+            Action(self, "print_certificates", translate("emulation", "Certificates"), "award",
+                   self._print_certificates, needs_selection=True,
+                   tip=translate("emulation", "A confirmation for every author of the chosen recognised initiatives")),
+        ]  # fmt: skip
+
+    def _print_certificates(self) -> None:
+        chosen = [line for line in self.table.selected() if line.initiative.recognised]
+        if not chosen:
+            self.workplace.dialogs.show_note(
+                translate(
+                    "emulation",
+                    "None of these initiatives is recognised yet. Fill in the level, number and date of a decision.",
+                )
+            )
+        elif self.campaign is not None:
+            report = about("initiative-certificates", [line.id for line in chosen])
+            self.workplace.save_report(report, self, self.campaign.code)
+
+    def _warn(self, form: Form, key: str, line: InitiativeLine | None) -> None:
+        """Amber beside the fields: a name that is nearly in the book already, days outside the programme."""
+        if key == "name":
+            name, but = form.field("name").to_draft(), line.id if line else ""
+            self.workplace.ask(
+                lambda reading: services.similar_initiatives(reading, name, but),
+                lambda found: form.set_warning("name", similar_sentence(found) if found else ""),
+                owner=form,
+                replaces="similar",
+            )
+        elif key == "yearly_value":
+            value = form.field("yearly_value").value()
+            form.set_warning("yearly_value", small_value_sentence(value) if looks_like_millions(value) else "")
+        elif key in _DAYS:
+            self._warn_of_window(form)
+
+    def _warn_of_window(self, form: Form) -> None:
+        try:
+            values = {name: form.field(name).value() for name in _DAYS}
+        except FieldRefused:
+            return
+        doubts = programme_doubts(Initiative("", "-", **values), services.list_programmes())
+        for name in ("applied_from", "decided_on", "entered_on"):
+            doubt = next((one for one in doubts if one.field == name), None)
+            form.set_warning(name, programme_sentence(doubt) if doubt else "")
 
     def _edit(self, line: InitiativeLine | None) -> None:
         count = max(AUTHORS, len(line.authors) if line else 0)
         form = initiative_form(self.workplace.database.clock.today(), count, self._find_people)
         if line:
             form.load(initiative_values(line))
+        form.edited.connect(lambda key: self._warn(form, key, line))
+        self._warn_of_window(form)
         before = line.initiative if line else Initiative("", "", campaign_id=self.campaign.id if self.campaign else "")
 
         def save(values: dict[str, Any]) -> None:
@@ -122,7 +229,7 @@ class InitiativesView(QWidget):
             )
 
         title = line.initiative.name if line else translate("emulation", "New initiative")
-        editor = EditorDialog(self, title, form, save, self.workplace.dialogs, another=line is None, width=820)
+        editor = EditorDialog(self, title, form, save, self.workplace.dialogs, another=line is None, width=860)
         editor.open()
 
     def _say(self, error: UserError) -> str:
@@ -160,3 +267,14 @@ def _tone(line: InitiativeLine) -> Tone:
 def _decision(line: InitiativeLine) -> str:
     one = line.initiative
     return ", ".join(filter(None, (one.decision, print_date(one.decided_on))))
+
+
+def _belongs(one: Initiative, campaign: Campaign) -> bool:
+    decided_within = one.decided_on is not None and campaign.start <= one.decided_on <= campaign.end
+    return one.campaign_id == campaign.id or (not one.campaign_id and decided_within)
+
+
+def _window(line: InitiativeLine) -> str:
+    """Why the days of an entered initiative are doubtful; empty when they are not."""
+    doubts = programme_doubts(line.initiative, services.list_programmes())
+    return programme_sentence(doubts[0]) if doubts else ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QMenu,
     QPushButton,
     QStyledItemDelegate,
@@ -19,33 +20,32 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.changes import ChangeSet
-from desktop.core.database import Reading, Transaction
-from desktop.core.errors import UserError
+from desktop.core.database import Reading
+from desktop.core.partial_date import print_date
 from desktop.features.emulation import services
 from desktop.features.emulation.domain import (
     Campaign,
-    LateReasonNeeded,
+    CampaignStatus,
     MatrixLine,
     MatrixQuery,
     Registration,
     RegistrationStatus,
-    Subject,
     SubjectKind,
     Title,
     TitleCounts,
+    Unlock,
 )
-from desktop.features.emulation.words import late_sentence, status_name
+from desktop.features.emulation.ui.registering import Registering
+from desktop.features.emulation.words import status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
 from desktop.widgets.actions import Action
+from desktop.widgets.chips import Chips
 from desktop.widgets.chooser import Chooser
-from desktop.widgets.editor import EditorDialog
-from desktop.widgets.fields import Lines, Text
-from desktop.widgets.form import Form
 from desktop.widgets.records import Column, PagedSource, RecordsTable
-from desktop.widgets.states import EmptyState
+from desktop.widgets.states import Badge, EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
@@ -53,11 +53,24 @@ Index = QModelIndex | QPersistentModelIndex
 REGISTERED, MISSING = "registered", "missing"
 TONES = {
     RegistrationStatus.DRAFT: Tone.WARNING,
+    RegistrationStatus.SENT: Tone.WARNING,
+    RegistrationStatus.WITHDRAWN: Tone.NEUTRAL,
     RegistrationStatus.APPROVED: Tone.GOOD,
     RegistrationStatus.REPORTED: Tone.GOOD,
     RegistrationStatus.ACHIEVED: Tone.GOOD,
     RegistrationStatus.FAILED: Tone.BAD,
 }
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What stands round the list: numbers, and whether registrations are locked."""
+
+    titles: TitleCounts | None
+    people: int
+    statuses: Mapping[RegistrationStatus, int]
+    past_deadline: bool
+    leave: Unlock | None
 
 
 class MatrixView(QWidget):
@@ -70,10 +83,20 @@ class MatrixView(QWidget):
         self.setObjectName("persons" if persons else "collectives")
         self.workplace = workplace
         self.campaign: Campaign | None = None
+        self.leave: Unlock | None = None
         self._now: dict[str, Registration | None] = {}
-        self._late_reason = ""
+        self.registering = Registering(self)
+        self.deeds = self.registering.deeds
         self.titles = _titles(persons=persons)
         self.table = self._make_table()
+        self.table.set_actions(self.deeds)
+        self.table.view.installEventFilter(self)
+        self.statuses = Chips(exclusive=True)
+        self.statuses.setObjectName("statuses")
+        self.statuses.changed.connect(self._show_list)
+        self.lock = Badge(Tone.NEUTRAL, "")
+        self.lock.setObjectName("lock")
+        self.lock.hide()
         self.section_filter = Chooser("registrations_section", translate("emulation", "Section"), 14)
         self.section_filter.currentIndexChanged.connect(lambda _: self._show_list())
         self.table.bar.insertWidget(1, self.section_filter)
@@ -82,6 +105,11 @@ class MatrixView(QWidget):
         self.table.tail.addWidget(self.register_all)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self.statuses)
+        row.addStretch(1)
+        row.addWidget(self.lock)
+        layout.addLayout(row)
         layout.addWidget(self.table)
         workplace.changed.connect(self._on_changed)
 
@@ -96,6 +124,16 @@ class MatrixView(QWidget):
             self.workplace.ask(list_sections, self._show_sections, owner=self, replaces="sections")
         self._show_list()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A letter typed in the list begins the search for a name; Enter goes on in the same column of titles."""
+        if watched is self.table.view and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+            if self.persons and plain and event.text().isalpha():
+                self.table.search_box.setFocus()
+                self.table.search_box.setText(event.text())
+                return True
+        return super().eventFilter(watched, event)
+
     def chosen(self) -> list[MatrixLine]:
         return self.table.selected()
 
@@ -104,7 +142,9 @@ class MatrixView(QWidget):
     def query(self) -> MatrixQuery:
         chips = self.table.chips.checked()
         registered = True if REGISTERED in chips else False if MISSING in chips else None
-        return MatrixQuery(self.table.search_text(), self.section_filter.currentData() or "", registered)
+        status = RegistrationStatus(self.statuses.checked()[0]) if self.statuses.checked() else None
+        section = self.section_filter.currentData() or ""
+        return MatrixQuery(self.table.search_text(), section, registered, status)
 
     def _show_sections(self, sections: list[Section]) -> None:
         chosen = self.section_filter.currentData()
@@ -147,17 +187,66 @@ class MatrixView(QWidget):
         self.table.set_source(PagedSource(count, fetch))
 
     def _count(self) -> None:
-        if self.campaign is not None and self.persons:
-            campaign_id = self.campaign.id
+        if self.campaign is None:
+            return
+        campaign, persons = self.campaign, self.persons
 
-            def ask(reading: Reading) -> tuple[TitleCounts, int]:
-                counts = services.count_titles(reading, campaign_id)
-                return counts, services.count_matrix(reading, campaign_id)
+        def ask(reading: Reading) -> Counted:
+            return Counted(
+                services.count_titles(reading, campaign.id) if persons else None,
+                services.count_matrix(reading, campaign.id) if persons else 0,
+                services.count_statuses(reading, campaign.id, persons=persons),
+                services.is_past_deadline(reading, campaign),
+                services.leave_today(reading, campaign.id),
+            )
 
-            self.workplace.ask(ask, self._show_counts, owner=self, replaces="counts")
+        self.workplace.ask(ask, self._show_counted, owner=self, replaces="counts")
 
-    def _show_counts(self, answer: tuple[TitleCounts, int]) -> None:
-        counts, people = answer
+    def _show_counted(self, counted: Counted) -> None:
+        self._show_statuses(counted.statuses)
+        self._show_lock(counted)
+        if counted.titles is not None:
+            self._show_counts(counted.titles, counted.people)
+
+    def _show_statuses(self, counts: Mapping[RegistrationStatus, int]) -> None:
+        """A tab for every status that anybody has, with how many do; none where all stand alike."""
+        chosen = self.statuses.checked()
+        self.statuses.clear()
+        for status in RegistrationStatus:
+            if counts.get(status) or status.value in chosen:
+                self.statuses.add(status.value, f"{status_name(status)}: {counts.get(status, 0)}")
+        self.statuses.choose(*chosen)
+        self.statuses.setVisible(len(counts) > 1 or bool(chosen))
+
+    def _show_lock(self, counted: Counted) -> None:
+        campaign = self.campaign
+        is_open = campaign is not None and campaign.status is CampaignStatus.OPEN
+        self.lock.setVisible(is_open and counted.past_deadline)
+        by_id = {deed.id: deed for deed in self.deeds}
+        by_id[f"unlock_{self.objectName()}"].setEnabled(is_open and counted.past_deadline)
+        by_id[f"lock_{self.objectName()}"].setEnabled(is_open and counted.leave is not None)
+        self.leave = counted.leave
+        if campaign is None or campaign.register_by is None or not counted.past_deadline:
+            return
+        if counted.leave is not None:
+            short = translate("emulation", "Unlocked until {until}").format(until=print_date(counted.leave.until))
+            text = translate("emulation", "{by} gave leave to change registrations until {until}: {reason}")
+            leave = counted.leave
+            told = text.format(until=print_date(leave.until), by=leave.granted_by, reason=leave.reason)
+            self.lock.tell(Tone.WARNING, short)
+        else:
+            day = print_date(campaign.register_by)
+            short = translate("emulation", "Registering ended on {day}").format(day=day)
+            told = translate(
+                "emulation",
+                "Whoever is new registers with a reason; what was registered in time is locked until the superior "
+                "allows a change.",
+            )
+            self.lock.tell(Tone.NEUTRAL, short)
+        self.lock.setToolTip(told)
+        self.lock.setAccessibleDescription(told)
+
+    def _show_counts(self, counts: TitleCounts, people: int) -> None:
         text = translate("emulation", "{registered} of {people} people registered, {women} of them women")
         parts = [text.format(registered=counts.people, people=people, women=counts.women)]
         parts += [f"{one.title.short}: {one.total}" for one in counts.titles if one.total]
@@ -173,6 +262,7 @@ class MatrixView(QWidget):
                 self._now[record.subject_id] = change.after if isinstance(change.after, Registration) else None
         if changes.touches("registration"):
             self.table.view.viewport().update()
+        if changes.touches("registration", "registration_unlock"):
             self._count()
 
     # What a row says
@@ -220,7 +310,7 @@ class MatrixView(QWidget):
             title=translate("emulation", "Registrations"),
             jobs=self.workplace.jobs,
             count_text=self._count_text,
-            search_hint=translate("emulation", "Name (Ctrl+F); Space ticks"),
+            search_hint=translate("emulation", "Name (Ctrl+F); Space ticks, Ctrl+D fills down"),
             searchable=self.persons,
         )
         table.view.setItemDelegate(_CellFocus(table.view))
@@ -230,9 +320,10 @@ class MatrixView(QWidget):
         table.chips.add(MISSING, translate("emulation", "Not registered"))
         table.chips.changed.connect(self._show_list)
         table.searched.connect(lambda _: self._show_list())
-        table.ticked.connect(self.tick)
+        table.ticked.connect(self.registering.tick)
+        table.filled_down.connect(self.registering.fill_down)
         table.model.loaded.connect(lambda: self._now.clear())
-        table.opened.connect(self.edit)
+        table.opened.connect(self.registering.edit)
         table.set_empty(
             EmptyState(
                 "list-checks",
@@ -275,142 +366,11 @@ class MatrixView(QWidget):
         menu = QMenu(button)
         for title in self.titles:
             if title.subject is not SubjectKind.UNION:
-                menu.addAction(title.name, lambda code=title.code: self.register_shown(code)).setObjectName(title.code)
+                menu.addAction(title.name, lambda code=title.code: self.registering.register_shown(code)).setObjectName(
+                    title.code
+                )
         button.setMenu(menu)
         return button
-
-    # Deeds
-
-    def tick(self, line: MatrixLine, code: str) -> None:
-        if self.campaign is None:
-            return
-        campaign_id, name = self.campaign.id, self._title_name(code)
-        if code in self.codes(line):
-            self.workplace.act(
-                "unregister",
-                lambda tx: services.unregister(tx, campaign_id, [line.subject], [code]),
-                owner=self,
-                tell=lambda _: translate("emulation", "{name} no longer registers for “{title}”").format(
-                    name=line.name, title=name
-                ),
-            )
-        else:
-            self._register(
-                lambda _: [line.subject],
-                code,
-                lambda _: translate("emulation", "{name} registered for “{title}”").format(name=line.name, title=name),
-            )
-
-    def register_shown(self, code: str) -> None:
-        """The chosen rows when there are several, else everybody whom search and filters show."""
-        if self.campaign is None:
-            return
-        campaign_id, query, chosen = self.campaign.id, self.query(), self.chosen()
-        kind = SubjectKind.PERSON if self.persons else SubjectKind.SECTION
-        name = self._title_name(code)
-
-        def subjects(tx: Transaction) -> list[Subject]:
-            ask = services.registration_matrix if self.persons else services.collective_matrix
-            lines = chosen if len(chosen) > 1 else ask(tx, campaign_id, query)
-            return [line.subject for line in lines if line.subject.kind is kind]
-
-        self._register(
-            subjects,
-            code,
-            lambda done: translate("emulation", "{count} more registered for “{title}”").format(
-                count=len(done), title=name
-            ),
-        )
-
-    def edit(self, line: MatrixLine) -> None:
-        """Plan and promises of one subject."""
-        if self.campaign is None:
-            return
-        campaign_id = self.campaign.id
-        self.workplace.ask(
-            lambda reading: services.find_registration(reading, campaign_id, line.id),
-            lambda found: self._open_editor(line, found),
-            owner=self,
-        )
-
-    def _open_editor(self, line: MatrixLine, registration: Registration | None) -> None:
-        if registration is None or not registration.counts:
-            self.workplace.dialogs.show_note(
-                translate("emulation", "{name} has not registered yet. Tick a title first.").format(name=line.name)
-            )
-            return
-        form = Form(
-            [
-                Lines("initiative_plan", translate("emulation", "Planned initiative"), rows=2),
-                Lines("commitments", translate("emulation", "Own targets and commitments"), rows=4),
-                Text("late_reason", translate("emulation", "Reason for registering late"), wide=True),
-            ]
-        )
-        form.load(
-            {
-                "initiative_plan": registration.initiative_plan,
-                "commitments": registration.commitments,
-                "late_reason": registration.late_reason,
-            }
-        )
-
-        def save(values: dict[str, Any]) -> None:
-            changed = replace(registration, **values)
-            self.workplace.act(
-                "change_registration",
-                lambda tx: services.change_registration(tx, changed),
-                owner=editor,
-                done=lambda _: editor.saved(),
-                failed=lambda error: editor.refuse(error, self.workplace.say(error)),
-                tell=lambda _: translate("emulation", "Registration of {name} changed").format(name=line.name),
-            )
-
-        editor = EditorDialog(self, line.name, form, save, self.workplace.dialogs)
-        editor.open()
-
-    def _register(
-        self,
-        subjects: Callable[[Transaction], Sequence[Subject]],
-        code: str,
-        tell: Callable[[list[Registration]], str],
-    ) -> None:
-        campaign = self.campaign
-        if campaign is None:
-            return
-        reason = self._late_reason
-
-        def failed(error: UserError) -> None:
-            if isinstance(error, LateReasonNeeded):
-                self._ask_late_reason(error, lambda: self._register(subjects, code, tell))
-            else:
-                self.workplace.dialogs.show_refusal(error)
-
-        self.workplace.act(
-            "register",
-            lambda tx: services.register(tx, campaign.id, subjects(tx), [code], reason),
-            owner=self,
-            failed=failed,
-            tell=tell,
-        )
-
-    def _ask_late_reason(self, error: LateReasonNeeded, then: Callable[[], None]) -> None:
-        """Asked once for each sitting; it is kept with every registration made after the last day."""
-        hint = translate("emulation", "Such as: back from maternity leave; moved here in May")
-        label = translate("emulation", "Reason for registering late")
-        form = Form([Text("reason", label, required=True, wide=True, hint=hint)])
-        form.set_hint("reason", late_sentence(error))
-
-        def keep(values: dict[str, Any]) -> None:
-            self._late_reason = values["reason"]
-            editor.saved()
-            then()
-
-        title = translate("emulation", "Supplementary registration")
-        editor = EditorDialog(self, title, form, keep, self.workplace.dialogs, width=560)
-        editor.open()
-
-    def _title_name(self, code: str) -> str:
-        return next(title.name for title in self.titles if title.code == code)
 
 
 class _CellFocus(QStyledItemDelegate):

@@ -43,9 +43,13 @@ class Rows(Field):
     """Rows that can be added and taken away. Its value is a list of dictionaries by part; rows without any typed
     text are left out."""
 
-    def __init__(self, key: str, label: str, parts: Sequence[Part], *, hint: str = "") -> None:
+    def __init__(
+        self, key: str, label: str, parts: Sequence[Part], *, hint: str = "", shown: int = _MOST_SHOWN
+    ) -> None:
+        """At most `shown` rows are seen at once."""
         super().__init__(key, label, hint=hint, wide=True)
         self.parts = tuple(parts)
+        self._most_shown = shown
         self.table = QTableWidget(0, len(self.parts))
         self.table.setHorizontalHeaderLabels([part.title for part in self.parts])
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -173,6 +177,6 @@ class Rows(Field):
         return button
 
     def _fit(self) -> None:
-        shown = min(max(1, self.table.rowCount()), _MOST_SHOWN)
+        shown = min(max(1, self.table.rowCount()), self._most_shown)
         height = self.table.verticalHeader().defaultSectionSize()
         self.table.setFixedHeight(height * shown + self.table.horizontalHeader().sizeHint().height() + 6)

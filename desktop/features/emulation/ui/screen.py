@@ -1,42 +1,54 @@
-"""Emulation: choose a campaign; read its plan, tick registrations, keep initiatives."""
+"""Emulation: choose a campaign; read its plan, register, keep initiatives, works, pacts and scoring sheets."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.core.changes import ChangeSet
 from desktop.core.contracts import ImportTarget, Report
 from desktop.core.database import Reading
-from desktop.core.errors import FieldRefused, UserError
 from desktop.features.emulation import services
-from desktop.features.emulation.domain import (
-    Campaign,
-    CampaignStatus,
-    MatrixLine,
-    Progress,
-    RegistrationStatus,
-    hints,
-)
-from desktop.features.emulation.imports import EXPORTS, InitiativeImport, RegistrationImport
-from desktop.features.emulation.reports import REPORTS
-from desktop.features.emulation.ui.forms import campaign_form, campaign_values, with_campaign_values
+from desktop.features.emulation.domain import Campaign, CampaignStatus, Progress, Target
+from desktop.features.emulation.imports import EXPORTS, InitiativeImport, RegistrationImport, WorkItemImport
+from desktop.features.emulation.reports import report_named
+from desktop.features.emulation.ui.campaigns import CampaignDeeds
 from desktop.features.emulation.ui.initiatives import InitiativesView
 from desktop.features.emulation.ui.matrix import MatrixView
+from desktop.features.emulation.ui.pacts import PactsView
 from desktop.features.emulation.ui.plan import PlanView
-from desktop.features.emulation.words import campaign_status_name, field_sentence, hint_sentence
+from desktop.features.emulation.ui.results import enter_result
+from desktop.features.emulation.ui.scores import ScoresView
+from desktop.features.emulation.ui.works import WorksView
+from desktop.features.emulation.words import campaign_status_name
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action, Place
 from desktop.widgets.chooser import Chooser
-from desktop.widgets.editor import EditorDialog
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import Badge, EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-PLAN, PERSONS, COLLECTIVES, INITIATIVES = range(4)
+PLAN, PERSONS, COLLECTIVES, INITIATIVES, WORKS, PACTS, SCORES = range(7)
+TABS = ("plan", "persons", "collectives", "initiatives", "works", "pacts", "scores")
+LISTS = {PERSONS: "registrations", COLLECTIVES: "registrations", INITIATIVES: "initiatives", WORKS: "work_items"}
+"""The list of each tab that comes from and goes to a spreadsheet."""
+PAPERS = {
+    PLAN: "emulation-plan", PERSONS: "registrations", COLLECTIVES: "registration-form", INITIATIVES: "initiatives",
+    WORKS: "work-items", PACTS: "pacts", SCORES: "score-sheets",
+}  # fmt: skip
+"""What Ctrl+P prints on each tab."""
+COUNTED = ("registration", "initiative", "initiative_author", "member", "union", "target_result")
+"""Kinds of records that a target may be counted from."""
+
+
+class View(Protocol):
+    """A tab with deeds of its own."""
+
+    deeds: list[Action]
+
+    def show_campaign(self, campaign: Campaign | None) -> None: ...
 
 
 class EmulationScreen(Screen):
@@ -49,23 +61,39 @@ class EmulationScreen(Screen):
             translate(
                 "emulation",
                 "Choose a campaign at the top. On the tab of registrations, arrow keys go from cell to cell and the "
-                "space bar ticks a title. “Register all shown” ticks everybody whom the search and the filters leave. "
-                "Whoever has not registered is not considered for a title later.",
+                "space bar ticks a title; with several rows chosen it ticks them all, and Ctrl+D makes them like the "
+                "first. Letters begin the search for a name. “Register all shown” ticks everybody whom the search and "
+                "the filters leave. Whoever has not registered is not considered for a title later.",
             ),
         )
         self.workplace = workplace
         self.today = workplace.database.clock.today()
         self._campaigns: list[Campaign] = []
         self._wanted = ""
+        self._proposing = False
         self.plan = PlanView(self.today)
+        self.plan.result_wanted.connect(self._enter_result)
         self.persons = MatrixView(workplace, persons=True)
         self.collectives = MatrixView(workplace, persons=False)
         self.initiatives = InitiativesView(workplace)
+        self.works = WorksView(workplace)
+        self.pacts = PactsView(workplace)
+        self.scores = ScoresView(workplace)
+        self.views: tuple[View, ...] = (
+            self.persons,
+            self.collectives,
+            self.initiatives,
+            self.works,
+            self.pacts,
+            self.scores,
+        )
+        self.campaign_deeds = CampaignDeeds(self)
         self.chooser = self._make_chooser()
         self.badge = Badge(Tone.GOOD, "")
         self.tabs = self._make_tabs()
-        self.deeds = self._make_deeds()
-        self._give_menus()
+        self.common = self._make_common()
+        self.deeds = [*self.campaign_deeds.deeds, *(deed for view in self.views for deed in view.deeds), *self.common]
+        self._teach()
         self.pages = QStackedWidget()
         self.pages.addWidget(self._with_chooser())
         self.pages.addWidget(self._empty_state())
@@ -79,10 +107,10 @@ class EmulationScreen(Screen):
         self.workplace.ask(_campaigns, self._show_campaigns, owner=self, replaces="campaigns")
 
     def open_at(self, **where: Any) -> None:
-        """`campaign` is a code; `tab` one of plan, persons, collectives, initiatives."""
+        """`campaign` is a code; `tab` one of plan, persons, collectives, initiatives, works, pacts, scores."""
         self._wanted = where.get("campaign", "")
         if tab := where.get("tab"):
-            self.tabs.setCurrentIndex(["plan", "persons", "collectives", "initiatives"].index(tab))
+            self.tabs.setCurrentIndex(TABS.index(tab))
         self.reload()
 
     def status(self) -> str:
@@ -94,6 +122,14 @@ class EmulationScreen(Screen):
         return self._campaigns[index] if 0 <= index < len(self._campaigns) else None
 
     # Showing
+
+    def show_saved(self, campaign: Campaign) -> None:
+        """The campaign that was saved is the one shown."""
+        self._wanted = campaign.code
+
+    def propose_registrations(self, campaign: Campaign) -> None:
+        """Show the new campaign, and last year's list to be registered again."""
+        self._wanted, self._proposing = campaign.code, True
 
     def _show_campaigns(self, answer: tuple[list[Campaign], str]) -> None:
         campaigns, current = answer
@@ -108,11 +144,15 @@ class EmulationScreen(Screen):
         self.chooser.blockSignals(False)
         self.pages.setCurrentIndex(0 if campaigns else 1)
         self._show_campaign()
+        if self._proposing:
+            self._proposing = False
+            self.tabs.setCurrentIndex(PERSONS)
+            self.persons.registering.take_again()
 
     def _show_campaign(self) -> None:
         campaign = self.campaign
         self._greet_tab()
-        for view in (self.persons, self.collectives, self.initiatives):
+        for view in self.views:
             view.show_campaign(campaign)
         if campaign is None:
             return
@@ -137,18 +177,19 @@ class EmulationScreen(Screen):
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("campaign"):
             self.reload()
-        elif self.campaign and changes.touches("registration", "initiative", "initiative_author", "member", "union"):
+        elif self.campaign and changes.touches(*COUNTED):
             self._show_plan(self.campaign)
 
     def _greet_tab(self) -> None:
-        """Deeds that fit the tab and the campaign."""
+        """Deeds that fit the tab and the campaign: those of other tabs are out of sight, their keys free."""
         tab, has_campaign = self.tabs.currentIndex(), self.campaign is not None
-        by_id = {action.id: action for action in self.deeds}
-        by_id["edit_campaign"].setEnabled(has_campaign)
-        for name in ("approve_registrations", "withdraw_registrations"):
-            by_id[name].setEnabled(has_campaign and tab in (PERSONS, COLLECTIVES))
+        for number, view in enumerate(self.views, PERSONS):
+            for action in view.deeds:
+                action.setVisible(number == tab)
+        self.campaign_deeds.greet(self.campaign, reading_plan=tab == PLAN)
+        by_id = {action.id: action for action in self.common}
         for name in ("import_emulation", "paste_emulation", "export_emulation"):
-            by_id[name].setEnabled(tab != PLAN and tab != COLLECTIVES)
+            by_id[name].setEnabled(tab in LISTS)
         by_id["print_emulation"].setEnabled(has_campaign)
 
     # Building
@@ -167,6 +208,9 @@ class EmulationScreen(Screen):
         tabs.addTab(self.persons, translate("emulation", "Persons' registrations"))
         tabs.addTab(self.collectives, translate("emulation", "Collectives' registrations"))
         tabs.addTab(self.initiatives, translate("emulation", "Initiatives"))
+        tabs.addTab(self.works, translate("emulation", "Works"))
+        tabs.addTab(self.pacts, translate("emulation", "Pacts"))
+        tabs.addTab(self.scores, translate("emulation", "Scoring"))
         return tabs
 
     def _with_chooser(self) -> QWidget:
@@ -184,44 +228,34 @@ class EmulationScreen(Screen):
         layout.addWidget(self.tabs, 1)
         return page
 
-    def _make_deeds(self) -> list[Action]:
+    def _make_common(self) -> list[Action]:
         def deed(*given: Any, **options: Any) -> Action:
             return Action(self, *given, **options)
 
+        def paper(name: str) -> Any:
+            return lambda: self._print_report(report_named(name))
+
         return [
-            deed("launch_campaign", translate("emulation", "New campaign…"), "plus", self._launch, "Ctrl+N|Ctrl+Ins",
-                 primary=True),
-            deed("edit_campaign", translate("emulation", "Edit campaign…"), "pencil", self._edit, "Ctrl+E"),
-            deed("record_initiative", translate("emulation", "New initiative…"), "star", self._add_initiative,
-                 "Ctrl+Shift+N"),
-            deed("approve_registrations", translate("emulation", "Committee approves"), "circle-check",
-                 lambda: self._advance(RegistrationStatus.APPROVED),
-                 tip=translate("emulation", "The committee approves the chosen registrations")),
-            deed("withdraw_registrations", translate("emulation", "Withdraw"), "circle-x",
-                 lambda: self._advance(RegistrationStatus.WITHDRAWN), "Ctrl+Del",
-                 tip=translate("emulation", "The chosen registrations are withdrawn")),
             deed("import_emulation", translate("emulation", "Import…"), "import", self._import, "Ctrl+Shift+O"),
             self.workplace.paste_action(self, "paste_emulation", self._target),
             deed("export_emulation", translate("emulation", "Export"), "download", self._export),
             deed("print_emulation", translate("emulation", "Print"), "printer", self._print, "Ctrl+P"),
-            deed("read_campaign", translate("emulation", "Read a campaign from a file…"), "folder-open",
-                 self._read_file, in_toolbar=False),
+            deed("print_summary", translate("emulation", "Print the summary of the year"), "file-text",
+                 paper("emulation-summary"), place=Place.REPORTS, in_toolbar=False),
             deed("print_form", translate("emulation", "Print the collective registration form"), "file-text",
-                 lambda: self._print_report(REPORTS[1]), place=Place.REPORTS, in_toolbar=False),
+                 paper("registration-form"), place=Place.REPORTS, in_toolbar=False),
         ]  # fmt: skip
 
-    def _give_menus(self) -> None:
+    def _teach(self) -> None:
         by_id = {action.id: action for action in self.deeds}
-        registering = [by_id["approve_registrations"], by_id["withdraw_registrations"]]
-        self.persons.table.set_actions(registering)
-        self.collectives.table.set_actions(registering)
-        self.initiatives.table.set_actions([by_id["record_initiative"]])
+        spreadsheet = [by_id["import_emulation"], by_id["paste_emulation"]]
+        self.works.teach(*spreadsheet)
         self.initiatives.table.set_empty(
             EmptyState(
                 "star",
                 translate("emulation", "No initiatives yet"),
                 translate("emulation", "Record what members improved, with authors and shares, or import a list."),
-                [by_id["record_initiative"], by_id["import_emulation"], by_id["paste_emulation"]],
+                [by_id["record_initiative"], *spreadsheet],
             )
         )
 
@@ -240,90 +274,23 @@ class EmulationScreen(Screen):
 
     # Deeds
 
-    def _launch(self) -> None:
-        year = self.today.year
-        start, end = self.today.replace(month=1, day=1), self.today.replace(month=12, day=31)
-        self._open_editor(Campaign("", f"TD-{year}", "", year, start, end))
-
-    def _edit(self) -> None:
+    def _enter_result(self, target: Target) -> None:
         if self.campaign:
-            self._open_editor(self.campaign)
-
-    def _open_editor(self, campaign: Campaign) -> None:
-        form = campaign_form(self.today, services.list_blocs(campaign.start), services.list_movements())
-        form.load(campaign_values(campaign))
-        for hint in hints(campaign):
-            form.set_warning(hint.field, hint_sentence(hint))
-
-        def save(values: dict[str, Any]) -> None:
-            changed = with_campaign_values(campaign, values)
-            self.workplace.act(
-                "change_campaign" if campaign.id else "launch_campaign",
-                lambda tx: (
-                    services.change_campaign(tx, changed) if campaign.id else services.launch_campaign(tx, changed)
-                ),
-                owner=editor,
-                done=lambda done: self._saved(editor, done),
-                failed=lambda error: editor.refuse(error, self._say(error)),
-                tell=lambda done: translate("emulation", "Campaign “{name}” saved").format(name=done.name),
-            )
-
-        title = campaign.name or translate("emulation", "New campaign")
-        editor = EditorDialog(self, title, form, save, self.workplace.dialogs, width=1200)
-        editor.open()
-
-    def _saved(self, editor: EditorDialog, campaign: Campaign) -> None:
-        self._wanted = campaign.code
-        editor.saved()
-
-    def _say(self, error: UserError) -> str:
-        better = field_sentence(error) if isinstance(error, FieldRefused) else None
-        return better or self.workplace.say(error)
-
-    def _read_file(self) -> None:
-        def read(path: Path) -> None:
-            self.workplace.act(
-                "launch_campaign",
-                lambda tx: services.launch_campaign(tx, services.read_campaign_file(path)),
-                owner=self,
-                tell=lambda done: translate("emulation", "Campaign “{name}” saved").format(name=done.name),
-            )
-
-        title = translate("emulation", "Read a campaign from a file")
-        self.workplace.dialogs.ask_open_file(title, f"{translate('emulation', 'Campaign')} (*.toml)", read)
-
-    def _add_initiative(self) -> None:
-        self.tabs.setCurrentIndex(INITIATIVES)
-        self.initiatives.add()
-
-    def _advance(self, status: RegistrationStatus) -> None:
-        view = self.persons if self.tabs.currentIndex() == PERSONS else self.collectives
-        campaign, chosen = self.campaign, view.chosen()
-        if campaign is None or not chosen:
-            return
-
-        def deed(tx: Any) -> list[Any]:
-            ids = [one.id for line in chosen if (one := _registration(tx, campaign, line)) and one.status is not status]
-            return services.advance(tx, ids, status)
-
-        approved = translate("emulation", "{count} registrations approved by the committee")
-        withdrawn = translate("emulation", "{count} registrations withdrawn")
-        text = approved if status is RegistrationStatus.APPROVED else withdrawn
-        self.workplace.act("advance_registrations", deed, owner=self, tell=lambda done: text.format(count=len(done)))
+            enter_result(self, self.workplace, self.campaign, target)
 
     def _import(self) -> None:
         self.workplace.import_file(self._target())
 
     def _target(self) -> ImportTarget:
-        return InitiativeImport() if self.tabs.currentIndex() == INITIATIVES else RegistrationImport()
+        targets: dict[str, ImportTarget] = {"initiatives": InitiativeImport(), "work_items": WorkItemImport()}
+        return targets.get(LISTS.get(self.tabs.currentIndex(), ""), RegistrationImport())
 
     def _export(self) -> None:
-        self.workplace.save_list(EXPORTS[1 if self.tabs.currentIndex() == INITIATIVES else 0], self)
+        name = LISTS.get(self.tabs.currentIndex(), "registrations")
+        self.workplace.save_list(next(one for one in EXPORTS if one.name == name), self)
 
     def _print(self) -> None:
-        self._print_report({PLAN: REPORTS[0], COLLECTIVES: REPORTS[1], PERSONS: REPORTS[2], INITIATIVES: REPORTS[3]}[
-            self.tabs.currentIndex()
-        ])  # fmt: skip
+        self._print_report(report_named(PAPERS[self.tabs.currentIndex()]))
 
     def _print_report(self, report: Report) -> None:
         if self.campaign:
@@ -334,8 +301,3 @@ def _campaigns(reading: Reading) -> tuple[list[Campaign], str]:
     """All campaigns, and the id of the one to show first."""
     current = services.current_campaign(reading)
     return services.list_campaigns(reading), current.id if current else ""
-
-
-def _registration(reading: Reading, campaign: Campaign, line: MatrixLine) -> Any:
-    found = services.find_registration(reading, campaign.id, line.id)
-    return found if found and found.counts else None

@@ -75,11 +75,18 @@ class Timeline(QWidget):
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, print_date(self._start))
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, print_date(self._end))
         if self._start <= self._today <= self._end:
-            place = self._place(self._today)
-            painter.setPen(theme.color("accent"))
-            painter.drawLine(QPointF(place, 0), QPointF(place, self.height() - _FOOT + 4))
-            where = QRectF(place - 60, foot.top(), 120, _FOOT)
-            painter.drawText(where, Qt.AlignmentFlag.AlignCenter, translate("emulation", "Today"))
+            self._paint_today(painter, foot)
+
+    def _paint_today(self, painter: QPainter, foot: QRectF) -> None:
+        """The word stands between the two dates, even where the line stands above one of them."""
+        place, word, metrics = self._place(self._today), translate("emulation", "Today"), painter.fontMetrics()
+        painter.setPen(theme.color("accent"))
+        painter.drawLine(QPointF(place, 0), QPointF(place, self.height() - _FOOT + 4))
+        half = metrics.horizontalAdvance(word) / 2 + 4
+        taken = metrics.horizontalAdvance(print_date(self._end)) + 8
+        middle = min(max(place, taken + half), self.width() - taken - half)
+        where = QRectF(middle - half, foot.top(), 2 * half, _FOOT)
+        painter.drawText(where, Qt.AlignmentFlag.AlignCenter, word)
 
     def _place(self, day: date, after: int = 0) -> float:
         whole = max(1, (self._end - self._start).days + 1)

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from desktop.features.awards import services
 from desktop.features.awards.domain import AwardHistory, Discipline, Post, ServicePeriod, Status
 from desktop.features.awards.feature import FEATURE
+from desktop.features.awards.ui.comparing import CompareDialog
 from desktop.features.awards.ui.home import _figure
-from desktop.features.awards.ui.packs import CompareDialog
 from desktop.features.awards.ui.screen import AwardsScreen
 from desktop.features.emulation.domain import SubjectKind
 from desktop.shell.workplace import Workplace

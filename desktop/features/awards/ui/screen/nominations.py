@@ -12,8 +12,9 @@ from desktop.features.awards.rules import Verdict
 from desktop.features.awards.services import Assessment, Missing
 from desktop.features.awards.ui.explanation import VERDICT_ICONS, VERDICT_TONES, Explanation, PastAnswers
 from desktop.features.awards.ui.quotas import Quotas
+from desktop.features.awards.ui.screen.actions import make_actions
 from desktop.features.awards.ui.screen.checklist import Checklist
-from desktop.features.awards.ui.screen.deeds import Deeds, make_actions
+from desktop.features.awards.ui.screen.deeds import Deeds
 from desktop.features.awards.ui.screen.look import Look, look
 from desktop.features.awards.words import status_name, verdict_name
 from desktop.shell.workplace import Workplace

@@ -841,6 +841,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Because</translation>
         </message>
         <message>
+            <source>Beyond the {places} places there are</source>
+            <translation>Beyond the {places} places there are</translation>
+        </message>
+        <message>
             <source>Birth, section, job</source>
             <translation>Birth, section, job</translation>
         </message>

@@ -841,6 +841,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Căn cứ</translation>
         </message>
         <message>
+            <source>Beyond the {places} places there are</source>
+            <translation>Ngoài {places} suất được phân bổ</translation>
+        </message>
+        <message>
             <source>Birth, section, job</source>
             <translation>Năm sinh, tổ, công việc</translation>
         </message>

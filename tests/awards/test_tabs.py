@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from desktop.features.awards import services
 from desktop.features.awards.domain import AwardHistory, Discipline, Post, ServicePeriod, Status
 from desktop.features.awards.feature import FEATURE
+from desktop.features.awards.ui.comparing import CompareDialog
 from desktop.features.awards.ui.home import _figure
-from desktop.features.awards.ui.packs import CompareDialog
 from desktop.features.awards.ui.screen import AwardsScreen
 from desktop.features.emulation.domain import SubjectKind
 from desktop.shell.workplace import Workplace
@@ -219,6 +219,17 @@ def test_what_the_superior_asked_stands_in_the_explanation_and_is_answered_there
     settle(screen)
     (one,) = house.assess()
     assert one.nomination.status is Status.RECEIVED
+
+
+def test_the_order_of_preference_shows_who_is_beyond_the_places(screen: AwardsScreen, house: House) -> None:
+    made = house.nominate("BK_TLD_CD", house.person(TUYET), house.person(BAO))
+    with house.write() as tx:
+        services.rank(tx, [one.id for one in made])
+    settle(screen)
+    rows = screen.nominations.table.model.read_rows(0, 1)
+    column = next(one for one in screen.nominations.table.model.columns if one.key == "rank")
+    assert column.tone is not None
+    assert [column.tone(one) for one in rows] == [None, Tone.WARNING]
 
 
 def test_deeds_upon_nominations_sleep_while_another_tab_is_seen(screen: AwardsScreen, house: House) -> None:

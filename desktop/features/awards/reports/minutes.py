@@ -59,9 +59,9 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
                 (
                     Column("STT", 9, Kind.CENTRED),
                     Column("Họ và tên/ Tên tập thể", 36),
-                    Column("Danh hiệu, hình thức đề nghị", 50),
-                    Column("Hợp lệ", 13, Kind.CENTRED, group="Số phiếu"),
-                    Column("Đồng ý", 13, Kind.CENTRED, group="Số phiếu"),
+                    Column("Danh hiệu, hình thức đề nghị", 46),
+                    Column("Hợp lệ", 15, Kind.CENTRED, group="Số phiếu"),
+                    Column("Đồng ý", 16, Kind.CENTRED, group="Số phiếu"),
                     Column("Tổng số", 15, Kind.CENTRED),
                     Column("Tỷ lệ", 18, Kind.CENTRED),
                     Column("Kết quả", 24, Kind.CENTRED),

@@ -12,8 +12,9 @@ from desktop.features.awards.rules import Verdict
 from desktop.features.awards.services import Assessment, Missing
 from desktop.features.awards.ui.explanation import VERDICT_ICONS, VERDICT_TONES, Explanation, PastAnswers
 from desktop.features.awards.ui.quotas import Quotas
+from desktop.features.awards.ui.screen.actions import make_actions
 from desktop.features.awards.ui.screen.checklist import Checklist
-from desktop.features.awards.ui.screen.deeds import Deeds, make_actions
+from desktop.features.awards.ui.screen.deeds import Deeds
 from desktop.features.awards.ui.screen.look import Look, look
 from desktop.features.awards.words import status_name, verdict_name
 from desktop.shell.workplace import Workplace
@@ -21,6 +22,7 @@ from desktop.widgets.actions import Action
 from desktop.widgets.chooser import Chooser
 from desktop.widgets.records import Align, Column, RecordsTable
 from desktop.widgets.states import EmptyState
+from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 ASIDE, ASKED = "aside", "asked"
@@ -192,7 +194,8 @@ class NominationsView(QWidget):
                     44,
                     align=Align.RIGHT,
                     sort=lambda one: one.nomination.rank or 999_999,
-                    tooltip=lambda _: translate("awards", "Order of preference; Ctrl+Shift+Up and Down change it"),
+                    tone=self._rank_tone,
+                    tooltip=self._rank_told,
                 ),
                 Column("status", translate("awards", "Stands at"), lambda one: status_name(one.nomination.status), 120),
             ],
@@ -207,6 +210,23 @@ class NominationsView(QWidget):
         table.chips.add(ASKED, translate("awards", "More asked for"))
         table.chips.changed.connect(self._narrow)
         return table
+
+    def _places(self, one: Assessment) -> int | None:
+        """How many places the tightest quota on this award leaves."""
+        lines = self.looked.meter.lines if self.looked.meter else ()
+        limits = [line.limit for line in lines if one.award.code in line.awards and line.limit is not None]
+        return min(limits, default=None)
+
+    def _rank_tone(self, one: Assessment) -> Tone | None:
+        places = self._places(one)
+        return Tone.WARNING if places is not None and one.nomination.rank > places else None
+
+    def _rank_told(self, one: Assessment) -> str:
+        keys = translate("awards", "Order of preference; Ctrl+Shift+Up and Down change it")
+        if self._rank_tone(one) is None:
+            return keys
+        beyond = translate("awards", "Beyond the {places} places there are").format(places=self._places(one))
+        return f"{beyond}. {keys}"
 
     def _teach(self) -> None:
         """What to do first: nominations belong to a campaign, and a campaign begins on its own screen."""

@@ -13,6 +13,7 @@ from desktop.features.members.domain.closing import (
     SectionFigures,
     Typed,
     differences,
+    officer_name,
     section_line,
 )
 from desktop.features.members.domain.duplicates import Likeness, Pair, find_pairs, judge_pair, pair_id, similar_names
@@ -179,6 +180,7 @@ __all__ = [
     "joined_history",
     "judge_pair",
     "moves",
+    "officer_name",
     "pair_id",
     "post_shown",
     "printed_service",

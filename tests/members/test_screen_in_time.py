@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QWidget
 
 from desktop.commands.union import found_with_keys
@@ -46,7 +47,9 @@ def officer(tmp_path: Path, dialogs: PreparedDialogs, type_text: Callable[[QWidg
 
 
 def _do(officer: Officer, deed: str) -> None:
-    next(one for one in officer.window.findChildren(Action) if one.id == deed).trigger()
+    found = officer.window.findChild(QAction, deed)
+    assert isinstance(found, Action)
+    found.trigger()
     officer.settle()
 
 

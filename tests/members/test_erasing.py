@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from desktop import catalog
 from desktop.core.database import Database
 from desktop.core.partial_date import PartialDate
 from desktop.features.members import services
@@ -24,6 +25,8 @@ from desktop.features.members.domain import (
 from desktop.features.members.imports import EXPORT
 from desktop.features.members.storage import MemberStore, MergeStore
 from desktop.features.members.words import refusal
+from desktop.features.tet_gifts.domain import Beneficiary
+from desktop.features.tet_gifts.storage import BeneficiaryStore
 from tests.members.people import add
 
 SECRETS = ("Nguyễn Thị Hồng", "079185001234", "0905123456", "Long An", "Trần Văn Con", "bệnh nặng", "NV-77")
@@ -113,3 +116,19 @@ def test_the_bin_says_who_put_a_record_there(database: Database) -> None:
     assert gone.removed_by == "Cán bộ thử"
     with database.write("back") as tx:
         assert services.take_from_bin(tx, [member.id])[0] == replace(member, revision=gone.revision + 1)
+
+
+def test_every_feature_is_asked_to_forget(database: Database) -> None:
+    """What gifts, initiatives and batches of imports have copied goes with the record."""
+    asked = {feature.name for feature in catalog.FEATURES if feature.erasers}
+    assert asked >= {"importing", "emulation", "tet_gifts"}
+    member = _somebody(database)
+    with database.write("gift") as tx:
+        BeneficiaryStore(tx).add(
+            Beneficiary(tx.new_id(), member.full_name, member.id, phone=member.phone, national_id=member.national_id)
+        )
+    _end(database, member)
+    with database.write("erase") as tx:
+        services.erase_members(tx, [member.id], [one for feature in catalog.FEATURES for one in feature.erasers])
+    left = _everything(database)
+    assert [secret for secret in SECRETS if secret in left] == []

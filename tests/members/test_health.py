@@ -10,9 +10,10 @@ import pytest
 
 from desktop.core.database import Database
 from desktop.core.partial_date import PartialDate
+from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.members import services
-from desktop.features.members.domain import Ailment, Member
+from desktop.features.members.domain import Ailment, Member, hints
 from desktop.features.members.words import hint_sentence
 from tests.members.people import add
 
@@ -90,3 +91,25 @@ def test_only_members_of_today_are_in_the_queue_and_the_gravest_come_first(datab
 def change(database: Database, member: Member, **fields: Any) -> None:
     with database.write("cure") as tx:
         services.change_member(tx, replace(services.get_member(tx, member.id), **fields))
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem", "severity"),
+    [
+        ({"ethnicity": "Việt Nam"}, "ethnicity_is_nationality", Severity.WARNING),
+        ({"ethnicity": "Khmer"}, "usually_written", Severity.NOTE),
+        ({"ethnicity": "Xyz"}, "ethnicity_unknown", Severity.NOTE),
+        ({"religion": "Phật"}, "usually_written", Severity.NOTE),
+        ({"national_id": "B1234567", "nationality": "Việt Nam"}, "passport_of_vietnamese", Severity.WARNING),
+        ({"national_id": "079185001234", "nationality": "Lào"}, "citizen_number_of_foreigner", Severity.WARNING),
+        ({"national_id": "003185001234"}, "unknown_prefix", Severity.NOTE),
+    ],
+)
+def test_doubts_about_where_somebody_comes_from(fields: dict[str, str], problem: str, severity: Severity) -> None:
+    member = Member("", "Trần Thị An", sex=Sex.FEMALE, birth=PartialDate(1985, 3, 2), **fields)  # type: ignore[arg-type]
+    assert [(hint.problem, hint.severity) for hint in hints(member, date(2026, 11, 22))] == [(problem, severity)]
+
+
+def test_a_passport_of_a_foreigner_is_no_doubt() -> None:
+    member = Member("", "Sok Dara", national_id="B1234567", nationality="Campuchia", ethnicity="Khmer")
+    assert hints(member, date(2026, 11, 22)) == []

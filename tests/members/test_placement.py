@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -160,8 +161,6 @@ def test_what_is_put_right_is_no_move(database: Database, union: dict[str, str],
 
 
 def _in(member: Member, section: str) -> Member:
-    from dataclasses import replace
-
     return replace(member, section_id=section)
 
 

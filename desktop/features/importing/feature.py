@@ -12,5 +12,6 @@ FEATURE = Feature(
     icon="import",
     area=Area.EXCHANGE,
     screen=lambda workplace: attribute("desktop.features.importing.ui.screen:ImportsScreen")(workplace),
+    erasers=(lambda tx, ids: attribute("desktop.features.importing.storage:forget_records")(tx, ids),),
     words=words.refusal,
 )

@@ -70,6 +70,13 @@ def keep_entries(tx: Transaction, batch_id: str, changes: Iterable[Change]) -> N
     insert_rows(tx.session, ImportEntryRow, rows)
 
 
+def forget_records(tx: Transaction, ids: Sequence[str]) -> None:
+    """Drop what the batches remember of records that are deleted for good: names, and how they were before. Taking such
+    a batch back then leaves these records alone."""
+    for some in chunks(ids):
+        tx.session.execute(delete(ImportEntryRow).where(ImportEntryRow.record_id.in_(some)))
+
+
 def _label(record: Any) -> str:
     """What a person calls the record: the first field that is meant for that; none for records that have no name."""
     kind: Any = type(record)

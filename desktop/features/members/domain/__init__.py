@@ -13,6 +13,7 @@ from desktop.features.members.domain.closing import (
     SectionFigures,
     Typed,
     differences,
+    officer_name,
     section_line,
 )
 from desktop.features.members.domain.documents import (
@@ -209,6 +210,7 @@ __all__ = [
     "match_photos",
     "moves",
     "next_card_number",
+    "officer_name",
     "pair_id",
     "post_shown",
     "printed_service",

@@ -17,6 +17,11 @@ from desktop.features.members.domain.placement import SectionMovement
 from desktop.features.members.domain.statistics import Headcount, Movement, Period, Stock
 
 
+def officer_name(actor: str) -> str:
+    """How papers and screens call the officer in whose name something was recorded; the chair's code has a word."""
+    return {"chu_tich": "Chủ tịch"}.get(actor, actor)
+
+
 @dataclass(frozen=True)
 class Counted:
     """People under a code: an EventKind, or one of `Figures`' own."""

@@ -23,6 +23,7 @@ from desktop.features.members.domain import (
     Movement,
     Period,
     counting_periods,
+    officer_name,
     section_on,
     summed,
 )
@@ -265,10 +266,11 @@ def closed_count_paper(reading: Reading, period: str = "") -> Document:
              one.now.women, f"{one.now.total - one.closed.total:+d}"))
         for number, one in enumerate(changed, 1)
     )  # fmt: skip
-    told = (
-        f"Số liệu đến ngày {print_date(over.last)} được chốt ngày {print_date(closed.closed_at.date())}"
-        f" ({closed.actor})." if closed else f"Số liệu đến ngày {print_date(over.last)} chưa chốt."
-    )  # fmt: skip
+    day = print_date(over.last)
+    told = f"Số liệu đến ngày {day} chưa chốt."
+    if closed:
+        when, who = print_date(closed.closed_at.date()), officer_name(closed.actor)
+        told = f"Số liệu đến ngày {day} được chốt ngày {when} (người chốt: {who})."
     columns = (
         Column("TT", 9, Kind.CENTRED),
         Column("Nội dung", 62),

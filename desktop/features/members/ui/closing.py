@@ -12,7 +12,15 @@ from desktop.core.changes import ChangeSet
 from desktop.core.database import Reading
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
-from desktop.features.members.domain import ClosedCount, Difference, Figures, Headcount, Period, counting_periods
+from desktop.features.members.domain import (
+    ClosedCount,
+    Difference,
+    Figures,
+    Headcount,
+    Period,
+    counting_periods,
+    officer_name,
+)
 from desktop.features.members.reports.statistics import figure_text
 from desktop.features.members.ui.duplicates import Foot, lay_out, muted
 from desktop.shell.workplace import Workplace
@@ -139,7 +147,7 @@ class ClosingDialog(QDialog):
             text.format(
                 day=print_date(page.period.last),
                 closed=print_date(closed.closed_at.date()) if closed else "",
-                officer=closed.actor if closed else "",
+                officer=officer_name(closed.actor) if closed else "",
                 count=len(page.differing),
             ),
         )

@@ -8,7 +8,7 @@ from typing import Any
 from desktop.core.database import Reading
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
-from desktop.features.members.domain import Member, MemberLine, printed_service
+from desktop.features.members.domain import Member, MemberLine, officer_name, printed_service
 from desktop.features.members.ui.closing import open_closing
 from desktop.features.members.ui.erasing import ask_to_erase
 from desktop.features.members.ui.moving import open_move
@@ -63,6 +63,6 @@ def facts_in_time(reading: Reading, member: Member) -> list[tuple[str, str]]:
         facts.append((until, former.address))
     if member.removed_at:
         when = print_date(member.removed_at.astimezone(reading.now().tzinfo).date())
-        text = translate("members", "{day}, by {officer}").format(day=when, officer=member.removed_by or "?")
+        text = translate("members", "{day}, by {officer}").format(day=when, officer=officer_name(member.removed_by))
         facts.append((translate("members", "Deleted"), text))
     return facts

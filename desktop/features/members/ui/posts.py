@@ -16,10 +16,10 @@ class Posts(Rows):
     def __init__(self, key: str, label: str, today: date) -> None:
         self.today = today
         columns = (
-            (translate("members", "Union post"), 190),
-            (translate("members", "Unit"), 190),
-            (translate("members", "From"), 100),
-            (translate("members", "To (empty: today)"), 130),
+            (translate("members", "Union post"), 170),
+            (translate("members", "Unit"), 130),
+            (translate("members", "From"), 92),
+            (translate("members", "To (empty: today)"), 124),
             (translate("members", "Number of the decision"), 150),
         )
         super().__init__(key, label, columns)

@@ -60,10 +60,11 @@ class SectionsTable(QTableWidget):
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         heading = self.horizontalHeader()
-        for column, width in ((_NAME, 180), (_COUNT, 92), (_FATE, 190)):
+        for column, width in ((_COUNT, 84), (_FATE, 150)):
             self.setColumnWidth(column, width)
-        heading.setStretchLastSection(True)
-        heading.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Interactive)
+        heading.setMinimumSectionSize(80)
+        for column in (_NAME, _TARGET):
+            heading.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._rows: list[_Row] = []
 
     def show_crowds(self, crowds: Sequence[SectionCrowd]) -> None:

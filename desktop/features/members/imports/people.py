@@ -16,7 +16,7 @@ from datetime import date
 from itertools import chain, islice
 from typing import Any
 
-from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
+from desktop.core.contracts import Action, Existing, Finding, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.judging import RowRefused, finding, judged
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
@@ -35,8 +35,8 @@ from desktop.features.members.domain import (
     tidied,
 )
 from desktop.features.members.imports.family import NotRelatives, family_text, read_family
+from desktop.features.members.imports.fields import FIELDS, TITLES
 from desktop.features.members.imports.membership import (
-    EVENT_FIELDS,
     EVENT_KEYS,
     event_cells,
     event_changes,
@@ -48,65 +48,6 @@ from desktop.features.members.services import add_members, change_member, correc
 from desktop.features.members.storage import EventStore, MemberRow, MembershipEventRow, MemberStore
 from desktop.features.organization.services import find_or_add_section, list_sections
 
-FIELDS = (
-    ImportField("full_name", "Họ và tên", FieldKind.NAME, ("họ và tên", "họ tên", "họ tên đoàn viên", "tên đoàn viên",
-                "họ và tên đoàn viên", "họ và tên khai sinh"), required=True, example="Nguyễn Thị Hồng"),
-    ImportField("birth", "Ngày sinh", FieldKind.DATE, ("ngày sinh", "năm sinh", "ngày tháng năm sinh", "sinh ngày",
-                "ngày, tháng, năm sinh"), example="02/03/1985"),
-    ImportField("sex", "Giới tính", FieldKind.SEX, ("giới tính", "nam/nữ", "giới", "phái"), example="Nữ"),
-    ImportField("national_id", "Số CCCD", FieldKind.NATIONAL_ID, ("số cccd", "cccd", "số căn cước", "căn cước",
-                "số định danh", "số định danh cá nhân", "cmnd/cccd", "số cccd/căn cước", "số cmnd/cccd",
-                "căn cước công dân", "số căn cước công dân", "số cmnd", "cmnd"), example="079185001234"),
-    ImportField("phone", "Điện thoại", FieldKind.PHONE, ("điện thoại", "số điện thoại", "sđt", "đt", "di động",
-                "điện thoại di động", "số đt"), example="0905123456"),
-    ImportField("section", "Tổ công đoàn", FieldKind.SECTION, ("tổ công đoàn", "tổ", "công đoàn bộ phận", "bộ phận",
-                "phòng/ban", "phòng ban", "phòng", "đơn vị", "tổ/bộ phận", "tổ cđ"), example="Tổ Sản xuất 1"),
-    ImportField("job", "Chức vụ", FieldKind.TEXT, ("chức vụ", "công việc", "chức danh", "nghề nghiệp",
-                "chức vụ/công việc", "vị trí công việc"), example="Công nhân"),
-    ImportField("union_post", "Chức vụ công đoàn", FieldKind.TEXT, ("chức vụ công đoàn", "chức vụ cđ"),
-                example="Tổ trưởng"),
-    ImportField("is_leader", "Giữ chức vụ lãnh đạo", FieldKind.TICK, ("giữ chức vụ lãnh đạo", "lãnh đạo"), example=""),
-    ImportField("joined", "Ngày vào công đoàn", FieldKind.DATE, ("ngày vào công đoàn", "ngày vào cđ",
-                "ngày gia nhập công đoàn", "ngày kết nạp công đoàn", "ngày gia nhập"), example="01/07/2010"),
-    ImportField("start_work", "Ngày vào làm", FieldKind.DATE, ("ngày vào làm", "ngày tuyển dụng", "ngày bắt đầu làm"),
-                example="15/03/2010"),
-    ImportField("staff_code", "Mã nhân viên", FieldKind.TEXT, ("mã nhân viên", "mã nv", "mã số nhân viên", "msnv"),
-                example="NV00001"),
-    ImportField("card_number", "Số thẻ đoàn viên", FieldKind.TEXT, ("số thẻ", "số thẻ đoàn viên", "mã thẻ đoàn viên",
-                "số thẻ công đoàn"), example=""),
-    ImportField("former_id", "Số CMND cũ", FieldKind.TEXT, ("số cmnd cũ", "cmnd cũ"), example=""),
-    ImportField("ethnicity", "Dân tộc", FieldKind.TEXT, ("dân tộc",), example="Kinh"),
-    ImportField("education", "Trình độ", FieldKind.TEXT, ("trình độ", "trình độ chuyên môn", "chuyên môn"),
-                example="Đại học"),
-    ImportField("schooling", "Học vấn", FieldKind.TEXT, ("học vấn", "trình độ học vấn", "trình độ văn hóa", "văn hóa"),
-                example="12/12"),
-    ImportField("political_theory", "Lý luận chính trị", FieldKind.TEXT, ("lý luận chính trị", "chính trị",
-                "trình độ lý luận", "trình độ chính trị"), example="Sơ cấp"),
-    ImportField("languages", "Ngoại ngữ", FieldKind.TEXT, ("ngoại ngữ", "trình độ ngoại ngữ"), example="Anh B1"),
-    ImportField("religion", "Tôn giáo", FieldKind.TEXT, ("tôn giáo",), example="Không"),
-    ImportField("party", "Đảng viên", FieldKind.TEXT, ("đảng viên", "đảng viên (dự bị/chính thức)"),
-                example="Chính thức"),
-    ImportField("party_joined", "Ngày vào Đảng", FieldKind.DATE, ("ngày vào đảng", "ngày kết nạp đảng"),
-                example="03/02/2018"),
-    ImportField("contract", "Loại hợp đồng", FieldKind.TEXT, ("loại hợp đồng", "loại hđlđ", "hợp đồng lao động"),
-                example="Không xác định thời hạn"),
-    ImportField("insured_salary", "Lương đóng BHXH", FieldKind.MONEY, ("lương đóng bhxh", "mức lương đóng bhxh",
-                "tiền lương đóng bhxh"), example="5.500.000"),
-    ImportField("id_issued_on", "Ngày cấp CCCD", FieldKind.DATE, ("ngày cấp cccd", "ngày cấp"), example="20/06/2021"),
-    ImportField("id_issued_by", "Nơi cấp CCCD", FieldKind.TEXT, ("nơi cấp cccd", "nơi cấp")),
-    ImportField("joined_at", "Nơi vào công đoàn", FieldKind.TEXT, ("nơi vào công đoàn", "nơi gia nhập công đoàn")),
-    ImportField("home_town", "Quê quán", FieldKind.TEXT, ("quê quán", "nguyên quán"), example="tỉnh Phú Thọ"),
-    ImportField("address", "Nơi ở", FieldKind.TEXT, ("nơi ở", "địa chỉ", "nơi ở hiện nay", "chỗ ở hiện nay")),
-    ImportField("email", "Thư điện tử", FieldKind.TEXT, ("email", "thư điện tử", "e-mail"), example=""),
-    ImportField("nationality", "Quốc tịch", FieldKind.TEXT, ("quốc tịch",), example="Việt Nam"),
-    ImportField("department", "Nơi làm việc", FieldKind.TEXT, ("nơi làm việc",)),
-    ImportField("family", "Thân nhân", FieldKind.TEXT, ("thân nhân", "người thân", "thông tin thân nhân"),
-                example="Vợ/chồng: Trần Văn Ba (1980); Con: Trần An (02/03/2015)"),
-    ImportField("note", "Ghi chú", FieldKind.TEXT, ("ghi chú",), example=""),
-    *EVENT_FIELDS,
-)  # fmt: skip
-
-TITLES = {field.key: field.title for field in FIELDS}
 MOST_SUSPECTS, MOST_COMPARED = 5, 50
 DAYS = ("joined", "start_work", "party_joined", "id_issued_on")
 _PARTY = {

@@ -2039,6 +2039,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>path</translation>
         </message>
         <message>
+            <source>reading of lists</source>
+            <translation>reading of lists</translation>
+        </message>
+        <message>
             <source>required</source>
             <translation>required</translation>
         </message>
@@ -3436,6 +3440,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Ask for the 12-digit number.</translation>
         </message>
         <message>
+            <source>Ask which of the two is meant; a wrong one can be put right in the preview.</source>
+            <translation>Ask which of the two is meant; a wrong one can be put right in the preview.</translation>
+        </message>
+        <message>
             <source>Birth year and sex agree with it.</source>
             <translation>Birth year and sex agree with it.</translation>
         </message>
@@ -4214,6 +4222,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{value}” in the column {field} would make this person too young or too old to work.</source>
             <translation>“{value}” in the column {field} would make this person too young or too old to work.</translation>
+        </message>
+        <message>
+            <source>“{value}” is a name as it stands too; as {encoding} text it became “{became}”.</source>
+            <translation>“{value}” is a name as it stands too; as {encoding} text it became “{became}”.</translation>
         </message>
         <message>
             <source>“{value}” is not a telephone number of Vietnam; it was kept as it is.</source>

@@ -2039,6 +2039,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đường dẫn</translation>
         </message>
         <message>
+            <source>reading of lists</source>
+            <translation>đọc danh sách</translation>
+        </message>
+        <message>
             <source>required</source>
             <translation>bắt buộc</translation>
         </message>
@@ -3436,6 +3440,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy hỏi lại số định danh 12 chữ số.</translation>
         </message>
         <message>
+            <source>Ask which of the two is meant; a wrong one can be put right in the preview.</source>
+            <translation>Hãy hỏi lại tên nào đúng; nếu sai, sửa ngay trong bảng xem trước.</translation>
+        </message>
+        <message>
             <source>Birth year and sex agree with it.</source>
             <translation>Số này khớp với năm sinh, giới tính ghi trong dòng.</translation>
         </message>
@@ -4214,6 +4222,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{value}” in the column {field} would make this person too young or too old to work.</source>
             <translation>“{value}” ở cột {field} khiến người này quá trẻ hoặc quá tuổi lao động.</translation>
+        </message>
+        <message>
+            <source>“{value}” is a name as it stands too; as {encoding} text it became “{became}”.</source>
+            <translation>“{value}” đọc nguyên như vậy cũng là tên; hiểu theo bảng mã {encoding} thì thành “{became}”.</translation>
         </message>
         <message>
             <source>“{value}” is not a telephone number of Vietnam; it was kept as it is.</source>

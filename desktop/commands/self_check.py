@@ -24,6 +24,7 @@ from desktop.core.money import Dong
 from desktop.features.accounts.books import opened
 from desktop.features.accounts.domain import PassphraseMissing
 from desktop.features.accounts.services import holds_union
+from desktop.features.importing.sheets import read_workbook, release
 from desktop.features.reports.services import FORMATS, render
 from desktop.widgets.words import translate
 
@@ -45,6 +46,7 @@ def _checks(call: Call) -> Iterator[tuple[str, Callable[[], str]]]:
     yield "translations", _translations
     yield "templates", _templates
     yield "papers", _papers
+    yield "lists", _lists
     yield "write-access", lambda: _write_access(call.folder)
     yield "database", lambda: _union_database(call)
 
@@ -59,6 +61,7 @@ def check_title(name: str) -> str:
         "translations": translate("cli", "translations"),
         "templates": translate("cli", "files of the program"),
         "papers": translate("cli", "papers"),
+        "lists": translate("cli", "reading of lists"),
         "write-access": translate("cli", "write access"),
         "database": translate("cli", "data of the union"),
     }.get(name, name)
@@ -138,6 +141,22 @@ def _papers() -> str:
     with tempfile.TemporaryDirectory() as folder:
         made = [render(document, Path(folder) / f"thu.{ending}") for ending in FORMATS]
     return ", ".join(f"{paper.path.suffix[1:]} {paper.pages}" for paper in made)
+
+
+def _lists() -> str:
+    """The program can run itself again to read a file, and has the readers of Excel, Word and the web with it."""
+    page = "<table><tr><td>Họ và tên<tr><td>Nguyễn Thị Hồng</table>"
+    with tempfile.TemporaryDirectory() as folder:
+        table = Table((Column("Họ và tên", 40),), (Row(("Nguyễn Thị Hồng",)),))
+        paper = Document("thu", Letterhead("LIÊN ĐOÀN", "CĐCS THỬ"), "DANH SÁCH", blocks=(table,))
+        files = [render(paper, Path(folder) / f"thu.{ending}").path for ending in ("xlsx", "docx")]
+        files.append(Path(folder) / "thu.xls")
+        write_bytes(files[-1], page.encode())
+        texts = [str([sheet.rows for sheet in read_workbook(file).sheets]) for file in files]
+    release()
+    if lost := [file.suffix for file, text in zip(files, texts, strict=True) if "Nguyễn Thị Hồng" not in text]:
+        raise RuntimeError(", ".join(lost))
+    return ", ".join(file.suffix[1:] for file in files)
 
 
 def _write_access(folder: Path) -> str:

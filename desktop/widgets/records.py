@@ -658,12 +658,18 @@ def _first_rows(ranges: list[tuple[int, int]], most: int) -> list[tuple[int, int
     return kept
 
 
+def _never_a_formula(cell: str) -> str:
+    """A blank before what a spreadsheet would compute. Nobody sees it, and the importer drops it; the HTML beside the
+    text needs none, because it says that its cells are text."""
+    return f" {cell}" if cell[:1] in ("=", "+", "-", "@") and len(cell) > 1 else cell
+
+
 def _put_on_clipboard(columns: Sequence[Column[Any]], records: Sequence[Any]) -> None:
     """As tab-separated text, and as HTML that tells Excel each cell is text, so that `079…` keeps its zero."""
     rows = [[column.title for column in columns]]
     rows += [[" ".join(column.text(record).split()) for column in columns] for record in records]
     content = QMimeData()
-    content.setText("\n".join("\t".join(row) for row in rows))
+    content.setText("\n".join("\t".join(map(_never_a_formula, row)) for row in rows))
     cells = ("".join(f"<td style=\"mso-number-format:'\\@'\">{html.escape(cell)}</td>" for cell in row) for row in rows)
     table = "".join(f"<tr>{row}</tr>" for row in cells)
     content.setHtml(f'<html><head><meta charset="utf-8"></head><body><table>{table}</table></body></html>')

@@ -24,7 +24,7 @@ from desktop.features.emulation import services as emulation
 from desktop.features.emulation.domain import AuthorShare, Initiative, Subject, SubjectKind
 from desktop.features.importing import services as importing
 from desktop.features.members import services as members
-from desktop.features.members.domain import EventKind, Member, MembershipEvent, PaperKind
+from desktop.features.members.domain import EventKind, Member, MembershipEvent, PaperKind, tidied
 from desktop.features.organization.services import get_union, list_sections
 from desktop.features.reports.lists import export_list
 from desktop.features.tet_gifts import services as tet
@@ -42,7 +42,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     made = sample.make_sample(tmp_path_factory.mktemp("one"), PASSPHRASE, 80)
     made.database.clock = TODAY
     with made.database.write("harder") as tx:
-        people = members.add_members(tx, _people(list_sections(tx)[0].id))
+        people = members.add_members(tx, map(tidied, _people(list_sections(tx)[0].id)))
         for event in _events(people):
             members.record_event(tx, event)
         union, sections = get_union(tx), list_sections(tx)

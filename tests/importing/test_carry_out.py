@@ -255,6 +255,24 @@ def test_what_the_officer_said_about_a_column_is_remembered_for_files_of_that_sh
     assert row.values["staff_code"] == "NV02"
 
 
+def test_a_name_that_is_right_both_ways_is_asked_about_in_its_row_until_it_is_put_right(
+    database: Database, tmp_path: Path
+) -> None:
+    names = ["Nguyeãn Thò Lan", "Traàn Vaên Bình", "Leâ Thò Hoàng", "Phaïm Vaên Ñöùc", "Ñoã Thò Yeán", "Hoàng Anh"]
+    rows = [(number, name) for number, name in enumerate(names, 1)]
+    path, target = save_xlsx(tmp_path / "vni.xlsx", ("TT", "Hoï vaø teân"), *rows), MemberImport()
+
+    def doubts(opened: services.OpenedList) -> list[tuple[str, list[str]]]:
+        parsed = services.parse(opened, target, database.clock.today())
+        told = ((row.values["full_name"], [one.problem for one in row.findings if one.cell]) for row in parsed.rows)
+        return [(name, problems) for name, problems in told if problems]
+
+    with database.read() as reading:
+        opened = services.open_list(path, target, reading)
+    assert doubts(opened) == [("Hồng Anh", ["decoded_doubtfully"])]
+    assert doubts(services.correct(opened, "Sheet", "B7", "Hoàng Anh")) == []
+
+
 def test_the_template_comes_in_as_it_is_filled_in(database: Database, tmp_path: Path) -> None:
     target, path = MemberImport(), tmp_path / "mau.xlsx"
     services.save_template(target, path)

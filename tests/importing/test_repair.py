@@ -45,13 +45,18 @@ def problems(row: ImportRow) -> dict[str, bool]:
         ("1985", PartialDate(1985)), (1985, PartialDate(1985)), (31108, PartialDate(1985, 3, 2)),
         (2031985, PartialDate(1985, 3, 2)), ("2/3/85", PartialDate(1985, 3, 2)), ("3/1985", PartialDate(1985)),
         ("ngày 02 tháng 3 năm 1985", PartialDate(1985, 3, 2)), ("1985-03-02", PartialDate(1985, 3, 2)),
+        ("02/03/1985", PartialDate(1985, 3, 2)), ("19850302", PartialDate(1985, 3, 2)),
+        (19850302, PartialDate(1985, 3, 2)),
+        ("20121985", PartialDate(1985, 12, 20)), ("20001220", PartialDate(2000, 12, 20)),
+        ("00/00/1985", PartialDate(1985)), ("0/0/1985", PartialDate(1985)),
+        ("tháng 3/1985", PartialDate(1985)), ("Tháng 03 năm 1985", PartialDate(1985)),
     ],
 )  # fmt: skip
 def test_a_date_is_read_in_any_habit(written: Cell, read_as: PartialDate) -> None:
     assert person(birth=written).values["birth"] == read_as
 
 
-@pytest.mark.parametrize("written", ["31/02/1985", "hôm qua", "0/0/1985", 12.5, "32/1/1985"])
+@pytest.mark.parametrize("written", ["31/02/1985", "hôm qua", "0/3/1985", 12.5, "32/1/1985", "19851302"])
 def test_what_is_no_date_is_refused_with_its_cell(written: Cell) -> None:
     row = person(birth=written)
     (finding,) = row.findings
@@ -287,6 +292,14 @@ def test_text_without_a_font_is_converted_only_when_all_of_it_gains_and_the_offi
     decoded, findings = decode(sheet(("Họ và tên",), *((name,) for name in names)))
     assert decoded.rows[:2] == [["Họ và tên"], ["Nguyễn Thị Hồng"]]
     assert [finding.problem for finding in findings] == ["decoded_by_text"]
+
+
+def test_a_name_that_is_right_both_ways_is_named_with_what_it_became() -> None:
+    names = ["Nguyeãn Thò Lan", "Traàn Vaên Bình", "Leâ Thò Hoàng", "Phaïm Vaên Ñöùc", "Ñoã Thò Yeán", "Hoàng Anh"]
+    decoded, findings = decode(sheet(("Hoï vaø teân",), *((name,) for name in names)))
+    assert [row[0] for row in decoded.rows[3:]] == ["Lê Thị Hồng", "Phạm Văn Đức", "Đỗ Thị Yến", "Hồng Anh"]
+    (doubt,) = [finding for finding in findings if finding.problem == "decoded_doubtfully"]
+    assert (doubt.cell, doubt.value, doubt.facts["became"]) == ("A7", "Hoàng Anh", "Hồng Anh")
 
 
 def test_unicode_names_are_never_taken_for_an_old_encoding() -> None:

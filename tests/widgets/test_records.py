@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.vietnamese.sorting import name_sort_key
+from desktop.core.vietnamese.text import clean
 from desktop.widgets.fields import Number, Text
 from desktop.widgets.jobs import Jobs
 from desktop.widgets.records import Align, Column, Edit, PagedSource, RecordsTable
@@ -112,6 +114,18 @@ def test_copied_numbers_keep_their_zeros_in_excel(qtbot: QtBot) -> None:
     content = QGuiApplication.clipboard().mimeData()
     assert content.text().splitlines()[:2] == ["Họ và tên\tSố thẻ", "Trần Thị Ánh\t0791"]
     assert "mso-number-format:'\\@'\">0791</td>" in content.html()
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+84 905", "-5, ngõ 2", "@SUM(A1)"])
+def test_no_copied_text_becomes_a_formula(qtbot: QtBot, text: str) -> None:
+    made = table(qtbot)
+    made.set_records([replace(PEOPLE[0], name=text)])
+    QTest.keyClick(made.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(made.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    content = QGuiApplication.clipboard().mimeData()
+    assert content.text().splitlines()[1].split("\t")[0] == f" {text}"
+    assert f"mso-number-format:'\\@'\">{text}</td>" in content.html()
+    assert clean(content.text().splitlines()[1].split("\t")[0]) == text
 
 
 def test_enter_opens_and_f8_removes(qtbot: QtBot) -> None:

@@ -135,6 +135,11 @@ def _vietnamese_share(texts: Sequence[str], convert: Callable[[str], str]) -> fl
     return sum(_reads_as_vietnamese(convert(word)) for word in words) / len(words)
 
 
+def reads_as_it_stands(text: str) -> bool:
+    """Whether every word is Vietnamese without any conversion: `Hoàng Anh`, which VNI means as Hồng Anh."""
+    return all(_reads_as_vietnamese(word) for word in _WORD.findall(text))
+
+
 def guess_encoding(texts: Sequence[str]) -> tuple[Encoding | None, float]:
     """The encoding under which all of `texts` becomes better Vietnamese, and how much better, from 0 to 1.
 

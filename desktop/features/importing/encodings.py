@@ -11,11 +11,19 @@ import re
 from collections.abc import Iterator
 
 from desktop.core.contracts import Finding
-from desktop.core.vietnamese.legacy import Encoding, guess_encoding, legacy_font, repair_mojibake, to_unicode, unmapped
-from desktop.features.importing.sheets.book import Sheet
+from desktop.core.vietnamese.legacy import (
+    Encoding,
+    guess_encoding,
+    legacy_font,
+    reads_as_it_stands,
+    repair_mojibake,
+    to_unicode,
+    unmapped,
+)
+from desktop.features.importing.sheets.book import Sheet, address
 
 UNICODE = "Unicode"
-_ENOUGH_TEXTS, _ENOUGH_GAIN, _LOOKED_AT = 5, 0.5, 2_000
+_ENOUGH_TEXTS, _ENOUGH_GAIN, _LOOKED_AT, _MOST_DOUBTS = 5, 0.5, 2_000, 50
 _MOJIBAKE = re.compile(r"[ÃÄÅÆ].|á[º»]")
 
 
@@ -26,6 +34,7 @@ def decode(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
         return sheet, []
     rows = [list(row) for row in sheet.rows]
     found: dict[tuple[str, str], int] = {}
+    doubtful: list[Finding] = []
     for (row, column), text in _texts(sheet):
         font = sheet.fonts.get((row, column), "")
         encoding, capitals = legacy_font(font) if font else (None, False)
@@ -38,6 +47,9 @@ def decode(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
             continue
         if became != text:
             rows[row][column] = became
+            if done == "decoded_by_text" and len(doubtful) < _MOST_DOUBTS and reads_as_it_stands(text):
+                facts = {"encoding": str(encoding), "became": became}
+                doubtful.append(Finding(sheet.name, address(row, column), text, "decoded_doubtfully", facts))
             key = done, str(encoding) if done != "mojibake_repaired" else ""
             found[key] = found.get(key, 0) + 1
     if not found:
@@ -46,6 +58,7 @@ def decode(sheet: Sheet) -> tuple[Sheet, list[Finding]]:
         Finding(sheet.name, "", "", done, {"encoding": was, "count": str(count)})
         for (done, was), count in found.items()
     ]
+    findings += doubtful
     named = [was for _, was in sorted(found, key=lambda key: -found[key]) if was in ("TCVN3", "VNI")]
     return dataclasses.replace(sheet, rows=rows, encoding=named[0] if named else UNICODE), findings
 

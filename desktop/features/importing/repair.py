@@ -46,7 +46,9 @@ _SPREADSHEET_DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(8_000, 60_000)  # days from 1921 to 2064
 _SPACED = re.compile(r"\s*([/.\-])\s*")
 _WORDED = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
-_MONTH_YEAR = re.compile(r"^\d{1,2}[/.\-](\d{4})$")
+_MONTH_YEAR = re.compile(r"^(?:tháng\s*)?\d{1,2}(?:[/.\-]|\s*năm\s*)(\d{4})$", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"^((?:19|20)\d\d)(0\d|1[0-2])([0-2]\d|3[01])$", re.ASCII)
+_DAY_UNKNOWN = re.compile(r"^0{1,2}[/.\-]0{1,2}[/.\-](\d{4})$", re.ASCII)  # how registers write a year alone
 _DAY = re.compile(r"^(\d\d)/(\d\d)/(\d{4})$", re.ASCII)
 _THREE_NUMBERS = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})$")
 _YES = {"x", "v", "✓", "✔", "√", "☑", "1", "co", "true", "yes", "dung", "r", "þ"}
@@ -286,7 +288,7 @@ class RowReader:
             return PartialDate.of(raw)
         parts = _DAY.match(raw) if isinstance(raw, str) and not self._days[column.index].is_month_first else None
         try:
-            return PartialDate(int(parts[3]), int(parts[2]), int(parts[1])) if parts else None
+            return PartialDate.of(date(int(parts[3]), int(parts[2]), int(parts[1]))) if parts else None
         except ValueError:
             return None
 
@@ -350,6 +352,10 @@ class RowReader:
             written = written.zfill(8)  # 2031985 was 02031985
         if worded := _WORDED.search(written):
             written = "/".join(worded.groups())
+        if (found := _YEAR_FIRST.match(written)) and not 1900 <= int(written[4:]) < 2100:
+            written = "-".join(found.groups())
+        if unknown := _DAY_UNKNOWN.match(written):
+            written = unknown[1]
         if alone := _MONTH_YEAR.match(written):
             self._find(column, raw, "month_left_out", became=alone[1])
             return PartialDate(int(alone[1]))

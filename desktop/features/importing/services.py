@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -140,16 +140,22 @@ def parse(opened: OpenedList, target: ImportTarget, today: date, progress: Progr
         row = nearest.header_rows[0] if nearest.header_rows else 0
         raise NoListFound(opened.path, layouts.missing(nearest, target.fields), nearest.sheet, row)
     rows: list[ImportRow] = []
-    findings = list(opened.findings)
+    findings = [finding for finding in opened.findings if not finding.cell]
     for sheet, layout in used:
         lines, passed = layouts.list_lines(sheet, layout, target.fields)
         reader = RowReader(sheet, layout, target.fields, lines, today)
         for number, line in enumerate(lines):
             if number % _STEP == 0:
                 progress.step(number, len(lines), sheet.name)
-            rows.append(reader.read(line))
+            rows.append(_with_doubts(reader.read(line), opened.findings))
         findings += [*_guess(layout, target), *passed, *reader.column_findings()]
     return ParsedList(opened.path, opened.sha256, opened.layouts, tuple(rows), opened.encoding, tuple(findings))
+
+
+def _with_doubts(row: ImportRow, doubts: Sequence[Finding]) -> ImportRow:
+    """The row with what was found in its cells before it was read."""
+    told = [one for one in doubts if one.cell and (one.sheet, place_of(one.cell)[0] + 1) == (row.sheet, row.number)]
+    return dataclasses.replace(row, findings=(*told, *row.findings)) if told else row
 
 
 def _guess(layout: SheetLayout, target: ImportTarget) -> Iterator[Finding]:
@@ -164,7 +170,8 @@ def correct(opened: OpenedList, sheet: str, cell: str, text: str) -> OpenedList:
     """The list with another text in one cell, as if the file had it; what was opened stays as it is."""
     row, column = place_of(cell)
     sheets = tuple(_with_cell(one, row, column, text) if one.name == sheet else one for one in opened.sheets)
-    return dataclasses.replace(opened, sheets=sheets)
+    still = tuple(one for one in opened.findings if (one.sheet, one.cell) != (sheet, cell))
+    return dataclasses.replace(opened, sheets=sheets, findings=still)
 
 
 def _with_cell(sheet: Sheet, row: int, column: int, text: str) -> Sheet:

@@ -264,6 +264,10 @@ _WORDS: dict[str, Callable[[], tuple[str, str]]] = {
         translate("importing", "{count} cells look like {encoding} text and were turned into Unicode."),
         translate("importing", "The file does not say so itself: please compare a few names with the paper."),
     ),
+    "decoded_doubtfully": lambda: (
+        translate("importing", "“{value}” is a name as it stands too; as {encoding} text it became “{became}”."),
+        translate("importing", "Ask which of the two is meant; a wrong one can be put right in the preview."),
+    ),
     "dates_may_be_swapped": lambda: (
         translate("importing", "In this column day and month may have changed places in the real dates."),
         translate("importing", "Compare a date such as 05/04 with the paper before importing."),

@@ -32,13 +32,14 @@ from desktop.core.vietnamese.national_id import (
 from desktop.core.vietnamese.phone import PhoneProblem, normalise_phone
 from desktop.core.vietnamese.syllables import TONED_VOWELS
 from desktop.core.vietnamese.text import clean, clean_lines, fold, is_clean
-from desktop.features.importing.layout import Column, Line, Part, SheetLayout, words
-from desktop.features.importing.sheets.book import Cell, Sheet, address
+from desktop.features.importing.asides import beside_name, card_number_in, phones_in, without_label
+from desktop.features.importing.layout import Column, Line, Part, SheetLayout, is_dated, words
+from desktop.features.importing.sheets.book import Cell, Sheet, address, place_of
 from desktop.features.importing.sheets.errors import is_error
 
 REPAIRS = frozenset(
     {"text_decoded", "mojibake_repaired", "name_recased", "year_completed", "date_from_serial", "month_left_out",
-     "month_first_read", "id_zeros_restored", "phone_zero_restored", "phone_prefix_converted"}
+     "month_first_read", "id_zeros_restored", "phone_zero_restored", "phone_prefix_converted", "number_taken_out"}
 )  # fmt: skip
 """Problems that are none any more: what was done, shown so that it can be checked."""
 
@@ -58,12 +59,17 @@ _FEMALE = {"nu", "gai", "f", "female", "ba"}
 _ENOUGH_MONTH_FIRST = 3
 
 
-class Refused(ValueError):
-    """A cell cannot be read; carries the problem and its facts."""
+_LEFT_EMPTY = {FieldKind.SEX, FieldKind.TICK}
+_LEFT_WITHOUT_DIGITS = {FieldKind.DATE, FieldKind.NATIONAL_ID, FieldKind.MONEY, FieldKind.NUMBER}
+_DATE_PARTS = (Part.DAY, Part.MONTH, Part.YEAR)
 
-    def __init__(self, problem: str, **facts: str) -> None:
+
+class Refused(ValueError):
+    """A cell cannot be read; carries the problem and its facts. A `grave` one refuses the row whatever the field."""
+
+    def __init__(self, problem: str, *, grave: bool = False, **facts: str) -> None:
         super().__init__(problem)
-        self.problem, self.facts = problem, facts
+        self.problem, self.grave, self.facts = problem, grave, facts
 
 
 def plain_text(value: Cell) -> str:
@@ -118,6 +124,7 @@ class RowReader:
         )  # fmt: skip
         self._section = next((field.key for field in fields if field.kind is FieldKind.SECTION), "")
         self._names_of_people = [field for field in fields if field.kind is FieldKind.NAME]
+        self._note = next((field.key for field in fields if words(field.title) == "ghi chu"), "")
         used = [column for column in layout.columns if column.key in self._fields]
         fills = Counter(column.key for column in used)
         evidence = (FieldKind.DATE, FieldKind.SEX)
@@ -149,11 +156,16 @@ class RowReader:
         values: dict[str, Any] = {}
         self._places = Places(line.row + 1, self._letters)
         self._names: dict[Part, str] = {}
+        self._dates: dict[str, dict[Part, tuple[Column, Cell]]] = {}
+        self._is_sex_doubtful = False
         self._see_all(self._evidence, row, values)
-        if self._sex and self._sex not in values and self._ticks == {Part.FEMALE} and not self._has_bad_tick():
+        for key, parts in self._dates.items():
+            self._finish_date(key, parts, values)
+        if self._sex and self._sex not in values and self._ticks == {Part.FEMALE} and not self._is_sex_doubtful:
             values[self._sex] = Sex.MALE.value
         self._see_all(self._others, row, values)
         self._finish(values, line)
+        self._tell_how_it_looks(line.row, values)
         return ImportRow(self._sheet.name, line.row + 1, values, self._places, tuple(self._findings))
 
     def _see_all(self, readings: Sequence[_Reading], row: Sequence[Cell], values: dict[str, Any]) -> None:
@@ -171,9 +183,6 @@ class RowReader:
                     continue
             self._see(column, raw, values)
 
-    def _has_bad_tick(self) -> bool:
-        return any(finding.problem == "not_a_tick" for finding in self._findings)
-
     def _see(self, column: Column, raw: Cell, values: dict[str, Any]) -> None:
         """Take one cell of the row, or note why it cannot be taken."""
         if isinstance(raw, str) and not clean(raw):
@@ -189,7 +198,27 @@ class RowReader:
         try:
             self._take(column, field, raw, values)
         except Refused as refusal:
+            self._leave(column, field, raw, refusal, values)
+
+    def _leave(self, column: Column, field: ImportField, raw: Cell, refusal: Refused, values: dict[str, Any]) -> None:
+        """Leave the cell out with a remark where it is a minor one, else refuse the row: a person does not stay outside
+        for the day a card was issued. Who they are is no minor thing, nor is a sum."""
+        if field.kind is FieldKind.SEX or refusal.problem == "two_sexes":
+            self._is_sex_doubtful = True
+            values.pop(self._sex, None)
+        has_digits = any(char.isdigit() for char in plain_text(raw))
+        is_minor = (
+            field.kind in _LEFT_EMPTY
+            or refusal.problem == "two_sexes"
+            or (field.kind in _LEFT_WITHOUT_DIGITS and not has_digits)
+            or (field.kind is FieldKind.DATE and field.key != self._birth)
+        )
+        if refusal.grave or field.required or not is_minor:
             self._find(column, raw, refusal.problem, grave=True, **refusal.facts)
+        elif refusal.problem == "two_sexes":
+            self._find(column, raw, "two_sexes")
+        else:
+            self._find(column, raw, "day_left_empty" if field.kind is FieldKind.DATE and has_digits else "left_empty")
 
     def _take(self, column: Column, field: ImportField, raw: Cell, values: dict[str, Any]) -> None:
         """Read one cell into `values`; raises Refused."""
@@ -198,6 +227,8 @@ class RowReader:
         elif column.part in (Part.FAMILY, Part.GIVEN):
             self._names[column.part] = plain_text(raw)
             values[field.key] = join_name(self._names.get(Part.FAMILY, ""), self._names.get(Part.GIVEN, ""))
+        elif column.part in _DATE_PARTS:
+            self._dates.setdefault(field.key, {})[column.part] = column, raw
         elif field.kind is FieldKind.NATIONAL_ID:
             values[field.key] = self._national_id(column, raw, values)
         else:
@@ -210,7 +241,7 @@ class RowReader:
         side = Sex.MALE if column.part is Part.MALE else Sex.FEMALE
         if field.kind is FieldKind.DATE:
             if field.key in values:
-                raise Refused("two_sexes")
+                raise Refused("two_sexes", grave=True)
             values[field.key] = self.day(column, raw)
         elif not _ticked(raw):
             return
@@ -218,6 +249,32 @@ class RowReader:
             if values.get(self._sex, side) != side:
                 raise Refused("two_sexes")
             values[self._sex] = side.value
+
+    def _finish_date(self, key: str, parts: Mapping[Part, tuple[Column, Cell]], values: dict[str, Any]) -> None:
+        """A date whose day, month and year stand in columns of their own."""
+        column, raw = next(iter(parts.values()))
+        if not is_dated(raw) or Part.DAY not in parts:
+            texts = {
+                part: plain_text(cell).strip("0. ") and plain_text(cell).strip(". ")
+                for part, (_, cell) in parts.items()
+            }
+            day, month, year = (texts.get(part, "") for part in _DATE_PARTS)
+            raw = "/".join(filter(None, (day if month else "", month, year)))
+        field = self._fields[key]
+        try:
+            if raw:
+                values[key] = self.day(column, raw)
+        except Refused as refusal:
+            self._leave(column, field, raw, refusal, values)
+
+    def _tell_how_it_looks(self, row: int, values: Mapping[str, Any]) -> None:
+        """A row that a filter hides, or that somebody struck through, may be meant to be none."""
+        if row in self._sheet.hidden_rows:
+            self._findings.append(Finding(self._sheet.name, "", "", "row_hidden"))
+        if self._sheet.struck and self._names_of_people:
+            key = self._names_of_people[0].key
+            if (place := self._places.get(key, "")) and place_of(place) in self._sheet.struck:
+                self._findings.append(Finding(self._sheet.name, place, str(values.get(key, "")), "row_struck"))
 
     def _finish(self, values: dict[str, Any], line: Line) -> None:
         for field in self._names_of_people:
@@ -249,12 +306,16 @@ class RowReader:
 
     def phone(self, column: Column, raw: Cell) -> str:
         """The number as dialled today, else what stands there; what has letters in it is left out."""
-        number, finding = normalise_phone(plain_text(raw))
+        written = without_label(plain_text(raw))
+        number, finding = normalise_phone(written)
+        if finding and finding.problem is PhoneProblem.HAS_LETTERS and (inside := phones_in(written)):
+            self._find(column, raw, "number_taken_out", became=inside)
+            return inside
         if finding:
             self._find(column, raw, finding.problem, became=number or "")
         if finding and finding.problem is PhoneProblem.HAS_LETTERS:
             return ""
-        return number or plain_text(raw)
+        return number or written
 
     def money(self, column: Column, raw: Cell) -> Dong:
         if isinstance(raw, float) or (isinstance(raw, int) and raw < 0):
@@ -305,6 +366,8 @@ class RowReader:
         """A name in proper case; a dash, a tick or a page of text is none."""
         name: str = values[field.key]
         place = self._places[field.key]
+        if ("(" in name or "[" in name or "-" in name or "–" in name) and "tap the" not in words(field.title):
+            name = self._without_aside(field, place, name, values)
         if fault := name_fault(name):
             facts = {"field": field.title, "count": str(len(name)), "most": str(LONGEST_NAME)}
             self._findings.append(Finding(self._sheet.name, place, name, fault, facts, grave=True))
@@ -315,10 +378,23 @@ class RowReader:
             self._findings.append(Finding(self._sheet.name, place, name, "name_recased", {"became": tidy}))
         values[field.key] = tidy
 
+    def _without_aside(self, field: ImportField, place: str, name: str, values: dict[str, Any]) -> str:
+        """The bare name; what stood beside it goes under the remarks, where the list has them."""
+        bare, beside = beside_name(name)
+        if not beside or name_fault(bare):
+            return name
+        kept = "words_beside_name" if self._note else "words_beside_name_left"
+        self._findings.append(Finding(self._sheet.name, place, name, kept, {"became": bare, "words": beside}))
+        if self._note:
+            values[self._note] = "; ".join(filter(None, (values.get(self._note, ""), beside)))
+        return bare
+
     def _national_id(self, column: Column, raw: Cell, values: dict[str, Any]) -> str:
-        if isinstance(raw, float) or (isinstance(raw, int) and raw % 100_000 == 0):
+        if isinstance(raw, float):
             raise Refused("id_rounded")
-        written = plain_text(raw).lstrip("'’`")
+        if isinstance(raw, int) and raw % 100_000 == 0:
+            raise Refused("id_maybe_rounded")
+        written = without_label(plain_text(raw).lstrip("'’`"))
         number = tidy_national_id(written)
         problems = {finding.problem for finding in national_id_findings(number)}
         if NationalIdProblem.SCIENTIFIC_NOTATION in problems:
@@ -338,6 +414,9 @@ class RowReader:
             return bare
         if paper is Paper.PASSPORT:
             return bare
+        if inside := card_number_in(written):
+            self._find(column, raw, "number_taken_out", became=inside)
+            return inside
         raise Refused("id_not_twelve_digits", digits=str(sum(char.isdigit() for char in number)))
 
     def day(self, column: Column, raw: Cell) -> PartialDate:

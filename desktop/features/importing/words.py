@@ -280,6 +280,61 @@ _WORDS: dict[str, Callable[[], tuple[str, str]]] = {
         translate("importing", "The line “{value}” was passed over: it has no number and nothing else about a person."),
         translate("importing", "If it is a person, give it a number in the first column."),
     ),
+    "columns_by_custom": lambda: (
+        translate("importing", "Some columns were understood by custom or by their values: {columns}."),
+        translate("importing", "If that is wrong, press “Columns…” and say what they hold."),
+    ),
+    "merged_cell": lambda: (
+        translate("importing", "“{value}” in the column {field} is one merged cell; only its first row takes it."),
+        translate("importing", "Unmerge the cell in Excel and write it in every row it is meant for."),
+    ),
+    "only_headings": lambda: (
+        translate("importing", "The sheet “{sheet}” has a row of headings and nobody below it."),
+        translate("importing", "Check that this is the file with the list."),
+    ),
+    "rows_hidden": lambda: (
+        translate(
+            "importing", "{count} rows of the sheet “{sheet}” are hidden in the file; they are read all the same."
+        ),
+        translate("importing", "If a filter was meant to leave them out, press “Leave out hidden rows”."),
+    ),
+    "row_hidden": lambda: _no_fix(translate("importing", "This row is hidden in the file.")),
+    "row_struck": lambda: (
+        translate("importing", "“{value}” is struck through in the file; the row is read all the same."),
+        translate("importing", "If this person has left, take the row out of the file or record the leaving."),
+    ),
+    "section_in_title": lambda: (
+        translate("importing", "No row names a group, but the title of the sheet “{sheet}” says “{value}”."),
+        translate("importing", "If all of them belong there, press “Put all into {value}”."),
+    ),
+    "section_once": lambda: (
+        translate(
+            "importing",
+            "In the sheet “{sheet}” the group stands in the first row of its people only; {count} rows have none.",
+        ),
+        translate("importing", "If those below belong to the same group, press “Fill in the group from above”."),
+    ),
+    "sections_shared": lambda: (
+        translate("importing", "{names} stand in several sheets ({sheets}); each name becomes one group."),
+        translate("importing", "If every sheet has its own, press “Add the sheet to the group's name”."),
+    ),
+    "words_beside_name": lambda: (
+        translate("importing", "Beside the name {became} stands “{words}”, which was put under the remarks."),
+        translate("importing", "See whether it changes anything about this person."),
+    ),
+    "words_beside_name_left": lambda: (
+        translate("importing", "Beside the name {became} stands “{words}”, which was left out."),
+        translate("importing", "See whether it changes anything about this person."),
+    ),
+    "left_empty": lambda: (
+        translate("importing", "“{value}” in the column {field} cannot be read; the field was left empty."),
+        translate("importing", "Correct the cell, or fill the field in later."),
+    ),
+    "day_left_empty": lambda: (
+        translate("importing", "“{value}” in the column {field} is not a date; the field was left empty."),
+        translate("importing", "Write day/month/year, such as 02/03/1985, or fill the field in later."),
+    ),
+    "number_taken_out": lambda: _no_fix(translate("importing", "Only the number {became} was taken from “{value}”.")),
     "formula_not_computed": lambda: (
         translate("importing", "The cell holds a formula without a result, so its text was taken: {value}."),
         translate("importing", "Open the file in Excel, save it and import it again."),
@@ -376,6 +431,10 @@ _WORDS: dict[str, Callable[[], tuple[str, str]]] = {
     "id_rounded": lambda: (
         translate("importing", "“{value}” in the column {field} was rounded by Excel; the last digits are lost."),
         translate("importing", "Format the column as text and write the number from the card again."),
+    ),
+    "id_maybe_rounded": lambda: (
+        translate("importing", "“{value}” in the column {field} ends in five zeros; Excel may have rounded it."),
+        translate("importing", "Compare with the card and write all 12 digits, even if they are right."),
     ),
     "id_all_equal": lambda: (
         translate("importing", "“{value}” in the column {field} has twelve equal digits."),

@@ -13,6 +13,14 @@ from collections.abc import Mapping, Sequence
 from desktop.core.contracts import ImportField
 from desktop.features.importing.layout.columns import Column, Part, SheetLayout, words
 from desktop.features.importing.layout.contents import columns_by_contents
+from desktop.features.importing.layout.groups import (
+    Offer,
+    filled_down,
+    offers,
+    same_sections,
+    section_column,
+    spread,
+)
 from desktop.features.importing.layout.headings import (
     REASON_HEADING,
     columns_under,
@@ -20,12 +28,13 @@ from desktop.features.importing.layout.headings import (
     has_second_row,
     most_score,
 )
-from desktop.features.importing.layout.lines import Line, list_lines
+from desktop.features.importing.layout.lines import Line, first_row, is_dated, list_lines
 from desktop.features.importing.sheets.book import Sheet
 
 __all__ = [
-    "REASON_HEADING", "Column", "Line", "Memory", "Part", "SheetLayout", "find_lists", "lay_out", "list_lines",
-    "missing", "understood", "words",
+    "REASON_HEADING", "Column", "Line", "Memory", "Offer", "Part", "SheetLayout", "filled_down", "find_lists",
+    "first_row", "is_dated", "lay_out", "list_lines", "missing", "offers", "same_sections", "section_column", "spread",
+    "understood", "words",
 ]  # fmt: skip
 
 _SEARCHED_ROWS = 60

@@ -29,7 +29,6 @@ from desktop.features.members.domain import (
     Hint,
     Member,
     MembershipEvent,
-    Party,
     hints,
     identity_fields,
     tidied,
@@ -44,17 +43,13 @@ from desktop.features.members.imports.membership import (
     event_taken,
     is_status_unknown,
 )
+from desktop.features.members.imports.party import told_party
 from desktop.features.members.services import add_members, change_member, correct_event, histories, record_event
 from desktop.features.members.storage import EventStore, MemberRow, MembershipEventRow, MemberStore
 from desktop.features.organization.services import find_or_add_section, list_sections
 
 MOST_SUSPECTS, MOST_COMPARED = 5, 50
 DAYS = ("joined", "start_work", "party_joined", "id_issued_on")
-_PARTY = {
-    "du bi": Party.ON_PROBATION, "dang vien du bi": Party.ON_PROBATION,
-    "chinh thuc": Party.FULL, "dang vien": Party.FULL, "dang vien chinh thuc": Party.FULL, "x": Party.FULL,
-}  # fmt: skip
-_NO_PARTY = ("", "khong")
 _NOBODY = Member(id="", full_name="")
 STRONG_KEYS = ("national_id", "staff_code", "card_number")
 
@@ -153,7 +148,7 @@ class _Known:
 
 
 def _judge_row(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
-    row = _with_doubts(row)
+    row = _with_doubts(row, known.today)
     return judged(row, TITLES, lambda: _judge(known, row, existing))
 
 
@@ -227,8 +222,8 @@ def _member_values(values: dict[str, Any], today: date) -> dict[str, Any]:
     found = {key: value for key, value in values.items() if key not in EVENT_KEYS}
     if found.get("sex"):
         found["sex"] = Sex(found["sex"])
-    if (text := found.pop("party", "")) and (standing := _PARTY.get(fold(text))):
-        found["party"] = standing
+    if (text := found.pop("party", "")) and (told := told_party(text, today)):
+        found |= {key: value for key, value in told.values.items() if key not in found}
     if text := found.pop("family", ""):
         try:
             found["family"] = read_family(text, today)
@@ -244,13 +239,17 @@ def _member_values(values: dict[str, Any], today: date) -> dict[str, Any]:
     return found
 
 
-def _with_doubts(row: ImportRow) -> ImportRow:
+def _with_doubts(row: ImportRow, today: date) -> ImportRow:
     """Days that must be whole cannot be kept as a year alone, nor words that are no status; the row says so."""
     days = ((key, row.values.get(key)) for key in DAYS)
     lost = [key for key, day in days if isinstance(day, PartialDate) and not day.is_full]
     doubts = [_finding(row, key, "year_alone_left_out") for key in lost]
-    if (party := row.values.get("party")) and fold(party) not in {*_PARTY, *_NO_PARTY}:
-        doubts.append(_finding(row, "party", "party_unknown"))
+    if party := row.values.get("party"):
+        told = told_party(party, today)
+        if told is None:
+            doubts.append(_finding(row, "party", "party_unknown"))
+        elif told.is_year_alone:
+            doubts.append(_finding(row, "party", "year_alone_left_out", field=TITLES["party_joined"]))
     if is_status_unknown(row):
         doubts.append(_finding(row, "status", "status_unknown"))
     return replace(row, findings=(*row.findings, *doubts)) if doubts else row
@@ -268,8 +267,8 @@ def _told(row: ImportRow, found: Sequence[Hint], severity: Severity) -> list[Fin
     ]
 
 
-def _finding(about: ImportRow, field: str, problem: str, **facts: str) -> Finding:
-    return finding(about, TITLES, field, problem, facts)
+def _finding(about: ImportRow, key: str, problem: str, **facts: str) -> Finding:
+    return finding(about, TITLES, key, problem, facts)
 
 
 def _strong(values: dict[str, Any]) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ from typing import Any
 
 from desktop.core.errors import UserError
 from desktop.core.files import FileNotRead
-from desktop.core.progress import SILENT, Progress
+from desktop.core.progress import SILENT, Progress, uncollected
 from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
 from desktop.features.importing.sheets.book import Sheet, Workbook
 
@@ -82,6 +82,7 @@ class Reader:
         self._process.wait()
         self._process = self._ours = None
 
+    @uncollected()
     def read(self, request: tuple[str, ...], path: str, size: int, progress: Progress) -> Workbook:
         patience = _SILENT_SECONDS + _MORE_PER_MEGABYTE * size / 1e6
         self.start()

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.core.errors import UserError
+from desktop.core.progress import uncollected
 from desktop.features.importing.domain import Looks
 from desktop.features.importing.sheets.book import Sheet, Workbook
 from desktop.features.importing.sheets.files import read_clipboard, read_file
@@ -57,6 +58,7 @@ class _Line:
             self.say("step", done, total, label)
 
 
+@uncollected()
 def _answer(line: _Line, path: str, read: Callable[[], Workbook]) -> None:
     try:
         book = read()

@@ -3404,6 +3404,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>  … and {count} more</translation>
         </message>
         <message>
+            <source>(no heading)</source>
+            <translation>(no heading)</translation>
+        </message>
+        <message>
             <source>A mobile number has 10 digits, such as 0905123456.</source>
             <translation>A mobile number has 10 digits, such as 0905123456.</translation>
         </message>
@@ -3422,6 +3426,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Add the column, or say under Columns which one holds it.</source>
             <translation>Add the column, or say under Columns which one holds it.</translation>
+        </message>
+        <message>
+            <source>Add the sheet to the group's name</source>
+            <translation>Add the sheet to the group's name</translation>
         </message>
         <message>
             <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</source>
@@ -3444,6 +3452,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Ask which of the two is meant; a wrong one can be put right in the preview.</translation>
         </message>
         <message>
+            <source>Beside the name {became} stands “{words}”, which was left out.</source>
+            <translation>Beside the name {became} stands “{words}”, which was left out.</translation>
+        </message>
+        <message>
+            <source>Beside the name {became} stands “{words}”, which was put under the remarks.</source>
+            <translation>Beside the name {became} stands “{words}”, which was put under the remarks.</translation>
+        </message>
+        <message>
             <source>Birth year and sex agree with it.</source>
             <translation>Birth year and sex agree with it.</translation>
         </message>
@@ -3454,6 +3470,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Changes</source>
             <translation>Changes</translation>
+        </message>
+        <message>
+            <source>Check that this is the file with the list.</source>
+            <translation>Check that this is the file with the list.</translation>
         </message>
         <message>
             <source>Check the century.</source>
@@ -3524,6 +3544,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Compare with both cards and correct the wrong number.</translation>
         </message>
         <message>
+            <source>Compare with the card and write all 12 digits, even if they are right.</source>
+            <translation>Compare with the card and write all 12 digits, even if they are right.</translation>
+        </message>
+        <message>
             <source>Compare with the card; the row comes in all the same.</source>
             <translation>Compare with the card; the row comes in all the same.</translation>
         </message>
@@ -3534,6 +3558,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Correct the cell and import the row again.</source>
             <translation>Correct the cell and import the row again.</translation>
+        </message>
+        <message>
+            <source>Correct the cell, or fill the field in later.</source>
+            <translation>Correct the cell, or fill the field in later.</translation>
         </message>
         <message>
             <source>Correct the date.</source>
@@ -3592,6 +3620,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Fill in the cell and import the row again.</translation>
         </message>
         <message>
+            <source>Fill in the group from above</source>
+            <translation>Fill in the group from above</translation>
+        </message>
+        <message>
             <source>First values</source>
             <translation>First values</translation>
         </message>
@@ -3600,8 +3632,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Format the column as text and write the number from the card again.</translation>
         </message>
         <message>
+            <source>Go on here</source>
+            <translation>Go on here</translation>
+        </message>
+        <message>
             <source>Heading in the file</source>
             <translation>Heading in the file</translation>
+        </message>
+        <message>
+            <source>If a filter was meant to leave them out, press “Leave out hidden rows”.</source>
+            <translation>If a filter was meant to leave them out, press “Leave out hidden rows”.</translation>
+        </message>
+        <message>
+            <source>If all of them belong there, press “Put all into {value}”.</source>
+            <translation>If all of them belong there, press “Put all into {value}”.</translation>
+        </message>
+        <message>
+            <source>If every sheet has its own, press “Add the sheet to the group's name”.</source>
+            <translation>If every sheet has its own, press “Add the sheet to the group's name”.</translation>
         </message>
         <message>
             <source>If it is a person, give it a number in the first column.</source>
@@ -3610,6 +3658,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>If that is wrong, press “Columns…” and say what they hold.</source>
             <translation>If that is wrong, press “Columns…” and say what they hold.</translation>
+        </message>
+        <message>
+            <source>If this person has left, take the row out of the file or record the leaving.</source>
+            <translation>If this person has left, take the row out of the file or record the leaving.</translation>
+        </message>
+        <message>
+            <source>If those below belong to the same group, press “Fill in the group from above”.</source>
+            <translation>If those below belong to the same group, press “Fill in the group from above”.</translation>
         </message>
         <message>
             <source>Import a list: {list}</source>
@@ -3632,6 +3688,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Import {list}…</translation>
         </message>
         <message>
+            <source>Imported: {count} rows</source>
+            <translation>Imported: {count} rows</translation>
+        </message>
+        <message>
             <source>Importing</source>
             <translation>Importing</translation>
         </message>
@@ -3642,6 +3702,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>In the book</source>
             <translation>In the book</translation>
+        </message>
+        <message>
+            <source>In the sheet “{sheet}” the group stands in the first row of its people only; {count} rows have none.</source>
+            <translation>In the sheet “{sheet}” the group stands in the first row of its people only; {count} rows have none.</translation>
         </message>
         <message>
             <source>In this column day and month may have changed places in the real dates.</source>
@@ -3662,6 +3726,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Leave only the name in the cell and put the rest under Ghi chú.</source>
             <translation>Leave only the name in the cell and put the rest under Ghi chú.</translation>
+        </message>
+        <message>
+            <source>Leave out hidden rows</source>
+            <translation>Leave out hidden rows</translation>
+        </message>
+        <message>
+            <source>Leave without importing</source>
+            <translation>Leave without importing</translation>
         </message>
         <message>
             <source>List</source>
@@ -3688,6 +3760,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</translation>
         </message>
         <message>
+            <source>No row below the headings holds anybody. Choose another file, or look under Columns.</source>
+            <translation>No row below the headings holds anybody. Choose another file, or look under Columns.</translation>
+        </message>
+        <message>
+            <source>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</source>
+            <translation>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</translation>
+        </message>
+        <message>
+            <source>No row of this kind</source>
+            <translation>No row of this kind</translation>
+        </message>
+        <message>
             <source>Nothing was copied. Copy the rows in Excel first.</source>
             <translation>Nothing was copied. Copy the rows in Excel first.</translation>
         </message>
@@ -3698,6 +3782,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. Give the other columns the headings of the template.</source>
             <translation>Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. Give the other columns the headings of the template.</translation>
+        </message>
+        <message>
+            <source>Only the number {became} was taken from “{value}”.</source>
+            <translation>Only the number {became} was taken from “{value}”.</translation>
         </message>
         <message>
             <source>Only what is empty in the book is taken from the file.</source>
@@ -3738,6 +3826,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Preview</source>
             <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Put all into {value}</source>
+            <translation>Put all into {value}</translation>
         </message>
         <message>
             <source>Reading the list</source>
@@ -3784,6 +3876,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Save the template</translation>
         </message>
         <message>
+            <source>See whether it changes anything about this person.</source>
+            <translation>See whether it changes anything about this person.</translation>
+        </message>
+        <message>
             <source>Sheet</source>
             <translation>Sheet</translation>
         </message>
@@ -3794,6 +3890,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Skip</source>
             <translation>Skip</translation>
+        </message>
+        <message>
+            <source>Some columns were understood by custom or by their values: {columns}.</source>
+            <translation>Some columns were understood by custom or by their values: {columns}.</translation>
         </message>
         <message>
             <source>State</source>
@@ -3840,6 +3940,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The file does not say so itself: please compare a few names with the paper.</translation>
         </message>
         <message>
+            <source>The file has only headings</source>
+            <translation>The file has only headings</translation>
+        </message>
+        <message>
             <source>The first three digits of the number are no known province.</source>
             <translation>The first three digits of the number are no known province.</translation>
         </message>
@@ -3882,6 +3986,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The same number belongs to {person}, of another name and another date of birth.</source>
             <translation>The same number belongs to {person}, of another name and another date of birth.</translation>
+        </message>
+        <message>
+            <source>The sheet “{sheet}” has a row of headings and nobody below it.</source>
+            <translation>The sheet “{sheet}” has a row of headings and nobody below it.</translation>
         </message>
         <message>
             <source>The template was written to “{file}”.</source>
@@ -3928,6 +4036,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>This person would have joined the union before the age of 15.</translation>
         </message>
         <message>
+            <source>This row is hidden in the file.</source>
+            <translation>This row is hidden in the file.</translation>
+        </message>
+        <message>
             <source>Tick the sheets to import</source>
             <translation>Tick the sheets to import</translation>
         </message>
@@ -3938,6 +4050,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Unchanged</source>
             <translation>Unchanged</translation>
+        </message>
+        <message>
+            <source>Unmerge the cell in Excel and write it in every row it is meant for.</source>
+            <translation>Unmerge the cell in Excel and write it in every row it is meant for.</translation>
         </message>
         <message>
             <source>Update</source>
@@ -3960,6 +4076,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What was pasted has no headings; its columns were taken for: {columns}.</translation>
         </message>
         <message>
+            <source>What was typed last is not right yet, so nothing was imported.</source>
+            <translation>What was typed last is not right yet, so nothing was imported.</translation>
+        </message>
+        <message>
             <source>When</source>
             <translation>When</translation>
         </message>
@@ -3970,6 +4090,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write all digits, such as 1.296.000, or 1,5 triệu.</source>
             <translation>Write all digits, such as 1.296.000, or 1,5 triệu.</translation>
+        </message>
+        <message>
+            <source>Write day/month/year, such as 02/03/1985, or fill the field in later.</source>
+            <translation>Write day/month/year, such as 02/03/1985, or fill the field in later.</translation>
         </message>
         <message>
             <source>Write day/month/year, such as 02/03/1985, or the year alone.</source>
@@ -4020,6 +4144,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>row {number}</translation>
         </message>
         <message>
+            <source>{count} bear the name of somebody else and may be the same people; all were added.</source>
+            <translation>{count} bear the name of somebody else and may be the same people; all were added.</translation>
+        </message>
+        <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
             <translation>{count} cells in an old {encoding} font were turned into Unicode.</translation>
         </message>
@@ -4032,12 +4160,12 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} cells that had been read in the wrong code page were put right.</translation>
         </message>
         <message>
-            <source>{count} imports</source>
-            <translation>{count} imports</translation>
+            <source>{count} corrections were not imported. Leave without them? The file itself stays as it is.</source>
+            <translation>{count} corrections were not imported. Leave without them? The file itself stays as it is.</translation>
         </message>
         <message>
-            <source>{count} may be doubles of somebody; they were added and stand in the preview.</source>
-            <translation>{count} may be doubles of somebody; they were added and stand in the preview.</translation>
+            <source>{count} imports</source>
+            <translation>{count} imports</translation>
         </message>
         <message>
             <source>{count} more remarks stand below the list.</source>
@@ -4046,6 +4174,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} rows</source>
             <translation>{count} rows</translation>
+        </message>
+        <message>
+            <source>{count} rows of the sheet “{sheet}” are hidden in the file; they are read all the same.</source>
+            <translation>{count} rows of the sheet “{sheet}” are hidden in the file; they are read all the same.</translation>
         </message>
         <message>
             <source>{count} rows with errors were written. Correct them there and import that file.</source>
@@ -4064,6 +4196,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{field}: column of women</translation>
         </message>
         <message>
+            <source>{field}: day</source>
+            <translation>{field}: day</translation>
+        </message>
+        <message>
             <source>{field}: family and middle name</source>
             <translation>{field}: family and middle name</translation>
         </message>
@@ -4072,12 +4208,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{field}: given name</translation>
         </message>
         <message>
+            <source>{field}: month</source>
+            <translation>{field}: month</translation>
+        </message>
+        <message>
+            <source>{field}: year</source>
+            <translation>{field}: year</translation>
+        </message>
+        <message>
             <source>{file}: {rows} rows from {sheets}.</source>
             <translation>{file}: {rows} rows from {sheets}.</translation>
         </message>
         <message>
             <source>{heading} (hidden in the file)</source>
             <translation>{heading} (hidden in the file)</translation>
+        </message>
+        <message>
+            <source>{names} stand in several sheets ({sheets}); each name becomes one group.</source>
+            <translation>{names} stand in several sheets ({sheets}); each name becomes one group.</translation>
         </message>
         <message>
             <source>{problem} So it is in {rows} rows.</source>
@@ -4176,6 +4324,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{value}” in the column {field} can be read in two ways.</translation>
         </message>
         <message>
+            <source>“{value}” in the column {field} cannot be read; the field was left empty.</source>
+            <translation>“{value}” in the column {field} cannot be read; the field was left empty.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} ends in five zeros; Excel may have rounded it.</source>
+            <translation>“{value}” in the column {field} ends in five zeros; Excel may have rounded it.</translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} has twelve equal digits.</source>
             <translation>“{value}” in the column {field} has twelve equal digits.</translation>
         </message>
@@ -4196,6 +4352,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{value}” in the column {field} is not a date.</translation>
         </message>
         <message>
+            <source>“{value}” in the column {field} is not a date; the field was left empty.</source>
+            <translation>“{value}” in the column {field} is not a date; the field was left empty.</translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} is not a name.</source>
             <translation>“{value}” in the column {field} is not a name.</translation>
         </message>
@@ -4206,6 +4366,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{value}” in the column {field} is not an amount of money.</source>
             <translation>“{value}” in the column {field} is not an amount of money.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is one merged cell; only its first row takes it.</source>
+            <translation>“{value}” in the column {field} is one merged cell; only its first row takes it.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} lies after today.</source>
@@ -4230,6 +4394,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{value}” is not a telephone number of Vietnam; it was kept as it is.</source>
             <translation>“{value}” is not a telephone number of Vietnam; it was kept as it is.</translation>
+        </message>
+        <message>
+            <source>“{value}” is struck through in the file; the row is read all the same.</source>
+            <translation>“{value}” is struck through in the file; the row is read all the same.</translation>
         </message>
         <message>
             <source>“{value}” was read as {became}.</source>

@@ -62,6 +62,17 @@ def counts_line(done: Preview) -> str:
     return text.format(**counts, suspected=len(done.suspected))
 
 
+def offer_title(finding: Finding) -> str:
+    """The words of the button that accepts what a finding offers."""
+    text = {
+        "rows_hidden": translate("importing", "Leave out hidden rows"),
+        "section_in_title": translate("importing", "Put all into {value}"),
+        "section_once": translate("importing", "Fill in the group from above"),
+        "sections_shared": translate("importing", "Add the sheet to the group's name"),
+    }[finding.problem]
+    return text.format(value=finding.value)
+
+
 def undone_sentence(undone: Undone) -> str:
     text = translate("importing", "The import was taken back: {removed} added rows removed, {restored} restored.")
     said = text.format(removed=undone.removed, restored=undone.restored)

@@ -3761,7 +3761,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>No row below the headings holds anybody. Choose another file, or look under Columns.</source>
-            <translation>Dưới dòng tiêu đề không có dòng nào. Hãy chọn tệp khác, hoặc xem lại ở “Cột…”.</translation>
+            <translation>Dưới dòng tiêu đề không có dòng nào. Hãy chọn tệp khác, hoặc xem lại ở “Ghép cột…”.</translation>
         </message>
         <message>
             <source>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</source>

@@ -41,6 +41,7 @@ TONES = {
 }
 _SUSPECTED, _REPAIRED = "suspected", "repaired"
 _NOTES_ABOVE, _MOST_OFFERS = 3, 3
+_LOW = 560  # of the dialog, below which the list needs the room more than the remarks
 Filter = Callable[[Verdict], bool]
 
 
@@ -49,6 +50,7 @@ class PreviewPage(QWidget):
         super().__init__()
         self._presenter = presenter
         self._notes: list[str] = []
+        self._above = _NOTES_ABOVE
         self.about = Banner(Tone.NEUTRAL)
         self._fields = _telling(presenter.target.fields)
         self.table = RecordsTable(
@@ -194,8 +196,13 @@ class PreviewPage(QWidget):
                 columns=", ".join(parsed.unused)
             )
         findings = list_findings(parsed, preview)
-        self._notes = [self._sentence(finding) for finding in findings]
-        above, more = self._notes[:_NOTES_ABOVE], len(self._notes) - _NOTES_ABOVE
+        offered = [offer.finding for offer in parsed.offers]
+        self._notes = [
+            self._presenter.explain(finding)[0] if finding in offered else self._sentence(finding)
+            for finding in findings
+        ]
+        self._above = _NOTES_ABOVE if self.window().height() >= _LOW else 1
+        above, more = self._notes[: self._above], len(self._notes) - self._above
         if more > 0:
             above.append(translate("importing", "{count} more remarks stand below the list.").format(count=more))
         doubtful = any(finding.problem not in REPAIRS for finding in findings)
@@ -246,8 +253,8 @@ class PreviewPage(QWidget):
         verdict: Verdict | None = self.table.current()
         self.corrections.show_row(verdict)
         if verdict is None:
-            self.detail.setText("\n".join(f"• {note}" for note in self._notes[_NOTES_ABOVE:]))
-            self._below.setVisible(len(self._notes) > _NOTES_ABOVE)
+            self.detail.setText("\n".join(f"• {note}" for note in self._notes[self._above :]))
+            self._below.setVisible(len(self._notes) > self._above)
             return
         self._below.show()
         lines = [f"{verdict.label} · {verdict.row.sheet}, {_place(verdict)}"]

@@ -132,14 +132,17 @@ def completed(
 ) -> tuple[Column, ...]:
     """The columns with those that have no heading and hold something all the same, and with what the values say of
     columns that no heading explains: half a name beside the name, a telephone number, the number of a card."""
-    headed = {column.index for column in columns}
-    telling = [column.index for column in columns if column.key or column.part is Part.ORDINAL]
-    rows = [
-        row for row in sheet.rows[first:] if sum(index < len(row) and row[index] is not None for index in telling) > 1
-    ]
-    width = max(map(len, rows), default=0)
-    bare = {index for index in range(width) if index not in headed
-            and any(index < len(row) and row[index] is not None for row in rows)}  # fmt: skip
+    width = max(map(len, sheet.rows[first:]), default=0)
+    bare = set(range(width)) - {column.index for column in columns}
+    if bare:
+        telling = [column.index for column in columns if column.key or column.part is Part.ORDINAL]
+        bare &= {
+            index
+            for row in sheet.rows[first:]
+            if sum(index < len(row) and row[index] is not None for index in telling) > 1
+            for index in bare
+            if index < len(row) and row[index] is not None
+        }
     found = [*columns, *(_column(sheet, index, "", "", Part.WHOLE, False) for index in bare)]
     found.sort(key=lambda column: column.index)
     return _told_by_values(sheet, fields, _with_given_name(sheet, fields, found, first), first)

@@ -4144,8 +4144,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>row {number}</translation>
         </message>
         <message>
-            <source>{count} bear the name of somebody else and may be the same people; all were added.</source>
-            <translation>{count} bear the name of somebody else and may be the same people; all were added.</translation>
+            <source>{count} bear a name that is there already, so each may be the same person; all were added. The check below lists those of whom more than the name agrees.</source>
+            <translation>{count} bear a name that is there already, so each may be the same person; all were added. The check below lists those of whom more than the name agrees.</translation>
         </message>
         <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>

@@ -4144,8 +4144,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>dòng {number}</translation>
         </message>
         <message>
-            <source>{count} bear the name of somebody else and may be the same people; all were added.</source>
-            <translation>{count} người trùng tên với người khác, có thể là một người; tất cả đã được thêm.</translation>
+            <source>{count} bear a name that is there already, so each may be the same person; all were added. The check below lists those of whom more than the name agrees.</source>
+            <translation>{count} dòng trùng tên với người đã có nên có thể là cùng một người; tất cả đã được thêm. Nút kiểm tra bên dưới nêu những người giống nhau hơn cả tên.</translation>
         </message>
         <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>

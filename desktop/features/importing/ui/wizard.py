@@ -406,7 +406,9 @@ class _ResultPage(QWidget):
         ]
         if batch.suspected:
             text = translate(
-                "importing", "{count} bear the name of somebody else and may be the same people; all were added."
+                "importing",
+                "{count} bear a name that is there already, so each may be the same person; all were added. "
+                "The check below lists those of whom more than the name agrees.",
             )
             lines.append(text.format(count=batch.suspected))
         lines.append(translate("importing", "The whole import can be taken back, here or later under Imports."))

@@ -3928,6 +3928,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The cell shows Excel's error {value} instead of a value for {field}.</translation>
         </message>
         <message>
+            <source>The check below lists those of whom more than the name agrees.</source>
+            <translation>The check below lists those of whom more than the name agrees.</translation>
+        </message>
+        <message>
             <source>The column {field} is empty; it must be filled in.</source>
             <translation>The column {field} is empty; it must be filled in.</translation>
         </message>
@@ -4144,8 +4148,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>row {number}</translation>
         </message>
         <message>
-            <source>{count} bear a name that is there already, so each may be the same person; all were added. The check below lists those of whom more than the name agrees.</source>
-            <translation>{count} bear a name that is there already, so each may be the same person; all were added. The check below lists those of whom more than the name agrees.</translation>
+            <source>{count} bear a name that is there already, so each may be the same person; all were added.</source>
+            <translation>{count} bear a name that is there already, so each may be the same person; all were added.</translation>
         </message>
         <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>

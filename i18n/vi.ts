@@ -3928,6 +3928,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ô này đang báo lỗi công thức {value} của Excel, không có giá trị cho cột {field}.</translation>
         </message>
         <message>
+            <source>The check below lists those of whom more than the name agrees.</source>
+            <translation>Nút kiểm tra bên dưới nêu những người giống nhau hơn cả tên.</translation>
+        </message>
+        <message>
             <source>The column {field} is empty; it must be filled in.</source>
             <translation>Cột {field} còn trống; cột này bắt buộc phải ghi.</translation>
         </message>
@@ -4144,8 +4148,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>dòng {number}</translation>
         </message>
         <message>
-            <source>{count} bear a name that is there already, so each may be the same person; all were added. The check below lists those of whom more than the name agrees.</source>
-            <translation>{count} dòng trùng tên với người đã có nên có thể là cùng một người; tất cả đã được thêm. Nút kiểm tra bên dưới nêu những người giống nhau hơn cả tên.</translation>
+            <source>{count} bear a name that is there already, so each may be the same person; all were added.</source>
+            <translation>{count} dòng trùng tên với người đã có nên có thể là cùng một người; tất cả đã được thêm.</translation>
         </message>
         <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>

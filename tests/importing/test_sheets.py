@@ -14,8 +14,8 @@ from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from desktop.core.files import FileNotRead
+from desktop.features.importing.cells import plain_text
 from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
-from desktop.features.importing.repair import plain_text
 from desktop.features.importing.sheets import read_pasted, read_workbook
 from desktop.features.importing.sheets.errors import is_error
 from desktop.features.importing.words import refusal

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -30,9 +29,20 @@ from desktop.core.vietnamese.national_id import (
     tidy_national_id,
 )
 from desktop.core.vietnamese.phone import PhoneProblem, normalise_phone
-from desktop.core.vietnamese.syllables import TONED_VOWELS
 from desktop.core.vietnamese.text import clean, clean_lines, fold, is_clean
 from desktop.features.importing.asides import beside_name, card_number_in, phones_in, without_label
+from desktop.features.importing.cells import (
+    FEMALE,
+    MALE,
+    THREE_NUMBERS,
+    Places,
+    Refused,
+    day_evidence,
+    joined,
+    plain_text,
+    ticked,
+    with_lost_capitals,
+)
 from desktop.features.importing.layout import Column, Line, Part, SheetLayout, is_dated, words
 from desktop.features.importing.sheets.book import Cell, Sheet, address, place_of
 from desktop.features.importing.sheets.errors import is_error
@@ -45,66 +55,16 @@ REPAIRS = frozenset(
 
 _SPREADSHEET_DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(8_000, 60_000)  # days from 1921 to 2064
-_SPACED = re.compile(r"\s*([/.\-])\s*")
 _WORDED = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"^(?:tháng\s*)?\d{1,2}(?:[/.\-]|\s*năm\s*)(\d{4})$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"^((?:19|20)\d\d)(0\d|1[0-2])([0-2]\d|3[01])$", re.ASCII)
 _DAY_UNKNOWN = re.compile(r"^0{1,2}[/.\-]0{1,2}[/.\-](\d{4})$", re.ASCII)  # how registers write a year alone
 _DAY = re.compile(r"^(\d\d)/(\d\d)/(\d{4})$", re.ASCII)
-_THREE_NUMBERS = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})$")
-_YES = {"x", "v", "✓", "✔", "√", "☑", "1", "co", "true", "yes", "dung", "r", "þ"}
-_NO = {"", "0", "-", "khong", "false", "no", "o", "k", "ko"}
-_MALE = {"nam", "trai", "m", "male", "ong"}
-_FEMALE = {"nu", "gai", "f", "female", "ba"}
-_ENOUGH_MONTH_FIRST = 3
 
 
 _LEFT_EMPTY = {FieldKind.SEX, FieldKind.TICK}
 _LEFT_WITHOUT_DIGITS = {FieldKind.DATE, FieldKind.NATIONAL_ID, FieldKind.MONEY, FieldKind.NUMBER}
 _DATE_PARTS = (Part.DAY, Part.MONTH, Part.YEAR)
-
-
-class Refused(ValueError):
-    """A cell cannot be read; carries the problem and its facts. A `grave` one refuses the row whatever the field."""
-
-    def __init__(self, problem: str, *, grave: bool = False, **facts: str) -> None:
-        super().__init__(problem)
-        self.problem, self.grave, self.facts = problem, grave, facts
-
-
-def plain_text(value: Cell) -> str:
-    """A cell as one line of text; a number without an exponent, a date as printed."""
-    if isinstance(value, str):
-        return clean(value)
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    return str(value)
-
-
-class Places(Mapping[str, str]):
-    """The addresses of a row's cells by field, made from the letters of the columns when they are asked for."""
-
-    def __init__(self, number: int, letters: Mapping[str, str]) -> None:
-        self._number = number
-        self._letters = letters
-
-    def stand_in(self, key: str, letters: str) -> None:
-        """Of several columns for one field, the one that the row fills in."""
-        if self._letters[key] != letters:
-            self._letters = {**self._letters, key: letters}
-
-    def __getitem__(self, key: str) -> str:
-        return f"{self._letters[key]}{self._number}"
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._letters)
-
-    def __len__(self) -> int:
-        return len(self._letters)
 
 
 class RowReader:
@@ -138,7 +98,7 @@ class RowReader:
         self._letters = {column.key: column.letters for column in reversed(used)}
         self._ticks = {column.part for column in used if self._fields[column.key].kind is FieldKind.SEX}
         self._days = {
-            column.index: _day_evidence(self._cells(column, lines))
+            column.index: day_evidence(self._cells(column, lines))
             for column in used if self._fields[column.key].kind is FieldKind.DATE
         }  # fmt: skip
         self._findings: list[Finding] = []
@@ -243,7 +203,7 @@ class RowReader:
             if field.key in values:
                 raise Refused("two_sexes", grave=True)
             values[field.key] = self.day(column, raw)
-        elif not _ticked(raw):
+        elif not ticked(raw):
             return
         if self._sex:
             if values.get(self._sex, side) != side:
@@ -300,8 +260,8 @@ class RowReader:
 
     def sex(self, column: Column, raw: Cell) -> str:
         said = fold(plain_text(raw)).strip(" .")
-        if said in _MALE or said in _FEMALE:
-            return Sex.MALE.value if said in _MALE else Sex.FEMALE.value
+        if said in MALE or said in FEMALE:
+            return Sex.MALE.value if said in MALE else Sex.FEMALE.value
         raise Refused("sex_unknown")
 
     def phone(self, column: Column, raw: Cell) -> str:
@@ -334,7 +294,7 @@ class RowReader:
         return int(digits)
 
     def tick(self, column: Column, raw: Cell) -> bool:
-        return _ticked(raw)
+        return ticked(raw)
 
     # The same for cells that need no repair; None for the others
 
@@ -373,7 +333,7 @@ class RowReader:
             self._findings.append(Finding(self._sheet.name, place, name, fault, facts, grave=True))
             del values[field.key]
             return
-        tidy = tidy_name(_with_lost_capitals(name) if self._sheet.encoding == Encoding.TCVN3 else name)
+        tidy = tidy_name(with_lost_capitals(name) if self._sheet.encoding == Encoding.TCVN3 else name)
         if tidy != name:
             self._findings.append(Finding(self._sheet.name, place, name, "name_recased", {"became": tidy}))
         values[field.key] = tidy
@@ -426,7 +386,7 @@ class RowReader:
             day = PartialDate.of(_SPREADSHEET_DAY_ZERO + timedelta(days=raw))
             self._find(column, raw, "date_from_serial", became=str(day))
             return day
-        written = _joined(plain_text(raw)).strip(".,;'’")
+        written = joined(plain_text(raw)).strip(".,;'’")
         if isinstance(raw, int) and len(written) == 7:
             written = written.zfill(8)  # 2031985 was 02031985
         if worded := _WORDED.search(written):
@@ -438,7 +398,7 @@ class RowReader:
         if alone := _MONTH_YEAR.match(written):
             self._find(column, raw, "month_left_out", became=alone[1])
             return PartialDate(int(alone[1]))
-        parts = _THREE_NUMBERS.match(written)
+        parts = THREE_NUMBERS.match(written)
         if parts and self._days[column.index].is_month_first:
             written = f"{parts[2]}/{parts[1]}/{parts[3]}"
         try:
@@ -497,57 +457,3 @@ _READERS: dict[FieldKind, Callable[[RowReader, Column, Cell], Any]] = {
     FieldKind.NUMBER: RowReader.number,
     FieldKind.TICK: RowReader.tick,
 }
-
-
-def _with_lost_capitals(name: str) -> str:
-    """The font .VnTime has no capitals with a tone, so people typed `Trần Như ý`; no part of a name begins small."""
-    if name == name.casefold():
-        return name
-    return " ".join(part[0].upper() + part[1:] if part[0] in TONED_VOWELS else part for part in name.split())
-
-
-def _ticked(raw: Cell) -> bool:
-    """Whether a cell that can only say yes or no says yes; raises Refused."""
-    if isinstance(raw, bool):
-        return raw
-    said = fold(plain_text(raw)).strip(" .")
-    if said in _YES | _FEMALE:
-        return True
-    if said in _NO:
-        return False
-    raise Refused("not_a_tick")
-
-
-@dataclass(frozen=True)
-class _Days:
-    """What a column tells about the order of day and month in its dates."""
-
-    is_month_first: bool
-    may_be_swapped: bool
-    first_row: int
-
-
-def _joined(text: str) -> str:
-    """A date without the blanks round its dividers."""
-    tidy = clean(text)
-    return _SPACED.sub(r"\1", tidy) if " " in tidy else tidy
-
-
-def _day_evidence(cells: Iterator[tuple[int, Cell]]) -> _Days:
-    """Month first only when several texts cannot be read otherwise and none contradicts. A program that expects months
-    first turns 5/4/1990 into a real date of the wrong day and leaves 25/4/1990 as text: then every real date has a day
-    up to 12, and every text one above."""
-    first_row, real, small_real, day_first, month_first, texts = 0, 0, 0, 0, 0, 0
-    for row, value in cells:
-        first_row = first_row or row
-        if isinstance(value, date):
-            real, small_real = real + 1, small_real + (value.day <= 12)
-        elif isinstance(value, str) and (parts := _THREE_NUMBERS.match(_joined(value))):
-            texts += 1
-            day_first += int(parts[1]) > 12
-            month_first += int(parts[2]) > 12
-    return _Days(
-        is_month_first=month_first >= _ENOUGH_MONTH_FIRST and not day_first,
-        may_be_swapped=real >= 5 and small_real == real and texts >= 3 and day_first == texts,
-        first_row=first_row,
-    )

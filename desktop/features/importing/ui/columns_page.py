@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.contracts import FieldKind, ImportField
+from desktop.features.importing.cells import plain_text
 from desktop.features.importing.layout import Column, Part, first_row
-from desktop.features.importing.repair import plain_text
 from desktop.features.importing.sheets import Sheet
 from desktop.features.importing.ui.presenter import ImportPresenter
 from desktop.widgets.editor import scrolled

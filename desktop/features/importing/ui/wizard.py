@@ -29,10 +29,10 @@ from desktop.features.importing.domain import ImportBatch, Undone
 from desktop.features.importing.ui.columns_page import ColumnsPage
 from desktop.features.importing.ui.presenter import ImportPresenter
 from desktop.features.importing.ui.preview_page import PreviewPage
+from desktop.features.importing.ui.wizard_pages import ResultPage, SourcePage
 from desktop.features.importing.words import undone_sentence
 from desktop.shell.feature import FollowUp
 from desktop.shell.workplace import Workplace
-from desktop.widgets import theme
 from desktop.widgets.progress import ProgressOverlay
 from desktop.widgets.states import Banner
 from desktop.widgets.theme import Tone
@@ -83,10 +83,10 @@ class ImportWizard(QDialog):
         self.banner = Banner(Tone.BAD)
         self.banner.hide()
         self.pages = QStackedWidget()
-        self.source = _SourcePage()
+        self.source = SourcePage()
         self.columns = ColumnsPage(self.presenter)
         self.preview = PreviewPage(self.presenter)
-        self.outcome = _ResultPage()
+        self.outcome = ResultPage()
         for page in (self.source, self.columns, self.preview, self.outcome):
             self.pages.addWidget(page)
         self.trail = QLabel()
@@ -260,7 +260,7 @@ class ImportWizard(QDialog):
 
     def _on_carried_out(self, batch: ImportBatch) -> None:
         self.banner.hide()
-        self.outcome.load(batch)
+        self.outcome.load(batch, has_follow_up=bool(self.follow_button.text()))
         self._go_to(self.outcome)
 
     def _on_undone(self, undone: Undone) -> None:
@@ -318,98 +318,3 @@ class ImportWizard(QDialog):
         shown = [f"<b>{number}. {text}</b>" if one is page else f"{number}. {text}"
                  for number, (one, text) in enumerate(steps, 1)]  # fmt: skip
         self.trail.setText("  ›  ".join(shown))
-
-
-class _SourcePage(QWidget):
-    """Where the list comes from."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        picture, heading, text = QLabel(), QLabel(), QLabel()
-        picture.setPixmap(theme.pixmap("file-spreadsheet", 52, "line_strong"))
-        heading.setText(translate("importing", "Choose the list, drop it here, or paste it from Excel"))
-        heading.setProperty("role", "heading")
-        text.setText(
-            translate(
-                "importing",
-                "The list may stay as it is: title rows, sections, totals and old fonts are understood. "
-                "Nothing is written before you have seen the preview.",
-            )
-        )
-        text.setProperty("role", "muted")
-        text.setWordWrap(True)
-        text.setFixedSize(600, text.heightForWidth(600))
-        self.choose = _button("choose_file", "folder-open", translate("importing", "Choose a file…"), primary=True)
-        self.paste = _button("paste", "clipboard-paste", translate("importing", "Paste from Excel (Ctrl+V)"))
-        self.template = _button("save_template", "download", translate("importing", "Download the template…"))
-        row = QHBoxLayout()
-        row.addStretch()
-        for button in (self.choose, self.paste, self.template):
-            row.addWidget(button)
-        row.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addStretch(2)
-        for label in (picture, heading, text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(6)
-        layout.addLayout(row)
-        layout.addStretch(3)
-
-
-def _button(name: str, icon: str, text: str, *, primary: bool = False) -> QPushButton:
-    made = QPushButton(theme.icon(icon, "surface" if primary else "text"), text)
-    made.setObjectName(name)
-    made.setAccessibleName(text)
-    made.setProperty("primary", primary)
-    made.setAutoDefault(False)
-    return made
-
-
-class _ResultPage(QWidget):
-    """The record of the import (biên bản nhập)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heading, self.text = QLabel(), QLabel()
-        self.heading.setObjectName("result_heading")
-        self.heading.setProperty("role", "title")
-        self.text.setObjectName("result_text")
-        self.text.setWordWrap(True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.picture = QLabel()
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addStretch(2)
-        for label in (self.picture, self.heading, self.text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label)
-        layout.addStretch(3)
-
-    def tell_undone(self) -> None:
-        self.picture.setPixmap(theme.pixmap("undo-2", 52, "muted"))
-        self.heading.setText(translate("importing", "Taken back"))
-        self.text.clear()
-
-    def load(self, batch: ImportBatch) -> None:
-        self.picture.setPixmap(theme.pixmap("circle-check", 52, "good"))
-        self.heading.setText(
-            translate("importing", "{created} added, {updated} updated").format(
-                created=batch.created, updated=batch.updated
-            )
-        )
-        lines = [
-            translate("importing", "{unchanged} unchanged, {skipped} skipped, {refused} with errors.").format(
-                unchanged=batch.unchanged, skipped=batch.skipped, refused=batch.refused
-            )
-        ]
-        if batch.suspected:
-            text = translate(
-                "importing",
-                "{count} bear a name that is there already, so each may be the same person; all were added. "
-                "The check below lists those of whom more than the name agrees.",
-            )
-            lines.append(text.format(count=batch.suspected))
-        lines.append(translate("importing", "The whole import can be taken back, here or later under Imports."))
-        self.text.setText("\n".join(lines))

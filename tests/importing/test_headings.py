@@ -152,7 +152,7 @@ def test_a_heading_is_taken_for_what_the_union_means(target: str, heading: str, 
     [
         ("ĐT", "Kinh", ""), ("GT", "Con liệt sĩ", ""), ("SN", "12", ""), ("Liên lạc", "090512345{0}", "phone"),
         ("Máy nhánh", "090512345{0}", "phone"), ("Giấy tờ", "07918500123{0}", "national_id"),
-        ("Giấy tờ", "Đủ", ""), ("Điện thoại người thân", "090512345{0}", ""), ("Số tài khoản", "090512345{0}", ""),
+        ("Giấy tờ", "Đủ", ""), ("Điện thoại người thân", "090512345{0}", ""), ("CCCD chủ hộ", "07918500123{0}", ""), ("Số tài khoản", "090512345{0}", ""),
         ("Số thẻ", "07918500123{0}", "national_id"), ("Mã số", "07918500123{0}", "national_id"),
         (None, "090512345{0}", "phone"),
     ],
@@ -162,6 +162,13 @@ def test_the_values_decide_where_a_heading_may_mean_anything(heading: str | None
     (layout,) = find_lists([sheet(("STT", "Họ và tên", heading), *rows)], TARGETS["members"].fields, {})
     found = layout.columns[-1]
     assert (found.index, found.key, found.is_loose) == (2, key, bool(key))
+
+
+def test_years_under_nam_and_nu_are_births_whatever_other_dates_there_are() -> None:
+    rows: list[tuple[Cell, ...]] = [(1, "Lê Thị An", None, 1985, "01/07/2010"), (2, "Lê Ba", 1986, None, "01/07/2010")]
+    page = sheet(("STT", "Họ và tên", "Nam", "Nữ", "Ngày vào CĐ"), *rows)
+    (layout,) = find_lists([page], TARGETS["members"].fields, {})
+    assert [column.key for column in layout.columns[2:]] == ["birth", "birth", "joined"]
 
 
 def test_a_better_heading_goes_before_one_that_is_understood_by_custom() -> None:

@@ -14,6 +14,7 @@ from desktop.features.importing.layout.matching import (
     EXACT,
     Match,
     canonical,
+    is_birth,
     known_words,
     match,
     match_group,
@@ -281,7 +282,7 @@ def _told_by_content(
     sides = [column for column in columns if column.part in (Part.MALE, Part.FEMALE)]
     used = {column.key for column in columns}
     kinds = {field.key: field.kind for field in fields}
-    dates = [field.key for field in fields if field.kind is FieldKind.DATE]
+    dates = [field.key for field in fields if is_birth(field)]
     if not sides or not dates or kinds.get(sides[0].key) is not FieldKind.SEX or used & set(dates):
         return columns
     below = sheet.rows[first : first + _LOOKED_AT]

@@ -254,5 +254,8 @@ def is_birth(field: ImportField) -> bool:
 
 
 def may_be_of_somebody_else(heading: str) -> bool:
-    """Whether a heading speaks of relatives, or of numbers that only look like the person's own."""
-    return bool(set(words(heading).split()) & (_SOMEBODY_ELSE | _OTHER_THINGS))
+    """Whether a heading that names no field speaks of relatives, of numbers that only look like the person's own, or
+    of just such a number with a word that nobody understands: CCCD chủ hộ."""
+    said = words(heading)
+    alike = f" {canonical(said)} "
+    return bool(set(said.split()) & (_SOMEBODY_ELSE | _OTHER_THINGS)) or any(f" {one} " in alike for one in _TELLING)

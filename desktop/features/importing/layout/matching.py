@@ -67,33 +67,9 @@ _OTHER_THINGS = frozenset(
 _TOPICS = frozenset(["dang", "doan", "bhxh", "bhyt"])
 _PEOPLE = re.compile(r"\b(?:nhan vien|doan vien)\b")
 _NEUTRAL = frozenset(
-    [
-        "lien",
-        "he",
-        "lac",
-        "hien",
-        "nay",
-        "tai",
-        "cua",
-        "ca",
-        "nhan",
-        "rieng",
-        "day",
-        "du",
-        "ghi",
-        "ro",
-        "theo",
-        "zalo",
-        "moi",
-        "thuc",
-        "te",
-        "lam",
-        "viec",
-        "duoc",
-        "chinh",
-        "xac",
-    ]
-)
+    ["lien", "he", "lac", "hien", "nay", "tai", "cua", "ca", "nhan", "rieng", "day", "du", "ghi", "ro", "theo", "zalo",
+     "moi", "gan", "chip", "thuc", "te", "lam", "viec", "duoc", "chinh", "xac"]
+)  # fmt: skip
 _TELLING = {"cccd", "dien thoai", "email"}
 
 _USUAL = {

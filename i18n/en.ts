@@ -6578,6 +6578,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>  … and {count} more</translation>
         </message>
         <message>
+            <source>(no heading)</source>
+            <translation>(no heading)</translation>
+        </message>
+        <message>
             <source>A mobile number has 10 digits, such as 0905123456.</source>
             <translation>A mobile number has 10 digits, such as 0905123456.</translation>
         </message>
@@ -6596,6 +6600,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Add the column, or say under Columns which one holds it.</source>
             <translation>Add the column, or say under Columns which one holds it.</translation>
+        </message>
+        <message>
+            <source>Add the sheet to the group's name</source>
+            <translation>Add the sheet to the group's name</translation>
         </message>
         <message>
             <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</source>
@@ -6618,6 +6626,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Ask which of the two is meant; a wrong one can be put right in the preview.</translation>
         </message>
         <message>
+            <source>Beside the name {became} stands “{words}”, which was left out.</source>
+            <translation>Beside the name {became} stands “{words}”, which was left out.</translation>
+        </message>
+        <message>
+            <source>Beside the name {became} stands “{words}”, which was put under the remarks.</source>
+            <translation>Beside the name {became} stands “{words}”, which was put under the remarks.</translation>
+        </message>
+        <message>
             <source>Birth year and sex agree with it.</source>
             <translation>Birth year and sex agree with it.</translation>
         </message>
@@ -6628,6 +6644,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Changes</source>
             <translation>Changes</translation>
+        </message>
+        <message>
+            <source>Check that this is the file with the list.</source>
+            <translation>Check that this is the file with the list.</translation>
         </message>
         <message>
             <source>Check the century.</source>
@@ -6698,6 +6718,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Compare with both cards and correct the wrong number.</translation>
         </message>
         <message>
+            <source>Compare with the card and write all 12 digits, even if they are right.</source>
+            <translation>Compare with the card and write all 12 digits, even if they are right.</translation>
+        </message>
+        <message>
             <source>Compare with the card; the row comes in all the same.</source>
             <translation>Compare with the card; the row comes in all the same.</translation>
         </message>
@@ -6708,6 +6732,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Correct the cell and import the row again.</source>
             <translation>Correct the cell and import the row again.</translation>
+        </message>
+        <message>
+            <source>Correct the cell, or fill the field in later.</source>
+            <translation>Correct the cell, or fill the field in later.</translation>
         </message>
         <message>
             <source>Correct the date.</source>
@@ -6766,6 +6794,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Fill in the cell and import the row again.</translation>
         </message>
         <message>
+            <source>Fill in the group from above</source>
+            <translation>Fill in the group from above</translation>
+        </message>
+        <message>
             <source>First values</source>
             <translation>First values</translation>
         </message>
@@ -6774,8 +6806,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Format the column as text and write the number from the card again.</translation>
         </message>
         <message>
+            <source>Go on here</source>
+            <translation>Go on here</translation>
+        </message>
+        <message>
             <source>Heading in the file</source>
             <translation>Heading in the file</translation>
+        </message>
+        <message>
+            <source>If a filter was meant to leave them out, press “Leave out hidden rows”.</source>
+            <translation>If a filter was meant to leave them out, press “Leave out hidden rows”.</translation>
+        </message>
+        <message>
+            <source>If all of them belong there, press “Put all into {value}”.</source>
+            <translation>If all of them belong there, press “Put all into {value}”.</translation>
+        </message>
+        <message>
+            <source>If every sheet has its own, press “Add the sheet to the group's name”.</source>
+            <translation>If every sheet has its own, press “Add the sheet to the group's name”.</translation>
         </message>
         <message>
             <source>If it is a person, give it a number in the first column.</source>
@@ -6784,6 +6832,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>If that is wrong, press “Columns…” and say what they hold.</source>
             <translation>If that is wrong, press “Columns…” and say what they hold.</translation>
+        </message>
+        <message>
+            <source>If this person has left, take the row out of the file or record the leaving.</source>
+            <translation>If this person has left, take the row out of the file or record the leaving.</translation>
+        </message>
+        <message>
+            <source>If those below belong to the same group, press “Fill in the group from above”.</source>
+            <translation>If those below belong to the same group, press “Fill in the group from above”.</translation>
         </message>
         <message>
             <source>Import a list: {list}</source>
@@ -6806,6 +6862,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Import {list}…</translation>
         </message>
         <message>
+            <source>Imported: {count} rows</source>
+            <translation>Imported: {count} rows</translation>
+        </message>
+        <message>
             <source>Importing</source>
             <translation>Importing</translation>
         </message>
@@ -6816,6 +6876,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>In the book</source>
             <translation>In the book</translation>
+        </message>
+        <message>
+            <source>In the sheet “{sheet}” the group stands in the first row of its people only; {count} rows have none.</source>
+            <translation>In the sheet “{sheet}” the group stands in the first row of its people only; {count} rows have none.</translation>
         </message>
         <message>
             <source>In this column day and month may have changed places in the real dates.</source>
@@ -6836,6 +6900,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Leave only the name in the cell and put the rest under Ghi chú.</source>
             <translation>Leave only the name in the cell and put the rest under Ghi chú.</translation>
+        </message>
+        <message>
+            <source>Leave out hidden rows</source>
+            <translation>Leave out hidden rows</translation>
+        </message>
+        <message>
+            <source>Leave without importing</source>
+            <translation>Leave without importing</translation>
         </message>
         <message>
             <source>List</source>
@@ -6862,6 +6934,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</translation>
         </message>
         <message>
+            <source>No row below the headings holds anybody. Choose another file, or look under Columns.</source>
+            <translation>No row below the headings holds anybody. Choose another file, or look under Columns.</translation>
+        </message>
+        <message>
+            <source>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</source>
+            <translation>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</translation>
+        </message>
+        <message>
+            <source>No row of this kind</source>
+            <translation>No row of this kind</translation>
+        </message>
+        <message>
             <source>Nothing was copied. Copy the rows in Excel first.</source>
             <translation>Nothing was copied. Copy the rows in Excel first.</translation>
         </message>
@@ -6872,6 +6956,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. Give the other columns the headings of the template.</source>
             <translation>Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. Give the other columns the headings of the template.</translation>
+        </message>
+        <message>
+            <source>Only the number {became} was taken from “{value}”.</source>
+            <translation>Only the number {became} was taken from “{value}”.</translation>
         </message>
         <message>
             <source>Only what is empty in the book is taken from the file.</source>
@@ -6912,6 +7000,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Preview</source>
             <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Put all into {value}</source>
+            <translation>Put all into {value}</translation>
         </message>
         <message>
             <source>Reading the list</source>
@@ -6958,6 +7050,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Save the template</translation>
         </message>
         <message>
+            <source>See whether it changes anything about this person.</source>
+            <translation>See whether it changes anything about this person.</translation>
+        </message>
+        <message>
             <source>Sheet</source>
             <translation>Sheet</translation>
         </message>
@@ -6968,6 +7064,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Skip</source>
             <translation>Skip</translation>
+        </message>
+        <message>
+            <source>Some columns were understood by custom or by their values: {columns}.</source>
+            <translation>Some columns were understood by custom or by their values: {columns}.</translation>
         </message>
         <message>
             <source>State</source>
@@ -7002,6 +7102,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The cell shows Excel's error {value} instead of a value for {field}.</translation>
         </message>
         <message>
+            <source>The check below lists those of whom more than the name agrees.</source>
+            <translation>The check below lists those of whom more than the name agrees.</translation>
+        </message>
+        <message>
             <source>The column {field} is empty; it must be filled in.</source>
             <translation>The column {field} is empty; it must be filled in.</translation>
         </message>
@@ -7012,6 +7116,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The file does not say so itself: please compare a few names with the paper.</source>
             <translation>The file does not say so itself: please compare a few names with the paper.</translation>
+        </message>
+        <message>
+            <source>The file has only headings</source>
+            <translation>The file has only headings</translation>
         </message>
         <message>
             <source>The first three digits of the number are no known province.</source>
@@ -7058,6 +7166,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The same number belongs to {person}, of another name and another date of birth.</translation>
         </message>
         <message>
+            <source>The sheet “{sheet}” has a row of headings and nobody below it.</source>
+            <translation>The sheet “{sheet}” has a row of headings and nobody below it.</translation>
+        </message>
+        <message>
             <source>The template was written to “{file}”.</source>
             <translation>The template was written to “{file}”.</translation>
         </message>
@@ -7102,6 +7214,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>This person would have joined the union before the age of 15.</translation>
         </message>
         <message>
+            <source>This row is hidden in the file.</source>
+            <translation>This row is hidden in the file.</translation>
+        </message>
+        <message>
             <source>Tick the sheets to import</source>
             <translation>Tick the sheets to import</translation>
         </message>
@@ -7112,6 +7228,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Unchanged</source>
             <translation>Unchanged</translation>
+        </message>
+        <message>
+            <source>Unmerge the cell in Excel and write it in every row it is meant for.</source>
+            <translation>Unmerge the cell in Excel and write it in every row it is meant for.</translation>
         </message>
         <message>
             <source>Update</source>
@@ -7134,6 +7254,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What was pasted has no headings; its columns were taken for: {columns}.</translation>
         </message>
         <message>
+            <source>What was typed last is not right yet, so nothing was imported.</source>
+            <translation>What was typed last is not right yet, so nothing was imported.</translation>
+        </message>
+        <message>
             <source>When</source>
             <translation>When</translation>
         </message>
@@ -7144,6 +7268,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write all digits, such as 1.296.000, or 1,5 triệu.</source>
             <translation>Write all digits, such as 1.296.000, or 1,5 triệu.</translation>
+        </message>
+        <message>
+            <source>Write day/month/year, such as 02/03/1985, or fill the field in later.</source>
+            <translation>Write day/month/year, such as 02/03/1985, or fill the field in later.</translation>
         </message>
         <message>
             <source>Write day/month/year, such as 02/03/1985, or the year alone.</source>
@@ -7194,6 +7322,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>row {number}</translation>
         </message>
         <message>
+            <source>{count} bear a name that is there already, so each may be the same person; all were added.</source>
+            <translation>{count} bear a name that is there already, so each may be the same person; all were added.</translation>
+        </message>
+        <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
             <translation>{count} cells in an old {encoding} font were turned into Unicode.</translation>
         </message>
@@ -7206,12 +7338,12 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} cells that had been read in the wrong code page were put right.</translation>
         </message>
         <message>
-            <source>{count} imports</source>
-            <translation>{count} imports</translation>
+            <source>{count} corrections were not imported. Leave without them? The file itself stays as it is.</source>
+            <translation>{count} corrections were not imported. Leave without them? The file itself stays as it is.</translation>
         </message>
         <message>
-            <source>{count} may be doubles of somebody; they were added and stand in the preview.</source>
-            <translation>{count} may be doubles of somebody; they were added and stand in the preview.</translation>
+            <source>{count} imports</source>
+            <translation>{count} imports</translation>
         </message>
         <message>
             <source>{count} more remarks stand below the list.</source>
@@ -7220,6 +7352,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} rows</source>
             <translation>{count} rows</translation>
+        </message>
+        <message>
+            <source>{count} rows of the sheet “{sheet}” are hidden in the file; they are read all the same.</source>
+            <translation>{count} rows of the sheet “{sheet}” are hidden in the file; they are read all the same.</translation>
         </message>
         <message>
             <source>{count} rows with errors were written. Correct them there and import that file.</source>
@@ -7238,6 +7374,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{field}: column of women</translation>
         </message>
         <message>
+            <source>{field}: day</source>
+            <translation>{field}: day</translation>
+        </message>
+        <message>
             <source>{field}: family and middle name</source>
             <translation>{field}: family and middle name</translation>
         </message>
@@ -7246,12 +7386,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{field}: given name</translation>
         </message>
         <message>
+            <source>{field}: month</source>
+            <translation>{field}: month</translation>
+        </message>
+        <message>
+            <source>{field}: year</source>
+            <translation>{field}: year</translation>
+        </message>
+        <message>
             <source>{file}: {rows} rows from {sheets}.</source>
             <translation>{file}: {rows} rows from {sheets}.</translation>
         </message>
         <message>
             <source>{heading} (hidden in the file)</source>
             <translation>{heading} (hidden in the file)</translation>
+        </message>
+        <message>
+            <source>{names} stand in several sheets ({sheets}); each name becomes one group.</source>
+            <translation>{names} stand in several sheets ({sheets}); each name becomes one group.</translation>
         </message>
         <message>
             <source>{problem} So it is in {rows} rows.</source>
@@ -7350,6 +7502,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{value}” in the column {field} can be read in two ways.</translation>
         </message>
         <message>
+            <source>“{value}” in the column {field} cannot be read; the field was left empty.</source>
+            <translation>“{value}” in the column {field} cannot be read; the field was left empty.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} ends in five zeros; Excel may have rounded it.</source>
+            <translation>“{value}” in the column {field} ends in five zeros; Excel may have rounded it.</translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} has twelve equal digits.</source>
             <translation>“{value}” in the column {field} has twelve equal digits.</translation>
         </message>
@@ -7370,6 +7530,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{value}” in the column {field} is not a date.</translation>
         </message>
         <message>
+            <source>“{value}” in the column {field} is not a date; the field was left empty.</source>
+            <translation>“{value}” in the column {field} is not a date; the field was left empty.</translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} is not a name.</source>
             <translation>“{value}” in the column {field} is not a name.</translation>
         </message>
@@ -7380,6 +7544,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{value}” in the column {field} is not an amount of money.</source>
             <translation>“{value}” in the column {field} is not an amount of money.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is one merged cell; only its first row takes it.</source>
+            <translation>“{value}” in the column {field} is one merged cell; only its first row takes it.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} lies after today.</source>
@@ -7404,6 +7572,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>“{value}” is not a telephone number of Vietnam; it was kept as it is.</source>
             <translation>“{value}” is not a telephone number of Vietnam; it was kept as it is.</translation>
+        </message>
+        <message>
+            <source>“{value}” is struck through in the file; the row is read all the same.</source>
+            <translation>“{value}” is struck through in the file; the row is read all the same.</translation>
         </message>
         <message>
             <source>“{value}” was read as {became}.</source>

@@ -6578,6 +6578,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>  … và {count} điều nữa</translation>
         </message>
         <message>
+            <source>(no heading)</source>
+            <translation>(không có tiêu đề)</translation>
+        </message>
+        <message>
             <source>A mobile number has 10 digits, such as 0905123456.</source>
             <translation>Số di động có 10 chữ số, ví dụ 0905123456.</translation>
         </message>
@@ -6596,6 +6600,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Add the column, or say under Columns which one holds it.</source>
             <translation>Thêm cột này, hoặc chọn ở bước Cột xem cột nào chứa nội dung ấy.</translation>
+        </message>
+        <message>
+            <source>Add the sheet to the group's name</source>
+            <translation>Thêm tên trang vào tên tổ</translation>
         </message>
         <message>
             <source>Add {create} · Update {update} · Unchanged {unchanged} · Skip {skip} · Errors {refuse} · Doubles {suspected}</source>
@@ -6618,6 +6626,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy hỏi lại tên nào đúng; nếu sai, sửa ngay trong bảng xem trước.</translation>
         </message>
         <message>
+            <source>Beside the name {became} stands “{words}”, which was left out.</source>
+            <translation>Bên tên {became} có ghi “{words}”; phần này không được nhập.</translation>
+        </message>
+        <message>
+            <source>Beside the name {became} stands “{words}”, which was put under the remarks.</source>
+            <translation>Bên tên {became} có ghi “{words}”; phần này được chuyển sang Ghi chú.</translation>
+        </message>
+        <message>
             <source>Birth year and sex agree with it.</source>
             <translation>Số này khớp với năm sinh, giới tính ghi trong dòng.</translation>
         </message>
@@ -6628,6 +6644,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Changes</source>
             <translation>Thay đổi</translation>
+        </message>
+        <message>
+            <source>Check that this is the file with the list.</source>
+            <translation>Hãy xem lại có đúng là tệp danh sách không.</translation>
         </message>
         <message>
             <source>Check the century.</source>
@@ -6698,6 +6718,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy đối chiếu thẻ của cả hai người rồi sửa số sai.</translation>
         </message>
         <message>
+            <source>Compare with the card and write all 12 digits, even if they are right.</source>
+            <translation>Hãy so với thẻ và ghi lại đủ 12 chữ số, kể cả khi số đúng như vậy.</translation>
+        </message>
+        <message>
             <source>Compare with the card; the row comes in all the same.</source>
             <translation>Hãy đối chiếu với thẻ; dòng này vẫn được nhập.</translation>
         </message>
@@ -6708,6 +6732,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Correct the cell and import the row again.</source>
             <translation>Hãy sửa ô này rồi nhập lại dòng.</translation>
+        </message>
+        <message>
+            <source>Correct the cell, or fill the field in later.</source>
+            <translation>Hãy sửa ô này, hoặc bổ sung sau.</translation>
         </message>
         <message>
             <source>Correct the date.</source>
@@ -6766,6 +6794,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy ghi vào ô này rồi nhập lại dòng.</translation>
         </message>
         <message>
+            <source>Fill in the group from above</source>
+            <translation>Điền tổ theo dòng trên</translation>
+        </message>
+        <message>
             <source>First values</source>
             <translation>Vài giá trị đầu</translation>
         </message>
@@ -6774,8 +6806,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy định dạng cột là văn bản (Text) và ghi lại số theo thẻ.</translation>
         </message>
         <message>
+            <source>Go on here</source>
+            <translation>Ở lại</translation>
+        </message>
+        <message>
             <source>Heading in the file</source>
             <translation>Tiêu đề trong tệp</translation>
+        </message>
+        <message>
+            <source>If a filter was meant to leave them out, press “Leave out hidden rows”.</source>
+            <translation>Nếu đã lọc để bỏ các dòng này, hãy bấm “Bỏ các dòng ẩn”.</translation>
+        </message>
+        <message>
+            <source>If all of them belong there, press “Put all into {value}”.</source>
+            <translation>Nếu tất cả thuộc tổ ấy, hãy bấm “Xếp tất cả vào {value}”.</translation>
+        </message>
+        <message>
+            <source>If every sheet has its own, press “Add the sheet to the group's name”.</source>
+            <translation>Nếu mỗi trang có tổ riêng, hãy bấm “Thêm tên trang vào tên tổ”.</translation>
         </message>
         <message>
             <source>If it is a person, give it a number in the first column.</source>
@@ -6784,6 +6832,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>If that is wrong, press “Columns…” and say what they hold.</source>
             <translation>Nếu chưa đúng, hãy bấm “Ghép cột…” rồi chọn nội dung của từng cột.</translation>
+        </message>
+        <message>
+            <source>If this person has left, take the row out of the file or record the leaving.</source>
+            <translation>Nếu người này đã nghỉ, hãy bỏ dòng khỏi tệp hoặc ghi biến động thôi sinh hoạt.</translation>
+        </message>
+        <message>
+            <source>If those below belong to the same group, press “Fill in the group from above”.</source>
+            <translation>Nếu các dòng dưới cùng tổ với dòng trên, hãy bấm “Điền tổ theo dòng trên”.</translation>
         </message>
         <message>
             <source>Import a list: {list}</source>
@@ -6806,6 +6862,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nhập {list}…</translation>
         </message>
         <message>
+            <source>Imported: {count} rows</source>
+            <translation>Đã nhập {count} dòng</translation>
+        </message>
+        <message>
             <source>Importing</source>
             <translation>Đang nhập danh sách</translation>
         </message>
@@ -6816,6 +6876,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>In the book</source>
             <translation>Đã vào sổ</translation>
+        </message>
+        <message>
+            <source>In the sheet “{sheet}” the group stands in the first row of its people only; {count} rows have none.</source>
+            <translation>Ở trang “{sheet}”, tổ chỉ ghi ở dòng đầu mỗi nhóm; {count} dòng không có tổ.</translation>
         </message>
         <message>
             <source>In this column day and month may have changed places in the real dates.</source>
@@ -6836,6 +6900,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Leave only the name in the cell and put the rest under Ghi chú.</source>
             <translation>Chỉ để họ tên trong ô, phần còn lại ghi vào cột Ghi chú.</translation>
+        </message>
+        <message>
+            <source>Leave out hidden rows</source>
+            <translation>Bỏ các dòng ẩn</translation>
+        </message>
+        <message>
+            <source>Leave without importing</source>
+            <translation>Rời đi, không nhập</translation>
         </message>
         <message>
             <source>List</source>
@@ -6862,6 +6934,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Không tìm thấy danh sách trong “{file}”: không có dòng tiêu đề nào đọc hiểu được. Danh sách phải có cột {wanted}; hãy ghi tiêu đề như trong tệp mẫu.</translation>
         </message>
         <message>
+            <source>No row below the headings holds anybody. Choose another file, or look under Columns.</source>
+            <translation>Dưới dòng tiêu đề không có dòng nào. Hãy chọn tệp khác, hoặc xem lại ở “Ghép cột…”.</translation>
+        </message>
+        <message>
+            <source>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</source>
+            <translation>Danh sách không ghi tổ ở dòng nào, nhưng tiêu đề trang “{sheet}” ghi “{value}”.</translation>
+        </message>
+        <message>
+            <source>No row of this kind</source>
+            <translation>Không có dòng nào thuộc loại này</translation>
+        </message>
+        <message>
             <source>Nothing was copied. Copy the rows in Excel first.</source>
             <translation>Chưa có gì để dán. Hãy sao chép các dòng trong Excel trước.</translation>
         </message>
@@ -6872,6 +6956,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Only one column of “{file}” was understood: sheet “{sheet}”, headings in row {row}. Give the other columns the headings of the template.</source>
             <translation>Chỉ đọc hiểu được một cột của “{file}”: trang “{sheet}”, tiêu đề ở dòng {row}. Hãy ghi tiêu đề các cột khác như trong tệp mẫu.</translation>
+        </message>
+        <message>
+            <source>Only the number {became} was taken from “{value}”.</source>
+            <translation>Chỉ lấy số {became} trong “{value}”.</translation>
         </message>
         <message>
             <source>Only what is empty in the book is taken from the file.</source>
@@ -6912,6 +7000,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Preview</source>
             <translation>Xem trước</translation>
+        </message>
+        <message>
+            <source>Put all into {value}</source>
+            <translation>Xếp tất cả vào {value}</translation>
         </message>
         <message>
             <source>Reading the list</source>
@@ -6958,6 +7050,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Lưu tệp mẫu</translation>
         </message>
         <message>
+            <source>See whether it changes anything about this person.</source>
+            <translation>Hãy xem điều ghi thêm có làm thay đổi thông tin của người này không.</translation>
+        </message>
+        <message>
             <source>Sheet</source>
             <translation>Trang tính</translation>
         </message>
@@ -6968,6 +7064,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Skip</source>
             <translation>Bỏ qua</translation>
+        </message>
+        <message>
+            <source>Some columns were understood by custom or by their values: {columns}.</source>
+            <translation>Có cột được hiểu theo thói quen hoặc theo giá trị trong cột: {columns}.</translation>
         </message>
         <message>
             <source>State</source>
@@ -7002,6 +7102,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ô này đang báo lỗi công thức {value} của Excel, không có giá trị cho cột {field}.</translation>
         </message>
         <message>
+            <source>The check below lists those of whom more than the name agrees.</source>
+            <translation>Nút kiểm tra bên dưới nêu những người giống nhau hơn cả tên.</translation>
+        </message>
+        <message>
             <source>The column {field} is empty; it must be filled in.</source>
             <translation>Cột {field} còn trống; cột này bắt buộc phải ghi.</translation>
         </message>
@@ -7012,6 +7116,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The file does not say so itself: please compare a few names with the paper.</source>
             <translation>Tệp không cho biết điều này nên xin đối chiếu vài họ tên với giấy tờ.</translation>
+        </message>
+        <message>
+            <source>The file has only headings</source>
+            <translation>Tệp chỉ có dòng tiêu đề</translation>
         </message>
         <message>
             <source>The first three digits of the number are no known province.</source>
@@ -7058,6 +7166,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số này là của {person}, khác cả họ tên lẫn ngày sinh.</translation>
         </message>
         <message>
+            <source>The sheet “{sheet}” has a row of headings and nobody below it.</source>
+            <translation>Trang “{sheet}” chỉ có dòng tiêu đề, bên dưới không có ai.</translation>
+        </message>
+        <message>
             <source>The template was written to “{file}”.</source>
             <translation>Đã lưu tệp mẫu tại “{file}”.</translation>
         </message>
@@ -7102,6 +7214,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Theo ngày đã ghi, người này vào công đoàn trước 15 tuổi.</translation>
         </message>
         <message>
+            <source>This row is hidden in the file.</source>
+            <translation>Dòng này bị ẩn trong tệp.</translation>
+        </message>
+        <message>
             <source>Tick the sheets to import</source>
             <translation>Đánh dấu trang tính cần nhập</translation>
         </message>
@@ -7112,6 +7228,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Unchanged</source>
             <translation>Không đổi</translation>
+        </message>
+        <message>
+            <source>Unmerge the cell in Excel and write it in every row it is meant for.</source>
+            <translation>Hãy bỏ gộp ô trong Excel và ghi vào từng dòng cần ghi.</translation>
         </message>
         <message>
             <source>Update</source>
@@ -7134,6 +7254,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Phần dán vào không có dòng tiêu đề; các cột được hiểu là: {columns}.</translation>
         </message>
         <message>
+            <source>What was typed last is not right yet, so nothing was imported.</source>
+            <translation>Ô vừa sửa vẫn chưa đúng nên chưa nhập gì.</translation>
+        </message>
+        <message>
             <source>When</source>
             <translation>Thời điểm</translation>
         </message>
@@ -7144,6 +7268,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Write all digits, such as 1.296.000, or 1,5 triệu.</source>
             <translation>Hãy ghi đủ các chữ số, ví dụ 1.296.000, hoặc 1,5 triệu.</translation>
+        </message>
+        <message>
+            <source>Write day/month/year, such as 02/03/1985, or fill the field in later.</source>
+            <translation>Hãy ghi ngày/tháng/năm, ví dụ 02/03/1985, hoặc bổ sung sau.</translation>
         </message>
         <message>
             <source>Write day/month/year, such as 02/03/1985, or the year alone.</source>
@@ -7194,6 +7322,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>dòng {number}</translation>
         </message>
         <message>
+            <source>{count} bear a name that is there already, so each may be the same person; all were added.</source>
+            <translation>{count} dòng trùng tên với người đã có nên có thể là cùng một người; tất cả đã được thêm.</translation>
+        </message>
+        <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
             <translation>Đã chuyển {count} ô dùng phông chữ cũ ({encoding}) sang Unicode.</translation>
         </message>
@@ -7206,12 +7338,12 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã sửa {count} ô bị lỗi bảng mã.</translation>
         </message>
         <message>
-            <source>{count} imports</source>
-            <translation>{count} lần nhập</translation>
+            <source>{count} corrections were not imported. Leave without them? The file itself stays as it is.</source>
+            <translation>Có {count} ô đã sửa mà chưa nhập. Rời đi và bỏ các ô đã sửa? Tệp gốc vẫn giữ nguyên.</translation>
         </message>
         <message>
-            <source>{count} may be doubles of somebody; they were added and stand in the preview.</source>
-            <translation>{count} người có thể trùng với người khác; vẫn được thêm và đã nêu trong bảng xem trước.</translation>
+            <source>{count} imports</source>
+            <translation>{count} lần nhập</translation>
         </message>
         <message>
             <source>{count} more remarks stand below the list.</source>
@@ -7220,6 +7352,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} rows</source>
             <translation>{count} dòng</translation>
+        </message>
+        <message>
+            <source>{count} rows of the sheet “{sheet}” are hidden in the file; they are read all the same.</source>
+            <translation>Trang “{sheet}” có {count} dòng đang bị ẩn trong tệp; các dòng này vẫn được đọc.</translation>
         </message>
         <message>
             <source>{count} rows with errors were written. Correct them there and import that file.</source>
@@ -7238,6 +7374,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{field}: cột Nữ</translation>
         </message>
         <message>
+            <source>{field}: day</source>
+            <translation>{field}: ngày</translation>
+        </message>
+        <message>
             <source>{field}: family and middle name</source>
             <translation>{field}: họ và tên đệm</translation>
         </message>
@@ -7246,12 +7386,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{field}: tên</translation>
         </message>
         <message>
+            <source>{field}: month</source>
+            <translation>{field}: tháng</translation>
+        </message>
+        <message>
+            <source>{field}: year</source>
+            <translation>{field}: năm</translation>
+        </message>
+        <message>
             <source>{file}: {rows} rows from {sheets}.</source>
             <translation>{file}: {rows} dòng từ trang tính {sheets}.</translation>
         </message>
         <message>
             <source>{heading} (hidden in the file)</source>
             <translation>{heading} (cột đang ẩn trong tệp)</translation>
+        </message>
+        <message>
+            <source>{names} stand in several sheets ({sheets}); each name becomes one group.</source>
+            <translation>{names} có ở nhiều trang ({sheets}); mỗi tên được coi là một tổ.</translation>
         </message>
         <message>
             <source>{problem} So it is in {rows} rows.</source>
@@ -7350,6 +7502,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{value}” ở cột {field} có thể hiểu theo hai cách.</translation>
         </message>
         <message>
+            <source>“{value}” in the column {field} cannot be read; the field was left empty.</source>
+            <translation>“{value}” ở cột {field} không đọc được; mục này được để trống.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} ends in five zeros; Excel may have rounded it.</source>
+            <translation>“{value}” ở cột {field} tận cùng là năm số 0; có thể Excel đã làm tròn.</translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} has twelve equal digits.</source>
             <translation>“{value}” ở cột {field} có mười hai chữ số giống nhau.</translation>
         </message>
@@ -7370,6 +7530,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>“{value}” ở cột {field} không phải là ngày.</translation>
         </message>
         <message>
+            <source>“{value}” in the column {field} is not a date; the field was left empty.</source>
+            <translation>“{value}” ở cột {field} không phải là ngày; mục này được để trống.</translation>
+        </message>
+        <message>
             <source>“{value}” in the column {field} is not a name.</source>
             <translation>“{value}” ở cột {field} không phải là tên.</translation>
         </message>
@@ -7380,6 +7544,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{value}” in the column {field} is not an amount of money.</source>
             <translation>“{value}” ở cột {field} không phải số tiền.</translation>
+        </message>
+        <message>
+            <source>“{value}” in the column {field} is one merged cell; only its first row takes it.</source>
+            <translation>“{value}” ở cột {field} là ô gộp; chỉ dòng đầu nhận giá trị này.</translation>
         </message>
         <message>
             <source>“{value}” in the column {field} lies after today.</source>
@@ -7404,6 +7572,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>“{value}” is not a telephone number of Vietnam; it was kept as it is.</source>
             <translation>“{value}” không phải số điện thoại Việt Nam; đã giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>“{value}” is struck through in the file; the row is read all the same.</source>
+            <translation>“{value}” bị gạch ngang trong tệp; dòng này vẫn được đọc.</translation>
         </message>
         <message>
             <source>“{value}” was read as {became}.</source>

@@ -75,7 +75,9 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True)
 class ImportField:
-    """A field a list may have. `headings` are the usual column titles, matched without marks, case or line breaks."""
+    """A field a list may have. `headings` are the usual column titles, matched without marks, case or line breaks;
+    `near` are titles that mean the field by custom only: such a column is taken when no better one is there and its
+    values do not speak against it, and the officer is told."""
 
     key: str
     title: str
@@ -83,6 +85,7 @@ class ImportField:
     headings: tuple[str, ...]
     required: bool = False
     example: str = ""
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

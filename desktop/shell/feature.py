@@ -54,12 +54,21 @@ class Found:
 
 
 @dataclass(frozen=True)
+class FollowUp:
+    """What to do after a list of the feature came in: the words of its button, and the dialog it opens."""
+
+    title: Callable[[], str]
+    open: Callable[[Workplace, QWidget], None]
+
+
+@dataclass(frozen=True)
 class Feature:
     """`name` is its folder; `title` is asked at every showing, for the language may change. `screen` builds the screen
     (a `widgets.screen.Screen`) on the first visit; a feature without one is not in the navigation. `home` builds its
     tile for the home screen, `desk` those at the desk of the union above, which receives. `find` gives the few records
     a typed text fits best. `words` gives the sentence of its own refusals, `explain` what to say and what to do about a
-    cell of an imported list; both None for what is others'."""
+    cell of an imported list; both None for what is others'. `after_import` is offered where somebody who came in may be
+    there already."""
 
     name: str
     title: Callable[[], str]
@@ -80,3 +89,4 @@ class Feature:
     home: Callable[[Workplace], QWidget] | None = None
     desk: tuple[Callable[[Workplace], QWidget], ...] = ()
     find: Callable[[Reading, str], Sequence[Found]] | None = None
+    after_import: FollowUp | None = None

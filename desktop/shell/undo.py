@@ -13,17 +13,19 @@ from desktop.core import late
 from desktop.core.changes import Change, ChangeSet
 
 if TYPE_CHECKING:
-    from desktop.core.database import Transaction
+    from desktop.core.database import Database, Transaction
 
 MOST_STEPS = 100
 
 
 @dataclass(frozen=True)
 class Step:
-    """A deed that can be taken back, as the menu names it."""
+    """A deed that can be taken back, as the menu names it. One that knows better itself how it is taken back does it in
+    `by`, which answers what came of it, and is not done again."""
 
     text: str
     changes: ChangeSet
+    by: Callable[[Database], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,15 @@ class UndoStack:
 
     def push(self, step: Step) -> None:
         """A new deed; what was undone before can no longer be redone."""
-        if not step.changes.changes:
+        if not step.changes.changes and step.by is None:
             return
         self._done = [*self._done, step][-MOST_STEPS:]
         self._undone.clear()
+        self._on_change()
+
+    def drop(self, step: Step) -> None:
+        """Forget a deed that was taken back elsewhere."""
+        self._done = [one for one in self._done if one is not step]
         self._on_change()
 
     def undone(self, taken: TakenBack) -> None:

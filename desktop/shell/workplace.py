@@ -243,6 +243,10 @@ class Workplace(QObject):
             return
         self._taking_back = True
 
+        if step.by is not None:
+            self._take_back_by(step, step.by)
+            return
+
         def work(_: Progress) -> TakenBack:
             with self.database.write(f"undo_{step.changes.act}") as tx:
                 return undo.take_back(tx, step)
@@ -256,6 +260,19 @@ class Workplace(QObject):
             self.dialogs.show_refusal(error)
 
         self.jobs.run(work, finish, refuse, owner=self)
+
+    def _take_back_by(self, step: Step, by: Callable[[Database], str]) -> None:
+        def finish(told: str) -> None:
+            self._taking_back = False
+            self.undo_stack.drop(step)
+            self.show_snackbar(told)
+
+        def refuse(error: UserError) -> None:
+            self._taking_back = False
+            self.undo_stack.drop(step)
+            self.dialogs.show_refusal(error)
+
+        self.jobs.run(lambda _: by(self.database), finish, refuse, owner=self, label=step.text, blocking=True)
 
     def _on_undone(self, taken: TakenBack) -> None:
         self.undo_stack.undone(taken)

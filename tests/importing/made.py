@@ -15,7 +15,7 @@ import openpyxl
 from openpyxl.styles import Font
 
 from desktop.core.contracts import FieldKind, ImportField
-from desktop.features.importing.repair import plain_text
+from desktop.features.importing.cells import plain_text
 from desktop.features.importing.sheets import Cell, Sheet
 
 LISTS = Path(__file__).resolve().parent.parent / "data" / "lists"

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from desktop.core.files import FileNotRead
+from desktop.features.importing.cells import plain_text
 from desktop.features.importing.domain import ListTooLarge, Looks, NotAList
-from desktop.features.importing.repair import plain_text
 from desktop.features.importing.sheets import read_pasted, read_workbook
 from desktop.features.importing.sheets.errors import is_error
 from desktop.features.importing.words import refusal
@@ -445,3 +446,28 @@ def test_an_open_document_is_bounded_by_its_values_alone(tmp_path: Path) -> None
     for rows in ((far,) * 1_000, (first, blank_row, first)):
         with pytest.raises(ListTooLarge):
             read_workbook(open_document(tmp_path / "b.ods", *rows))
+
+
+def dressed(path: Path) -> Path:
+    """A list with a wide heading, a merged tổ, a hidden row and one struck through."""
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in (("STT", "Họ và tên", None, "Tổ"), (1, "Nguyễn Thị", "Hồng", "Tổ 1"), (2, "Lê", "Ba"), (3, "Lê", "Tư")):
+        page.append(list(row))
+    page.merge_cells("B1:C1")
+    page.merge_cells("D2:D4")
+    page.row_dimensions[3].hidden = True
+    page["B4"].font = Font(strike=True)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("form", ["xlsx", "xls", "ods"])
+def test_merged_cells_hidden_rows_and_struck_text_are_seen_in_every_kind_of_workbook(form: str, tmp_path: Path) -> None:
+    kept = Path(__file__).parent / "data" / f"gop-o-an-dong.{form}"
+    made = kept if kept.exists() else dressed(tmp_path / "a.xlsx")
+    assert made.suffix == f".{form}"
+    (found,) = read_workbook(made).sheets
+    assert set(found.merged) == {(0, 1, 0, 2), (1, 3, 3, 3)}
+    assert (set(found.hidden_rows), set(found.struck)) == ({2}, {(3, 1)})

@@ -410,3 +410,24 @@ def test_a_change_that_does_not_fit_the_history_refuses_its_row(database: Databa
     assert (returned.action, returned.findings[-1].problem) == (Action.REFUSE, "event_not_suspended")
     for verdict in (early, returned):
         assert words.explain(verdict.findings[-1])
+
+
+@pytest.mark.parametrize(
+    ("written", "standing", "joined", "problem"),
+    [
+        ("05/06/2010", Party.FULL, date(2010, 6, 5), None),
+        ("05/06/2026 (dự bị)", Party.ON_PROBATION, date(2026, 6, 5), None),
+        ("x", Party.FULL, None, None), ("Có", Party.FULL, None, None), ("Không", None, None, None),
+        ("2010", Party.FULL, None, "year_alone_left_out"), ("31/02/2010", None, None, "party_unknown"),
+        ("sắp vào", None, None, "party_unknown"),
+    ],
+)  # fmt: skip
+def test_a_day_under_dang_vien_is_the_day_of_joining_the_party(
+    database: Database, written: str, standing: Party | None, joined: date | None, problem: str | None
+) -> None:
+    row = ImportRow("DS", 2, {"full_name": "Lê Thị An", "party": written}, {"full_name": "B2", "party": "C2"})
+    with database.read() as reading:
+        (verdict,) = TARGET.judge(reading, [row], Existing.SKIP)
+    member = verdict.draft.member
+    assert (member.party, member.party_joined) == (standing, joined)
+    assert [one.problem for one in verdict.findings] == [problem] * bool(problem)

@@ -29,6 +29,7 @@ def as_json(
         "refused": done.count(Action.REFUSE),
         "suspected_duplicates": len(done.suspected),
         "encoding": parsed.encoding,
+        "unused_columns": list(parsed.unused),
         "sheets": [_sheet(layout) for layout in parsed.layouts if layout.is_used and layout.columns],
         "problems": [_problem(finding, features) for finding in told if finding.problem not in REPAIRS],
         "import_id": batch.id if batch else None,
@@ -48,6 +49,9 @@ def as_text(
     parsed: ParsedList, done: Preview, batch: ImportBatch | None = None, features: Sequence[Explain] = ()
 ) -> str:
     lines = [parsed.name, counts_line(done)]
+    if parsed.unused:
+        unused = translate("importing", "Columns not used: {columns}.").format(columns=", ".join(parsed.unused))
+        lines.append(unused)
     troubles = [finding for finding in findings(parsed, done) if finding.problem not in REPAIRS]
     for finding in troubles[:_SHOWN]:
         problem, fix = explain(finding, features)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -30,75 +29,42 @@ from desktop.core.vietnamese.national_id import (
     tidy_national_id,
 )
 from desktop.core.vietnamese.phone import PhoneProblem, normalise_phone
-from desktop.core.vietnamese.syllables import TONED_VOWELS
 from desktop.core.vietnamese.text import clean, clean_lines, fold, is_clean
-from desktop.features.importing.layout import Column, Line, Part, SheetLayout, words
-from desktop.features.importing.sheets.book import Cell, Sheet, address
+from desktop.features.importing.asides import beside_name, card_number_in, phones_in, without_label
+from desktop.features.importing.cells import (
+    FEMALE,
+    MALE,
+    THREE_NUMBERS,
+    Places,
+    Refused,
+    day_evidence,
+    joined,
+    plain_text,
+    ticked,
+    with_lost_capitals,
+)
+from desktop.features.importing.layout import Column, Line, Part, SheetLayout, is_dated, words
+from desktop.features.importing.sheets.book import Cell, Sheet, address, place_of
 from desktop.features.importing.sheets.errors import is_error
 
 REPAIRS = frozenset(
     {"text_decoded", "mojibake_repaired", "name_recased", "year_completed", "date_from_serial", "month_left_out",
-     "month_first_read", "id_zeros_restored", "phone_zero_restored", "phone_prefix_converted"}
+     "month_first_read", "id_zeros_restored", "phone_zero_restored", "phone_prefix_converted", "number_taken_out"}
 )  # fmt: skip
 """Problems that are none any more: what was done, shown so that it can be checked."""
 
 _SPREADSHEET_DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(8_000, 60_000)  # days from 1921 to 2064
-_SPACED = re.compile(r"\s*([/.\-])\s*")
 _WORDED = re.compile(r"(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"^(?:tháng\s*)?\d{1,2}(?:[/.\-]|\s*năm\s*)(\d{4})$", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"^((?:19|20)\d\d)(0\d|1[0-2])([0-2]\d|3[01])$", re.ASCII)
 _DAY_UNKNOWN = re.compile(r"^0{1,2}[/.\-]0{1,2}[/.\-](\d{4})$", re.ASCII)  # how registers write a year alone
 _DAY = re.compile(r"^(\d\d)/(\d\d)/(\d{4})$", re.ASCII)
-_THREE_NUMBERS = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})$")
-_YES = {"x", "v", "✓", "✔", "√", "☑", "1", "co", "true", "yes", "dung", "r", "þ"}
-_NO = {"", "0", "-", "khong", "false", "no", "o", "k", "ko"}
-_MALE = {"nam", "trai", "m", "male", "ong"}
-_FEMALE = {"nu", "gai", "f", "female", "ba"}
-_ENOUGH_MONTH_FIRST = 3
 
 
-class Refused(ValueError):
-    """A cell cannot be read; carries the problem and its facts."""
-
-    def __init__(self, problem: str, **facts: str) -> None:
-        super().__init__(problem)
-        self.problem, self.facts = problem, facts
-
-
-def plain_text(value: Cell) -> str:
-    """A cell as one line of text; a number without an exponent, a date as printed."""
-    if isinstance(value, str):
-        return clean(value)
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    return str(value)
-
-
-class Places(Mapping[str, str]):
-    """The addresses of a row's cells by field, made from the letters of the columns when they are asked for."""
-
-    def __init__(self, number: int, letters: Mapping[str, str]) -> None:
-        self._number = number
-        self._letters = letters
-
-    def stand_in(self, key: str, letters: str) -> None:
-        """Of several columns for one field, the one that the row fills in."""
-        if self._letters[key] != letters:
-            self._letters = {**self._letters, key: letters}
-
-    def __getitem__(self, key: str) -> str:
-        return f"{self._letters[key]}{self._number}"
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._letters)
-
-    def __len__(self) -> int:
-        return len(self._letters)
+_LEFT_EMPTY = {FieldKind.SEX, FieldKind.TICK}
+_LEFT_WITHOUT_DIGITS = {FieldKind.DATE, FieldKind.NATIONAL_ID, FieldKind.MONEY, FieldKind.NUMBER}
+_DATE_PARTS = (Part.DAY, Part.MONTH, Part.YEAR)
 
 
 class RowReader:
@@ -118,6 +84,7 @@ class RowReader:
         )  # fmt: skip
         self._section = next((field.key for field in fields if field.kind is FieldKind.SECTION), "")
         self._names_of_people = [field for field in fields if field.kind is FieldKind.NAME]
+        self._note = next((field.key for field in fields if words(field.title) == "ghi chu"), "")
         used = [column for column in layout.columns if column.key in self._fields]
         fills = Counter(column.key for column in used)
         evidence = (FieldKind.DATE, FieldKind.SEX)
@@ -131,7 +98,7 @@ class RowReader:
         self._letters = {column.key: column.letters for column in reversed(used)}
         self._ticks = {column.part for column in used if self._fields[column.key].kind is FieldKind.SEX}
         self._days = {
-            column.index: _day_evidence(self._cells(column, lines))
+            column.index: day_evidence(self._cells(column, lines))
             for column in used if self._fields[column.key].kind is FieldKind.DATE
         }  # fmt: skip
         self._findings: list[Finding] = []
@@ -149,11 +116,16 @@ class RowReader:
         values: dict[str, Any] = {}
         self._places = Places(line.row + 1, self._letters)
         self._names: dict[Part, str] = {}
+        self._dates: dict[str, dict[Part, tuple[Column, Cell]]] = {}
+        self._is_sex_doubtful = False
         self._see_all(self._evidence, row, values)
-        if self._sex and self._sex not in values and self._ticks == {Part.FEMALE} and not self._has_bad_tick():
+        for key, parts in self._dates.items():
+            self._finish_date(key, parts, values)
+        if self._sex and self._sex not in values and self._ticks == {Part.FEMALE} and not self._is_sex_doubtful:
             values[self._sex] = Sex.MALE.value
         self._see_all(self._others, row, values)
         self._finish(values, line)
+        self._tell_how_it_looks(line.row, values)
         return ImportRow(self._sheet.name, line.row + 1, values, self._places, tuple(self._findings))
 
     def _see_all(self, readings: Sequence[_Reading], row: Sequence[Cell], values: dict[str, Any]) -> None:
@@ -171,9 +143,6 @@ class RowReader:
                     continue
             self._see(column, raw, values)
 
-    def _has_bad_tick(self) -> bool:
-        return any(finding.problem == "not_a_tick" for finding in self._findings)
-
     def _see(self, column: Column, raw: Cell, values: dict[str, Any]) -> None:
         """Take one cell of the row, or note why it cannot be taken."""
         if isinstance(raw, str) and not clean(raw):
@@ -189,7 +158,27 @@ class RowReader:
         try:
             self._take(column, field, raw, values)
         except Refused as refusal:
+            self._leave(column, field, raw, refusal, values)
+
+    def _leave(self, column: Column, field: ImportField, raw: Cell, refusal: Refused, values: dict[str, Any]) -> None:
+        """Leave the cell out with a remark where it is a minor one, else refuse the row: a person does not stay outside
+        for the day a card was issued. Who they are is no minor thing, nor is a sum."""
+        if field.kind is FieldKind.SEX or refusal.problem == "two_sexes":
+            self._is_sex_doubtful = True
+            values.pop(self._sex, None)
+        has_digits = any(char.isdigit() for char in plain_text(raw))
+        is_minor = (
+            field.kind in _LEFT_EMPTY
+            or refusal.problem == "two_sexes"
+            or (field.kind in _LEFT_WITHOUT_DIGITS and not has_digits)
+            or (field.kind is FieldKind.DATE and field.key != self._birth)
+        )
+        if refusal.grave or field.required or not is_minor:
             self._find(column, raw, refusal.problem, grave=True, **refusal.facts)
+        elif refusal.problem == "two_sexes":
+            self._find(column, raw, "two_sexes")
+        else:
+            self._find(column, raw, "day_left_empty" if field.kind is FieldKind.DATE and has_digits else "left_empty")
 
     def _take(self, column: Column, field: ImportField, raw: Cell, values: dict[str, Any]) -> None:
         """Read one cell into `values`; raises Refused."""
@@ -198,6 +187,8 @@ class RowReader:
         elif column.part in (Part.FAMILY, Part.GIVEN):
             self._names[column.part] = plain_text(raw)
             values[field.key] = join_name(self._names.get(Part.FAMILY, ""), self._names.get(Part.GIVEN, ""))
+        elif column.part in _DATE_PARTS:
+            self._dates.setdefault(field.key, {})[column.part] = column, raw
         elif field.kind is FieldKind.NATIONAL_ID:
             values[field.key] = self._national_id(column, raw, values)
         else:
@@ -210,14 +201,40 @@ class RowReader:
         side = Sex.MALE if column.part is Part.MALE else Sex.FEMALE
         if field.kind is FieldKind.DATE:
             if field.key in values:
-                raise Refused("two_sexes")
+                raise Refused("two_sexes", grave=True)
             values[field.key] = self.day(column, raw)
-        elif not _ticked(raw):
+        elif not ticked(raw):
             return
         if self._sex:
             if values.get(self._sex, side) != side:
                 raise Refused("two_sexes")
             values[self._sex] = side.value
+
+    def _finish_date(self, key: str, parts: Mapping[Part, tuple[Column, Cell]], values: dict[str, Any]) -> None:
+        """A date whose day, month and year stand in columns of their own."""
+        column, raw = next(iter(parts.values()))
+        if not is_dated(raw) or Part.DAY not in parts:
+            texts = {
+                part: plain_text(cell).strip("0. ") and plain_text(cell).strip(". ")
+                for part, (_, cell) in parts.items()
+            }
+            day, month, year = (texts.get(part, "") for part in _DATE_PARTS)
+            raw = "/".join(filter(None, (day if month else "", month, year)))
+        field = self._fields[key]
+        try:
+            if raw:
+                values[key] = self.day(column, raw)
+        except Refused as refusal:
+            self._leave(column, field, raw, refusal, values)
+
+    def _tell_how_it_looks(self, row: int, values: Mapping[str, Any]) -> None:
+        """A row that a filter hides, or that somebody struck through, may be meant to be none."""
+        if row in self._sheet.hidden_rows:
+            self._findings.append(Finding(self._sheet.name, "", "", "row_hidden"))
+        if self._sheet.struck and self._names_of_people:
+            key = self._names_of_people[0].key
+            if (place := self._places.get(key, "")) and place_of(place) in self._sheet.struck:
+                self._findings.append(Finding(self._sheet.name, place, str(values.get(key, "")), "row_struck"))
 
     def _finish(self, values: dict[str, Any], line: Line) -> None:
         for field in self._names_of_people:
@@ -243,18 +260,22 @@ class RowReader:
 
     def sex(self, column: Column, raw: Cell) -> str:
         said = fold(plain_text(raw)).strip(" .")
-        if said in _MALE or said in _FEMALE:
-            return Sex.MALE.value if said in _MALE else Sex.FEMALE.value
+        if said in MALE or said in FEMALE:
+            return Sex.MALE.value if said in MALE else Sex.FEMALE.value
         raise Refused("sex_unknown")
 
     def phone(self, column: Column, raw: Cell) -> str:
         """The number as dialled today, else what stands there; what has letters in it is left out."""
-        number, finding = normalise_phone(plain_text(raw))
+        written = without_label(plain_text(raw))
+        number, finding = normalise_phone(written)
+        if finding and finding.problem is PhoneProblem.HAS_LETTERS and (inside := phones_in(written)):
+            self._find(column, raw, "number_taken_out", became=inside)
+            return inside
         if finding:
             self._find(column, raw, finding.problem, became=number or "")
         if finding and finding.problem is PhoneProblem.HAS_LETTERS:
             return ""
-        return number or plain_text(raw)
+        return number or written
 
     def money(self, column: Column, raw: Cell) -> Dong:
         if isinstance(raw, float) or (isinstance(raw, int) and raw < 0):
@@ -273,7 +294,7 @@ class RowReader:
         return int(digits)
 
     def tick(self, column: Column, raw: Cell) -> bool:
-        return _ticked(raw)
+        return ticked(raw)
 
     # The same for cells that need no repair; None for the others
 
@@ -305,20 +326,35 @@ class RowReader:
         """A name in proper case; a dash, a tick or a page of text is none."""
         name: str = values[field.key]
         place = self._places[field.key]
+        if ("(" in name or "[" in name or "-" in name or "–" in name) and "tap the" not in words(field.title):
+            name = self._without_aside(field, place, name, values)
         if fault := name_fault(name):
             facts = {"field": field.title, "count": str(len(name)), "most": str(LONGEST_NAME)}
             self._findings.append(Finding(self._sheet.name, place, name, fault, facts, grave=True))
             del values[field.key]
             return
-        tidy = tidy_name(_with_lost_capitals(name) if self._sheet.encoding == Encoding.TCVN3 else name)
+        tidy = tidy_name(with_lost_capitals(name) if self._sheet.encoding == Encoding.TCVN3 else name)
         if tidy != name:
             self._findings.append(Finding(self._sheet.name, place, name, "name_recased", {"became": tidy}))
         values[field.key] = tidy
 
+    def _without_aside(self, field: ImportField, place: str, name: str, values: dict[str, Any]) -> str:
+        """The bare name; what stood beside it goes under the remarks, where the list has them."""
+        bare, beside = beside_name(name)
+        if not beside or name_fault(bare):
+            return name
+        kept = "words_beside_name" if self._note else "words_beside_name_left"
+        self._findings.append(Finding(self._sheet.name, place, name, kept, {"became": bare, "words": beside}))
+        if self._note:
+            values[self._note] = "; ".join(filter(None, (values.get(self._note, ""), beside)))
+        return bare
+
     def _national_id(self, column: Column, raw: Cell, values: dict[str, Any]) -> str:
-        if isinstance(raw, float) or (isinstance(raw, int) and raw % 100_000 == 0):
+        if isinstance(raw, float):
             raise Refused("id_rounded")
-        written = plain_text(raw).lstrip("'’`")
+        if isinstance(raw, int) and raw % 100_000 == 0:
+            raise Refused("id_maybe_rounded")
+        written = without_label(plain_text(raw).lstrip("'’`"))
         number = tidy_national_id(written)
         problems = {finding.problem for finding in national_id_findings(number)}
         if NationalIdProblem.SCIENTIFIC_NOTATION in problems:
@@ -338,6 +374,9 @@ class RowReader:
             return bare
         if paper is Paper.PASSPORT:
             return bare
+        if inside := card_number_in(written):
+            self._find(column, raw, "number_taken_out", became=inside)
+            return inside
         raise Refused("id_not_twelve_digits", digits=str(sum(char.isdigit() for char in number)))
 
     def day(self, column: Column, raw: Cell) -> PartialDate:
@@ -347,7 +386,7 @@ class RowReader:
             day = PartialDate.of(_SPREADSHEET_DAY_ZERO + timedelta(days=raw))
             self._find(column, raw, "date_from_serial", became=str(day))
             return day
-        written = _joined(plain_text(raw)).strip(".,;'’")
+        written = joined(plain_text(raw)).strip(".,;'’")
         if isinstance(raw, int) and len(written) == 7:
             written = written.zfill(8)  # 2031985 was 02031985
         if worded := _WORDED.search(written):
@@ -359,7 +398,7 @@ class RowReader:
         if alone := _MONTH_YEAR.match(written):
             self._find(column, raw, "month_left_out", became=alone[1])
             return PartialDate(int(alone[1]))
-        parts = _THREE_NUMBERS.match(written)
+        parts = THREE_NUMBERS.match(written)
         if parts and self._days[column.index].is_month_first:
             written = f"{parts[2]}/{parts[1]}/{parts[3]}"
         try:
@@ -418,57 +457,3 @@ _READERS: dict[FieldKind, Callable[[RowReader, Column, Cell], Any]] = {
     FieldKind.NUMBER: RowReader.number,
     FieldKind.TICK: RowReader.tick,
 }
-
-
-def _with_lost_capitals(name: str) -> str:
-    """The font .VnTime has no capitals with a tone, so people typed `Trần Như ý`; no part of a name begins small."""
-    if name == name.casefold():
-        return name
-    return " ".join(part[0].upper() + part[1:] if part[0] in TONED_VOWELS else part for part in name.split())
-
-
-def _ticked(raw: Cell) -> bool:
-    """Whether a cell that can only say yes or no says yes; raises Refused."""
-    if isinstance(raw, bool):
-        return raw
-    said = fold(plain_text(raw)).strip(" .")
-    if said in _YES | _FEMALE:
-        return True
-    if said in _NO:
-        return False
-    raise Refused("not_a_tick")
-
-
-@dataclass(frozen=True)
-class _Days:
-    """What a column tells about the order of day and month in its dates."""
-
-    is_month_first: bool
-    may_be_swapped: bool
-    first_row: int
-
-
-def _joined(text: str) -> str:
-    """A date without the blanks round its dividers."""
-    tidy = clean(text)
-    return _SPACED.sub(r"\1", tidy) if " " in tidy else tidy
-
-
-def _day_evidence(cells: Iterator[tuple[int, Cell]]) -> _Days:
-    """Month first only when several texts cannot be read otherwise and none contradicts. A program that expects months
-    first turns 5/4/1990 into a real date of the wrong day and leaves 25/4/1990 as text: then every real date has a day
-    up to 12, and every text one above."""
-    first_row, real, small_real, day_first, month_first, texts = 0, 0, 0, 0, 0, 0
-    for row, value in cells:
-        first_row = first_row or row
-        if isinstance(value, date):
-            real, small_real = real + 1, small_real + (value.day <= 12)
-        elif isinstance(value, str) and (parts := _THREE_NUMBERS.match(_joined(value))):
-            texts += 1
-            day_first += int(parts[1]) > 12
-            month_first += int(parts[2]) > 12
-    return _Days(
-        is_month_first=month_first >= _ENOUGH_MONTH_FIRST and not day_first,
-        may_be_swapped=real >= 5 and small_real == real and texts >= 3 and day_first == texts,
-        first_row=first_row,
-    )

@@ -15,13 +15,13 @@ from pathlib import Path
 
 from desktop.core import audit
 from desktop.core.changes import Change
-from desktop.core.contracts import Action, Existing, Finding, ImportRow, ImportTarget, Verdict
+from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportRow, ImportTarget, Verdict
 from desktop.core.database import Database, Reading, Transaction
 from desktop.core.progress import SILENT, Progress, uncollected
 from desktop.features.importing import layout as layouts
 from desktop.features.importing.domain import AlreadyUndone, ImportBatch, NoListFound, NoSuchImport, Undone
 from desktop.features.importing.encodings import UNICODE, decode
-from desktop.features.importing.layout import SheetLayout
+from desktop.features.importing.layout import Offer, Part, SheetLayout
 from desktop.features.importing.repair import RowReader
 from desktop.features.importing.sheets import Sheet, Workbook, make_ready, read_pasted, read_workbook, release
 from desktop.features.importing.sheets.book import place_of, put
@@ -37,7 +37,7 @@ from desktop.features.importing.storage import (
 from desktop.features.importing.workbooks import save_refused, save_template
 
 __all__ = [
-    "OpenedList", "ParsedList", "Preview", "carry_out", "correct", "find_batch", "findings", "list_batches",
+    "OpenedList", "ParsedList", "Preview", "accept", "carry_out", "correct", "find_batch", "findings", "list_batches",
     "list_findings", "make_ready", "open_list", "open_pasted", "parse", "preview", "read_list", "release",
     "save_refused", "save_template", "undo_import",
 ]  # fmt: skip
@@ -61,7 +61,7 @@ class OpenedList:
 @dataclass(frozen=True)
 class ParsedList:
     """The rows of a list, repaired and typed. `encoding` is `Unicode`, `TCVN3` or `VNI`; `findings` concern whole
-    sheets, columns or lines passed over, those of a row stand in the row."""
+    sheets, columns or lines passed over, those of a row stand in the row; `offers` are what may be asked for."""
 
     path: str
     sha256: str
@@ -69,6 +69,14 @@ class ParsedList:
     rows: tuple[ImportRow, ...]
     encoding: str
     findings: tuple[Finding, ...]
+    offers: tuple[Offer, ...] = ()
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The columns that hold something and fill no field, by their headings, each once."""
+        columns = (column for layout in self.layouts if layout.is_used for column in layout.columns)
+        bare = (column for column in columns if not column.key and column.part is not Part.ORDINAL)
+        return tuple(dict.fromkeys(column.heading or column.letters for column in bare))
 
     @property
     def name(self) -> str:
@@ -141,15 +149,49 @@ def parse(opened: OpenedList, target: ImportTarget, today: date, progress: Progr
         raise NoListFound(opened.path, layouts.missing(nearest, target.fields), nearest.sheet, row)
     rows: list[ImportRow] = []
     findings = [finding for finding in opened.findings if not finding.cell]
-    for sheet, layout in used:
+    found_offers: list[Offer] = []
+    for given, layout in used:
+        sheet, kept = layouts.spread(given, layout, target.fields)
         lines, passed = layouts.list_lines(sheet, layout, target.fields)
+        found_offers += layouts.offers(sheet, layout, target.fields, lines)
+        if layout.fills_down:
+            lines = layouts.filled_down(sheet, layouts.section_column(layout, target.fields), lines)
         reader = RowReader(sheet, layout, target.fields, lines, today)
         for number, line in enumerate(lines):
             if number % _STEP == 0:
                 progress.step(number, len(lines), sheet.name)
             rows.append(_with_doubts(reader.read(line), opened.findings))
-        findings += [*_guess(layout, target), *passed, *reader.column_findings()]
-    return ParsedList(opened.path, opened.sha256, opened.layouts, tuple(rows), opened.encoding, tuple(findings))
+        findings += [*_guess(layout, target), *kept, *passed, *reader.column_findings()]
+        if not lines:
+            findings.append(Finding(sheet.name, "", "", "only_headings"))
+    found_offers += _shared_sections(rows, used, target)
+    findings += [*_customary(used, target), *(offer.finding for offer in found_offers)]
+    return ParsedList(
+        opened.path, opened.sha256, opened.layouts, tuple(rows), opened.encoding, tuple(findings), tuple(found_offers)
+    )
+
+
+def _shared_sections(
+    rows: Sequence[ImportRow], used: Sequence[tuple[Sheet, SheetLayout]], target: ImportTarget
+) -> Iterator[Offer]:
+    """Tổ of one name in several sheets; those of sheets that shall be told apart take the sheet's name."""
+    key = next((field.key for field in target.fields if field.kind is FieldKind.SECTION), "")
+    if len(used) < 2 or not key:
+        return
+    apart = {layout.sheet for _, layout in used if layout.names_sheet}
+    for row in rows:
+        if row.sheet in apart and (section := row.values.get(key)):
+            row.values[key] = f"{section} – {row.sheet}"
+    yield from layouts.same_sections((row.sheet, row.values[key]) for row in rows if row.values.get(key))
+
+
+def _customary(used: Sequence[tuple[Sheet, SheetLayout]], target: ImportTarget) -> Iterator[Finding]:
+    """Columns that were understood by custom or by their values, each once for all sheets."""
+    titles = {field.key: field.title for field in target.fields}
+    columns = [column for _, layout in used if layout.header_rows for column in layout.columns if column.is_loose]
+    told = dict.fromkeys(f"“{one.heading or one.letters}” → {titles[one.key]}" for one in columns)
+    if told:
+        yield Finding("", "", "", "columns_by_custom", {"columns": ", ".join(told)})
 
 
 def _with_doubts(row: ImportRow, doubts: Sequence[Finding]) -> ImportRow:
@@ -181,6 +223,15 @@ def _with_cell(sheet: Sheet, row: int, column: int, text: str) -> Sheet:
     return dataclasses.replace(sheet, rows=rows, formulas=sheet.formulas - {(row, column)})
 
 
+def accept(opened: OpenedList, offer: Offer) -> OpenedList:
+    """The list with what was offered."""
+    changed = (
+        dataclasses.replace(layout, **offer.change) if layout.sheet in offer.sheets else layout
+        for layout in opened.layouts
+    )
+    return dataclasses.replace(opened, layouts=tuple(changed))
+
+
 def read_list(path: Path, target: ImportTarget, reading: Reading, progress: Progress = SILENT) -> ParsedList:
     """The whole way from a file to typed rows. Raises FileNotRead, NotAList, ListTooLarge, NoListFound, Cancelled."""
     return parse(open_list(path, target, reading, progress), target, reading.today(), progress)
@@ -196,7 +247,7 @@ def list_findings(parsed: ParsedList, done: Preview) -> list[Finding]:
     """What concerns whole sheets and columns; what every row lacks is among it once, with the number of rows."""
     lacking: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in _of_rows(done):
-        if not finding.cell:
+        if not finding.cell and finding.problem != "row_hidden":  # counted for the whole sheet
             lacking[finding.sheet, finding.problem].append(finding)
     once = (dataclasses.replace(same[0], facts={**same[0].facts, "rows": str(len(same))}) for same in lacking.values())
     return [*parsed.findings, *once]

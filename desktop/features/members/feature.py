@@ -11,7 +11,7 @@ from desktop.features.members.imports import EXPORT, MemberImport
 from desktop.features.members.reports import REPORTS
 from desktop.features.members.services import count_documents_of, list_members
 from desktop.features.members.sync import TABLES
-from desktop.shell.feature import Area, Feature, Found
+from desktop.shell.feature import Area, Feature, FollowUp, Found
 
 MOST_FOUND = 8
 
@@ -44,4 +44,8 @@ FEATURE = Feature(
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.members.ui.home:home_tile")(workplace),
     find=_find,
+    after_import=FollowUp(
+        words.find_duplicates,
+        lambda workplace, over: attribute("desktop.features.members.ui.duplicates:open_duplicates")(workplace, over),
+    ),
 )

@@ -38,6 +38,10 @@ JUDGED = ("full_name", "national_id", "phone", "birth", "joined", "nationality",
 """The fields about which there is something to tell."""
 
 
+def find_duplicates() -> str:
+    return translate("members", "Check for duplicates") + "…"
+
+
 def title() -> str:
     return translate("members", "Members")
 

@@ -13,13 +13,28 @@ from collections.abc import Mapping, Sequence
 from desktop.core.contracts import ImportField
 from desktop.features.importing.layout.columns import Column, Part, SheetLayout, words
 from desktop.features.importing.layout.contents import columns_by_contents
-from desktop.features.importing.layout.headings import REASON_HEADING, columns_under, has_second_row, most_score
-from desktop.features.importing.layout.lines import Line, list_lines
+from desktop.features.importing.layout.groups import (
+    Offer,
+    filled_down,
+    offers,
+    same_sections,
+    section_column,
+    spread,
+)
+from desktop.features.importing.layout.headings import (
+    REASON_HEADING,
+    columns_under,
+    completed,
+    has_second_row,
+    most_score,
+)
+from desktop.features.importing.layout.lines import Line, first_row, is_dated, list_lines
 from desktop.features.importing.sheets.book import Sheet
 
 __all__ = [
-    "REASON_HEADING", "Column", "Line", "Memory", "Part", "SheetLayout", "find_lists", "lay_out", "list_lines",
-    "missing", "understood", "words",
+    "REASON_HEADING", "Column", "Line", "Memory", "Offer", "Part", "SheetLayout", "filled_down", "find_lists",
+    "first_row", "is_dated", "lay_out", "list_lines", "missing", "offers", "same_sections", "section_column", "spread",
+    "understood", "words",
 ]  # fmt: skip
 
 _SEARCHED_ROWS = 60
@@ -53,7 +68,7 @@ def lay_out(sheet: Sheet, fields: Sequence[ImportField], header_rows: tuple[int,
     if not header_rows:
         return SheetLayout(sheet.name, (), columns_by_contents(sheet, fields), is_used=True)
     columns, _ = columns_under(sheet, fields, header_rows[0] - 1, len(header_rows) == 2)
-    return SheetLayout(sheet.name, header_rows, columns, is_used=True)
+    return SheetLayout(sheet.name, header_rows, completed(sheet, fields, columns, header_rows[-1]), is_used=True)
 
 
 def missing(layout: SheetLayout, fields: Sequence[ImportField]) -> tuple[str, ...]:
@@ -69,8 +84,10 @@ def understood(layout: SheetLayout) -> int:
 
 def _find_list(sheet: Sheet, fields: Sequence[ImportField], memory: Memory) -> SheetLayout:
     best, best_rank = SheetLayout(sheet.name), (False, 0)
+    divided = -1
     for row in range(min(len(sheet.rows), _SEARCHED_ROWS)):
-        if not any(isinstance(value, str) for value in sheet.rows[row]):
+        texts = sum(isinstance(value, str) for value in sheet.rows[row])
+        if not texts or row == divided:
             continue
         is_double = has_second_row(sheet, row)
         if best_rank[0] and most_score(sheet, fields, row, is_double) <= best_rank[1]:
@@ -78,11 +95,16 @@ def _find_list(sheet: Sheet, fields: Sequence[ImportField], memory: Memory) -> S
         columns, score = columns_under(sheet, fields, row, is_double)
         found = SheetLayout(sheet.name, (row + 1, row + 2) if is_double else (row + 1,), columns)
         rank = _is_enough(found, fields), score
+        if is_double and rank[0] and texts > 1:
+            divided = row + 1  # which is no row of headings by itself
         if understood(found) and rank > best_rank:
             best, best_rank = found, rank
+    if best.header_rows:
+        columns = completed(sheet, fields, best.columns, best.header_rows[-1])
+        best = dataclasses.replace(best, columns=columns)
     if told := memory.get(best.shape):
         columns = tuple(
-            dataclasses.replace(column, key=told[column.index][0], part=told[column.index][1])
+            dataclasses.replace(column, key=told[column.index][0], part=told[column.index][1], is_loose=False)
             if column.index in told
             else column
             for column in best.columns
@@ -94,4 +116,4 @@ def _find_list(sheet: Sheet, fields: Sequence[ImportField], memory: Memory) -> S
 def _is_enough(layout: SheetLayout, fields: Sequence[ImportField]) -> bool:
     """Whether the columns make a list: all it must have, and more than one heading that happens to be a field's."""
     known = {column.key or column.part for column in layout.columns if column.key or column.part is Part.ORDINAL}
-    return not missing(layout, fields) and (len(known) > 1 or len(layout.columns) == 1)
+    return not missing(layout, fields) and (len(known) > 1 or sum(bool(one.heading) for one in layout.columns) == 1)

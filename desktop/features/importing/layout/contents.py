@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from desktop.core.contracts import FieldKind, ImportField
+from desktop.core.vietnamese.national_id import PROVINCE_PREFIXES
 from desktop.core.vietnamese.phone import normalise_phone
 from desktop.core.vietnamese.text import clean
 from desktop.features.importing.layout.columns import Column, Part, words
@@ -18,6 +19,7 @@ from desktop.features.importing.sheets.book import Cell, Sheet
 
 _LOOKED_AT, _MOST = 200, 0.8
 _NATIONAL_ID = re.compile(r"\d{11,12}")
+_MOBILE = re.compile(r"0?[35789]\d{8}", re.ASCII)
 _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{5,9}")
 
 
@@ -113,3 +115,38 @@ _LOOKS: dict[FieldKind, Callable[[Cell], bool]] = {
     FieldKind.MONEY: lambda value: _MONEY.fullmatch(str(value).strip()) is not None,
     FieldKind.TICK: lambda value: str(value).strip().lower() in ("x", "v", "✓"),
 }
+
+
+def goes_by(kind: FieldKind, values: Sequence[Cell]) -> bool:
+    """Whether the values do not speak against a kind: half of them look like it, or they are no numbers of cards."""
+    if not values:
+        return True
+    if fits := _LOOKS.get(kind) if kind is not FieldKind.SECTION else None:
+        return sum(map(fits, values)) * 2 >= len(values)
+    return not _mostly(values, _is_national_id)
+
+
+def speaks_for(kind: FieldKind, values: Sequence[Cell]) -> bool:
+    """Whether the values alone say that they are telephone numbers, or numbers of cards, and nothing else."""
+    fits = _is_mobile if kind is FieldKind.PHONE else _is_certain_national_id
+    return len(values) > 1 and _mostly(values, fits) and len(set(values)) * 2 > len(values)
+
+
+def _is_mobile(value: Cell) -> bool:
+    return _MOBILE.fullmatch(re.sub(r"[ .\-]", "", str(value))) is not None
+
+
+def _is_certain_national_id(value: Cell) -> bool:
+    digits = str(value).replace(" ", "")
+    return len(digits) == 12 and digits.isascii() and digits.isdigit() and digits[:3] in PROVINCE_PREFIXES
+
+
+def are_given_names(family: Sequence[Cell], given: Sequence[Cell]) -> bool:
+    """Whether the second column is the last word of the names in the first: a word in nearly every row, and not one of
+    the few that say a sex or a place."""
+    if not given or len(given) < _MOST * len(family):
+        return False
+    texts = {clean(str(value)) for value in given}
+    if {words(text) for text in texts} <= {"nam", "nu"} or (len(given) > 8 and len(texts) * 4 < len(given)):
+        return False
+    return _mostly(given, _is_given_name) and not _mostly(family, lambda value: len(str(value).split()) > 3)

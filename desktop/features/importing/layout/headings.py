@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from desktop.core.contracts import FieldKind, ImportField
 from desktop.core.vietnamese.text import clean
 from desktop.features.importing.layout.columns import Column, Part, words
+from desktop.features.importing.layout.contents import are_given_names, goes_by, speaks_for
 from desktop.features.importing.layout.lines import is_dated
-from desktop.features.importing.sheets.book import Sheet
+from desktop.features.importing.layout.matching import (
+    EXACT,
+    Match,
+    canonical,
+    is_birth,
+    known_words,
+    match,
+    match_group,
+    may_be_of_somebody_else,
+)
+from desktop.features.importing.sheets.book import Cell, Sheet
 
 REASON_HEADING = "Lý do chưa nhập được"
-_EXACT, _BARE, _WITHIN = 100, 90, 50
 _LONGEST_HEADING, _LOOKED_AT = 80, 200
-_BRACKETED = re.compile(r"\(.*?\)|\[.*?\]")
 _ORDINALS = {"stt", "tt", "so tt", "s tt", "so thu tu", "thu tu", "no"}
 _FAMILY = {
     "ho va ten dem", "ho dem", "ho ten dem", "ho va dem", "ho lot", "ho va chu lot", "ho chu lot", "ho va ten lot",
     "ho va chu dem", "ho chu dem", "ho",
 }  # fmt: skip
-_OTHER_WORDS = {text.split()[0] for text in (*_ORDINALS, *_FAMILY, "ten", "nam", "nu")}
-_OF_SOMEBODY_ELSE = {"vo", "chong", "con", "cha", "bo", "me", "nguoi", "than", "cap", "noi", "het", "han"}
+_DATE_PARTS = {"ngay": Part.DAY, "thang": Part.MONTH, "nam": Part.YEAR}
+_OTHER_WORDS = {text.split()[0] for text in (*_ORDINALS, *_FAMILY, "ten", "nam", "nu", *_DATE_PARTS)}
+_SPEAKING = (FieldKind.PHONE, FieldKind.NATIONAL_ID)
 
 
 def text_at(sheet: Sheet, row: int, column: int) -> str:
@@ -83,67 +91,163 @@ def columns_under(
     """The columns under a heading row and how well they are understood."""
     headings = _headings(sheet, row, is_double)
     known = _known_words(fields)
+    first = row + 1 + is_double
     offers = [
-        (score, -place, index, key, part)
+        (found.score, -place, index, key, part, found.is_loose)
         for index, (here, below) in enumerate(headings)
-        if not known.isdisjoint(words(f"{here} {below}").split())
-        for place, (score, key, part) in enumerate(_offers(here, below, index, headings, fields))
+        if not known.isdisjoint(_telling_words(f"{here} {below}"))
+        for place, (found, key, part) in enumerate(_offers(here, below, index, headings, fields))
     ]
-    given: dict[int, tuple[str, Part]] = {}
+    kinds = {field.key: field.kind for field in fields}
+    given: dict[int, tuple[str, Part, bool]] = {}
     taken: set[tuple[str, Part]] = set()
     total = 0
-    for score, _, index, key, part in sorted(offers, key=lambda offer: (-offer[0], offer[2])):
+    for score, _, index, key, part, is_loose in sorted(offers, key=lambda offer: (-offer[0], offer[2])):
         rivals = {(key, Part.WHOLE)} if part is not Part.WHOLE else {(key, one) for one in Part}
         if index in given or (key, part) in taken or rivals & taken:
             continue
-        given[index] = key, part
+        if is_loose and not goes_by(kinds[key], _values(sheet, index, first)):
+            continue
+        given[index] = key, part, is_loose
         taken.add((key, part))
         total += score
     columns = tuple(
-        Column(index, " / ".join(filter(None, (here, below))), *given.get(index, ("", Part.WHOLE)),
-               index in sheet.hidden_columns)
+        _column(sheet, index, " / ".join(filter(None, (here, below))), *given.get(index, ("", Part.WHOLE, False)))
         for index, (here, below) in enumerate(headings)
         if here or below
-    )  # fmt: skip
-    return _told_by_content(sheet, fields, columns, row + 1 + is_double), total
+    )
+    return _told_by_content(sheet, fields, columns, first), total
+
+
+def _column(sheet: Sheet, index: int, heading: str, key: str, part: Part, is_loose: bool) -> Column:
+    return Column(index, heading, key, part, index in sheet.hidden_columns, is_loose)
+
+
+def _values(sheet: Sheet, index: int, first: int) -> list[Cell]:
+    rows = sheet.rows[first : first + _LOOKED_AT]
+    return [row[index] for row in rows if index < len(row) and row[index] is not None]
+
+
+def completed(
+    sheet: Sheet, fields: Sequence[ImportField], columns: tuple[Column, ...], first: int
+) -> tuple[Column, ...]:
+    """The columns with those that have no heading and hold something all the same, and with what the values say of
+    columns that no heading explains: half a name beside the name, a telephone number, the number of a card."""
+    width = max(map(len, sheet.rows[first:]), default=0)
+    bare = set(range(width)) - {column.index for column in columns}
+    if bare:
+        telling = [column.index for column in columns if column.key or column.part is Part.ORDINAL]
+        bare &= {
+            index
+            for row in sheet.rows[first:]
+            if sum(index < len(row) and row[index] is not None for index in telling) > 1
+            for index in bare
+            if index < len(row) and row[index] is not None
+        }
+    found = [*columns, *(_column(sheet, index, "", "", Part.WHOLE, False) for index in bare)]
+    found.sort(key=lambda column: column.index)
+    return _told_by_values(sheet, fields, _with_given_name(sheet, fields, found, first), first)
+
+
+def _with_given_name(sheet: Sheet, fields: Sequence[ImportField], columns: list[Column], first: int) -> list[Column]:
+    """A wide heading Họ và tên over two columns, in a file that keeps no merged cells, leaves the second without."""
+    names = {field.key for field in fields if field.kind is FieldKind.NAME}
+    for place, column in enumerate(columns[:-1]):
+        beside = columns[place + 1]
+        if (
+            column.key in names and column.part is Part.WHOLE
+            and beside.index == column.index + 1 and not beside.heading
+            and are_given_names(_values(sheet, column.index, first), _values(sheet, beside.index, first))
+        ):  # fmt: skip
+            columns[place] = dataclasses.replace(column, part=Part.FAMILY)
+            columns[place + 1] = dataclasses.replace(beside, key=column.key, part=Part.GIVEN, is_loose=True)
+    return columns
+
+
+def _told_by_values(
+    sheet: Sheet, fields: Sequence[ImportField], columns: list[Column], first: int
+) -> tuple[Column, ...]:
+    used = {column.key for column in columns}
+    for field in fields:
+        if field.kind not in _SPEAKING or field.key in used:
+            continue
+        for place, column in enumerate(columns):
+            if column.key or column.part is Part.ORDINAL or may_be_of_somebody_else(column.heading):
+                continue
+            if speaks_for(field.kind, _values(sheet, column.index, first)):
+                columns[place] = dataclasses.replace(column, key=field.key, is_loose=True)
+                break
+    return tuple(columns)
 
 
 def most_score(sheet: Sheet, fields: Sequence[ImportField], row: int, is_double: bool) -> int:
     """What a heading row can reach at best: rows of people reach little, and need not be looked at closer."""
     if is_double or any(top <= row <= bottom for top, _, bottom, _ in sheet.merged):
-        return _EXACT * 2 * len(fields)
+        return EXACT * 2 * len(fields)
     known = _known_words(fields)
-    return _EXACT * sum(
-        not known.isdisjoint(words(str(value)).split()) for value in sheet.rows[row] if value is not None
+    return EXACT * sum(
+        not known.isdisjoint(_telling_words(str(value))) for value in sheet.rows[row] if value is not None
     )
 
 
-def _known_words(fields: Sequence[ImportField]) -> set[str]:
-    return {wanted.split()[0] for field in fields for wanted in _wanted(field.title, field.headings)} | _OTHER_WORDS
+def _known_words(fields: Sequence[ImportField]) -> frozenset[str]:
+    return known_words(tuple(fields)) | _OTHER_WORDS
+
+
+def _telling_words(heading: str) -> list[str]:
+    return canonical(words(heading)).split() if len(heading) <= 2 * _LONGEST_HEADING else []
 
 
 def _offers(
     here: str, below: str, index: int, headings: Sequence[tuple[str, str]], fields: Sequence[ImportField]
-) -> list[tuple[int, str, Part]]:
-    """What a column may be, by its heading: (score, field, part)."""
+) -> list[tuple[Match, str, Part]]:
+    """What a column may be, by its heading: (how well, field, part)."""
     if max(len(here), len(below)) > _LONGEST_HEADING or words(here) == words(REASON_HEADING):
         return []
     if words(here) in _ORDINALS and not below:
-        return [(1, "", Part.ORDINAL)]
+        return [(Match(1), "", Part.ORDINAL)]
+    if found := _date_part(index, headings, fields):
+        return [(Match(EXACT), *found)]
     side = _side(below or here)
     if side:
         group = here if below else ""
         kinds = (FieldKind.DATE, FieldKind.SEX) if group else (FieldKind.SEX,)
         for field in fields:
-            if field.kind in kinds and (not group or score_of(group, field)):
-                return [(_EXACT, field.key, side)]
+            if field.kind in kinds and (not group or match(group, field).score):
+                return [(Match(EXACT), field.key, side)]
         return []
     name = next((field for field in fields if field.kind is FieldKind.NAME), None)
     if name and (part := _name_part(here, below, index, headings, name)):
-        return [(_EXACT, name.key, part)]
-    texts = [f"{here} {below}", below] if below else [here]
-    found = [(max(score_of(text, field) for text in texts), field.key, Part.WHOLE) for field in fields]
-    return [offer for offer in found if offer[0]]
+        return [(Match(EXACT), name.key, part)]
+    offers = [(match_group(here, below, one) if below and here else match(here or below, one), one) for one in fields]
+    return [(found, field.key, Part.WHOLE) for found, field in offers if found.score]
+
+
+def _date_part(
+    index: int, headings: Sequence[tuple[str, str]], fields: Sequence[ImportField]
+) -> tuple[str, Part] | None:
+    """Ngày, Tháng, Năm in three columns, under Ngày sinh or each with its own: Ngày sinh, Tháng sinh, Năm sinh."""
+    for first in range(max(0, index - 2), index + 1):
+        three = headings[first : first + 3]
+        whole = [canonical_date(over, under) for over, under in three]
+        if len(three) < 3 or [one[0] for one in whole] != list(_DATE_PARTS):
+            continue
+        rest = {one[1] for one in whole}
+        if len(rest) != 1 or not (about := rest.pop()):
+            continue
+        texts = (about, f"ngày {about}")
+        for field in fields:
+            if field.kind is FieldKind.DATE and any(match(text, field).score > EXACT // 2 for text in texts):
+                return field.key, _DATE_PARTS[whole[index - first][0]]
+    return None
+
+
+def canonical_date(over: str, under: str) -> tuple[str, str]:
+    """Which part of a date a heading is, and of what date: (`thang`, `ngay sinh`); nothing for any other."""
+    if under:
+        return (words(under), words(over)) if words(under) in _DATE_PARTS else ("", "")
+    part, _, rest = words(over).partition(" ")
+    return (part, rest) if part in _DATE_PARTS and rest else ("", "")
 
 
 def _side(heading: str) -> Part | None:
@@ -163,40 +267,12 @@ def _name_part(
         return Part.FAMILY if follower == "ten" else None
     if own == "ten" and beside and beside[0] in _FAMILY:
         return Part.GIVEN
-    if score_of(here, name) == _EXACT and not below:
+    if not below and here and match(here, name).score:
         if index + 1 < len(headings) and headings[index + 1] == (here, ""):
             return Part.FAMILY
         if index and headings[index - 1] == (here, ""):
             return Part.GIVEN
     return None
-
-
-def score_of(heading: str, field: ImportField) -> int:
-    """How well a heading names a field, 0 to 100; the field's first headings count a little more than its last."""
-    return _score(heading, field.title, field.headings)
-
-
-@lru_cache(maxsize=1 << 14)
-def _score(heading: str, title: str, usual: tuple[str, ...]) -> int:
-    whole = words(heading)
-    bare = words(_BRACKETED.sub(" ", heading)) if "(" in heading or "[" in heading else whole
-    best = 0
-    for place, wanted in enumerate(_wanted(title, usual)):
-        later = min(place, 9)
-        if whole == wanted:
-            best = max(best, _EXACT - later)
-        elif bare == wanted:
-            best = max(best, _BARE - later)
-        elif wanted in whole and " " in wanted and f" {wanted} " in f" {whole} ":
-            extra = f" {whole} ".replace(f" {wanted} ", " ", 1).split()
-            if len(extra) <= 3 and not _OF_SOMEBODY_ELSE & set(extra):
-                best = max(best, _WITHIN - later - 5 * len(extra) + len(wanted.split()))
-    return best
-
-
-@lru_cache(maxsize=1024)
-def _wanted(title: str, usual: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(words, (title, *usual)))
 
 
 def _told_by_content(
@@ -206,7 +282,7 @@ def _told_by_content(
     sides = [column for column in columns if column.part in (Part.MALE, Part.FEMALE)]
     used = {column.key for column in columns}
     kinds = {field.key: field.kind for field in fields}
-    dates = [field.key for field in fields if field.kind is FieldKind.DATE]
+    dates = [field.key for field in fields if is_birth(field)]
     if not sides or not dates or kinds.get(sides[0].key) is not FieldKind.SEX or used & set(dates):
         return columns
     below = sheet.rows[first : first + _LOOKED_AT]

@@ -71,17 +71,16 @@ def list_lines(sheet: Sheet, layout: SheetLayout, fields: Sequence[ImportField])
     """The persons or things of a sheet, in order, and the lines passed over that may be somebody all the same."""
     roles = _Roles(layout, fields)
     across = {top for top, left, _, right in sheet.merged if right > left}
-    first = layout.header_rows[-1] if layout.header_rows else 0
-    if first < len(sheet.rows) and _is_numbering(sheet.rows[first]):
-        first += 1
+    first = first_row(sheet, layout)
     heading = [words(_heading(sheet, layout, index)) for index in roles.names] if layout.header_rows else []
     lines: list[Line] = []
     passed: list[Finding] = []
-    section, is_over = "", False
+    section, is_over = layout.section, False
+    hidden = sheet.hidden_rows if layout.skips_hidden else frozenset()
     for row in range(first, len(sheet.rows)):
         cells = sheet.rows[row]
         filled = {column: value for column, value in enumerate(cells) if value is not None}
-        if not filled:
+        if not filled or row in hidden:
             continue
         name = " ".join(str(filled[column]) for column in roles.names if column in filled).strip()
         ordinal = filled.get(roles.ordinal) if roles.ordinal is not None else None
@@ -112,6 +111,12 @@ def list_lines(sheet: Sheet, layout: SheetLayout, fields: Sequence[ImportField])
         is_over = False
         lines.append(Line(row, section))
     return lines, passed
+
+
+def first_row(sheet: Sheet, layout: SheetLayout) -> int:
+    """The row below the headings and the numbers of the columns, counted from 0."""
+    first = layout.header_rows[-1] if layout.header_rows else 0
+    return first + (first < len(sheet.rows) and _is_numbering(sheet.rows[first]))
 
 
 def _heading(sheet: Sheet, layout: SheetLayout, index: int) -> str:

@@ -8,6 +8,7 @@ gate       what a file really is, and whether it is safe to open; checked before
 ole        the container of old Office files, as far as needed here
 excel      workbooks through python-calamine, with fonts, zero formats and formulas where calamine gives none
 xlsx_parts the parts of an .xlsx that calamine leaves out
+open_parts the same for an .ods
 errors     error values of broken formulas, which calamine leaves out too
 delimited  text tables, whatever their encoding and delimiter
 tables     a table of a text while it is read cell by cell

@@ -24,6 +24,8 @@ class Sheet:
     rows: list[list[Cell]]
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_columns: frozenset[int] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()  # cells whose text is struck through
     hidden: bool = False
     fonts: Mapping[tuple[int, int], str] = field(default_factory=dict)
     formulas: frozenset[tuple[int, int]] = frozenset()  # cells without a stored result, whose value is the formula

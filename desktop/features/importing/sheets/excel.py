@@ -17,7 +17,7 @@ import python_calamine as calamine
 
 from desktop.core.progress import SILENT, Progress
 from desktop.features.importing.domain import Looks, NotAList
-from desktop.features.importing.sheets import errors, xlsx_parts
+from desktop.features.importing.sheets import errors, open_parts, xlsx_parts
 from desktop.features.importing.sheets.book import Cell, Sheet, padded, put
 from desktop.features.importing.sheets.gate import Contents, Form
 from desktop.features.importing.sheets.ole import OleFile, Particulars
@@ -38,7 +38,11 @@ def read_excel(content: bytes, path: Path, found: Contents, progress: Progress =
             progress.step(place, len(book.sheet_names), name)
             sheets.append(_read_sheet(book, place))
         if found.form is Form.XLSX:
-            sheets = xlsx_parts.complete(content, sheets, has_formulas=found.has_formulas)
+            sheets = xlsx_parts.complete(
+                content, sheets, has_formulas=found.has_formulas, has_hidden_rows=found.has_hidden_rows
+            )
+        if found.form is Form.ODS:
+            sheets = open_parts.complete(content, sheets)
         if found.form is Form.XLS:
             found_in = OleFile(content).particulars()
             sheets = [_completed(sheet, one) for sheet, one in zip(sheets, found_in, strict=True)]
@@ -69,7 +73,10 @@ def _completed(sheet: Sheet, found: Particulars) -> Sheet:
     for (row, column), digits in found.padded.items():
         if row < len(sheet.rows) and column < len(sheet.rows[row]):
             sheet.rows[row][column] = padded(sheet.rows[row][column], digits)
-    return dataclasses.replace(sheet, fonts=found.fonts, hidden_columns=frozenset(found.hidden_columns))
+    return dataclasses.replace(
+        sheet, fonts=found.fonts, hidden_columns=frozenset(found.hidden_columns),
+        hidden_rows=frozenset(found.hidden_rows), struck=frozenset(found.struck),
+    )  # fmt: skip
 
 
 def _rows(rows: Iterable[list[Any]], left: int) -> Iterator[list[Cell]]:

@@ -57,6 +57,7 @@ class Contents:
     form: Form
     has_formulas: bool = False
     has_errors: bool = False
+    has_hidden_rows: bool = False
 
 
 _SIGNATURES = (
@@ -127,7 +128,12 @@ def _zip_contents(content: bytes, path: Path, progress: Progress) -> Contents:
     for number, part in enumerate(told):
         progress.step(number, len(told))
         seen.append(_check_part(content, part, path))
-    return Contents(form, any(one.has_formulas for one in seen), any(one.has_errors for one in seen))
+    return Contents(
+        form,
+        any(one.has_formulas for one in seen),
+        any(one.has_errors for one in seen),
+        any(one.has_hidden_rows for one in seen),
+    )
 
 
 def _office_form(names: set[str], content: bytes, parts: list[zipfile.ZipInfo], path: Path) -> Form:
@@ -221,16 +227,19 @@ class _Extent:
 
     _FILLED = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})"[^>]*><(?:f|is|v>[^<])')
     _BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"[^>]*(?:/>|></c>)')
+    _HIDDEN_ROW = re.compile(rb'<row\s[^>]*?\bhidden="(?:1|true)"')
     _UNUSUAL = re.compile(rb"<c[\t\r\n/>]|:c[\s/>]")
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._rows = self._columns = 0
-        self.is_unusual = self.has_formulas = self.has_errors = False
+        self.is_unusual = self.has_formulas = self.has_errors = self.has_hidden_rows = False
 
     def see(self, text: bytes) -> None:
         self.has_formulas = self.has_formulas or (b"<f" in text and (b"<f>" in text or b"<f " in text))
         self.has_errors = self.has_errors or b't="e"' in text or b'calcext:value-type="error"' in text
+        if not self.has_hidden_rows and b' hidden="' in text:
+            self.has_hidden_rows = self._HIDDEN_ROW.search(text) is not None
         found = self._FILLED.findall(text)
         if found:
             places = b" ".join(found)

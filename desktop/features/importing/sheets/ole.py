@@ -16,7 +16,8 @@ _END_MARKS = 0xFFFFFFF0  # sector numbers from here on are marks, not sectors
 _CELLS = {0x0203, 0x0204, 0x0205, 0x0006, 0x027E, 0x00FD, 0x00D6}  # NUMBER LABEL BOOLERR FORMULA RK LABELSST RSTRING
 _MULTIPLE_NUMBERS, _FILE_PASS = 0x00BD, 0x002F
 _BEGIN, _END, _SHEET, _TRUTH_OR_ERROR, _FORMULA = 0x0809, 0x000A, 0x0085, 0x0205, 0x0006
-_FONT, _FORMAT, _STYLE, _COLUMNS = 0x0031, 0x041E, 0x00E0, 0x007D
+_FONT, _FORMAT, _STYLE, _COLUMNS, _ROW = 0x0031, 0x041E, 0x00E0, 0x007D, 0x0208
+_HIDDEN, _STRUCK = 0x20, 0x08
 _BIFF8 = 0x0600
 
 
@@ -33,6 +34,8 @@ class Particulars:
     fonts: dict[tuple[int, int], str] = field(default_factory=dict)
     padded: dict[tuple[int, int], int] = field(default_factory=dict)
     hidden_columns: set[int] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    struck: set[tuple[int, int]] = field(default_factory=set)
 
 
 class _Styles:
@@ -40,24 +43,24 @@ class _Styles:
 
     def __init__(self) -> None:
         self.is_unicode = True
-        self._fonts: list[str] = []
+        self._fonts: list[tuple[str, bool]] = []
         self._formats: dict[int, int] = {}
         self._styles: list[tuple[int, int]] = []
 
     def see(self, kind: int, body: bytes) -> None:
         if kind == _FONT and len(body) > 15:
             name = self._text(body[15:], body[14])
-            self._fonts.append(name if OLD_FONT.match(name) else "")
+            self._fonts.append((name if OLD_FONT.match(name) else "", bool(body[2] & _STRUCK)))
         elif kind == _FORMAT and len(body) > 5:
             number, length = struct.unpack_from("<HH" if self.is_unicode else "<HB", body)
             self._formats[number] = zeros_shown(self._text(body[4 if self.is_unicode else 3 :], length))
         elif kind == _STYLE and len(body) >= 4:
             self._styles.append(struct.unpack_from("<HH", body))
 
-    def of(self, number: int) -> tuple[str, int]:
+    def of(self, number: int) -> tuple[str, bool, int]:
         font, code = self._styles[number] if number < len(self._styles) else (0, 0)
         font -= font > 4  # there is no font 4
-        return self._fonts[font] if font < len(self._fonts) else "", self._formats.get(code, 0)
+        return *(self._fonts[font] if font < len(self._fonts) else ("", False)), self._formats.get(code, 0)
 
     def _text(self, body: bytes, length: int) -> str:
         if not self.is_unicode:
@@ -188,6 +191,10 @@ def _see_cell(sheet: Particulars, styles: _Styles, kind: int, body: bytes) -> No
         if flags & 1:
             sheet.hidden_columns.update(range(first, min(last, 255) + 1))
         return
+    if kind == _ROW and len(body) >= 16:
+        if body[12] & _HIDDEN:
+            sheet.hidden_rows.add(struct.unpack_from("<H", body)[0])
+        return
     if kind == _MULTIPLE_NUMBERS and len(body) >= 12:
         row, first = struct.unpack_from("<HH", body)
         numbers = [struct.unpack_from("<H", body, at)[0] for at in range(4, len(body) - 7, 6)]
@@ -198,7 +205,9 @@ def _see_cell(sheet: Particulars, styles: _Styles, kind: int, body: bytes) -> No
     else:
         return
     for cell, number in cells:
-        font, digits = styles.of(number)
+        font, is_struck, digits = styles.of(number)
+        if is_struck:
+            sheet.struck.add(cell)
         if font:
             sheet.fonts[cell] = font
         if digits:

@@ -19,6 +19,7 @@ from desktop.features.importing.sheets.files import read_clipboard, read_file
 from desktop.features.importing.sheets.limits import limit_memory, peak_memory
 
 _BATCH = 2_000
+_ABOUT = ("name", "merged", "hidden_columns", "hidden_rows", "struck", "hidden", "formulas")
 _SECONDS_BETWEEN_STEPS = 0.2
 
 
@@ -80,7 +81,7 @@ def _refuse(line: _Line, path: str, looks: Looks) -> None:
 
 
 def _say_sheet(line: _Line, sheet: Sheet) -> None:
-    about = {name: getattr(sheet, name) for name in ("name", "merged", "hidden_columns", "hidden", "formulas")}
+    about = {name: getattr(sheet, name) for name in _ABOUT}
     line.say("sheet", {**about, "fonts": dict(sheet.fonts)})
     for start in range(0, len(sheet.rows), _BATCH):
         line.say("rows", sheet.rows[start : start + _BATCH])

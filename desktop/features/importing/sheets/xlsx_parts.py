@@ -25,18 +25,20 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 @dataclass(frozen=True)
 class _Styles:
-    """By the number in a cell's `s` attribute: its old font, or how many digits its format pads it to."""
+    """By the number in a cell's `s` attribute: its old font, how many digits its format pads it to, whether its
+    text is struck through."""
 
     fonts: dict[int, str]
     zero_formats: dict[int, int]
+    struck: frozenset[int] = frozenset()
 
 
-def complete(content: bytes, sheets: Sequence[Sheet], *, has_formulas: bool) -> list[Sheet]:
-    """The same sheets with fonts, padded numbers, formulas and hidden columns filled in."""
+def complete(content: bytes, sheets: Sequence[Sheet], *, has_formulas: bool, has_hidden_rows: bool) -> list[Sheet]:
+    """The same sheets with fonts, padded numbers, formulas, hidden columns and rows filled in."""
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         styles = _read_styles(file)
         parts = _sheet_parts(file)
-        needs_cells = bool(styles.fonts or styles.zero_formats or has_formulas)
+        needs_cells = bool(styles.fonts or styles.zero_formats or styles.struck or has_formulas or has_hidden_rows)
         return [_completed(file, parts.get(sheet.name, ""), sheet, styles, needs_cells) for sheet in sheets]
 
 
@@ -67,15 +69,21 @@ def _read_styles(file: zipfile.ZipFile) -> _Styles:
         next((value.get("val", "") for value in font if _local(value.tag) == "name"), "")
         for font in parts.get("fonts", ())
     ]
-    old, zeros = {}, {}
+    lines = [
+        any(_local(value.tag) == "strike" and value.get("val", "1") not in ("0", "false") for value in font)
+        for font in parts.get("fonts", ())
+    ]
+    old, zeros, struck = {}, {}, set()
     for number, style in enumerate(parts.get("cellXfs", ())):
         font = int(style.get("fontId", 0))
         name = fonts[font] if font < len(fonts) else ""
         if OLD_FONT.match(name):
             old[number] = name
+        if font < len(lines) and lines[font]:
+            struck.add(number)
         if digits := zeros_shown(codes.get(style.get("numFmtId"), "")):
             zeros[number] = digits
-    return _Styles(old, zeros)
+    return _Styles(old, zeros, frozenset(struck))
 
 
 def _completed(file: zipfile.ZipFile, part: str, sheet: Sheet, styles: _Styles, needs_cells: bool) -> Sheet:
@@ -92,7 +100,10 @@ def _completed(file: zipfile.ZipFile, part: str, sheet: Sheet, styles: _Styles, 
     for (row, column), digits in cells.padded.items():
         if row < len(sheet.rows) and column < len(sheet.rows[row]):
             sheet.rows[row][column] = padded(sheet.rows[row][column], digits)
-    return dataclasses.replace(sheet, hidden_columns=hidden, fonts=cells.fonts, formulas=frozenset(cells.values))
+    return dataclasses.replace(
+        sheet, hidden_columns=hidden, fonts=cells.fonts, formulas=frozenset(cells.values),
+        hidden_rows=frozenset(cells.hidden_rows), struck=frozenset(cells.struck),
+    )  # fmt: skip
 
 
 def _hidden_columns(head: bytes) -> frozenset[int]:
@@ -114,6 +125,8 @@ class _CellReader:
         self.fonts: dict[tuple[int, int], str] = {}
         self.padded: dict[tuple[int, int], int] = {}
         self.values: dict[tuple[int, int], str] = {}
+        self.hidden_rows: set[int] = set()
+        self.struck: set[tuple[int, int]] = set()
         self._row = self._column = -1
         self._style = 0
         self._is_text = False
@@ -141,6 +154,8 @@ class _CellReader:
             self._is_text = attributes.get("t") == "str"
         elif local == "row":
             self._row, self._column = int(attributes.get("r", self._row + 2)) - 1, -1
+            if attributes.get("hidden") in ("1", "true"):
+                self.hidden_rows.add(self._row)
         elif local == "f":
             self._formula = ""
         elif local == "v" and self._is_text:
@@ -161,6 +176,8 @@ class _CellReader:
         if self._has_value:
             if self._style in self._styles.fonts:
                 self.fonts[place] = self._styles.fonts[self._style]
+            if self._style in self._styles.struck:
+                self.struck.add(place)
             if self._style in self._styles.zero_formats:
                 self.padded[place] = self._styles.zero_formats[self._style]
         elif self._formula is not None:

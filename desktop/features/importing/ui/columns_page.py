@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core.contracts import FieldKind, ImportField
-from desktop.features.importing.layout import Column, Part
-from desktop.features.importing.repair import plain_text
+from desktop.features.importing.cells import plain_text
+from desktop.features.importing.layout import Column, Part, first_row
 from desktop.features.importing.sheets import Sheet
 from desktop.features.importing.ui.presenter import ImportPresenter
 from desktop.widgets.editor import scrolled
@@ -112,7 +112,7 @@ class ColumnsPage(QWidget):
             title.setProperty("role", "label")
             grid.addWidget(title, 0, number)
         for row, column in enumerate(layout.columns, 1):
-            self._add_column(grid, row, opened.sheets[place], column, max(layout.header_rows, default=0))
+            self._add_column(grid, row, opened.sheets[place], column, first_row(opened.sheets[place], layout))
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(3, 4)
         grid.setRowStretch(len(layout.columns) + 1, 1)
@@ -120,7 +120,7 @@ class ColumnsPage(QWidget):
         self._area.setWidget(self._body)
 
     def _add_column(self, grid: QGridLayout, row: int, sheet: Sheet, column: Column, below: int) -> None:
-        heading = column.heading
+        heading = column.heading or translate("importing", "(no heading)")
         if column.is_hidden:
             heading = translate("importing", "{heading} (hidden in the file)").format(heading=heading)
         values = [
@@ -186,5 +186,11 @@ def _parts(field: ImportField) -> list[tuple[Part, str]]:
         ways += [
             (Part.MALE, translate("importing", "{field}: column of men").format(field=field.title)),
             (Part.FEMALE, translate("importing", "{field}: column of women").format(field=field.title)),
+        ]
+    if field.kind is FieldKind.DATE:
+        ways += [
+            (Part.DAY, translate("importing", "{field}: day").format(field=field.title)),
+            (Part.MONTH, translate("importing", "{field}: month").format(field=field.title)),
+            (Part.YEAR, translate("importing", "{field}: year").format(field=field.title)),
         ]
     return ways

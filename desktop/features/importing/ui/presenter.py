@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.core.changes import ChangeSet
 from desktop.core.contracts import Existing, Finding, ImportTarget
-from desktop.core.database import Reading
+from desktop.core.database import Database, Reading
 from desktop.core.errors import UserError
 from desktop.core.progress import Progress
 from desktop.features.importing import services, words
 from desktop.features.importing.domain import ImportBatch, NoListFound, Undone
-from desktop.features.importing.layout import Part, lay_out
+from desktop.features.importing.layout import Offer, Part, lay_out
 from desktop.features.importing.services import OpenedList, ParsedList, Preview
+from desktop.shell.undo import Step
 from desktop.shell.workplace import Workplace
 from desktop.widgets.words import translate
 
@@ -45,6 +47,8 @@ class ImportPresenter(QObject):
         self.parsed: ParsedList | None = None
         self.preview: Preview | None = None
         self.batch: ImportBatch | None = None
+        self.step: Step | None = None  # in the window's Hoàn tác
+        self.corrected = 0
         self._backup = backup
         workplace.jobs.run(lambda _: services.make_ready(), owner=self)
 
@@ -75,6 +79,7 @@ class ImportPresenter(QObject):
 
         def done(answer: tuple[OpenedList, Judged | NoListFound]) -> None:
             self.opened, judged = answer
+            self.corrected, self.batch = 0, None
             if isinstance(judged, NoListFound):
                 self.unclear.emit(words.refusal(judged) or "")
             else:
@@ -93,9 +98,13 @@ class ImportPresenter(QObject):
         self._change_layout(place, header_rows=header_rows, columns=found.columns, is_used=True, is_told=False)
 
     def set_column(self, place: int, index: int, key: str, part: Part) -> None:
+        """Say what a column holds, here and in the other sheets with the same headings."""
         assert self.opened is not None
-        told = self.opened.layouts[place].using(index, key, part)
-        self._change_layout(place, columns=told.columns, is_told=True, is_used=True)
+        shape = self.opened.layouts[place].shape
+        for other, layout in enumerate(self.opened.layouts):
+            if other == place or (layout.header_rows and layout.shape == shape):
+                told = layout.using(index, key, part)
+                self._change_layout(other, columns=told.columns, is_told=True, is_used=other == place or layout.is_used)
 
     def _change_layout(self, place: int, **changes: object) -> None:
         assert self.opened is not None
@@ -116,10 +125,18 @@ class ImportPresenter(QObject):
 
         self._run(work, self._show, translate("importing", "Checking every row"))
 
-    def correct(self, sheet: str, cell: str, text: str) -> None:
-        """Put another text into a cell and judge every row again: what is right now may be somebody's double."""
+    def correct(self, corrections: Sequence[tuple[str, str, str]]) -> None:
+        """Put other texts into cells (sheet, cell, text) and judge every row again: what is right now may be
+        somebody's double."""
         assert self.opened is not None
-        self.opened = services.correct(self.opened, sheet, cell, text)
+        for sheet, cell, text in corrections:
+            self.opened = services.correct(self.opened, sheet, cell, text)
+        self.corrected += len(corrections)
+        self.judge()
+
+    def accept(self, offer: Offer) -> None:
+        assert self.opened is not None
+        self.opened = services.accept(self.opened, offer)
         self.judge()
 
     def set_existing(self, existing: Existing) -> None:
@@ -155,6 +172,7 @@ class ImportPresenter(QObject):
 
         def done(batch: ImportBatch) -> None:
             self.batch = batch
+            self._remember(batch)
             self.carried_out.emit(batch)
 
         self._run(work, done, translate("importing", "Importing"))
@@ -166,7 +184,20 @@ class ImportPresenter(QObject):
         def work(progress: Progress) -> Undone:
             return services.undo_import(self.workplace.database, batch.id, progress)
 
-        self._run(work, self.undone.emit, translate("importing", "Taking the import back"))
+        def done(undone: Undone) -> None:
+            if self.step:
+                self.workplace.undo_stack.drop(self.step)
+                self.step = None
+            self.undone.emit(undone)
+
+        self._run(work, done, translate("importing", "Taking the import back"))
+
+    def _remember(self, batch: ImportBatch) -> None:
+        """The import is what the window's Hoàn tác takes back next, as a whole."""
+        if count := batch.created + batch.updated:
+            text = translate("importing", "Imported: {count} rows").format(count=count)
+            self.step = Step(text, ChangeSet("import_list", ()), lambda database: _taken_back(database, batch.id))
+            self.workplace.undo_stack.push(self.step)
 
     def save_refused(self, path: Path, done: Callable[[int], None]) -> None:
         preview = self.preview
@@ -185,5 +216,14 @@ class ImportPresenter(QObject):
     def _run(self, work: Callable[[Progress], T], done: Callable[[T], None], label: str) -> None:
         self.workplace.jobs.run(work, done, self._failed, owner=self, label=label, blocking=True)
 
+    def tell(self) -> None:
+        """What was imported, where the window tells of deeds, with the way to take it back."""
+        if self.step:
+            self.workplace.show_snackbar(self.step.text, self.step.changes)
+
     def _failed(self, error: UserError) -> None:
         self.refused.emit(self.workplace.say(error))
+
+
+def _taken_back(database: Database, id: str) -> str:
+    return words.undone_sentence(services.undo_import(database, id))

@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, Verdict
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.features.importing.layout import words
 from desktop.features.importing.repair import REPAIRS
 from desktop.features.importing.services import list_findings
-from desktop.features.importing.ui.corrections import Corrections
+from desktop.features.importing.sheets.book import place_of
+from desktop.features.importing.ui.corrections import Correction, Corrections
 from desktop.features.importing.ui.presenter import ImportPresenter
-from desktop.features.importing.words import action_name, existing_hint, existing_name
+from desktop.features.importing.words import action_name, existing_hint, existing_name, offer_title
 from desktop.features.importing.workbooks import said
 from desktop.widgets.editor import scrolled
 from desktop.widgets.records import Align, Column, RecordsTable
-from desktop.widgets.states import Banner
+from desktop.widgets.states import Banner, EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
@@ -30,7 +40,8 @@ TONES = {
     Action.REFUSE: Tone.BAD,
 }
 _SUSPECTED, _REPAIRED = "suspected", "repaired"
-_NOTES_ABOVE = 3
+_NOTES_ABOVE, _MOST_OFFERS = 3, 3
+_LOW = 560  # of the dialog, below which the list needs the room more than the remarks
 Filter = Callable[[Verdict], bool]
 
 
@@ -39,6 +50,7 @@ class PreviewPage(QWidget):
         super().__init__()
         self._presenter = presenter
         self._notes: list[str] = []
+        self._above = _NOTES_ABOVE
         self.about = Banner(Tone.NEUTRAL)
         self._fields = _telling(presenter.target.fields)
         self.table = RecordsTable(
@@ -57,6 +69,10 @@ class PreviewPage(QWidget):
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._corrected: tuple[str, int, int] | None = None
+        self._returns = False
+        self._touched: set[tuple[str, int]] = set()
+        self._offers = QWidget()
+        self._offers.setObjectName("offers")
         self._verbs = QButtonGroup(self)
         self._hint = QLabel()
         self._hint.setProperty("role", "muted")
@@ -79,6 +95,8 @@ class PreviewPage(QWidget):
             if count or key in ("create", "refuse"):
                 self.table.chips.add(key, f"{text} {count}", key in chosen)
         self._show_about()
+        self._show_offers()
+        self.table.set_empty(_no_such_rows() if preview.verdicts else _nobody())
         self._show_rows()
         self.table.show_column("sheet", len({verdict.row.sheet for verdict in preview.verdicts}) > 1)
         self.table.show_column("changes", any(verdict.differences for verdict in preview.verdicts))
@@ -86,6 +104,19 @@ class PreviewPage(QWidget):
             self.table.show_column(field.key, any(said(verdict, field) for verdict in preview.verdicts))
         self._hint.setText(existing_hint(self._presenter.existing))
         self._return_to_corrected()
+
+    def commit(self) -> bool:
+        """Take in what was typed into the cells; whether there was anything."""
+        return self.corrections.commit()
+
+    def is_put_right(self) -> bool:
+        """Whether no row is refused any more of those that were corrected last."""
+        preview = self._presenter.preview
+        assert preview is not None
+        return not any(
+            verdict.action is Action.REFUSE and (verdict.row.sheet, verdict.row.number) in self._touched
+            for verdict in preview.verdicts
+        )
 
     def _lay_out(self) -> None:
         verbs = QHBoxLayout()
@@ -118,7 +149,11 @@ class PreviewPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
+        offers = QHBoxLayout(self._offers)
+        offers.setContentsMargins(0, 0, 0, 0)
+        offers.addStretch()
         layout.addWidget(self.about)
+        layout.addWidget(self._offers)
         layout.addLayout(verbs)
         layout.addWidget(split, 1)
 
@@ -156,28 +191,49 @@ class PreviewPage(QWidget):
             rows=len(parsed.rows),
             sheets=", ".join(f"“{layout.sheet}”" for layout in used if layout.sheet) or "Excel",
         )
-        unused = [
-            column.heading
-            for layout in used
-            for column in layout.columns
-            if column.heading and not column.key and column.part != "ordinal"
-        ]
-        if unused:
-            text += " " + translate("importing", "Columns not used: {columns}.").format(columns=", ".join(unused))
+        if parsed.unused:
+            text += " " + translate("importing", "Columns not used: {columns}.").format(
+                columns=", ".join(parsed.unused)
+            )
         findings = list_findings(parsed, preview)
-        self._notes = [self._sentence(finding) for finding in findings]
-        above, more = self._notes[:_NOTES_ABOVE], len(self._notes) - _NOTES_ABOVE
+        offered = [offer.finding for offer in parsed.offers]
+        self._notes = [
+            self._presenter.explain(finding)[0] if finding in offered else self._sentence(finding)
+            for finding in findings
+        ]
+        self._above = _NOTES_ABOVE if self.window().height() >= _LOW else 1
+        above, more = self._notes[: self._above], len(self._notes) - self._above
         if more > 0:
             above.append(translate("importing", "{count} more remarks stand below the list.").format(count=more))
         doubtful = any(finding.problem not in REPAIRS for finding in findings)
         self.about.tell(Tone.WARNING if doubtful else Tone.NEUTRAL, "\n".join([text, *above]))
 
-    def _correct(self, sheet: str, cell: str, text: str) -> None:
+    def _show_offers(self) -> None:
+        """A button for each thing the list may be read by, if the officer says so."""
+        parsed, row = self._presenter.parsed, self._offers.layout()
+        assert parsed is not None
+        assert isinstance(row, QHBoxLayout)
+        while row.count() > 1:
+            if widget := row.takeAt(0).widget():
+                widget.deleteLater()
+        for number, offer in enumerate(parsed.offers[:_MOST_OFFERS]):
+            button = QPushButton(offer_title(offer.finding))
+            button.setObjectName(f"offer_{offer.finding.problem}")
+            button.setAccessibleName(button.text())
+            button.setToolTip(self._sentence(offer.finding))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, chosen=offer: self._presenter.accept(chosen))
+            row.insertWidget(number, button)
+        self._offers.setVisible(bool(parsed.offers))
+
+    def _correct(self, corrections: list[Correction]) -> None:
         """The row that was put right stays chosen; where the filter hides it now, the one that follows is."""
         verdict: Verdict | None = self.table.current()
+        self._touched = {(sheet, place_of(cell)[0] + 1) for sheet, cell, _ in corrections}
         if verdict is not None:
-            self._corrected = sheet, verdict.row.number, self.table.view.currentIndex().row()
-            self._presenter.correct(sheet, cell, text)
+            self._corrected = verdict.row.sheet, verdict.row.number, self.table.view.currentIndex().row()
+        self._returns = self.corrections.has_focus()
+        self._presenter.correct(corrections)
 
     def _return_to_corrected(self) -> None:
         if self._corrected is None:
@@ -189,15 +245,16 @@ class PreviewPage(QWidget):
         same = (row for row, one in enumerate(shown) if (one.row.sheet, one.row.number) == (sheet, number))
         if shown:
             self.table.view.selectRow(next(same, min(place, len(shown) - 1)))
-        self.table.take_focus()
+        if self._returns:
+            self.table.take_focus()
 
     def _show_detail(self) -> None:
         """Everything about the chosen row; without one what did not fit above, if anything."""
         verdict: Verdict | None = self.table.current()
         self.corrections.show_row(verdict)
         if verdict is None:
-            self.detail.setText("\n".join(f"• {note}" for note in self._notes[_NOTES_ABOVE:]))
-            self._below.setVisible(len(self._notes) > _NOTES_ABOVE)
+            self.detail.setText("\n".join(f"• {note}" for note in self._notes[self._above :]))
+            self._below.setVisible(len(self._notes) > self._above)
             return
         self._below.show()
         lines = [f"{verdict.label} · {verdict.row.sheet}, {_place(verdict)}"]
@@ -219,6 +276,18 @@ class PreviewPage(QWidget):
     def _sentence(self, finding: Finding) -> str:
         place = f"{finding.cell}: " if finding.cell else ""
         return place + " ".join(filter(None, self._presenter.explain(finding)))
+
+
+def _no_such_rows() -> EmptyState:
+    return EmptyState("search", translate("importing", "No row of this kind"), "")
+
+
+def _nobody() -> EmptyState:
+    return EmptyState(
+        "file-spreadsheet",
+        translate("importing", "The file has only headings"),
+        translate("importing", "No row below the headings holds anybody. Choose another file, or look under Columns."),
+    )
 
 
 def _telling(fields: Sequence[ImportField]) -> list[ImportField]:

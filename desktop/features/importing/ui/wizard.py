@@ -29,9 +29,10 @@ from desktop.features.importing.domain import ImportBatch, Undone
 from desktop.features.importing.ui.columns_page import ColumnsPage
 from desktop.features.importing.ui.presenter import ImportPresenter
 from desktop.features.importing.ui.preview_page import PreviewPage
+from desktop.features.importing.ui.wizard_pages import ResultPage, SourcePage
 from desktop.features.importing.words import undone_sentence
+from desktop.shell.feature import FollowUp
 from desktop.shell.workplace import Workplace
-from desktop.widgets import theme
 from desktop.widgets.progress import ProgressOverlay
 from desktop.widgets.states import Banner
 from desktop.widgets.theme import Tone
@@ -51,6 +52,13 @@ def target_title(workplace: Workplace, name: str) -> str:
         if any(target.name == name for target in feature.imports):
             return next((export.title for export in feature.exports if export.name == name), feature.title())
     return name
+
+
+def follow_up_of(workplace: Workplace, name: str) -> FollowUp | None:
+    """What the feature of a list offers after it came in."""
+    return next(
+        (one.after_import for one in workplace.features if any(target.name == name for target in one.imports)), None
+    )
 
 
 class ImportWizard(QDialog):
@@ -75,10 +83,10 @@ class ImportWizard(QDialog):
         self.banner = Banner(Tone.BAD)
         self.banner.hide()
         self.pages = QStackedWidget()
-        self.source = _SourcePage()
+        self.source = SourcePage()
         self.columns = ColumnsPage(self.presenter)
         self.preview = PreviewPage(self.presenter)
-        self.outcome = _ResultPage()
+        self.outcome = ResultPage()
         for page in (self.source, self.columns, self.preview, self.outcome):
             self.pages.addWidget(page)
         self.trail = QLabel()
@@ -88,6 +96,7 @@ class ImportWizard(QDialog):
         self._lay_out()
         self._connect()
         self.overlay = ProgressOverlay(workplace.jobs, self)
+        self._imports_next = False
         self._go_to(self.source)
 
     def _buttons(self) -> None:
@@ -103,9 +112,11 @@ class ImportWizard(QDialog):
         self.other_button = made("other_file", translate("importing", "Another file"), self._start_over)
         self.columns_button = made("show_columns", translate("importing", "Columns…"), self._show_columns)
         self.check_button = made("check", translate("importing", "Preview"), self.presenter.judge, primary=True)
-        self.import_button = made("carry_out", "", self.presenter.carry_out, primary=True)
+        self.import_button = made("carry_out", "", self._carry_out, primary=True)
         self.refused_button = made("save_refused", translate("importing", "Save rows with errors…"), self._save_refused)
         self.undo_button = made("undo_import", translate("importing", "Take this import back"), self.presenter.undo)
+        follow_up = follow_up_of(self.workplace, self.presenter.target.name)
+        self.follow_button = made("follow_up", follow_up.title() if follow_up else "", self._follow_up)
         self.close_button = made("close", translate("importing", "Close"), self.reject)
 
     def _lay_out(self) -> None:
@@ -126,7 +137,7 @@ class ImportWizard(QDialog):
         for button in (self.other_button, self.columns_button, self.refused_button):
             row.addWidget(button)
         row.addStretch()
-        for button in (self.close_button, self.undo_button, self.check_button, self.import_button):
+        for button in (self.close_button, self.undo_button, self.follow_button, self.check_button, self.import_button):
             row.addWidget(button)
         layout.addWidget(foot)
         space = self.screen().availableGeometry()
@@ -143,6 +154,7 @@ class ImportWizard(QDialog):
         self.presenter.undone.connect(self._on_undone)
         self.presenter.refused.connect(lambda sentence: self._tell(Tone.BAD, sentence))
         self.finished.connect(lambda _: self.presenter.leave())
+        self.finished.connect(lambda _: self.presenter.tell())
 
     # Choosing
 
@@ -188,8 +200,29 @@ class ImportWizard(QDialog):
             self.open_file(Path(paths[0]))
 
     def _start_over(self) -> None:
-        self.banner.hide()
-        self._go_to(self.source)
+        def begin() -> None:
+            self.presenter.corrected = 0
+            self.banner.hide()
+            self._go_to(self.source)
+
+        self._ask_before_losing(begin)
+
+    def reject(self) -> None:
+        self._ask_before_losing(lambda: QDialog.reject(self))
+
+    def _ask_before_losing(self, then: Callable[[], None]) -> None:
+        """Cells that were put right here stand in no file: leaving without importing them loses that work."""
+        count = self.presenter.corrected + len(self.preview.corrections.pending())
+        if not count or self.presenter.batch or self.pages.currentWidget() not in (self.preview, self.columns):
+            then()
+            return
+        text = translate(
+            "importing", "{count} corrections were not imported. Leave without them? The file itself stays as it is."
+        )
+        self.workplace.dialogs.confirm(
+            text.format(count=count), translate("importing", "Leave without importing"), then,
+            otherwise=translate("importing", "Go on here"),
+        )  # fmt: skip
 
     # Steps
 
@@ -197,11 +230,28 @@ class ImportWizard(QDialog):
         self.banner.hide()
         self.preview.load()
         self._go_to(self.preview)
+        if self._imports_next:
+            self._imports_next = False
+            if self.preview.is_put_right():
+                self.presenter.carry_out()
+            else:
+                text = translate("importing", "What was typed last is not right yet, so nothing was imported.")
+                self._tell(Tone.WARNING, text)
 
     def _on_unclear(self, why: str) -> None:
         self._show_columns()
         say = translate("importing", "Or say below which row holds the headings and what each column is.")
         self._tell(Tone.WARNING, f"{why} {say}")
+
+    def _carry_out(self) -> None:
+        """Import, with what stands in the boxes for corrections and was not taken in yet."""
+        self._imports_next = self.preview.commit()
+        if not self._imports_next:
+            self.presenter.carry_out()
+
+    def _follow_up(self) -> None:
+        if follow_up := follow_up_of(self.workplace, self.presenter.target.name):
+            follow_up.open(self.workplace, self)
 
     def _show_columns(self) -> None:
         self.banner.hide()
@@ -210,11 +260,12 @@ class ImportWizard(QDialog):
 
     def _on_carried_out(self, batch: ImportBatch) -> None:
         self.banner.hide()
-        self.outcome.load(batch)
+        self.outcome.load(batch, has_follow_up=bool(self.follow_button.text()))
         self._go_to(self.outcome)
 
     def _on_undone(self, undone: Undone) -> None:
         self.undo_button.hide()
+        self.follow_button.hide()
         self.outcome.tell_undone()
         self._tell(Tone.WARNING if undone.kept else Tone.GOOD, undone_sentence(undone))
 
@@ -248,6 +299,8 @@ class ImportWizard(QDialog):
         self.check_button.setVisible(page is self.columns)
         self.refused_button.setVisible(refused > 0 and page in (self.preview, self.outcome))
         self.undo_button.setVisible(page is self.outcome and writing > 0)
+        suspected = page is self.outcome and preview is not None and bool(preview.suspected)
+        self.follow_button.setVisible(suspected and bool(self.follow_button.text()))
         self.import_button.setVisible(page is self.preview)
         text = translate("importing", "Import {count} rows").format(count=writing)
         self.import_button.setText(text)
@@ -265,96 +318,3 @@ class ImportWizard(QDialog):
         shown = [f"<b>{number}. {text}</b>" if one is page else f"{number}. {text}"
                  for number, (one, text) in enumerate(steps, 1)]  # fmt: skip
         self.trail.setText("  ›  ".join(shown))
-
-
-class _SourcePage(QWidget):
-    """Where the list comes from."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        picture, heading, text = QLabel(), QLabel(), QLabel()
-        picture.setPixmap(theme.pixmap("file-spreadsheet", 52, "line_strong"))
-        heading.setText(translate("importing", "Choose the list, drop it here, or paste it from Excel"))
-        heading.setProperty("role", "heading")
-        text.setText(
-            translate(
-                "importing",
-                "The list may stay as it is: title rows, sections, totals and old fonts are understood. "
-                "Nothing is written before you have seen the preview.",
-            )
-        )
-        text.setProperty("role", "muted")
-        text.setWordWrap(True)
-        text.setFixedSize(600, text.heightForWidth(600))
-        self.choose = _button("choose_file", "folder-open", translate("importing", "Choose a file…"), primary=True)
-        self.paste = _button("paste", "clipboard-paste", translate("importing", "Paste from Excel (Ctrl+V)"))
-        self.template = _button("save_template", "download", translate("importing", "Download the template…"))
-        row = QHBoxLayout()
-        row.addStretch()
-        for button in (self.choose, self.paste, self.template):
-            row.addWidget(button)
-        row.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addStretch(2)
-        for label in (picture, heading, text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(6)
-        layout.addLayout(row)
-        layout.addStretch(3)
-
-
-def _button(name: str, icon: str, text: str, *, primary: bool = False) -> QPushButton:
-    made = QPushButton(theme.icon(icon, "surface" if primary else "text"), text)
-    made.setObjectName(name)
-    made.setAccessibleName(text)
-    made.setProperty("primary", primary)
-    made.setAutoDefault(False)
-    return made
-
-
-class _ResultPage(QWidget):
-    """The record of the import (biên bản nhập)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.heading, self.text = QLabel(), QLabel()
-        self.heading.setObjectName("result_heading")
-        self.heading.setProperty("role", "title")
-        self.text.setObjectName("result_text")
-        self.text.setWordWrap(True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.picture = QLabel()
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addStretch(2)
-        for label in (self.picture, self.heading, self.text):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(label)
-        layout.addStretch(3)
-
-    def tell_undone(self) -> None:
-        self.picture.setPixmap(theme.pixmap("undo-2", 52, "muted"))
-        self.heading.setText(translate("importing", "Taken back"))
-        self.text.clear()
-
-    def load(self, batch: ImportBatch) -> None:
-        self.picture.setPixmap(theme.pixmap("circle-check", 52, "good"))
-        self.heading.setText(
-            translate("importing", "{created} added, {updated} updated").format(
-                created=batch.created, updated=batch.updated
-            )
-        )
-        lines = [
-            translate("importing", "{unchanged} unchanged, {skipped} skipped, {refused} with errors.").format(
-                unchanged=batch.unchanged, skipped=batch.skipped, refused=batch.refused
-            )
-        ]
-        if batch.suspected:
-            text = translate(
-                "importing", "{count} may be doubles of somebody; they were added and stand in the preview."
-            )
-            lines.append(text.format(count=batch.suspected))
-        lines.append(translate("importing", "The whole import can be taken back, here or later under Imports."))
-        self.text.setText("\n".join(lines))

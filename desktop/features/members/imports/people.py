@@ -16,7 +16,7 @@ from datetime import date
 from itertools import chain, islice
 from typing import Any
 
-from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
+from desktop.core.contracts import Action, Existing, Finding, ImportRow, ListExport, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.judging import RowRefused, finding, judged
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
@@ -30,7 +30,6 @@ from desktop.features.members.domain import (
     Hint,
     Member,
     MembershipEvent,
-    Party,
     ServicePeriod,
     current_posts,
     hints,
@@ -41,8 +40,8 @@ from desktop.features.members.domain import (
     tidied,
 )
 from desktop.features.members.imports.family import NotRelatives, family_text, read_family
+from desktop.features.members.imports.fields import FIELDS, TITLES
 from desktop.features.members.imports.membership import (
-    EVENT_FIELDS,
     EVENT_KEYS,
     event_cells,
     event_changes,
@@ -50,6 +49,7 @@ from desktop.features.members.imports.membership import (
     event_taken,
     is_status_unknown,
 )
+from desktop.features.members.imports.party import told_party
 from desktop.features.members.services import (
     add_members,
     begin_in_sections,
@@ -68,77 +68,10 @@ from desktop.features.members.storage import (
 )
 from desktop.features.organization.services import find_or_add_section, list_sections
 
-FIELDS = (
-    ImportField("full_name", "Họ và tên", FieldKind.NAME, ("họ và tên", "họ tên", "họ tên đoàn viên", "tên đoàn viên",
-                "họ và tên đoàn viên", "họ và tên khai sinh"), required=True, example="Nguyễn Thị Hồng"),
-    ImportField("birth", "Ngày sinh", FieldKind.DATE, ("ngày sinh", "năm sinh", "ngày tháng năm sinh", "sinh ngày",
-                "ngày, tháng, năm sinh"), example="02/03/1985"),
-    ImportField("sex", "Giới tính", FieldKind.SEX, ("giới tính", "nam/nữ", "giới", "phái"), example="Nữ"),
-    ImportField("national_id", "Số CCCD", FieldKind.NATIONAL_ID, ("số cccd", "cccd", "số căn cước", "căn cước",
-                "số định danh", "số định danh cá nhân", "cmnd/cccd", "số cccd/căn cước", "số cmnd/cccd",
-                "căn cước công dân", "số căn cước công dân", "số cmnd", "cmnd"), example="079185001234"),
-    ImportField("phone", "Điện thoại", FieldKind.PHONE, ("điện thoại", "số điện thoại", "sđt", "đt", "di động",
-                "điện thoại di động", "số đt"), example="0905123456"),
-    ImportField("section", "Tổ công đoàn", FieldKind.SECTION, ("tổ công đoàn", "tổ", "công đoàn bộ phận", "bộ phận",
-                "phòng/ban", "phòng ban", "phòng", "đơn vị", "tổ/bộ phận", "tổ cđ"), example="Tổ Sản xuất 1"),
-    ImportField("job", "Chức vụ", FieldKind.TEXT, ("chức vụ", "công việc", "chức danh", "nghề nghiệp",
-                "chức vụ/công việc", "vị trí công việc"), example="Công nhân"),
-    ImportField("union_post", "Chức vụ công đoàn", FieldKind.TEXT, ("chức vụ công đoàn", "chức vụ cđ"),
-                example="Tổ trưởng"),
-    ImportField("is_leader", "Giữ chức vụ lãnh đạo", FieldKind.TICK, ("giữ chức vụ lãnh đạo", "lãnh đạo"), example=""),
-    ImportField("joined", "Ngày vào công đoàn", FieldKind.DATE, ("ngày vào công đoàn", "ngày vào cđ",
-                "ngày gia nhập công đoàn", "ngày kết nạp công đoàn", "ngày gia nhập"), example="01/07/2010"),
-    ImportField("start_work", "Ngày vào làm", FieldKind.DATE, ("ngày vào làm", "ngày tuyển dụng", "ngày bắt đầu làm"),
-                example="15/03/2010"),
-    ImportField("staff_code", "Mã nhân viên", FieldKind.TEXT, ("mã nhân viên", "mã nv", "mã số nhân viên", "msnv"),
-                example="NV00001"),
-    ImportField("card_number", "Số thẻ đoàn viên", FieldKind.TEXT, ("số thẻ", "số thẻ đoàn viên", "mã thẻ đoàn viên",
-                "số thẻ công đoàn"), example=""),
-    ImportField("former_id", "Số CMND cũ", FieldKind.TEXT, ("số cmnd cũ", "cmnd cũ"), example=""),
-    ImportField("ethnicity", "Dân tộc", FieldKind.TEXT, ("dân tộc",), example="Kinh"),
-    ImportField("education", "Trình độ", FieldKind.TEXT, ("trình độ", "trình độ chuyên môn", "chuyên môn"),
-                example="Đại học"),
-    ImportField("schooling", "Học vấn", FieldKind.TEXT, ("học vấn", "trình độ học vấn", "trình độ văn hóa", "văn hóa"),
-                example="12/12"),
-    ImportField("political_theory", "Lý luận chính trị", FieldKind.TEXT, ("lý luận chính trị", "chính trị",
-                "trình độ lý luận", "trình độ chính trị"), example="Sơ cấp"),
-    ImportField("languages", "Ngoại ngữ", FieldKind.TEXT, ("ngoại ngữ", "trình độ ngoại ngữ"), example="Anh B1"),
-    ImportField("religion", "Tôn giáo", FieldKind.TEXT, ("tôn giáo",), example="Không"),
-    ImportField("party", "Đảng viên", FieldKind.TEXT, ("đảng viên", "đảng viên (dự bị/chính thức)"),
-                example="Chính thức"),
-    ImportField("party_joined", "Ngày vào Đảng", FieldKind.DATE, ("ngày vào đảng", "ngày kết nạp đảng"),
-                example="03/02/2018"),
-    ImportField("contract", "Loại hợp đồng", FieldKind.TEXT, ("loại hợp đồng", "loại hđlđ", "hợp đồng lao động"),
-                example="Không xác định thời hạn"),
-    ImportField("insured_salary", "Lương đóng BHXH", FieldKind.MONEY, ("lương đóng bhxh", "mức lương đóng bhxh",
-                "tiền lương đóng bhxh"), example="5.500.000"),
-    ImportField("id_issued_on", "Ngày cấp CCCD", FieldKind.DATE, ("ngày cấp cccd", "ngày cấp"), example="20/06/2021"),
-    ImportField("id_issued_by", "Nơi cấp CCCD", FieldKind.TEXT, ("nơi cấp cccd", "nơi cấp")),
-    ImportField("service", "Quá trình công tác công đoàn", FieldKind.TEXT, ("quá trình công tác công đoàn",
-                "quá trình hoạt động công đoàn", "quá trình ctcđ"), example="2018 – 2022: Tổ trưởng, Tổ Sản xuất 1"),
-    ImportField("section_since", "Ở tổ từ ngày", FieldKind.DATE, ("ở tổ từ ngày", "ngày vào tổ", "ngày chuyển tổ")),
-    ImportField("joined_at", "Nơi vào công đoàn", FieldKind.TEXT, ("nơi vào công đoàn", "nơi gia nhập công đoàn")),
-    ImportField("home_town", "Quê quán", FieldKind.TEXT, ("quê quán", "nguyên quán"), example="tỉnh Phú Thọ"),
-    ImportField("address", "Nơi ở", FieldKind.TEXT, ("nơi ở", "địa chỉ", "nơi ở hiện nay", "chỗ ở hiện nay")),
-    ImportField("email", "Thư điện tử", FieldKind.TEXT, ("email", "thư điện tử", "e-mail"), example=""),
-    ImportField("nationality", "Quốc tịch", FieldKind.TEXT, ("quốc tịch",), example="Việt Nam"),
-    ImportField("department", "Nơi làm việc", FieldKind.TEXT, ("nơi làm việc",)),
-    ImportField("family", "Thân nhân", FieldKind.TEXT, ("thân nhân", "người thân", "thông tin thân nhân"),
-                example="Vợ/chồng: Trần Văn Ba (1980); Con: Trần An (02/03/2015)"),
-    ImportField("note", "Ghi chú", FieldKind.TEXT, ("ghi chú",), example=""),
-    *EVENT_FIELDS,
-)  # fmt: skip
-
-TITLES = {field.key: field.title for field in FIELDS}
 MOST_SUSPECTS, MOST_COMPARED = 5, 50
 DAYS = ("joined", "start_work", "party_joined", "id_issued_on", "section_since")
 APART = frozenset(("section", "section_since"))
 """What a row says that is no field of the record."""
-_PARTY = {
-    "du bi": Party.ON_PROBATION, "dang vien du bi": Party.ON_PROBATION,
-    "chinh thuc": Party.FULL, "dang vien": Party.FULL, "dang vien chinh thuc": Party.FULL, "x": Party.FULL,
-}  # fmt: skip
-_NO_PARTY = ("", "khong")
 _NOBODY = Member(id="", full_name="")
 STRONG_KEYS = ("national_id", "staff_code", "card_number")
 
@@ -242,7 +175,7 @@ class _Known:
 
 
 def _judge_row(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
-    row = _with_doubts(row)
+    row = _with_doubts(row, known.today)
     return judged(row, TITLES, lambda: _judge(known, row, existing))
 
 
@@ -323,8 +256,8 @@ def _member_values(values: dict[str, Any], today: date) -> dict[str, Any]:
     found = {key: value for key, value in values.items() if key not in EVENT_KEYS}
     if found.get("sex"):
         found["sex"] = Sex(found["sex"])
-    if (text := found.pop("party", "")) and (standing := _PARTY.get(fold(text))):
-        found["party"] = standing
+    if (text := found.pop("party", "")) and (told := told_party(text, today)):
+        found |= {key: value for key, value in told.values.items() if key not in found}
     if text := found.pop("family", ""):
         try:
             found["family"] = read_family(text, today)
@@ -356,13 +289,17 @@ def _periods(text: str) -> tuple[ServicePeriod, ...]:
         return ()
 
 
-def _with_doubts(row: ImportRow) -> ImportRow:
+def _with_doubts(row: ImportRow, today: date) -> ImportRow:
     """Days that must be whole cannot be kept as a year alone, nor words that are no status; the row says so."""
     days = ((key, row.values.get(key)) for key in DAYS)
     lost = [key for key, day in days if isinstance(day, PartialDate) and not day.is_full]
     doubts = [_finding(row, key, "year_alone_left_out") for key in lost]
-    if (party := row.values.get("party")) and fold(party) not in {*_PARTY, *_NO_PARTY}:
-        doubts.append(_finding(row, "party", "party_unknown"))
+    if party := row.values.get("party"):
+        told = told_party(party, today)
+        if told is None:
+            doubts.append(_finding(row, "party", "party_unknown"))
+        elif told.is_year_alone:
+            doubts.append(_finding(row, "party", "year_alone_left_out", field=TITLES["party_joined"]))
     for key, usual in _USUAL.items():
         text = row.values.get(key, "")
         if text and (named := usual(text)) and compare_key(named) != compare_key(text):
@@ -386,8 +323,8 @@ def _told(row: ImportRow, found: Sequence[Hint], severity: Severity) -> list[Fin
     ]
 
 
-def _finding(about: ImportRow, field: str, problem: str, **facts: str) -> Finding:
-    return finding(about, TITLES, field, problem, facts)
+def _finding(about: ImportRow, key: str, problem: str, **facts: str) -> Finding:
+    return finding(about, TITLES, key, problem, facts)
 
 
 def _strong(values: dict[str, Any]) -> list[tuple[str, str]]:

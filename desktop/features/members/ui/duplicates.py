@@ -71,6 +71,10 @@ class _SideBySide:
     photos: tuple[bytes | None, bytes | None]
 
 
+def open_duplicates(workplace: Workplace, over: QWidget) -> None:
+    DuplicatesDialog(over, workplace).open()
+
+
 class DuplicatesDialog(QDialog):
     """The pairs, the surest first: Enter compares, N says that they are two people, Esc closes."""
 

@@ -69,7 +69,8 @@ REGISTRATIONS = {
     "titles": "Danh hiệu đăng ký | Danh hiệu thi đua đăng ký năm 2026 | Đăng ký danh hiệu thi đua | Danh hiệu TĐ"
     " | DHTĐ đăng ký | Nội dung đăng ký | Hình thức đăng ký thi đua",
     "initiative_plan": "Đăng ký sáng kiến | Tên SKKN đăng ký | Đề tài, sáng kiến | Sáng kiến kinh nghiệm",
-    "commitments": "Chỉ tiêu đăng ký | Nội dung cam kết | Chỉ tiêu phấn đấu",
+    "own_targets": "Chỉ tiêu đăng ký | Chỉ tiêu phấn đấu",
+    "commitments": "Nội dung cam kết",
     "section": "Tổ chuyên môn | Đơn vị công tác | Khoa/Phòng",
     "registered_on": "Ngày ĐK",
     "": "Danh hiệu năm trước | Ký tên",

@@ -42,6 +42,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     made = sample.make_sample(tmp_path_factory.mktemp("one"), PASSPHRASE, 80)
     made.database.clock = TODAY
     with made.database.write("harder") as tx:
+        members.reopen_count(tx, date(2025, 11, 30))  # these histories go back before it
         people = members.add_members(tx, map(tidied, _people(list_sections(tx)[0].id)))
         for event in _events(people):
             members.record_event(tx, event)

@@ -238,11 +238,15 @@ class RecordsTable(QWidget):
         self.arrangement.fit()
 
     def _arrange_head(self) -> None:
+        """Side by side where the chips have room for one row; the search box takes what they leave of its usual width."""
         beside = self.chips.sizeHint().width() + self.tail.spacing() + self.count_label.sizeHint().width()
-        parts = [self.bar.minimumSize().width(), beside]
-        fits = sum(parts) + self._head.spacing() <= self.width()
+        least, room = self.bar.minimumSize().width(), self.width() - beside - self._head.spacing()
+        fits = least <= room
         self.search_box.setMaximumWidth(_SEARCH_WIDTH if fits else self.width())
+        wanted = min(room, least + _SEARCH_WIDTH - self.search_box.minimumWidth()) if fits else 0
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+        self._head.setStretch(0, wanted)
+        self._head.setStretch(1, self.width() - wanted if fits else 0)
 
     def _dress(self, search_hint: str, searchable: bool) -> None:
         self.search_box.setObjectName(f"{self.objectName()}_search")
@@ -273,8 +277,8 @@ class RecordsTable(QWidget):
         self.tail.addWidget(self.chips, 1)
         self.tail.addWidget(self.count_label, 0, Qt.AlignmentFlag.AlignTop)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.addLayout(self.bar, 3)
-        self._head.addLayout(self.tail, 1)
+        self._head.addLayout(self.bar)
+        self._head.addLayout(self.tail)
         for line in (self.bar, self.tail, self._head):
             line.setSpacing(8)
         for part in (self.view, self._empty):

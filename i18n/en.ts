@@ -6381,6 +6381,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A file belongs to whoever has the code in its name as staff code, card number or citizen's number. Photos are cut to 3×4 from the middle and the top; a single one can be cut better in its record.</translation>
         </message>
         <message>
+            <source>A member already when this book was begun</source>
+            <translation>A member already when this book was begun</translation>
+        </message>
+        <message>
             <source>A part of “{found}” begins with a small letter.</source>
             <translation>A part of “{found}” begins with a small letter.</translation>
         </message>
@@ -6613,6 +6617,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Correct the column “Ngày biến động”.</translation>
         </message>
         <message>
+            <source>Correct what happened to the membership of {name}</source>
+            <translation>Correct what happened to the membership of {name}</translation>
+        </message>
+        <message>
             <source>Counted on</source>
             <translation>Counted on</translation>
         </message>
@@ -6635,6 +6643,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Delete the data for good…</source>
             <translation>Delete the data for good…</translation>
+        </message>
+        <message>
+            <source>Delete {event} on {day}</source>
+            <translation>Delete {event} on {day}</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -6843,6 +6855,10 @@ or Ctrl+V</translation>
             <translation>Housed by the employer</translation>
         </message>
         <message>
+            <source>How this person came stays the first event. Correct its kind or its day instead; somebody entered by mistake is deleted from the list.</source>
+            <translation>How this person came stays the first event. Correct its kind or its day instead; somebody entered by mistake is deleted from the list.</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Import…</translation>
         </message>
@@ -6929,6 +6945,10 @@ or Ctrl+V</translation>
         <message>
             <source>Leave it (Ctrl+B)</source>
             <translation>Leave it (Ctrl+B)</translation>
+        </message>
+        <message>
+            <source>Leave it empty for somebody who was a member before this book: nobody is then counted as admitted.</source>
+            <translation>Leave it empty for somebody who was a member before this book: nobody is then counted as admitted.</translation>
         </message>
         <message>
             <source>Left</source>
@@ -7075,6 +7095,10 @@ or Ctrl+V</translation>
             <translation>Nothing more to look at</translation>
         </message>
         <message>
+            <source>Nothing where the person was a member already when this book was begun.</source>
+            <translation>Nothing where the person was a member already when this book was begun.</translation>
+        </message>
+        <message>
             <source>Nothing would change yet.</source>
             <translation>Nothing would change yet.</translation>
         </message>
@@ -7101,6 +7125,10 @@ or Ctrl+V</translation>
         <message>
             <source>On {day} this membership was not suspended, so nobody returned.</source>
             <translation>On {day} this membership was not suspended, so nobody returned.</translation>
+        </message>
+        <message>
+            <source>On {day} this person was a member already: who has not left cannot come again.</source>
+            <translation>On {day} this person was a member already: who has not left cannot come again.</translation>
         </message>
         <message>
             <source>On {day} this person was not an active member.</source>
@@ -7423,6 +7451,10 @@ or Ctrl+V</translation>
             <translation>Telephone</translation>
         </message>
         <message>
+            <source>The book knows of a change before that day of joining: {event} on {day}.</source>
+            <translation>The book knows of a change before that day of joining: {event} on {day}.</translation>
+        </message>
+        <message>
             <source>The commune may have another name now: please ask before ticking.</source>
             <translation>The commune may have another name now: please ask before ticking.</translation>
         </message>
@@ -7445,6 +7477,10 @@ or Ctrl+V</translation>
         <message>
             <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
             <translation>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</translation>
+        </message>
+        <message>
+            <source>The figures of that day are closed. The reason stays in the history.</source>
+            <translation>The figures of that day are closed. The reason stays in the history.</translation>
         </message>
         <message>
             <source>The figures of {day} are closed</source>
@@ -7595,6 +7631,10 @@ or Ctrl+V</translation>
             <translation>This period is not over: it can be closed from {day} on.</translation>
         </message>
         <message>
+            <source>This person had died before {day}: nothing can happen after that.</source>
+            <translation>This person had died before {day}: nothing can happen after that.</translation>
+        </message>
+        <message>
             <source>This person is in no section, so no section's list has the name.</source>
             <translation>This person is in no section, so no section's list has the name.</translation>
         </message>
@@ -7735,6 +7775,10 @@ or Ctrl+V</translation>
             <translation>Who</translation>
         </message>
         <message>
+            <source>Who is in the book as a member from the beginning has that as the first event, and only once.</source>
+            <translation>Who is in the book as a member from the beginning has that as the first event, and only once.</translation>
+        </message>
+        <message>
             <source>Who leaves {section}</source>
             <translation>Who leaves {section}</translation>
         </message>
@@ -7813,6 +7857,10 @@ or Ctrl+V</translation>
         <message>
             <source>a record of another list</source>
             <translation>a record of another list</translation>
+        </message>
+        <message>
+            <source>correction</source>
+            <translation>correction</translation>
         </message>
         <message>
             <source>day and month of birth swapped</source>
@@ -8053,6 +8101,10 @@ or Ctrl+V</translation>
         <message>
             <source>{name}: {event} on {day}</source>
             <translation>{name}: {event} on {day}</translation>
+        </message>
+        <message>
+            <source>{name}: {event} on {day} was deleted</source>
+            <translation>{name}: {event} on {day} was deleted</translation>
         </message>
         <message>
             <source>{second} and {first} are two people again</source>

@@ -6381,6 +6381,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tên tệp là mã nhân viên, số thẻ hoặc số CCCD của ai thì ảnh là của người đó. Ảnh được cắt 3×4 lấy phần giữa phía trên; ảnh nào cần cắt khéo hơn thì chọn lại trong hồ sơ.</translation>
         </message>
         <message>
+            <source>A member already when this book was begun</source>
+            <translation>Đã là đoàn viên khi lập sổ</translation>
+        </message>
+        <message>
             <source>A part of “{found}” begins with a small letter.</source>
             <translation>Có chữ trong “{found}” không viết hoa chữ cái đầu.</translation>
         </message>
@@ -6613,6 +6617,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Sửa lại cột “Ngày biến động”.</translation>
         </message>
         <message>
+            <source>Correct what happened to the membership of {name}</source>
+            <translation>Sửa biến động của {name}</translation>
+        </message>
+        <message>
             <source>Counted on</source>
             <translation>Số liệu tính đến ngày</translation>
         </message>
@@ -6635,6 +6643,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Delete the data for good…</source>
             <translation>Xóa dữ liệu vĩnh viễn…</translation>
+        </message>
+        <message>
+            <source>Delete {event} on {day}</source>
+            <translation>Xóa {event} ngày {day}</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -6843,6 +6855,10 @@ hoặc Ctrl+V</translation>
             <translation>Được bố trí nhà ở</translation>
         </message>
         <message>
+            <source>How this person came stays the first event. Correct its kind or its day instead; somebody entered by mistake is deleted from the list.</source>
+            <translation>Biến động đầu tiên phải là lúc người này vào công đoàn. Hãy sửa loại hoặc ngày; người nhập nhầm thì xóa khỏi danh sách.</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Nhập khẩu…</translation>
         </message>
@@ -6929,6 +6945,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>Leave it (Ctrl+B)</source>
             <translation>Bỏ qua (Ctrl+B)</translation>
+        </message>
+        <message>
+            <source>Leave it empty for somebody who was a member before this book: nobody is then counted as admitted.</source>
+            <translation>Để trống nếu đã là đoàn viên từ trước khi lập sổ mà không rõ ngày: khi đó không tính là kết nạp mới.</translation>
         </message>
         <message>
             <source>Left</source>
@@ -7075,6 +7095,10 @@ hoặc Ctrl+V</translation>
             <translation>Không còn gì phải rà soát</translation>
         </message>
         <message>
+            <source>Nothing where the person was a member already when this book was begun.</source>
+            <translation>Để trống nếu đã là đoàn viên khi lập sổ.</translation>
+        </message>
+        <message>
             <source>Nothing would change yet.</source>
             <translation>Chưa có gì thay đổi.</translation>
         </message>
@@ -7101,6 +7125,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>On {day} this membership was not suspended, so nobody returned.</source>
             <translation>Ngày {day} đoàn viên này không tạm ngừng nên không thể ghi trở lại.</translation>
+        </message>
+        <message>
+            <source>On {day} this person was a member already: who has not left cannot come again.</source>
+            <translation>Ngày {day} người này đang là đoàn viên: chưa rời đi thì không thể vào lại.</translation>
         </message>
         <message>
             <source>On {day} this person was not an active member.</source>
@@ -7423,6 +7451,10 @@ hoặc Ctrl+V</translation>
             <translation>Điện thoại</translation>
         </message>
         <message>
+            <source>The book knows of a change before that day of joining: {event} on {day}.</source>
+            <translation>Sổ đã có biến động trước ngày vào công đoàn này: {event} ngày {day}.</translation>
+        </message>
+        <message>
             <source>The commune may have another name now: please ask before ticking.</source>
             <translation>Xã, phường có thể đã đổi tên: hãy hỏi lại trước khi đánh dấu.</translation>
         </message>
@@ -7445,6 +7477,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
             <translation>Số liệu từ {first} đến {last} không khớp: tính ra {expected} đoàn viên nhưng đếm được {found}. Chưa in gì cả. Anh chị gửi câu này cho bộ phận hỗ trợ.</translation>
+        </message>
+        <message>
+            <source>The figures of that day are closed. The reason stays in the history.</source>
+            <translation>Số liệu của ngày đó đã chốt. Lý do được giữ lại trong quá trình.</translation>
         </message>
         <message>
             <source>The figures of {day} are closed</source>
@@ -7595,6 +7631,10 @@ hoặc Ctrl+V</translation>
             <translation>Kỳ này chưa hết: từ ngày {day} mới chốt được.</translation>
         </message>
         <message>
+            <source>This person had died before {day}: nothing can happen after that.</source>
+            <translation>Người này đã từ trần trước ngày {day}: sau đó không thể có biến động nào.</translation>
+        </message>
+        <message>
             <source>This person is in no section, so no section's list has the name.</source>
             <translation>Người này chưa thuộc tổ nào nên không có tên trong danh sách của tổ nào.</translation>
         </message>
@@ -7735,6 +7775,10 @@ hoặc Ctrl+V</translation>
             <translation>Thông tin cá nhân</translation>
         </message>
         <message>
+            <source>Who is in the book as a member from the beginning has that as the first event, and only once.</source>
+            <translation>“Đã là đoàn viên khi lập sổ” chỉ có thể là biến động đầu tiên và chỉ một lần.</translation>
+        </message>
+        <message>
             <source>Who leaves {section}</source>
             <translation>Ai rời {section}</translation>
         </message>
@@ -7813,6 +7857,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>a record of another list</source>
             <translation>một bản ghi ở danh sách khác</translation>
+        </message>
+        <message>
+            <source>correction</source>
+            <translation>đính chính</translation>
         </message>
         <message>
             <source>day and month of birth swapped</source>
@@ -8053,6 +8101,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>{name}: {event} on {day}</source>
             <translation>{name}: {event} ngày {day}</translation>
+        </message>
+        <message>
+            <source>{name}: {event} on {day} was deleted</source>
+            <translation>Đã xóa biến động của {name}: {event} ngày {day}</translation>
         </message>
         <message>
             <source>{second} and {first} are two people again</source>

@@ -689,10 +689,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A theme</translation>
         </message>
         <message>
-            <source>A time in a union post of {name}</source>
-            <translation>A time in a union post of {name}</translation>
-        </message>
-        <message>
             <source>A year has at most 366 days.</source>
             <translation>A year has at most 366 days.</translation>
         </message>
@@ -719,10 +715,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Add a local title…</source>
             <translation>Add a local title…</translation>
-        </message>
-        <message>
-            <source>Add a time in a union post…</source>
-            <translation>Add a time in a union post…</translation>
         </message>
         <message>
             <source>Add an award given…</source>
@@ -869,14 +861,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Catalogue of titles and forms of reward</translation>
         </message>
         <message>
-            <source>Chair</source>
-            <translation>Chair</translation>
-        </message>
-        <message>
-            <source>Chair of a union section</source>
-            <translation>Chair of a union section</translation>
-        </message>
-        <message>
             <source>Chaired by</source>
             <translation>Chaired by</translation>
         </message>
@@ -987,10 +971,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Delete</source>
             <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Deputy leader of a union group</source>
-            <translation>Deputy leader of a union group</translation>
         </message>
         <message>
             <source>Direct workers</source>
@@ -1197,10 +1177,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Kind</translation>
         </message>
         <message>
-            <source>Leader of a union group</source>
-            <translation>Leader of a union group</translation>
-        </message>
-        <message>
             <source>Leave it empty to let the rule pack decide again.</source>
             <translation>Leave it empty to let the rule pack decide again.</translation>
         </message>
@@ -1255,18 +1231,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Meetings of the campaign…</source>
             <translation>Meetings of the campaign…</translation>
-        </message>
-        <message>
-            <source>Member of the executive committee</source>
-            <translation>Member of the executive committee</translation>
-        </message>
-        <message>
-            <source>Member of the inspection committee</source>
-            <translation>Member of the inspection committee</translation>
-        </message>
-        <message>
-            <source>Member of the standing committee</source>
-            <translation>Member of the standing committee</translation>
         </message>
         <message>
             <source>Met</source>
@@ -1531,6 +1495,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Places in {year}</source>
             <translation>Places in {year}</translation>
+        </message>
+        <message>
+            <source>Posts held in the union…</source>
+            <translation>Posts held in the union…</translation>
         </message>
         <message>
             <source>Present</source>
@@ -1893,10 +1861,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The union directly above</translation>
         </message>
         <message>
-            <source>The union post of {name} was recorded</source>
-            <translation>The union post of {name} was recorded</translation>
-        </message>
-        <message>
             <source>The year “{value}” lies after the day of the decision.</source>
             <translation>The year “{value}” lies after the day of the decision.</translation>
         </message>
@@ -1973,18 +1937,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Union</translation>
         </message>
         <message>
-            <source>Union in which it was held</source>
-            <translation>Union in which it was held</translation>
-        </message>
-        <message>
-            <source>Union post</source>
-            <translation>Union post</translation>
-        </message>
-        <message>
-            <source>Until (empty: still held)</source>
-            <translation>Until (empty: still held)</translation>
-        </message>
-        <message>
             <source>Up in the order of preference</source>
             <translation>Up in the order of preference</translation>
         </message>
@@ -1999,10 +1951,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Version</source>
             <translation>Version</translation>
-        </message>
-        <message>
-            <source>Vice-chair</source>
-            <translation>Vice-chair</translation>
         </message>
         <message>
             <source>Votes</source>
@@ -2095,10 +2043,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Women</source>
             <translation>Women</translation>
-        </message>
-        <message>
-            <source>Women's affairs</source>
-            <translation>Women's affairs</translation>
         </message>
         <message>
             <source>Write a number from 0 to 366.</source>

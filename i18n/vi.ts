@@ -689,10 +689,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chuyên đề</translation>
         </message>
         <message>
-            <source>A time in a union post of {name}</source>
-            <translation>Quá trình công tác công đoàn của {name}</translation>
-        </message>
-        <message>
             <source>A year has at most 366 days.</source>
             <translation>Một năm có nhiều nhất 366 ngày.</translation>
         </message>
@@ -719,10 +715,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Add a local title…</source>
             <translation>Thêm danh hiệu địa phương…</translation>
-        </message>
-        <message>
-            <source>Add a time in a union post…</source>
-            <translation>Thêm quá trình công tác công đoàn…</translation>
         </message>
         <message>
             <source>Add an award given…</source>
@@ -869,14 +861,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Danh mục danh hiệu, hình thức khen thưởng</translation>
         </message>
         <message>
-            <source>Chair</source>
-            <translation>Chủ tịch</translation>
-        </message>
-        <message>
-            <source>Chair of a union section</source>
-            <translation>Chủ tịch công đoàn bộ phận</translation>
-        </message>
-        <message>
             <source>Chaired by</source>
             <translation>Chủ trì</translation>
         </message>
@@ -987,10 +971,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Delete</source>
             <translation>Xóa</translation>
-        </message>
-        <message>
-            <source>Deputy leader of a union group</source>
-            <translation>Tổ phó tổ công đoàn</translation>
         </message>
         <message>
             <source>Direct workers</source>
@@ -1197,10 +1177,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Loại</translation>
         </message>
         <message>
-            <source>Leader of a union group</source>
-            <translation>Tổ trưởng tổ công đoàn</translation>
-        </message>
-        <message>
             <source>Leave it empty to let the rule pack decide again.</source>
             <translation>Để trống thì tính lại theo bộ tiêu chí.</translation>
         </message>
@@ -1255,18 +1231,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Meetings of the campaign…</source>
             <translation>Các cuộc họp xét của đợt…</translation>
-        </message>
-        <message>
-            <source>Member of the executive committee</source>
-            <translation>Ủy viên Ban Chấp hành</translation>
-        </message>
-        <message>
-            <source>Member of the inspection committee</source>
-            <translation>Ủy viên Ủy ban Kiểm tra</translation>
-        </message>
-        <message>
-            <source>Member of the standing committee</source>
-            <translation>Ủy viên Ban Thường vụ</translation>
         </message>
         <message>
             <source>Met</source>
@@ -1531,6 +1495,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Places in {year}</source>
             <translation>Số suất năm {year}</translation>
+        </message>
+        <message>
+            <source>Posts held in the union…</source>
+            <translation>Quá trình công tác công đoàn…</translation>
         </message>
         <message>
             <source>Present</source>
@@ -1893,10 +1861,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Công đoàn cấp trên trực tiếp</translation>
         </message>
         <message>
-            <source>The union post of {name} was recorded</source>
-            <translation>Đã ghi quá trình công tác công đoàn của {name}</translation>
-        </message>
-        <message>
             <source>The year “{value}” lies after the day of the decision.</source>
             <translation>Năm “{value}” sau ngày quyết định.</translation>
         </message>
@@ -1973,18 +1937,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Công đoàn</translation>
         </message>
         <message>
-            <source>Union in which it was held</source>
-            <translation>Nơi công tác</translation>
-        </message>
-        <message>
-            <source>Union post</source>
-            <translation>Chức vụ công đoàn</translation>
-        </message>
-        <message>
-            <source>Until (empty: still held)</source>
-            <translation>Đến ngày (để trống: đến nay)</translation>
-        </message>
-        <message>
             <source>Up in the order of preference</source>
             <translation>Lên trong thứ tự ưu tiên</translation>
         </message>
@@ -1999,10 +1951,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Version</source>
             <translation>Phiên bản</translation>
-        </message>
-        <message>
-            <source>Vice-chair</source>
-            <translation>Phó Chủ tịch</translation>
         </message>
         <message>
             <source>Votes</source>
@@ -2095,10 +2043,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Women</source>
             <translation>Nữ</translation>
-        </message>
-        <message>
-            <source>Women's affairs</source>
-            <translation>Ban Nữ công</translation>
         </message>
         <message>
             <source>Write a number from 0 to 366.</source>

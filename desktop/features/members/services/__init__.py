@@ -90,6 +90,7 @@ from desktop.features.members.services.people import (
     members_with_numbers,
     move_to_bin,
     record_full_look,
+    service_periods,
     take_from_bin,
 )
 from desktop.features.members.services.placement import (
@@ -201,6 +202,7 @@ __all__ = [
     "section_movements",
     "sections_on",
     "separate",
+    "service_periods",
     "set_photo",
     "set_photos",
     "suggest_card_number",

@@ -25,6 +25,7 @@ from desktop.features.members.domain import (
     MemberLine,
     MembershipEvent,
     NationalIdTaken,
+    ServicePeriod,
     Status,
     first_event,
     refuse_impossible,
@@ -53,6 +54,11 @@ def members_with_ids(reading: Reading, ids: Iterable[str]) -> dict[str, Member]:
     """Members not in the bin, by id."""
     found = MemberStore(reading).with_ids(ids)
     return {one: member for one, member in found.items() if member.removed_at is None}
+
+
+def service_periods(reading: Reading, ids: Iterable[str]) -> dict[str, tuple[ServicePeriod, ...]]:
+    """The posts in the union of those of these members who held any."""
+    return MemberStore(reading).service_of(ids)
 
 
 def members_with_numbers(reading: Reading, numbers: Iterable[str]) -> dict[str, Member]:

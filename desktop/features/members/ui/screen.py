@@ -91,7 +91,7 @@ class MembersScreen(Screen):
 
     def open_at(self, **where: Any) -> None:
         """`search` fills the search box, `show` chooses that member in the list, among those who left if `left`;
-        `member` opens the record."""
+        `member` opens the record, at a `field` of it."""
         if where.get("show"):
             self.finder.go_to(LEFT if where["left"] else IN_UNION)
         if where.get("search"):
@@ -101,7 +101,7 @@ class MembersScreen(Screen):
         if where.get("deed"):
             next(one for one in self.deeds if one.id == where["deed"]).trigger()
         if where.get("member"):
-            self.editing.open_record(where["member"])
+            self.editing.open_record(where["member"], where.get("field", ""))
 
     def status(self) -> str:
         return translate("members", "{count} members").format(count=self._shown)

@@ -13,7 +13,7 @@ from desktop.core.contracts import Report
 from desktop.core.document import Document
 from desktop.core.progress import Progress
 from desktop.features.awards import services
-from desktop.features.awards.domain import AwardHistory, Deed, ServicePeriod, YearFacts
+from desktop.features.awards.domain import AwardHistory, Deed, YearFacts
 from desktop.features.awards.imports import EXPORTS, NominationImport
 from desktop.features.awards.reports import REPORTS, Dossier, dossier
 from desktop.features.awards.rules import CheckOutcome
@@ -171,7 +171,7 @@ class Deeds:
         elif record.kind == "nomination":
             self.view.table.select(record.id)
         elif check.rule == "service":
-            self.add_service()
+            self.edit_service()
         elif record.kind == "section":
             self.workplace.navigate("organization", section=record.id)
         elif record.kind == "member":
@@ -310,17 +310,11 @@ class Deeds:
             lambda _: translate("awards", "The award of {name} was recorded").format(name=one.subject),
         )
 
-    def add_service(self) -> None:
+    def edit_service(self) -> None:
+        """The posts held stand in the member's record, which opens at them."""
         one = self.view.current()
-        if one is None or one.nomination.subject_kind is not SubjectKind.PERSON:
-            return
-        self._edit_with(
-            translate("awards", "A time in a union post of {name}").format(name=one.subject),
-            forms.service_form(self.today),
-            "add_service_period",
-            lambda tx, values: services.add_service_period(tx, ServicePeriod("", one.nomination.subject_id, **values)),
-            lambda _: translate("awards", "The union post of {name} was recorded").format(name=one.subject),
-        )
+        if one is not None and one.nomination.subject_kind is SubjectKind.PERSON:
+            self.workplace.navigate("members", member=one.nomination.subject_id, field="service")
 
     # Papers
 
@@ -410,7 +404,7 @@ def make_actions(work: Deeds, screen: QWidget) -> list[Action]:
              lambda: work.move(1), "Ctrl+Shift+Down", needs_selection=True, in_toolbar=False),
         deed("award_given", translate("awards", "Add an award given…"), "history", work.add_history,
              needs_selection=True, in_toolbar=False),
-        deed("service", translate("awards", "Add a time in a union post…"), "calendar", work.add_service,
+        deed("service", translate("awards", "Posts held in the union…"), "calendar", work.edit_service,
              needs_selection=True, in_toolbar=False),
         deed("import_nominations", translate("awards", "Import…"), "import",
              lambda: workplace.import_file(NominationImport()), "Ctrl+Shift+O"),

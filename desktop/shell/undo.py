@@ -59,6 +59,12 @@ class UndoStack:
         self._undone.clear()
         self._on_change()
 
+    def clear(self) -> None:
+        """Nothing done so far can be taken back any more."""
+        self._done.clear()
+        self._undone.clear()
+        self._on_change()
+
     def undone(self, taken: TakenBack) -> None:
         self._move(taken, self._done, self._undone)
 

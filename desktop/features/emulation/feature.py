@@ -8,6 +8,7 @@ from desktop.features.emulation import words
 from desktop.features.emulation.imports import EXPORTS, InitiativeImport, RegistrationImport
 from desktop.features.emulation.reports import REPORTS
 from desktop.features.emulation.services import count_authorships, count_registrations_of
+from desktop.features.emulation.services.erasing import erase_of
 from desktop.features.emulation.sync import TABLES
 from desktop.shell.feature import Area, Feature
 
@@ -26,6 +27,7 @@ FEATURE = Feature(
         Dependents("member", count_authorships, words.authorships),
     ),
     records=(RecordWords("registration", words.registration),),
+    erasers=(erase_of,),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.emulation.ui.home:home_tile")(workplace),

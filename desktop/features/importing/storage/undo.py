@@ -102,6 +102,12 @@ def entries(reading: Reading, batch_id: str) -> list[Entry]:
     ]
 
 
+def forget_entries(tx: Transaction, record_ids: Iterable[str]) -> None:
+    """Forget how these records were before a batch: they can no longer be taken back with it."""
+    for some in chunks(record_ids):
+        tx.session.execute(delete(ImportEntryRow).where(ImportEntryRow.record_id.in_(some)))
+
+
 def _hash(record: Any) -> str:
     """Of everything the record says; its revision only counts how often it was written."""
     if record is None:

@@ -49,6 +49,7 @@ from desktop.features.members.domain.labour import (
     AMOUNTS,
     LabourFigure,
     LabourRow,
+    refuse_larger_part,
 )
 from desktop.features.members.domain.listing import LIST_FIELDS, SENSITIVE, YES, ListField, MemberQuery
 from desktop.features.members.domain.member import (
@@ -235,6 +236,7 @@ __all__ = [
     "refuse_event",
     "refuse_history",
     "refuse_impossible",
+    "refuse_larger_part",
     "refuse_post_of_service",
     "section_line",
     "section_on",

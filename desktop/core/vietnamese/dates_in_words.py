@@ -17,7 +17,7 @@ def date_in_words(day: date) -> str:
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
-NO_PLACE = "…" * 10
+NO_PLACE = "…" * 4
 
 
 def place_and_date(place: str, day: date) -> str:

@@ -172,6 +172,10 @@ def refusal(error: UserError) -> str | None:
         return text.format(text=error.text)
     if told := in_time.refusal(error):
         return told
+    if isinstance(error, FieldRefused) and error.reason.startswith("more_than_"):
+        text = translate("members", "This is a part of “{whole}”, which is {count}: it cannot be more.")
+        whole = LabourRow(error.reason.removeprefix("more_than_"))
+        return text.format(whole=figure_name(whole), count=error.value)
     if isinstance(error, FieldRefused) and error.field in JUDGED:
         return hint_sentence(error.reason, error.value) or None
     return None

@@ -689,10 +689,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A theme</translation>
         </message>
         <message>
-            <source>A time in a union post of {name}</source>
-            <translation>A time in a union post of {name}</translation>
-        </message>
-        <message>
             <source>A year has at most 366 days.</source>
             <translation>A year has at most 366 days.</translation>
         </message>
@@ -719,10 +715,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Add a local title…</source>
             <translation>Add a local title…</translation>
-        </message>
-        <message>
-            <source>Add a time in a union post…</source>
-            <translation>Add a time in a union post…</translation>
         </message>
         <message>
             <source>Add an award given…</source>
@@ -873,14 +865,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Catalogue of titles and forms of reward</translation>
         </message>
         <message>
-            <source>Chair</source>
-            <translation>Chair</translation>
-        </message>
-        <message>
-            <source>Chair of a union section</source>
-            <translation>Chair of a union section</translation>
-        </message>
-        <message>
             <source>Chaired by</source>
             <translation>Chaired by</translation>
         </message>
@@ -991,10 +975,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Delete</source>
             <translation>Delete</translation>
-        </message>
-        <message>
-            <source>Deputy leader of a union group</source>
-            <translation>Deputy leader of a union group</translation>
         </message>
         <message>
             <source>Direct workers</source>
@@ -1201,10 +1181,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Kind</translation>
         </message>
         <message>
-            <source>Leader of a union group</source>
-            <translation>Leader of a union group</translation>
-        </message>
-        <message>
             <source>Leave it empty to let the rule pack decide again.</source>
             <translation>Leave it empty to let the rule pack decide again.</translation>
         </message>
@@ -1259,18 +1235,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Meetings of the campaign…</source>
             <translation>Meetings of the campaign…</translation>
-        </message>
-        <message>
-            <source>Member of the executive committee</source>
-            <translation>Member of the executive committee</translation>
-        </message>
-        <message>
-            <source>Member of the inspection committee</source>
-            <translation>Member of the inspection committee</translation>
-        </message>
-        <message>
-            <source>Member of the standing committee</source>
-            <translation>Member of the standing committee</translation>
         </message>
         <message>
             <source>Met</source>
@@ -1535,6 +1499,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Places in {year}</source>
             <translation>Places in {year}</translation>
+        </message>
+        <message>
+            <source>Posts held in the union…</source>
+            <translation>Posts held in the union…</translation>
         </message>
         <message>
             <source>Present</source>
@@ -1897,10 +1865,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The union directly above</translation>
         </message>
         <message>
-            <source>The union post of {name} was recorded</source>
-            <translation>The union post of {name} was recorded</translation>
-        </message>
-        <message>
             <source>The year “{value}” lies after the day of the decision.</source>
             <translation>The year “{value}” lies after the day of the decision.</translation>
         </message>
@@ -1977,18 +1941,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Union</translation>
         </message>
         <message>
-            <source>Union in which it was held</source>
-            <translation>Union in which it was held</translation>
-        </message>
-        <message>
-            <source>Union post</source>
-            <translation>Union post</translation>
-        </message>
-        <message>
-            <source>Until (empty: still held)</source>
-            <translation>Until (empty: still held)</translation>
-        </message>
-        <message>
             <source>Up in the order of preference</source>
             <translation>Up in the order of preference</translation>
         </message>
@@ -2003,10 +1955,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Version</source>
             <translation>Version</translation>
-        </message>
-        <message>
-            <source>Vice-chair</source>
-            <translation>Vice-chair</translation>
         </message>
         <message>
             <source>Votes</source>
@@ -2099,10 +2047,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Women</source>
             <translation>Women</translation>
-        </message>
-        <message>
-            <source>Women's affairs</source>
-            <translation>Women's affairs</translation>
         </message>
         <message>
             <source>Write a number from 0 to 366.</source>
@@ -7613,6 +7557,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A file belongs to whoever has the code in its name as staff code, card number or citizen's number. Photos are cut to 3×4 from the middle and the top; a single one can be cut better in its record.</translation>
         </message>
         <message>
+            <source>A member already when this book was begun</source>
+            <translation>A member already when this book was begun</translation>
+        </message>
+        <message>
             <source>A part of “{found}” begins with a small letter.</source>
             <translation>A part of “{found}” begins with a small letter.</translation>
         </message>
@@ -7845,6 +7793,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Correct the column “Ngày biến động”.</translation>
         </message>
         <message>
+            <source>Correct what happened to the membership of {name}</source>
+            <translation>Correct what happened to the membership of {name}</translation>
+        </message>
+        <message>
             <source>Counted on</source>
             <translation>Counted on</translation>
         </message>
@@ -7867,6 +7819,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Delete the data for good…</source>
             <translation>Delete the data for good…</translation>
+        </message>
+        <message>
+            <source>Delete {event} on {day}</source>
+            <translation>Delete {event} on {day}</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -7965,6 +7921,10 @@ or Ctrl+V</translation>
         <message>
             <source>Family</source>
             <translation>Family</translation>
+        </message>
+        <message>
+            <source>Fewer than the {count} members of that day. Please check both numbers.</source>
+            <translation>Fewer than the {count} members of that day. Please check both numbers.</translation>
         </message>
         <message>
             <source>Field</source>
@@ -8075,6 +8035,10 @@ or Ctrl+V</translation>
             <translation>Housed by the employer</translation>
         </message>
         <message>
+            <source>How this person came stays the first event. Correct its kind or its day instead; somebody entered by mistake is deleted from the list.</source>
+            <translation>How this person came stays the first event. Correct its kind or its day instead; somebody entered by mistake is deleted from the list.</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Import…</translation>
         </message>
@@ -8161,6 +8125,10 @@ or Ctrl+V</translation>
         <message>
             <source>Leave it (Ctrl+B)</source>
             <translation>Leave it (Ctrl+B)</translation>
+        </message>
+        <message>
+            <source>Leave it empty for somebody who was a member before this book: nobody is then counted as admitted.</source>
+            <translation>Leave it empty for somebody who was a member before this book: nobody is then counted as admitted.</translation>
         </message>
         <message>
             <source>Left</source>
@@ -8307,6 +8275,10 @@ or Ctrl+V</translation>
             <translation>Nothing more to look at</translation>
         </message>
         <message>
+            <source>Nothing where the person was a member already when this book was begun.</source>
+            <translation>Nothing where the person was a member already when this book was begun.</translation>
+        </message>
+        <message>
             <source>Nothing would change yet.</source>
             <translation>Nothing would change yet.</translation>
         </message>
@@ -8333,6 +8305,10 @@ or Ctrl+V</translation>
         <message>
             <source>On {day} this membership was not suspended, so nobody returned.</source>
             <translation>On {day} this membership was not suspended, so nobody returned.</translation>
+        </message>
+        <message>
+            <source>On {day} this person was a member already: who has not left cannot come again.</source>
+            <translation>On {day} this person was a member already: who has not left cannot come again.</translation>
         </message>
         <message>
             <source>On {day} this person was not an active member.</source>
@@ -8655,6 +8631,10 @@ or Ctrl+V</translation>
             <translation>Telephone</translation>
         </message>
         <message>
+            <source>The book knows of a change before that day of joining: {event} on {day}.</source>
+            <translation>The book knows of a change before that day of joining: {event} on {day}.</translation>
+        </message>
+        <message>
             <source>The commune may have another name now: please ask before ticking.</source>
             <translation>The commune may have another name now: please ask before ticking.</translation>
         </message>
@@ -8677,6 +8657,10 @@ or Ctrl+V</translation>
         <message>
             <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
             <translation>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</translation>
+        </message>
+        <message>
+            <source>The figures of that day are closed. The reason stays in the history.</source>
+            <translation>The figures of that day are closed. The reason stays in the history.</translation>
         </message>
         <message>
             <source>The figures of {day} are closed</source>
@@ -8815,6 +8799,10 @@ or Ctrl+V</translation>
             <translation>This identity number already belongs to {holder}. Check which one is right.</translation>
         </message>
         <message>
+            <source>This is a part of “{whole}”, which is {count}: it cannot be more.</source>
+            <translation>This is a part of “{whole}”, which is {count}: it cannot be more.</translation>
+        </message>
+        <message>
             <source>This membership had already ended on {day}.</source>
             <translation>This membership had already ended on {day}.</translation>
         </message>
@@ -8825,6 +8813,10 @@ or Ctrl+V</translation>
         <message>
             <source>This period is not over: it can be closed from {day} on.</source>
             <translation>This period is not over: it can be closed from {day} on.</translation>
+        </message>
+        <message>
+            <source>This person had died before {day}: nothing can happen after that.</source>
+            <translation>This person had died before {day}: nothing can happen after that.</translation>
         </message>
         <message>
             <source>This person is in no section, so no section's list has the name.</source>
@@ -8967,6 +8959,10 @@ or Ctrl+V</translation>
             <translation>Who</translation>
         </message>
         <message>
+            <source>Who is in the book as a member from the beginning has that as the first event, and only once.</source>
+            <translation>Who is in the book as a member from the beginning has that as the first event, and only once.</translation>
+        </message>
+        <message>
             <source>Who leaves {section}</source>
             <translation>Who leaves {section}</translation>
         </message>
@@ -9045,6 +9041,10 @@ or Ctrl+V</translation>
         <message>
             <source>a record of another list</source>
             <translation>a record of another list</translation>
+        </message>
+        <message>
+            <source>correction</source>
+            <translation>correction</translation>
         </message>
         <message>
             <source>day and month of birth swapped</source>
@@ -9285,6 +9285,10 @@ or Ctrl+V</translation>
         <message>
             <source>{name}: {event} on {day}</source>
             <translation>{name}: {event} on {day}</translation>
+        </message>
+        <message>
+            <source>{name}: {event} on {day} was deleted</source>
+            <translation>{name}: {event} on {day} was deleted</translation>
         </message>
         <message>
             <source>{second} and {first} are two people again</source>
@@ -9984,6 +9988,10 @@ or Ctrl+V</translation>
             <translation>Close</translation>
         </message>
         <message>
+            <source>Close without saving</source>
+            <translation>Close without saving</translation>
+        </message>
+        <message>
             <source>Ctrl+K: type what to do, without marks. F1: help for the screen.</source>
             <translation>Ctrl+K: type what to do, without marks. F1: help for the screen.</translation>
         </message>
@@ -10026,6 +10034,10 @@ or Ctrl+V</translation>
         <message>
             <source>It was stopped; nothing was changed.</source>
             <translation>It was stopped; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>Keep typing</source>
+            <translation>Keep typing</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -10218,6 +10230,10 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>What can be done</source>
             <translation>What can be done</translation>
+        </message>
+        <message>
+            <source>What was typed in “{title}” has not been saved. Close the program all the same?</source>
+            <translation>What was typed in “{title}” has not been saved. Close the program all the same?</translation>
         </message>
         <message>
             <source>Work</source>

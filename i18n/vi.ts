@@ -689,10 +689,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chuyên đề</translation>
         </message>
         <message>
-            <source>A time in a union post of {name}</source>
-            <translation>Quá trình công tác công đoàn của {name}</translation>
-        </message>
-        <message>
             <source>A year has at most 366 days.</source>
             <translation>Một năm có nhiều nhất 366 ngày.</translation>
         </message>
@@ -719,10 +715,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Add a local title…</source>
             <translation>Thêm danh hiệu địa phương…</translation>
-        </message>
-        <message>
-            <source>Add a time in a union post…</source>
-            <translation>Thêm quá trình công tác công đoàn…</translation>
         </message>
         <message>
             <source>Add an award given…</source>
@@ -873,14 +865,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Danh mục danh hiệu, hình thức khen thưởng</translation>
         </message>
         <message>
-            <source>Chair</source>
-            <translation>Chủ tịch</translation>
-        </message>
-        <message>
-            <source>Chair of a union section</source>
-            <translation>Chủ tịch công đoàn bộ phận</translation>
-        </message>
-        <message>
             <source>Chaired by</source>
             <translation>Chủ trì</translation>
         </message>
@@ -991,10 +975,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Delete</source>
             <translation>Xóa</translation>
-        </message>
-        <message>
-            <source>Deputy leader of a union group</source>
-            <translation>Tổ phó tổ công đoàn</translation>
         </message>
         <message>
             <source>Direct workers</source>
@@ -1201,10 +1181,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Loại</translation>
         </message>
         <message>
-            <source>Leader of a union group</source>
-            <translation>Tổ trưởng tổ công đoàn</translation>
-        </message>
-        <message>
             <source>Leave it empty to let the rule pack decide again.</source>
             <translation>Để trống thì tính lại theo bộ tiêu chí.</translation>
         </message>
@@ -1259,18 +1235,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Meetings of the campaign…</source>
             <translation>Các cuộc họp xét của đợt…</translation>
-        </message>
-        <message>
-            <source>Member of the executive committee</source>
-            <translation>Ủy viên Ban Chấp hành</translation>
-        </message>
-        <message>
-            <source>Member of the inspection committee</source>
-            <translation>Ủy viên Ủy ban Kiểm tra</translation>
-        </message>
-        <message>
-            <source>Member of the standing committee</source>
-            <translation>Ủy viên Ban Thường vụ</translation>
         </message>
         <message>
             <source>Met</source>
@@ -1535,6 +1499,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Places in {year}</source>
             <translation>Số suất năm {year}</translation>
+        </message>
+        <message>
+            <source>Posts held in the union…</source>
+            <translation>Quá trình công tác công đoàn…</translation>
         </message>
         <message>
             <source>Present</source>
@@ -1897,10 +1865,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Công đoàn cấp trên trực tiếp</translation>
         </message>
         <message>
-            <source>The union post of {name} was recorded</source>
-            <translation>Đã ghi quá trình công tác công đoàn của {name}</translation>
-        </message>
-        <message>
             <source>The year “{value}” lies after the day of the decision.</source>
             <translation>Năm “{value}” sau ngày quyết định.</translation>
         </message>
@@ -1977,18 +1941,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Công đoàn</translation>
         </message>
         <message>
-            <source>Union in which it was held</source>
-            <translation>Nơi công tác</translation>
-        </message>
-        <message>
-            <source>Union post</source>
-            <translation>Chức vụ công đoàn</translation>
-        </message>
-        <message>
-            <source>Until (empty: still held)</source>
-            <translation>Đến ngày (để trống: đến nay)</translation>
-        </message>
-        <message>
             <source>Up in the order of preference</source>
             <translation>Lên trong thứ tự ưu tiên</translation>
         </message>
@@ -2003,10 +1955,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Version</source>
             <translation>Phiên bản</translation>
-        </message>
-        <message>
-            <source>Vice-chair</source>
-            <translation>Phó Chủ tịch</translation>
         </message>
         <message>
             <source>Votes</source>
@@ -2099,10 +2047,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Women</source>
             <translation>Nữ</translation>
-        </message>
-        <message>
-            <source>Women's affairs</source>
-            <translation>Ban Nữ công</translation>
         </message>
         <message>
             <source>Write a number from 0 to 366.</source>
@@ -7613,6 +7557,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tên tệp là mã nhân viên, số thẻ hoặc số CCCD của ai thì ảnh là của người đó. Ảnh được cắt 3×4 lấy phần giữa phía trên; ảnh nào cần cắt khéo hơn thì chọn lại trong hồ sơ.</translation>
         </message>
         <message>
+            <source>A member already when this book was begun</source>
+            <translation>Đã là đoàn viên khi lập sổ</translation>
+        </message>
+        <message>
             <source>A part of “{found}” begins with a small letter.</source>
             <translation>Có chữ trong “{found}” không viết hoa chữ cái đầu.</translation>
         </message>
@@ -7845,6 +7793,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Sửa lại cột “Ngày biến động”.</translation>
         </message>
         <message>
+            <source>Correct what happened to the membership of {name}</source>
+            <translation>Sửa biến động của {name}</translation>
+        </message>
+        <message>
             <source>Counted on</source>
             <translation>Số liệu tính đến ngày</translation>
         </message>
@@ -7867,6 +7819,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Delete the data for good…</source>
             <translation>Xóa dữ liệu vĩnh viễn…</translation>
+        </message>
+        <message>
+            <source>Delete {event} on {day}</source>
+            <translation>Xóa {event} ngày {day}</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -7965,6 +7921,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>Family</source>
             <translation>Gia đình</translation>
+        </message>
+        <message>
+            <source>Fewer than the {count} members of that day. Please check both numbers.</source>
+            <translation>Ít hơn {count} đoàn viên của ngày ấy. Hãy kiểm tra lại cả hai số.</translation>
         </message>
         <message>
             <source>Field</source>
@@ -8075,6 +8035,10 @@ hoặc Ctrl+V</translation>
             <translation>Được bố trí nhà ở</translation>
         </message>
         <message>
+            <source>How this person came stays the first event. Correct its kind or its day instead; somebody entered by mistake is deleted from the list.</source>
+            <translation>Biến động đầu tiên phải là lúc người này vào công đoàn. Hãy sửa loại hoặc ngày; người nhập nhầm thì xóa khỏi danh sách.</translation>
+        </message>
+        <message>
             <source>Import…</source>
             <translation>Nhập khẩu…</translation>
         </message>
@@ -8161,6 +8125,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>Leave it (Ctrl+B)</source>
             <translation>Bỏ qua (Ctrl+B)</translation>
+        </message>
+        <message>
+            <source>Leave it empty for somebody who was a member before this book: nobody is then counted as admitted.</source>
+            <translation>Để trống nếu đã là đoàn viên từ trước khi lập sổ mà không rõ ngày: khi đó không tính là kết nạp mới.</translation>
         </message>
         <message>
             <source>Left</source>
@@ -8307,6 +8275,10 @@ hoặc Ctrl+V</translation>
             <translation>Không còn gì phải rà soát</translation>
         </message>
         <message>
+            <source>Nothing where the person was a member already when this book was begun.</source>
+            <translation>Để trống nếu đã là đoàn viên khi lập sổ.</translation>
+        </message>
+        <message>
             <source>Nothing would change yet.</source>
             <translation>Chưa có gì thay đổi.</translation>
         </message>
@@ -8333,6 +8305,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>On {day} this membership was not suspended, so nobody returned.</source>
             <translation>Ngày {day} đoàn viên này không tạm ngừng nên không thể ghi trở lại.</translation>
+        </message>
+        <message>
+            <source>On {day} this person was a member already: who has not left cannot come again.</source>
+            <translation>Ngày {day} người này đang là đoàn viên: chưa rời đi thì không thể vào lại.</translation>
         </message>
         <message>
             <source>On {day} this person was not an active member.</source>
@@ -8655,6 +8631,10 @@ hoặc Ctrl+V</translation>
             <translation>Điện thoại</translation>
         </message>
         <message>
+            <source>The book knows of a change before that day of joining: {event} on {day}.</source>
+            <translation>Sổ đã có biến động trước ngày vào công đoàn này: {event} ngày {day}.</translation>
+        </message>
+        <message>
             <source>The commune may have another name now: please ask before ticking.</source>
             <translation>Xã, phường có thể đã đổi tên: hãy hỏi lại trước khi đánh dấu.</translation>
         </message>
@@ -8677,6 +8657,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>The figures from {first} to {last} do not add up: {expected} members expected, {found} found. Nothing was printed. Please send this sentence to support.</source>
             <translation>Số liệu từ {first} đến {last} không khớp: tính ra {expected} đoàn viên nhưng đếm được {found}. Chưa in gì cả. Anh chị gửi câu này cho bộ phận hỗ trợ.</translation>
+        </message>
+        <message>
+            <source>The figures of that day are closed. The reason stays in the history.</source>
+            <translation>Số liệu của ngày đó đã chốt. Lý do được giữ lại trong quá trình.</translation>
         </message>
         <message>
             <source>The figures of {day} are closed</source>
@@ -8815,6 +8799,10 @@ hoặc Ctrl+V</translation>
             <translation>Số giấy tờ này đã là của {holder}. Hãy kiểm tra xem ai đúng.</translation>
         </message>
         <message>
+            <source>This is a part of “{whole}”, which is {count}: it cannot be more.</source>
+            <translation>Đây là một phần của “{whole}” ({count}): không thể lớn hơn.</translation>
+        </message>
+        <message>
             <source>This membership had already ended on {day}.</source>
             <translation>Đến ngày {day} người này đã thôi sinh hoạt từ trước.</translation>
         </message>
@@ -8825,6 +8813,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>This period is not over: it can be closed from {day} on.</source>
             <translation>Kỳ này chưa hết: từ ngày {day} mới chốt được.</translation>
+        </message>
+        <message>
+            <source>This person had died before {day}: nothing can happen after that.</source>
+            <translation>Người này đã từ trần trước ngày {day}: sau đó không thể có biến động nào.</translation>
         </message>
         <message>
             <source>This person is in no section, so no section's list has the name.</source>
@@ -8967,6 +8959,10 @@ hoặc Ctrl+V</translation>
             <translation>Thông tin cá nhân</translation>
         </message>
         <message>
+            <source>Who is in the book as a member from the beginning has that as the first event, and only once.</source>
+            <translation>“Đã là đoàn viên khi lập sổ” chỉ có thể là biến động đầu tiên và chỉ một lần.</translation>
+        </message>
+        <message>
             <source>Who leaves {section}</source>
             <translation>Ai rời {section}</translation>
         </message>
@@ -9045,6 +9041,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>a record of another list</source>
             <translation>một bản ghi ở danh sách khác</translation>
+        </message>
+        <message>
+            <source>correction</source>
+            <translation>đính chính</translation>
         </message>
         <message>
             <source>day and month of birth swapped</source>
@@ -9285,6 +9285,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>{name}: {event} on {day}</source>
             <translation>{name}: {event} ngày {day}</translation>
+        </message>
+        <message>
+            <source>{name}: {event} on {day} was deleted</source>
+            <translation>Đã xóa biến động của {name}: {event} ngày {day}</translation>
         </message>
         <message>
             <source>{second} and {first} are two people again</source>
@@ -9984,6 +9988,10 @@ hoặc Ctrl+V</translation>
             <translation>Đóng</translation>
         </message>
         <message>
+            <source>Close without saving</source>
+            <translation>Đóng, không cất</translation>
+        </message>
+        <message>
             <source>Ctrl+K: type what to do, without marks. F1: help for the screen.</source>
             <translation>Ctrl+K: gõ việc cần làm, không cần dấu. F1: trợ giúp của màn hình.</translation>
         </message>
@@ -10026,6 +10034,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>It was stopped; nothing was changed.</source>
             <translation>Đã dừng; không có gì thay đổi.</translation>
+        </message>
+        <message>
+            <source>Keep typing</source>
+            <translation>Gõ tiếp</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -10218,6 +10230,10 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
         <message>
             <source>What can be done</source>
             <translation>Các việc có thể làm</translation>
+        </message>
+        <message>
+            <source>What was typed in “{title}” has not been saved. Close the program all the same?</source>
+            <translation>Nội dung đang gõ ở “{title}” chưa được cất. Vẫn đóng chương trình?</translation>
         </message>
         <message>
             <source>Work</source>

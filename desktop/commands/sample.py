@@ -32,9 +32,7 @@ from desktop.features.awards.domain import (
     Discipline,
     Meeting,
     Occasion,
-    Post,
     Rating,
-    ServicePeriod,
     Vote,
     YearFacts,
 )
@@ -50,12 +48,14 @@ from desktop.features.emulation.domain import (
     SubjectKind,
 )
 from desktop.features.importing import services as importing
-from desktop.features.members.domain import EventKind, Member
+from desktop.features.members.domain import EventKind, Member, ServicePeriod
 from desktop.features.members.imports import MemberImport
 from desktop.features.members.services import (
     active_members,
+    change_member,
     change_members,
     end_membership,
+    get_member,
     give_card_numbers,
     set_photo,
 )
@@ -253,10 +253,9 @@ def run_award_history(book: Book) -> None:
         for number, person in enumerate(people[4:60:14]):
             _given(tx, person.id, "GK_CDCS", 2024, f"{7 + number}/QĐ-CĐCS", "Ban Chấp hành CĐCS")
         for number, person in enumerate(people[2:90:22]):
-            awards.add_service_period(tx, ServicePeriod(
-                "", person.id, Post.COMMITTEE, date(2006 - number, 3 + 2 * number, 1), None,
-                "CĐCS Công ty TNHH May Hòa Phát",
-            ))  # fmt: skip
+            begun = PartialDate(2006 - number, 3 + 2 * number, 1)
+            held = ServicePeriod("Ủy viên Ban Chấp hành", "CĐCS Công ty TNHH May Hòa Phát", begun)
+            change_member(tx, replace(get_member(tx, person.id), service=(held,)))
         for person in people[5:50:15]:
             for year in (2023, 2024):
                 awards.set_year_facts(tx, YearFacts(
@@ -286,7 +285,7 @@ def run_award_outcomes(book: Book) -> None:
             awards.mark_sent(tx, going_up, JUDGED.today(), "USB, kèm bản giấy")
             awards.ask_for_more(
                 tx, going_up[:1], "Quyết định công nhận sáng kiến (bản sao)", "Hồ sơ mới có tên sáng kiến",
-                JUDGED.today() + timedelta(days=10),
+                JUDGED.today() + timedelta(days=10), JUDGED.today(),
             )  # fmt: skip
 
 

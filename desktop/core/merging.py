@@ -22,7 +22,7 @@ from desktop.core.changes import Change
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
 from desktop.core.records import changed_fields, dump, load
-from desktop.core.store import Store, every_store, store_of
+from desktop.core.store import Store, every_store, is_stored, store_of
 
 STANDS_FOR = {"stands_for": True}
 NAMES_ANY = {"names_any": True}
@@ -125,6 +125,8 @@ def dump_changes(changes: Iterable[Change]) -> str:
 def load_changes(reading: Reading, text: str) -> list[Change]:
     found = []
     for entry in json.loads(text):
+        if not is_stored(entry["kind"]):
+            continue  # of a table which is no more
         kind = store_of(entry["kind"], reading).record
         before, after = (entry[each] and load(kind, entry[each]) for each in ("before", "after"))
         found.append(Change(entry["kind"], entry["id"], before, after))

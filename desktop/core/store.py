@@ -146,6 +146,11 @@ def store_of(kind: str, reading: Reading) -> Store[Any]:
     return _STORES[kind](reading)
 
 
+def is_stored(kind: str) -> bool:
+    """Whether records of that kind are kept; those of an older book may have gone into others."""
+    return kind in _STORES
+
+
 def every_store(reading: Reading) -> list[Store[Any]]:
     return [store(reading) for store in _STORES.values()]
 

@@ -64,6 +64,11 @@ class UndoStack:
     def drop(self, step: Step) -> None:
         """Forget a deed that was taken back elsewhere."""
         self._done = [one for one in self._done if one is not step]
+
+    def clear(self) -> None:
+        """Nothing done so far can be taken back any more."""
+        self._done.clear()
+        self._undone.clear()
         self._on_change()
 
     def undone(self, taken: TakenBack) -> None:

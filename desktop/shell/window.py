@@ -11,8 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QSessionManager
 from PySide6.QtWidgets import (
+    QDialog,
     QDockWidget,
     QFrame,
     QHBoxLayout,
@@ -36,6 +37,7 @@ from desktop.shell.about import AboutDialog
 from desktop.shell.feature import Area
 from desktop.shell.navigation import Navigation
 from desktop.shell.palette import Command, Palette
+from desktop.shell.unsaved import drop, unsaved_dialogs
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
 from desktop.widgets.actions import Action, Place
@@ -293,6 +295,9 @@ class MainWindow(QMainWindow):
         work.undo_changed.connect(self._show_undo)
         work.facts_changed.connect(self._show_facts)
         work.jobs.idle.connect(self.show_status)
+        running = QGuiApplication.instance()
+        if isinstance(running, QGuiApplication):
+            running.commitDataRequest.connect(self.end_session)
         self._show_undo()
 
     def _show_undo(self) -> None:
@@ -415,12 +420,41 @@ class MainWindow(QMainWindow):
         self.header.setVisible(not low)  # the title of the window and the status bar say the same
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.current is not None and not self.current.may_leave():
+        if not self.may_close():
             event.ignore()
             return
         self.workplace.settings.setValue("window/geometry", self.saveGeometry())
         self.workplace.settings.sync()
         super().closeEvent(event)
+
+    def may_close(self) -> bool:
+        """Whether nothing that was typed would be lost; else the window asks, and goes when somebody agrees."""
+        if dialogs := unsaved_dialogs(self):
+            self._ask_to_lose(dialogs)
+            return False
+        return self.current is None or self.current.may_leave()
+
+    def end_session(self, manager: QSessionManager) -> None:
+        """Windows is about to log off or shut down: it waits while there is something to ask."""
+        if manager.allowsInteraction():
+            if not self.may_close():
+                manager.cancel()
+            manager.release()
+
+    def _ask_to_lose(self, dialogs: list[QDialog]) -> None:
+        def leave() -> None:
+            drop(dialogs)
+            QTimer.singleShot(0, self.close)  # for this may be asked while it is being closed
+
+        dialogs[0].raise_()
+        self.workplace.dialogs.confirm(
+            translate(
+                "shell", "What was typed in “{title}” has not been saved. Close the program all the same?"
+            ).format(title=dialogs[0].windowTitle()),
+            translate("shell", "Close without saving"),
+            leave,
+            otherwise=translate("shell", "Keep typing"),
+        )
 
     def _restore(self) -> None:
         geometry = self.workplace.settings.value("window/geometry")

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from weakref import WeakSet
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.core.errors import FieldRefused
 from desktop.widgets import theme
@@ -18,7 +20,15 @@ from desktop.widgets.fields import Field, Option
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-__all__ = ["Field", "Form", "Option", "field_sentence"]
+__all__ = ["Field", "Form", "Option", "field_sentence", "shown_forms"]
+
+
+_FORMS: WeakSet[Form] = WeakSet()
+
+
+def shown_forms() -> list[Form]:
+    """Every form that can be seen now, in a screen or a dialog."""
+    return [form for form in _FORMS if isValid(form) and form.isVisible()]
 
 
 class Form(QWidget):
@@ -37,6 +47,7 @@ class Form(QWidget):
         """A plain string among the fields is a heading. `say` may give better sentences than `field_sentence`."""
         super().__init__(parent)
         self.setObjectName("form")
+        _FORMS.add(self)
         self._say = say
         self._fields: dict[str, Field] = {}
         self._messages: dict[str, QLabel] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core.money import Dong
+from desktop.core.partial_date import PartialDate
 from desktop.features.awards import services
 from desktop.features.awards.catalogue import bonus_for
 from desktop.features.awards.domain import (
@@ -16,8 +18,8 @@ from desktop.features.awards.domain import (
     Discipline,
     Occasion,
     Post,
+    PostHeld,
     Rating,
-    ServicePeriod,
     add_months,
     service_months,
     service_reached,
@@ -25,6 +27,8 @@ from desktop.features.awards.domain import (
 from desktop.features.awards.imports import EXPORTS
 from desktop.features.awards.rules import Group, Outcome
 from desktop.features.emulation.domain import SubjectKind
+from desktop.features.members.domain import ServicePeriod
+from desktop.features.members.services import change_members
 from tests.awards.conftest import House
 
 TUYET, BAO, DAO, DAT = "Nguyễn Thị Ánh Tuyết", "Trần Văn Bảo", "Lê Thị Cẩm Đào", "Phạm Quốc Đạt"
@@ -32,8 +36,9 @@ TODAY = date(2026, 11, 22)
 
 
 def serve(house: House, name: str, start: date, end: date | None = None) -> None:
+    held = ServicePeriod("Ủy viên Ban Chấp hành", "CĐCS", PartialDate.of(start), PartialDate.of(end) if end else None)
     with house.write() as tx:
-        services.add_service_period(tx, ServicePeriod("", house.person(name).id, Post.COMMITTEE, start, end))
+        change_members(tx, [house.person(name).id], lambda one: replace(one, service=(held,)))
 
 
 def give(house: House, name: str, award: str, year: int, occasion: Occasion = Occasion.YEAR) -> AwardHistory:
@@ -99,7 +104,7 @@ def test_a_nomination_is_told_beside_who_is_due(house: House) -> None:
 
 @given(st.dates(date(1980, 1, 1), date(2020, 1, 1)), st.integers(1, 400))
 def test_the_day_on_which_service_is_full_is_the_first_such_day(start: date, months: int) -> None:
-    periods = [ServicePeriod("s", "m", Post.COMMITTEE, start)]
+    periods = [PostHeld(Post.COMMITTEE, start)]
     until = date(2060, 1, 1)
     day = service_reached(periods, months, TODAY, until)
     assert day is not None

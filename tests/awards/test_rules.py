@@ -21,8 +21,8 @@ from desktop.features.awards.domain import (
     Occasion,
     Override,
     Post,
+    PostHeld,
     Rating,
-    ServicePeriod,
     VoteBase,
     YearFacts,
     months_between,
@@ -227,9 +227,9 @@ def test_three_good_years_before_the_medal_must_all_be_known() -> None:
 
 def test_union_service_sums_separate_times_and_counts_overlapping_posts_once() -> None:
     periods = (
-        ServicePeriod("1", "m1", Post.COMMITTEE, date(2000, 1, 1), date(2009, 12, 31)),
-        ServicePeriod("2", "m1", Post.CHAIR, date(2005, 1, 1), date(2009, 12, 31)),
-        ServicePeriod("3", "m1", Post.CHAIR, date(2016, 1, 1)),
+        PostHeld(Post.COMMITTEE, date(2000, 1, 1), date(2009, 12, 31)),
+        PostHeld(Post.CHAIR, date(2005, 1, 1), date(2009, 12, 31)),
+        PostHeld(Post.CHAIR, date(2016, 1, 1)),
     )
     assert service_months(periods, ON) == 20 * 12
     assert judge(blameless("KNC", service=periods), "service").outcome is Outcome.PASS

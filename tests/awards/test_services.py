@@ -7,6 +7,7 @@ import pytest
 
 from desktop.core.changes import ChangeSet
 from desktop.core.errors import FieldRefused
+from desktop.core.partial_date import PartialDate
 from desktop.core.store import take_back
 from desktop.features.awards import services
 from desktop.features.awards.domain import (
@@ -21,8 +22,6 @@ from desktop.features.awards.domain import (
     NotOursToGive,
     OverrideReasonMissing,
     Paper,
-    Post,
-    ServicePeriod,
     Status,
     StatusForbids,
     SubjectNotFitting,
@@ -31,7 +30,8 @@ from desktop.features.awards.domain import (
 )
 from desktop.features.awards.rules import Group, Outcome, Verdict
 from desktop.features.emulation.domain import NoSuchCampaign, Subject, SubjectKind
-from desktop.features.members.services import move_to_bin
+from desktop.features.members.domain import ServicePeriod
+from desktop.features.members.services import change_members, move_to_bin
 from tests.awards.conftest import YEAR, House
 
 TUYET, BAO, DAO, DAT = "Nguyễn Thị Ánh Tuyết", "Trần Văn Bảo", "Lê Thị Cẩm Đào", "Phạm Quốc Đạt"
@@ -257,7 +257,8 @@ def test_a_dossier_names_what_it_lacks_and_whose(house: House) -> None:
         (Paper.SERVICE_RECORD, DAT), (Paper.LIST, TUYET),  # the quota of ten in a hundred allows none of four
     }  # fmt: skip
     with house.write() as tx:
-        services.add_service_period(tx, ServicePeriod("", house.person(DAT).id, Post.CHAIR, date(2004, 1, 1)))
+        held = ServicePeriod("Chủ tịch", since=PartialDate(2004, 1, 1))
+        change_members(tx, [house.person(DAT).id], lambda one: replace(one, service=(held,)))
     with house.read() as reading:
         missing = services.missing_from_dossier(reading, house.campaign.code)
     assert Paper.SERVICE_RECORD not in {one.paper for one in missing}

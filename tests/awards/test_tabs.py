@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,13 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.core.partial_date import PartialDate
 from desktop.features.awards import services
-from desktop.features.awards.domain import AwardHistory, Discipline, Post, ServicePeriod, Status
+from desktop.features.awards.domain import AwardHistory, Discipline, Status
 from desktop.features.awards.feature import FEATURE
 from desktop.features.awards.ui.comparing import CompareDialog
 from desktop.features.awards.ui.home import _figure
 from desktop.features.awards.ui.screen import AwardsScreen
 from desktop.features.emulation.domain import SubjectKind
+from desktop.features.members.domain import ServicePeriod
+from desktop.features.members.services import change_members
 from desktop.shell.workplace import Workplace
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Option
@@ -111,7 +115,8 @@ def test_the_grid_says_who_still_lacks_something(screen: AwardsScreen, house: Ho
 
 def test_whoever_is_due_is_nominated_with_enter(screen: AwardsScreen, house: House) -> None:
     with house.write() as tx:
-        services.add_service_period(tx, ServicePeriod("", house.person(TUYET).id, Post.COMMITTEE, date(2006, 12, 1)))
+        held = ServicePeriod("UV BCH", since=PartialDate(2006, 12, 1))
+        change_members(tx, [house.person(TUYET).id], lambda one: replace(one, service=(held,)))
     turn_to(screen, "due")
     table = screen.due.table
     assert table.select(f"{house.person(TUYET).id}:KNC")

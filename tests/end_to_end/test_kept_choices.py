@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.features.awards.ui.forms import history_form, nominate_form, service_form, year_form
+from desktop.features.awards.ui.forms import history_form, nominate_form, year_form
 from desktop.features.emulation.domain import SubjectKind
 from desktop.features.emulation.ui.forms import campaign_form
 from desktop.features.emulation.ui.initiative_form import initiative_form
@@ -38,7 +38,6 @@ FORMS: dict[str, Callable[[], Form]] = {
     "nominee": lambda: nominate_form([]),
     "year of a person": lambda: year_form(SubjectKind.PERSON, {}),
     "award received": lambda: history_form(SubjectKind.PERSON, TODAY, {}),
-    "union post": lambda: service_form(TODAY),
     "campaign": lambda: campaign_form(TODAY, [], []),
     "initiative": lambda: initiative_form(TODAY, 1, nobody),
     "gift proposed": lambda: proposal_form([], nobody, TODAY, lambda _: None),

@@ -17,7 +17,7 @@ from desktop.core.paths import resource
 from desktop.core.store import every_store, take_back
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.awards import services as awards
-from desktop.features.awards.domain import AwardHistory, Post, ServicePeriod, YearFacts
+from desktop.features.awards.domain import AwardHistory, YearFacts
 from desktop.features.emulation.domain import AuthorShare, Initiative, Registration, Subject, SubjectKind
 from desktop.features.emulation.services import (
     launch_campaign,
@@ -192,7 +192,6 @@ def _records_of(database: Database, member: Member) -> Registration:
         awards.nominate(tx, campaign.id, "BK_TINH", [who])
         awards.add_award_history(tx, AwardHistory("", who.kind, who.id, "GK_CDCS", 2024, "12/QĐ", date(2024, 12, 1)))
         awards.set_year_facts(tx, YearFacts("", who.kind, who.id, 2026, absent_days=3))
-        awards.add_service_period(tx, ServicePeriod("", who.id, Post.COMMITTEE, date(2020, 1, 1)))
         record_initiative(tx, Initiative("", f"Gá kẹp {member.id}"), [AuthorShare(NAME, 100, member.id)])
     return registration
 
@@ -216,11 +215,11 @@ def test_everything_that_names_the_other_record_names_the_kept_one_and_comes_bac
     _records_of(database, second)
     before = _everything(database)
     named = [record for record in before.values() if second.id in astuple(record)]
-    assert len(named) == 8, "the member, the event, and one record each of six kinds"
+    assert len(named) == 7, "the member, the event, and one record each of five kinds"
     merge = _merge(database, first, second, phone=1)
     after = _everything(database)
     assert not [record for record in after.values() if second.id in astuple(record)]
-    assert len([record for record in after.values() if first.id in astuple(record)]) == 2 + 6
+    assert len([record for record in after.values() if first.id in astuple(record)]) == 2 + 5
     with database.write("separate") as tx:
         assert services.separate(tx, merge).kept == ()
     assert _everything(database) == before

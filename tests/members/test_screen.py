@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTableWidget, QWidget
 from desktop.core.document import Kind
 from desktop.core.partial_date import PartialDate
 from desktop.features.members import services
-from desktop.features.members.domain import EventKind, MemberQuery, Party, Relative
+from desktop.features.members.domain import EventKind, MemberQuery, Party, Relative, Status
 from desktop.features.members.imports import FIELDS
 from desktop.features.members.reports import shown_list
 from desktop.widgets.theme import Tone
@@ -459,3 +459,30 @@ def test_a_paper_is_printed_about_the_chosen_person(officer: Officer, dialogs: P
     officer.do("print_review-sheet")
     officer.settle()
     assert path.exists()
+
+
+def test_what_happened_is_put_right_and_taken_out_beside_the_list_and_undone(officer: Officer) -> None:
+    officer.mark("members_table", HONG)
+    officer.do("record_event")
+    officer.type("reason", "Nghỉ ốm")
+    officer.press("save")
+    with officer.database.read() as reading:
+        line = next(one for one in services.list_members(reading) if one.full_name == HONG)
+        came, event = services.membership_history(reading, line.id)
+    assert "Nghỉ ốm" in officer.read_all("drawer")
+    officer.press(f"edit_event_{event.id}")
+    officer.choose("kind", "Nghỉ hưu")
+    officer.type("reason", "Đủ tuổi")
+    officer.press("save")
+    with officer.database.read() as reading:
+        assert services.get_member(reading, line.id).status is Status.ENDED
+    officer.press("chip_left")
+    officer.mark("members_table", HONG)
+    assert "Đủ tuổi" in officer.read_all("drawer")
+    officer.see(QWidget, f"remove_event_{event.id}").setFocus()
+    officer.key(Qt.Key.Key_Space)
+    assert officer.told.startswith("Đã xóa biến động")
+    officer.do("undo")
+    with officer.database.read() as reading:
+        assert services.get_member(reading, line.id).status is Status.ENDED
+        assert [one.id for one in services.membership_history(reading, line.id)] == [came.id, event.id]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,13 @@ from pytestqt.qtbot import QtBot
 from desktop.core.database import Database, Transaction
 from desktop.core.progress import Progress
 from desktop.core.tables import Base
+from desktop.shell.unsaved import drop, unsaved_dialogs
 from desktop.shell.window import MainWindow
 from desktop.shell.workplace import Facts, Workplace
+from desktop.widgets.editor import EditorDialog
+from desktop.widgets.fields import Text
+from desktop.widgets.form import Form
+from tests.conftest import PreparedDialogs
 from tests.shell.frame import FEATURES, Note, NoteRow, NotesScreen, add_note
 
 
@@ -35,6 +41,7 @@ def window(workplace: Workplace, database: Database, qtbot: QtBot) -> Iterator[M
     made.show_screen("home")
     yield made
     workplace.jobs.wait_idle()
+    drop(unsaved_dialogs(made))
     made.close()
     made.deleteLater()
 
@@ -320,3 +327,58 @@ def test_work_that_cannot_hear_of_it_offers_no_cancel(window: MainWindow, qtbot:
     assert not child(window, QPushButton, "progress_cancel").isVisible()
     go_on.set()
     assert window.workplace.jobs.wait_idle()
+
+
+def test_ctrl_z_in_a_search_box_takes_back_what_was_typed_and_then_the_last_deed(window: MainWindow) -> None:
+    screen = notes_of(window)
+    add(window, "Một", "Hai")
+    box = screen.table.search_box
+    box.setFocus()
+    QTest.keyClicks(box, "mo")
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.workplace.jobs.wait_idle()
+    assert (box.text(), rows(screen)) == ("", ["Một", "Hai"])
+    QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.workplace.jobs.wait_idle()
+    assert rows(screen) == ["Một"]
+
+
+class _Session:
+    """What Windows offers when it is about to log off."""
+
+    def __init__(self, *, may_ask: bool) -> None:
+        self.may_ask, self.cancelled = may_ask, False
+
+    def allowsInteraction(self) -> bool:
+        return self.may_ask
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+    def release(self) -> None:
+        pass
+
+
+def test_what_is_typed_in_a_dialog_holds_the_window_and_the_session_until_somebody_agrees(
+    window: MainWindow, dialogs: PreparedDialogs, qtbot: QtBot
+) -> None:
+    notes_of(window)
+    idle = _Session(may_ask=True)
+    window.end_session(idle)  # type: ignore[arg-type]
+    assert not idle.cancelled
+    form = Form([Text("text", "Nội dung")])
+    editor = EditorDialog(window, "Ghi chú mới", form, lambda _: None, window.workplace.dialogs)
+    editor.open()
+    form.load({"text": ""})
+    form.from_draft({"text": "Gọi điện"})
+    dialogs.agreements.extend([False, False, True])
+    session, hurried = _Session(may_ask=True), _Session(may_ask=False)
+    window.end_session(session)  # type: ignore[arg-type]
+    window.end_session(hurried)  # type: ignore[arg-type]
+    assert (session.cancelled, hurried.cancelled) == (True, False)
+    assert not window.close()
+    assert editor.isVisible()
+    assert "Ghi chú mới" in dialogs.asked[-1]
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert dialogs.agreements == deque()

@@ -6,6 +6,7 @@ never a byte of the content, and the same scan attached to ten people is kept on
 
 Removing an attachment leaves its blob, because undo may want it. A blob is swept when the book is opened, and only if
 no attachment names it and no kept change does (columns marked `KEPT_CHANGES`: what merges and imports can give back).
+Of somebody deleted for good the blobs go at once (`forget`), and what could be undone is forgotten with them.
 Undo lives no longer than the window, and one program at a time holds the book, so nothing else can then ask for it.
 """
 
@@ -29,7 +30,7 @@ from desktop.core.attachments.records import (
     FileNotAccepted,
     MediaType,
 )
-from desktop.core.attachments.storage import AttachmentStore, attach, content_of, contents_of, sweep
+from desktop.core.attachments.storage import AttachmentStore, attach, content_of, contents_of, forget, sweep
 
 __all__ = [
     "LARGEST_FILE",
@@ -45,6 +46,7 @@ __all__ = [
     "best_frame",
     "content_of",
     "contents_of",
+    "forget",
     "make_photo",
     "make_preview",
     "picture_size",

@@ -108,6 +108,17 @@ def sweep(tx: Transaction) -> int:
     return len(gone)
 
 
+def forget(tx: Transaction, owner_ids: Iterable[str]) -> list[Attachment]:
+    """Remove what is attached to these, with every content that nothing else names, at once: when somebody is deleted
+    for good. What was removed cannot come back."""
+    store = AttachmentStore(tx)
+    gone = [store.remove(one.id) for owner in owner_ids for one in store.of_owner(owner)]
+    for digest in {one.sha256 for one in gone}:
+        if not store.count(AttachmentRow.sha256 == digest) and not _kept_change_names(tx, digest):
+            tx.session.execute(delete(BlobRow).where(BlobRow.sha256 == digest))
+    return gone
+
+
 def _keep(tx: Transaction, content: bytes) -> str:
     digest = hashlib.sha256(content).hexdigest()
     if tx.session.scalar(select(BlobRow.sha256).where(BlobRow.sha256 == digest)) is None:

@@ -17,9 +17,12 @@ def date_in_words(day: date) -> str:
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
+NO_PLACE = "…" * 4
+
+
 def place_and_date(place: str, day: date) -> str:
-    """The line above a signature: `Hà Nội, ngày 05 tháng 3 năm 2026`."""
-    return f"{place}, {date_in_words(day)}"
+    """The line above a signature: `Hà Nội, ngày 05 tháng 3 năm 2026`; dots to write upon where no place is known."""
+    return f"{place.strip() or NO_PLACE}, {date_in_words(day)}"
 
 
 def weekday_name(day: date) -> str:

@@ -7,6 +7,7 @@ from desktop.core.late import attribute
 from desktop.features.awards import services, words
 from desktop.features.awards.imports import EXPORTS, AwardHistoryImport, NominationImport, YearFactsImport
 from desktop.features.awards.reports import REPORTS
+from desktop.features.awards.services.erasing import erase_of
 from desktop.features.awards.sync import TABLES
 from desktop.shell.feature import Area, Feature
 
@@ -27,6 +28,7 @@ FEATURE = Feature(
     ),
     records=(RecordWords("year_facts", words.year_facts),),
     told=(Told("member", words.awards_given, services.awards_in_words),),
+    erasers=(erase_of,),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.awards.ui.home:home_tile")(workplace),

@@ -22,9 +22,7 @@ from desktop.features.awards.domain import (
     Override,
     OwnAward,
     PackUse,
-    Post,
     Rating,
-    ServicePeriod,
     Status,
     Step,
     Vote,
@@ -153,16 +151,6 @@ class YearFactsRow(Stored):
     complaint_pending: Mapped[bool | None] = mapped_column(Boolean)
     rating: Mapped[Rating | None] = mapped_column(EnumColumn(Rating))
     state_title: Mapped[str | None] = mapped_column(Text)
-
-
-class ServicePeriodRow(Stored):
-    __tablename__ = "service_period"
-
-    member_id: Mapped[str] = mapped_column(Text, ForeignKey("member.id"), index=True)
-    post: Mapped[Post] = mapped_column(EnumColumn(Post))
-    start: Mapped[date] = mapped_column(Date)
-    end: Mapped[date | None] = mapped_column(Date)
-    place: Mapped[str] = mapped_column(Text)
 
 
 class NominationStore(Store[Nomination]):
@@ -294,19 +282,6 @@ class YearFactsStore(Store[YearFacts]):
         """How many persons hold one of the titles of that year."""
         person = YearFactsRow.subject_kind == SubjectKind.PERSON
         return self.count(person, YearFactsRow.year == year, YearFactsRow.state_title.in_(list(titles)))
-
-
-class ServicePeriodStore(Store[ServicePeriod]):
-    kind = "service_period"
-    row = ServicePeriodRow
-    record = ServicePeriod
-
-    def of_members(self, member_ids: Iterable[str]) -> dict[str, tuple[ServicePeriod, ...]]:
-        found: dict[str, list[ServicePeriod]] = {}
-        for chunk in chunks(member_ids):
-            for one in self.all(ServicePeriodRow.member_id.in_(chunk), order_by=(ServicePeriodRow.start,)):
-                found.setdefault(one.member_id, []).append(one)
-        return {member: tuple(periods) for member, periods in found.items()}
 
 
 def _by_subject(given: Iterable[AwardHistory]) -> dict[str, tuple[AwardHistory, ...]]:

@@ -25,7 +25,6 @@ from desktop.features.awards.domain import (
     Occasion,
     OverrideReasonMissing,
     PackInstalled,
-    Post,
     Rating,
     Status,
     StatusForbids,
@@ -109,20 +108,6 @@ def rating_name(rating: Rating) -> str:
         Rating.DONE: translate("awards", "Done"),
         Rating.NOT_DONE: translate("awards", "Not done"),
     }[rating]
-
-
-def post_name(post: Post) -> str:
-    return {
-        Post.CHAIR: translate("awards", "Chair"),
-        Post.VICE_CHAIR: translate("awards", "Vice-chair"),
-        Post.STANDING: translate("awards", "Member of the standing committee"),
-        Post.COMMITTEE: translate("awards", "Member of the executive committee"),
-        Post.INSPECTION: translate("awards", "Member of the inspection committee"),
-        Post.WOMEN: translate("awards", "Women's affairs"),
-        Post.SECTION_CHAIR: translate("awards", "Chair of a union section"),
-        Post.SECTION_LEADER: translate("awards", "Leader of a union group"),
-        Post.SECTION_DEPUTY: translate("awards", "Deputy leader of a union group"),
-    }[post]
 
 
 def deed_name(deed: Deed) -> str:

@@ -8,6 +8,7 @@ from desktop.features.dues import words
 from desktop.features.dues.reports import REPORTS
 from desktop.features.dues.reports.lists import EXPORT
 from desktop.features.dues.services import count_receipts_of
+from desktop.features.dues.services.erasing import erase_of
 from desktop.shell.feature import Area, Feature
 
 FEATURE = Feature(
@@ -20,6 +21,7 @@ FEATURE = Feature(
     exports=(EXPORT,),
     dependents=(Dependents("member", count_receipts_of, words.receipts),),
     records=(RecordWords("dues", words.dues_words),),
+    erasers=(erase_of,),
     words=words.refusal,
     home=lambda workplace: attribute("desktop.features.dues.ui.home:home_tile")(workplace),
 )

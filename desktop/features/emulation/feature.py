@@ -8,7 +8,7 @@ from desktop.features.emulation import words
 from desktop.features.emulation.imports import EXPORTS, InitiativeImport, RegistrationImport, WorkItemImport
 from desktop.features.emulation.reports import REPORTS
 from desktop.features.emulation.services import count_authorships, count_registrations_of, count_work_items_of
-from desktop.features.emulation.services.erasing import forget_members
+from desktop.features.emulation.services.erasing import erase_of
 from desktop.features.emulation.sync import TABLES
 from desktop.shell.feature import Area, Feature
 
@@ -31,7 +31,7 @@ FEATURE = Feature(
         RecordWords("registration", words.registration),
         RecordWords("initiative_author", words.initiative_author),
     ),
-    erasers=(forget_members,),
+    erasers=(erase_of,),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.emulation.ui.home:home_tile")(workplace),

@@ -12,6 +12,6 @@ FEATURE = Feature(
     icon="import",
     area=Area.EXCHANGE,
     screen=lambda workplace: attribute("desktop.features.importing.ui.screen:ImportsScreen")(workplace),
-    erasers=(lambda tx, ids: attribute("desktop.features.importing.storage:forget_records")(tx, ids),),
+    erasers=(lambda tx, ids: attribute("desktop.features.importing.services:erase_of")(tx, ids),),
     words=words.refusal,
 )

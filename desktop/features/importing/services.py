@@ -29,6 +29,7 @@ from desktop.features.importing.storage import (
     BatchStore,
     TakenBack,
     entries,
+    forget_entries,
     keep_entries,
     recall_columns,
     remember_columns,
@@ -37,7 +38,8 @@ from desktop.features.importing.storage import (
 from desktop.features.importing.workbooks import save_refused, save_template
 
 __all__ = [
-    "OpenedList", "ParsedList", "Preview", "accept", "carry_out", "correct", "find_batch", "findings", "list_batches",
+    "OpenedList", "ParsedList", "Preview", "accept", "carry_out", "correct", "erase_of", "find_batch", "findings",
+    "list_batches",
     "list_findings", "make_ready", "open_list", "open_pasted", "parse", "preview", "read_list", "release",
     "save_refused", "save_template", "undo_import",
 ]  # fmt: skip
@@ -327,6 +329,11 @@ def find_batch(reading: Reading, id: str) -> ImportBatch:
     if (batch := BatchStore(reading).find(id)) is None:
         raise NoSuchImport(id, tuple(one.id for one in list_batches(reading, _LATEST) if not one.undone_at))
     return batch
+
+
+def erase_of(tx: Transaction, ids: Sequence[str]) -> None:
+    """Forget how records of these ids, and all that was emptied with them, stood before a list came in."""
+    forget_entries(tx, {*ids, *(change.id for change in tx.changes)})
 
 
 def undo_import(database: Database, id: str, progress: Progress = SILENT) -> Undone:

@@ -15,6 +15,7 @@ from desktop.core.vietnamese.names import LONGEST_NAME
 from desktop.features.members import words_in_time as in_time
 from desktop.features.members.domain import (
     PHOTO,
+    SINCE_EVER,
     AlreadySeparated,
     CardNumberTaken,
     DocumentKind,
@@ -22,6 +23,7 @@ from desktop.features.members.domain import (
     EventKind,
     LabourRow,
     Likeness,
+    MembershipEvent,
     NationalIdTaken,
     NoPhotosThere,
     NoSuchDay,
@@ -57,6 +59,7 @@ def status_name(status: Status) -> str:
 
 def event_name(kind: EventKind) -> str:
     return {
+        EventKind.OPENING: translate("members", "A member already when this book was begun"),
         EventKind.ADMITTED: translate("members", "Admitted"),
         EventKind.MOVED_IN: translate("members", "Moved in"),
         EventKind.MOVED_OUT: translate("members", "Moved to another union"),
@@ -173,6 +176,10 @@ def refusal(error: UserError) -> str | None:
         return text.format(text=error.text)
     if told := in_time.refusal(error):
         return told
+    if isinstance(error, FieldRefused) and error.reason.startswith("more_than_"):
+        text = translate("members", "This is a part of “{whole}”, which is {count}: it cannot be more.")
+        whole = LabourRow(error.reason.removeprefix("more_than_"))
+        return text.format(whole=figure_name(whole), count=error.value)
     if isinstance(error, FieldRefused) and error.field in JUDGED:
         return hint_sentence(error.reason, error.value) or None
     return None
@@ -224,6 +231,11 @@ def likeness(reason: Likeness) -> str:
     }[reason]
 
 
+def event_day(event: MembershipEvent) -> str:
+    """Since when nobody knows has no day."""
+    return "—" if event.on == SINCE_EVER else print_date(event.on)
+
+
 def _impossible(error: EventImpossible) -> str:
     day = print_date(error.on)
     if error.reason == "in_future":
@@ -234,6 +246,22 @@ def _impossible(error: EventImpossible) -> str:
         return translate("members", "This membership had already ended on {day}.").format(day=day)
     if error.reason == "not_suspended":
         return translate("members", "On {day} this membership was not suspended, so nobody returned.").format(day=day)
+    if error.reason == "already_member":
+        return translate(
+            "members", "On {day} this person was a member already: who has not left cannot come again."
+        ).format(day=day)
+    if error.reason == "died":
+        return translate("members", "This person had died before {day}: nothing can happen after that.").format(day=day)
+    if error.reason == "not_first":
+        return translate(
+            "members", "Who is in the book as a member from the beginning has that as the first event, and only once."
+        )
+    if error.reason == "no_beginning":
+        return translate(
+            "members",
+            "How this person came stays the first event. Correct its kind or its day instead; somebody entered by "
+            "mistake is deleted from the list.",
+        )
     if error.reason == "counted":
         return translate(
             "members",
@@ -277,6 +305,18 @@ def explain(finding: Finding) -> tuple[str, str] | None:
         "event_before_joining": (
             translate("members", "{day} lies before the day this person joined the union."),
             translate("members", "Correct the column “Ngày biến động”."),
+        ),
+        "event_already_member": (
+            translate("members", "On {day} this person was a member already: who has not left cannot come again."),
+            translate("members", "Compare with the person's history in the book."),
+        ),
+        "event_died": (
+            translate("members", "This person had died before {day}: nothing can happen after that."),
+            translate("members", "Compare with the person's history in the book."),
+        ),
+        "joined_after_event": (
+            translate("members", "The book knows of a change before that day of joining: {event} on {day}."),
+            translate("members", "Compare with the person's history in the book."),
         ),
         "event_already_ended": (
             translate("members", "This membership had already ended on {day}."),

@@ -8,7 +8,7 @@ from desktop.features.tet_gifts import words
 from desktop.features.tet_gifts.imports import EXPORT, BeneficiaryImport
 from desktop.features.tet_gifts.reports import REPORTS
 from desktop.features.tet_gifts.services import count_gifts_of
-from desktop.features.tet_gifts.services.erasing import forget_members
+from desktop.features.tet_gifts.services.erasing import erase_of
 from desktop.features.tet_gifts.sync import TABLES
 from desktop.shell.feature import Area, Feature
 
@@ -24,7 +24,7 @@ FEATURE = Feature(
     synced=TABLES,
     dependents=(Dependents("member", count_gifts_of, words.gifts),),
     records=(RecordWords("tet_gift", words.gift),),
-    erasers=(forget_members,),
+    erasers=(erase_of,),
     words=words.refusal,
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.tet_gifts.ui.home:home_tile")(workplace),

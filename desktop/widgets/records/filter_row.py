@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 from desktop.core.clock import SystemClock
 from desktop.core.filters import FilterKind, FilterNotRead, read_filter
 from desktop.widgets import theme
+from desktop.widgets.passing import SearchBox
 from desktop.widgets.records.columns import Column
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
@@ -128,7 +129,7 @@ class FilterHeader(QHeaderView):
                 self._boxes[number].hide()
 
 
-class FilterBox(QLineEdit):
+class FilterBox(SearchBox):
     """What one column is narrowed by. What cannot be read narrows nothing; it turns red when the box is left, and what
     can be typed is said under the list while it has the focus."""
 

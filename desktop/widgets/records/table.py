@@ -33,6 +33,7 @@ from desktop.widgets import theme
 from desktop.widgets.actions import Action
 from desktop.widgets.chips import Chips
 from desktop.widgets.jobs import Jobs
+from desktop.widgets.passing import SearchBox
 from desktop.widgets.records.arrangement import Arrangement
 from desktop.widgets.records.cells import CellDelegate
 from desktop.widgets.records.chosen import Chosen
@@ -96,7 +97,7 @@ class RecordsTable(QWidget):
         self.header = FilterHeader(columns, name, self, self.view)
         self.view.setHorizontalHeader(self.header)
         self.view.setModel(self.model)
-        self.search_box = QLineEdit()
+        self.search_box = SearchBox()
         self.count_label = QLabel()
         self.footer = QLabel()
         self.refusal_label, self.filter_notice = QLabel(), QLabel()
@@ -238,7 +239,7 @@ class RecordsTable(QWidget):
         self.arrangement.fit()
 
     def _arrange_head(self) -> None:
-        """Side by side where the chips have room for one row; the search box takes what they leave of its usual width."""
+        """Side by side where the chips have room for one row; the search box takes what they leave."""
         beside = self.chips.sizeHint().width() + self.tail.spacing() + self.count_label.sizeHint().width()
         least, room = self.bar.minimumSize().width(), self.width() - beside - self._head.spacing()
         fits = least <= room

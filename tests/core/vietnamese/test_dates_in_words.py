@@ -28,6 +28,7 @@ def test_a_zero_stands_before_small_days_and_the_first_two_months(day: date, wor
 
 def test_the_line_above_a_signature() -> None:
     assert place_and_date("Hà Nội", date(2026, 3, 5)) == "Hà Nội, ngày 05 tháng 3 năm 2026"
+    assert place_and_date(" ", date(2026, 3, 5)) == "…………, ngày 05 tháng 3 năm 2026"
 
 
 def test_the_week_begins_on_thu_hai() -> None:

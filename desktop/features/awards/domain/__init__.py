@@ -69,8 +69,10 @@ from desktop.features.awards.domain.refusals import (
 )
 from desktop.features.awards.domain.service import (
     Post,
-    ServicePeriod,
+    PostHeld,
     months_between,
+    post_named,
+    posts_held,
     service_months,
 )
 from desktop.features.awards.domain.way import OF_SUPERIOR, Deed, allowed_from, deeds_open, next_deeds
@@ -113,9 +115,9 @@ __all__ = [
     "PackUse",
     "Paper",
     "Post",
+    "PostHeld",
     "Rating",
     "Rounding",
-    "ServicePeriod",
     "Status",
     "StatusForbids",
     "Step",
@@ -131,6 +133,8 @@ __all__ = [
     "months_between",
     "next_deeds",
     "passes",
+    "post_named",
+    "posts_held",
     "print_percent",
     "refuse_impossible_vote",
     "refuse_unfounded",

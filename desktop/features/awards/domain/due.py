@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from desktop.features.awards.domain.service import Post, ServicePeriod, service_months
+from desktop.features.awards.domain.service import Post, PostHeld, service_months
 
 
 def add_months(day: date, months: int) -> date:
@@ -16,7 +16,7 @@ def add_months(day: date, months: int) -> date:
 
 
 def service_reached(
-    periods: Iterable[ServicePeriod], months: int, today: date, until: date, posts: Sequence[Post] = ()
+    periods: Iterable[PostHeld], months: int, today: date, until: date, posts: Sequence[Post] = ()
 ) -> date | None:
     """The first day on which the union service sums to so many months, posts still held being held on; None when that
     is after `until`."""
@@ -24,8 +24,8 @@ def service_reached(
     if service_months(kept, until, posts) < months:
         return None
     low, high = date.min, until
-    if kept:
-        low = min(period.start for period in kept)
+    if any(period.start for period in kept):
+        low = min(period.start for period in kept if period.start)
     while low < high:
         middle = low + timedelta(days=(high - low).days // 2)
         if service_months(kept, middle, posts) >= months:

@@ -9,12 +9,13 @@ from desktop.core.document import Block, Column, Document, Facts, Kind, Paragrap
 from desktop.core.files import safe_name
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.dates_in_words import place_and_date
-from desktop.features.awards.domain import AwardHistory, AwardType, Paper, ServicePeriod, service_months
+from desktop.features.awards.domain import AwardHistory, AwardType, Paper, posts_held, service_months
 from desktop.features.awards.reports.nominees import Nominees
-from desktop.features.awards.reports.words import POSTS, rating_of
-from desktop.features.awards.services import Assessment, service_periods
+from desktop.features.awards.reports.words import rating_of
+from desktop.features.awards.services import Assessment
 from desktop.features.emulation.domain import Campaign
-from desktop.features.members.domain import Member
+from desktop.features.members.domain import Member, ServicePeriod
+from desktop.features.members.services import service_periods
 from desktop.features.organization.services import CHAIR, get_union, letterhead
 
 
@@ -102,7 +103,7 @@ def service_records(reading: Reading, campaign: Campaign, proposed: Sequence[Ass
 def _service_record(
     reading: Reading, campaign: Campaign, one: Assessment, periods: Sequence[ServicePeriod], number: int
 ) -> Document:
-    years, months = divmod(service_months(periods, campaign.end), 12)
+    years, months = divmod(service_months(posts_held(periods), campaign.end), 12)
     return Document(
         slug=f"qua-trinh-cong-tac-{number:02}-{safe_name(one.subject)}",
         letterhead=letterhead(reading),
@@ -118,7 +119,7 @@ def _service_record(
                     Column("Chức vụ công đoàn", 60),
                     Column("Nơi công tác", 70),
                 ),
-                tuple(Row((one.start, one.end or "nay", POSTS[one.post], one.place)) for one in periods),
+                tuple(Row((str(one.since or ""), str(one.until or "nay"), one.post, one.unit)) for one in periods),
             ),
             Paragraph(
                 f"{years} năm {months} tháng, tính đến {print_date(campaign.end)}; "

@@ -16,7 +16,6 @@ from desktop.features.awards.services import (
     meetings_of,
     nominated_members,
     proposable,
-    service_periods,
     year_facts,
 )
 from desktop.features.emulation.domain import Campaign, SubjectKind
@@ -81,7 +80,6 @@ class Nominees:
         self.union = get_union(reading).name
         self.history = award_history(reading, subjects)
         self.years = year_facts(reading, subjects)
-        self.service = service_periods(reading, subjects)
         self.meetings = meetings_of(reading, campaign.id)
         self.awards = awards_in(reading)
         self.year = campaign.year

@@ -9,7 +9,7 @@ from itertools import groupby
 from desktop.core.database import Reading
 from desktop.core.partial_date import print_date
 from desktop.features.awards.catalogue import award_types, wording
-from desktop.features.awards.domain import AwardHistory, AwardType, Post, YearFacts
+from desktop.features.awards.domain import AwardHistory, AwardType, YearFacts
 from desktop.features.awards.rules import Outcome, Verdict
 from desktop.features.awards.services import Assessment
 from desktop.features.emulation.domain import SubjectKind
@@ -25,19 +25,6 @@ VERDICTS = {
     Verdict.ELIGIBLE: "Đủ điều kiện",
     Verdict.NOT_ELIGIBLE: "Không đủ điều kiện",
     Verdict.NEEDS_ATTENTION: "Cần xem lại",
-}
-
-
-POSTS = {
-    Post.CHAIR: "Chủ tịch",
-    Post.VICE_CHAIR: "Phó Chủ tịch",
-    Post.STANDING: "Ủy viên Ban Thường vụ",
-    Post.COMMITTEE: "Ủy viên Ban Chấp hành",
-    Post.INSPECTION: "Ủy viên Ủy ban Kiểm tra",
-    Post.WOMEN: "Ban Nữ công",
-    Post.SECTION_CHAIR: "Chủ tịch công đoàn bộ phận",
-    Post.SECTION_LEADER: "Tổ trưởng tổ công đoàn",
-    Post.SECTION_DEPUTY: "Tổ phó tổ công đoàn",
 }
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from desktop.core.money import Dong
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.text import fold
-from desktop.features.awards.domain import AwardHistory, AwardType, Nomination, ServicePeriod, YearFacts
+from desktop.features.awards.domain import AwardHistory, AwardType, Nomination, PostHeld, YearFacts
 from desktop.features.awards.rules.packs import Base
 from desktop.features.emulation.domain import SubjectKind
 
@@ -54,7 +54,7 @@ class NomineeFacts:
     years: Mapping[int, YearFacts] | None = None
     history: tuple[AwardHistory, ...] = ()
     rivals: tuple[tuple[Nomination, int], ...] = ()
-    service: tuple[ServicePeriod, ...] = ()
+    service: tuple[PostHeld, ...] = ()
     initiatives: tuple[RecognisedInitiative, ...] = ()
     section: tuple[YearFacts | None, ...] = ()
     proposed: Mapping[tuple[str, SubjectKind], int] | None = None

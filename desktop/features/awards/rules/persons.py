@@ -85,9 +85,13 @@ def service_years(rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardTyp
         return Judgement(Answer.UNKNOWN, {}, member_ref(facts))
     months = service_months(facts.service, facts.on, rule.posts)
     years, rest = divmod(months, 12)
-    values = {"found": f"{years} năm {rest} tháng" if rest else f"{years} năm", "on": f"{facts.on:%d/%m/%Y}"}
-    answer = Answer.MET if months >= rule.threshold * 12 else Answer.NOT_MET
-    return Judgement(answer, values, member_ref(facts))
+    found = f"{years} năm {rest} tháng" if rest else f"{years} năm"
+    if left_out := "; ".join(one.told for one in facts.service if not one.counts):
+        found += f", không tính: {left_out}"
+    values = {"found": found, "on": f"{facts.on:%d/%m/%Y}"}
+    if months >= rule.threshold * 12:
+        return Judgement(Answer.MET, values, member_ref(facts))
+    return Judgement(Answer.DOUBT if left_out else Answer.NOT_MET, values, member_ref(facts))
 
 
 def initiative_value(rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardType], wording: Wording) -> Judgement:

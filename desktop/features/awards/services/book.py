@@ -9,9 +9,10 @@ from desktop.core.money import Dong
 from desktop.features.awards.domain import AwardHistory, AwardKind, AwardType, Nomination
 from desktop.features.awards.rules import Base, NomineeFacts, Person, RecognisedInitiative, RulePack
 from desktop.features.awards.services.catalogue import awards_in
+from desktop.features.awards.services.history import service_of
 from desktop.features.awards.services.packs import packs_for
 from desktop.features.awards.services.reading import list_nominations, names_with, nominated_members
-from desktop.features.awards.storage import AwardHistoryStore, NominationStore, ServicePeriodStore, YearFactsStore
+from desktop.features.awards.storage import AwardHistoryStore, NominationStore, YearFactsStore
 from desktop.features.emulation.domain import Campaign, Family, Registration, SubjectKind
 from desktop.features.emulation.services import list_campaigns, list_initiatives, list_registrations
 from desktop.features.members.domain import Member, MemberQuery
@@ -42,7 +43,7 @@ class Book:
         self.names = names_with(reading, self.members)
         self.years = YearFactsStore(reading).of_subjects(asked)
         self.history = standing(AwardHistoryStore(reading).of_subjects(subjects))
-        self.service = ServicePeriodStore(reading).of_members(subjects)
+        self.service = service_of(reading, subjects)
         self.initiatives = initiatives_by_member(reading)
         self.campaigns = {campaign.id: campaign for campaign in list_campaigns(reading)}
         self.rivals: dict[str, list[Nomination]] = {}

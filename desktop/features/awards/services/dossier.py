@@ -11,7 +11,7 @@ from desktop.features.awards.domain import BEFORE_VOTE, Paper, Status
 from desktop.features.awards.rules import Outcome
 from desktop.features.awards.services.assessment import Assessment, assess
 from desktop.features.awards.services.book import initiatives_by_member
-from desktop.features.awards.services.history import service_periods
+from desktop.features.awards.services.history import service_of
 from desktop.features.awards.services.reading import meetings_of
 from desktop.features.emulation.services import find_campaign_by_code
 
@@ -43,7 +43,7 @@ def missing_from_dossier(
     if proposed and not meetings:
         found.append(Missing(Paper.MINUTES, "", said["no_minutes"]))
     initiatives = initiatives_by_member(reading)
-    service = service_periods(reading, (one.nomination.subject_id for one in assessments))
+    service = service_of(reading, (one.nomination.subject_id for one in assessments))
     for one in assessments:
         having = {Paper.INITIATIVES: initiatives.keys(), Paper.SERVICE_RECORD: service.keys()}
         lacking = [paper for paper, subjects in having.items() if one.nomination.subject_id not in subjects]

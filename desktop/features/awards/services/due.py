@@ -18,7 +18,7 @@ from desktop.features.awards.domain import (
     AwardType,
     Nomination,
     Occasion,
-    ServicePeriod,
+    PostHeld,
     YearFacts,
     add_months,
     service_months,
@@ -27,9 +27,10 @@ from desktop.features.awards.domain import (
 from desktop.features.awards.rules import NomineeFacts, Outcome, RecognisedInitiative, Rule, RuleKind, RulePack, check
 from desktop.features.awards.services.book import initiatives_by_member, person_of, standing
 from desktop.features.awards.services.catalogue import awards_in
+from desktop.features.awards.services.history import service_of
 from desktop.features.awards.services.packs import packs_today
 from desktop.features.awards.services.reading import nominated_members
-from desktop.features.awards.storage import AwardHistoryStore, NominationStore, ServicePeriodStore, YearFactsStore
+from desktop.features.awards.storage import AwardHistoryStore, NominationStore, YearFactsStore
 from desktop.features.emulation.domain import Subject, SubjectKind
 from desktop.features.members.domain import Member, MemberLine, MemberQuery
 from desktop.features.members.domain import Status as MemberStatus
@@ -101,7 +102,7 @@ class _Look:
         ids = [one.id for one in self.lines]
         self.history = standing(AwardHistoryStore(reading).of_subjects(ids))
         self.years = YearFactsStore(reading).of_subjects(ids)
-        self.service = ServicePeriodStore(reading).of_members(ids)
+        self.service = service_of(reading, ids)
         self.initiatives = initiatives_by_member(reading)
         self.live = {(one.subject_id, one.award) for one in NominationStore(reading).all() if one.is_live}
         self.rules = {code: rules for code in self.awards if (rules := self._rules_about(code))}
@@ -196,7 +197,7 @@ def _lasting(packs: Iterable[RulePack]) -> tuple[RulePack, ...]:
     )
 
 
-def _service(rule: Rule, periods: Sequence[ServicePeriod], today: date, until: date) -> _Ahead | None:
+def _service(rule: Rule, periods: Sequence[PostHeld], today: date, until: date) -> _Ahead | None:
     on = service_reached(periods, rule.threshold * 12, today, until, rule.posts)
     if on is None:
         return None

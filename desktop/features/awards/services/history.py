@@ -1,4 +1,4 @@
-"""Awards given, the facts of a year, and times in union posts."""
+"""Awards given, the facts of a year, and union posts held."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import replace
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.vietnamese.text import clean
-from desktop.features.awards.domain import AwardHistory, ServicePeriod, YearFacts, refuse_unfounded
+from desktop.features.awards.domain import AwardHistory, PostHeld, YearFacts, posts_held, refuse_unfounded
 from desktop.features.awards.services.catalogue import award_in
-from desktop.features.awards.storage import AwardHistoryStore, ServicePeriodStore, YearFactsStore
+from desktop.features.awards.storage import AwardHistoryStore, YearFactsStore
+from desktop.features.members.services import service_periods
 
 
 def all_award_history(reading: Reading) -> list[AwardHistory]:
@@ -31,8 +32,9 @@ def year_facts(reading: Reading, subject_ids: Iterable[str]) -> dict[str, dict[i
     return YearFactsStore(reading).of_subjects(subject_ids)
 
 
-def service_periods(reading: Reading, member_ids: Iterable[str]) -> dict[str, tuple[ServicePeriod, ...]]:
-    return ServicePeriodStore(reading).of_members(member_ids)
+def service_of(reading: Reading, member_ids: Iterable[str]) -> dict[str, tuple[PostHeld, ...]]:
+    """The union posts in the records of members, as the rules count them."""
+    return {member: posts_held(service) for member, service in service_periods(reading, member_ids).items()}
 
 
 def add_award_history(tx: Transaction, history: AwardHistory) -> AwardHistory:
@@ -66,16 +68,3 @@ def set_year_facts(tx: Transaction, facts: YearFacts) -> YearFacts:
     if before := store.of_year(facts.subject_id, facts.year):
         return store.replace(replace(facts, id=before.id, revision=before.revision))
     return store.add(replace(facts, id=tx.new_id()))
-
-
-def add_service_period(tx: Transaction, period: ServicePeriod) -> ServicePeriod:
-    """Raises FieldRefused."""
-    if period.end and period.end < period.start:
-        raise FieldRefused("end", "before_start", f"{period.end:%d/%m/%Y}")
-    if period.start > tx.today():
-        raise FieldRefused("start", "in_future", f"{period.start:%d/%m/%Y}")
-    return ServicePeriodStore(tx).add(replace(period, id=tx.new_id(), place=clean(period.place)))
-
-
-def remove_service_period(tx: Transaction, id: str) -> ServicePeriod:
-    return ServicePeriodStore(tx).remove(id)

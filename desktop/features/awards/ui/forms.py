@@ -17,7 +17,6 @@ from desktop.features.awards.domain import (
     Meeting,
     Occasion,
     Paper,
-    Post,
     Rating,
     Vote,
     VoteBase,
@@ -30,7 +29,6 @@ from desktop.features.awards.words import (
     kind_name,
     level_name,
     occasion_name,
-    post_name,
     rating_name,
     refusal,
 )
@@ -348,19 +346,6 @@ def history_form(
             Date("decided_on", translate("awards", "Decided on"), today=today, required=True, past=True),
             Text("issuer", translate("awards", "Issued by"), wide=True),
             Lines("ground", translate("awards", "For which achievement"), rows=2),
-        ],
-        say=_say,
-    )
-
-
-def service_form(today: date) -> Form:
-    posts = [Option(post, post_name(post)) for post in Post]
-    return Form(
-        [
-            Choice("post", translate("awards", "Union post"), posts, required=True),
-            Text("place", translate("awards", "Union in which it was held")),
-            Date("start", translate("awards", "From"), today=today, required=True, past=True),
-            Date("end", translate("awards", "Until (empty: still held)"), today=today, past=True),
         ],
         say=_say,
     )

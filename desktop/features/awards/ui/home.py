@@ -15,7 +15,7 @@ from desktop.widgets.words import translate
 
 def home_tile(workplace: Workplace) -> Card:
     kinds = ("nomination", "nomination_step", "registration", "year_facts", "award_meeting", "campaign",
-             "award_history", "service_period")  # fmt: skip
+             "award_history", "member")  # fmt: skip
     return Tile(workplace, "awards", "award", translate("awards", "Awards"), _figure, kinds)
 
 

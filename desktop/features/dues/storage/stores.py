@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
 from desktop.core.money import Dong
 from desktop.core.store import Store, chunks
@@ -88,6 +88,14 @@ class ReceiptStore(Store[Receipt]):
     def latest(self) -> Receipt | None:
         found = self._select(order_by=(ReceiptRow.year.desc(), ReceiptRow.number.desc()), limit=1)
         return found[0] if found else None
+
+    def only_about(self, member_ids: Iterable[str]) -> list[Receipt]:
+        """That stand for one of these people, or pay for these and nobody else."""
+        wanted = list(member_ids)
+        theirs = select(PaymentRow.receipt_id).where(PaymentRow.member_id.in_(wanted))
+        others = select(PaymentRow.receipt_id).where(PaymentRow.member_id.not_in(wanted))
+        alone = and_(ReceiptRow.id.in_(theirs), ReceiptRow.id.not_in(others))
+        return self.all(or_(ReceiptRow.payer_id.in_(wanted), alone))
 
     def lines(self, year: int) -> list[ReceiptLine]:
         """The latest first."""

@@ -1,4 +1,4 @@
-"""What emulation has copied about a member, emptied when the member's data is deleted for good; initiatives stay."""
+"""What a member wrote or is called in emulation, emptied when the person is deleted for good: the counts stay."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.core.database import Transaction
-from desktop.features.emulation.storage import AuthorStore
+from desktop.features.emulation.storage import AuthorStore, RegistrationStore
 from desktop.features.members.services import ERASED_NAME
 
 
-def forget_members(tx: Transaction, member_ids: Sequence[str]) -> None:
-    """The names of authors; their shares and the initiatives stay."""
-    authors = AuthorStore(tx)
+def erase_of(tx: Transaction, member_ids: Sequence[str]) -> None:
+    """Authors lose their name and keep their share; registrations keep their titles and lose every text."""
+    authors, registrations = AuthorStore(tx), RegistrationStore(tx)
     authors.replace_all(replace(one, name=ERASED_NAME) for one in authors.of_members(member_ids))
+    registrations.replace_all(
+        replace(one, initiative_plan="", commitments="", late_reason="") for one in registrations.of_members(member_ids)
+    )

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from desktop.features.importing.storage.rows import BatchStore, recall_columns, remember_columns
-from desktop.features.importing.storage.undo import (
-    TakenBack,
-    entries,
-    forget_records,
-    keep_entries,
-    take_back_entries,
-)
+from desktop.features.importing.storage.undo import TakenBack, entries, forget_entries, keep_entries, take_back_entries
 
 __all__ = [
-    "BatchStore", "TakenBack", "entries", "forget_records", "keep_entries", "recall_columns", "remember_columns",
+    "BatchStore", "TakenBack", "entries", "forget_entries", "keep_entries", "recall_columns", "remember_columns",
     "take_back_entries",
 ]  # fmt: skip

@@ -70,13 +70,6 @@ def keep_entries(tx: Transaction, batch_id: str, changes: Iterable[Change]) -> N
     insert_rows(tx.session, ImportEntryRow, rows)
 
 
-def forget_records(tx: Transaction, ids: Sequence[str]) -> None:
-    """Drop what the batches remember of records that are deleted for good: names, and how they were before. Taking such
-    a batch back then leaves these records alone."""
-    for some in chunks(ids):
-        tx.session.execute(delete(ImportEntryRow).where(ImportEntryRow.record_id.in_(some)))
-
-
 def _label(record: Any) -> str:
     """What a person calls the record: the first field that is meant for that; none for records that have no name."""
     kind: Any = type(record)
@@ -107,6 +100,12 @@ def entries(reading: Reading, batch_id: str) -> list[Entry]:
         )
         for row in rows
     ]
+
+
+def forget_entries(tx: Transaction, record_ids: Iterable[str]) -> None:
+    """Forget how these records were before a batch: they can no longer be taken back with it."""
+    for some in chunks(record_ids):
+        tx.session.execute(delete(ImportEntryRow).where(ImportEntryRow.record_id.in_(some)))
 
 
 def _hash(record: Any) -> str:

@@ -33,16 +33,31 @@ from desktop.features.members.domain.documents import (
 from desktop.features.members.domain.duplicates import Likeness, Pair, find_pairs, judge_pair, pair_id, similar_names
 from desktop.features.members.domain.health import Ailment, find_ailments
 from desktop.features.members.domain.hint import Hint
+from desktop.features.members.domain.history import (
+    BEGINNINGS,
+    faults,
+    first_event,
+    follows_record,
+    history_order,
+    joined_history,
+    moved_with_joined,
+    refuse_counted,
+    refuse_event,
+    refuse_history,
+    status_after,
+)
 from desktop.features.members.domain.labour import (
     AMOUNTS,
     LabourFigure,
     LabourRow,
+    refuse_larger_part,
 )
 from desktop.features.members.domain.listing import LIST_FIELDS, SENSITIVE, YES, ListField, MemberQuery
 from desktop.features.members.domain.member import (
     COMINGS,
     ENDINGS,
     EVENT_NAMES,
+    SINCE_EVER,
     STATUS_AFTER,
     STATUS_NAMES,
     STAYING,
@@ -65,12 +80,8 @@ from desktop.features.members.domain.member import (
     doubts,
     hints,
     identity_fields,
-    joined_history,
-    refuse_counted,
-    refuse_event,
     refuse_impossible,
     refuse_post_of_service,
-    status_after,
     tidied,
 )
 from desktop.features.members.domain.placement import (
@@ -121,6 +132,7 @@ from desktop.features.members.domain.statistics import (
 
 __all__ = [
     "AMOUNTS",
+    "BEGINNINGS",
     "COMINGS",
     "ENDINGS",
     "EVENT_NAMES",
@@ -129,6 +141,7 @@ __all__ = [
     "PICTURE_SUFFIXES",
     "POSTS",
     "SENSITIVE",
+    "SINCE_EVER",
     "STATUS_AFTER",
     "STATUS_NAMES",
     "STAYING",
@@ -196,11 +209,15 @@ __all__ = [
     "current_posts",
     "differences",
     "doubts",
+    "faults",
     "find_ailments",
     "find_pairs",
+    "first_event",
+    "follows_record",
     "free_card_numbers",
     "guess_document_kind",
     "hints",
+    "history_order",
     "identity_fields",
     "in_order",
     "in_time_order",
@@ -208,6 +225,7 @@ __all__ = [
     "joined_history",
     "judge_pair",
     "match_photos",
+    "moved_with_joined",
     "moves",
     "next_card_number",
     "officer_name",
@@ -218,7 +236,9 @@ __all__ = [
     "read_service",
     "refuse_counted",
     "refuse_event",
+    "refuse_history",
     "refuse_impossible",
+    "refuse_larger_part",
     "refuse_post_of_service",
     "section_line",
     "section_on",

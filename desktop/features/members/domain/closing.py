@@ -71,6 +71,12 @@ class Figures:
     labour: tuple[Typed, ...]
     workers: int = 0
 
+    @property
+    def employed(self) -> int:
+        """All the workers of that day: as typed for it, else as the union's record has them; 0 is unknown."""
+        typed = {one.row: one.value for one in self.labour}
+        return typed.get(LabourRow.WORKERS) or self.workers
+
     def movement(self, period: Period) -> Movement:
         """Raises StatisticsUnbalanced."""
         came, left = ({EventKind(one.code): one.count for one in some} for some in (self.came, self.left))

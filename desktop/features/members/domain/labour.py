@@ -5,9 +5,12 @@ They stand in part A-I of the statistics form (mẫu số 1-HĐCĐ), for one day
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from desktop.core.errors import FieldRefused
 
 
 class LabourRow(StrEnum):
@@ -30,6 +33,30 @@ class LabourRow(StrEnum):
 
 AMOUNTS = (LabourRow.AVERAGE_PAY, LabourRow.UNPAID_WAGES)
 """The rows in đồng; the others count."""
+
+
+PARTS = (
+    (LabourRow.WOMEN, LabourRow.WORKERS),
+    (LabourRow.SHORT_OF_WORK, LabourRow.WORKERS),
+    (LabourRow.WOMEN_SHORT_OF_WORK, LabourRow.SHORT_OF_WORK),
+    (LabourRow.WOMEN_SHORT_OF_WORK, LabourRow.WOMEN),
+    (LabourRow.COUNTED_FOR_PAY, LabourRow.WORKERS),
+    (LabourRow.HOUSED, LabourRow.WORKERS),
+    (LabourRow.RENTING, LabourRow.WORKERS),
+    (LabourRow.CONTRACTS, LabourRow.WORKERS),
+    (LabourRow.INSURED, LabourRow.WORKERS),
+)
+"""Each row with one it is a part of, and so cannot exceed."""
+
+
+def refuse_larger_part(values: Mapping[LabourRow, int | None], workers: int = 0) -> None:
+    """Raises FieldRefused for the first part that is larger than its whole; `workers` are all the people employed where
+    nobody has typed them for that day."""
+    known = {row: value for row, value in values.items() if value is not None}
+    known.setdefault(LabourRow.WORKERS, workers)
+    for part, whole in PARTS:
+        if known.get(whole) and known.get(part, 0) > known[whole]:
+            raise FieldRefused(part.value, f"more_than_{whole.value}", str(known[whole]))
 
 
 @dataclass(frozen=True)

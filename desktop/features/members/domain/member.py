@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -42,6 +42,7 @@ STAYING = (Status.ACTIVE, Status.SUSPENDED)
 
 
 class EventKind(StrEnum):
+    OPENING = "CO_SAN"
     ADMITTED = "KET_NAP"
     MOVED_IN = "CHUYEN_DEN"
     MOVED_OUT = "CHUYEN_DI"
@@ -56,6 +57,7 @@ class EventKind(StrEnum):
 
 
 STATUS_AFTER = {
+    EventKind.OPENING: Status.ACTIVE,
     EventKind.ADMITTED: Status.ACTIVE,
     EventKind.MOVED_IN: Status.ACTIVE,
     EventKind.RETURNED: Status.ACTIVE,
@@ -65,6 +67,7 @@ STATUS_AFTER = {
 """The remaining kinds end the membership."""
 
 EVENT_NAMES = {
+    EventKind.OPENING: "Đã là đoàn viên khi lập sổ",
     EventKind.ADMITTED: "Kết nạp",
     EventKind.MOVED_IN: "Chuyển đến",
     EventKind.MOVED_OUT: "Chuyển đi",
@@ -84,6 +87,10 @@ STATUS_NAMES = {
     Status.ENDED: "Thôi sinh hoạt",
 }
 """As lists and papers say it."""
+
+SINCE_EVER = date(1900, 1, 1)
+"""The day of an opening event: of somebody who was a member already when the book was begun nobody knows since when,
+so every question about an earlier day finds a member, and no period counts an admission."""
 
 COMINGS = (EventKind.ADMITTED, EventKind.MOVED_IN)
 ENDINGS = (*(kind for kind in EventKind if kind not in STATUS_AFTER), EventKind.MOVED_OUT)
@@ -168,7 +175,8 @@ class Member:
 @dataclass(frozen=True)
 class MembershipEvent:
     """Something that happened to a membership on a day (biến động). `counterpart` is the union left or joined. A
-    correction (đính chính) changes figures that were closed already, for a reason."""
+    correction (đính chính) changes figures that were closed already, for a reason. An opening event (đã là đoàn viên
+    khi lập sổ) is the first of its history and lies on SINCE_EVER."""
 
     id: str
     member_id: str
@@ -289,8 +297,10 @@ class AlreadySeparated(UserError):
 
 @dataclass(eq=False)
 class EventImpossible(UserError):
-    """`reason`: `before_joining`, `in_future`, `already_ended`, `not_active`, `not_suspended`, or `counted`: the
-    figures of that day are closed, so this can only be a correction with its reason."""
+    """`reason`: `before_joining`, `in_future`, `already_ended`, `already_member`, `died`, `not_active`,
+    `not_suspended`, `not_first`, `no_beginning` (the history would not begin with a coming), or `counted`: the figures
+    of that day are closed, so this can only be a correction with its reason. `on` may be the day of another event than
+    the one that was changed, which no longer fits."""
 
     event: EventKind
     reason: str
@@ -396,43 +406,3 @@ def _in_days(member: Member | MemberLine | Profile, today: date) -> Iterator[Hin
         yield Hint("joined", "in_future", Severity.ERROR, print_date(member.joined))
     elif member.birth and member.joined and member.birth.age_on(member.joined) < YOUNGEST:
         yield Hint("joined", "joined_too_young", Severity.WARNING, print_date(member.joined))
-
-
-def joined_history(events: Sequence[MembershipEvent]) -> list[MembershipEvent]:
-    """The events of one person who was entered twice, by day. What repeats the state reached before is left out: who is
-    a member is not admitted a second time, and so is counted once."""
-    kept: list[MembershipEvent] = []
-    for event in sorted(events, key=lambda event: (event.on, event.id)):
-        if not kept or STATUS_AFTER.get(event.kind) is not STATUS_AFTER.get(kept[-1].kind):
-            kept.append(event)
-    return kept
-
-
-def status_after(events: Sequence[MembershipEvent]) -> Status:
-    """What the events, in any order, say about today. Without any, the person counts as active."""
-    if not events:
-        return Status.ACTIVE
-    latest = max(events, key=lambda event: (event.on, event.id))
-    return STATUS_AFTER.get(latest.kind, Status.ENDED)
-
-
-def refuse_counted(event: MembershipEvent, closed: date | None, who: str = "") -> None:
-    """Raises EventImpossible for a time whose figures are closed, unless it is a correction with a reason."""
-    if closed and event.on <= closed and not (event.is_correction and event.reason.strip()):
-        raise EventImpossible(event.kind, "counted", event.on, who)
-
-
-def refuse_event(event: MembershipEvent, earlier: Sequence[MembershipEvent], today: date, who: str = "") -> None:
-    """Raises EventImpossible when the event does not fit what happened before it."""
-    if event.on > today:
-        raise EventImpossible(event.kind, "in_future", event.on, who)
-    if earlier and event.on < min(one.on for one in earlier):
-        raise EventImpossible(event.kind, "before_joining", event.on, who)
-    status = status_after([one for one in earlier if one.on <= event.on])
-    after = STATUS_AFTER.get(event.kind, Status.ENDED)
-    if after is Status.ACTIVE and event.kind is EventKind.RETURNED and status is not Status.SUSPENDED:
-        raise EventImpossible(event.kind, "not_suspended", event.on, who)
-    if after is not Status.ACTIVE and status in (Status.ENDED, Status.MOVED):
-        raise EventImpossible(event.kind, "already_ended", event.on, who)
-    if event.kind is EventKind.SUSPENDED and status is not Status.ACTIVE:
-        raise EventImpossible(event.kind, "not_active", event.on, who)

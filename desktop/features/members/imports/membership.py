@@ -17,6 +17,7 @@ from desktop.features.members.domain import (
     COMINGS,
     ENDINGS,
     EVENT_NAMES,
+    SINCE_EVER,
     STATUS_AFTER,
     STATUS_NAMES,
     EventImpossible,
@@ -24,6 +25,7 @@ from desktop.features.members.domain import (
     Member,
     MembershipEvent,
     Status,
+    moved_with_joined,
     refuse_counted,
     refuse_event,
 )
@@ -71,6 +73,8 @@ def told_event(row: ImportRow, today_is: Status) -> MembershipEvent | None:
             raise RowRefused("event", "ending_unsaid", {"choices": "; ".join(EVENT_NAMES[one] for one in ENDINGS)})
         return None
     if not text and STATUS_AFTER.get(kind, Status.ENDED) is today_is:
+        return None
+    if kind is EventKind.OPENING:
         return None
     day = row.values.get("event_on")
     on = day.as_date() if day else None
@@ -125,12 +129,24 @@ def event_taken(
     return replace(event, member_id=person.id)
 
 
+def history_if_joined(
+    history: Sequence[MembershipEvent], person: Member, joined: date | None, entered: date | None
+) -> Sequence[MembershipEvent]:
+    """The history as it is once the day of joining is another. Raises RowRefused when something happened before it."""
+    try:
+        moved = moved_with_joined(history, person.joined, joined, entered, None)
+    except EventImpossible as refusal:
+        facts = {"day": print_date(refusal.on), "event": EVENT_NAMES[refusal.event]}
+        raise RowRefused("joined", "joined_after_event", facts) from refusal
+    return [moved if moved and one.id == moved.id else one for one in history]
+
+
 def event_cells(status: Status, event: MembershipEvent | None) -> tuple[object, ...]:
     """The cells of EVENT_FIELDS for a list that goes out."""
     if event is None:
         return (STATUS_NAMES[status], *("" for _ in EVENT_FIELDS[1:]))
     texts = (getattr(event, name) for name in _TEXTS.values())
-    return STATUS_NAMES[status], EVENT_NAMES[event.kind], event.on, *texts
+    return STATUS_NAMES[status], EVENT_NAMES[event.kind], None if event.on == SINCE_EVER else event.on, *texts
 
 
 def _same(event: MembershipEvent, history: Sequence[MembershipEvent]) -> MembershipEvent | None:
@@ -142,4 +158,4 @@ def _is_older(event: MembershipEvent, latest: MembershipEvent | None) -> bool:
 
 
 def _printed(event: MembershipEvent) -> str:
-    return f"{EVENT_NAMES[event.kind]} {print_date(event.on)}"
+    return EVENT_NAMES[event.kind] if event.on == SINCE_EVER else f"{EVENT_NAMES[event.kind]} {print_date(event.on)}"

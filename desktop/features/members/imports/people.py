@@ -47,6 +47,7 @@ from desktop.features.members.imports.membership import (
     event_changes,
     event_of_somebody_new,
     event_taken,
+    history_if_joined,
     is_status_unknown,
 )
 from desktop.features.members.imports.party import told_party
@@ -55,6 +56,7 @@ from desktop.features.members.services import (
     begin_in_sections,
     change_member,
     correct_event,
+    entered_on,
     histories,
     last_closed,
     record_event,
@@ -119,7 +121,13 @@ class MemberImport:
         for draft in (verdict.draft for verdict in verdicts if verdict.action is Action.UPDATE):
             change_member(tx, placed(draft), draft.since if draft.section else None)
             if draft.event:
-                (correct_event if draft.event.id else record_event)(tx, draft.event)
+                (_correct_texts if draft.event.id else record_event)(tx, draft.event)
+
+
+def _correct_texts(tx: Transaction, event: MembershipEvent) -> MembershipEvent:
+    """The words of an event as the list has them; its day may just have followed the day of joining."""
+    kept = EventStore(tx).get(event.id)
+    return correct_event(tx, replace(kept, counterpart=event.counterpart, decision=event.decision, reason=event.reason))
 
 
 class _Known:
@@ -127,6 +135,7 @@ class _Known:
 
     def __init__(self, reading: Reading, rows: Sequence[ImportRow]) -> None:
         store = MemberStore(reading)
+        self._reading = reading
         self.today = reading.today()
         self.sections = {section.id: section.name for section in list_sections(reading)}
         self.former = {(one.id, fold(old.name)) for one in list_sections(reading) for old in one.former_names}
@@ -143,11 +152,14 @@ class _Known:
         for member in store.with_names(name_sort_key(row.values.get("full_name", "")) for row in rows):
             for look in _files_under(member, name_sort_key(member.full_name)):
                 self.by_name[look].append(member)
-        told = any(not EVENT_KEYS.isdisjoint(row.values) for row in rows)
+        told = any(not {*EVENT_KEYS, "joined"}.isdisjoint(row.values) for row in rows)
         people = (*self.by_number.values(), *self.by_key.values(), *chain(*self.by_name.values()))
         self.histories = histories(reading, (one.id for one in people)) if told else {}
         self.in_file: dict[tuple[str, str], ImportRow] = {}
         self.names_in_file: dict[Look, list[tuple[Member, ImportRow]]] = defaultdict(list)
+
+    def entered(self, person: Member) -> date | None:
+        return entered_on(self._reading, person.id)
 
     def same_person(self, values: dict[str, Any]) -> tuple[str, Member] | None:
         """Who the row is about, and the field that tells it."""
@@ -200,7 +212,7 @@ def _judge(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
 def _judge_existing(
     known: _Known, row: ImportRow, values: dict[str, Any], person: Member, existing: Existing
 ) -> Verdict:
-    history = known.histories.get(person.id, [])
+    history: Sequence[MembershipEvent] = known.histories.get(person.id, [])
     differences = _differences(person, values, known) | event_changes(row, person, history)
     if "union_post" in differences and "service" not in differences and (held := current_posts(person.service)):
         del differences["union_post"]
@@ -215,6 +227,7 @@ def _judge_existing(
     changed = replace(person, **{key: values[key] for key in taken if key not in APART and key not in EVENT_KEYS})
     if refused := _told(row, hints(changed, known.today), Severity.ERROR):
         return Verdict(row, Action.REFUSE, person.full_name, findings=(*row.findings, *refused))
+    history = history_if_joined(history, person, changed.joined, known.entered(person))
     event = event_taken(row, person, history, taken, known.today, known.closed)
     since = values.get("section_since") if "section" in taken else None
     if since and (since > known.today or (known.closed and since <= known.closed)):

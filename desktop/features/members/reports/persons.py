@@ -26,6 +26,7 @@ from desktop.core.document import (
 )
 from desktop.core.errors import NotFound
 from desktop.core.partial_date import PartialDate, print_date
+from desktop.core.vietnamese.dates_in_words import NO_PLACE
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.features.members.domain import EventKind, Member, Party, printed_service, short_service
@@ -295,7 +296,7 @@ def text_of(value: Any) -> str:
 def undated(place: str) -> str:
     """Place and day of a paper that is dated when it is signed."""
     day = "ngày ..... tháng ..... năm ........"
-    return f"{place}, {day}" if place else day.capitalize()
+    return f"{place.strip() or NO_PLACE}, {day}"
 
 
 def people_choices(reading: Reading) -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ from desktop.core.document import (
     Table,
 )
 from desktop.core.partial_date import print_date
-from desktop.features.members.domain import EVENT_NAMES, Member, MembershipEvent
+from desktop.features.members.domain import EVENT_NAMES, SINCE_EVER, Member, MembershipEvent
 from desktop.features.members.reports.persons import (
     chosen_people,
     joined,
@@ -109,8 +109,14 @@ def _family(one: Member) -> Iterable[Block]:
 def _history(events: Iterable[MembershipEvent]) -> Iterable[Block]:
     yield Paragraph("IV. QUÁ TRÌNH SINH HOẠT CÔNG ĐOÀN", bold=True, align=Align.LEFT, indent=False)
     columns = (Column("Ngày", 28, Kind.DATE), Column("Nội dung", 80), Column("Quyết định, ghi chú", 47))
-    rows = [Row((event.on, joined(" – ", EVENT_NAMES[event.kind], event.counterpart), joined(", ", event.decision,
-                 event.reason))) for event in events]  # fmt: skip
+    rows = [
+        Row((
+            None if event.on == SINCE_EVER else event.on,
+            joined(" – ", EVENT_NAMES[event.kind], event.counterpart),
+            joined(", ", event.decision, event.reason),
+        ))
+        for event in events
+    ]  # fmt: skip
     yield Table(columns, tuple(rows or [Row(("", "", ""))] * 3), row_height_mm=0.0 if rows else 8.0)
 
 

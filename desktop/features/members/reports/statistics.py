@@ -54,6 +54,7 @@ LABOUR_ROWS = {
 }
 """Number, text and unit of the typed rows, as the form prints them."""
 
+_MORE_THAN_EMPLOYED = "số đoàn viên lớn hơn số lao động, cần kiểm tra"
 _OF_THESE = "– "  # before a part of the line above
 _CHECKED, _UNCHECKED = "■", "□"
 
@@ -149,6 +150,8 @@ def _period(reading: Reading, text: str) -> Period:
 
 def _labour_rows(figures: Figures) -> Iterator[Row]:
     typed = {one.row: one.value for one in figures.labour}
+    if figures.employed:
+        typed[LabourRow.WORKERS] = figures.employed
     for row, (number, text, unit) in LABOUR_ROWS.items():
         value = typed.get(row)
         yield Row((number, text, unit, Dong(value) if value is not None and row in AMOUNTS else value, ""))
@@ -165,12 +168,13 @@ def _member_rows(figures: Figures, period: Period) -> Iterator[Row]:
 
 
 def _share(figures: Figures) -> tuple[str | None, str]:
-    """The percentage with its numerator and denominator; nothing while nobody has typed the workers."""
-    typed = {one.row: one.value for one in figures.labour}
-    workers = typed.get(LabourRow.WORKERS) or figures.workers
+    """The percentage with its numerator and denominator; nothing while nobody has typed the workers, nor where more
+    than all of them would be members."""
+    workers, members = figures.employed, figures.closing.total
     if not workers:
         return None, ""
-    members = figures.closing.total
+    if members > workers:
+        return None, f"{members}/{workers}: {_MORE_THAN_EMPLOYED}"
     return f"{100 * members / workers:.1f}".replace(".", ","), f"{members}/{workers}"
 
 

@@ -53,6 +53,15 @@ from desktop.features.members.services.erasing import (
     erase_members,
 )
 from desktop.features.members.services.health import ailments_of, leave_as_is, list_ailments
+from desktop.features.members.services.history import (
+    correct_event,
+    end_membership,
+    entered_on,
+    histories,
+    membership_history,
+    record_event,
+    remove_event,
+)
 from desktop.features.members.services.labour import (
     keep_labour_figures,
     labour_figures,
@@ -73,19 +82,15 @@ from desktop.features.members.services.people import (
     change_member,
     change_members,
     changed_members,
-    correct_event,
-    end_membership,
     get_member,
     headcount,
-    histories,
     members_by_id,
     members_named,
     members_with_ids,
     members_with_numbers,
-    membership_history,
     move_to_bin,
-    record_event,
     record_full_look,
+    service_periods,
     take_from_bin,
 )
 from desktop.features.members.services.placement import (
@@ -142,6 +147,7 @@ __all__ = [
     "count_period",
     "count_women",
     "end_membership",
+    "entered_on",
     "erase_members",
     "find_closed",
     "find_duplicates",
@@ -188,6 +194,7 @@ __all__ = [
     "record_event",
     "record_full_look",
     "remove_documents",
+    "remove_event",
     "remove_photo",
     "reopen_count",
     "reorganize",
@@ -195,6 +202,7 @@ __all__ = [
     "section_movements",
     "sections_on",
     "separate",
+    "service_periods",
     "set_photo",
     "set_photos",
     "suggest_card_number",

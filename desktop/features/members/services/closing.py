@@ -28,8 +28,9 @@ from desktop.features.members.domain import (
     section_steps,
     with_counts,
 )
+from desktop.features.members.services.history import histories
 from desktop.features.members.services.labour import labour_figures
-from desktop.features.members.services.people import histories, members_with_ids
+from desktop.features.members.services.people import members_with_ids
 from desktop.features.members.services.placement import moves_of, sections_on
 from desktop.features.members.services.statistics import membership_movement, membership_stock
 from desktop.features.members.storage import ClosedCountStore, EventStore, MemberStore, SectionMoveStore

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from desktop.core.attachments import forget
 from desktop.core.contracts import Eraser
 from desktop.core.database import Reading, Transaction
 from desktop.features.members.domain import STAYING, EraseRefused, Member
@@ -65,6 +66,7 @@ def _empty_what_belongs(tx: Transaction, one: Member) -> None:
         replace(merge, gone_name=ERASED_NAME, changes="[]", separated_at=merge.separated_at or tx.now())
         for merge in merges.about(one.id)
     )
+    forget(tx, [one.id])
     looks = LeftAsIsStore(tx)
     for look in looks.about(one.id, [value for value in (one.phone, one.national_id) if value]):
         looks.remove(look.id)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.core.database import Reading, Transaction
-from desktop.features.members.domain import LabourFigure, LabourRow
+from desktop.features.members.domain import LabourFigure, LabourRow, refuse_larger_part
 from desktop.features.members.storage import LabourFigureStore
+from desktop.features.organization.services import get_union
 
 
 def labour_figures(reading: Reading, on: date) -> dict[LabourRow, int]:
@@ -17,8 +18,9 @@ def labour_figures(reading: Reading, on: date) -> dict[LabourRow, int]:
 
 
 def keep_labour_figures(tx: Transaction, on: date, values: Mapping[LabourRow, int | None]) -> None:
-    """Write the figures of that day; None takes one away."""
+    """Write the figures of that day; None takes one away. Raises FieldRefused for a part larger than its whole."""
     store = LabourFigureStore(tx)
+    refuse_larger_part({**labour_figures(tx, on), **values}, get_union(tx).workers)
     known = {figure.row: figure for figure in store.on(on)}
     for row, value in values.items():
         if value is None:

@@ -17,24 +17,24 @@ from desktop.core.records import altered
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import fold
 from desktop.features.members.domain import (
-    COMINGS,
+    BEGINNINGS,
     STAYING,
     CardNumberTaken,
-    EventKind,
     Headcount,
     Member,
     MemberLine,
     MembershipEvent,
     NationalIdTaken,
+    ServicePeriod,
     Status,
-    refuse_counted,
-    refuse_event,
+    first_event,
     refuse_impossible,
     refuse_post_of_service,
     status_after,
     summed,
     tidied,
 )
+from desktop.features.members.services.history import move_first_events
 from desktop.features.members.services.listing import list_members
 from desktop.features.members.services.placement import note_moves
 from desktop.features.members.storage import ClosedCountStore, EventStore, MemberRow, MemberStore
@@ -54,6 +54,11 @@ def members_with_ids(reading: Reading, ids: Iterable[str]) -> dict[str, Member]:
     """Members not in the bin, by id."""
     found = MemberStore(reading).with_ids(ids)
     return {one: member for one, member in found.items() if member.removed_at is None}
+
+
+def service_periods(reading: Reading, ids: Iterable[str]) -> dict[str, tuple[ServicePeriod, ...]]:
+    """The posts in the union of those of these members who held any."""
+    return MemberStore(reading).service_of(ids)
 
 
 def members_with_numbers(reading: Reading, numbers: Iterable[str]) -> dict[str, Member]:
@@ -77,20 +82,8 @@ def headcount(reading: Reading) -> Headcount:
     return summed(Headcount(*counts.get(status, (0, 0))) for status in STAYING)
 
 
-def membership_history(reading: Reading, member_id: str) -> list[MembershipEvent]:
-    return EventStore(reading).of_member(member_id)
-
-
-def histories(reading: Reading, member_ids: Iterable[str]) -> dict[str, list[MembershipEvent]]:
-    """The events of many, each person's in order."""
-    found: dict[str, list[MembershipEvent]] = defaultdict(list)
-    for event in EventStore(reading).of_members(member_ids):
-        found[event.member_id].append(event)
-    return found
-
-
-def add_member(tx: Transaction, draft: Member, kind: EventKind = EventKind.ADMITTED) -> Member:
-    """Add a person with the event of their coming, on their joining day or today.
+def add_member(tx: Transaction, draft: Member) -> Member:
+    """Add a person with the event of their coming: admitted on the joining day, or there already where none is given.
 
     `draft.id` is ignored. Raises FieldRefused, NationalIdTaken, CardNumberTaken.
     """
@@ -98,7 +91,7 @@ def add_member(tx: Transaction, draft: Member, kind: EventKind = EventKind.ADMIT
     refuse_impossible(member, tx.today())
     refuse_taken(tx, member)
     added = MemberStore(tx).add(member)
-    event = MembershipEvent(tx.new_id(), member.id, kind, member.joined or tx.today())
+    event = altered(first_event(member.joined), id=tx.new_id(), member_id=member.id)
     EventStore(tx).add(_told_late(event, ClosedCountStore(tx).latest()))
     return added
 
@@ -121,7 +114,7 @@ def add_members(
     gives, draft by draft, the last change of the membership where it is known; before it they came in."""
     members, events, closed = [], [], ClosedCountStore(tx).latest()
     for draft, event in zip_longest(drafts, latest):
-        history = _brief_history(tx, draft, event)
+        history = _brief_history(draft, event)
         member = altered(draft, id=tx.new_id(), status=status_after(history[-1:]), removed_at=None, revision=1)
         members.append(member)
         events += [_told_late(altered(one, id=tx.new_id(), member_id=member.id, revision=1), closed) for one in history]
@@ -130,14 +123,13 @@ def add_members(
     return added
 
 
-def _brief_history(tx: Transaction, draft: Member, latest: MembershipEvent | None) -> list[MembershipEvent]:
-    """The coming, and the latest change where it is another."""
+def _brief_history(draft: Member, latest: MembershipEvent | None) -> list[MembershipEvent]:
+    """The coming, and the latest change where it is another. Who was entered without a day of joining was there."""
     if latest is None:
-        return [MembershipEvent("", "", EventKind.ADMITTED, draft.joined or tx.today())]
-    if latest.kind in COMINGS:
+        return [first_event(draft.joined)]
+    if latest.kind in BEGINNINGS:
         return [latest]
-    came = min(draft.joined or latest.on, latest.on)
-    return [MembershipEvent("", "", EventKind.ADMITTED, came), latest]
+    return [first_event(draft.joined and min(draft.joined, latest.on)), latest]
 
 
 def change_member(tx: Transaction, member: Member, moved_on: date | None = None) -> Member:
@@ -151,6 +143,7 @@ def change_member(tx: Transaction, member: Member, moved_on: date | None = None)
     refuse_taken(tx, member)
     changed = store.replace(member)
     note_moves(tx, [(kept, changed)], moved_on)
+    move_first_events(tx, [(kept, changed)])
     return changed
 
 
@@ -178,33 +171,8 @@ def change_members(tx: Transaction, ids: Iterable[str], change: Callable[[Member
             refuse_taken(tx, draft)
     changed = MemberStore(tx).replace_all(draft for _, draft in pairs)
     note_moves(tx, pairs)
+    move_first_events(tx, pairs)
     return changed
-
-
-def record_event(tx: Transaction, event: MembershipEvent) -> MembershipEvent:
-    """Record a change of membership and derive the status anew. One of a time whose figures are closed must be a
-    correction with its reason. Raises EventImpossible, NotFound."""
-    members, events = MemberStore(tx), EventStore(tx)
-    member, earlier = members.get(event.member_id), events.of_member(event.member_id)
-    refuse_counted(event, ClosedCountStore(tx).latest(), member.full_name)
-    refuse_event(event, earlier, tx.today(), member.full_name)
-    added = events.add(replace(event, id=tx.new_id()))
-    members.replace(replace(member, status=status_after([*earlier, added])))
-    return added
-
-
-def correct_event(tx: Transaction, event: MembershipEvent) -> MembershipEvent:
-    """Write the counterpart, decision and reason of an event anew; raises ChangedMeanwhile, NotFound."""
-    return EventStore(tx).replace(event)
-
-
-def end_membership(
-    tx: Transaction, member_id: str, kind: EventKind, on: date, reason: str = "", counterpart: str = ""
-) -> MembershipEvent:
-    """Thôi or chuyển đi: the person stays in the book and in last year's reports."""
-    return record_event(
-        tx, MembershipEvent("", member_id, kind, on, counterpart=counterpart.strip(), reason=reason.strip())
-    )
 
 
 def move_to_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:

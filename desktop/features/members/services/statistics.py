@@ -18,7 +18,8 @@ from desktop.features.members.domain import (
     moves,
     summed,
 )
-from desktop.features.members.services.people import histories, members_with_ids
+from desktop.features.members.services.history import histories
+from desktop.features.members.services.people import members_with_ids
 from desktop.features.members.storage import EventStore, MemberStore
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Text, cast, func, or_, select
 
 from desktop.core.store import Store, chunks
 from desktop.core.vietnamese.national_id import Sex
@@ -18,6 +18,7 @@ from desktop.features.members.domain import (
     Member,
     MemberQuery,
     Profile,
+    ServicePeriod,
     Status,
 )
 from desktop.features.members.storage.conditions import conditions, in_party_on, section_on, status_on
@@ -106,6 +107,15 @@ class MemberStore(Store[Member]):
         found: dict[str, str] = {}
         for some in chunks(ids):
             rows = self.session.execute(select(MemberRow.id, section_on(day)).where(MemberRow.id.in_(some)))
+            found |= {row[0]: row[1] for row in rows}
+        return found
+
+    def service_of(self, ids: Iterable[str]) -> dict[str, tuple[ServicePeriod, ...]]:
+        """The union posts of those who held any, without the rest of their records."""
+        found: dict[str, tuple[ServicePeriod, ...]] = {}
+        for some in chunks(ids):
+            held = func.json_array_length(cast(MemberRow.service, Text)) > 0
+            rows = self.session.execute(select(MemberRow.id, MemberRow.service).where(MemberRow.id.in_(some), held))
             found |= {row[0]: row[1] for row in rows}
         return found
 

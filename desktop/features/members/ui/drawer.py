@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.database import Reading
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.domain import Hint, Member, MembershipEvent, Merge, doubts
+from desktop.features.members.ui.history import HistoryDesk
 from desktop.features.members.ui.in_time import facts_in_time
 from desktop.features.members.ui.papers import Papers, PapersDesk
-from desktop.features.members.words import event_name, hint_sentence, status_name
+from desktop.features.members.words import event_day, event_name, hint_sentence, status_name
 from desktop.features.organization.services import list_sections
 from desktop.shell.feature import Feature
 from desktop.widgets.states import Banner
@@ -54,7 +56,9 @@ def dossier_of(reading: Reading, member_id: str, papers: PapersDesk, features: S
     return Dossier(member, history, section, doubts(member, reading.today()), merges, in_time, found, told)
 
 
-def dossier_view(dossier: Dossier, separate_latest: Callable[[], None], papers: PapersDesk) -> QWidget:
+def dossier_view(
+    dossier: Dossier, separate_latest: Callable[[], None], papers: PapersDesk, history: HistoryDesk
+) -> QWidget:
     """Photo, label and value pairs, then papers, then the history, newest last."""
     member = dossier.member
     view = QWidget()
@@ -92,8 +96,10 @@ def dossier_view(dossier: Dossier, separate_latest: Callable[[], None], papers: 
     heading.setProperty("role", "heading")
     layout.addWidget(heading)
     for event in dossier.history:
-        extra = event.reason or event.counterpart
-        layout.addLayout(_fact(print_date(event.on), f"{event_name(event.kind)}{f' – {extra}' if extra else ''}"))
+        row = _fact(event_day(event), " – ".join(text for text in _told(event) if text))
+        for button in history.buttons(event, member.full_name):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(row)
     for label, value in dossier.in_time:
         layout.addLayout(_fact(label, value))
     for merge in dossier.merges:
@@ -114,6 +120,11 @@ def dossier_view(dossier: Dossier, separate_latest: Callable[[], None], papers: 
         layout.addWidget(apart)
     layout.addStretch(1)
     return view
+
+
+def _told(event: MembershipEvent) -> tuple[str, ...]:
+    corrected = translate("members", "correction") if event.is_correction else ""
+    return event_name(event.kind), event.counterpart, event.decision, corrected, event.reason
 
 
 def sentence_of(hint: Hint) -> str:

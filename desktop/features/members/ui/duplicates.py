@@ -19,7 +19,7 @@ from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.domain import Member, Merge, Pair
 from desktop.features.members.services import CHOSEN, Comparison, Separated
-from desktop.features.members.words import event_name, field_title, likeness, refusal
+from desktop.features.members.words import event_day, event_name, field_title, likeness, refusal
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
 from desktop.widgets.records import Align, Column, RecordsTable
@@ -251,7 +251,7 @@ class MergeDialog(QDialog):
         self.table.set_records(self._fields)
 
     def _what_happens(self) -> str:
-        history = "; ".join(f"{print_date(event.on)} {event_name(event.kind)}" for event in self._found.history)
+        history = "; ".join(f"{event_day(event)} {event_name(event.kind)}" for event in self._found.history)
         said = [translate("members", "One history: {history}.").format(history=history or "–")]
         if self._found.moving:
             moving = translate("members", "{count} records of the second person go over to the first.")

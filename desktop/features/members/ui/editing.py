@@ -45,11 +45,11 @@ class Editing:
         table.filled_down.connect(self.fill_down)
         table.block_edited.connect(self.change_block)
 
-    def open_record(self, member_id: str) -> None:
+    def open_record(self, member_id: str, field: str = "") -> None:
         def find(reading: Reading) -> tuple[Member, bytes | None]:
             return services.get_member(reading, member_id), services.photo_of(reading, member_id)
 
-        self._workplace.ask(find, lambda found: self._edit(*found), owner=self._screen)
+        self._workplace.ask(find, lambda found: self._edit(*found, field), owner=self._screen)
 
     def edit_chosen(self) -> None:
         if line := self._table.current():
@@ -60,11 +60,13 @@ class Editing:
         form.load({"section_id": section_id, "joined": self._today})
         self._open(translate("members", "New member"), form, None)
 
-    def _edit(self, member: Member, photo: bytes | None) -> None:
+    def _edit(self, member: Member, photo: bytes | None, field: str = "") -> None:
         form = member_form(self._sections(), self._today)
         form.load(values_of(member))
         show_hints(form, self._today)
         self._open(member.full_name, form, member, photo)
+        if field:
+            form.focus(field)
 
     def change_cell(self, line: MemberLine, field: str, value: Any) -> None:
         """Do what was typed into a cell; what is refused is told there."""

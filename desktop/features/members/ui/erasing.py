@@ -60,6 +60,7 @@ def ask_to_erase(parent: QWidget, workplace: Workplace, lines: Sequence[MemberLi
 
     def done(gone: list[Any]) -> None:
         editor.saved()
+        workplace.undo_stack.clear()  # whose steps still know who it was
         workplace.show_snackbar(
             translate("members", "The data of {count} people was deleted for good").format(count=len(gone))
         )

@@ -8,26 +8,32 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.core.database import Reading
+from desktop.core.errors import FieldRefused
 from desktop.core.money import Dong
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.domain import AMOUNTS, LabourRow, counting_periods
-from desktop.features.members.words import figure_name
+from desktop.features.members.words import figure_name, refusal
 from desktop.shell.workplace import Workplace
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Choice, Money, Number, Option
 from desktop.widgets.form import Form
+from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
+Known = Mapping[date, Mapping[LabourRow, int]]
 
-def figures_form(known: Mapping[date, Mapping[LabourRow, int]]) -> Form:
+
+def figures_form(known: Known) -> Form:
     """Choosing another day shows what was typed for it; the first one is chosen."""
     days = [Option(day, print_date(day)) for day in known]
     form = Form(
         [
             Choice("on", translate("members", "Counted on"), days, required=True, wide=True),
             *((Money if row in AMOUNTS else Number)(row.value, figure_name(row)) for row in LabourRow),
-        ]
+        ],
+        say=refusal,
     )
 
     def show(day: date) -> None:
@@ -48,15 +54,32 @@ def figures_of(values: Mapping[str, Any]) -> tuple[date, dict[LabourRow, int | N
 def open_figures(workplace: Workplace, screen: QWidget, today: date) -> None:
     """Ask for the figures about the workers on a day of counting, the one that is due first."""
     days = [period.last for period in counting_periods(today)]
-    workplace.ask(
-        lambda reading: {day: services.labour_figures(reading, day) for day in days},
-        lambda known: _show(workplace, screen, known),
-        owner=screen,
-    )
+
+    def find(reading: Reading) -> tuple[Known, Mapping[date, int]]:
+        known = {day: services.labour_figures(reading, day) for day in days}
+        return known, {day: services.membership_stock(reading, day).count.total for day in days}
+
+    workplace.ask(find, lambda found: _show(workplace, screen, *found), owner=screen)
 
 
-def _show(workplace: Workplace, screen: QWidget, known: Mapping[date, Mapping[LabourRow, int]]) -> None:
+def _show(workplace: Workplace, screen: QWidget, known: Known, members: Mapping[date, int]) -> None:
     form = figures_form(known)
+    workers = LabourRow.WORKERS.value
+
+    def warn(_: str = "") -> None:
+        """Fewer people employed than members is most likely a slip, or people who left and were never ended."""
+        try:
+            day, typed = form.field("on").value(), form.field(workers).value()
+        except FieldRefused:
+            return  # which says so itself
+        if typed and typed < members.get(day, 0):
+            told = translate("members", "Fewer than the {count} members of that day. Please check both numbers.")
+            form.tell(workers, Tone.WARNING, told.format(count=members[day]))
+        else:
+            form.set_hint(workers, "")
+
+    form.edited.connect(warn)
+    warn()
 
     def save(values: dict[str, Any]) -> None:
         day, figures = figures_of(values)

@@ -13,7 +13,7 @@ from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.names import tidy_name
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.origins import names_of
-from desktop.features.members.domain import EventKind, Member, MembershipEvent, Party, Relative, hints
+from desktop.features.members.domain import SINCE_EVER, EventKind, Member, MembershipEvent, Party, Relative, hints
 from desktop.features.members.ui.posts import Posts
 from desktop.features.members.words import JUDGED, event_name, hint_sentence
 from desktop.features.organization.domain import Section
@@ -86,7 +86,9 @@ def member_fields(sections: Sequence[Section], today: date) -> list[Field | str]
         Choice("party", translate("members", "Party member"), [Option(one, one.value) for one in Party], empty="—"),
         Date("party_joined", translate("members", "In the Party since"), today=today, past=True),
         translate("members", "In the union"),
-        Date("joined", translate("members", "Union member since"), today=today, past=True),
+        Date("joined", translate("members", "Union member since"), today=today, past=True,
+             hint=translate("members", "Leave it empty for somebody who was a member before this book: nobody is then "
+                            "counted as admitted.")),
         Text("joined_at", translate("members", "Joined at which union")),
         Text("card_number", translate("members", "Card number"), most=20),
         Text("union_post", translate("members", "Union post")),
@@ -143,11 +145,14 @@ def with_values(member: Member, values: dict[str, Any]) -> Member:
 
 
 def event_form(kinds: Sequence[EventKind], today: date) -> Form:
-    """What happened, when, why."""
+    """What happened, when, why; an opening, where it can be chosen, has no day."""
+    opening = EventKind.OPENING in kinds
+    no_day = translate("members", "Nothing where the person was a member already when this book was begun.")
     return Form(
         [
             Choice("kind", translate("members", "What happened"), [Option(kind, event_name(kind)) for kind in kinds]),
-            Date("on", translate("members", "On which day"), today=today, required=True, past=True),
+            Date("on", translate("members", "On which day"), today=today, required=not opening, past=True,
+                 hint=no_day if opening else ""),
             Text("counterpart", translate("members", "Union left for or come from")),
             Text("decision", translate("members", "Number of the decision"), most=60),
             Text("reason", translate("members", "Reason"), wide=True),
@@ -157,7 +162,7 @@ def event_form(kinds: Sequence[EventKind], today: date) -> Form:
                 wide=True,
             ),
         ]
-    )
+    )  # fmt: skip
 
 
 def event_of(member_id: str, values: dict[str, Any]) -> MembershipEvent:
@@ -171,6 +176,19 @@ def event_of(member_id: str, values: dict[str, Any]) -> MembershipEvent:
         reason=values["reason"],
         is_correction=values["is_correction"],
     )
+
+
+def event_values(event: MembershipEvent) -> dict[str, Any]:
+    """An event as its form takes it."""
+    known = {name: getattr(event, name) for name in ("kind", "counterpart", "decision", "reason", "is_correction")}
+    return known | {"on": None if event.kind is EventKind.OPENING else event.on}
+
+
+def event_with(event: MembershipEvent, values: dict[str, Any]) -> MembershipEvent:
+    """The event with what the form says. Raises FieldRefused where only an opening has no day."""
+    if values["on"] is None and values["kind"] is not EventKind.OPENING:
+        raise FieldRefused("on", "required")
+    return replace(event, **values | {"on": values["on"] or SINCE_EVER})
 
 
 def show_hints(form: Form, today: date) -> None:

@@ -28,7 +28,7 @@ class Leaving:
         self._today = workplace.database.clock.today()
 
     def record(self) -> None:
-        kinds = (EventKind.SUSPENDED, EventKind.RETURNED, EventKind.MOVED_IN, *ENDINGS)
+        kinds = (EventKind.SUSPENDED, EventKind.RETURNED, EventKind.MOVED_IN, EventKind.ADMITTED, *ENDINGS)
         self._open_event(translate("members", "A change in the membership of {name}"), kinds)
 
     def end(self) -> None:

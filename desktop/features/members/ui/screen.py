@@ -22,6 +22,7 @@ from desktop.features.members.ui.figures import open_figures
 from desktop.features.members.ui.finder import IN_UNION, LEFT, Finder
 from desktop.features.members.ui.going_out import GoingOut
 from desktop.features.members.ui.health import open_queue
+from desktop.features.members.ui.history import HistoryDesk
 from desktop.features.members.ui.in_time import deeds_in_time
 from desktop.features.members.ui.leaving import Leaving
 from desktop.features.members.ui.papers import PapersDesk
@@ -67,6 +68,7 @@ class MembersScreen(Screen):
             workplace, self, self.table, lambda: self._sections, self.today, self._expect, self.papers
         )
         self.leaving = Leaving(workplace, self, self.table)
+        self.history = HistoryDesk(workplace, self)
         self.going_out = GoingOut(workplace, self, self.table, self.finder)
         self.drawer = Drawer()
         self.drawer.hide()
@@ -89,7 +91,7 @@ class MembersScreen(Screen):
 
     def open_at(self, **where: Any) -> None:
         """`search` fills the search box, `show` chooses that member in the list, among those who left if `left`;
-        `member` opens the record."""
+        `member` opens the record, at a `field` of it."""
         if where.get("show"):
             self.finder.go_to(LEFT if where["left"] else IN_UNION)
         if where.get("search"):
@@ -99,7 +101,7 @@ class MembersScreen(Screen):
         if where.get("deed"):
             next(one for one in self.deeds if one.id == where["deed"]).trigger()
         if where.get("member"):
-            self.editing.open_record(where["member"])
+            self.editing.open_record(where["member"], where.get("field", ""))
 
     def status(self) -> str:
         return translate("members", "{count} members").format(count=self._shown)
@@ -293,7 +295,7 @@ class MembersScreen(Screen):
     def _show_dossier(self, dossier: Dossier) -> None:
         line = self.table.current()
         if line is not None and line.id == dossier.member.id:
-            view = dossier_view(dossier, self.leaving.separate_latest, self.papers)
+            view = dossier_view(dossier, self.leaving.separate_latest, self.papers, self.history)
             self.drawer.show_content(dossier.member.full_name, view)
 
     def _expect(self, member: Member) -> None:

@@ -1,4 +1,4 @@
-"""What the gifts have copied about a member, emptied when the member's data is deleted for good; amounts stay."""
+"""Who a gift was for, emptied when the person is deleted for good: campaigns, budgets and receipts keep their sums."""
 
 from __future__ import annotations
 
@@ -7,25 +7,34 @@ from dataclasses import replace
 
 from desktop.core.database import Transaction
 from desktop.features.members.services import ERASED_NAME
-from desktop.features.tet_gifts.domain import Beneficiary
+from desktop.features.tet_gifts.domain import Ticket
 from desktop.features.tet_gifts.storage import BeneficiaryStore, DistributionStore, GiftStore, HardshipStore
 
 
-def forget_members(tx: Transaction, member_ids: Sequence[str]) -> None:
-    """Who it was, how hard it was for them, who travelled along and who fetched it; codes, states and sums stay."""
+def erase_of(tx: Transaction, member_ids: Sequence[str]) -> None:
+    """The person's children and other kin, who are in the book through the person, go too."""
     people, gifts = BeneficiaryStore(tx), GiftStore(tx)
-    requests = gifts.of_members(member_ids)
-    wanted = {request.id for request in requests}
-    gifts.replace_all(replace(one, ticket=None, note="") for one in requests)
-    hardships = HardshipStore(tx)
-    hardships.replace_all(replace(one, description="") for one in hardships.all() if one.request_id in wanted)
-    given = DistributionStore(tx)
-    given.replace_all(
-        replace(one, proxy_name="", proxy_relation="", proxy_number="")
-        for one in given.all()
-        if one.request_id in wanted
-    )
+    hardships, handed = HardshipStore(tx), DistributionStore(tx)
+    found = people.about_members(member_ids)
     people.replace_all(
-        Beneficiary(one.id, ERASED_NAME, one.member_id, sex=one.sex, unit=one.unit, revision=one.revision)
-        for one in people.of_members(member_ids).values()
+        replace(one, full_name=ERASED_NAME, birth=None, national_id="", phone="", unit="", household="")
+        for one in found
     )
+    mine = gifts.of_people(one.id for one in found)
+    gifts.replace_all(
+        replace(one, decision_reason="", note="", ticket=_nameless(one.ticket) if one.ticket else None) for one in mine
+    )
+    for gift in mine:
+        if told := hardships.of_request(gift.id):
+            hardships.replace(replace(told, description=""))
+        if given := handed.of_request(gift.id):
+            handed.replace(replace(given, proxy_name="", proxy_relation="", proxy_number="", proof=""))
+
+
+def _nameless(ticket: Ticket) -> Ticket:
+    """As many seats as there were."""
+    return replace(
+        ticket,
+        companions=tuple(replace(one, full_name=ERASED_NAME, relation="", birth=None, national_id="")
+                         for one in ticket.companions),
+    )  # fmt: skip

@@ -78,8 +78,10 @@ class GiftStore(Store[GiftRequest]):
 
     def of_members(self, member_ids: Iterable[str]) -> list[GiftRequest]:
         """Of all campaigns."""
-        people = BeneficiaryStore(self.reading).of_members(member_ids).values()
-        wanted = chunks(sorted(one.id for one in people))
+        return self.of_people(one.id for one in BeneficiaryStore(self.reading).of_members(member_ids).values())
+
+    def of_people(self, beneficiary_ids: Iterable[str]) -> list[GiftRequest]:
+        wanted = chunks(sorted(beneficiary_ids))
         return [one for chunk in wanted for one in self.all(GiftRow.beneficiary_id.in_(chunk))]
 
     def in_state(self, scheme_id: str, *states: GiftState) -> list[GiftRequest]:

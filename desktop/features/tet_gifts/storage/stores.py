@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import (
     func,
     literal_column,
+    or_,
     select,
 )
 from sqlalchemy.orm import Session
@@ -79,6 +80,13 @@ class BeneficiaryStore(Store[Beneficiary]):
 
     def of_members(self, member_ids: Iterable[str]) -> dict[str, Beneficiary]:
         return {one.member_id: one for one in self._with(BeneficiaryRow.member_id, member_ids)}
+
+    def about_members(self, member_ids: Iterable[str]) -> list[Beneficiary]:
+        """These members, and whoever is in the book as their child or kin."""
+        found: list[Beneficiary] = []
+        for some in chunks(member_ids):
+            found += self.all(or_(BeneficiaryRow.member_id.in_(some), BeneficiaryRow.parent_id.in_(some)))
+        return found
 
     def with_numbers(self, numbers: Iterable[str]) -> dict[str, Beneficiary]:
         return {one.national_id: one for one in self._with(BeneficiaryRow.national_id, numbers)}

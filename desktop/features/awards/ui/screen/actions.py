@@ -58,7 +58,7 @@ def make_actions(work: Deeds, screen: QWidget) -> list[Action]:
              lambda: work.move(1), "Ctrl+Shift+Down", needs_selection=True, in_toolbar=False),
         deed("award_given", translate("awards", "Add an award given…"), "history", work.add_history,
              needs_selection=True, in_toolbar=False),
-        deed("service", translate("awards", "Add a time in a union post…"), "calendar", work.add_service,
+        deed("service", translate("awards", "Posts held in the union…"), "calendar", work.edit_service,
              needs_selection=True, in_toolbar=False),
         deed("import_nominations", translate("awards", "Import…"), "import",
              lambda: workplace.import_file(NominationImport()), "Ctrl+Shift+O"),

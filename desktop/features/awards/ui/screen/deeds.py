@@ -11,7 +11,7 @@ from desktop.core.contracts import Report
 from desktop.core.document import Document
 from desktop.core.progress import Progress
 from desktop.features.awards import services
-from desktop.features.awards.domain import AwardHistory, Deed, ServicePeriod, YearFacts
+from desktop.features.awards.domain import AwardHistory, Deed, YearFacts
 from desktop.features.awards.reports import REPORTS, Dossier, dossier
 from desktop.features.awards.rules import CheckOutcome
 from desktop.features.awards.services import Assessment
@@ -167,7 +167,7 @@ class Deeds:
         elif record.kind == "nomination":
             self.view.table.select(record.id)
         elif check.rule == "service":
-            self.add_service()
+            self.edit_service()
         elif record.kind == "section":
             self.workplace.navigate("organization", section=record.id)
         elif record.kind == "member":
@@ -306,17 +306,11 @@ class Deeds:
             lambda _: translate("awards", "The award of {name} was recorded").format(name=one.subject),
         )
 
-    def add_service(self) -> None:
+    def edit_service(self) -> None:
+        """The posts held stand in the member's record, which opens at them."""
         one = self.view.current()
-        if one is None or one.nomination.subject_kind is not SubjectKind.PERSON:
-            return
-        self._edit_with(
-            translate("awards", "A time in a union post of {name}").format(name=one.subject),
-            forms.service_form(self.today),
-            "add_service_period",
-            lambda tx, values: services.add_service_period(tx, ServicePeriod("", one.nomination.subject_id, **values)),
-            lambda _: translate("awards", "The union post of {name} was recorded").format(name=one.subject),
-        )
+        if one is not None and one.nomination.subject_kind is SubjectKind.PERSON:
+            self.workplace.navigate("members", member=one.nomination.subject_id, field="service")
 
     # Papers
 

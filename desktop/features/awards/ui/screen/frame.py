@@ -18,7 +18,7 @@ from desktop.widgets.words import translate
 
 TABS = ("nominations", "years", "due", "register", "rules")
 TOUCHED = (
-    "campaign", "nomination", "nomination_step", "award_meeting", "award_history", "year_facts", "service_period",
+    "campaign", "nomination", "nomination_step", "award_meeting", "award_history", "year_facts",
     "registration", "member", "initiative", "section", "union", "rule_pack", "own_award", "award_allotment",
 )  # fmt: skip
 

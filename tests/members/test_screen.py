@@ -159,7 +159,7 @@ def test_who_deletes_somebody_with_records_hears_of_them_and_undo_brings_everyth
     officer.key(Qt.Key.Key_Delete)
     (asked,) = dialogs.asked
     assert asked.startswith(
-        f"{first} đang có 13 phiếu thu đoàn phí, 1 đăng ký thi đua, 1 sáng kiến đứng tên, 3 đề nghị khen thưởng, "
+        f"{first} đang có 12 phiếu thu đoàn phí, 1 đăng ký thi đua, 1 sáng kiến đứng tên, 3 đề nghị khen thưởng, "
     )
     for said in ("lần kiểm phiếu", "suất quà Tết", "thôi sinh hoạt"):
         assert said in asked

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.core.database import Reading
 from desktop.core.partial_date import print_date
@@ -96,10 +95,7 @@ def dossier_view(
     heading.setProperty("role", "heading")
     layout.addWidget(heading)
     for event in dossier.history:
-        row = _fact(event_day(event), " – ".join(text for text in _told(event) if text))
-        for button in history.buttons(event, member.full_name):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(row)
+        layout.addLayout(_event(event, history.buttons(event, member.full_name)))
     for label, value in dossier.in_time:
         layout.addLayout(_fact(label, value))
     for merge in dossier.merges:
@@ -120,6 +116,22 @@ def dossier_view(
         layout.addWidget(apart)
     layout.addStretch(1)
     return view
+
+
+def _event(event: MembershipEvent, buttons: Sequence[QToolButton]) -> QVBoxLayout:
+    """The day with its deeds, and under it, as wide as there is room, what happened."""
+    head, whole = QHBoxLayout(), QVBoxLayout()
+    head.setSpacing(2)
+    whole.setSpacing(0)
+    day, text = QLabel(event_day(event)), QLabel(" – ".join(told for told in _told(event) if told))
+    day.setProperty("role", "muted")
+    text.setWordWrap(True)
+    head.addWidget(day, 1)
+    for button in buttons:
+        head.addWidget(button)
+    whole.addLayout(head)
+    whole.addWidget(text)
+    return whole
 
 
 def _told(event: MembershipEvent) -> tuple[str, ...]:

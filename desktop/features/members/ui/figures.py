@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop.core.database import Reading
-from desktop.core.errors import FieldRefused
+from desktop.core.errors import FieldRefused, UserError
 from desktop.core.money import Dong
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
@@ -81,6 +81,10 @@ def _show(workplace: Workplace, screen: QWidget, known: Known, members: Mapping[
     form.edited.connect(warn)
     warn()
 
+    def refused(error: UserError) -> None:
+        editor.refuse(error, workplace.say(error))
+        warn()
+
     def save(values: dict[str, Any]) -> None:
         day, figures = figures_of(values)
         workplace.act(
@@ -88,7 +92,7 @@ def _show(workplace: Workplace, screen: QWidget, known: Known, members: Mapping[
             lambda tx: services.keep_labour_figures(tx, day, figures),
             owner=editor,
             done=lambda _: editor.saved(),
-            failed=lambda error: editor.refuse(error, workplace.say(error)),
+            failed=refused,
             tell=lambda _: translate("members", "The figures of {day} were kept").format(day=print_date(day)),
         )
 

@@ -733,6 +733,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Added here</translation>
         </message>
         <message>
+            <source>Added on</source>
+            <translation>Added on</translation>
+        </message>
+        <message>
+            <source>Add… (Ins)</source>
+            <translation>Add… (Ins)</translation>
+        </message>
+        <message>
             <source>All years</source>
             <translation>All years</translation>
         </message>
@@ -803,6 +811,22 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>At the meeting</source>
             <translation>At the meeting</translation>
+        </message>
+        <message>
+            <source>Attach the signed tờ trình, the decision on an initiative, the opinion of another body: the dossier then carries them in their place.</source>
+            <translation>Attach the signed tờ trình, the decision on an initiative, the opinion of another body: the dossier then carries them in their place.</translation>
+        </message>
+        <message>
+            <source>Attached files: {name}</source>
+            <translation>Attached files: {name}</translation>
+        </message>
+        <message>
+            <source>Attached files…</source>
+            <translation>Attached files…</translation>
+        </message>
+        <message>
+            <source>Attaching files</source>
+            <translation>Attaching files</translation>
         </message>
         <message>
             <source>Award</source>
@@ -1053,6 +1077,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Enough votes</translation>
         </message>
         <message>
+            <source>Every paper the superior asks for is in the dossier.</source>
+            <translation>Every paper the superior asks for is in the dossier.</translation>
+        </message>
+        <message>
             <source>Everybody of this decision</source>
             <translation>Everybody of this decision</translation>
         </message>
@@ -1083,6 +1111,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Family</source>
             <translation>Family</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
         </message>
         <message>
             <source>First a campaign, then nominations</source>
@@ -1129,6 +1161,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Given to persons</translation>
         </message>
         <message>
+            <source>Go there (Enter)</source>
+            <translation>Go there (Enter)</translation>
+        </message>
+        <message>
             <source>Good</source>
             <translation>Good</translation>
         </message>
@@ -1171,6 +1207,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>In force from</source>
             <translation>In force from</translation>
+        </message>
+        <message>
+            <source>Initiative</source>
+            <translation>Initiative</translation>
         </message>
         <message>
             <source>Install</source>
@@ -1333,6 +1373,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No emulation campaign runs. Add one on the screen of emulation first.</translation>
         </message>
         <message>
+            <source>No files here yet</source>
+            <translation>No files here yet</translation>
+        </message>
+        <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
             <translation>No meeting with a ballot is recorded for the campaign {campaign} yet.</translation>
         </message>
@@ -1343,6 +1387,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>No nominee is judged otherwise</source>
             <translation>No nominee is judged otherwise</translation>
+        </message>
+        <message>
+            <source>No program here opens such a file. Save a copy and take it elsewhere.</source>
+            <translation>No program here opens such a file. Save a copy and take it elsewhere.</translation>
         </message>
         <message>
             <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
@@ -1453,6 +1501,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Note</translation>
         </message>
         <message>
+            <source>Nothing is missing</source>
+            <translation>Nothing is missing</translation>
+        </message>
+        <message>
             <source>Now</source>
             <translation>Now</translation>
         </message>
@@ -1493,8 +1545,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Once in a life</translation>
         </message>
         <message>
+            <source>Open (Enter)</source>
+            <translation>Open (Enter)</translation>
+        </message>
+        <message>
+            <source>Open the PDF</source>
+            <translation>Open the PDF</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Open the folder</translation>
+        </message>
+        <message>
             <source>Open the record</source>
             <translation>Open the record</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>Opinion</translation>
         </message>
         <message>
             <source>Order</source>
@@ -1503,6 +1571,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Order of preference; Ctrl+Shift+Up and Down change it</source>
             <translation>Order of preference; Ctrl+Shift+Up and Down change it</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
+            <source>Papers and pictures</source>
+            <translation>Papers and pictures</translation>
         </message>
         <message>
             <source>Parts of the work on awards</source>
@@ -1545,6 +1621,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Print ballot papers</translation>
         </message>
         <message>
+            <source>Print the PDF and have it signed. Every paper lies beside it in Word.</source>
+            <translation>Print the PDF and have it signed. Every paper lies beside it in Word.</translation>
+        </message>
+        <message>
             <source>Print the conditions</source>
             <translation>Print the conditions</translation>
         </message>
@@ -1555,6 +1635,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Prize</source>
             <translation>Prize</translation>
+        </message>
+        <message>
+            <source>Protocol of the ballot in Word</source>
+            <translation>Protocol of the ballot in Word</translation>
         </message>
         <message>
             <source>Province or industry</source>
@@ -1593,6 +1677,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Record the decision…</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Report of achievements</source>
+            <translation>Report of achievements</translation>
+        </message>
+        <message>
             <source>Reprimand</source>
             <translation>Reprimand</translation>
         </message>
@@ -1623,6 +1715,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Rules and catalogue</source>
             <translation>Rules and catalogue</translation>
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation>Save a copy…</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Saved: {file}</translation>
         </message>
         <message>
             <source>Says so of the chosen rows, or of all shown, where nobody has said anything</source>
@@ -1665,8 +1765,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Short, such as CNG_TD; it never changes.</translation>
         </message>
         <message>
+            <source>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it. Drop files here, or press Ins.</source>
+            <translation>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it. Drop files here, or press Ins.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
             <source>So many ballot papers are printed.</source>
             <translation>So many ballot papers are printed.</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Something else</translation>
         </message>
         <message>
             <source>Something is missing</source>
@@ -1691,6 +1803,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Still missing</source>
             <translation>Still missing</translation>
+        </message>
+        <message>
+            <source>Still missing, or to be looked at again. Enter goes there.</source>
+            <translation>Still missing, or to be looked at again. Enter goes there.</translation>
         </message>
         <message>
             <source>Study</source>
@@ -1809,6 +1925,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The decision on {name} was recorded</translation>
         </message>
         <message>
+            <source>The dossier is made</source>
+            <translation>The dossier is made</translation>
+        </message>
+        <message>
             <source>The employer</source>
             <translation>The employer</translation>
         </message>
@@ -1897,6 +2017,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The union post of {name} was recorded</translation>
         </message>
         <message>
+            <source>The whole dossier</source>
+            <translation>The whole dossier</translation>
+        </message>
+        <message>
             <source>The year “{value}” lies after the day of the decision.</source>
             <translation>The year “{value}” lies after the day of the decision.</translation>
         </message>
@@ -1965,6 +2089,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Type a part of the name; Space ticks the line</translation>
         </message>
         <message>
+            <source>Tờ trình</source>
+            <translation>Tờ trình</translation>
+        </message>
+        <message>
             <source>Tờ trình in Word</source>
             <translation>Tờ trình in Word</translation>
         </message>
@@ -2021,12 +2149,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Warning</translation>
         </message>
         <message>
+            <source>What about</source>
+            <translation>What about</translation>
+        </message>
+        <message>
             <source>What happened</source>
             <translation>What happened</translation>
         </message>
         <message>
+            <source>What is missing</source>
+            <translation>What is missing</translation>
+        </message>
+        <message>
             <source>What is to be added</source>
             <translation>What is to be added</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>What it is</translation>
+        </message>
+        <message>
+            <source>What it is… (F2)</source>
+            <translation>What it is… (F2)</translation>
         </message>
         <message>
             <source>What the dossier needs stands here once somebody is nominated.</source>
@@ -2075,6 +2219,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Who is nominated</source>
             <translation>Who is nominated</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>Whose</translation>
         </message>
         <message>
             <source>Why</source>
@@ -2285,6 +2433,26 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} chosen</translation>
         </message>
         <message>
+            <source>{count} files</source>
+            <translation>{count} files</translation>
+        </message>
+        <message>
+            <source>{count} files were attached</source>
+            <translation>{count} files were attached</translation>
+        </message>
+        <message>
+            <source>{count} files were named anew</source>
+            <translation>{count} files were named anew</translation>
+        </message>
+        <message>
+            <source>{count} files were removed (Ctrl+Z)</source>
+            <translation>{count} files were removed (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>{count} files, one PDF of {pages} pages with everything in order: {folder}</source>
+            <translation>{count} files, one PDF of {pages} pages with everything in order: {folder}</translation>
+        </message>
+        <message>
             <source>{count} lines</source>
             <translation>{count} lines</translation>
         </message>
@@ -2337,12 +2505,12 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} of {total} still lack something the rules ask for</translation>
         </message>
         <message>
-            <source>{count} papers were written to {folder}; {missing} things are still missing</source>
-            <translation>{count} papers were written to {folder}; {missing} things are still missing</translation>
-        </message>
-        <message>
             <source>{count} rule packs</source>
             <translation>{count} rule packs</translation>
+        </message>
+        <message>
+            <source>{count} things are missing</source>
+            <translation>{count} things are missing</translation>
         </message>
         <message>
             <source>{count} titles and forms</source>

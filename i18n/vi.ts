@@ -733,6 +733,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tự thêm</translation>
         </message>
         <message>
+            <source>Added on</source>
+            <translation>Ngày thêm</translation>
+        </message>
+        <message>
+            <source>Add… (Ins)</source>
+            <translation>Thêm… (Ins)</translation>
+        </message>
+        <message>
             <source>All years</source>
             <translation>Tất cả các năm</translation>
         </message>
@@ -803,6 +811,22 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>At the meeting</source>
             <translation>Đang họp xét</translation>
+        </message>
+        <message>
+            <source>Attach the signed tờ trình, the decision on an initiative, the opinion of another body: the dossier then carries them in their place.</source>
+            <translation>Đính kèm tờ trình đã ký, quyết định công nhận sáng kiến, ý kiến của cơ quan khác: hồ sơ sẽ có các giấy ấy đúng chỗ.</translation>
+        </message>
+        <message>
+            <source>Attached files: {name}</source>
+            <translation>Tệp đính kèm: {name}</translation>
+        </message>
+        <message>
+            <source>Attached files…</source>
+            <translation>Tệp đính kèm…</translation>
+        </message>
+        <message>
+            <source>Attaching files</source>
+            <translation>Đang đính kèm tệp</translation>
         </message>
         <message>
             <source>Award</source>
@@ -982,7 +1006,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Decision</source>
-            <translation>Số quyết định</translation>
+            <translation>Quyết định</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -1053,6 +1077,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đủ phiếu</translation>
         </message>
         <message>
+            <source>Every paper the superior asks for is in the dossier.</source>
+            <translation>Hồ sơ có đủ mọi giấy tờ cấp trên yêu cầu.</translation>
+        </message>
+        <message>
             <source>Everybody of this decision</source>
             <translation>Mọi người trong quyết định này</translation>
         </message>
@@ -1083,6 +1111,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Family</source>
             <translation>Hệ khen thưởng</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Tệp</translation>
         </message>
         <message>
             <source>First a campaign, then nominations</source>
@@ -1129,6 +1161,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tặng cá nhân</translation>
         </message>
         <message>
+            <source>Go there (Enter)</source>
+            <translation>Đến đó (Enter)</translation>
+        </message>
+        <message>
             <source>Good</source>
             <translation>Hoàn thành tốt nhiệm vụ</translation>
         </message>
@@ -1171,6 +1207,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>In force from</source>
             <translation>Hiệu lực từ</translation>
+        </message>
+        <message>
+            <source>Initiative</source>
+            <translation>Sáng kiến</translation>
         </message>
         <message>
             <source>Install</source>
@@ -1333,6 +1373,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa có phong trào thi đua nào. Hãy thêm ở màn hình Thi đua trước.</translation>
         </message>
         <message>
+            <source>No files here yet</source>
+            <translation>Chưa có tệp nào</translation>
+        </message>
+        <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
             <translation>Phong trào {campaign} chưa có biên bản họp xét và kiểm phiếu. Hãy ghi kết quả họp xét trước.</translation>
         </message>
@@ -1343,6 +1387,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>No nominee is judged otherwise</source>
             <translation>Không đề nghị nào đổi kết quả</translation>
+        </message>
+        <message>
+            <source>No program here opens such a file. Save a copy and take it elsewhere.</source>
+            <translation>Máy này không có chương trình mở loại tệp ấy. Hãy lưu bản sao và mở ở máy khác.</translation>
         </message>
         <message>
             <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
@@ -1453,6 +1501,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi chú</translation>
         </message>
         <message>
+            <source>Nothing is missing</source>
+            <translation>Không thiếu gì</translation>
+        </message>
+        <message>
             <source>Now</source>
             <translation>Hiện nay</translation>
         </message>
@@ -1493,8 +1545,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chỉ tặng một lần</translation>
         </message>
         <message>
+            <source>Open (Enter)</source>
+            <translation>Mở (Enter)</translation>
+        </message>
+        <message>
+            <source>Open the PDF</source>
+            <translation>Mở PDF</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Mở thư mục</translation>
+        </message>
+        <message>
             <source>Open the record</source>
             <translation>Mở dữ liệu</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>Ý kiến</translation>
         </message>
         <message>
             <source>Order</source>
@@ -1503,6 +1571,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Order of preference; Ctrl+Shift+Up and Down change it</source>
             <translation>Thứ tự ưu tiên; Ctrl+Shift+↑ ↓ để đổi</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Giấy tờ</translation>
+        </message>
+        <message>
+            <source>Papers and pictures</source>
+            <translation>Giấy tờ và ảnh</translation>
         </message>
         <message>
             <source>Parts of the work on awards</source>
@@ -1545,6 +1621,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>In phiếu bầu</translation>
         </message>
         <message>
+            <source>Print the PDF and have it signed. Every paper lies beside it in Word.</source>
+            <translation>In bản PDF để trình ký. Từng giấy nằm bên cạnh ở dạng Word.</translation>
+        </message>
+        <message>
             <source>Print the conditions</source>
             <translation>In bảng kiểm tra điều kiện</translation>
         </message>
@@ -1555,6 +1635,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Prize</source>
             <translation>Giải thưởng</translation>
+        </message>
+        <message>
+            <source>Protocol of the ballot in Word</source>
+            <translation>Biên bản kiểm phiếu (Word)</translation>
         </message>
         <message>
             <source>Province or industry</source>
@@ -1593,6 +1677,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi quyết định khen thưởng…</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Xóa</translation>
+        </message>
+        <message>
+            <source>Report of achievements</source>
+            <translation>Báo cáo</translation>
+        </message>
+        <message>
             <source>Reprimand</source>
             <translation>Khiển trách</translation>
         </message>
@@ -1623,6 +1715,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Rules and catalogue</source>
             <translation>Tiêu chí, danh mục</translation>
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation>Lưu bản sao…</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Đã lưu: {file}</translation>
         </message>
         <message>
             <source>Says so of the chosen rows, or of all shown, where nobody has said anything</source>
@@ -1665,8 +1765,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngắn gọn như CNG_TD; không đổi về sau.</translation>
         </message>
         <message>
+            <source>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it. Drop files here, or press Ins.</source>
+            <translation>Giấy đã ký, quyết định, ý kiến: PDF và ảnh được ghép vào bản PDF của hồ sơ ngay sau giấy cùng loại, Word và Excel nằm bên cạnh. Kéo thả tệp vào đây hoặc bấm Ins.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Dung lượng</translation>
+        </message>
+        <message>
             <source>So many ballot papers are printed.</source>
             <translation>In bấy nhiêu phiếu bầu.</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Khác</translation>
         </message>
         <message>
             <source>Something is missing</source>
@@ -1691,6 +1803,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Still missing</source>
             <translation>Còn thiếu</translation>
+        </message>
+        <message>
+            <source>Still missing, or to be looked at again. Enter goes there.</source>
+            <translation>Còn thiếu hoặc cần xem lại. Bấm Enter để đến đúng chỗ.</translation>
         </message>
         <message>
             <source>Study</source>
@@ -1809,6 +1925,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã ghi quyết định khen thưởng {name}</translation>
         </message>
         <message>
+            <source>The dossier is made</source>
+            <translation>Đã lập xong hồ sơ</translation>
+        </message>
+        <message>
             <source>The employer</source>
             <translation>Người sử dụng lao động</translation>
         </message>
@@ -1897,6 +2017,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã ghi quá trình công tác công đoàn của {name}</translation>
         </message>
         <message>
+            <source>The whole dossier</source>
+            <translation>Cả hồ sơ</translation>
+        </message>
+        <message>
             <source>The year “{value}” lies after the day of the decision.</source>
             <translation>Năm “{value}” sau ngày quyết định.</translation>
         </message>
@@ -1965,6 +2089,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Gõ một phần tên; phím cách để đánh dấu</translation>
         </message>
         <message>
+            <source>Tờ trình</source>
+            <translation>Tờ trình</translation>
+        </message>
+        <message>
             <source>Tờ trình in Word</source>
             <translation>Tờ trình (Word)</translation>
         </message>
@@ -2021,12 +2149,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cảnh cáo</translation>
         </message>
         <message>
+            <source>What about</source>
+            <translation>Trích yếu</translation>
+        </message>
+        <message>
             <source>What happened</source>
             <translation>Diễn biến</translation>
         </message>
         <message>
+            <source>What is missing</source>
+            <translation>Còn thiếu gì</translation>
+        </message>
+        <message>
             <source>What is to be added</source>
             <translation>Nội dung cần bổ sung</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Là giấy gì</translation>
+        </message>
+        <message>
+            <source>What it is… (F2)</source>
+            <translation>Là giấy gì… (F2)</translation>
         </message>
         <message>
             <source>What the dossier needs stands here once somebody is nominated.</source>
@@ -2075,6 +2219,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Who is nominated</source>
             <translation>Người được đề nghị</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>Của</translation>
         </message>
         <message>
             <source>Why</source>
@@ -2285,6 +2433,26 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã chọn {count}</translation>
         </message>
         <message>
+            <source>{count} files</source>
+            <translation>{count} tệp</translation>
+        </message>
+        <message>
+            <source>{count} files were attached</source>
+            <translation>Đã đính kèm {count} tệp</translation>
+        </message>
+        <message>
+            <source>{count} files were named anew</source>
+            <translation>Đã ghi lại {count} tệp là giấy gì</translation>
+        </message>
+        <message>
+            <source>{count} files were removed (Ctrl+Z)</source>
+            <translation>Đã xóa {count} tệp (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>{count} files, one PDF of {pages} pages with everything in order: {folder}</source>
+            <translation>{count} tệp, trong đó một PDF {pages} trang gồm mọi giấy tờ theo thứ tự: {folder}</translation>
+        </message>
+        <message>
             <source>{count} lines</source>
             <translation>{count} dòng</translation>
         </message>
@@ -2337,12 +2505,12 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} trên {total} dòng còn thiếu dữ liệu xét</translation>
         </message>
         <message>
-            <source>{count} papers were written to {folder}; {missing} things are still missing</source>
-            <translation>Đã lập {count} giấy tờ trong {folder}; hồ sơ còn thiếu {missing} mục</translation>
-        </message>
-        <message>
             <source>{count} rule packs</source>
             <translation>{count} bộ tiêu chí</translation>
+        </message>
+        <message>
+            <source>{count} things are missing</source>
+            <translation>Còn thiếu {count} mục</translation>
         </message>
         <message>
             <source>{count} titles and forms</source>

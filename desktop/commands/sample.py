@@ -335,7 +335,7 @@ def run_award_outcomes(book: Book) -> None:
             awards.mark_sent(tx, going_up, JUDGED.today(), "USB, kèm bản giấy")
             awards.ask_for_more(
                 tx, going_up[:1], "Quyết định công nhận sáng kiến (bản sao)", "Hồ sơ mới có tên sáng kiến",
-                JUDGED.today() + timedelta(days=10),
+                JUDGED.today() + timedelta(days=10), JUDGED.today(),
             )  # fmt: skip
 
 

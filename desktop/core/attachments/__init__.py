@@ -18,6 +18,7 @@ from desktop.core.attachments.pictures import (
     best_frame,
     make_photo,
     make_preview,
+    picture_pages,
     picture_size,
     shrunk,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "contents_of",
     "make_photo",
     "make_preview",
+    "picture_pages",
     "picture_size",
     "recognise",
     "shrunk",

@@ -18,6 +18,7 @@ from desktop.features.awards.domain.awards import (
     Rounding,
     VoteBase,
 )
+from desktop.features.awards.domain.dossier import FileKind, Part, PartOrder, guess_file_kind
 from desktop.features.awards.domain.due import add_months, service_reached
 from desktop.features.awards.domain.history import (
     AwardHistory,
@@ -95,6 +96,7 @@ __all__ = [
     "DecidedBy",
     "Deed",
     "Discipline",
+    "FileKind",
     "InstalledPack",
     "Meeting",
     "NoMeeting",
@@ -112,6 +114,8 @@ __all__ = [
     "PackInstalled",
     "PackUse",
     "Paper",
+    "Part",
+    "PartOrder",
     "Post",
     "Rating",
     "Rounding",
@@ -128,6 +132,7 @@ __all__ = [
     "add_months",
     "allowed_from",
     "deeds_open",
+    "guess_file_kind",
     "months_between",
     "next_deeds",
     "passes",

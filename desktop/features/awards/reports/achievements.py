@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.core.database import Reading
-from desktop.core.document import Block, Column, Document, Facts, Kind, Paragraph, Row, Signature, Signatures, Table
+from desktop.core.document import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Facts,
+    Kind,
+    Paragraph,
+    Row,
+    Signature,
+    Signatures,
+    Table,
+)
 from desktop.core.files import safe_name
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.dates_in_words import place_and_date
 from desktop.features.awards.domain import AwardHistory, AwardType, Paper, ServicePeriod, service_months
+from desktop.features.awards.reports.composing import Composer, Sentence, composed, sources
 from desktop.features.awards.reports.nominees import Nominees
 from desktop.features.awards.reports.words import POSTS, rating_of
 from desktop.features.awards.services import Assessment, service_periods
@@ -18,11 +31,16 @@ from desktop.features.members.domain import Member
 from desktop.features.organization.services import CHAIR, get_union, letterhead
 
 
-def achievement_reports(reading: Reading, campaign: Campaign, proposed: Sequence[Assessment]) -> Iterable[Document]:
-    known = Nominees(reading, campaign, proposed)
+def achievement_reports(
+    reading: Reading, campaign: Campaign, proposed: Sequence[Assessment], composer: Composer | None = None
+) -> Iterable[Document]:
+    """Each sentence carries the number of the record it was taken from; the records stand at the end."""
+    known, composer = Nominees(reading, campaign, proposed), composer or Composer(reading, campaign, proposed)
     asked = [one for one in proposed if Paper.ACHIEVEMENTS in one.award.papers]
     for number, one in enumerate(asked, 1):
         member = known.members.get(one.nomination.subject_id)
+        said = composer.sentences(one)
+        given = [award for award in known.history.get(one.nomination.subject_id, ()) if award.stands]
         yield Document(
             slug=f"bao-cao-thanh-tich-{number:02}-{safe_name(one.subject)}",
             letterhead=letterhead(reading),
@@ -33,9 +51,10 @@ def achievement_reports(reading: Reading, campaign: Campaign, proposed: Sequence
                 Paragraph("I. Sơ yếu lý lịch" if member else "I. Sơ lược tập thể", bold=True),
                 Facts(tuple((label, value or "…") for label, value in _introduced(one, member, known))),
                 Paragraph("II. Thành tích đạt được", bold=True),
-                Paragraph(one.nomination.achievement or "…"),
+                *(composed(said) if said else [Paragraph("…")]),
                 Paragraph("III. Danh hiệu thi đua, hình thức khen thưởng đã được ghi nhận", bold=True),
-                _history(known.history.get(one.nomination.subject_id, ()), known.awards),
+                _history(given, known.awards),
+                *_taken_from(said, given),
                 Signatures(
                     (Signature(("XÁC NHẬN", *CHAIR)), Signature(("NGƯỜI BÁO CÁO",), one.subject if member else "")),
                     place_and_date(get_union(reading).place, reading.today()),
@@ -60,8 +79,13 @@ def _introduced(one: Assessment, member: Member | None, known: Nominees) -> Iter
     )
 
 
-def _name(given: AwardHistory, awards: Mapping[str, AwardType]) -> str:
-    return awards[given.award].name if given.award in awards else given.award
+def _taken_from(said: Sequence[Sentence], given: Sequence[AwardHistory]) -> Iterable[Block]:
+    if said:
+        yield Paragraph("Căn cứ của từng nội dung", bold=True)
+        yield from sources(said)
+    if given:
+        text = "Mục III: mỗi dòng theo quyết định ghi tại dòng đó, lấy từ sổ khen thưởng."
+        yield Paragraph(text, italic=True, align=Align.LEFT, indent=False)
 
 
 def _history(history: Sequence[AwardHistory], awards: Mapping[str, AwardType]) -> Block:
@@ -86,7 +110,6 @@ def _history(history: Sequence[AwardHistory], awards: Mapping[str, AwardType]) -
                 )
             )
             for one in history
-            if one.stands
         ),
     )
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.core.contracts import Report
-from desktop.core.document import Document
-from desktop.core.progress import Progress
 from desktop.features.awards import services
 from desktop.features.awards.domain import AwardHistory, Deed, ServicePeriod, YearFacts
 from desktop.features.awards.imports import EXPORTS, NominationImport
-from desktop.features.awards.reports import REPORTS, Dossier, dossier
+from desktop.features.awards.reports import REPORTS
 from desktop.features.awards.rules import CheckOutcome
 from desktop.features.awards.services import Assessment
 from desktop.features.awards.ui import forms
 from desktop.features.awards.ui.editing import edit_with
+from desktop.features.awards.ui.files import FilesDialog
 from desktop.features.awards.ui.nominate import NominateDialog
+from desktop.features.awards.ui.screen.dossier import make_dossier
 from desktop.features.awards.ui.screen.meetings import Meetings
 from desktop.features.awards.words import deed_name
 from desktop.features.emulation.domain import Subject, SubjectKind
@@ -330,29 +328,11 @@ class Deeds:
             self.workplace.save_report(report, self.view, campaign=campaign.code, format=format)
 
     def make_dossier(self) -> None:
-        if campaign := self.view.looked.campaign:
-            title = translate("awards", "Folder for the dossier")
-            self.workplace.dialogs.ask_folder(title, lambda folder: self._write_dossier(campaign.code, folder))
+        make_dossier(self.view, self.view.jump)
 
-    def _write_dossier(self, code: str, folder: Path) -> None:
-        def work(progress: Progress) -> Dossier:
-            with self.workplace.database.read() as reading:
-                made = dossier(reading, code)
-            for number, document in enumerate(made.documents, 1):
-                progress.step(number - 1, len(made.documents), document.title)
-                for suffix in ("pdf", "docx"):
-                    path = folder / f"{number:02}-{document.slug}.{suffix}"
-                    self.workplace.render(_as_report(document), "", path, progress)
-            return made
-
-        def done(made: Dossier) -> None:
-            text = translate("awards", "{count} papers were written to {folder}; {missing} things are still missing")
-            self.workplace.show_snackbar(
-                text.format(count=len(made.documents), folder=folder, missing=len(made.missing))
-            )
-
-        label = translate("awards", "Making the dossier")
-        self.workplace.jobs.run(work, done, owner=self.view, label=label, blocking=True)
+    def open_files(self) -> None:
+        if one := self.view.current():
+            FilesDialog(self.view, self.workplace, one.id, one.subject).open()
 
     def _edit_with(
         self,
@@ -418,6 +398,8 @@ def make_actions(work: Deeds, screen: QWidget) -> list[Action]:
         deed("export_nominations", translate("awards", "Export"), "download",
              lambda: workplace.save_list(EXPORTS[0], screen), in_toolbar=False),
         deed("dossier", translate("awards", "Make the dossier…"), "folder-open", work.make_dossier),
+        deed("nomination_files", translate("awards", "Attached files…"), "paperclip", work.open_files, "Ctrl+H",
+             needs_selection=True, in_toolbar=False),
         deed("print_list", translate("awards", "Print the list"), "printer", lambda: work.print("nominations"),
              "Ctrl+P"),
         deed("print_proposal", translate("awards", "Tờ trình in Word"), "file-text",
@@ -426,6 +408,8 @@ def make_actions(work: Deeds, screen: QWidget) -> list[Action]:
              lambda: work.print("eligibility"), in_toolbar=False),
         deed("print_ballots", translate("awards", "Print ballot papers"), "printer",
              lambda: work.print("award-ballots"), place=Place.REPORTS, in_toolbar=False),
+        deed("print_protocol", translate("awards", "Protocol of the ballot in Word"), "file-text",
+             lambda: work.print("award-protocol", "docx"), in_toolbar=False),
         deed("print_minutes", translate("awards", "Minutes in Word"), "file-text",
              lambda: work.print("award-minutes", "docx"), in_toolbar=False),
     ]  # fmt: skip
@@ -435,7 +419,3 @@ def _named(chosen: Sequence[Assessment]) -> str:
     if len(chosen) == 1:
         return chosen[0].subject
     return translate("awards", "{count} nominations").format(count=len(chosen))
-
-
-def _as_report(document: Document) -> Report:
-    return Report(document.slug, document.title, lambda reading, code: document)

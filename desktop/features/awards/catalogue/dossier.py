@@ -1,4 +1,4 @@
-"""The order of a dossier's parts, from the catalogue."""
+"""The order of a dossier's parts and what the register calls its papers, from the catalogue."""
 
 from __future__ import annotations
 
@@ -11,10 +11,28 @@ from desktop.features.awards.domain import PartOrder
 
 
 @dataclass(frozen=True)
+class Registered:
+    """The subject lines, with `{campaign}` in them."""
+
+    proposal: str
+    minutes: str
+    decision: str
+
+
+@dataclass(frozen=True)
 class _Catalogue:
     part: tuple[PartOrder, ...]
+    register: Registered
 
 
 @cache
+def _catalogue() -> _Catalogue:
+    return read_record(resource("catalogues", "dossier.toml"), _Catalogue)
+
+
 def dossier_order() -> tuple[PartOrder, ...]:
-    return read_record(resource("catalogues", "dossier.toml"), _Catalogue).part
+    return _catalogue().part
+
+
+def registered_as() -> Registered:
+    return _catalogue().register

@@ -89,7 +89,7 @@ def _rated(years: Mapping[int, YearFacts], year: int) -> Iterator[Sentence]:
 def _invented(one: Initiative, author: Author) -> Sentence:
     role = "Là tác giả" if author.share == 100 else f"Là đồng tác giả ({author.share}%)"
     level = RECOGNITION_NAMES[one.level].lower() if one.level else ""
-    value = f", giá trị làm lợi {one.yearly_value} đồng một năm" if one.yearly_value else ""
+    value = f", giá trị làm lợi của sáng kiến {one.yearly_value} đồng một năm" if one.yearly_value else ""
     decided = f"Quyết định số {one.decision} ngày {print_date(one.decided_on)}" if one.decided_on else one.decision
     return Sentence(
         f"{role} sáng kiến “{one.name}” được công nhận cấp {level} theo {decided}{value}.",

@@ -73,6 +73,7 @@ from desktop.features.awards.services.nominations import (
     take_override_back,
     withdraw,
 )
+from desktop.features.awards.services.numbers import Numbered, suggest_number
 from desktop.features.awards.services.packs import (
     PackLine,
     allot,
@@ -129,6 +130,7 @@ __all__ = [
     "Due",
     "FilesKept",
     "Missing",
+    "Numbered",
     "Overdue",
     "PackLine",
     "QuotaLine",
@@ -224,6 +226,7 @@ __all__ = [
     "steps_of_many",
     "subject_names",
     "submit",
+    "suggest_number",
     "suggest_ranking",
     "take_override_back",
     "uses_of",

@@ -232,9 +232,21 @@ class Deeds:
     # After the vote
 
     def submit(self) -> None:
+        self._with_number(services.Numbered.PROPOSAL, self._submit)
+
+    def _with_number(self, paper: services.Numbered, then: Callable[[str], None]) -> None:
+        """With the next number of the register, which the form offers."""
+        self.workplace.ask(
+            lambda reading: services.suggest_number(reading, paper, self.today),
+            then,
+            owner=self.view,
+            replaces="number",
+        )
+
+    def _submit(self, number: str) -> None:
         if campaign := self.view.looked.campaign:
             form = forms.petition_form(self.today)
-            form.load({"petition_date": self.today})
+            form.load({"petition_number": number, "petition_date": self.today})
             self._edit_with(
                 translate("awards", "Submit to the superior"),
                 form,
@@ -277,10 +289,18 @@ class Deeds:
 
     def decide(self) -> None:
         chosen = self.view.selected()
+        if any(one.award.goes_up for one in chosen):
+            self._decide("")
+        elif chosen:
+            self._with_number(services.Numbered.DECISION, self._decide)
+
+    def _decide(self, number: str) -> None:
+        """`number` is offered for what this union decides itself; a superior's decision has its own."""
+        chosen = self.view.selected()
         if not chosen:
             return
         form = forms.decision_form(self.today)
-        form.load({"decided_on": self.today})
+        form.load({"decision_number": number, "decided_on": self.today})
         self._edit_with(
             f"{_named(chosen)} – {chosen[0].award.name}",
             form,

@@ -27,7 +27,7 @@ from desktop.features.emulation.services import record_initiative
 from desktop.shell.workplace import Workplace
 from tests.awards.conftest import House
 from tests.awards.test_papers import text
-from tests.awards.test_screen import children, settle
+from tests.awards.test_screen import child, children, settle
 from tests.conftest import PreparedDialogs
 
 TUYET, DAT = "Nguyễn Thị Ánh Tuyết", "Phạm Quốc Đạt"
@@ -201,9 +201,7 @@ def test_one_press_makes_the_dossier_and_leads_to_what_is_missing(
     with house.read() as reading:
         missing = services.missing_from_dossier(reading, house.campaign.code)
     assert made.table.select(next(one.id for one in missing if one.subject == "Tổ Cắt"))
-    button = made.findChild(QPushButton, "go_there")
-    assert isinstance(button, QPushButton)
-    button.click()
+    child(made, QPushButton, "go_there").click()
     chosen = screen.nominations.current()
     assert chosen is not None
     assert chosen.subject == "Tổ Cắt"

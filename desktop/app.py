@@ -209,7 +209,10 @@ def wire(workplace: Any, book: Book) -> None:
         lists.export_list(database, what, path, progress)
 
     def bind(bundle: Any, folder: Path, progress: Progress) -> tuple[tuple[Path, ...], int]:
-        bound = late.attribute("desktop.features.reports.bundles:bind")(bundle, folder, progress)
+        with database.read() as reading:
+            bound = late.attribute("desktop.features.reports.bundles:bind")(
+                bundle, folder, progress, lambda document: reports.template_for(reading, document)
+            )
         return bound.files, bound.pages
 
     workplace.render = render

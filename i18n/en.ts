@@ -8737,8 +8737,16 @@ or Ctrl+V</translation>
     <context>
         <name>reports</name>
         <message>
+            <source> Is “{near}” meant?</source>
+            <translation> Is “{near}” meant?</translation>
+        </message>
+        <message>
             <source>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</source>
             <translation>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</translation>
+        </message>
+        <message>
+            <source>Back to the shipped one</source>
+            <translation>Back to the shipped one</translation>
         </message>
         <message>
             <source>Campaign</source>
@@ -8805,6 +8813,10 @@ or Ctrl+V</translation>
             <translation>Page {number} of {count}</translation>
         </message>
         <message>
+            <source>Paper</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
             <source>Papers</source>
             <translation>Papers</translation>
         </message>
@@ -8817,8 +8829,24 @@ or Ctrl+V</translation>
             <translation>Period</translation>
         </message>
         <message>
+            <source>Place in the template</source>
+            <translation>Place in the template</translation>
+        </message>
+        <message>
+            <source>Places of the template</source>
+            <translation>Places of the template</translation>
+        </message>
+        <message>
             <source>Receipt</source>
             <translation>Receipt</translation>
+        </message>
+        <message>
+            <source>Save a template, change its look and words in Word but keep the places in braces, then put it back. From then on the paper in Word is made with it; the PDF stays as it is.</source>
+            <translation>Save a template, change its look and words in Word but keep the places in braces, then put it back. From then on the paper in Word is made with it; the PDF stays as it is.</translation>
+        </message>
+        <message>
+            <source>Save the template… (Ctrl+S)</source>
+            <translation>Save the template… (Ctrl+S)</translation>
         </message>
         <message>
             <source>Saved: {file}</source>
@@ -8827,6 +8855,10 @@ or Ctrl+V</translation>
         <message>
             <source>Size</source>
             <translation>Size</translation>
+        </message>
+        <message>
+            <source>Template in use</source>
+            <translation>Template in use</translation>
         </message>
         <message>
             <source>The paper was saved, but no program here opens it: {file}</source>
@@ -8849,6 +8881,14 @@ or Ctrl+V</translation>
             <translation>This paper is about a campaign; there is none yet.</translation>
         </message>
         <message>
+            <source>Use my own… (Ins)</source>
+            <translation>Use my own… (Ins)</translation>
+        </message>
+        <message>
+            <source>What stands there, for example</source>
+            <translation>What stands there, for example</translation>
+        </message>
+        <message>
             <source>Whole page</source>
             <translation>Whole page</translation>
         </message>
@@ -8865,12 +8905,52 @@ or Ctrl+V</translation>
             <translation>Word paper, to edit (*.docx)</translation>
         </message>
         <message>
+            <source>Word templates</source>
+            <translation>Word templates</translation>
+        </message>
+        <message>
+            <source>Word templates…</source>
+            <translation>Word templates…</translation>
+        </message>
+        <message>
             <source>Writing “{title}”</source>
             <translation>Writing “{title}”</translation>
         </message>
         <message>
+            <source>a paragraph for each; ends with {end}</source>
+            <translation>a paragraph for each; ends with {end}</translation>
+        </message>
+        <message>
+            <source>a row of the table for each; ends with {end}</source>
+            <translation>a row of the table for each; ends with {end}</translation>
+        </message>
+        <message>
+            <source>of the program</source>
+            <translation>of the program</translation>
+        </message>
+        <message>
+            <source>your own: {file}, {day}</source>
+            <translation>your own: {file}, {day}</translation>
+        </message>
+        <message>
             <source>{count} papers</source>
             <translation>{count} papers</translation>
+        </message>
+        <message>
+            <source>{count} places</source>
+            <translation>{count} places</translation>
+        </message>
+        <message>
+            <source>{count} templates</source>
+            <translation>{count} templates</translation>
+        </message>
+        <message>
+            <source>{paper} is made with the shipped template again</source>
+            <translation>{paper} is made with the shipped template again</translation>
+        </message>
+        <message>
+            <source>{paper} is made with your own template now</source>
+            <translation>{paper} is made with your own template now</translation>
         </message>
         <message>
             <source>{title}, look at it</source>
@@ -8881,8 +8961,40 @@ or Ctrl+V</translation>
             <translation>{title}, save as {format}</translation>
         </message>
         <message>
+            <source>“{name}” cannot be read as a Word template. Begin again from the saved one.</source>
+            <translation>“{name}” cannot be read as a Word template. Begin again from the saved one.</translation>
+        </message>
+        <message>
+            <source>“{name}” fetches something from outside (a linked template, picture or object). Break the link.</source>
+            <translation>“{name}” fetches something from outside (a linked template, picture or object). Break the link.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no Word file (.docx). Save it in Word as .docx and try again.</source>
+            <translation>“{name}” is no Word file (.docx). Save it in Word as .docx and try again.</translation>
+        </message>
+        <message>
             <source>“{name}” is not made as {format}. Choose {offered}.</source>
             <translation>“{name}” is not made as {format}. Choose {offered}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is too large for a template. Take out pictures, then try again.</source>
+            <translation>“{name}” is too large for a template. Take out pictures, then try again.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: a “for” or “if” lacks its “endfor” or “endif”, or the other way.</source>
+            <translation>“{name}”, line {line}: a “for” or “if” lacks its “endfor” or “endif”, or the other way.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: there is no place called “{place}”.{near}</source>
+            <translation>“{name}”, line {line}: there is no place called “{place}”.{near}</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: “{place}” is one text, so nothing can be repeated.</source>
+            <translation>“{name}”, line {line}: “{place}” is one text, so nothing can be repeated.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: “{place}” may not stand in a template.</source>
+            <translation>“{name}”, line {line}: “{place}” may not stand in a template.</translation>
         </message>
     </context>
     <context>

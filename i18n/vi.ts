@@ -8737,8 +8737,16 @@ hoặc Ctrl+V</translation>
     <context>
         <name>reports</name>
         <message>
+            <source> Is “{near}” meant?</source>
+            <translation> Có phải “{near}” không?</translation>
+        </message>
+        <message>
             <source>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</source>
             <translation>Không lưu được văn bản với đuôi tệp “.{format}”. Xin đặt tên tệp kết thúc bằng một trong các đuôi: {offered}.</translation>
+        </message>
+        <message>
+            <source>Back to the shipped one</source>
+            <translation>Về mẫu gốc</translation>
         </message>
         <message>
             <source>Campaign</source>
@@ -8805,6 +8813,10 @@ hoặc Ctrl+V</translation>
             <translation>Trang {number}/{count}</translation>
         </message>
         <message>
+            <source>Paper</source>
+            <translation>Giấy tờ</translation>
+        </message>
+        <message>
             <source>Papers</source>
             <translation>Báo cáo, biểu mẫu</translation>
         </message>
@@ -8817,8 +8829,24 @@ hoặc Ctrl+V</translation>
             <translation>Kỳ</translation>
         </message>
         <message>
+            <source>Place in the template</source>
+            <translation>Chỗ điền trong mẫu</translation>
+        </message>
+        <message>
+            <source>Places of the template</source>
+            <translation>Các chỗ điền của mẫu</translation>
+        </message>
+        <message>
             <source>Receipt</source>
             <translation>Phiếu thu</translation>
+        </message>
+        <message>
+            <source>Save a template, change its look and words in Word but keep the places in braces, then put it back. From then on the paper in Word is made with it; the PDF stays as it is.</source>
+            <translation>Lưu mẫu ra, sửa hình thức và lời văn trong Word nhưng giữ các chỗ điền trong ngoặc nhọn, rồi đưa lại vào. Từ đó giấy dạng Word được lập theo mẫu ấy; bản PDF không đổi.</translation>
+        </message>
+        <message>
+            <source>Save the template… (Ctrl+S)</source>
+            <translation>Lưu mẫu ra… (Ctrl+S)</translation>
         </message>
         <message>
             <source>Saved: {file}</source>
@@ -8827,6 +8855,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>Size</source>
             <translation>Cỡ xem</translation>
+        </message>
+        <message>
+            <source>Template in use</source>
+            <translation>Mẫu đang dùng</translation>
         </message>
         <message>
             <source>The paper was saved, but no program here opens it: {file}</source>
@@ -8849,6 +8881,14 @@ hoặc Ctrl+V</translation>
             <translation>Biểu mẫu này lập cho một đợt cụ thể, mà hiện chưa có đợt nào.</translation>
         </message>
         <message>
+            <source>Use my own… (Ins)</source>
+            <translation>Dùng mẫu của mình… (Ins)</translation>
+        </message>
+        <message>
+            <source>What stands there, for example</source>
+            <translation>Nội dung, ví dụ</translation>
+        </message>
+        <message>
             <source>Whole page</source>
             <translation>Cả trang</translation>
         </message>
@@ -8865,12 +8905,52 @@ hoặc Ctrl+V</translation>
             <translation>Văn bản Word, để chỉnh sửa (*.docx)</translation>
         </message>
         <message>
+            <source>Word templates</source>
+            <translation>Mẫu Word</translation>
+        </message>
+        <message>
+            <source>Word templates…</source>
+            <translation>Mẫu Word…</translation>
+        </message>
+        <message>
             <source>Writing “{title}”</source>
             <translation>Đang lập “{title}”</translation>
         </message>
         <message>
+            <source>a paragraph for each; ends with {end}</source>
+            <translation>mỗi mục một đoạn; hết bằng {end}</translation>
+        </message>
+        <message>
+            <source>a row of the table for each; ends with {end}</source>
+            <translation>mỗi mục một dòng của bảng; hết bằng {end}</translation>
+        </message>
+        <message>
+            <source>of the program</source>
+            <translation>của chương trình</translation>
+        </message>
+        <message>
+            <source>your own: {file}, {day}</source>
+            <translation>của đơn vị: {file}, {day}</translation>
+        </message>
+        <message>
             <source>{count} papers</source>
             <translation>{count} biểu mẫu</translation>
+        </message>
+        <message>
+            <source>{count} places</source>
+            <translation>{count} chỗ điền</translation>
+        </message>
+        <message>
+            <source>{count} templates</source>
+            <translation>{count} mẫu</translation>
+        </message>
+        <message>
+            <source>{paper} is made with the shipped template again</source>
+            <translation>{paper} lại lập theo mẫu gốc</translation>
+        </message>
+        <message>
+            <source>{paper} is made with your own template now</source>
+            <translation>{paper} từ nay lập theo mẫu của đơn vị</translation>
         </message>
         <message>
             <source>{title}, look at it</source>
@@ -8881,8 +8961,40 @@ hoặc Ctrl+V</translation>
             <translation>{title}, lưu dạng {format}</translation>
         </message>
         <message>
+            <source>“{name}” cannot be read as a Word template. Begin again from the saved one.</source>
+            <translation>Không đọc được “{name}” như một mẫu Word. Hãy làm lại từ mẫu lưu ra.</translation>
+        </message>
+        <message>
+            <source>“{name}” fetches something from outside (a linked template, picture or object). Break the link.</source>
+            <translation>“{name}” lấy nội dung từ bên ngoài (mẫu, ảnh hoặc đối tượng liên kết). Hãy ngắt liên kết ấy.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no Word file (.docx). Save it in Word as .docx and try again.</source>
+            <translation>“{name}” không phải tệp Word (.docx). Hãy mở trong Word, lưu lại dạng .docx rồi thử lại.</translation>
+        </message>
+        <message>
             <source>“{name}” is not made as {format}. Choose {offered}.</source>
             <translation>“{name}” không có ở dạng {format}. Xin chọn: {offered}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is too large for a template. Take out pictures, then try again.</source>
+            <translation>“{name}” quá lớn để làm mẫu. Hãy bỏ bớt ảnh rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: a “for” or “if” lacks its “endfor” or “endif”, or the other way.</source>
+            <translation>“{name}”, dòng {line}: “for” hoặc “if” chưa được đóng bằng “endfor” hoặc “endif”, hoặc ngược lại.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: there is no place called “{place}”.{near}</source>
+            <translation>“{name}”, dòng {line}: không có chỗ điền nào tên “{place}”.{near}</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: “{place}” is one text, so nothing can be repeated.</source>
+            <translation>“{name}”, dòng {line}: “{place}” chỉ là một dòng chữ, không lặp được.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: “{place}” may not stand in a template.</source>
+            <translation>“{name}”, dòng {line}: không được dùng “{place}” trong mẫu.</translation>
         </message>
     </context>
     <context>

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,8 +49,11 @@ class _Sheets:
     fate: Fate = Fate.BOUND
 
 
-def bind(bundle: Bundle, folder: Path, progress: Progress = SILENT) -> Bound:
+def bind(
+    bundle: Bundle, folder: Path, progress: Progress = SILENT, template: Callable[[Document], bytes] = lambda _: b""
+) -> Bound:
     """Write the bundle to `folder`, or inside it where it holds something already, so that nothing is overwritten.
+    `template` finds the Word template of a paper.
 
     Raises FileNotWritten, Cancelled; then nothing is left behind.
     """
@@ -68,7 +71,7 @@ def bind(bundle: Bundle, folder: Path, progress: Progress = SILENT) -> Bound:
         write_bytes(making / names[0], whole)
         for number, paper in enumerate(papers, 1):
             steps.next(paper.title)
-            name, content = _on_its_own(number, paper)
+            name, content = _on_its_own(number, paper, template)
             if content:
                 write_bytes(making / name, content)
                 names.append(name)
@@ -173,14 +176,17 @@ def _without_actions(page: Any) -> None:
             mark.pop(action, None)
 
 
-def _on_its_own(number: int, paper: Part) -> tuple[str, bytes]:
+def _on_its_own(number: int, paper: Part, template: Callable[[Document], bytes]) -> tuple[str, bytes]:
     if isinstance(paper, Enclosure):
         return f"{number:02}-{paper.slug}.{paper.media_type.suffix}", paper.content()
     if paper.sheets:
         return "", b""
+    name = f"{number:02}-{paper.slug}.docx"
+    if content := template(paper):
+        return name, late.attribute("desktop.features.reports.templates:filled")(paper, content)
     file = io.BytesIO()
     late.attribute("desktop.features.reports.docx:write")(paper, file)
-    return f"{number:02}-{paper.slug}.docx", file.getvalue()
+    return name, file.getvalue()
 
 
 def _free_place(folder: Path, slug: str) -> Path:

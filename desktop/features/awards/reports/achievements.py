@@ -44,14 +44,17 @@ def achievement_reports(
         yield Document(
             slug=f"bao-cao-thanh-tich-{number:02}-{safe_name(one.subject)}",
             letterhead=letterhead(reading),
+            template="bao_cao_thanh_tich",
             title="BÁO CÁO THÀNH TÍCH",
             subtitle=f"Đề nghị tặng {one.award.name} năm {campaign.year}",
             keywords=(one.subject,),
             blocks=(
-                Paragraph("I. Sơ yếu lý lịch" if member else "I. Sơ lược tập thể", bold=True),
-                Facts(tuple((label, value or "…") for label, value in _introduced(one, member, known))),
+                Paragraph("I. Sơ yếu lý lịch" if member else "I. Sơ lược tập thể", bold=True, place="muc_mot"),
+                Facts(
+                    tuple((label, value or "…") for label, value in _introduced(one, member, known)), place="ly_lich"
+                ),
                 Paragraph("II. Thành tích đạt được", bold=True),
-                *(composed(said) if said else [Paragraph("…")]),
+                *(composed(said) if said else [Paragraph("…", place="thanh_tich*")]),
                 Paragraph("III. Danh hiệu thi đua, hình thức khen thưởng đã được ghi nhận", bold=True),
                 _history(given, known.awards),
                 *_taken_from(said, given),
@@ -61,6 +64,10 @@ def achievement_reports(
                 ),
             ),
         )
+
+
+def _facts(one: Assessment, member: Member | None, known: Nominees) -> Facts:
+    return Facts(tuple((label, value or "…") for label, value in _introduced(one, member, known)), place="ly_lich")
 
 
 def _introduced(one: Assessment, member: Member | None, known: Nominees) -> Iterable[tuple[str, str]]:
@@ -81,16 +88,16 @@ def _introduced(one: Assessment, member: Member | None, known: Nominees) -> Iter
 
 def _taken_from(said: Sequence[Sentence], given: Sequence[AwardHistory]) -> Iterable[Block]:
     if said:
-        yield Paragraph("Căn cứ của từng nội dung", bold=True)
+        yield Paragraph("Căn cứ của từng nội dung", bold=True, place="muc_can_cu?")
         yield from sources(said)
     if given:
         text = "Mục III: mỗi dòng theo quyết định ghi tại dòng đó, lấy từ sổ khen thưởng."
-        yield Paragraph(text, italic=True, align=Align.LEFT, indent=False)
+        yield Paragraph(text, italic=True, align=Align.LEFT, indent=False, place="can_cu_khen_thuong?")
 
 
 def _history(history: Sequence[AwardHistory], awards: Mapping[str, AwardType]) -> Block:
     if not history:
-        return Paragraph("Chưa có.")
+        return Paragraph("Chưa có.", place="chua_co_khen_thuong?")
     return Table(
         (
             Column("Năm", 14, Kind.CENTRED),
@@ -111,6 +118,7 @@ def _history(history: Sequence[AwardHistory], awards: Mapping[str, AwardType]) -
             )
             for one in history
         ),
+        place="khen_thuong",
     )
 
 

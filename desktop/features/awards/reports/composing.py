@@ -52,12 +52,14 @@ class Composer:
 def composed(sentences: Sequence[Sentence]) -> Iterator[Block]:
     """The sentences with the number of their record behind each, then the records."""
     for number, one in enumerate(sentences, 1):
-        yield Paragraph(f"{one.text} [{number}]")
+        yield Paragraph(f"{one.text} [{number}]", place="thanh_tich*")
 
 
 def sources(sentences: Sequence[Sentence]) -> Iterator[Block]:
     for number, one in enumerate(sentences, 1):
-        yield Paragraph(f"[{number}] {one.source}", italic=True, align=Align.LEFT, indent=False)
+        yield Paragraph(
+            f"[{number}] {one.source}", italic=True, align=Align.LEFT, indent=False, place="can_cu_noi_dung*"
+        )
 
 
 def _written(one: Assessment) -> Iterator[Sentence]:

@@ -31,11 +31,12 @@ def _confirmation(
     return Document(
         slug=f"xac-nhan-sang-kien-{number:02}-{safe_name(name)}",
         letterhead=letterhead(reading),
+        template="xac_nhan_sang_kien",
         title="GIẤY XÁC NHẬN SÁNG KIẾN",
         subtitle=f"Kèm theo hồ sơ {campaign.name}",
         keywords=(name,),
         blocks=(
-            Paragraph(f"Ban Chấp hành {union.name} xác nhận:"),
+            Paragraph(f"Ban Chấp hành {union.name} xác nhận:", place="loi_xac_nhan"),
             Facts((("Họ và tên", name), ("Số sáng kiến được công nhận", f"{len(having):02}"))),
             Table(
                 (
@@ -48,6 +49,7 @@ def _confirmation(
                     Column("Phần giá trị làm lợi một năm (đồng)", 30, Kind.MONEY),
                 ),
                 tuple(_row(at, one, author) for at, (one, author) in enumerate(having, 1)),
+                place="sang_kien",
             ),
             Paragraph("Số liệu trên lấy từ sổ sáng kiến của công đoàn cơ sở và quyết định công nhận kèm theo./."),
             Signatures((Signature(CHAIR, union.chair),), place_and_date(union.place, reading.today())),

@@ -32,6 +32,7 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
     return Document(
         slug=f"bien-ban-hop-xet-{campaign.code}",
         letterhead=letterhead(reading, meeting.minutes_number or "…/BB-CĐCS", meeting.held_on),
+        template="bien_ban",
         title="BIÊN BẢN",
         subtitle=f"Họp xét khen thưởng và kiểm phiếu – {campaign.name}",
         blocks=(
@@ -67,8 +68,9 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
                     Column("Kết quả", 24, Kind.CENTRED),
                 ),
                 tuple(_vote_row(number, one, meeting) for number, one in enumerate(voted, 1)),
+                place="ket_qua",
             ),
-            Paragraph(_denominators(voted), italic=True),
+            Paragraph(_denominators(voted), italic=True, place="ty_le_can_dat"),
             Paragraph("Biên bản được lập thành 02 bản, đã đọc lại và những người có mặt nhất trí thông qua./."),
             Signatures(
                 (Signature(("THƯ KÝ",), meeting.secretary), Signature(("CHỦ TRÌ HỘI NGHỊ",), meeting.chair)),
@@ -96,6 +98,7 @@ def _protocol(reading: Reading, campaign: Campaign, meeting: Meeting, assessment
     return Document(
         slug=f"bien-ban-kiem-phieu-{campaign.code}",
         letterhead=letterhead(reading),
+        template="kiem_phieu",
         title="BIÊN BẢN KIỂM PHIẾU",
         subtitle=f"Đề nghị khen thưởng – {campaign.name}",
         blocks=(
@@ -126,8 +129,9 @@ def _protocol(reading: Reading, campaign: Campaign, meeting: Meeting, assessment
                     Column("Kết quả", 26, Kind.CENTRED),
                 ),
                 tuple(_counted_row(number, one, meeting) for number, one in enumerate(voted, 1)),
+                place="ket_qua",
             ),
-            Paragraph(_denominators(voted), italic=True),
+            Paragraph(_denominators(voted), italic=True, place="ty_le_can_dat"),
             Paragraph(
                 "Biên bản được lập thành 02 bản, đã công bố trước hội nghị; phiếu được niêm phong và lưu cùng biên "
                 "bản./."

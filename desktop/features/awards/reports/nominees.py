@@ -39,6 +39,7 @@ def nomination_list(reading: Reading, code: str) -> Document:
     return Document(
         slug=f"danh-sach-trich-ngang-{campaign.code}",
         letterhead=letterhead(reading),
+        template="danh_sach",
         title="DANH SÁCH TRÍCH NGANG ĐỀ NGHỊ KHEN THƯỞNG",
         subtitle=campaign.name,
         landscape=True,
@@ -60,10 +61,12 @@ def nomination_list(reading: Reading, code: str) -> Document:
                     Column("Ghi chú", 16),
                 ),
                 tuple(rows),
+                place="danh_sach",
             ),
             Paragraph(
                 f"{count_of(proposed, persons=False)} tập thể, {count_of(proposed, persons=True)} cá nhân.",
                 lead="Tổng cộng:",
+                place="tong_so",
                 indent=False,
             ),
             list_signatures(reading),

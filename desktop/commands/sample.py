@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from desktop.commands.portraits import draw_portrait
@@ -20,6 +21,8 @@ from desktop.commands.union import found_with_keys
 from desktop.core import late, paths
 from desktop.core.clock import SystemClock, fixed_at
 from desktop.core.contracts import Existing
+from desktop.core.database import Transaction
+from desktop.core.document import Document, Letterhead, Paragraph, Signature, Signatures
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.national_id import PROVINCE_PREFIXES, Sex
@@ -29,6 +32,7 @@ from desktop.features.awards import services as awards
 from desktop.features.awards.domain import (
     AwardHistory,
     Discipline,
+    FileKind,
     Meeting,
     Occasion,
     Post,
@@ -64,6 +68,7 @@ from desktop.features.members.services import (
 )
 from desktop.features.organization.domain import Superior, SuperiorKind
 from desktop.features.organization.services import begin_superior, list_sections, read_setup_file
+from desktop.features.reports.services import render
 from desktop.features.tet_gifts import services as tet
 from desktop.features.tet_gifts.domain import Approval, Beneficiary, GiftQuery, GiftState, Proposal, Reason, SchemeKind
 
@@ -337,6 +342,27 @@ def run_award_outcomes(book: Book) -> None:
                 tx, going_up[:1], "Quyết định công nhận sáng kiến (bản sao)", "Hồ sơ mới có tên sáng kiến",
                 JUDGED.today() + timedelta(days=10), JUDGED.today(),
             )  # fmt: skip
+            _attach_decision(tx, going_up[0])
+
+
+def _attach_decision(tx: Transaction, nomination_id: str) -> None:
+    """The decision on an initiative, as the company sent it."""
+    paper = Document(
+        "quyet-dinh",
+        Letterhead("", "CÔNG TY TNHH MAY HÒA PHÁT", "31/QĐ-HP", "Hà Nội, ngày 30 tháng 9 năm 2025"),
+        "QUYẾT ĐỊNH",
+        "Về việc công nhận sáng kiến cấp cơ sở",
+        (
+            Paragraph("Công nhận các sáng kiến có tên trong danh sách kèm theo.", lead="Điều 1."),
+            Paragraph("Quyết định có hiệu lực kể từ ngày ký./.", lead="Điều 2."),
+            Signatures((Signature(("GIÁM ĐỐC",)),)),
+        ),
+    )
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "Quyết định 31 công nhận sáng kiến.pdf"
+        render(paper, path)
+        (kept,) = awards.add_files(tx, nomination_id, [path]).added
+    awards.change_files(tx, [kept.id], FileKind.INITIATIVE, "Quyết định 31/QĐ-HP công nhận sáng kiến")
 
 
 def run_awards(book: Book) -> None:

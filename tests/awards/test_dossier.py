@@ -98,6 +98,7 @@ def test_a_file_lies_after_the_paper_of_its_kind_and_the_same_one_goes_along_onc
     assert isinstance(parts[1], Enclosure)
     assert parts[1].title.startswith("Tờ trình: to trinh.jpg")
     assert isinstance(parts[-1], Enclosure)
+    assert "và 1 đề nghị khác" in parts[1].title
     assert sum(isinstance(one, Enclosure) for one in parts) == 2
 
 

@@ -112,20 +112,26 @@ def _makers(
     }
 
 
-def _files(reading: Reading, proposed: Sequence[Assessment]) -> Iterator[tuple[Assessment, Attachment]]:
-    """The same scan attached to several nominees, such as the signed tờ trình, goes along once."""
-    known, seen = files_by_nomination(reading, [one.id for one in proposed]), set[str]()
+def _files(reading: Reading, proposed: Sequence[Assessment]) -> Iterator[tuple[str, Attachment]]:
+    """Whose each file is. The same scan attached to several nominees, such as the signed tờ trình, goes along once."""
+    known = files_by_nomination(reading, [one.id for one in proposed])
+    owners: dict[str, list[str]] = {}
+    files: dict[str, Attachment] = {}
     for one in proposed:
         for file in known.get(one.id, ()):
-            if file.sha256 not in seen:
-                seen.add(file.sha256)
-                yield one, file
+            files.setdefault(file.sha256, file)
+            names = owners.setdefault(file.sha256, [])
+            if one.subject not in names:
+                names.append(one.subject)
+    for digest, file in files.items():
+        first, *others = owners[digest]
+        yield f"{first} và {len(others)} đề nghị khác" if others else first, file
 
 
-def _enclosure(reading: Reading, one: Assessment, file: Attachment) -> Enclosure:
+def _enclosure(reading: Reading, whose: str, file: Attachment) -> Enclosure:
     kind = next((FILE_KINDS[kind] for kind in FileKind if kind == file.kind), FILE_KINDS[FileKind.OTHER])
-    title = f"{kind}: {file.note or file.name} ({one.subject})"
-    slug = f"dinh-kem-{safe_name(kind, 20)}-{safe_name(one.subject, 30)}-{file.sha256[:6]}"
+    title = f"{kind}: {file.note or file.name} ({whose})"
+    slug = f"dinh-kem-{safe_name(kind, 20)}-{safe_name(whose, 30)}-{file.sha256[:6]}"
     return Enclosure(title, slug, file.media_type, partial(content_of, reading, file))
 
 

@@ -89,9 +89,9 @@ class DossierDialog(QDialog):
         whole = translate("awards", "The whole dossier")
         table = RecordsTable(
             [
-                Column("paper", translate("awards", "Paper"), lambda one: papers[one.paper], 190),
-                Column("subject", translate("awards", "Whose"), lambda one: one.subject or whole, 190),
-                Column("reason", translate("awards", "What is missing"), lambda one: one.reason, 440,
+                Column("paper", translate("awards", "Paper"), lambda one: papers[one.paper], 170),
+                Column("subject", translate("awards", "Whose"), lambda one: one.subject or whole, 140),
+                Column("reason", translate("awards", "What is missing"), lambda one: one.reason, 480,
                        tooltip=lambda one: one.reason),
             ],
             name="dossier_missing",

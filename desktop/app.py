@@ -208,7 +208,15 @@ def wire(workplace: Any, book: Book) -> None:
     def export(what: Any, path: Path, progress: Progress) -> None:
         lists.export_list(database, what, path, progress)
 
+    def bind(bundle: Any, folder: Path, progress: Progress) -> tuple[tuple[Path, ...], int]:
+        with database.read() as reading:
+            bound = late.attribute("desktop.features.reports.bundles:bind")(
+                bundle, folder, progress, lambda document: reports.template_for(reading, document)
+            )
+        return bound.files, bound.pages
+
     workplace.render = render
+    workplace.bind = bind
     workplace.export = export
     workplace.import_file = lambda target: importing.open_wizard(workplace, target, backup)
     workplace.import_pasted = lambda target: importing.open_wizard(workplace, target, backup).paste()

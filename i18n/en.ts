@@ -725,6 +725,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Added here</translation>
         </message>
         <message>
+            <source>Added on</source>
+            <translation>Added on</translation>
+        </message>
+        <message>
+            <source>Add… (Ins)</source>
+            <translation>Add… (Ins)</translation>
+        </message>
+        <message>
             <source>All years</source>
             <translation>All years</translation>
         </message>
@@ -795,6 +803,22 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>At the meeting</source>
             <translation>At the meeting</translation>
+        </message>
+        <message>
+            <source>Attach the signed tờ trình, the decision on an initiative, the opinion of another body: the dossier then carries them in their place.</source>
+            <translation>Attach the signed tờ trình, the decision on an initiative, the opinion of another body: the dossier then carries them in their place.</translation>
+        </message>
+        <message>
+            <source>Attached files: {name}</source>
+            <translation>Attached files: {name}</translation>
+        </message>
+        <message>
+            <source>Attached files…</source>
+            <translation>Attached files…</translation>
+        </message>
+        <message>
+            <source>Attaching files</source>
+            <translation>Attaching files</translation>
         </message>
         <message>
             <source>Award</source>
@@ -1037,6 +1061,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Enough votes</translation>
         </message>
         <message>
+            <source>Every paper the superior asks for is in the dossier.</source>
+            <translation>Every paper the superior asks for is in the dossier.</translation>
+        </message>
+        <message>
             <source>Everybody of this decision</source>
             <translation>Everybody of this decision</translation>
         </message>
@@ -1067,6 +1095,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Family</source>
             <translation>Family</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
         </message>
         <message>
             <source>First a campaign, then nominations</source>
@@ -1113,6 +1145,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Given to persons</translation>
         </message>
         <message>
+            <source>Go there (Enter)</source>
+            <translation>Go there (Enter)</translation>
+        </message>
+        <message>
             <source>Good</source>
             <translation>Good</translation>
         </message>
@@ -1155,6 +1191,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>In force from</source>
             <translation>In force from</translation>
+        </message>
+        <message>
+            <source>Initiative</source>
+            <translation>Initiative</translation>
         </message>
         <message>
             <source>Install</source>
@@ -1301,6 +1341,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No emulation campaign runs. Add one on the screen of emulation first.</translation>
         </message>
         <message>
+            <source>No files here yet</source>
+            <translation>No files here yet</translation>
+        </message>
+        <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
             <translation>No meeting with a ballot is recorded for the campaign {campaign} yet.</translation>
         </message>
@@ -1311,6 +1355,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>No nominee is judged otherwise</source>
             <translation>No nominee is judged otherwise</translation>
+        </message>
+        <message>
+            <source>No program here opens such a file. Save a copy and take it elsewhere.</source>
+            <translation>No program here opens such a file. Save a copy and take it elsewhere.</translation>
         </message>
         <message>
             <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
@@ -1421,6 +1469,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Note</translation>
         </message>
         <message>
+            <source>Nothing is missing</source>
+            <translation>Nothing is missing</translation>
+        </message>
+        <message>
             <source>Now</source>
             <translation>Now</translation>
         </message>
@@ -1461,8 +1513,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Once in a life</translation>
         </message>
         <message>
+            <source>Open (Enter)</source>
+            <translation>Open (Enter)</translation>
+        </message>
+        <message>
+            <source>Open the PDF</source>
+            <translation>Open the PDF</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Open the folder</translation>
+        </message>
+        <message>
             <source>Open the record</source>
             <translation>Open the record</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>Opinion</translation>
         </message>
         <message>
             <source>Order</source>
@@ -1471,6 +1539,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Order of preference; Ctrl+Shift+Up and Down change it</source>
             <translation>Order of preference; Ctrl+Shift+Up and Down change it</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
+            <source>Papers and pictures</source>
+            <translation>Papers and pictures</translation>
         </message>
         <message>
             <source>Parts of the work on awards</source>
@@ -1517,6 +1593,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Print ballot papers</translation>
         </message>
         <message>
+            <source>Print the PDF and have it signed. Every paper lies beside it in Word.</source>
+            <translation>Print the PDF and have it signed. Every paper lies beside it in Word.</translation>
+        </message>
+        <message>
             <source>Print the conditions</source>
             <translation>Print the conditions</translation>
         </message>
@@ -1527,6 +1607,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Prize</source>
             <translation>Prize</translation>
+        </message>
+        <message>
+            <source>Protocol of the ballot in Word</source>
+            <translation>Protocol of the ballot in Word</translation>
         </message>
         <message>
             <source>Province or industry</source>
@@ -1565,6 +1649,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Record the decision…</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Report of achievements</source>
+            <translation>Report of achievements</translation>
+        </message>
+        <message>
             <source>Reprimand</source>
             <translation>Reprimand</translation>
         </message>
@@ -1595,6 +1687,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Rules and catalogue</source>
             <translation>Rules and catalogue</translation>
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation>Save a copy…</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Saved: {file}</translation>
         </message>
         <message>
             <source>Says so of the chosen rows, or of all shown, where nobody has said anything</source>
@@ -1637,8 +1737,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Short, such as CNG_TD; it never changes.</translation>
         </message>
         <message>
+            <source>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it. Drop files here, or press Ins.</source>
+            <translation>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it. Drop files here, or press Ins.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
+        </message>
+        <message>
             <source>So many ballot papers are printed.</source>
             <translation>So many ballot papers are printed.</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Something else</translation>
         </message>
         <message>
             <source>Something is missing</source>
@@ -1663,6 +1775,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Still missing</source>
             <translation>Still missing</translation>
+        </message>
+        <message>
+            <source>Still missing, or to be looked at again. Enter goes there.</source>
+            <translation>Still missing, or to be looked at again. Enter goes there.</translation>
         </message>
         <message>
             <source>Study</source>
@@ -1781,6 +1897,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The decision on {name} was recorded</translation>
         </message>
         <message>
+            <source>The dossier is made</source>
+            <translation>The dossier is made</translation>
+        </message>
+        <message>
             <source>The employer</source>
             <translation>The employer</translation>
         </message>
@@ -1865,6 +1985,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The union directly above</translation>
         </message>
         <message>
+            <source>The whole dossier</source>
+            <translation>The whole dossier</translation>
+        </message>
+        <message>
             <source>The year “{value}” lies after the day of the decision.</source>
             <translation>The year “{value}” lies after the day of the decision.</translation>
         </message>
@@ -1933,6 +2057,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Type a part of the name; Space ticks the line</translation>
         </message>
         <message>
+            <source>Tờ trình</source>
+            <translation>Tờ trình</translation>
+        </message>
+        <message>
             <source>Tờ trình in Word</source>
             <translation>Tờ trình in Word</translation>
         </message>
@@ -1973,12 +2101,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Warning</translation>
         </message>
         <message>
+            <source>What about</source>
+            <translation>What about</translation>
+        </message>
+        <message>
             <source>What happened</source>
             <translation>What happened</translation>
         </message>
         <message>
+            <source>What is missing</source>
+            <translation>What is missing</translation>
+        </message>
+        <message>
             <source>What is to be added</source>
             <translation>What is to be added</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>What it is</translation>
+        </message>
+        <message>
+            <source>What it is… (F2)</source>
+            <translation>What it is… (F2)</translation>
         </message>
         <message>
             <source>What the dossier needs stands here once somebody is nominated.</source>
@@ -2027,6 +2171,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Who is nominated</source>
             <translation>Who is nominated</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>Whose</translation>
         </message>
         <message>
             <source>Why</source>
@@ -2233,6 +2381,26 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} chosen</translation>
         </message>
         <message>
+            <source>{count} files</source>
+            <translation>{count} files</translation>
+        </message>
+        <message>
+            <source>{count} files were attached</source>
+            <translation>{count} files were attached</translation>
+        </message>
+        <message>
+            <source>{count} files were named anew</source>
+            <translation>{count} files were named anew</translation>
+        </message>
+        <message>
+            <source>{count} files were removed (Ctrl+Z)</source>
+            <translation>{count} files were removed (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>{count} files, one PDF of {pages} pages with everything in order: {folder}</source>
+            <translation>{count} files, one PDF of {pages} pages with everything in order: {folder}</translation>
+        </message>
+        <message>
             <source>{count} lines</source>
             <translation>{count} lines</translation>
         </message>
@@ -2285,12 +2453,12 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} of {total} still lack something the rules ask for</translation>
         </message>
         <message>
-            <source>{count} papers were written to {folder}; {missing} things are still missing</source>
-            <translation>{count} papers were written to {folder}; {missing} things are still missing</translation>
-        </message>
-        <message>
             <source>{count} rule packs</source>
             <translation>{count} rule packs</translation>
+        </message>
+        <message>
+            <source>{count} things are missing</source>
+            <translation>{count} things are missing</translation>
         </message>
         <message>
             <source>{count} titles and forms</source>
@@ -9805,8 +9973,16 @@ or Ctrl+V</translation>
     <context>
         <name>reports</name>
         <message>
+            <source> Is “{near}” meant?</source>
+            <translation> Is “{near}” meant?</translation>
+        </message>
+        <message>
             <source>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</source>
             <translation>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</translation>
+        </message>
+        <message>
+            <source>Back to the shipped one</source>
+            <translation>Back to the shipped one</translation>
         </message>
         <message>
             <source>Campaign</source>
@@ -9873,6 +10049,10 @@ or Ctrl+V</translation>
             <translation>Page {number} of {count}</translation>
         </message>
         <message>
+            <source>Paper</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
             <source>Papers</source>
             <translation>Papers</translation>
         </message>
@@ -9885,8 +10065,24 @@ or Ctrl+V</translation>
             <translation>Period</translation>
         </message>
         <message>
+            <source>Place in the template</source>
+            <translation>Place in the template</translation>
+        </message>
+        <message>
+            <source>Places of the template</source>
+            <translation>Places of the template</translation>
+        </message>
+        <message>
             <source>Receipt</source>
             <translation>Receipt</translation>
+        </message>
+        <message>
+            <source>Save a template, change its look and words in Word but keep the places in braces, then put it back. From then on the paper in Word is made with it; the PDF stays as it is.</source>
+            <translation>Save a template, change its look and words in Word but keep the places in braces, then put it back. From then on the paper in Word is made with it; the PDF stays as it is.</translation>
+        </message>
+        <message>
+            <source>Save the template… (Ctrl+S)</source>
+            <translation>Save the template… (Ctrl+S)</translation>
         </message>
         <message>
             <source>Saved: {file}</source>
@@ -9895,6 +10091,10 @@ or Ctrl+V</translation>
         <message>
             <source>Size</source>
             <translation>Size</translation>
+        </message>
+        <message>
+            <source>Template in use</source>
+            <translation>Template in use</translation>
         </message>
         <message>
             <source>The paper was saved, but no program here opens it: {file}</source>
@@ -9917,6 +10117,14 @@ or Ctrl+V</translation>
             <translation>This paper is about a campaign; there is none yet.</translation>
         </message>
         <message>
+            <source>Use my own… (Ins)</source>
+            <translation>Use my own… (Ins)</translation>
+        </message>
+        <message>
+            <source>What stands there, for example</source>
+            <translation>What stands there, for example</translation>
+        </message>
+        <message>
             <source>Whole page</source>
             <translation>Whole page</translation>
         </message>
@@ -9933,12 +10141,52 @@ or Ctrl+V</translation>
             <translation>Word paper, to edit (*.docx)</translation>
         </message>
         <message>
+            <source>Word templates</source>
+            <translation>Word templates</translation>
+        </message>
+        <message>
+            <source>Word templates…</source>
+            <translation>Word templates…</translation>
+        </message>
+        <message>
             <source>Writing “{title}”</source>
             <translation>Writing “{title}”</translation>
         </message>
         <message>
+            <source>a paragraph for each; ends with {end}</source>
+            <translation>a paragraph for each; ends with {end}</translation>
+        </message>
+        <message>
+            <source>a row of the table for each; ends with {end}</source>
+            <translation>a row of the table for each; ends with {end}</translation>
+        </message>
+        <message>
+            <source>of the program</source>
+            <translation>of the program</translation>
+        </message>
+        <message>
+            <source>your own: {file}, {day}</source>
+            <translation>your own: {file}, {day}</translation>
+        </message>
+        <message>
             <source>{count} papers</source>
             <translation>{count} papers</translation>
+        </message>
+        <message>
+            <source>{count} places</source>
+            <translation>{count} places</translation>
+        </message>
+        <message>
+            <source>{count} templates</source>
+            <translation>{count} templates</translation>
+        </message>
+        <message>
+            <source>{paper} is made with the shipped template again</source>
+            <translation>{paper} is made with the shipped template again</translation>
+        </message>
+        <message>
+            <source>{paper} is made with your own template now</source>
+            <translation>{paper} is made with your own template now</translation>
         </message>
         <message>
             <source>{title}, look at it</source>
@@ -9949,8 +10197,40 @@ or Ctrl+V</translation>
             <translation>{title}, save as {format}</translation>
         </message>
         <message>
+            <source>“{name}” cannot be read as a Word template. Begin again from the saved one.</source>
+            <translation>“{name}” cannot be read as a Word template. Begin again from the saved one.</translation>
+        </message>
+        <message>
+            <source>“{name}” fetches something from outside (a linked template, picture or object). Break the link.</source>
+            <translation>“{name}” fetches something from outside (a linked template, picture or object). Break the link.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no Word file (.docx). Save it in Word as .docx and try again.</source>
+            <translation>“{name}” is no Word file (.docx). Save it in Word as .docx and try again.</translation>
+        </message>
+        <message>
             <source>“{name}” is not made as {format}. Choose {offered}.</source>
             <translation>“{name}” is not made as {format}. Choose {offered}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is too large for a template. Take out pictures, then try again.</source>
+            <translation>“{name}” is too large for a template. Take out pictures, then try again.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: a “for” or “if” lacks its “endfor” or “endif”, or the other way.</source>
+            <translation>“{name}”, line {line}: a “for” or “if” lacks its “endfor” or “endif”, or the other way.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: there is no place called “{place}”.{near}</source>
+            <translation>“{name}”, line {line}: there is no place called “{place}”.{near}</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: “{place}” is one text, so nothing can be repeated.</source>
+            <translation>“{name}”, line {line}: “{place}” is one text, so nothing can be repeated.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: “{place}” may not stand in a template.</source>
+            <translation>“{name}”, line {line}: “{place}” may not stand in a template.</translation>
         </message>
     </context>
     <context>

@@ -725,6 +725,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tự thêm</translation>
         </message>
         <message>
+            <source>Added on</source>
+            <translation>Ngày thêm</translation>
+        </message>
+        <message>
+            <source>Add… (Ins)</source>
+            <translation>Thêm… (Ins)</translation>
+        </message>
+        <message>
             <source>All years</source>
             <translation>Tất cả các năm</translation>
         </message>
@@ -795,6 +803,22 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>At the meeting</source>
             <translation>Đang họp xét</translation>
+        </message>
+        <message>
+            <source>Attach the signed tờ trình, the decision on an initiative, the opinion of another body: the dossier then carries them in their place.</source>
+            <translation>Đính kèm tờ trình đã ký, quyết định công nhận sáng kiến, ý kiến của cơ quan khác: hồ sơ sẽ có các giấy ấy đúng chỗ.</translation>
+        </message>
+        <message>
+            <source>Attached files: {name}</source>
+            <translation>Tệp đính kèm: {name}</translation>
+        </message>
+        <message>
+            <source>Attached files…</source>
+            <translation>Tệp đính kèm…</translation>
+        </message>
+        <message>
+            <source>Attaching files</source>
+            <translation>Đang đính kèm tệp</translation>
         </message>
         <message>
             <source>Award</source>
@@ -970,7 +994,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Decision</source>
-            <translation>Số quyết định</translation>
+            <translation>Quyết định</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -1037,6 +1061,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đủ phiếu</translation>
         </message>
         <message>
+            <source>Every paper the superior asks for is in the dossier.</source>
+            <translation>Hồ sơ có đủ mọi giấy tờ cấp trên yêu cầu.</translation>
+        </message>
+        <message>
             <source>Everybody of this decision</source>
             <translation>Mọi người trong quyết định này</translation>
         </message>
@@ -1067,6 +1095,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Family</source>
             <translation>Hệ khen thưởng</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Tệp</translation>
         </message>
         <message>
             <source>First a campaign, then nominations</source>
@@ -1113,6 +1145,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tặng cá nhân</translation>
         </message>
         <message>
+            <source>Go there (Enter)</source>
+            <translation>Đến đó (Enter)</translation>
+        </message>
+        <message>
             <source>Good</source>
             <translation>Hoàn thành tốt nhiệm vụ</translation>
         </message>
@@ -1155,6 +1191,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>In force from</source>
             <translation>Hiệu lực từ</translation>
+        </message>
+        <message>
+            <source>Initiative</source>
+            <translation>Sáng kiến</translation>
         </message>
         <message>
             <source>Install</source>
@@ -1301,6 +1341,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa có phong trào thi đua nào. Hãy thêm ở màn hình Thi đua trước.</translation>
         </message>
         <message>
+            <source>No files here yet</source>
+            <translation>Chưa có tệp nào</translation>
+        </message>
+        <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
             <translation>Phong trào {campaign} chưa có biên bản họp xét và kiểm phiếu. Hãy ghi kết quả họp xét trước.</translation>
         </message>
@@ -1311,6 +1355,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>No nominee is judged otherwise</source>
             <translation>Không đề nghị nào đổi kết quả</translation>
+        </message>
+        <message>
+            <source>No program here opens such a file. Save a copy and take it elsewhere.</source>
+            <translation>Máy này không có chương trình mở loại tệp ấy. Hãy lưu bản sao và mở ở máy khác.</translation>
         </message>
         <message>
             <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
@@ -1421,6 +1469,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi chú</translation>
         </message>
         <message>
+            <source>Nothing is missing</source>
+            <translation>Không thiếu gì</translation>
+        </message>
+        <message>
             <source>Now</source>
             <translation>Hiện nay</translation>
         </message>
@@ -1461,8 +1513,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chỉ tặng một lần</translation>
         </message>
         <message>
+            <source>Open (Enter)</source>
+            <translation>Mở (Enter)</translation>
+        </message>
+        <message>
+            <source>Open the PDF</source>
+            <translation>Mở PDF</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Mở thư mục</translation>
+        </message>
+        <message>
             <source>Open the record</source>
             <translation>Mở dữ liệu</translation>
+        </message>
+        <message>
+            <source>Opinion</source>
+            <translation>Ý kiến</translation>
         </message>
         <message>
             <source>Order</source>
@@ -1471,6 +1539,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Order of preference; Ctrl+Shift+Up and Down change it</source>
             <translation>Thứ tự ưu tiên; Ctrl+Shift+↑ ↓ để đổi</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Giấy tờ</translation>
+        </message>
+        <message>
+            <source>Papers and pictures</source>
+            <translation>Giấy tờ và ảnh</translation>
         </message>
         <message>
             <source>Parts of the work on awards</source>
@@ -1517,6 +1593,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>In phiếu bầu</translation>
         </message>
         <message>
+            <source>Print the PDF and have it signed. Every paper lies beside it in Word.</source>
+            <translation>In bản PDF để trình ký. Từng giấy nằm bên cạnh ở dạng Word.</translation>
+        </message>
+        <message>
             <source>Print the conditions</source>
             <translation>In bảng kiểm tra điều kiện</translation>
         </message>
@@ -1527,6 +1607,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Prize</source>
             <translation>Giải thưởng</translation>
+        </message>
+        <message>
+            <source>Protocol of the ballot in Word</source>
+            <translation>Biên bản kiểm phiếu (Word)</translation>
         </message>
         <message>
             <source>Province or industry</source>
@@ -1565,6 +1649,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi quyết định khen thưởng…</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Xóa</translation>
+        </message>
+        <message>
+            <source>Report of achievements</source>
+            <translation>Báo cáo</translation>
+        </message>
+        <message>
             <source>Reprimand</source>
             <translation>Khiển trách</translation>
         </message>
@@ -1595,6 +1687,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Rules and catalogue</source>
             <translation>Tiêu chí, danh mục</translation>
+        </message>
+        <message>
+            <source>Save a copy…</source>
+            <translation>Lưu bản sao…</translation>
+        </message>
+        <message>
+            <source>Saved: {file}</source>
+            <translation>Đã lưu: {file}</translation>
         </message>
         <message>
             <source>Says so of the chosen rows, or of all shown, where nobody has said anything</source>
@@ -1637,8 +1737,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngắn gọn như CNG_TD; không đổi về sau.</translation>
         </message>
         <message>
+            <source>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it. Drop files here, or press Ins.</source>
+            <translation>Giấy đã ký, quyết định, ý kiến: PDF và ảnh được ghép vào bản PDF của hồ sơ ngay sau giấy cùng loại, Word và Excel nằm bên cạnh. Kéo thả tệp vào đây hoặc bấm Ins.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Dung lượng</translation>
+        </message>
+        <message>
             <source>So many ballot papers are printed.</source>
             <translation>In bấy nhiêu phiếu bầu.</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Khác</translation>
         </message>
         <message>
             <source>Something is missing</source>
@@ -1663,6 +1775,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Still missing</source>
             <translation>Còn thiếu</translation>
+        </message>
+        <message>
+            <source>Still missing, or to be looked at again. Enter goes there.</source>
+            <translation>Còn thiếu hoặc cần xem lại. Bấm Enter để đến đúng chỗ.</translation>
         </message>
         <message>
             <source>Study</source>
@@ -1781,6 +1897,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã ghi quyết định khen thưởng {name}</translation>
         </message>
         <message>
+            <source>The dossier is made</source>
+            <translation>Đã lập xong hồ sơ</translation>
+        </message>
+        <message>
             <source>The employer</source>
             <translation>Người sử dụng lao động</translation>
         </message>
@@ -1865,6 +1985,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Công đoàn cấp trên trực tiếp</translation>
         </message>
         <message>
+            <source>The whole dossier</source>
+            <translation>Cả hồ sơ</translation>
+        </message>
+        <message>
             <source>The year “{value}” lies after the day of the decision.</source>
             <translation>Năm “{value}” sau ngày quyết định.</translation>
         </message>
@@ -1933,6 +2057,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Gõ một phần tên; phím cách để đánh dấu</translation>
         </message>
         <message>
+            <source>Tờ trình</source>
+            <translation>Tờ trình</translation>
+        </message>
+        <message>
             <source>Tờ trình in Word</source>
             <translation>Tờ trình (Word)</translation>
         </message>
@@ -1973,12 +2101,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cảnh cáo</translation>
         </message>
         <message>
+            <source>What about</source>
+            <translation>Trích yếu</translation>
+        </message>
+        <message>
             <source>What happened</source>
             <translation>Diễn biến</translation>
         </message>
         <message>
+            <source>What is missing</source>
+            <translation>Còn thiếu gì</translation>
+        </message>
+        <message>
             <source>What is to be added</source>
             <translation>Nội dung cần bổ sung</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Là giấy gì</translation>
+        </message>
+        <message>
+            <source>What it is… (F2)</source>
+            <translation>Là giấy gì… (F2)</translation>
         </message>
         <message>
             <source>What the dossier needs stands here once somebody is nominated.</source>
@@ -2027,6 +2171,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Who is nominated</source>
             <translation>Người được đề nghị</translation>
+        </message>
+        <message>
+            <source>Whose</source>
+            <translation>Của</translation>
         </message>
         <message>
             <source>Why</source>
@@ -2233,6 +2381,26 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã chọn {count}</translation>
         </message>
         <message>
+            <source>{count} files</source>
+            <translation>{count} tệp</translation>
+        </message>
+        <message>
+            <source>{count} files were attached</source>
+            <translation>Đã đính kèm {count} tệp</translation>
+        </message>
+        <message>
+            <source>{count} files were named anew</source>
+            <translation>Đã ghi lại {count} tệp là giấy gì</translation>
+        </message>
+        <message>
+            <source>{count} files were removed (Ctrl+Z)</source>
+            <translation>Đã xóa {count} tệp (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>{count} files, one PDF of {pages} pages with everything in order: {folder}</source>
+            <translation>{count} tệp, trong đó một PDF {pages} trang gồm mọi giấy tờ theo thứ tự: {folder}</translation>
+        </message>
+        <message>
             <source>{count} lines</source>
             <translation>{count} dòng</translation>
         </message>
@@ -2285,12 +2453,12 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} trên {total} dòng còn thiếu dữ liệu xét</translation>
         </message>
         <message>
-            <source>{count} papers were written to {folder}; {missing} things are still missing</source>
-            <translation>Đã lập {count} giấy tờ trong {folder}; hồ sơ còn thiếu {missing} mục</translation>
-        </message>
-        <message>
             <source>{count} rule packs</source>
             <translation>{count} bộ tiêu chí</translation>
+        </message>
+        <message>
+            <source>{count} things are missing</source>
+            <translation>Còn thiếu {count} mục</translation>
         </message>
         <message>
             <source>{count} titles and forms</source>
@@ -9805,8 +9973,16 @@ hoặc Ctrl+V</translation>
     <context>
         <name>reports</name>
         <message>
+            <source> Is “{near}” meant?</source>
+            <translation> Có phải “{near}” không?</translation>
+        </message>
+        <message>
             <source>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</source>
             <translation>Không lưu được văn bản với đuôi tệp “.{format}”. Xin đặt tên tệp kết thúc bằng một trong các đuôi: {offered}.</translation>
+        </message>
+        <message>
+            <source>Back to the shipped one</source>
+            <translation>Về mẫu gốc</translation>
         </message>
         <message>
             <source>Campaign</source>
@@ -9873,6 +10049,10 @@ hoặc Ctrl+V</translation>
             <translation>Trang {number}/{count}</translation>
         </message>
         <message>
+            <source>Paper</source>
+            <translation>Giấy tờ</translation>
+        </message>
+        <message>
             <source>Papers</source>
             <translation>Báo cáo, biểu mẫu</translation>
         </message>
@@ -9885,8 +10065,24 @@ hoặc Ctrl+V</translation>
             <translation>Kỳ</translation>
         </message>
         <message>
+            <source>Place in the template</source>
+            <translation>Chỗ điền trong mẫu</translation>
+        </message>
+        <message>
+            <source>Places of the template</source>
+            <translation>Các chỗ điền của mẫu</translation>
+        </message>
+        <message>
             <source>Receipt</source>
             <translation>Phiếu thu</translation>
+        </message>
+        <message>
+            <source>Save a template, change its look and words in Word but keep the places in braces, then put it back. From then on the paper in Word is made with it; the PDF stays as it is.</source>
+            <translation>Lưu mẫu ra, sửa hình thức và lời văn trong Word nhưng giữ các chỗ điền trong ngoặc nhọn, rồi đưa lại vào. Từ đó giấy dạng Word được lập theo mẫu ấy; bản PDF không đổi.</translation>
+        </message>
+        <message>
+            <source>Save the template… (Ctrl+S)</source>
+            <translation>Lưu mẫu ra… (Ctrl+S)</translation>
         </message>
         <message>
             <source>Saved: {file}</source>
@@ -9895,6 +10091,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>Size</source>
             <translation>Cỡ xem</translation>
+        </message>
+        <message>
+            <source>Template in use</source>
+            <translation>Mẫu đang dùng</translation>
         </message>
         <message>
             <source>The paper was saved, but no program here opens it: {file}</source>
@@ -9917,6 +10117,14 @@ hoặc Ctrl+V</translation>
             <translation>Biểu mẫu này lập cho một đợt cụ thể, mà hiện chưa có đợt nào.</translation>
         </message>
         <message>
+            <source>Use my own… (Ins)</source>
+            <translation>Dùng mẫu của mình… (Ins)</translation>
+        </message>
+        <message>
+            <source>What stands there, for example</source>
+            <translation>Nội dung, ví dụ</translation>
+        </message>
+        <message>
             <source>Whole page</source>
             <translation>Cả trang</translation>
         </message>
@@ -9933,12 +10141,52 @@ hoặc Ctrl+V</translation>
             <translation>Văn bản Word, để chỉnh sửa (*.docx)</translation>
         </message>
         <message>
+            <source>Word templates</source>
+            <translation>Mẫu Word</translation>
+        </message>
+        <message>
+            <source>Word templates…</source>
+            <translation>Mẫu Word…</translation>
+        </message>
+        <message>
             <source>Writing “{title}”</source>
             <translation>Đang lập “{title}”</translation>
         </message>
         <message>
+            <source>a paragraph for each; ends with {end}</source>
+            <translation>mỗi mục một đoạn; hết bằng {end}</translation>
+        </message>
+        <message>
+            <source>a row of the table for each; ends with {end}</source>
+            <translation>mỗi mục một dòng của bảng; hết bằng {end}</translation>
+        </message>
+        <message>
+            <source>of the program</source>
+            <translation>của chương trình</translation>
+        </message>
+        <message>
+            <source>your own: {file}, {day}</source>
+            <translation>của đơn vị: {file}, {day}</translation>
+        </message>
+        <message>
             <source>{count} papers</source>
             <translation>{count} biểu mẫu</translation>
+        </message>
+        <message>
+            <source>{count} places</source>
+            <translation>{count} chỗ điền</translation>
+        </message>
+        <message>
+            <source>{count} templates</source>
+            <translation>{count} mẫu</translation>
+        </message>
+        <message>
+            <source>{paper} is made with the shipped template again</source>
+            <translation>{paper} lại lập theo mẫu gốc</translation>
+        </message>
+        <message>
+            <source>{paper} is made with your own template now</source>
+            <translation>{paper} từ nay lập theo mẫu của đơn vị</translation>
         </message>
         <message>
             <source>{title}, look at it</source>
@@ -9949,8 +10197,40 @@ hoặc Ctrl+V</translation>
             <translation>{title}, lưu dạng {format}</translation>
         </message>
         <message>
+            <source>“{name}” cannot be read as a Word template. Begin again from the saved one.</source>
+            <translation>Không đọc được “{name}” như một mẫu Word. Hãy làm lại từ mẫu lưu ra.</translation>
+        </message>
+        <message>
+            <source>“{name}” fetches something from outside (a linked template, picture or object). Break the link.</source>
+            <translation>“{name}” lấy nội dung từ bên ngoài (mẫu, ảnh hoặc đối tượng liên kết). Hãy ngắt liên kết ấy.</translation>
+        </message>
+        <message>
+            <source>“{name}” is no Word file (.docx). Save it in Word as .docx and try again.</source>
+            <translation>“{name}” không phải tệp Word (.docx). Hãy mở trong Word, lưu lại dạng .docx rồi thử lại.</translation>
+        </message>
+        <message>
             <source>“{name}” is not made as {format}. Choose {offered}.</source>
             <translation>“{name}” không có ở dạng {format}. Xin chọn: {offered}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is too large for a template. Take out pictures, then try again.</source>
+            <translation>“{name}” quá lớn để làm mẫu. Hãy bỏ bớt ảnh rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: a “for” or “if” lacks its “endfor” or “endif”, or the other way.</source>
+            <translation>“{name}”, dòng {line}: “for” hoặc “if” chưa được đóng bằng “endfor” hoặc “endif”, hoặc ngược lại.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: there is no place called “{place}”.{near}</source>
+            <translation>“{name}”, dòng {line}: không có chỗ điền nào tên “{place}”.{near}</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: “{place}” is one text, so nothing can be repeated.</source>
+            <translation>“{name}”, dòng {line}: “{place}” chỉ là một dòng chữ, không lặp được.</translation>
+        </message>
+        <message>
+            <source>“{name}”, line {line}: “{place}” may not stand in a template.</source>
+            <translation>“{name}”, dòng {line}: không được dùng “{place}” trong mẫu.</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,12 +12,12 @@ import typer
 from desktop import catalog
 from desktop.commands.call import bar, current
 from desktop.commands.wording import missing
-from desktop.core.files import make_folder
 from desktop.features.awards import services as awards
 from desktop.features.awards.reports import dossier as award_dossier
 from desktop.features.awards.rules import Verdict
 from desktop.features.awards.words import verdict_name
-from desktop.features.reports.services import find_report, print_report, render
+from desktop.features.reports.bundles import bind
+from desktop.features.reports.services import find_report, print_report, template_for
 from desktop.widgets.words import translate
 
 nominations = typer.Typer(help="Award nominations.")
@@ -86,15 +87,9 @@ def dossier(
     campaign: Annotated[str, typer.Option(help="The campaign's code; without it the current one.")] = "",
 ) -> None:
     """Write the award dossier in the superior's order, and say what is missing."""
-    folder = out.absolute()
     with current.book() as book, bar() as progress, book.database.read() as reading:
-        found = award_dossier(reading, campaign)
-        make_folder(folder)
-        files = [
-            str(render(paper, folder / f"{number:02}-{paper.slug}.{ending}", ending, progress).path)
-            for number, paper in enumerate(found.documents, 1)
-            for ending in ("pdf", "docx")
-        ]
+        found = award_dossier(reading, campaign, progress)
+        files = [str(path) for path in bind(found.bundle, out, progress, partial(template_for, reading)).files]
     missing = [{"paper": one.paper.value, "subject": one.subject, "reason": one.reason} for one in found.missing]
     lines = [*files, *(f"⚠ {one['subject']} {one['reason']}".replace("  ", " ") for one in missing)]
     current.answer({"files": files, "missing": missing}, "\n".join(lines))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from desktop.commands.portraits import draw_portrait
@@ -21,6 +22,8 @@ from desktop.commands.union import found_with_keys
 from desktop.core import late, paths
 from desktop.core.clock import SystemClock, fixed_at
 from desktop.core.contracts import Existing
+from desktop.core.database import Transaction
+from desktop.core.document import Document, Letterhead, Paragraph, Signature, Signatures
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.national_id import PROVINCE_PREFIXES, Sex
@@ -30,6 +33,7 @@ from desktop.features.awards import services as awards
 from desktop.features.awards.domain import (
     AwardHistory,
     Discipline,
+    FileKind,
     Meeting,
     Occasion,
     Rating,
@@ -61,6 +65,7 @@ from desktop.features.members.services import (
 )
 from desktop.features.organization.domain import Superior, SuperiorKind
 from desktop.features.organization.services import begin_superior, list_sections, read_setup_file
+from desktop.features.reports.services import render
 from desktop.features.tet_gifts import services as tet
 from desktop.features.tet_gifts.domain import Approval, Beneficiary, GiftQuery, GiftState, Proposal, Reason, SchemeKind
 
@@ -278,15 +283,36 @@ def run_award_outcomes(book: Book) -> None:
         campaign = emulation.find_campaign_by_code(tx, "TD-2025")
         passed = [one for one in awards.assess(tx, [campaign]) if one.nomination.status is NominationStatus.PASSED]
         ours = [one.id for one in passed if not one.award.goes_up]
-        awards.record_decisions(tx, ours, "31/QĐ-CĐCS", JUDGED.today(), "Ban Chấp hành CĐCS Công ty TNHH May Hòa Phát")
+        awards.record_decisions(tx, ours, "01/QĐ-CĐCS", JUDGED.today(), "Ban Chấp hành CĐCS Công ty TNHH May Hòa Phát")
         awards.hand_over(tx, ours[:1], JUDGED.today(), "Chủ tịch CĐCS, Hội nghị người lao động")
         if going_up := [one.id for one in passed if one.award.goes_up]:
-            awards.submit(tx, campaign.id, "07/TTr-CĐCS", JUDGED.today())
+            awards.submit(tx, campaign.id, "01/TTr-CĐCS", JUDGED.today())
             awards.mark_sent(tx, going_up, JUDGED.today(), "USB, kèm bản giấy")
             awards.ask_for_more(
                 tx, going_up[:1], "Quyết định công nhận sáng kiến (bản sao)", "Hồ sơ mới có tên sáng kiến",
                 JUDGED.today() + timedelta(days=10), JUDGED.today(),
             )  # fmt: skip
+            _attach_decision(tx, going_up[0])
+
+
+def _attach_decision(tx: Transaction, nomination_id: str) -> None:
+    """The decision on an initiative, as the company sent it."""
+    paper = Document(
+        "quyet-dinh",
+        Letterhead("", "CÔNG TY TNHH MAY HÒA PHÁT", "31/QĐ-HP", "Hà Nội, ngày 30 tháng 9 năm 2025"),
+        "QUYẾT ĐỊNH",
+        "Về việc công nhận sáng kiến cấp cơ sở",
+        (
+            Paragraph("Công nhận các sáng kiến có tên trong danh sách kèm theo.", lead="Điều 1."),
+            Paragraph("Quyết định có hiệu lực kể từ ngày ký./.", lead="Điều 2."),
+            Signatures((Signature(("GIÁM ĐỐC",)),)),
+        ),
+    )
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "Quyết định 31 công nhận sáng kiến.pdf"
+        render(paper, path)
+        (kept,) = awards.add_files(tx, nomination_id, [path]).added
+    awards.change_files(tx, [kept.id], FileKind.INITIATIVE, "Quyết định 31/QĐ-HP công nhận sáng kiến")
 
 
 def run_awards(book: Book) -> None:
@@ -320,7 +346,7 @@ def run_awards(book: Book) -> None:
         eligible = [one for one in awards.check_nominations(tx, campaign.code) if one.verdict is Verdict.ELIGIBLE]
         awards.record_ballot(tx, Meeting(
             "", campaign.id, JUDGED.today(), place="Phòng họp Công ty", chair="Lê Thị Thanh Mai",
-            secretary="Trần Văn Quý", teller="Phạm Thị Diễm", minutes_number="05/BB-CĐCS",
+            secretary="Trần Văn Quý", teller="Phạm Thị Diễm", minutes_number="01/BB-CĐCS",
             summoned=9, present=8, absent_written=1, issued=9, collected=9, valid=9,
             votes=tuple(Vote(one.nomination.id, 9 if place % 3 else 8) for place, one in enumerate(eligible)),
         ))  # fmt: skip
@@ -362,13 +388,12 @@ def _proposal(person: Member, number: int) -> Proposal:
 
 
 def keep_register(book: Book) -> None:
-    """What the union issued and received, from the plan of 2025 to Tết 2026; one letter still waits for an answer."""
+    """What the union issued and received, from the plan of 2025 to Tết 2026; one letter still waits for an answer. The
+    papers of awards entered the register when they got their numbers."""
     chair, city, district = "Lê Thị Thanh Mai", CITY_UNION.name, "Liên đoàn Lao động quận Hai Bà Trưng"
     issued = (
         ("KH", date(2025, 2, 12), "Phát động phong trào thi đua năm 2025", district),
         ("BC", date(2025, 5, 30), "Hoạt động công đoàn 6 tháng đầu năm 2025", district),
-        ("BB", date(2025, 11, 25), "Họp xét khen thưởng năm 2025", ""),
-        ("TTr", date(2025, 11, 25), "Đề nghị khen thưởng năm 2025", city),
         ("KH", date(2026, 1, 6), "Chăm lo Tết Bính Ngọ năm 2026", city),
         ("TTr", date(2026, 1, 15), "Đề nghị hỗ trợ đoàn viên có hoàn cảnh khó khăn dịp Tết Bính Ngọ", city),
         ("TB", date(2026, 1, 19), "Niêm yết danh sách nhận quà Tết Bính Ngọ", "Các tổ công đoàn"),

@@ -57,13 +57,14 @@ class Row:
 @dataclass(frozen=True)
 class Table:
     """`total_label` (as in "Tổng cộng: 35 suất") adds a last row; `carry_forward` prints "Cộng trang" and "Mang sang"
-    rows for signed money lists. A row is never split over two pages."""
+    rows for signed money lists. A row is never split over two pages. `place` is the name Word templates know it by."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     total_label: str = ""
     carry_forward: bool = False
     row_height_mm: float = 0.0
+    place: str = ""
 
 
 class Align(StrEnum):
@@ -74,7 +75,8 @@ class Align(StrEnum):
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of running text. `lead` is printed bold before the text ("Bằng chữ:")."""
+    """A paragraph of running text. `lead` is printed bold before the text ("Bằng chữ:"). `place` is the name by which
+    Word templates know the text; several of one name that ends in `*` are a list, and one that ends in `?` may lack."""
 
     text: str
     lead: str = ""
@@ -82,6 +84,7 @@ class Paragraph:
     italic: bool = False
     align: Align = Align.JUSTIFY
     indent: bool = True
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,10 +100,12 @@ class Portrait:
 @dataclass(frozen=True)
 class Facts:
     """Label and value pairs, one a line, as at the head of a minutes or a summary. A portrait stands to the left of
-    them, on one page with all of them; Excel leaves it out."""
+    them, on one page with all of them; Excel leaves it out. Word templates know each value by its label, and with
+    `place` all the lines by that name."""
 
     pairs: tuple[tuple[str, str], ...]
     portrait: Portrait | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,7 +148,8 @@ class Document:
     `form` stands bold at the top right ("Mẫu số 2"); `note` in italics below the title ("(Kèm theo Tờ trình số …)").
     `following` are papers of the same size printed after it, each from the top of its own page with its own numbers, as
     when everybody gets one; in Excel each has its sheet. With `sheets` the paper is nothing but these: no letterhead,
-    no title, no margins but theirs; such papers are PDF only.
+    no title, no margins but theirs; such papers are PDF only. `template` names the Word template the paper is filled
+    into; without one it is written as it stands.
     """
 
     slug: str
@@ -157,6 +163,7 @@ class Document:
     keywords: tuple[str, ...] = field(default=())
     sheets: tuple[Sheet, ...] = ()
     following: tuple[Document, ...] = ()
+    template: str = ""
 
     @property
     def every(self) -> tuple[Document, ...]:

@@ -27,6 +27,7 @@ from desktop.widgets.words import translate
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from desktop.core.bundle import Bundle
     from desktop.core.contracts import ImportTarget, ListExport, Report
     from desktop.core.database import Database, Reading, Transaction
     from desktop.shell.feature import Feature
@@ -47,8 +48,8 @@ class Facts:
 
 
 class Workplace(QObject):
-    """One open union. `render`, `export`, `import_file` and `import_pasted` are set by `app.py`, which knows the
-    engines."""
+    """One open union. `render`, `bind`, `export`, `import_file` and `import_pasted` are set by `app.py`, which knows
+    the engines."""
 
     changed = Signal(object)  # ChangeSet, on the GUI thread, after its commit
     navigation_wanted = Signal(str, object)  # feature name, where: dict[str, Any]
@@ -78,6 +79,7 @@ class Workplace(QObject):
         self.facts = Facts()
         self.undo_stack = UndoStack(self.undo_changed.emit)
         self.render: Callable[[Report, str, Path, Progress], None] = _not_wired
+        self.bind: Callable[[Bundle, Path, Progress], tuple[tuple[Path, ...], int]] = _not_wired
         self.export: Callable[[ListExport, Path, Progress], None] = _not_wired
         self.import_file: Callable[[ImportTarget], None] = _not_wired
         self.import_pasted: Callable[[ImportTarget], None] = _not_wired
@@ -314,5 +316,5 @@ class Workplace(QObject):
 _FILTERS = {"pdf": "PDF (*.pdf)", "xlsx": "Excel (*.xlsx)", "docx": "Word (*.docx)"}
 
 
-def _not_wired(*_: object) -> None:
+def _not_wired(*_: object) -> Any:
     raise RuntimeError("app.py has not set this")

@@ -127,14 +127,14 @@ def test_a_dossier_has_its_papers_in_order_and_says_what_is_missing(voted: House
     with voted.read() as reading:
         made = dossier(reading, voted.campaign.code)
     assert [document.title for document in made.documents] == [
-        "TỜ TRÌNH", "DANH SÁCH TRÍCH NGANG ĐỀ NGHỊ KHEN THƯỞNG", "BÁO CÁO THÀNH TÍCH", "BÁO CÁO THÀNH TÍCH",
-        "BIÊN BẢN", "BẢNG KIỂM TRA ĐIỀU KIỆN KHEN THƯỞNG", "DANH MỤC HỒ SƠ KHEN THƯỞNG",
+        "DANH MỤC HỒ SƠ KHEN THƯỞNG", "TỜ TRÌNH", "DANH SÁCH TRÍCH NGANG ĐỀ NGHỊ KHEN THƯỞNG", "BÁO CÁO THÀNH TÍCH",
+        "BÁO CÁO THÀNH TÍCH", "BIÊN BẢN", "BIÊN BẢN KIỂM PHIẾU", "BẢNG KIỂM TRA ĐIỀU KIỆN KHEN THƯỞNG",
     ]  # fmt: skip
     assert len({document.slug for document in made.documents}) == len(made.documents)
     missing = {one.subject for one in made.missing}
     assert {BAO, DAT} <= missing  # not eligible, and without the votes
     assert all(one.reason for one in made.missing)
-    assert BAO in text(made.documents[-1])
+    assert BAO in text(made.documents[0])
 
 
 def test_two_nominees_of_one_name_get_two_reports(house: House) -> None:

@@ -19,6 +19,7 @@ from desktop.core.attachments.pictures import (
     best_frame,
     make_photo,
     make_preview,
+    picture_pages,
     picture_size,
     shrunk,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "forget",
     "make_photo",
     "make_preview",
+    "picture_pages",
     "picture_size",
     "recognise",
     "shrunk",

@@ -85,6 +85,24 @@ def make_preview(content: bytes, longest: int, name: str = "") -> bytes:
         return _packed(_reduced(_upright(content, name, longest), longest, longest), most=LARGEST_FILE)
 
 
+def picture_pages(content: bytes, longest: int, name: str = "") -> Iterator[bytes]:
+    """Every page of a scan upright as a JPEG, one after the other; a picture of another kind has one page. Raises
+    FileNotAccepted."""
+    with _decoding(name):
+        picture = _opened(content, name, _PHOTO_FORMATS)
+        pages = min(getattr(picture, "n_frames", 1), _MOST_PAGES) if picture.format == "TIFF" else 1
+    if pages == 1:
+        yield make_preview(content, longest, name)
+        return
+    for page in range(pages):
+        with _decoding(name):
+            picture.seek(page)
+            _refuse_size(picture, name)
+            upright = late.attribute("PIL.ImageOps:exif_transpose")(picture.copy())
+            packed = _packed(_reduced(_plain(upright), longest, longest), most=LARGEST_FILE)
+        yield packed
+
+
 def shrunk(content: bytes, width: int, height: int) -> bytes:
     """A photo made before, in fewer pixels: as many as a printer can show. It stays as it is when it has no more."""
     if (size := picture_size(content)) <= (width, height) and size[1] <= height:

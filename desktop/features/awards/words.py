@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.core.attachments import Attachment
 from desktop.core.contracts import Finding
 from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
@@ -15,6 +16,7 @@ from desktop.features.awards.domain import (
     DecidedBy,
     Deed,
     Discipline,
+    FileKind,
     NoMeeting,
     NoSuchAward,
     NoSuchPack,
@@ -57,6 +59,22 @@ def outcome_name(outcome: Outcome) -> str:
         Outcome.FAIL: translate("awards", "Not met"),
         Outcome.WARN: translate("awards", "Look again"),
     }[outcome]
+
+
+def file_kind_name(kind: FileKind) -> str:
+    return {
+        FileKind.PROPOSAL: translate("awards", "Tờ trình"),
+        FileKind.REPORT: translate("awards", "Report of achievements"),
+        FileKind.MINUTES: translate("awards", "Minutes"),
+        FileKind.INITIATIVE: translate("awards", "Initiative"),
+        FileKind.OPINION: translate("awards", "Opinion"),
+        FileKind.DECISION: translate("awards", "Decision"),
+        FileKind.OTHER: translate("awards", "Something else"),
+    }[kind]
+
+
+def kind_of_file(one: Attachment) -> FileKind:
+    return next((kind for kind in FileKind if kind == one.kind), FileKind.OTHER)
 
 
 def status_name(status: Status) -> str:

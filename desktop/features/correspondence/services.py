@@ -81,6 +81,12 @@ def next_number(reading: Reading, kind: str, on: date) -> str:
     return _numbered(reading, replace(draft, year=on.year)).printed_number
 
 
+def find_issued(reading: Reading, draft: Entry) -> Entry | None:
+    """What was issued under that number of the draft's type and year, cancelled or not."""
+    series = get_numbering(reading).series(draft.kind)
+    return EntryStore(reading).in_place(replace(draft, year=draft.entered_on.year, series=series))
+
+
 def register_document(tx: Transaction, draft: Entry) -> Entry:
     """Enter a document. Without a number it gets the next of its series and year; an issued one without a symbol gets
     the usual one.

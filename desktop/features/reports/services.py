@@ -50,6 +50,18 @@ class WrongFormatForReport(UserError):
     offered: tuple[str, ...]
 
 
+@dataclass(eq=False)
+class TemplateRefused(UserError):
+    """`reason`: `not_word`, `too_large`, `reaches_outside`, `unknown_place`, `unclosed`, `not_allowed`, `not_a_list` or
+    `damaged`; `place` is what is meant, `line` the paragraph it stands in, `near` a place that may have been meant."""
+
+    name: str
+    reason: str
+    place: str = ""
+    line: int = 0
+    near: str = ""
+
+
 @dataclass(frozen=True)
 class Rendered:
     """A paper on the disk. `pages`: of a PDF as printed; of a Word paper as the same paper has in PDF, for only Word
@@ -84,11 +96,22 @@ def print_report(reading: Reading, report: Report, path: Path, code: str = "", p
     asked = format_of(path)
     if asked not in report.formats:
         raise WrongFormatForReport(report.title, asked, report.formats)
-    return render(report.build(reading, code if report.subject else ""), path, asked, progress)
+    document = report.build(reading, code if report.subject else "")
+    return render(document, path, asked, progress, template_for(reading, document) if asked == "docx" else b"")
 
 
-def render(document: Document, path: Path, format: str = "", progress: Progress = SILENT) -> Rendered:
-    """Write `document` to `path`; without `format` the file's ending decides.
+def template_for(reading: Reading, document: Document) -> bytes:
+    """The Word template of the paper: the union's own or the shipped one; nothing for a paper without."""
+    if not document.template:
+        return b""
+    found: bytes = late.attribute("desktop.features.reports.templates:template_bytes")(reading, document.template)
+    return found
+
+
+def render(
+    document: Document, path: Path, format: str = "", progress: Progress = SILENT, template: bytes = b""
+) -> Rendered:
+    """Write `document` to `path`; without `format` the file's ending decides. A Word paper is filled into `template`.
 
     The file is drawn in memory first, so a cancelled or failed paper leaves nothing behind and an old file untouched.
     Raises UnknownFormat, FileNotWritten, Cancelled.
@@ -99,8 +122,12 @@ def render(document: Document, path: Path, format: str = "", progress: Progress 
     if document.sheets and asked != "pdf":
         raise WrongFormatForReport(document.title, asked, ("pdf",))
     drawn = io.BytesIO()
-    pages: int = late.attribute(_RENDERERS[asked])(document, drawn, progress)
-    content = drawn.getvalue()
+    if asked == "docx" and template:
+        content = late.attribute("desktop.features.reports.templates:filled")(document, template)
+        pages: int = late.attribute("desktop.features.reports.pdf:count_pages")(document)
+    else:
+        pages = late.attribute(_RENDERERS[asked])(document, drawn, progress)
+        content = drawn.getvalue()
     _verify(content, asked, path)
     path = path.absolute()
     write_bytes(path, content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.features.awards.catalogue.bonuses import Bonus, base_salary_on, bonus_for
+from desktop.features.awards.catalogue.dossier import dossier_order, registered_as
 from desktop.features.awards.catalogue.packs import optional_packs, parse_pack, read_pack, rule_packs
 from desktop.features.awards.catalogue.phrases import read_wording, wording
 from desktop.features.awards.catalogue.types import award_named, award_types, get_award, read_awards
@@ -13,12 +14,14 @@ __all__ = [
     "award_types",
     "base_salary_on",
     "bonus_for",
+    "dossier_order",
     "get_award",
     "optional_packs",
     "parse_pack",
     "read_awards",
     "read_pack",
     "read_wording",
+    "registered_as",
     "rule_packs",
     "wording",
 ]

@@ -18,6 +18,7 @@ from desktop.features.awards.domain.awards import (
     Rounding,
     VoteBase,
 )
+from desktop.features.awards.domain.dossier import FileKind, Part, PartOrder, guess_file_kind
 from desktop.features.awards.domain.due import add_months, service_reached
 from desktop.features.awards.domain.history import (
     AwardHistory,
@@ -97,6 +98,7 @@ __all__ = [
     "DecidedBy",
     "Deed",
     "Discipline",
+    "FileKind",
     "InstalledPack",
     "Meeting",
     "NoMeeting",
@@ -114,6 +116,8 @@ __all__ = [
     "PackInstalled",
     "PackUse",
     "Paper",
+    "Part",
+    "PartOrder",
     "Post",
     "PostHeld",
     "Rating",
@@ -130,6 +134,7 @@ __all__ = [
     "add_months",
     "allowed_from",
     "deeds_open",
+    "guess_file_kind",
     "months_between",
     "next_deeds",
     "passes",

@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.core.database import Reading
-from desktop.core.document import Block, Column, Document, Facts, Kind, Paragraph, Row, Signature, Signatures, Table
+from desktop.core.document import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Facts,
+    Kind,
+    Paragraph,
+    Row,
+    Signature,
+    Signatures,
+    Table,
+)
 from desktop.core.files import safe_name
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.dates_in_words import place_and_date
 from desktop.features.awards.domain import AwardHistory, AwardType, Paper, posts_held, service_months
+from desktop.features.awards.reports.composing import Composer, Sentence, composed, sources
 from desktop.features.awards.reports.nominees import Nominees
 from desktop.features.awards.reports.words import rating_of
 from desktop.features.awards.services import Assessment
@@ -19,30 +32,43 @@ from desktop.features.members.services import service_periods
 from desktop.features.organization.services import CHAIR, get_union, letterhead
 
 
-def achievement_reports(reading: Reading, campaign: Campaign, proposed: Sequence[Assessment]) -> Iterable[Document]:
-    known = Nominees(reading, campaign, proposed)
+def achievement_reports(
+    reading: Reading, campaign: Campaign, proposed: Sequence[Assessment], composer: Composer | None = None
+) -> Iterable[Document]:
+    """Each sentence carries the number of the record it was taken from; the records stand at the end."""
+    known, composer = Nominees(reading, campaign, proposed), composer or Composer(reading, campaign, proposed)
     asked = [one for one in proposed if Paper.ACHIEVEMENTS in one.award.papers]
     for number, one in enumerate(asked, 1):
         member = known.members.get(one.nomination.subject_id)
+        said = composer.sentences(one)
+        given = [award for award in known.history.get(one.nomination.subject_id, ()) if award.stands]
         yield Document(
             slug=f"bao-cao-thanh-tich-{number:02}-{safe_name(one.subject)}",
             letterhead=letterhead(reading),
+            template="bao_cao_thanh_tich",
             title="BÁO CÁO THÀNH TÍCH",
             subtitle=f"Đề nghị tặng {one.award.name} năm {campaign.year}",
             keywords=(one.subject,),
             blocks=(
-                Paragraph("I. Sơ yếu lý lịch" if member else "I. Sơ lược tập thể", bold=True),
-                Facts(tuple((label, value or "…") for label, value in _introduced(one, member, known))),
+                Paragraph("I. Sơ yếu lý lịch" if member else "I. Sơ lược tập thể", bold=True, place="muc_mot"),
+                Facts(
+                    tuple((label, value or "…") for label, value in _introduced(one, member, known)), place="ly_lich"
+                ),
                 Paragraph("II. Thành tích đạt được", bold=True),
-                Paragraph(one.nomination.achievement or "…"),
+                *(composed(said) if said else [Paragraph("…", place="thanh_tich*")]),
                 Paragraph("III. Danh hiệu thi đua, hình thức khen thưởng đã được ghi nhận", bold=True),
-                _history(known.history.get(one.nomination.subject_id, ()), known.awards),
+                _history(given, known.awards),
+                *_taken_from(said, given),
                 Signatures(
                     (Signature(("XÁC NHẬN", *CHAIR)), Signature(("NGƯỜI BÁO CÁO",), one.subject if member else "")),
                     place_and_date(get_union(reading).place, reading.today()),
                 ),
             ),
         )
+
+
+def _facts(one: Assessment, member: Member | None, known: Nominees) -> Facts:
+    return Facts(tuple((label, value or "…") for label, value in _introduced(one, member, known)), place="ly_lich")
 
 
 def _introduced(one: Assessment, member: Member | None, known: Nominees) -> Iterable[tuple[str, str]]:
@@ -61,13 +87,18 @@ def _introduced(one: Assessment, member: Member | None, known: Nominees) -> Iter
     )
 
 
-def _name(given: AwardHistory, awards: Mapping[str, AwardType]) -> str:
-    return awards[given.award].name if given.award in awards else given.award
+def _taken_from(said: Sequence[Sentence], given: Sequence[AwardHistory]) -> Iterable[Block]:
+    if said:
+        yield Paragraph("Căn cứ của từng nội dung", bold=True, place="muc_can_cu?")
+        yield from sources(said)
+    if given:
+        text = "Mục III: mỗi dòng theo quyết định ghi tại dòng đó, lấy từ sổ khen thưởng."
+        yield Paragraph(text, italic=True, align=Align.LEFT, indent=False, place="can_cu_khen_thuong?")
 
 
 def _history(history: Sequence[AwardHistory], awards: Mapping[str, AwardType]) -> Block:
     if not history:
-        return Paragraph("Chưa có.")
+        return Paragraph("Chưa có.", place="chua_co_khen_thuong?")
     return Table(
         (
             Column("Năm", 14, Kind.CENTRED),
@@ -87,8 +118,8 @@ def _history(history: Sequence[AwardHistory], awards: Mapping[str, AwardType]) -
                 )
             )
             for one in history
-            if one.stands
         ),
+        place="khen_thuong",
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.core.database import Reading
 from desktop.core.document import Column, Document, Facts, Kind, Paragraph, Row, Signature, Signatures, Table
 from desktop.core.vietnamese.dates_in_words import date_in_words
-from desktop.features.awards.domain import Meeting, NoMeeting, VoteBase, passes, print_percent
+from desktop.features.awards.domain import Meeting, NoMeeting, Vote, VoteBase, passes, print_percent
 from desktop.features.awards.reports.words import short_name
 from desktop.features.awards.services import Assessment, assess, meetings_of
 from desktop.features.emulation.domain import Campaign
@@ -32,6 +32,7 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
     return Document(
         slug=f"bien-ban-hop-xet-{campaign.code}",
         letterhead=letterhead(reading, meeting.minutes_number or "…/BB-CĐCS", meeting.held_on),
+        template="bien_ban",
         title="BIÊN BẢN",
         subtitle=f"Họp xét khen thưởng và kiểm phiếu – {campaign.name}",
         blocks=(
@@ -67,8 +68,9 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
                     Column("Kết quả", 24, Kind.CENTRED),
                 ),
                 tuple(_vote_row(number, one, meeting) for number, one in enumerate(voted, 1)),
+                place="ket_qua",
             ),
-            Paragraph(_denominators(voted), italic=True),
+            Paragraph(_denominators(voted), italic=True, place="ty_le_can_dat"),
             Paragraph("Biên bản được lập thành 02 bản, đã đọc lại và những người có mặt nhất trí thông qua./."),
             Signatures(
                 (Signature(("THƯ KÝ",), meeting.secretary), Signature(("CHỦ TRÌ HỘI NGHỊ",), meeting.chair)),
@@ -77,8 +79,85 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
     )
 
 
+def ballot_protocol(reading: Reading, code: str) -> Document:
+    """Biên bản kiểm phiếu, of every meeting that voted: the tellers' own paper, from which the minutes take the result.
+
+    Raises NoSuchCampaign, NoMeeting.
+    """
+    campaign = find_campaign_by_code(reading, code)
+    held = [one for one in meetings_of(reading, campaign.id) if one.has_voted]
+    if not held:
+        raise NoMeeting(campaign.code)
+    assessments = assess(reading, [campaign])
+    first, *others = (_protocol(reading, campaign, meeting, assessments) for meeting in held)
+    return replace(first, following=tuple(others))
+
+
+def _protocol(reading: Reading, campaign: Campaign, meeting: Meeting, assessments: Sequence[Assessment]) -> Document:
+    voted = [one for one in assessments if meeting.yes_for(one.nomination.id) is not None]
+    return Document(
+        slug=f"bien-ban-kiem-phieu-{campaign.code}",
+        letterhead=letterhead(reading),
+        template="kiem_phieu",
+        title="BIÊN BẢN KIỂM PHIẾU",
+        subtitle=f"Đề nghị khen thưởng – {campaign.name}",
+        blocks=(
+            Facts(
+                (
+                    ("Thời gian", date_in_words(meeting.held_on)),
+                    ("Địa điểm", meeting.place or "…"),
+                    ("Trưởng ban kiểm phiếu", meeting.teller or "…"),
+                    ("Số người được triệu tập", f"{meeting.summoned}"),
+                    ("Số người có mặt", f"{meeting.present}"),
+                    ("Số người vắng mặt gửi phiếu bằng văn bản", f"{meeting.absent_written}"),
+                    ("Số phiếu phát ra", f"{meeting.issued}"),
+                    ("Số phiếu thu về", f"{meeting.collected}"),
+                    ("Số phiếu hợp lệ", f"{meeting.valid}"),
+                    ("Số phiếu không hợp lệ", f"{meeting.invalid}"),
+                )
+            ),
+            Paragraph("Số phiếu đồng ý cho từng tập thể, cá nhân:"),
+            Table(
+                (
+                    Column("STT", 9, Kind.CENTRED),
+                    Column("Họ và tên/ Tên tập thể", 40),
+                    Column("Danh hiệu, hình thức đề nghị", 54),
+                    Column("Phiếu hợp lệ", 16, Kind.CENTRED),
+                    Column("Đồng ý", 16, Kind.CENTRED),
+                    Column("Không đồng ý", 18, Kind.CENTRED),
+                    Column("Tỷ lệ", 20, Kind.CENTRED),
+                    Column("Kết quả", 26, Kind.CENTRED),
+                ),
+                tuple(_counted_row(number, one, meeting) for number, one in enumerate(voted, 1)),
+                place="ket_qua",
+            ),
+            Paragraph(_denominators(voted), italic=True, place="ty_le_can_dat"),
+            Paragraph(
+                "Biên bản được lập thành 02 bản, đã công bố trước hội nghị; phiếu được niêm phong và lưu cùng biên "
+                "bản./."
+            ),
+            Signatures(
+                (
+                    Signature(("CHỦ TRÌ HỘI NGHỊ",), meeting.chair),
+                    Signature(("TRƯỞNG BAN KIỂM PHIẾU",), meeting.teller),
+                ),
+            ),
+        ),
+    )
+
+
+def _counted_row(number: int, one: Assessment, meeting: Meeting) -> Row:
+    _, subject, award, valid, yes, _, share, result = _vote_row(number, one, meeting).cells
+    against = meeting.valid_for(_vote(one, meeting)) - _vote(one, meeting).yes
+    return Row((number, subject, award, valid, yes, against, share, result))
+
+
+def _vote(one: Assessment, meeting: Meeting) -> Vote:
+    return next(vote for vote in meeting.votes if vote.nomination_id == one.nomination.id)
+
+
 def _vote_row(number: int, one: Assessment, meeting: Meeting) -> Row:
-    vote = next(vote for vote in meeting.votes if vote.nomination_id == one.nomination.id)
+    vote = _vote(one, meeting)
     voters = meeting.voters(one.award.vote_base)
     enough = passes(vote.yes, voters, one.award.vote_percent)
     result = "Đủ phiếu" if enough else f"Không đủ ({one.award.vote_percent}%)"

@@ -9,7 +9,8 @@ from desktop.core.database import Reading
 from desktop.core.document import Document
 from desktop.features.awards.reports.ballots import ballot_papers
 from desktop.features.awards.reports.conditions import eligibility
-from desktop.features.awards.reports.minutes import award_minutes
+from desktop.features.awards.reports.decision import award_decision
+from desktop.features.awards.reports.minutes import award_minutes, ballot_protocol
 from desktop.features.awards.reports.nominees import nomination_list
 from desktop.features.awards.reports.proposal import award_proposal
 from desktop.features.awards.reports.register import award_register_paper, due_list, year_choices
@@ -29,6 +30,8 @@ REPORTS = (
     _report("nominations", "Danh sách trích ngang đề nghị khen thưởng", nomination_list),
     _report("eligibility", "Bảng kiểm tra điều kiện khen thưởng", eligibility),
     _report("award-minutes", "Biên bản họp xét và kiểm phiếu", award_minutes, WORDY),
+    _report("award-decision", "Quyết định khen thưởng của công đoàn cơ sở", award_decision, WORDY),
+    _report("award-protocol", "Biên bản kiểm phiếu khen thưởng", ballot_protocol, WORDY),
     _report("award-ballots", "Phiếu bầu khen thưởng", ballot_papers, WORDY),
     Report("award-register", "Sổ theo dõi khen thưởng", award_register_paper, ANY_FORMAT, Subject.PERIOD, year_choices),
     Report("awards-due", "Danh sách đến hạn xét khen thưởng", due_list, ANY_FORMAT),

@@ -27,21 +27,27 @@ def award_proposal(reading: Reading, code: str) -> Document:
     return Document(
         slug=f"to-trinh-khen-thuong-{campaign.code}",
         letterhead=letterhead(reading, submitted.petition_number if submitted else "…/TTr-CĐCS", dated),
+        template="to_trinh",
         title="TỜ TRÌNH",
         subtitle=f"Về việc đề nghị khen thưởng {lowered(campaign.name)}",
         blocks=(
-            Paragraph(f"Kính gửi: {above}", align=Align.CENTRE, indent=False),
+            Paragraph(f"Kính gửi: {above}", align=Align.CENTRE, indent=False, place="kinh_gui"),
             *_bases(reading, campaign),
             Paragraph(
                 f"Ban Chấp hành {union.name} kính trình {above} xem xét, khen thưởng và đề nghị cấp có thẩm quyền "
-                f"khen thưởng các tập thể, cá nhân có thành tích trong {lowered(campaign.name)}, cụ thể như sau:"
+                f"khen thưởng các tập thể, cá nhân có thành tích trong {lowered(campaign.name)}, cụ thể như sau:",
+                place="loi_trinh",
             ),
-            Paragraph(f"{count_of(going_up, persons=False)} tập thể.", lead="1. Số tập thể đề nghị:"),
-            Paragraph(f"{count_of(going_up, persons=True)} cá nhân.", lead="2. Số cá nhân đề nghị:"),
+            Paragraph(
+                f"{count_of(going_up, persons=False)} tập thể.", lead="1. Số tập thể đề nghị:", place="so_tap_the"
+            ),
+            Paragraph(
+                f"{count_of(going_up, persons=True)} cá nhân.", lead="2. Số cá nhân đề nghị:", place="so_ca_nhan"
+            ),
             Paragraph("3. Chia theo hình thức khen thưởng:", bold=True),
             _by_award(going_up),
             Paragraph("(Có danh sách trích ngang, báo cáo thành tích và biên bản họp xét kèm theo)", italic=True),
-            Paragraph(f"Kính đề nghị {above} xem xét, quyết định./."),
+            Paragraph(f"Kính đề nghị {above} xem xét, quyết định./.", place="loi_ket"),
             Signatures((Signature(CHAIR, union.chair),), recipients=("Như trên;", "Lưu: VT, CĐCS.")),
         ),
     )
@@ -52,7 +58,7 @@ def _bases(reading: Reading, campaign: Campaign) -> Iterable[Block]:
     texts = [*(basis.title for basis in cited.values()), *campaign.legal_bases]
     if meeting := latest_meeting(reading, campaign.id):
         texts.append(f"Biên bản họp xét thi đua, khen thưởng {date_in_words(meeting.held_on)}")
-    return (Paragraph(f"Căn cứ {text.rstrip(' .;')};", italic=True) for text in texts)
+    return (Paragraph(f"Căn cứ {text.rstrip(' .;')};", italic=True, place="can_cu*") for text in texts)
 
 
 def _by_award(proposed: Sequence[Assessment]) -> Table:
@@ -69,4 +75,5 @@ def _by_award(proposed: Sequence[Assessment]) -> Table:
         ),
         tuple(rows),
         total_label="Tổng cộng",
+        place="hinh_thuc",
     )

@@ -23,6 +23,15 @@ from desktop.features.awards.services.dossier import (
     missing_from_dossier,
 )
 from desktop.features.awards.services.due import Due, due_soon
+from desktop.features.awards.services.enclosures import (
+    FilesKept,
+    add_files,
+    change_files,
+    files_by_nomination,
+    files_of,
+    open_file,
+    remove_files,
+)
 from desktop.features.awards.services.history import (
     add_award_history,
     all_award_history,
@@ -62,6 +71,7 @@ from desktop.features.awards.services.nominations import (
     take_override_back,
     withdraw,
 )
+from desktop.features.awards.services.numbers import Numbered, suggest_number
 from desktop.features.awards.services.packs import (
     PackLine,
     allot,
@@ -116,7 +126,9 @@ __all__ = [
     "Changed",
     "Comparison",
     "Due",
+    "FilesKept",
     "Missing",
+    "Numbered",
     "Overdue",
     "PackLine",
     "QuotaLine",
@@ -127,6 +139,7 @@ __all__ = [
     "ShareLine",
     "YearLine",
     "add_award_history",
+    "add_files",
     "add_nominations",
     "add_own_award",
     "all_award_history",
@@ -146,6 +159,7 @@ __all__ = [
     "awards_of",
     "call_meeting",
     "change_award_history",
+    "change_files",
     "change_nomination",
     "change_year_facts",
     "check_nominations",
@@ -155,6 +169,8 @@ __all__ = [
     "count_ballots_on",
     "count_nominations_of",
     "due_soon",
+    "files_by_nomination",
+    "files_of",
     "fill_blameless",
     "hand_over",
     "hopes_of",
@@ -174,6 +190,7 @@ __all__ = [
     "nominate",
     "nominated_members",
     "nominations_as_json",
+    "open_file",
     "open_requests",
     "override",
     "pack_bytes",
@@ -193,6 +210,7 @@ __all__ = [
     "register_years",
     "remove_allotment",
     "remove_award_history",
+    "remove_files",
     "remove_own_award",
     "remove_pack",
     "resume",
@@ -204,6 +222,7 @@ __all__ = [
     "steps_of_many",
     "subject_names",
     "submit",
+    "suggest_number",
     "suggest_ranking",
     "take_override_back",
     "uses_of",

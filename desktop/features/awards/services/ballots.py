@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from desktop.core.database import Transaction
 from desktop.features.awards.domain import (
@@ -21,6 +22,7 @@ from desktop.features.awards.domain import (
 )
 from desktop.features.awards.services.assessment import Assessment, assess
 from desktop.features.awards.services.catalogue import award_in
+from desktop.features.awards.services.numbers import Numbered, take_number
 from desktop.features.awards.services.reading import meetings_of, refuse_status
 from desktop.features.awards.services.steps import note_steps
 from desktop.features.awards.storage import MeetingStore, NominationStore
@@ -54,8 +56,8 @@ def record_ballot(tx: Transaction, meeting: Meeting) -> Meeting:
     """Keep a meeting's minutes and ballot (new when `meeting.id` is empty) and move its nominations on.
 
     Every vote is compared with the award's own percentage and denominator. Votes on nominations that went on since stay
-    as they are. Raises VoteImpossible, NotEligible,
-    StatusForbids, NotFound.
+    as they are. Minutes with a number enter the register of documents. Raises VoteImpossible, NotEligible,
+    StatusForbids, NumberTaken, YearClosed, NotFound.
     """
     refuse_impossible_vote(meeting, tx.today())
     store, nominations = MeetingStore(tx), NominationStore(tx)
@@ -67,6 +69,9 @@ def record_ballot(tx: Transaction, meeting: Meeting) -> Meeting:
             refuse_status(tx, voted[vote.nomination_id], BEFORE_SUBMISSION, "vote")
     staying = {key: nomination for key, nomination in voted.items() if key not in gone}
     judged = _refuse_ineligible(tx, meeting.campaign_id, staying)
+    if meeting.minutes_number and (before is None or _numbered(before) != _numbered(meeting)):
+        campaign = get_campaign(tx, meeting.campaign_id)
+        take_number(tx, Numbered.MINUTES, meeting.minutes_number, meeting.held_on, campaign, "held_on", [meeting.id])
     kept = store.replace(meeting) if before else store.add(replace(meeting, id=tx.new_id()))
     meetings = meetings_of(tx, meeting.campaign_id)
     for vote in meeting.votes:
@@ -94,6 +99,10 @@ def _drop_votes(
             earlier = vote_on(meetings, dropped.id)
             status = _status_after(earlier[1], earlier[0], award_in(tx, dropped.award)) if earlier else Status.DRAFT
             nominations.replace(replace(dropped, status=status))
+
+
+def _numbered(meeting: Meeting) -> tuple[str, date]:
+    return meeting.minutes_number, meeting.held_on
 
 
 def _still_passes(

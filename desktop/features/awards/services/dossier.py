@@ -25,6 +25,10 @@ class Missing:
     reason: str
     nomination_id: str = ""
 
+    @property
+    def id(self) -> str:
+        return f"{self.paper}:{self.nomination_id}:{self.reason}"
+
 
 def missing_from_dossier(
     reading: Reading, campaign_code: str, known: Sequence[Assessment] | None = None

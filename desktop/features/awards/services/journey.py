@@ -27,6 +27,7 @@ from desktop.features.awards.domain import (
 from desktop.features.awards.services.assessment import Assessment, assess
 from desktop.features.awards.services.catalogue import award_in
 from desktop.features.awards.services.history import add_award_history
+from desktop.features.awards.services.numbers import Numbered, take_number
 from desktop.features.awards.services.reading import refuse_status
 from desktop.features.awards.services.steps import note_steps
 from desktop.features.awards.storage import AwardHistoryStore, NominationStore, StepStore
@@ -37,17 +38,20 @@ def submit(tx: Transaction, campaign_id: str, number: str, dated: date) -> list[
     """Trình: give the number and date of the tờ trình to every nomination that passed and goes to a superior.
 
     Who is no longer eligible, as when a complaint came in after the vote, is not taken along in silence.
-    Raises FieldRefused, NothingToPropose, NotEligible.
+    The paper enters the register of documents under that number. Raises FieldRefused, NothingToPropose, NotEligible,
+    NumberTaken, YearClosed.
     """
     if not (number := clean(number)):
         raise FieldRefused("petition_number", "required")
     store = NominationStore(tx)
-    judged = {one.id: one for one in assess(tx, [get_campaign(tx, campaign_id)])}
+    campaign = get_campaign(tx, campaign_id)
+    judged = {one.id: one for one in assess(tx, [campaign])}
     ready = [one for one in judged.values() if one.nomination.status is Status.PASSED and one.award.goes_up]
     if not ready:
-        raise NothingToPropose(get_campaign(tx, campaign_id).code)
+        raise NothingToPropose(campaign.code)
     if barred := tuple(one.subject for one in ready if not one.may_proceed):
         raise NotEligible(barred)
+    take_number(tx, Numbered.PROPOSAL, number, dated, campaign, "petition_date", judged)
     gone = store.replace_all(
         replace(one.nomination, status=Status.SUBMITTED, petition_number=number, petition_date=dated) for one in ready
     )
@@ -130,8 +134,8 @@ def record_decision(
 ) -> AwardHistory:
     """A decision with number and date makes the award part of the subject's history, under the campaign's year.
 
-    What this union decides itself goes from the vote straight to its decision. Raises FieldRefused, StatusForbids,
-    NotEligible.
+    What this union decides itself goes from the vote straight to its decision, which enters the register of documents.
+    Raises FieldRefused, StatusForbids, NotEligible, NumberTaken, YearClosed.
     """
     store = NominationStore(tx)
     nomination = store.get(nomination_id)
@@ -141,6 +145,8 @@ def record_decision(
     judged = {one.id: one for one in assess(tx, [campaign])}
     if not award.goes_up and not judged[nomination_id].may_proceed:
         raise NotEligible((judged[nomination_id].subject,))
+    if not award.goes_up:
+        take_number(tx, Numbered.DECISION, clean(number), decided_on, campaign, "decided_on", judged)
     history = add_award_history(
         tx,
         AwardHistory("", nomination.subject_kind, nomination.subject_id, nomination.award, campaign.year, number,

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
 
 from desktop.core.changes import ChangeSet
 from desktop.core.database import Reading
@@ -22,10 +22,13 @@ from desktop.features.members.services import CHOSEN, Comparison, Separated
 from desktop.features.members.words import event_day, event_name, field_title, likeness, refusal
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
+from desktop.widgets.foot import Foot, lay_out, muted
 from desktop.widgets.records import Align, Column, RecordsTable
 from desktop.widgets.states import Banner, EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
+
+__all__ = ["DuplicatesDialog", "Foot", "lay_out", "muted", "separate"]
 
 
 @dataclass(frozen=True)
@@ -405,51 +408,3 @@ def _shown(name: str, value: Any, sections: Mapping[str, str]) -> str:
     if name == "is_leader":
         return translate("members", "yes") if value else ""
     return print_date(value) if isinstance(value, date) else str(value or "")
-
-
-class Foot(QFrame):
-    """The buttons of a dialog, the main one rightmost."""
-
-    def __init__(self, dialog: QDialog) -> None:
-        super().__init__()
-        self._dialog = dialog
-        self.setProperty("part", "buttons")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 9, 16, 9)
-        self._row.addStretch()
-
-    def add(
-        self, name: str, text: str, deed: Callable[[], object], keys: str = "", *, primary: bool = False
-    ) -> QPushButton:
-        made = QPushButton(text)
-        made.setObjectName(name)
-        made.setAccessibleName(text)
-        made.setProperty("primary", primary)
-        made.setAutoDefault(False)
-        made.clicked.connect(lambda: deed())
-        if keys:
-            QShortcut(QKeySequence(keys), self._dialog).activated.connect(made.click)
-        self._row.addWidget(made)
-        return made
-
-
-def muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", "muted")
-    label.setWordWrap(True)
-    return label
-
-
-def lay_out(dialog: QDialog, parts: Sequence[QWidget], foot: QWidget, width: int, height: int) -> None:
-    body = QVBoxLayout()
-    body.setContentsMargins(16, 12, 16, 8)
-    body.setSpacing(8)
-    for part in parts:
-        body.addWidget(part, int(isinstance(part, RecordsTable)))
-    layout = QVBoxLayout(dialog)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addLayout(body, 1)
-    layout.addWidget(foot)
-    space = dialog.screen().availableGeometry()
-    dialog.resize(min(width, space.width() - 40), min(height, space.height() - 60))

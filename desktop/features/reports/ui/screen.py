@@ -69,12 +69,26 @@ class ReportsScreen(Screen):
         column.addStretch()
         if self.groups:
             self.content.addWidget(scrolled(inside), 1)
-            self.content.addWidget(self.open_after, 0, Qt.AlignmentFlag.AlignLeft)
+            foot = QHBoxLayout()
+            foot.addWidget(self.open_after)
+            foot.addStretch()
+            foot.addWidget(self._templates_button())
+            self.content.addLayout(foot)
         else:
             nothing = translate("reports", "There are no papers yet")
             self.content.addWidget(
                 EmptyState("printer", nothing, translate("reports", "No part of the program offers one."))
             )
+
+    def _templates_button(self) -> QPushButton:
+        made = QPushButton(theme.icon("file-text"), translate("reports", "Word templates…"))
+        made.setObjectName("word_templates")
+        made.setAccessibleName(made.text())
+        made.clicked.connect(self.open_templates)
+        return made
+
+    def open_templates(self) -> None:
+        late.attribute("desktop.features.reports.ui.templates:TemplatesDialog")(self, self.workplace).open()
 
     def reload(self) -> None:
         for group in self.groups:

@@ -66,6 +66,8 @@ def make_actions(work: Deeds, screen: QWidget) -> list[Action]:
         deed("export_nominations", translate("awards", "Export"), "download",
              lambda: workplace.save_list(EXPORTS[0], screen), in_toolbar=False),
         deed("dossier", translate("awards", "Make the dossier…"), "folder-open", work.make_dossier),
+        deed("nomination_files", translate("awards", "Attached files…"), "paperclip", work.open_files, "Ctrl+H",
+             needs_selection=True, in_toolbar=False),
         deed("print_list", translate("awards", "Print the list"), "printer", lambda: work.print("nominations"),
              "Ctrl+P"),
         deed("print_proposal", translate("awards", "Tờ trình in Word"), "file-text",
@@ -74,6 +76,8 @@ def make_actions(work: Deeds, screen: QWidget) -> list[Action]:
              lambda: work.print("eligibility"), in_toolbar=False),
         deed("print_ballots", translate("awards", "Print ballot papers"), "printer",
              lambda: work.print("award-ballots"), place=Place.REPORTS, in_toolbar=False),
+        deed("print_protocol", translate("awards", "Protocol of the ballot in Word"), "file-text",
+             lambda: work.print("award-protocol", "docx"), in_toolbar=False),
         deed("print_minutes", translate("awards", "Minutes in Word"), "file-text",
              lambda: work.print("award-minutes", "docx"), in_toolbar=False),
     ]  # fmt: skip

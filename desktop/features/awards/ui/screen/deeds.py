@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.core.contracts import Report
-from desktop.core.document import Document
-from desktop.core.progress import Progress
 from desktop.features.awards import services
 from desktop.features.awards.domain import AwardHistory, Deed, YearFacts
-from desktop.features.awards.reports import REPORTS, Dossier, dossier
+from desktop.features.awards.reports import REPORTS
 from desktop.features.awards.rules import CheckOutcome
 from desktop.features.awards.services import Assessment
 from desktop.features.awards.ui import forms
 from desktop.features.awards.ui.editing import edit_with
+from desktop.features.awards.ui.files import FilesDialog
 from desktop.features.awards.ui.nominate import NominateDialog
+from desktop.features.awards.ui.screen.dossier import make_dossier
 from desktop.features.awards.ui.screen.meetings import Meetings
 from desktop.features.awards.words import deed_name
 from desktop.features.emulation.domain import Subject, SubjectKind
@@ -230,9 +228,21 @@ class Deeds:
     # After the vote
 
     def submit(self) -> None:
+        self._with_number(services.Numbered.PROPOSAL, self._submit)
+
+    def _with_number(self, paper: services.Numbered, then: Callable[[str], None]) -> None:
+        """With the next number of the register, which the form offers."""
+        self.workplace.ask(
+            lambda reading: services.suggest_number(reading, paper, self.today),
+            then,
+            owner=self.view,
+            replaces="number",
+        )
+
+    def _submit(self, number: str) -> None:
         if campaign := self.view.looked.campaign:
             form = forms.petition_form(self.today)
-            form.load({"petition_date": self.today})
+            form.load({"petition_number": number, "petition_date": self.today})
             self._edit_with(
                 translate("awards", "Submit to the superior"),
                 form,
@@ -275,10 +285,18 @@ class Deeds:
 
     def decide(self) -> None:
         chosen = self.view.selected()
+        if any(one.award.goes_up for one in chosen):
+            self._decide("")
+        elif chosen:
+            self._with_number(services.Numbered.DECISION, self._decide)
+
+    def _decide(self, number: str) -> None:
+        """`number` is offered for what this union decides itself; a superior's decision has its own."""
+        chosen = self.view.selected()
         if not chosen:
             return
         form = forms.decision_form(self.today)
-        form.load({"decided_on": self.today})
+        form.load({"decision_number": number, "decided_on": self.today})
         self._edit_with(
             f"{_named(chosen)} – {chosen[0].award.name}",
             form,
@@ -320,29 +338,11 @@ class Deeds:
             self.workplace.save_report(report, self.view, campaign=campaign.code, format=format)
 
     def make_dossier(self) -> None:
-        if campaign := self.view.looked.campaign:
-            title = translate("awards", "Folder for the dossier")
-            self.workplace.dialogs.ask_folder(title, lambda folder: self._write_dossier(campaign.code, folder))
+        make_dossier(self.view, self.view.jump)
 
-    def _write_dossier(self, code: str, folder: Path) -> None:
-        def work(progress: Progress) -> Dossier:
-            with self.workplace.database.read() as reading:
-                made = dossier(reading, code)
-            for number, document in enumerate(made.documents, 1):
-                progress.step(number - 1, len(made.documents), document.title)
-                for suffix in ("pdf", "docx"):
-                    path = folder / f"{number:02}-{document.slug}.{suffix}"
-                    self.workplace.render(_as_report(document), "", path, progress)
-            return made
-
-        def done(made: Dossier) -> None:
-            text = translate("awards", "{count} papers were written to {folder}; {missing} things are still missing")
-            self.workplace.show_snackbar(
-                text.format(count=len(made.documents), folder=folder, missing=len(made.missing))
-            )
-
-        label = translate("awards", "Making the dossier")
-        self.workplace.jobs.run(work, done, owner=self.view, label=label, blocking=True)
+    def open_files(self) -> None:
+        if one := self.view.current():
+            FilesDialog(self.view, self.workplace, one.id, one.subject).open()
 
     def _edit_with(
         self,
@@ -360,7 +360,3 @@ def _named(chosen: Sequence[Assessment]) -> str:
     if len(chosen) == 1:
         return chosen[0].subject
     return translate("awards", "{count} nominations").format(count=len(chosen))
-
-
-def _as_report(document: Document) -> Report:
-    return Report(document.slug, document.title, lambda reading, code: document)

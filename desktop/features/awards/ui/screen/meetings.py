@@ -67,7 +67,20 @@ class Meetings:
         )
 
     def ballot(self, meeting: Meeting | None) -> None:
-        """The counts and votes of a meeting; of a new one without `meeting`."""
+        """The counts and votes of a meeting; of a new one without `meeting`. Minutes without a number are offered the
+        next one of the register."""
+        if meeting and meeting.minutes_number:
+            self._ballot(meeting, meeting.minutes_number)
+            return
+        day = meeting.held_on if meeting else self.today
+        self.workplace.ask(
+            lambda reading: services.suggest_number(reading, services.Numbered.MINUTES, day),
+            lambda number: self._ballot(meeting, number),
+            owner=self.view,
+            replaces="number",
+        )
+
+    def _ballot(self, meeting: Meeting | None, number: str) -> None:
         looked = self.view.looked
         if looked.campaign is None:
             return
@@ -83,7 +96,8 @@ class Meetings:
         ]
         gone = len(voted - {one.id for one in nominees})
         form = forms.ballot_form(nominees, self.today, gone)
-        form.load(forms.meeting_values(meeting) if meeting else {"held_on": self.today, "absent_written": 0})
+        known = forms.meeting_values(meeting) if meeting else {"held_on": self.today, "absent_written": 0}
+        form.load(known | {"minutes_number": number})
         edit_with(
             self.view,
             self.workplace,

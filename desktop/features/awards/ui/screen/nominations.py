@@ -41,7 +41,7 @@ class NominationsView(QWidget):
         self.campaigns.activated.connect(lambda _: self.reload())
         self.table = self._make_table()
         self.explanation = Explanation()
-        self.checklist = Checklist(self._jump)
+        self.checklist = Checklist(self.jump)
         self.quotas = Quotas()
         self.work = Deeds(self)
         self.deeds = make_actions(self.work, screen)
@@ -143,7 +143,8 @@ class NominationsView(QWidget):
             if (step := self._by_id.get(deed.value)) and step.needs_selection:
                 step.setEnabled(bool(chosen) and all(deed in _open(one) for one in chosen))
 
-    def _jump(self, missing: Missing) -> None:
+    def jump(self, missing: Missing) -> None:
+        """To where what is missing can be written."""
         if missing.nomination_id:
             self.table.select(missing.nomination_id)
         elif missing.paper is Paper.MINUTES:

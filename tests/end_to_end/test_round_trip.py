@@ -45,7 +45,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         members.reopen_count(tx, date(2025, 11, 30))  # these histories go back before it
         people = members.add_members(tx, map(tidied, _people(list_sections(tx)[0].id)))
         for event in _events(people):
-            members.record_event(tx, event)
+            members.record_event(tx, replace(event, is_correction=True, reason=event.reason or "Ghi muộn"))
         union, sections = get_union(tx), list_sections(tx)
         campaign = emulation.find_campaign_by_code(tx, "TD-2025")
         late = [Subject(SubjectKind.PERSON, person.id) for person in people[:3]]

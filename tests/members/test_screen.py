@@ -158,10 +158,8 @@ def test_who_deletes_somebody_with_records_hears_of_them_and_undo_brings_everyth
     dialogs.agreements.append(False)
     officer.key(Qt.Key.Key_Delete)
     (asked,) = dialogs.asked
-    assert asked.startswith(
-        f"{first} đang có 12 phiếu thu đoàn phí, 1 đăng ký thi đua, 1 sáng kiến đứng tên, 3 đề nghị khen thưởng, "
-    )
-    for said in ("lần kiểm phiếu", "suất quà Tết", "thôi sinh hoạt"):
+    assert asked.startswith(f"{first} đang có 12 phiếu thu đoàn phí, 1 đăng ký thi đua, ")
+    for said in ("1 sáng kiến đứng tên", "3 đề nghị khen thưởng", "lần kiểm phiếu", "suất quà Tết", "thôi sinh hoạt"):
         assert said in asked
     assert first in officer.rows("members_table", 0)
     dialogs.agreements.append(True)

@@ -74,10 +74,8 @@ def told_event(row: ImportRow, today_is: Status) -> MembershipEvent | None:
         return None
     if not text and STATUS_AFTER.get(kind, Status.ENDED) is today_is:
         return None
-    if kind is EventKind.OPENING:
-        return None
     day = row.values.get("event_on")
-    on = day.as_date() if day else None
+    on = SINCE_EVER if kind is EventKind.OPENING else day.as_date() if day else None
     if on is None and kind in COMINGS:
         return None
     if on is None:
@@ -102,6 +100,8 @@ def event_changes(row: ImportRow, person: Member, history: Sequence[MembershipEv
         texts = {key: (getattr(same, name), getattr(event, name)) for key, name in _TEXTS.items()}
         return {key: pair for key, pair in texts.items() if pair[1] and compare_key(pair[0]) != compare_key(pair[1])}
     latest = history[-1] if history else None
+    if event.kind is EventKind.OPENING:
+        return {}  # the book knows better how this person came
     if event.kind in COMINGS and (person.status in (Status.ACTIVE, Status.SUSPENDED) or _is_older(event, latest)):
         return {}
     return {"event": (_printed(latest) if latest else "", _printed(event))}
@@ -121,6 +121,8 @@ def event_taken(
         return None
     if same := _same(event, history):
         return replace(same, **{name: getattr(event, name) for key, name in _TEXTS.items() if key in taken})
+    if event.kind is EventKind.OPENING:
+        return None
     try:
         refuse_counted(event, closed)
         refuse_event(event, history, today)

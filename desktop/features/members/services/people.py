@@ -20,6 +20,7 @@ from desktop.features.members.domain import (
     BEGINNINGS,
     STAYING,
     CardNumberTaken,
+    EventKind,
     Headcount,
     Member,
     MemberLine,
@@ -125,7 +126,7 @@ def add_members(
 
 def _brief_history(draft: Member, latest: MembershipEvent | None) -> list[MembershipEvent]:
     """The coming, and the latest change where it is another. Who was entered without a day of joining was there."""
-    if latest is None:
+    if latest is None or (latest.kind is EventKind.OPENING and draft.joined):
         return [first_event(draft.joined)]
     if latest.kind in BEGINNINGS:
         return [latest]

@@ -11,11 +11,13 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import re
 import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,10 +34,13 @@ from desktop.core.document import (  # noqa: E402
     Table,
 )
 from desktop.features.reports import docx  # noqa: E402
+from desktop.features.reports.measuring import Grid, Measure, fit  # noqa: E402
 from desktop.features.reports.templates import TEMPLATES, column_keys, key, places_of, repacked  # noqa: E402
 from desktop.features.reports.typesetting import printed  # noqa: E402
 
 FOLDER = ROOT / "resources" / "templates"
+_REPEATED = re.compile(r"<w:tr>(?:(?!</w:tr>).)*\{\{ dong\.(?!nhom)(?:(?!</w:tr>).)*</w:tr>", re.DOTALL)
+"""The row that is there once for each record: it must not cling to the next, or the table would be one piece."""
 
 
 class Marks:
@@ -92,6 +97,7 @@ def _block(block: Block, marks: Marks, lists: set[str]) -> Iterator[Block]:
 
 
 def _table(table: Table, marks: Marks) -> Table:
+
     def control(text: str) -> Row:
         return Row((marks.put(text),), RowStyle.SECTION)
 
@@ -122,7 +128,13 @@ def _table(table: Table, marks: Marks) -> Table:
 def template_of(document: Document) -> bytes:
     marks = Marks()
     file = io.BytesIO()
-    docx.write(skeleton(document, marks), file)
+    tables = {table.place: table for table in document.tables}
+
+    def as_in_example(table: Table, room: float, side: float, regular: Measure, bold: Measure) -> Grid:
+        return fit(tables.get(table.place, table), room, side, regular, bold)
+
+    with patch.object(docx, "fit", as_in_example):  # columns and type as the example made them
+        docx.write(skeleton(document, marks), file)
     head = document.letterhead
     texts = {
         **marks.places,
@@ -141,7 +153,7 @@ def template_of(document: Document) -> bytes:
                 text = content.decode("utf-8")
                 for mark, place in texts.items():
                     text = text.replace(mark, place) if len(mark) > 2 else text
-                content = text.encode("utf-8")
+                content = _REPEATED.sub(lambda row: row[0].replace("<w:keepNext/>", ""), text).encode("utf-8")
             if name == "docProps/core.xml":
                 content = content.replace(escape(head.issuer).encode(), b"")
             new.writestr(name, content)

@@ -31,7 +31,7 @@ class Post(StrEnum):
 
 
 _NAMES = {
-    "chu tich": Post.CHAIR, "chu tich cdcs thanh vien": Post.CHAIR, "pho chu tich": Post.VICE_CHAIR,
+    "chu tich": Post.CHAIR, "chu tich cong doan co so thanh vien": Post.CHAIR, "pho chu tich": Post.VICE_CHAIR,
     "uy vien ban thuong vu": Post.STANDING, "uy vien ban chap hanh": Post.COMMITTEE, "ban chap hanh": Post.COMMITTEE,
     "chu nhiem uy ban kiem tra": Post.INSPECTION, "pho chu nhiem uy ban kiem tra": Post.INSPECTION,
     "uy vien uy ban kiem tra": Post.INSPECTION, "uy ban kiem tra": Post.INSPECTION, "ban nu cong": Post.WOMEN,

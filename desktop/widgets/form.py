@@ -148,8 +148,9 @@ class Form(QWidget):
         self._fields[key].entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
-        if self._fields:
-            self.focus(next(iter(self._fields)))
+        """The first field that people usually begin with."""
+        if first := next((key for key, field in self._fields.items() if field.begins), None):
+            self.focus(first)
 
     # Inside
 

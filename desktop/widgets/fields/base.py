@@ -29,6 +29,7 @@ class Field(QObject):
 
     left = Signal(str)  # key: the user finished with it
     shows_label = True
+    begins = True  # whether the cursor may stand here when the form opens
     entry: QWidget
 
     def __init__(self, key: str, label: str, *, required: bool = False, hint: str = "", wide: bool = False) -> None:

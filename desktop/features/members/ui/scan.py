@@ -27,6 +27,7 @@ class CardScan(Text):
     """Takes one line and is empty again; what was read goes into the other fields."""
 
     scanned = Signal(str)
+    begins = False  # most people are typed; a scanner that fires into the name is understood as well
 
     def __init__(self) -> None:
         super().__init__(

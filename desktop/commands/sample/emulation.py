@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from desktop.commands.sample.moments import JUDGED, LAUNCHED, REGISTERED, REPORTED, SEED
 from desktop.core import paths
-from desktop.core.clock import fixed_at
 from desktop.core.database import Transaction
 from desktop.core.money import Dong
 from desktop.features.accounts.books import Book
@@ -34,11 +34,6 @@ from desktop.features.emulation.domain import (
 )
 from desktop.features.members.services import active_members
 from desktop.features.organization.services import get_union, list_sections
-
-SEED = 2025
-LAUNCHED, REGISTERED, REPORTED, JUDGED = (
-    fixed_at(2025, 2, 10), fixed_at(2025, 2, 20), fixed_at(2025, 2, 28), fixed_at(2025, 11, 25),
-)  # fmt: skip
 
 
 def run_emulation(book: Book) -> None:

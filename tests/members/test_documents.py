@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.attachments import AttachmentStore, FileNotAccepted
+from desktop.core.attachments import AttachmentStore, FileNotAccepted, FilesKept
 from desktop.core.changes import ChangeSet
 from desktop.core.database import Database
 from desktop.core.merging import plan_merge
@@ -45,7 +45,7 @@ def photo(database: Database, member: Member) -> bytes | None:
         return services.photo_of(reading, member.id)
 
 
-def give_papers(database: Database, member: Member, folder: Path, *names: str) -> services.DocumentsKept:
+def give_papers(database: Database, member: Member, folder: Path, *names: str) -> FilesKept:
     for name in names:
         (folder / name).write_bytes(office() if name.endswith("docx") else PDF + name.encode() + b"\n%%EOF")
     with database.write("add_documents") as tx:

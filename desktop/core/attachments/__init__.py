@@ -12,6 +12,7 @@ Undo lives no longer than the window, and one program at a time holds the book, 
 
 from __future__ import annotations
 
+from desktop.core.attachments.adding import FilesKept, attach_files, read_file
 from desktop.core.attachments.pictures import (
     PHOTO_HEIGHT,
     PHOTO_WIDTH,
@@ -41,9 +42,11 @@ __all__ = [
     "AttachmentStore",
     "AttachmentsFull",
     "FileNotAccepted",
+    "FilesKept",
     "Frame",
     "MediaType",
     "attach",
+    "attach_files",
     "best_frame",
     "content_of",
     "contents_of",
@@ -52,6 +55,7 @@ __all__ = [
     "make_preview",
     "picture_pages",
     "picture_size",
+    "read_file",
     "recognise",
     "shrunk",
     "sweep",

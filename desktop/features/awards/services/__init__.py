@@ -24,7 +24,6 @@ from desktop.features.awards.services.dossier import (
 )
 from desktop.features.awards.services.due import Due, due_soon
 from desktop.features.awards.services.enclosures import (
-    FilesKept,
     add_files,
     change_files,
     files_by_nomination,
@@ -126,7 +125,6 @@ __all__ = [
     "Changed",
     "Comparison",
     "Due",
-    "FilesKept",
     "Missing",
     "Numbered",
     "Overdue",

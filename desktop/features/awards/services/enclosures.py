@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from desktop.core.attachments import Attachment, AttachmentStore, FileNotAccepted, attach, content_of, recognise
+from desktop.core.attachments import Attachment, AttachmentStore, FilesKept, attach_files, content_of
 from desktop.core.database import Reading, Transaction
-from desktop.core.errors import UserError
-from desktop.core.files import FileNotRead
 from desktop.core.progress import SILENT, Progress
 from desktop.features.awards.domain import FileKind, guess_file_kind
 from desktop.features.awards.storage import NominationStore
-from desktop.features.members.services import read_file
-
-
-@dataclass(frozen=True)
-class FilesKept:
-    """What was added, and why other files were not."""
-
-    added: tuple[Attachment, ...]
-    refused: tuple[UserError, ...]
 
 
 def files_of(reading: Reading, nomination_id: str) -> list[Attachment]:
@@ -46,24 +34,7 @@ def add_files(
     """Attach files, each as what `kind` makes of its name; one that is refused stops no other, but if none is left the
     first refusal is raised. Raises FileNotAccepted, FileNotRead, AttachmentsFull, Cancelled, NotFound."""
     NominationStore(tx).get(nomination_id)
-    known = {one.sha256 for one in files_of(tx, nomination_id)}
-    added, refused = list[Attachment](), list[UserError]()
-    for done, path in enumerate(paths):
-        progress.step(done, len(paths), path.name)
-        try:
-            content = read_file(path)
-            media_type = recognise(content, path.name)
-            digest = hashlib.sha256(content).hexdigest()
-            if digest in known:
-                raise FileNotAccepted(path.name, "there_already")
-        except (FileNotAccepted, FileNotRead) as error:
-            refused.append(error)
-        else:
-            known.add(digest)
-            added.append(attach(tx, nomination_id, kind(path.name), path.name, content, media_type))
-    if refused and not added:
-        raise refused[0]
-    return FilesKept(tuple(added), tuple(refused))
+    return attach_files(tx, nomination_id, paths, kind, progress)
 
 
 def change_files(tx: Transaction, ids: Iterable[str], kind: FileKind, note: str) -> list[Attachment]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.core.attachments import Attachment
+from desktop.core.attachments import Attachment, FilesKept
 from desktop.core.changes import ChangeSet
 from desktop.core.clock import VIETNAM
 from desktop.core.files import write_bytes
@@ -18,7 +18,6 @@ from desktop.core.opened import OpenedCopies
 from desktop.core.partial_date import print_date
 from desktop.features.awards import services
 from desktop.features.awards.domain import FileKind, guess_file_kind
-from desktop.features.awards.services import FilesKept
 from desktop.features.awards.ui.editing import edit_with
 from desktop.features.awards.words import file_kind_name, kind_of_file
 from desktop.shell.workplace import Workplace

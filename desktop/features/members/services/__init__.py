@@ -14,7 +14,6 @@ from desktop.features.members.services.closing import (
     section_movements,
 )
 from desktop.features.members.services.documents import (
-    DocumentsKept,
     PhotosKept,
     add_documents,
     change_documents,
@@ -25,7 +24,6 @@ from desktop.features.members.services.documents import (
     open_document,
     photo_of,
     photos_of,
-    read_file,
     remove_documents,
     remove_photo,
     set_photo,
@@ -119,7 +117,6 @@ __all__ = [
     "CHOSEN",
     "ERASED_NAME",
     "Comparison",
-    "DocumentsKept",
     "People",
     "PhotosKept",
     "SectionCrowd",
@@ -190,7 +187,6 @@ __all__ = [
     "photos_of",
     "prepare_search",
     "printed_figures",
-    "read_file",
     "record_event",
     "record_full_look",
     "remove_documents",

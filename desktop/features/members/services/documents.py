@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.core.attachments import (
-    LARGEST_FILE,
     Attachment,
     AttachmentStore,
     FileNotAccepted,
+    FilesKept,
     Frame,
     MediaType,
     attach,
+    attach_files,
     content_of,
     make_photo,
     picture_size,
-    recognise,
+    read_file,
 )
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
-from desktop.core.files import FileNotRead, clear_read_errors, read_bytes
+from desktop.core.files import FileNotRead, clear_read_errors
 from desktop.core.progress import SILENT, Progress
 from desktop.features.members.domain import (
     PHOTO,
@@ -47,17 +47,6 @@ from desktop.features.members.storage import (
     owners_of_photos,
     used_card_numbers,
 )
-
-
-def read_file(path: Path) -> bytes:
-    """A file to be attached. Raises FileNotRead, FileNotAccepted."""
-    try:
-        return read_bytes(path, LARGEST_FILE)
-    except FileNotRead as error:
-        if error.reason == "too_large":
-            raise FileNotAccepted(path.name, "too_large") from error
-        raise
-
 
 # The photo
 
@@ -149,14 +138,6 @@ def set_photos(tx: Transaction, matches: Sequence[PhotoMatch], progress: Progres
 # Papers
 
 
-@dataclass(frozen=True)
-class DocumentsKept:
-    """What was added, and why other files were not."""
-
-    added: tuple[Attachment, ...]
-    refused: tuple[UserError, ...]
-
-
 def list_documents(reading: Reading, member_id: str) -> list[Attachment]:
     """The papers of a member in the order in which they came; the photo is none."""
     return [one for one in AttachmentStore(reading).of_owner(member_id) if one.slot is None]
@@ -172,27 +153,11 @@ def add_documents(
     paths: Sequence[Path],
     kind: Callable[[str], DocumentKind] = guess_document_kind,
     progress: Progress = SILENT,
-) -> DocumentsKept:
+) -> FilesKept:
     """Attach files, each as what `kind` makes of its name; one that is refused stops no other, but if none is left the
     first refusal is raised. Raises FileNotAccepted, FileNotRead, AttachmentsFull, Cancelled, NotFound."""
     MemberStore(tx).get(member_id)
-    known = {one.sha256 for one in list_documents(tx, member_id)}
-    added, refused = list[Attachment](), list[UserError]()
-    for done, path in enumerate(paths):
-        progress.step(done, len(paths))
-        try:
-            content = read_file(path)
-            media_type = recognise(content, path.name)
-            if hashlib.sha256(content).hexdigest() in known:
-                raise FileNotAccepted(path.name, "there_already")
-        except (FileNotAccepted, FileNotRead) as error:
-            refused.append(error)
-        else:
-            known.add(hashlib.sha256(content).hexdigest())
-            added.append(attach(tx, member_id, kind(path.name), path.name, content, media_type))
-    if refused and not added:
-        raise refused[0]
-    return DocumentsKept(tuple(added), tuple(refused))
+    return attach_files(tx, member_id, paths, kind, progress)
 
 
 def change_documents(tx: Transaction, ids: Iterable[str], kind: DocumentKind, note: str) -> list[Attachment]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.core.attachments import Attachment
+from desktop.core.attachments import Attachment, FilesKept
 from desktop.core.changes import ChangeSet
 from desktop.core.clock import VIETNAM
 from desktop.core.database import Database
@@ -20,7 +20,6 @@ from desktop.core.opened import OpenedCopies
 from desktop.core.partial_date import print_date
 from desktop.features.members import services
 from desktop.features.members.domain import DocumentKind, guess_document_kind
-from desktop.features.members.services import DocumentsKept
 from desktop.features.members.ui.duplicates import Foot, lay_out, muted
 from desktop.features.members.words import document_kind_name
 from desktop.shell.workplace import Workplace
@@ -167,7 +166,7 @@ class DocumentsDialog(QDialog):
         title = translate("members", "Papers of {name}").format(name=self.who)
         self.workplace.dialogs.ask_open_files(title, f"{translate('members', 'Papers')} ({PAPERS})", self.add)
 
-    def _added(self, kept: DocumentsKept) -> None:
+    def _added(self, kept: FilesKept) -> None:
         if kept.added:
             self._wanted = kept.added[0].id
         if kept.refused:

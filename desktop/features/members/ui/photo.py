@@ -25,9 +25,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.core.attachments import Frame, best_frame, make_photo, make_preview
+from desktop.core.attachments import Frame, best_frame, make_photo, make_preview, read_file
 from desktop.features.members import services
-from desktop.features.members.services import read_file
 from desktop.features.members.ui.duplicates import Foot, lay_out, muted
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme

@@ -114,7 +114,7 @@ def test_a_member_is_found_by_part_of_the_name_and_proposed(screen: TetGiftsScre
     press(screen, "propose_gift")
     editor = editor_of(screen)
     found: list[Option] = []
-    screen._search_members("dang van", found.extend)
+    screen.gifts.work.search_members("dang van", found.extend)
     settle(screen)
     assert [option.label for option in found] == ["Đặng Văn Ẩn"]
     editor.form.load({"member": found[0], "reason_HCKK": True, "reason_TRO": True, "description": "Mẹ già yếu"})
@@ -123,7 +123,7 @@ def test_a_member_is_found_by_part_of_the_name_and_proposed(screen: TetGiftsScre
         gift = services.list_gifts(reading, GiftQuery())[0]
         assert services.hardship_of(reading, gift.id) == "Mẹ già yếu"
     assert (gift.full_name, [reason.value for reason in gift.reasons]) == ("Đặng Văn Ẩn", ["HCKK", "TRO"])
-    assert screen.table.count_label.text() == "1 suất"
+    assert screen.gifts.table.count_label.text() == "1 suất"
 
 
 def test_somebody_proposed_twice_is_refused_in_the_form(screen: TetGiftsScreen, tet: Tet) -> None:
@@ -142,7 +142,7 @@ def test_approving_shows_what_is_left_and_refuses_more(
     change_scheme("TIEN", budgets=(SourceBudget(FundSource.OWN, Dong(1_000_000)),))
     first, second = tet.propose("TIEN", *tet.members[:2])
     settle(screen)
-    screen.table.view.selectAll()
+    screen.gifts.table.view.selectAll()
     press(screen, "approve_gifts")
     editor = editor_of(screen)
     assert "còn 1.000.000/1.000.000 đồng" in said(editor)
@@ -155,7 +155,7 @@ def test_approving_shows_what_is_left_and_refuses_more(
 def test_gifts_are_approved_closed_and_handed_out_once(screen: TetGiftsScreen, tet: Tet) -> None:
     gift = tet.propose("TIEN", tet.members[0])[0]
     settle(screen)
-    screen.table.view.selectAll()
+    screen.gifts.table.view.selectAll()
     press(screen, "approve_gifts")
     save(screen, editor_of(screen))
     assert "Chưa thể trao" in scan(screen, gift.slip_code)
@@ -207,7 +207,7 @@ def test_a_proxy_that_is_closed_again_takes_nothing(screen: TetGiftsScreen, tet:
 def test_rejecting_asks_for_a_reason_and_can_be_taken_back(screen: TetGiftsScreen, tet: Tet) -> None:
     tet.approve(*tet.propose("TIEN", tet.members[0]))
     settle(screen)
-    screen.table.view.selectAll()
+    screen.gifts.table.view.selectAll()
     press(screen, "reject_gifts")
     editor = editor_of(screen)
     save(screen, editor)
@@ -224,9 +224,9 @@ def test_searching_and_chips_narrow_the_list(screen: TetGiftsScreen, tet: Tet, q
     tet.propose("TIEN", *tet.members[:4])
     tet.approve(*tet.propose("QUA", *tet.members[:3]))
     settle(screen)
-    chip: QAbstractButton = screen.table.chips.findChild(QAbstractButton, "chip_approved")  # type: ignore[assignment]
+    chip: QAbstractButton = screen.gifts.table.chips.findChild(QAbstractButton, "chip_approved")  # type: ignore[assignment]
     chip.click()
     settle(screen)
-    assert screen.table.count_label.text() == "3 suất"
-    QTest.keyClicks(screen.table.search_box, "an")
-    qtbot.waitUntil(lambda: screen.table.count_label.text() == "2 suất")
+    assert screen.gifts.table.count_label.text() == "3 suất"
+    QTest.keyClicks(screen.gifts.table.search_box, "an")
+    qtbot.waitUntil(lambda: screen.gifts.table.count_label.text() == "2 suất")

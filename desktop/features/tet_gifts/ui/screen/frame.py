@@ -1,0 +1,188 @@
+"""Tết gifts: choose a campaign and a scheme; the list with its money, and the desk where gifts are handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.core.changes import ChangeSet
+from desktop.core.partial_date import print_date
+from desktop.features.tet_gifts import services
+from desktop.features.tet_gifts.domain import Scheme, TetCampaign
+from desktop.features.tet_gifts.ui.desk import DeskView
+from desktop.features.tet_gifts.ui.screen.gifts import GiftsView
+from desktop.features.tet_gifts.ui.screen.look import Look, look_at
+from desktop.features.tet_gifts.ui.screen.money import MoneyBar
+from desktop.shell.workplace import Workplace
+from desktop.widgets.chooser import Chooser
+from desktop.widgets.page import Page
+from desktop.widgets.screen import Screen
+from desktop.widgets.states import EmptyState
+from desktop.widgets.words import translate
+
+LIST, DESK = range(2)
+
+
+class TetGiftsScreen(Screen):
+    """Tết care (chăm lo Tết), one campaign at a time."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(
+            "tet_gifts",
+            translate("tet_gifts", "Tết gifts"),
+            translate(
+                "tet_gifts",
+                "Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, "
+                "select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out "
+                "at the desk. Nobody can be given the same gift twice.",
+            ),
+        )
+        self.workplace = workplace
+        self._campaigns: list[TetCampaign] = []
+        self._wanted = ""
+        self.look = Look()
+        self.campaign_chooser = Chooser("tet_campaign_chooser", translate("tet_gifts", "Campaign"), 18)
+        self.scheme_chooser = Chooser("tet_scheme_chooser", translate("tet_gifts", "Scheme"), 18)
+        self.campaign_chooser.currentIndexChanged.connect(lambda _: self._show_campaign())
+        self.scheme_chooser.currentIndexChanged.connect(lambda _: self._show_scheme())
+        self.day = QLabel()
+        self.day.setProperty("role", "muted")
+        self.money = MoneyBar()
+        self.gifts = GiftsView(workplace, self)
+        self.desk = DeskView(workplace)
+        self.deeds = self.gifts.deeds
+        self.tabs = self._make_tabs()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._with_choosers())
+        self.pages.addWidget(self._empty_state())
+        self.content.addWidget(self.pages)
+        workplace.changed.connect(self._on_changed)
+
+    # What the window asks
+
+    def reload(self) -> None:
+        self.workplace.ask(services.list_campaigns, self._show_campaigns, owner=self, replaces="campaigns")
+
+    def open_at(self, **where: Any) -> None:
+        """`campaign` is a code; `tab` is `list` or `desk`."""
+        self._wanted = where.get("campaign", "")
+        self.tabs.setCurrentIndex(DESK if where.get("tab") == "desk" else LIST)
+        self.reload()
+
+    def show_desk(self) -> None:
+        self.tabs.setCurrentIndex(DESK)
+
+    def status(self) -> str:
+        return self.campaign.name if self.campaign else ""
+
+    @property
+    def campaign(self) -> TetCampaign | None:
+        index = self.campaign_chooser.currentIndex()
+        return self._campaigns[index] if 0 <= index < len(self._campaigns) else None
+
+    @property
+    def scheme(self) -> Scheme | None:
+        """The chosen scheme; None for all of them."""
+        index = self.scheme_chooser.currentIndex() - 1
+        return self.look.schemes[index] if 0 <= index < len(self.look.schemes) else None
+
+    # Showing
+
+    def _show_campaigns(self, campaigns: list[TetCampaign]) -> None:
+        before = self.campaign
+        wanted = self._wanted or (before.code if before else "")
+        self._wanted, self._campaigns = "", campaigns
+        codes = [one.code for one in campaigns]
+        _refill(self.campaign_chooser, [one.name for one in campaigns], codes.index(wanted) if wanted in codes else 0)
+        self.pages.setCurrentIndex(0 if campaigns else 1)
+        self._show_campaign()
+
+    def _show_campaign(self) -> None:
+        campaign = self.campaign
+        self.desk.show_campaign(campaign)
+        for deed in self.deeds:
+            if deed.id not in ("launch_tet", "read_tet") and not deed.needs_selection:
+                deed.setEnabled(campaign is not None)
+        if campaign is None:
+            return
+        self.day.setText(translate("tet_gifts", "First day of Tết: {day}").format(day=print_date(campaign.tet_date)))
+        self.workplace.ask(lambda reading: look_at(reading, campaign.id), self._show_look, owner=self, replaces="look")
+
+    def _show_look(self, look: Look) -> None:
+        before = self.scheme
+        self.look = look
+        names = [translate("tet_gifts", "All schemes"), *(scheme.name for scheme in look.schemes)]
+        ids = [scheme.id for scheme in look.schemes]
+        _refill(self.scheme_chooser, names, ids.index(before.id) + 1 if before and before.id in ids else 0)
+        self._show_scheme()
+
+    def _show_scheme(self) -> None:
+        self.money.tell(self.look, self.scheme)
+        self.gifts.show_look(self.campaign, self.scheme, self.look)
+
+    def _on_changed(self, changes: ChangeSet) -> None:
+        if changes.touches("tet_campaign"):
+            self.reload()
+        elif changes.touches("tet_scheme", "tet_gift", "tet_beneficiary", "member"):
+            self._show_campaign()
+
+    # Building
+
+    def _make_tabs(self) -> QTabWidget:
+        tabs = QTabWidget()
+        tabs.setObjectName("tet_tabs")
+        tabs.setAccessibleName(translate("tet_gifts", "Parts of the campaign"))
+        tabs.setDocumentMode(True)
+        tabs.addTab(self.gifts, translate("tet_gifts", "List"))
+        tabs.addTab(Page(self.desk), translate("tet_gifts", "Hand-out desk"))
+        tabs.currentChanged.connect(self._show_tab)
+        return tabs
+
+    def _with_choosers(self) -> QWidget:
+        page, row = QWidget(), QHBoxLayout()
+        for text, chooser in (
+            (translate("tet_gifts", "Campaign"), self.campaign_chooser),
+            (translate("tet_gifts", "Scheme"), self.scheme_chooser),
+        ):
+            label = QLabel(text)
+            label.setProperty("role", "label")
+            label.setBuddy(chooser)
+            row.addWidget(label)
+            row.addWidget(chooser, 1)
+        row.addWidget(self.day)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(row)
+        layout.addWidget(self.money)
+        layout.addWidget(self.tabs, 1)
+        return page
+
+    def _empty_state(self) -> EmptyState:
+        first = [deed for deed in self.deeds if deed.id in ("launch_tet", "read_tet")]
+        return EmptyState(
+            "gift",
+            translate("tet_gifts", "No Tết campaign yet"),
+            translate(
+                "tet_gifts",
+                "A campaign has schemes (cash, goods, vouchers, tickets) with their money. Add one, or read the file "
+                "that the union above has sent.",
+            ),
+            first,
+        )
+
+    def _show_tab(self, index: int) -> None:
+        """The desk has the whole height for its answer."""
+        self.money.setVisible(index == LIST)
+        if index == DESK:
+            self.desk.take_focus()
+
+
+def _refill(chooser: Chooser, texts: Sequence[str], index: int) -> None:
+    """New lines without telling anybody."""
+    chooser.blockSignals(True)
+    chooser.clear()
+    chooser.addItems(list(texts))
+    chooser.setCurrentIndex(index)
+    chooser.blockSignals(False)

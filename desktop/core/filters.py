@@ -150,7 +150,7 @@ def _span_of_days(first: str, last: str, today: date) -> tuple[str, str]:
     low, high = _bounds(first, today)
     if not last:
         return ("0", high) if _is_age(first) else (low, _AFTER)
-    if len(first) == 4 and first.isdigit() and len(last) == 2:
+    if len(first) == 4 and first.isdecimal() and len(last) == 2:
         last = first[:2] + last  # 1985-90
     lower, upper = _bounds(last, today)
     if _is_age(first) != _is_age(last):
@@ -159,7 +159,7 @@ def _span_of_days(first: str, last: str, today: date) -> tuple[str, str]:
 
 
 def _is_age(token: str) -> bool:
-    return token.isdigit() and int(token) <= _OLDEST and len(token) <= 3
+    return token.isdecimal() and int(token) <= _OLDEST and len(token) <= 3
 
 
 def _bounds(token: str, today: date) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.core.filters import FilterKind, FilterNotRead, exactly, filter_value, read_filter
@@ -118,6 +118,7 @@ def test_what_means_no_day_is_told(typed: str) -> None:
 
 
 @given(st.text(max_size=20))
+@example("¹")
 def test_nothing_typed_makes_a_filter_fail_otherwise(typed: str) -> None:
     for kind, values in (
         (FilterKind.DAY, ["", "1985", "1985-03-02"]),

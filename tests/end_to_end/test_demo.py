@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -10,15 +12,22 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from tests.end_to_end.cli import Program
+from tests.end_to_end.cli import Program, made_once, set_up
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Program, Path, dict[str, Any]]:
-    folder = tmp_path_factory.mktemp("demo")
-    program = Program(folder / "data")
-    document = program.json("demo", "--out", folder / "out", "--people", "120", passphrase="", timeout=420)
-    return program, folder / "out", document
+    def make(folder: Path) -> None:
+        told = Program(folder / "data").run(
+            "demo", "--out", folder / "out", "--people", "120", "--json", passphrase="", timeout=420
+        )
+        assert told.status == 0, told.err
+        (folder / "told.json").write_text(told.out, encoding="utf-8")
+
+    folder = made_once(tmp_path_factory, "demo", make)
+    mine = tmp_path_factory.mktemp("demo") / "data"
+    shutil.copytree(folder / "data", mine)
+    return Program(mine), folder / "out", json.loads((folder / "told.json").read_text(encoding="utf-8"))
 
 
 def test_it_leaves_papers_a_package_and_pictures(demo: tuple[Program, Path, dict[str, Any]]) -> None:
@@ -105,15 +114,14 @@ def test_papers_are_whole_and_carry_only_their_own_font(demo: tuple[Program, Pat
 
 
 def test_the_demonstration_can_be_repeated(demo: tuple[Program, Path, dict[str, Any]], tmp_path: Path) -> None:
-    program, _, _ = demo
+    shutil.copytree(demo[0].folder, tmp_path / "data")
+    program = Program(tmp_path / "data")
     again = program.json("demo", "--out", tmp_path / "again", "--people", "60", passphrase="", timeout=420)
     assert any(file.endswith(".png") for file in again["files"])
     assert len(program.json("members", passphrase="so cong doan mau")) == 60
 
 
 def test_it_never_touches_a_real_union(tmp_path: Path) -> None:
-    from tests.end_to_end.cli import set_up
-
     program = set_up(tmp_path)
     assert program.refused("demo", "--out", tmp_path / "out")["code"] == "data_folder_not_empty"
     assert program.json("members") == []

@@ -50,7 +50,7 @@ def read_year(reading: Reading, code: str) -> int:
     NoSuchYear."""
     if not code:
         return reading.today().year
-    if not code[:4].isdigit():
+    if not code[:4].isdecimal():
         raise NoSuchYear(code)
     return int(code[:4])
 

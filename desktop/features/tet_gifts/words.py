@@ -284,5 +284,5 @@ def explain(finding: Finding) -> tuple[str, str] | None:
     facts = {"name": "", "scheme": "", "known": "", "words": "", "cap": "", "goods": "", **finding.facts}
     facts["value"] = finding.value
     for amount in ("cap", "goods"):
-        facts[amount] = str(Dong(facts[amount])) if facts[amount].isdigit() else facts[amount]
+        facts[amount] = str(Dong(facts[amount])) if facts[amount].isdecimal() else facts[amount]
     return speak[0].format_map(facts), speak[1].format_map(facts)

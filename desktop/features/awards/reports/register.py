@@ -28,7 +28,7 @@ def year_choices(reading: Reading) -> Sequence[tuple[str, str]]:
 
 def award_register_paper(reading: Reading, period: str = "") -> Document:
     """The awards for achievements of one year, family by family: the employer's and the union's are never mixed."""
-    year = int(period[:4]) if period[:4].isdigit() else _latest(reading)
+    year = int(period[:4]) if period[:4].isdecimal() else _latest(reading)
     lines = award_register(reading, year)
     rows: list[Row] = []
     for family, heading in FAMILIES.items():

@@ -163,7 +163,7 @@ def find_receipt(reading: Reading, code: str) -> Receipt | None:
     if not code:
         return store.latest()
     year, _, number = code.partition("/")
-    found = store.numbered(int(year), int(number)) if year.isdigit() and number.isdigit() else None
+    found = store.numbered(int(year), int(number)) if year.isdecimal() and number.isdecimal() else None
     if found is None:
         raise NoSuchReceipt(code)
     return found

@@ -80,7 +80,7 @@ def _mostly(column: Sequence[Cell], fits: Callable[[Cell], bool]) -> bool:
 
 
 def _is_ordinal(value: Cell) -> bool:
-    return clean(str(value)).rstrip(".").isdigit() and len(clean(str(value))) < 5 and not is_dated(value)
+    return clean(str(value)).rstrip(".").isdecimal() and len(clean(str(value))) < 5 and not is_dated(value)
 
 
 def _is_national_id(value: Cell) -> bool:

@@ -126,7 +126,7 @@ def _heading(sheet: Sheet, layout: SheetLayout, index: int) -> str:
 
 def _is_ordinal(value: Cell) -> bool:
     return (isinstance(value, int) and not isinstance(value, bool)) or (
-        isinstance(value, str) and value.strip().rstrip(".").isdigit()
+        isinstance(value, str) and value.strip().rstrip(".").isdecimal()
     )
 
 
@@ -150,7 +150,7 @@ def _is_numbering(cells: Sequence[Cell]) -> bool:
     marks = [_NUMBERING.match(str(value)) for value in cells if value is not None]
     if len(marks) < 3 or not all(marks):
         return False
-    numbers = [int(mark[1]) for mark in marks if mark and mark[1].isdigit()]
+    numbers = [int(mark[1]) for mark in marks if mark and mark[1].isdecimal()]
     return len(numbers) > 2 and all(after == before + 1 for before, after in itertools.pairwise(numbers))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from desktop.core.blanks.records import BlankField, Frame, Layout, places_in
-from desktop.core.placed import Card, Placed, PlacedArea, PlacedPicture, PlacedText, Sheet
+from desktop.core.placed import Card, Placed, PlacedArea, PlacedPicture, PlacedText, Sheet, Side
 
 Texts = Mapping[str, str]
 _THICK, _THIN, _BETWEEN, _KNOT = 1.4, 0.35, 1.3, 5.0  # mm: the two lines of the frame, and its corners
@@ -45,8 +45,17 @@ def _card(layout: Layout, texts: Texts, white: bool, emblem: bytes) -> Card:
             if white and emblem:
                 parts.append(PlacedPicture(one.x, one.y, one.width, one.height, emblem))
         elif (white or not one.preprinted) and (text := filled_text(one, texts)):
-            parts.append(placed_text(one, text))
+            parts += _with_rule(one, text)
     return tuple(parts)
+
+
+def _with_rule(one: BlankField, text: str) -> list[Placed]:
+    """The rule stands below the box, under the beginning, the middle or the end of the text."""
+    placed: list[Placed] = [placed_text(one, text)]
+    if one.rule:
+        x = one.x + (one.width - one.rule) * {Side.START: 0.0, Side.MIDDLE: 0.5, Side.END: 1.0}[one.across]
+        placed.append(PlacedArea(x, one.y + one.height, one.rule, _THIN, one.colour))
+    return placed
 
 
 def preprinted(layout: Layout, texts: Texts, colour: str) -> Card:
@@ -56,7 +65,7 @@ def preprinted(layout: Layout, texts: Texts, colour: str) -> Card:
         if one.mark:
             parts.append(PlacedPicture(one.x, one.y, one.width, one.height, label=one.label))
         elif one.preprinted and (text := filled_text(one, texts)):
-            parts.append(placed_text(replace(one, colour=colour), text))
+            parts += _with_rule(replace(one, colour=colour), text)
     return tuple(parts)
 
 

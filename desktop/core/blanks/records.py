@@ -24,7 +24,7 @@ _ROUNDING = 0.05
 @dataclass(frozen=True)
 class BlankField:
     """A text and its box. `text` is what is printed: words, and places in braces (`{ho_ten}`). It is set as large as
-    `size` allows and smaller down to `least`.
+    `size` allows and smaller down to `least`. `rule` is how long the line under it is, as under the motto.
 
     What is `preprinted` stands on the blank already: it is printed on white paper only. A `mark` is no text at all (the
     emblem): it shows where the blank has it, and on white paper the union's own picture is put there, if it has one.
@@ -46,6 +46,7 @@ class BlankField:
     across: Side = Side.MIDDLE
     down: Side = Side.MIDDLE
     colour: str = "#000000"
+    rule: float = 0.0
     preprinted: bool = False
     mark: bool = False
 
@@ -150,6 +151,7 @@ def _field_faults(layout: Layout, one: BlankField, where: str, places: Collectio
         yield "off_sheet", f"{where}.height", f"{one.y + one.height:g}", (f"{layout.height:g}",)
     yield from _outside(f"{where}.size", one.size, SMALLEST_TYPE, LARGEST_TYPE)
     yield from _outside(f"{where}.least", one.least, SMALLEST_TYPE, LARGEST_TYPE)
+    yield from _outside(f"{where}.rule", one.rule, 0.0, one.width)
     yield from _outside(f"{where}.lines", one.lines, 1, MOST_LINES)
     yield from _no_colour(f"{where}.colour", one.colour)
     if len(one.text) > LONGEST_TEXT:
@@ -185,7 +187,8 @@ def kept_on_sheet(layout: Layout, one: BlankField) -> BlankField:
     width = min(max(one.width, SMALLEST_BOX), layout.width)
     height = min(max(one.height, SMALLEST_BOX), layout.height)
     x, y = min(max(one.x, 0.0), layout.width - width), min(max(one.y, 0.0), layout.height - height)
-    return replace(one, x=_tidy(x), y=_tidy(y), width=_tidy(width), height=_tidy(height))
+    rule = min(one.rule, _tidy(width))
+    return replace(one, x=_tidy(x), y=_tidy(y), width=_tidy(width), height=_tidy(height), rule=rule)
 
 
 def resized(layout: Layout, width: float, height: float) -> Layout:
@@ -200,6 +203,7 @@ def resized(layout: Layout, width: float, height: float) -> Layout:
             y=one.y * down,
             width=one.width * right,
             height=one.height * down,
+            rule=_tidy(one.rule * right),
             size=_type_size(one.size * grown),
             least=_type_size(one.least * grown),
         )

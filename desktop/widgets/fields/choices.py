@@ -71,6 +71,7 @@ class Decimal(Field):
         self.spin.setRange(least, most)
         self.spin.setSingleStep(step)
         self.spin.setKeyboardTracking(False)
+        self.spin.setMinimumWidth(90)
         self.spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if unit:
             self.spin.setSuffix(f" {unit}")

@@ -40,7 +40,7 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 LAYOUT, WHITE = "blanks/layout", "blanks/white"
-_PANEL, _LARGE = 316, (1320, 720)
+_PANEL, _LARGE = 336, (1320, 720)
 _TOLD = 3
 
 

@@ -52,13 +52,13 @@ class PrinterPanel(QWidget):
         self.keep.setAccessibleName(self.keep.text())
         self.keep.setAutoDefault(False)
         self.keep.clicked.connect(self._keep)
-        for button in (self.sheet, self.keep, self.tried):
+        for button in (self.sheet, self.tried):
             flow.addWidget(button)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(8)
-        for part in (steps, self.form, self.result, buttons):
+        for part in (steps, buttons, self.form, self.result, self.keep):
             column.addWidget(part)
         column.addStretch()
         outside = QVBoxLayout(self)

@@ -48,6 +48,11 @@ class TextPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(top)
+        below = QHBoxLayout()
+        below.setContentsMargins(10, 0, 10, 0)
+        below.addWidget(self.insert)
+        below.addStretch()
+        column.addLayout(below)
         column.addWidget(scrolled(self.form), 1)
         desk.changed.connect(self._show)
         desk.chosen.connect(self._show)
@@ -68,7 +73,7 @@ class TextPanel(QWidget):
             Option("#8a6100", translate("reports", "Gold")),
         ]
         self.text = Lines("text", translate("reports", "What is printed"), rows=2, most=400)
-        return Form(
+        form = Form(
             [
                 self.text,
                 millimetres("x", translate("reports", "From the left")),
@@ -86,6 +91,10 @@ class TextPanel(QWidget):
                      hint=translate("reports", "Printed on white paper only")),
             ]
         )  # fmt: skip
+        grid: Any = form.layout()
+        grid.setContentsMargins(10, 6, 10, 8)
+        grid.setHorizontalSpacing(10)
+        return form
 
     def _places_button(self) -> QPushButton:
         made = QPushButton(translate("reports", "Insert a place"))

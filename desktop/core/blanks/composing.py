@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from desktop.core.blanks.records import BlankField, Frame, Layout, places_in
+from desktop.core.blanks.records import BlankField, Frame, Layout, places_in, with_places
 from desktop.core.placed import Card, Placed, PlacedArea, PlacedPicture, PlacedText, Sheet, Side
 
 Texts = Mapping[str, str]
@@ -24,10 +24,8 @@ def filled_text(field: BlankField, texts: Texts) -> str:
     places = places_in(field.text)
     if places and not any(texts.get(place) for place in places):
         return ""
-    text = field.text
-    for place in places:
-        text = text.replace(f"{{{place}}}", texts.get(place, ""))
-    text = "\n".join(" ".join(line.split()).strip(" ,;-") for line in text.splitlines()).strip()
+    lines = with_places(field.text, texts).splitlines()
+    text = "\n".join(" ".join(line.split()).strip(" ,;") for line in lines).strip()
     return text.upper() if field.capitals else text
 
 

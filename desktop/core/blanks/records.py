@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -107,6 +107,11 @@ class LayoutRefused(UserError):
 def places_in(text: str) -> tuple[str, ...]:
     """The names of the places in a text."""
     return tuple(_PLACE.findall(text))
+
+
+def with_places(text: str, texts: Mapping[str, str]) -> str:
+    """The text with its places filled; what is put there is never looked at for places again."""
+    return _PLACE.sub(lambda found: texts.get(found[1], ""), text)
 
 
 def refuse_unusable(layout: Layout, places: Collection[str], path: str = "") -> None:

@@ -156,5 +156,5 @@ def _measured_impossible(error: MeasuredImpossible) -> str:
             "{millimetres} mm is too far off for a printer. Look how the paper lies in the tray, and measure again.",
         )
     return text.format(
-        percent=f"{error.percent:g}".replace(".", ","), millimetres=f"{error.millimetres:g}".replace(".", ",")
+        percent=str(error.percent).replace(".", ","), millimetres=str(error.millimetres).replace(".", ",")
     )

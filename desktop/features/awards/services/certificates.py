@@ -48,25 +48,23 @@ class CertificateDecision:
 
 def is_certificate(award: AwardType | None) -> bool:
     """Whether the union itself gives it and commends by it."""
-    return bool(award and award.decided_by is DecidedBy.THIS_UNION and award.kind is AwardKind.COMMENDATION)
+    return not _not_given(award)
 
 
 def why_not_printed(line: RegisterLine) -> NotOursToPrint | None:
     """Why the union prints no certificate of this award; None where it does."""
-    award = line.award
+    reason = _not_given(line.award) or ("" if line.history.stands else "revoked")
+    return NotOursToPrint(line.subject, line.award_name, reason) if reason else None
+
+
+def _not_given(award: AwardType | None) -> str:
     if award is None:
-        reason = "unknown"
-    elif award.decided_by in _ABOVE:
-        reason = "superior"
-    elif award.decided_by is not DecidedBy.THIS_UNION:
-        reason = "employer"
-    elif award.kind is not AwardKind.COMMENDATION:
-        reason = "title"
-    elif not line.history.stands:
-        reason = "revoked"
-    else:
-        return None
-    return NotOursToPrint(line.subject, line.award_name, reason)
+        return "unknown"
+    if award.decided_by in _ABOVE:
+        return "superior"
+    if award.decided_by is not DecidedBy.THIS_UNION:
+        return "employer"
+    return "" if award.kind is AwardKind.COMMENDATION else "title"
 
 
 def certificates_of(reading: Reading, ids: Iterable[str]) -> tuple[list[RegisterLine], list[UserError]]:
@@ -106,12 +104,20 @@ def whole_decision(reading: Reading, id: str) -> list[str]:
 
 
 def awards_of_nominations(reading: Reading, ids: Sequence[str]) -> list[str]:
-    """The ids of the awards these nominations led to. Raises NotDecidedYet where none did."""
+    """The ids of the awards these nominations led to. Raises NotDecidedYet where none did, and NotOursToPrint where it
+    would not be this union's to print anyway."""
     found = [one.id for one in AwardHistoryStore(reading).of_nominations(ids)]
     if not found and ids:
-        nomination: Nomination = NominationStore(reading).get(ids[0])
-        raise NotDecidedYet(subject_name(reading, Subject(nomination.subject_kind, nomination.subject_id)))
+        raise _not_yet(reading, NominationStore(reading).get(ids[0]))
     return found
+
+
+def _not_yet(reading: Reading, nomination: Nomination) -> UserError:
+    award = awards_in(reading).get(nomination.award)
+    subject = subject_name(reading, Subject(nomination.subject_kind, nomination.subject_id))
+    if reason := _not_given(award):
+        return NotOursToPrint(subject, award.name if award else nomination.award, reason)
+    return NotDecidedYet(subject)
 
 
 def campaigns_of_awards(reading: Reading, given: Iterable[AwardHistory]) -> dict[str, Campaign]:

@@ -141,8 +141,11 @@ class Desk(QObject):
 
     def change(self, changed: BlankField, *, joined: bool = False) -> None:
         """Put the text as given, within the sheet. `joined` belongs to the step before: one pull of the mouse is one
-        step back. Raises LayoutRefused and changes nothing where it could not be printed."""
-        self._put(self.layout.with_field(kept_on_sheet(self.layout, changed)), joined=joined)
+        step back. Raises LayoutRefused and changes nothing where it could not be printed; a text that is only moved
+        always can."""
+        kept, before = kept_on_sheet(self.layout, changed), self.layout.field(changed.name)
+        moved = before is not None and replace(before, x=kept.x, y=kept.y, width=kept.width, height=kept.height) == kept
+        self._put(self.layout.with_field(kept), joined=joined, moved=moved)
 
     def move(self, right: float, down: float) -> None:
         if one := self.field:
@@ -190,10 +193,11 @@ class Desk(QObject):
         self._saved = layout
         self.changed.emit()
 
-    def _put(self, layout: Layout, *, joined: bool = False) -> None:
+    def _put(self, layout: Layout, *, joined: bool = False, moved: bool = False) -> None:
         if layout == self.layout:
             return
-        refuse_unusable(layout, self.paper.known, layout.title)
+        if not moved:
+            refuse_unusable(layout, self.paper.known, layout.title)
         if not joined or not self._before:
             self._before = [*self._before[-_STEPS_KEPT:], self.layout]
         self._after = []

@@ -161,7 +161,9 @@ class BlanksDialog(QDialog):
         self.printer.show_printer(self.printers.currentData() or "")
 
     def _chosen(self) -> list[BlankSheet]:
-        return self.table.selected()
+        """In the order in which they are printed, however the list is sorted."""
+        ids = {one.id for one in self.table.selected()}
+        return [one for one in self.desk.sheets if one.id in ids]
 
     # Deeds
 

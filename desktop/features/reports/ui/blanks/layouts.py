@@ -17,6 +17,7 @@ from desktop.core.blanks import (
     SCAN,
     Frame,
     Layout,
+    LayoutRefused,
     drop_layout,
     drop_picture,
     keep_layout,
@@ -128,8 +129,12 @@ class LayoutDeeds(QObject):
         form = _sheet_form(layout)
 
         def save(values: dict[str, Any]) -> None:
-            self.desk.put_layout(_as_wished(layout, values))
-            editor.saved()
+            try:
+                self.desk.put_layout(_as_wished(layout, values))
+            except LayoutRefused as error:
+                editor.refuse(error, self.workplace.say(error))
+            else:
+                editor.saved()
 
         editor = EditorDialog(self.dialog, layout.title, form, save, self.workplace.dialogs, width=480)
         editor.open()
@@ -142,8 +147,13 @@ class LayoutDeeds(QObject):
         def save(values: dict[str, Any]) -> None:
             made = replace(_as_wished(layout, values), code=self._free_code(values["title"]))
             self.keep_changes()
-            self._keep(made, translate("reports", "The layout “{title}” was added").format(title=made.title), made.code)
-            editor.saved()
+            told = translate("reports", "The layout “{title}” was added").format(title=made.title)
+
+            def added(_: Any) -> None:
+                editor.saved()
+                self.wanted.emit(made.code)
+
+            self._keep(made, told, added)
 
         title = translate("reports", "Another blank like this one")
         editor = EditorDialog(self.dialog, title, form, save, self.workplace.dialogs, width=480)
@@ -200,12 +210,11 @@ class LayoutDeeds(QObject):
 
     # Inside
 
-    def _keep(self, layout: Layout, told: str, show: str = "") -> None:
+    def _keep(self, layout: Layout, told: str, done: Callable[[Any], Any] | None = None) -> None:
         known = self.desk.paper.known
-        done = (lambda _: self.wanted.emit(show)) if show else None
         self._act("keep_layout", lambda tx: keep_layout(tx, layout, known), told, done)
 
-    def _act(self, name: str, deed: Any, told: str, done: Callable[[Any], None] | None = None) -> None:
+    def _act(self, name: str, deed: Any, told: str, done: Callable[[Any], Any] | None = None) -> None:
         """By the window behind, which stays when this one is closed: the deed can be taken back there."""
 
         def finish(result: Any) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from contextlib import suppress
 
 from PySide6.QtCore import QSettings
 
@@ -20,8 +21,10 @@ _MOST = 60
 
 def printer_names(settings: QSettings) -> list[str]:
     """Those of the system and those that were corrected, by name."""
-    info = late.attribute("PySide6.QtPrintSupport:QPrinterInfo")
-    return sorted({*info.availablePrinterNames(), *corrections(settings)}, key=str.casefold)
+    names = set(corrections(settings))
+    with suppress(ImportError):  # a system without any printing lacks its libraries
+        names.update(late.attribute("PySide6.QtPrintSupport:QPrinterInfo").availablePrinterNames())
+    return sorted(names, key=str.casefold)
 
 
 def corrections(settings: QSettings) -> dict[str, Correction]:

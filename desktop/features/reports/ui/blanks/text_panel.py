@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -39,6 +40,8 @@ class TextPanel(QWidget):
         self.insert = self._places_button()
         self.form = self._make_form()
         self.form.edited.connect(self._apply)
+        self.text.lines.textChanged.connect(self._type)
+        self._typing = False
         top = QHBoxLayout()
         top.setContentsMargins(10, 8, 10, 0)
         top.setSpacing(6)
@@ -140,7 +143,16 @@ class TextPanel(QWidget):
 
     # Deeds
 
+    def _type(self) -> None:
+        """The sheet follows what is typed; half a place is no fault before the field is left. All of it is one step."""
+        one, text = self.desk.field, self.text.lines.toPlainText().strip()
+        if one is not None and self.text.lines.hasFocus() and text != one.text:
+            with suppress(LayoutRefused):
+                self.desk.change(replace(one, text=text), joined=self._typing)
+                self._typing = True
+
     def _apply(self, key: str) -> None:
+        self._typing = False
         one = self.desk.field
         if one is None:
             return

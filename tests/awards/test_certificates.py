@@ -34,7 +34,7 @@ from desktop.features.members.services import change_members
 from desktop.features.organization.services import change_union, get_union
 from desktop.shell.workplace import Workplace
 from tests.awards.conftest import House
-from tests.awards.test_way import voted
+from tests.awards.test_way import ballot, voted
 from tests.conftest import PreparedDialogs
 
 TUYET, BAO, DAO, DAT = "Nguyễn Thị Ánh Tuyết", "Trần Văn Bảo", "Lê Thị Cẩm Đào", "Phạm Quốc Đạt"
@@ -218,6 +218,18 @@ def test_a_whole_decision_is_printed_a_sheet_each_collectives_first(house: House
     (other,) = pages(build(house, "award-certificates", "02/QĐ-CĐCS"))
     assert DAO in other
     assert "Đồng chí: " in other
+
+
+def test_the_order_of_preference_is_the_order_of_the_sheets(house: House) -> None:
+    for name in (TUYET, BAO, DAO):
+        house.know(house.person(name))
+    made = house.nominate("GK_CDCS", *(house.person(name) for name in (TUYET, BAO, DAO)))
+    with house.write() as tx:
+        services.record_ballot(tx, ballot(house, {one.id: 15 for one in made}))
+        services.rank(tx, [made[0].id, made[2].id, made[1].id])
+        services.record_decisions(tx, [one.id for one in made], "01/QĐ-CĐCS", DAY)
+    found = pages(build(house, "award-certificates"))
+    assert [name in page for name, page in zip((TUYET, DAO, BAO), found, strict=True)] == [True] * 3
 
 
 def test_on_a_blank_stands_no_word_that_it_has_already(house: House) -> None:

@@ -159,6 +159,7 @@ def test_on_a_blank_only_what_is_not_on_it_is_printed() -> None:
     (card,) = compose(LAYOUT, [WORDS]).cards
     assert [part.text for part in card if isinstance(part, PlacedText)] == ["Đồng chí: Trần Văn Bảo"]
     (text,) = card
+    assert isinstance(text, PlacedText)
     assert (text.x, text.y, text.width, text.height) == (30, 100, 200, 14)
 
 

@@ -34,7 +34,7 @@ from desktop.core.document import Document, Letterhead
 from desktop.core.errors import NotFound
 from desktop.features.reports.feature import FEATURE
 from desktop.features.reports.measuring import POINTS
-from desktop.features.reports.ui.blanks import BlanksDialog, dialog, printers
+from desktop.features.reports.ui.blanks import BlanksDialog, printers
 from desktop.features.reports.ui.blanks.canvas import BlankCanvas
 from desktop.shell.workplace import Workplace
 from tests.conftest import PreparedDialogs
@@ -90,7 +90,12 @@ def opened(workplace: Workplace, behind: QWidget, *names: str, **more: Any) -> B
 def files_stay_closed(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """What would be opened for the officer."""
     shown: list[Path] = []
-    monkeypatch.setattr(dialog.preview, "open_file", lambda path: shown.append(path) or True)
+
+    def show(path: Path) -> bool:
+        shown.append(path)
+        return True
+
+    monkeypatch.setattr("desktop.widgets.preview.open_file", show)
     return shown
 
 
@@ -184,11 +189,13 @@ def test_nothing_of_a_long_name_is_lost(printed_pdf: Print, layout: Layout) -> N
 
 
 def test_everybody_has_a_sheet_and_the_first_is_seen(window: BlanksDialog) -> None:
-    assert [window.table.model.record(row).name for row in range(3)] == list(PEOPLE)
+    listed: list[Any] = [window.table.model.record(row) for row in range(3)]
+    assert [one.name for one in listed] == list(PEOPLE)
     assert window.number.text() == "1/3"
     QTest.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert window.number.text() == "2/3"
-    assert window.table.current().name == PEOPLE[1]
+    current: Any = window.table.current()
+    assert current.name == PEOPLE[1]
 
 
 def test_arrows_move_the_chosen_text_by_half_a_millimetre(window: BlanksDialog) -> None:
@@ -329,7 +336,7 @@ def test_the_shipped_layout_comes_back(window: BlanksDialog, workplace: Workplac
 
 def test_another_blank_of_another_size_is_made_from_this_one(window: BlanksDialog, workplace: Workplace) -> None:
     window.deeds.actions["another_layout"].trigger()
-    editor: Any = next(one for one in window.findChildren(QWidget, "editor"))
+    editor: Any = window.findChild(QWidget, "editor")
     editor.form.load({"title": "Phôi A5", "width": 210.0, "height": 148.0})
     editor.save_button.click()
     settle(workplace)

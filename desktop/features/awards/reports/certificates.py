@@ -102,9 +102,7 @@ def decision_choices(reading: Reading) -> Sequence[tuple[str, str]]:
 
 def _sheet(reading: Reading, union: Union, line: RegisterLine, campaign: Campaign | None) -> BlankSheet:
     given = line.history
-    detail = f"{given.decision_number}, {print_date(given.decided_on)}"
-    if given.book_number:
-        detail = f"{detail}, sổ vàng số {given.book_number}"
+    detail = given.decision_number + (f", sổ vàng {given.book_number}" if given.book_number else "")
     texts = _said_by_union(reading, union, given.decided_on) | {
         "xung_ho": "Đồng chí" if given.subject_kind is SubjectKind.PERSON else "Tập thể",
         "ho_ten": line.subject,

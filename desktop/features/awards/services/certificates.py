@@ -27,7 +27,7 @@ from desktop.features.awards.services.catalogue import awards_in
 from desktop.features.awards.services.reading import subject_name
 from desktop.features.awards.services.register import RegisterLine, award_register, register_lines
 from desktop.features.awards.storage import AwardHistoryStore, NominationStore
-from desktop.features.emulation.domain import Campaign, Subject
+from desktop.features.emulation.domain import Campaign, Subject, SubjectKind
 from desktop.features.emulation.services import get_campaign
 
 _ABOVE = (DecidedBy.DIRECT_SUPERIOR, DecidedBy.PROVINCE, DecidedBy.CONFEDERATION)
@@ -68,10 +68,25 @@ def _not_given(award: AwardType | None) -> str:
 
 
 def certificates_of(reading: Reading, ids: Iterable[str]) -> tuple[list[RegisterLine], list[UserError]]:
-    """Of these awards those that are printed, in the order of the register, and why others are not."""
-    lines = register_lines(reading, ids)
+    """Of these awards those that are printed, in the order in which their decision lists them (collectives first, then
+    by preference where there was one, then by name), and why others are not."""
+    lines = _as_decided(reading, register_lines(reading, ids))
     refused: list[UserError] = [found for one in lines if (found := why_not_printed(one))]
     return [one for one in lines if why_not_printed(one) is None], refused
+
+
+def _as_decided(reading: Reading, lines: list[RegisterLine]) -> list[RegisterLine]:
+    ranks = {
+        one.id: one.rank
+        for one in NominationStore(reading).with_ids(line.history.nomination_id for line in lines).values()
+    }
+
+    def key(line: RegisterLine) -> tuple[int, str, bool, int]:
+        given = line.history
+        rank = ranks.get(given.nomination_id) or len(lines) + 1
+        return -given.decided_on.toordinal(), given.decision_number, given.subject_kind is SubjectKind.PERSON, rank
+
+    return sorted(lines, key=key)  # stable, so the register's order by name stays within
 
 
 def certificate_decisions(reading: Reading) -> list[CertificateDecision]:
@@ -130,7 +145,7 @@ def campaigns_of_awards(reading: Reading, given: Iterable[AwardHistory]) -> dict
 
 def give_book_numbers(tx: Transaction, ids: Iterable[str]) -> list[AwardHistory]:
     """Cấp số sổ vàng: the next numbers of the year of each decision, to those that have none, the earliest decision
-    first and within it in the order of the register. Raises NotOursToPrint where none of them is printed."""
+    first and within it in its own order. Raises NotOursToPrint where none of them is printed."""
     lines, refused = certificates_of(tx, ids)
     if not lines and refused:
         raise refused[0]

@@ -141,8 +141,7 @@ class LayoutDeeds(QObject):
 
     def another(self) -> None:
         layout = self.desk.layout
-        form = _sheet_form(layout)
-        form.load({"title": translate("reports", "{title}, another").format(title=layout.title)})
+        form = _sheet_form(layout, translate("reports", "{title}, another").format(title=layout.title))
 
         def save(values: dict[str, Any]) -> None:
             made = replace(_as_wished(layout, values), code=self._free_code(values["title"]))
@@ -245,7 +244,7 @@ class LayoutDeeds(QObject):
         return made
 
 
-def _sheet_form(layout: Layout) -> Form:
+def _sheet_form(layout: Layout, title: str = "") -> Form:
     form = Form(
         [
             Text("title", translate("reports", "Name"), required=True, wide=True, most=100),
@@ -255,10 +254,9 @@ def _sheet_form(layout: Layout) -> Form:
         ]
     )
     size = translate("reports", "A4 lying: 297 × 210, A3 lying: 420 × 297. The texts go along.")
-    form.load(
-        {"title": layout.title, "width": layout.width, "height": layout.height, "frame": layout.frame is not None}
-    )
-    form.set_hint("width", size)
+    values = {"width": layout.width, "height": layout.height, "frame": layout.frame is not None}
+    form.load({"title": title or layout.title, **values})
+    form.set_hint("frame", size)
     return form
 
 

@@ -10645,6 +10645,10 @@ or Ctrl+V</translation>
             <translation>{millimetres} mm is too far off for a printer. Look how the paper lies in the tray, and measure again.</translation>
         </message>
         <message>
+            <source>{name} (not measured)</source>
+            <translation>{name} (not measured)</translation>
+        </message>
+        <message>
             <source>{number} of {count}</source>
             <translation>{number} of {count}</translation>
         </message>

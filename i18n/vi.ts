@@ -10645,6 +10645,10 @@ hoặc Ctrl+V</translation>
             <translation>Lệch tới {millimetres} mm là quá nhiều đối với máy in. Xem lại cách đặt giấy trong khay rồi đo lại.</translation>
         </message>
         <message>
+            <source>{name} (not measured)</source>
+            <translation>{name} (chưa đo)</translation>
+        </message>
+        <message>
             <source>{number} of {count}</source>
             <translation>{number}/{count}</translation>
         </message>

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -331,7 +333,8 @@ def test_of_one_award_in_the_register_its_whole_decision_is_printed(
     screen.open_at(tab="register")
     settle(screen)
     screen.register.table.select(ours[1])
-    press(screen.register, "button_certificates")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(screen.register.table.view, Qt.Key.Key_P, both)
     settle(screen)
     ((ids, first),) = printed
     assert (sorted(ids), first) == (sorted(ours), ours[1])

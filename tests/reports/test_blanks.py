@@ -1,9 +1,8 @@
-"""The window in which papers are printed into blanks, worked with mouse and keys; and where texts stand in its PDF."""
+"""The window in which papers are printed into blanks, worked with mouse and keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,38 +18,22 @@ from desktop.core.blanks import (
     SCAN,
     Correction,
     Layout,
-    compose,
-    corrected,
     every_layout,
     find_layout,
     keep_picture,
     layout_as_toml,
     picture_of,
-    shipped_layouts,
 )
 from desktop.core.contracts import BlankPaper, BlankPlace, BlankSheet, BlankSheets
 from desktop.core.database import Reading
-from desktop.core.document import Document, Letterhead
 from desktop.core.errors import NotFound
 from desktop.features.reports.feature import FEATURE
-from desktop.features.reports.measuring import POINTS
 from desktop.features.reports.ui.blanks import BlanksDialog, printers
 from desktop.features.reports.ui.blanks.canvas import BlankCanvas
 from desktop.shell.workplace import Workplace
 from tests.conftest import PreparedDialogs
 from tests.core.pictures import picture
-
-Print = Callable[[Document], PdfReader]
-PEOPLE = ("Nguyễn Thị Ánh Tuyết", "Trần Văn Bảo", "Tổ Cắt")
-LONG = (
-    "Tổ Kỹ thuật, bảo trì, cơ điện và vệ sinh công nghiệp phân xưởng may số 2, phân xưởng hoàn thành và kho thành phẩm"
-)
-
-
-def texts_of(name: str) -> dict[str, str]:
-    shipped = {"ban_chap_hanh", "xung_ho", "chuc_vu_don_vi", "thanh_tich", "noi_ngay", "chuc_danh_ky", "nguoi_ky",
-               "so_quyet_dinh", "ngay_quyet_dinh", "so_vang"}  # fmt: skip
-    return dict.fromkeys(shipped, "chữ") | {"ho_ten": name}
+from tests.reports.blanks import PEOPLE, lines_of, texts_of
 
 
 def paper(*names: str, left_out: tuple[Any, ...] = ()) -> BlankPaper:
@@ -122,67 +105,6 @@ def pull(canvas: BlankCanvas, name: str, right: int, down: int) -> None:
     for share in (3, 2, 1):
         QTest.mouseMove(canvas, begin + QPoint(right // share, down // share))
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=begin + QPoint(right, down))
-
-
-# The PDF
-
-
-def lines_of(reader: PdfReader, page: int = 0) -> dict[str, tuple[float, float]]:
-    """Where each line begins, in mm from the left and from the top, down to its baseline."""
-    found: dict[str, tuple[float, float]] = {}
-    height = float(reader.pages[page].mediabox.height)
-
-    def visit(text: str, _: Any, matrix: Any, *__: Any) -> None:
-        if text.strip():
-            found[text.strip()] = (matrix[4] / POINTS, (height - matrix[5]) / POINTS)
-
-    reader.pages[page].extract_text(visitor_text=visit)
-    return found
-
-
-def certificate(layout: Layout, *names: str, correction: Correction | None = None, **more: Any) -> Document:
-    sheet = compose(layout, [texts_of(one) for one in names], **more)
-    return Document(
-        "giay-khen", Letterhead("", ""), "GIẤY KHEN", sheets=(corrected(sheet, correction or Correction()),)
-    )
-
-
-def test_texts_stand_in_the_pdf_where_the_layout_says(printed_pdf: Print) -> None:
-    layout = shipped_layouts("giay_khen")[0]
-    name = layout.field("nguoi-nhan")
-    assert name is not None
-    layout = layout.with_field(replace(name, x=41.5, y=99, text="{ho_ten}", across="start"))  # type: ignore[arg-type]
-    reader = printed_pdf(certificate(layout, PEOPLE[1]))
-    box = reader.pages[0].mediabox
-    assert (float(box.width), float(box.height)) == pytest.approx((297 * POINTS, 210 * POINTS), abs=0.01)
-    left, baseline = lines_of(reader)[PEOPLE[1]]
-    assert left == pytest.approx(41.5, abs=0.05)
-    assert 99 < baseline < 99 + name.height
-
-
-def test_the_correction_moves_every_text_in_the_pdf(printed_pdf: Print) -> None:
-    layout = shipped_layouts("giay_khen")[0]
-    plain = lines_of(printed_pdf(certificate(layout, PEOPLE[0])))
-    moved = lines_of(printed_pdf(certificate(layout, PEOPLE[0], correction=Correction(2.0, -1.5))))
-    assert plain.keys() == moved.keys()
-    for text, (left, down) in plain.items():
-        assert moved[text] == pytest.approx((left + 2.0, down - 1.5), abs=0.02)
-
-
-def test_the_file_asks_to_be_printed_at_its_own_size(printed_pdf: Print) -> None:
-    reader = printed_pdf(certificate(shipped_layouts("giay_khen")[0], PEOPLE[0]))
-    catalog: Any = reader.trailer["/Root"]
-    assert catalog["/ViewerPreferences"]["/PrintScaling"] == "/None"
-    assert reader.metadata is not None
-    assert "100 %" in str(reader.metadata.title)
-
-
-@pytest.mark.parametrize("layout", shipped_layouts("giay_khen"), ids=lambda one: one.code)
-def test_nothing_of_a_long_name_is_lost(printed_pdf: Print, layout: Layout) -> None:
-    for white in (False, True):
-        text = " ".join(printed_pdf(certificate(layout, LONG, white=white)).pages[0].extract_text().split())
-        assert LONG in text
-        assert ("GIẤY KHEN" in text) is white
 
 
 # The window

@@ -19,14 +19,11 @@ from desktop.features.awards.domain import (
     FileKind,
     NoMeeting,
     NoSuchAward,
-    NoSuchDecision,
     NoSuchPack,
-    NotDecidedYet,
     NotEligible,
     NothingToOverride,
     NothingToPropose,
     NotOursToGive,
-    NotOursToPrint,
     Occasion,
     OverrideReasonMissing,
     PackInstalled,
@@ -40,6 +37,7 @@ from desktop.features.awards.domain import (
     YearFacts,
 )
 from desktop.features.awards.rules import Outcome, Verdict
+from desktop.features.awards.words_on_certificates import refusal_of_certificates
 from desktop.features.emulation.domain import Family
 from desktop.widgets.words import translate
 
@@ -255,7 +253,7 @@ def _short_refusal(error: UserError) -> str | None:
         return text.format(campaign=error.campaign)
     if isinstance(error, CatalogueRefused):
         return _catalogue_refusal(error)
-    return _refusal_of_the_way(error)
+    return _refusal_of_the_way(error) or refusal_of_certificates(error)
 
 
 def _catalogue_refusal(error: CatalogueRefused) -> str:
@@ -287,46 +285,12 @@ def _refusal_of_the_way(error: UserError) -> str | None:
     if isinstance(error, PackInstalled):
         text = translate("awards", "The rule pack “{title}” ({version}) is installed already, to the last letter.")
         return text.format(title=error.title, version=error.version)
-    if isinstance(error, NotOursToPrint):
-        return _not_ours_to_print(error)
-    if isinstance(error, NotDecidedYet):
-        text = translate(
-            "awards",
-            "{subject} has no decision yet. Record its number and day first; they stand on the certificate.",
-        )
-        return text.format(subject=error.subject)
-    if isinstance(error, NoSuchDecision):
-        text = translate("awards", "No decision {number} of this union gave a certificate. These did: {known}.")
-        return text.format(number=error.number, known=", ".join(error.known) or "–")
     if isinstance(error, NoSuchPack):
         text = translate("awards", "No rule pack {pack} is installed. Look at the list of rule packs.")
         return text.format(pack=error.pack)
     if isinstance(error, FieldRefused):
         return _field_refusal(error)
     return None
-
-
-def _not_ours_to_print(error: NotOursToPrint) -> str:
-    text = {
-        "superior": translate(
-            "awards",
-            "{subject}: “{award}” is decided and signed by the union above, which hands out its own paper. The union "
-            "prints certificates only of what it gives itself.",
-        ),
-        "employer": translate(
-            "awards",
-            "{subject}: “{award}” is given by the employer or the state, not by the union, so the union prints no "
-            "certificate of it.",
-        ),
-        "title": translate(
-            "awards", "{subject}: “{award}” is an emulation title and no commendation: no giấy khen is printed of it."
-        ),
-        "revoked": translate("awards", "{subject}: “{award}” was revoked, so no certificate is printed."),
-    }.get(
-        error.reason,
-        translate("awards", "{subject}: “{award}” is not in the catalogue, so nobody knows who gives it."),
-    )
-    return text.format(subject=error.subject, award=error.award)
 
 
 def _field_refusal(error: FieldRefused) -> str | None:

@@ -155,8 +155,10 @@ class BlanksDialog(QDialog):
         chosen = printers.chosen_printer(settings)
         self.printers.clear()
         self.printers.addItem(translate("reports", "not chosen, nothing corrected"), "")
+        measured = printers.corrections(settings)
         for name in printers.printer_names(settings):
-            self.printers.addItem(name, name)
+            text = "{name}" if name in measured else translate("reports", "{name} (not measured)")
+            self.printers.addItem(text.format(name=name), name)
         self.printers.setCurrentIndex(max(0, self.printers.findData(chosen)))
         self.printer.show_printer(self.printers.currentData() or "")
 

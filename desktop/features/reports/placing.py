@@ -105,7 +105,7 @@ def _draw_picture(pen: Any, part: PlacedPicture, x: float, y: float, measure: Me
     _draw_text(pen, label, x + 1, y, measure)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def as_printed(content: bytes, width: float, height: float) -> bytes:
     """The picture in as many pixels as its size in mm on paper can show; the same one is asked for page after page."""
     dots = [max(1, round(length / 25.4 * _DOTS)) for length in (width, height)]

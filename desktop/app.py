@@ -221,6 +221,11 @@ def wire(workplace: Any, book: Book) -> None:
     workplace.import_file = lambda target: importing.open_wizard(workplace, target, backup)
     workplace.import_pasted = lambda target: importing.open_wizard(workplace, target, backup).paste()
 
+    def print_blanks(paper: Any, ids: Any, first: str, owner: QWidget) -> None:
+        late.attribute("desktop.features.reports.ui.blanks:BlanksDialog")(owner, workplace, paper, ids, first).open()
+
+    workplace.print_blanks = print_blanks
+
     def tell_facts() -> None:
         workplace.ask(lambda reading: _facts(reading, book), workplace.show_facts, owner=workplace)
 

@@ -761,6 +761,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>An unexpected deed</translation>
         </message>
         <message>
+            <source>Another award of that year has this number in the golden book.</source>
+            <translation>Another award of that year has this number in the golden book.</translation>
+        </message>
+        <message>
             <source>Another meeting, already held…</source>
             <translation>Another meeting, already held…</translation>
         </message>
@@ -1065,6 +1069,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Every paper the superior asks for is in the dossier.</translation>
         </message>
         <message>
+            <source>Everybody chosen has a number in the golden book already</source>
+            <translation>Everybody chosen has a number in the golden book already</translation>
+        </message>
+        <message>
             <source>Everybody of this decision</source>
             <translation>Everybody of this decision</translation>
         </message>
@@ -1133,6 +1141,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>From</translation>
         </message>
         <message>
+            <source>Give numbers of the golden book</source>
+            <translation>Give numbers of the golden book</translation>
+        </message>
+        <message>
             <source>Given to</source>
             <translation>Given to</translation>
         </message>
@@ -1147,6 +1159,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Go there (Enter)</source>
             <translation>Go there (Enter)</translation>
+        </message>
+        <message>
+            <source>Golden book</source>
+            <translation>Golden book</translation>
         </message>
         <message>
             <source>Good</source>
@@ -1203,6 +1219,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Install a rule pack…</source>
             <translation>Install a rule pack…</translation>
+        </message>
+        <message>
+            <source>Into bought blanks or on white paper: everybody of the decision, or those who are chosen</source>
+            <translation>Into bought blanks or on white paper: everybody of the decision, or those who are chosen</translation>
         </message>
         <message>
             <source>Issued by</source>
@@ -1327,6 +1347,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>No</source>
             <translation>No</translation>
+        </message>
+        <message>
+            <source>No decision {number} of this union gave a certificate. These did: {known}.</source>
+            <translation>No decision {number} of this union gave a certificate. These did: {known}.</translation>
         </message>
         <message>
             <source>No discipline</source>
@@ -1477,6 +1501,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Now</translation>
         </message>
         <message>
+            <source>Number in the golden book</source>
+            <translation>Number in the golden book</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Number of the decision</translation>
         </message>
@@ -1591,6 +1619,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Print ballot papers</source>
             <translation>Print ballot papers</translation>
+        </message>
+        <message>
+            <source>Print giấy khen…</source>
+            <translation>Print giấy khen…</translation>
         </message>
         <message>
             <source>Print the PDF and have it signed. Every paper lies beside it in Word.</source>
@@ -2353,6 +2385,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} awards given</translation>
         </message>
         <message>
+            <source>{count} awards got numbers in the golden book, {first} to {last}</source>
+            <translation>{count} awards got numbers in the golden book, {first} to {last}</translation>
+        </message>
+        <message>
             <source>{count} awards were taken out of the register</source>
             <translation>{count} awards were taken out of the register</translation>
         </message>
@@ -2541,8 +2577,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{smaller} were present or voted in writing, but only {larger} were summoned.</translation>
         </message>
         <message>
+            <source>{subject} has no decision yet. Record its number and day first; they stand on the certificate.</source>
+            <translation>{subject} has no decision yet. Record its number and day first; they stand on the certificate.</translation>
+        </message>
+        <message>
             <source>{subject} is already nominated for “{award}” in this campaign.</source>
             <translation>{subject} is already nominated for “{award}” in this campaign.</translation>
+        </message>
+        <message>
+            <source>{subject}: “{award}” is an emulation title and no commendation: no giấy khen is printed of it.</source>
+            <translation>{subject}: “{award}” is an emulation title and no commendation: no giấy khen is printed of it.</translation>
+        </message>
+        <message>
+            <source>{subject}: “{award}” is decided and signed by the union above, which hands out its own paper. The union prints certificates only of what it gives itself.</source>
+            <translation>{subject}: “{award}” is decided and signed by the union above, which hands out its own paper. The union prints certificates only of what it gives itself.</translation>
+        </message>
+        <message>
+            <source>{subject}: “{award}” is given by the employer or the state, not by the union, so the union prints no certificate of it.</source>
+            <translation>{subject}: “{award}” is given by the employer or the state, not by the union, so the union prints no certificate of it.</translation>
+        </message>
+        <message>
+            <source>{subject}: “{award}” is not in the catalogue, so nobody knows who gives it.</source>
+            <translation>{subject}: “{award}” is not in the catalogue, so nobody knows who gives it.</translation>
+        </message>
+        <message>
+            <source>{subject}: “{award}” was revoked, so no certificate is printed.</source>
+            <translation>{subject}: “{award}” was revoked, so no certificate is printed.</translation>
         </message>
         <message>
             <source>{used} of {limit} proposed: {over} too many</source>
@@ -3067,8 +3127,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What is done with those who are in the book.</translation>
         </message>
         <message>
-            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, a receipt such as 2026/12, or the ids of people. Without it the current one, today, or everybody.</source>
-            <translation>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, a receipt such as 2026/12, or the ids of people. Without it the current one, today, or everybody.</translation>
+            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, a receipt such as 2026/12, a decision such as 01/QĐ-CĐCS, or the ids of people. Without it the current or latest one, today, or everybody.</source>
+            <translation>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, a receipt such as 2026/12, a decision such as 01/QĐ-CĐCS, or the ids of people. Without it the current or latest one, today, or everybody.</translation>
         </message>
         <message>
             <source>What the rows become.</source>
@@ -9977,16 +10037,84 @@ or Ctrl+V</translation>
             <translation> Is “{near}” meant?</translation>
         </message>
         <message>
+            <source>A blank that was bought</source>
+            <translation>A blank that was bought</translation>
+        </message>
+        <message>
+            <source>A brace in “{value}” lacks its other half ({field}).</source>
+            <translation>A brace in “{value}” lacks its other half ({field}).</translation>
+        </message>
+        <message>
+            <source>A frame on white paper</source>
+            <translation>A frame on white paper</translation>
+        </message>
+        <message>
             <source>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</source>
             <translation>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</translation>
+        </message>
+        <message>
+            <source>A, left edge to cross</source>
+            <translation>A, left edge to cross</translation>
+        </message>
+        <message>
+            <source>A4 lying: 297 × 210, A3 lying: 420 × 297. The texts go along.</source>
+            <translation>A4 lying: 297 × 210, A3 lying: 420 × 297. The texts go along.</translation>
+        </message>
+        <message>
+            <source>Add a text</source>
+            <translation>Add a text</translation>
+        </message>
+        <message>
+            <source>And {count} more.</source>
+            <translation>And {count} more.</translation>
+        </message>
+        <message>
+            <source>Another blank like this one</source>
+            <translation>Another blank like this one</translation>
+        </message>
+        <message>
+            <source>Another blank like this one…</source>
+            <translation>Another blank like this one…</translation>
+        </message>
+        <message>
+            <source>At least one text must be printed into the blank.</source>
+            <translation>At least one text must be printed into the blank.</translation>
+        </message>
+        <message>
+            <source>B, upper edge to cross</source>
+            <translation>B, upper edge to cross</translation>
+        </message>
+        <message>
+            <source>Back to the shipped layout</source>
+            <translation>Back to the shipped layout</translation>
         </message>
         <message>
             <source>Back to the shipped one</source>
             <translation>Back to the shipped one</translation>
         </message>
         <message>
+            <source>Black</source>
+            <translation>Black</translation>
+        </message>
+        <message>
+            <source>Blank</source>
+            <translation>Blank</translation>
+        </message>
+        <message>
+            <source>Bold</source>
+            <translation>Bold</translation>
+        </message>
+        <message>
+            <source>C, ruler across</source>
+            <translation>C, ruler across</translation>
+        </message>
+        <message>
             <source>Campaign</source>
             <translation>Campaign</translation>
+        </message>
+        <message>
+            <source>Capitals</source>
+            <translation>Capitals</translation>
         </message>
         <message>
             <source>Choose a paper, then PDF to print and sign, Excel to work on the list, or Word to edit the text. The paper opens when it has been saved.</source>
@@ -9997,8 +10125,32 @@ or Ctrl+V</translation>
             <translation>Close</translation>
         </message>
         <message>
+            <source>Colour</source>
+            <translation>Colour</translation>
+        </message>
+        <message>
+            <source>D, ruler down</source>
+            <translation>D, ruler down</translation>
+        </message>
+        <message>
+            <source>Dark blue</source>
+            <translation>Dark blue</translation>
+        </message>
+        <message>
             <source>Day</source>
             <translation>Day</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Emblem for white paper…</source>
+            <translation>Emblem for white paper…</translation>
+        </message>
+        <message>
+            <source>Every printer is off by a millimetre or two. Print the measuring sheet on plain paper, measure A, B, C and D with a ruler, type them here and keep them. It is kept on this PC, for this printer.</source>
+            <translation>Every printer is off by a millimetre or two. Print the measuring sheet on plain paper, measure A, B, C and D with a ruler, type them here and keep them. It is kept on this PC, for this printer.</translation>
         </message>
         <message>
             <source>Excel</source>
@@ -10009,16 +10161,108 @@ or Ctrl+V</translation>
             <translation>Excel workbook (*.xlsx)</translation>
         </message>
         <message>
+            <source>For</source>
+            <translation>For</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>For whom</translation>
+        </message>
+        <message>
+            <source>From the left</source>
+            <translation>From the left</translation>
+        </message>
+        <message>
+            <source>From the top</source>
+            <translation>From the top</translation>
+        </message>
+        <message>
+            <source>Gold</source>
+            <translation>Gold</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Height</translation>
+        </message>
+        <message>
+            <source>Height of the sheet</source>
+            <translation>Height of the sheet</translation>
+        </message>
+        <message>
+            <source>Insert a place</source>
+            <translation>Insert a place</translation>
+        </message>
+        <message>
+            <source>Italic</source>
+            <translation>Italic</translation>
+        </message>
+        <message>
+            <source>Keep for this printer</source>
+            <translation>Keep for this printer</translation>
+        </message>
+        <message>
+            <source>Keep the changes (Ctrl+S)</source>
+            <translation>Keep the changes (Ctrl+S)</translation>
+        </message>
+        <message>
+            <source>Kept for {printer} on this PC.</source>
+            <translation>Kept for {printer} on this PC.</translation>
+        </message>
+        <message>
             <source>Laying out “{title}”</source>
             <translation>Laying out “{title}”</translation>
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation>Layout</translation>
+        </message>
+        <message>
+            <source>Layout of a blank</source>
+            <translation>Layout of a blank</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>Lines at most</source>
+            <translation>Lines at most</translation>
         </message>
         <message>
             <source>Look at it</source>
             <translation>Look at it</translation>
         </message>
         <message>
+            <source>Measuring sheet</source>
+            <translation>Measuring sheet</translation>
+        </message>
+        <message>
+            <source>Measuring sheet…</source>
+            <translation>Measuring sheet…</translation>
+        </message>
+        <message>
+            <source>Middle</source>
+            <translation>Middle</translation>
+        </message>
+        <message>
+            <source>Moved {right} mm to the right and {down} mm down; {across} % across, {downwards} % down.</source>
+            <translation>Moved {right} mm to the right and {down} mm down; {across} % across, {downwards} % down.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name, paper and frame…</source>
+            <translation>Name, paper and frame…</translation>
+        </message>
+        <message>
             <source>Next page</source>
             <translation>Next page</translation>
+        </message>
+        <message>
+            <source>Next sheet</source>
+            <translation>Next sheet</translation>
         </message>
         <message>
             <source>No part of the program offers one.</source>
@@ -10027,6 +10271,14 @@ or Ctrl+V</translation>
         <message>
             <source>Nothing begun yet: begin it on its own screen</source>
             <translation>Nothing begun yet: begin it on its own screen</translation>
+        </message>
+        <message>
+            <source>Nothing is corrected.</source>
+            <translation>Nothing is corrected.</translation>
+        </message>
+        <message>
+            <source>On the blank already</source>
+            <translation>On the blank already</translation>
         </message>
         <message>
             <source>Open the paper when it has been saved</source>
@@ -10039,6 +10291,14 @@ or Ctrl+V</translation>
         <message>
             <source>PDF file, to print and sign (*.pdf)</source>
             <translation>PDF file, to print and sign (*.pdf)</translation>
+        </message>
+        <message>
+            <source>PDF of all {count}… (Ctrl+P)</source>
+            <translation>PDF of all {count}… (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>PDF of the {count} chosen…</source>
+            <translation>PDF of the {count} chosen…</translation>
         </message>
         <message>
             <source>Page before</source>
@@ -10057,12 +10317,20 @@ or Ctrl+V</translation>
             <translation>Papers</translation>
         </message>
         <message>
+            <source>Parts of printing</source>
+            <translation>Parts of printing</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>People</translation>
         </message>
         <message>
             <source>Period</source>
             <translation>Period</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Pictures</translation>
         </message>
         <message>
             <source>Place in the template</source>
@@ -10073,8 +10341,48 @@ or Ctrl+V</translation>
             <translation>Places of the template</translation>
         </message>
         <message>
+            <source>Printed on</source>
+            <translation>Printed on</translation>
+        </message>
+        <message>
+            <source>Printed on white paper only</source>
+            <translation>Printed on white paper only</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>Printer</translation>
+        </message>
+        <message>
+            <source>Read a layout from a file…</source>
+            <translation>Read a layout from a file…</translation>
+        </message>
+        <message>
             <source>Receipt</source>
             <translation>Receipt</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>Red</translation>
+        </message>
+        <message>
+            <source>Remove the emblem</source>
+            <translation>Remove the emblem</translation>
+        </message>
+        <message>
+            <source>Remove the scan</source>
+            <translation>Remove the scan</translation>
+        </message>
+        <message>
+            <source>Remove this layout</source>
+            <translation>Remove this layout</translation>
+        </message>
+        <message>
+            <source>Remove this text</source>
+            <translation>Remove this text</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Right</translation>
         </message>
         <message>
             <source>Save a template, change its look and words in Word but keep the places in braces, then put it back. From then on the paper in Word is made with it; the PDF stays as it is.</source>
@@ -10089,16 +10397,96 @@ or Ctrl+V</translation>
             <translation>Saved: {file}</translation>
         </message>
         <message>
+            <source>Saved: {file}. Print it at 100 % (Actual size), never fitted to the page.</source>
+            <translation>Saved: {file}. Print it at 100 % (Actual size), never fitted to the page.</translation>
+        </message>
+        <message>
+            <source>Scan of the blank, to place by…</source>
+            <translation>Scan of the blank, to place by…</translation>
+        </message>
+        <message>
+            <source>Sheet before</source>
+            <translation>Sheet before</translation>
+        </message>
+        <message>
             <source>Size</source>
             <translation>Size</translation>
+        </message>
+        <message>
+            <source>Size of the letters</source>
+            <translation>Size of the letters</translation>
+        </message>
+        <message>
+            <source>Stands</source>
+            <translation>Stands</translation>
+        </message>
+        <message>
+            <source>Step back (Ctrl+Z)</source>
+            <translation>Step back (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Step forward (Ctrl+Y)</source>
+            <translation>Step forward (Ctrl+Y)</translation>
         </message>
         <message>
             <source>Template in use</source>
             <translation>Template in use</translation>
         </message>
         <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Text on the sheet</source>
+            <translation>Text on the sheet</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>Texts</translation>
+        </message>
+        <message>
+            <source>The emblem was kept. It is printed on white paper only.</source>
+            <translation>The emblem was kept. It is printed on white paper only.</translation>
+        </message>
+        <message>
+            <source>The layout was read from {file}</source>
+            <translation>The layout was read from {file}</translation>
+        </message>
+        <message>
+            <source>The layout “{title}” was added</source>
+            <translation>The layout “{title}” was added</translation>
+        </message>
+        <message>
+            <source>The layout “{title}” was kept</source>
+            <translation>The layout “{title}” was kept</translation>
+        </message>
+        <message>
+            <source>The layout “{title}” was removed</source>
+            <translation>The layout “{title}” was removed</translation>
+        </message>
+        <message>
             <source>The paper was saved, but no program here opens it: {file}</source>
             <translation>The paper was saved, but no program here opens it: {file}</translation>
+        </message>
+        <message>
+            <source>The picture was removed</source>
+            <translation>The picture was removed</translation>
+        </message>
+        <message>
+            <source>The rulers came out at {percent} % of their length: the page was fitted to the paper. Print the sheet again with “Actual size” or 100 %, then measure again.</source>
+            <translation>The rulers came out at {percent} % of their length: the page was fitted to the paper. Print the sheet again with “Actual size” or 100 %, then measure again.</translation>
+        </message>
+        <message>
+            <source>The same, corrected…</source>
+            <translation>The same, corrected…</translation>
+        </message>
+        <message>
+            <source>The scan was kept. It is never printed.</source>
+            <translation>The scan was kept. It is never printed.</translation>
+        </message>
+        <message>
+            <source>The sheet</source>
+            <translation>The sheet</translation>
         </message>
         <message>
             <source>There are no papers yet</source>
@@ -10113,6 +10501,10 @@ or Ctrl+V</translation>
             <translation>There is no paper called “{name}”. These exist: {offered}.</translation>
         </message>
         <message>
+            <source>There is no place called “{value}” ({field}). Places are: {expected}.</source>
+            <translation>There is no place called “{value}” ({field}). Places are: {expected}.</translation>
+        </message>
+        <message>
             <source>This paper is about a campaign; there is none yet.</source>
             <translation>This paper is about a campaign; there is none yet.</translation>
         </message>
@@ -10121,8 +10513,20 @@ or Ctrl+V</translation>
             <translation>Use my own… (Ins)</translation>
         </message>
         <message>
+            <source>What can be done with the layout</source>
+            <translation>What can be done with the layout</translation>
+        </message>
+        <message>
+            <source>What is printed</source>
+            <translation>What is printed</translation>
+        </message>
+        <message>
             <source>What stands there, for example</source>
             <translation>What stands there, for example</translation>
+        </message>
+        <message>
+            <source>White paper, everything</source>
+            <translation>White paper, everything</translation>
         </message>
         <message>
             <source>Whole page</source>
@@ -10131,6 +10535,18 @@ or Ctrl+V</translation>
         <message>
             <source>Whole width</source>
             <translation>Whole width</translation>
+        </message>
+        <message>
+            <source>Whom sheets are printed for</source>
+            <translation>Whom sheets are printed for</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Width</translation>
+        </message>
+        <message>
+            <source>Width of the sheet</source>
+            <translation>Width of the sheet</translation>
         </message>
         <message>
             <source>Word</source>
@@ -10149,8 +10565,20 @@ or Ctrl+V</translation>
             <translation>Word templates…</translation>
         </message>
         <message>
+            <source>Write the layout into a file…</source>
+            <translation>Write the layout into a file…</translation>
+        </message>
+        <message>
             <source>Writing “{title}”</source>
             <translation>Writing “{title}”</translation>
+        </message>
+        <message>
+            <source>a list in square brackets</source>
+            <translation>a list in square brackets</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>a number</translation>
         </message>
         <message>
             <source>a paragraph for each; ends with {end}</source>
@@ -10161,8 +10589,32 @@ or Ctrl+V</translation>
             <translation>a row of the table for each; ends with {end}</translation>
         </message>
         <message>
+            <source>a table with entries</source>
+            <translation>a table with entries</translation>
+        </message>
+        <message>
+            <source>a text in quotation marks</source>
+            <translation>a text in quotation marks</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>a whole number</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>nobody</translation>
+        </message>
+        <message>
+            <source>not chosen, nothing corrected</source>
+            <translation>not chosen, nothing corrected</translation>
+        </message>
+        <message>
             <source>of the program</source>
             <translation>of the program</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>true or false</translation>
         </message>
         <message>
             <source>your own: {file}, {day}</source>
@@ -10177,8 +10629,28 @@ or Ctrl+V</translation>
             <translation>{count} places</translation>
         </message>
         <message>
+            <source>{count} sheets</source>
+            <translation>{count} sheets</translation>
+        </message>
+        <message>
             <source>{count} templates</source>
             <translation>{count} templates</translation>
+        </message>
+        <message>
+            <source>{label}: {x} mm from the left, {y} mm from the top, {width} × {height} mm</source>
+            <translation>{label}: {x} mm from the left, {y} mm from the top, {width} × {height} mm</translation>
+        </message>
+        <message>
+            <source>{millimetres} mm is too far off for a printer. Look how the paper lies in the tray, and measure again.</source>
+            <translation>{millimetres} mm is too far off for a printer. Look how the paper lies in the tray, and measure again.</translation>
+        </message>
+        <message>
+            <source>{name} (not measured)</source>
+            <translation>{name} (not measured)</translation>
+        </message>
+        <message>
+            <source>{number} of {count}</source>
+            <translation>{number} of {count}</translation>
         </message>
         <message>
             <source>{paper} is made with the shipped template again</source>
@@ -10187,6 +10659,86 @@ or Ctrl+V</translation>
         <message>
             <source>{paper} is made with your own template now</source>
             <translation>{paper} is made with your own template now</translation>
+        </message>
+        <message>
+            <source>{path} cannot be used as a layout.</source>
+            <translation>{path} cannot be used as a layout.</translation>
+        </message>
+        <message>
+            <source>{path} is a layout for another paper ({value}).</source>
+            <translation>{path} is a layout for another paper ({value}).</translation>
+        </message>
+        <message>
+            <source>{path} is not a layout (TOML text in UTF-8).</source>
+            <translation>{path} is not a layout (TOML text in UTF-8).</translation>
+        </message>
+        <message>
+            <source>{path} is not a layout: line {value} is not written as TOML.</source>
+            <translation>{path} is not a layout: line {value} is not written as TOML.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} cannot be “{value}”. Choose one of: {expected}.</source>
+            <translation>{path}: the entry {field} cannot be “{value}”. Choose one of: {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is missing or empty.</source>
+            <translation>{path}: the entry {field} is missing or empty.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is not known. Known are: {expected}.</source>
+            <translation>{path}: the entry {field} is not known. Known are: {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is {value}; it may be at most {expected}.</source>
+            <translation>{path}: the entry {field} is {value}; it may be at most {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is {value}; it must be at least {expected}.</source>
+            <translation>{path}: the entry {field} is {value}; it must be at least {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} must be a length in mm, not {value}.</source>
+            <translation>{path}: the entry {field} must be a length in mm, not {value}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} must be {expected}, not {value}.</source>
+            <translation>{path}: the entry {field} must be {expected}, not {value}.</translation>
+        </message>
+        <message>
+            <source>{path}: the text of {field} reaches to {value} mm, but the sheet ends at {expected} mm.</source>
+            <translation>{path}: the text of {field} reaches to {value} mm, but the sheet ends at {expected} mm.</translation>
+        </message>
+        <message>
+            <source>{path}: two texts are called “{value}” ({field}).</source>
+            <translation>{path}: two texts are called “{value}” ({field}).</translation>
+        </message>
+        <message>
+            <source>{path}: {field} has {value} letters; it may have at most {expected}.</source>
+            <translation>{path}: {field} has {value} letters; it may have at most {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: {value} texts are too many; a layout has at most {expected}.</source>
+            <translation>{path}: {value} texts are too many; a layout has at most {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: “{value}” cannot be the code of a layout. Use small letters without marks, digits and -.</source>
+            <translation>{path}: “{value}” cannot be the code of a layout. Use small letters without marks, digits and -.</translation>
+        </message>
+        <message>
+            <source>{path}: “{value}” is no colour ({field}). Write it as #b3121d.</source>
+            <translation>{path}: “{value}” is no colour ({field}). Write it as #b3121d.</translation>
+        </message>
+        <message>
+            <source>{place}. Long here: letters of {size} instead of {wanted}.</source>
+            <translation>{place}. Long here: letters of {size} instead of {wanted}.</translation>
+        </message>
+        <message>
+            <source>{title} (your own)</source>
+            <translation>{title} (your own)</translation>
+        </message>
+        <message>
+            <source>{title}, another</source>
+            <translation>{title}, another</translation>
         </message>
         <message>
             <source>{title}, look at it</source>
@@ -10231,6 +10783,10 @@ or Ctrl+V</translation>
         <message>
             <source>“{name}”, line {line}: “{place}” may not stand in a template.</source>
             <translation>“{name}”, line {line}: “{place}” may not stand in a template.</translation>
+        </message>
+        <message>
+            <source>“{title}” is the shipped layout again</source>
+            <translation>“{title}” is the shipped layout again</translation>
         </message>
     </context>
     <context>

@@ -761,6 +761,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đột xuất</translation>
         </message>
         <message>
+            <source>Another award of that year has this number in the golden book.</source>
+            <translation>Số sổ vàng này đã cấp cho một lượt khen khác trong cùng năm.</translation>
+        </message>
+        <message>
             <source>Another meeting, already held…</source>
             <translation>Cuộc họp khác đã diễn ra…</translation>
         </message>
@@ -1065,6 +1069,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hồ sơ có đủ mọi giấy tờ cấp trên yêu cầu.</translation>
         </message>
         <message>
+            <source>Everybody chosen has a number in the golden book already</source>
+            <translation>Những lượt khen đã chọn đều có số sổ vàng rồi</translation>
+        </message>
+        <message>
             <source>Everybody of this decision</source>
             <translation>Mọi người trong quyết định này</translation>
         </message>
@@ -1133,6 +1141,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Từ ngày</translation>
         </message>
         <message>
+            <source>Give numbers of the golden book</source>
+            <translation>Cấp số sổ vàng</translation>
+        </message>
+        <message>
             <source>Given to</source>
             <translation>Người, tập thể được khen</translation>
         </message>
@@ -1147,6 +1159,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Go there (Enter)</source>
             <translation>Đến đó (Enter)</translation>
+        </message>
+        <message>
+            <source>Golden book</source>
+            <translation>Số sổ vàng</translation>
         </message>
         <message>
             <source>Good</source>
@@ -1203,6 +1219,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Install a rule pack…</source>
             <translation>Cài bộ tiêu chí…</translation>
+        </message>
+        <message>
+            <source>Into bought blanks or on white paper: everybody of the decision, or those who are chosen</source>
+            <translation>In lên phôi mua sẵn hoặc trên giấy trắng: cả quyết định, hoặc những người đã chọn</translation>
         </message>
         <message>
             <source>Issued by</source>
@@ -1327,6 +1347,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>No</source>
             <translation>Không</translation>
+        </message>
+        <message>
+            <source>No decision {number} of this union gave a certificate. These did: {known}.</source>
+            <translation>Không có quyết định số {number} tặng giấy khen của công đoàn cơ sở. Đã có: {known}.</translation>
         </message>
         <message>
             <source>No discipline</source>
@@ -1477,6 +1501,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hiện nay</translation>
         </message>
         <message>
+            <source>Number in the golden book</source>
+            <translation>Số sổ vàng</translation>
+        </message>
+        <message>
             <source>Number of the decision</source>
             <translation>Số quyết định</translation>
         </message>
@@ -1591,6 +1619,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Print ballot papers</source>
             <translation>In phiếu bầu</translation>
+        </message>
+        <message>
+            <source>Print giấy khen…</source>
+            <translation>In giấy khen…</translation>
         </message>
         <message>
             <source>Print the PDF and have it signed. Every paper lies beside it in Word.</source>
@@ -2353,6 +2385,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} lần được khen</translation>
         </message>
         <message>
+            <source>{count} awards got numbers in the golden book, {first} to {last}</source>
+            <translation>Đã cấp số sổ vàng cho {count} lượt khen, từ {first} đến {last}</translation>
+        </message>
+        <message>
             <source>{count} awards were taken out of the register</source>
             <translation>Đã bỏ {count} dòng khỏi sổ khen thưởng</translation>
         </message>
@@ -2541,8 +2577,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Có mặt và gửi phiếu {smaller} người nhưng chỉ triệu tập {larger} người.</translation>
         </message>
         <message>
+            <source>{subject} has no decision yet. Record its number and day first; they stand on the certificate.</source>
+            <translation>{subject} chưa có quyết định. Hãy ghi số và ngày quyết định trước, vì hai mục này in trên giấy khen.</translation>
+        </message>
+        <message>
             <source>{subject} is already nominated for “{award}” in this campaign.</source>
             <translation>{subject} đã được đề nghị “{award}” trong phong trào này.</translation>
+        </message>
+        <message>
+            <source>{subject}: “{award}” is an emulation title and no commendation: no giấy khen is printed of it.</source>
+            <translation>{subject}: “{award}” là danh hiệu thi đua, không phải hình thức khen thưởng, nên không in giấy khen.</translation>
+        </message>
+        <message>
+            <source>{subject}: “{award}” is decided and signed by the union above, which hands out its own paper. The union prints certificates only of what it gives itself.</source>
+            <translation>{subject}: “{award}” do công đoàn cấp trên quyết định và ký bằng riêng. Công đoàn cơ sở chỉ in giấy khen của chính mình.</translation>
+        </message>
+        <message>
+            <source>{subject}: “{award}” is given by the employer or the state, not by the union, so the union prints no certificate of it.</source>
+            <translation>{subject}: “{award}” do chính quyền, người sử dụng lao động hoặc Nhà nước tặng, nên công đoàn không in giấy khen.</translation>
+        </message>
+        <message>
+            <source>{subject}: “{award}” is not in the catalogue, so nobody knows who gives it.</source>
+            <translation>{subject}: “{award}” không có trong danh mục nên không rõ cấp nào tặng.</translation>
+        </message>
+        <message>
+            <source>{subject}: “{award}” was revoked, so no certificate is printed.</source>
+            <translation>{subject}: “{award}” đã bị thu hồi nên không in giấy khen.</translation>
         </message>
         <message>
             <source>{used} of {limit} proposed: {over} too many</source>
@@ -3067,8 +3127,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cách xử lý những người đã có trong sổ.</translation>
         </message>
         <message>
-            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, a receipt such as 2026/12, or the ids of people. Without it the current one, today, or everybody.</source>
-            <translation>Giấy tờ lập cho việc gì: mã đợt, kỳ (ví dụ 2025-12-01/2026-05-31), ngày, phiếu thu (ví dụ 2026/12), hoặc mã những người cần in. Bỏ trống thì lấy đợt hoặc kỳ hiện tại, hôm nay, hoặc tất cả mọi người.</translation>
+            <source>What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, a receipt such as 2026/12, a decision such as 01/QĐ-CĐCS, or the ids of people. Without it the current or latest one, today, or everybody.</source>
+            <translation>Giấy tờ nói về cái gì: mã đợt, kỳ như 2025-12-01/2026-05-31, một ngày, phiếu thu như 2026/12, quyết định như 01/QĐ-CĐCS, hoặc mã của từng người. Không ghi thì lấy đợt, kỳ hiện tại hoặc quyết định gần nhất, hôm nay, hoặc mọi người.</translation>
         </message>
         <message>
             <source>What the rows become.</source>
@@ -9977,16 +10037,84 @@ hoặc Ctrl+V</translation>
             <translation> Có phải “{near}” không?</translation>
         </message>
         <message>
+            <source>A blank that was bought</source>
+            <translation>Phôi mua sẵn</translation>
+        </message>
+        <message>
+            <source>A brace in “{value}” lacks its other half ({field}).</source>
+            <translation>Trong “{value}” có dấu ngoặc nhọn thiếu nửa kia ({field}).</translation>
+        </message>
+        <message>
+            <source>A frame on white paper</source>
+            <translation>Kẻ khung khi in trên giấy trắng</translation>
+        </message>
+        <message>
             <source>A paper cannot be saved as “.{format}”. Give the file a name that ends in {offered}.</source>
             <translation>Không lưu được văn bản với đuôi tệp “.{format}”. Xin đặt tên tệp kết thúc bằng một trong các đuôi: {offered}.</translation>
+        </message>
+        <message>
+            <source>A, left edge to cross</source>
+            <translation>A: mép trái đến dấu thập</translation>
+        </message>
+        <message>
+            <source>A4 lying: 297 × 210, A3 lying: 420 × 297. The texts go along.</source>
+            <translation>A4 nằm ngang: 297 × 210; A3 nằm ngang: 420 × 297. Các dòng chữ tự giãn theo.</translation>
+        </message>
+        <message>
+            <source>Add a text</source>
+            <translation>Thêm dòng chữ</translation>
+        </message>
+        <message>
+            <source>And {count} more.</source>
+            <translation>Và {count} trường hợp nữa.</translation>
+        </message>
+        <message>
+            <source>Another blank like this one</source>
+            <translation>Phôi khác, theo bố cục này</translation>
+        </message>
+        <message>
+            <source>Another blank like this one…</source>
+            <translation>Phôi khác, theo bố cục này…</translation>
+        </message>
+        <message>
+            <source>At least one text must be printed into the blank.</source>
+            <translation>Phải có ít nhất một dòng chữ in lên phôi.</translation>
+        </message>
+        <message>
+            <source>B, upper edge to cross</source>
+            <translation>B: mép trên đến dấu thập</translation>
+        </message>
+        <message>
+            <source>Back to the shipped layout</source>
+            <translation>Về bố cục gốc</translation>
         </message>
         <message>
             <source>Back to the shipped one</source>
             <translation>Về mẫu gốc</translation>
         </message>
         <message>
+            <source>Black</source>
+            <translation>Đen</translation>
+        </message>
+        <message>
+            <source>Blank</source>
+            <translation>Phôi</translation>
+        </message>
+        <message>
+            <source>Bold</source>
+            <translation>Đậm</translation>
+        </message>
+        <message>
+            <source>C, ruler across</source>
+            <translation>C: thước ngang</translation>
+        </message>
+        <message>
             <source>Campaign</source>
             <translation>Đợt, phong trào</translation>
+        </message>
+        <message>
+            <source>Capitals</source>
+            <translation>Chữ hoa</translation>
         </message>
         <message>
             <source>Choose a paper, then PDF to print and sign, Excel to work on the list, or Word to edit the text. The paper opens when it has been saved.</source>
@@ -9997,8 +10125,32 @@ hoặc Ctrl+V</translation>
             <translation>Đóng</translation>
         </message>
         <message>
+            <source>Colour</source>
+            <translation>Màu chữ</translation>
+        </message>
+        <message>
+            <source>D, ruler down</source>
+            <translation>D: thước đứng</translation>
+        </message>
+        <message>
+            <source>Dark blue</source>
+            <translation>Xanh đậm</translation>
+        </message>
+        <message>
             <source>Day</source>
             <translation>Ngày</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Quyết định</translation>
+        </message>
+        <message>
+            <source>Emblem for white paper…</source>
+            <translation>Huy hiệu in trên giấy trắng…</translation>
+        </message>
+        <message>
+            <source>Every printer is off by a millimetre or two. Print the measuring sheet on plain paper, measure A, B, C and D with a ruler, type them here and keep them. It is kept on this PC, for this printer.</source>
+            <translation>Máy in nào cũng lệch một hai mi-li-mét. In tờ đo ra giấy thường, lấy thước kẻ đo A, B, C, D, ghi vào đây rồi cất. Số đo được giữ trên máy tính này, riêng cho máy in ấy.</translation>
         </message>
         <message>
             <source>Excel</source>
@@ -10009,16 +10161,108 @@ hoặc Ctrl+V</translation>
             <translation>Bảng tính Excel (*.xlsx)</translation>
         </message>
         <message>
+            <source>For</source>
+            <translation>In cho</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>In cho ai</translation>
+        </message>
+        <message>
+            <source>From the left</source>
+            <translation>Cách mép trái</translation>
+        </message>
+        <message>
+            <source>From the top</source>
+            <translation>Cách mép trên</translation>
+        </message>
+        <message>
+            <source>Gold</source>
+            <translation>Vàng kim</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Cao</translation>
+        </message>
+        <message>
+            <source>Height of the sheet</source>
+            <translation>Chiều cao tờ giấy</translation>
+        </message>
+        <message>
+            <source>Insert a place</source>
+            <translation>Chèn chỗ điền</translation>
+        </message>
+        <message>
+            <source>Italic</source>
+            <translation>Nghiêng</translation>
+        </message>
+        <message>
+            <source>Keep for this printer</source>
+            <translation>Cất cho máy in này</translation>
+        </message>
+        <message>
+            <source>Keep the changes (Ctrl+S)</source>
+            <translation>Cất thay đổi (Ctrl+S)</translation>
+        </message>
+        <message>
+            <source>Kept for {printer} on this PC.</source>
+            <translation>Đã cất cho máy in {printer} trên máy tính này.</translation>
+        </message>
+        <message>
             <source>Laying out “{title}”</source>
             <translation>Đang dàn trang “{title}”</translation>
+        </message>
+        <message>
+            <source>Layout</source>
+            <translation>Bố cục</translation>
+        </message>
+        <message>
+            <source>Layout of a blank</source>
+            <translation>Bố cục phôi</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Trái</translation>
+        </message>
+        <message>
+            <source>Lines at most</source>
+            <translation>Nhiều nhất mấy dòng</translation>
         </message>
         <message>
             <source>Look at it</source>
             <translation>Xem trước</translation>
         </message>
         <message>
+            <source>Measuring sheet</source>
+            <translation>Tờ đo máy in</translation>
+        </message>
+        <message>
+            <source>Measuring sheet…</source>
+            <translation>Tờ đo…</translation>
+        </message>
+        <message>
+            <source>Middle</source>
+            <translation>Giữa</translation>
+        </message>
+        <message>
+            <source>Moved {right} mm to the right and {down} mm down; {across} % across, {downwards} % down.</source>
+            <translation>Sẽ dịch sang phải {right} mm, xuống dưới {down} mm; giãn ngang {across} %, dọc {downwards} %.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Tên</translation>
+        </message>
+        <message>
+            <source>Name, paper and frame…</source>
+            <translation>Tên, khổ giấy, khung…</translation>
+        </message>
+        <message>
             <source>Next page</source>
             <translation>Trang sau</translation>
+        </message>
+        <message>
+            <source>Next sheet</source>
+            <translation>Tờ sau</translation>
         </message>
         <message>
             <source>No part of the program offers one.</source>
@@ -10027,6 +10271,14 @@ hoặc Ctrl+V</translation>
         <message>
             <source>Nothing begun yet: begin it on its own screen</source>
             <translation>Chưa có: thêm ở màn hình riêng của mục này</translation>
+        </message>
+        <message>
+            <source>Nothing is corrected.</source>
+            <translation>Không bù gì.</translation>
+        </message>
+        <message>
+            <source>On the blank already</source>
+            <translation>Đã in sẵn trên phôi</translation>
         </message>
         <message>
             <source>Open the paper when it has been saved</source>
@@ -10039,6 +10291,14 @@ hoặc Ctrl+V</translation>
         <message>
             <source>PDF file, to print and sign (*.pdf)</source>
             <translation>Tệp PDF, để in và ký (*.pdf)</translation>
+        </message>
+        <message>
+            <source>PDF of all {count}… (Ctrl+P)</source>
+            <translation>PDF cả {count} tờ… (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>PDF of the {count} chosen…</source>
+            <translation>PDF {count} tờ đã chọn…</translation>
         </message>
         <message>
             <source>Page before</source>
@@ -10057,12 +10317,20 @@ hoặc Ctrl+V</translation>
             <translation>Báo cáo, biểu mẫu</translation>
         </message>
         <message>
+            <source>Parts of printing</source>
+            <translation>Các phần của việc in</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>Người</translation>
         </message>
         <message>
             <source>Period</source>
             <translation>Kỳ</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Ảnh</translation>
         </message>
         <message>
             <source>Place in the template</source>
@@ -10073,8 +10341,48 @@ hoặc Ctrl+V</translation>
             <translation>Các chỗ điền của mẫu</translation>
         </message>
         <message>
+            <source>Printed on</source>
+            <translation>In lên</translation>
+        </message>
+        <message>
+            <source>Printed on white paper only</source>
+            <translation>Chỉ in khi dùng giấy trắng</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>Máy in</translation>
+        </message>
+        <message>
+            <source>Read a layout from a file…</source>
+            <translation>Đọc bố cục từ tệp…</translation>
+        </message>
+        <message>
             <source>Receipt</source>
             <translation>Phiếu thu</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>Đỏ</translation>
+        </message>
+        <message>
+            <source>Remove the emblem</source>
+            <translation>Bỏ huy hiệu</translation>
+        </message>
+        <message>
+            <source>Remove the scan</source>
+            <translation>Bỏ bản quét phôi</translation>
+        </message>
+        <message>
+            <source>Remove this layout</source>
+            <translation>Xóa bố cục này</translation>
+        </message>
+        <message>
+            <source>Remove this text</source>
+            <translation>Xóa dòng chữ này</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>Phải</translation>
         </message>
         <message>
             <source>Save a template, change its look and words in Word but keep the places in braces, then put it back. From then on the paper in Word is made with it; the PDF stays as it is.</source>
@@ -10089,16 +10397,96 @@ hoặc Ctrl+V</translation>
             <translation>Đã lưu: {file}</translation>
         </message>
         <message>
+            <source>Saved: {file}. Print it at 100 % (Actual size), never fitted to the page.</source>
+            <translation>Đã lưu: {file}. Khi in chọn đúng cỡ 100 % (Actual size), không chọn “Vừa trang” (Fit).</translation>
+        </message>
+        <message>
+            <source>Scan of the blank, to place by…</source>
+            <translation>Bản quét phôi để canh chữ…</translation>
+        </message>
+        <message>
+            <source>Sheet before</source>
+            <translation>Tờ trước</translation>
+        </message>
+        <message>
             <source>Size</source>
             <translation>Cỡ xem</translation>
+        </message>
+        <message>
+            <source>Size of the letters</source>
+            <translation>Cỡ chữ</translation>
+        </message>
+        <message>
+            <source>Stands</source>
+            <translation>Canh</translation>
+        </message>
+        <message>
+            <source>Step back (Ctrl+Z)</source>
+            <translation>Lùi một bước (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Step forward (Ctrl+Y)</source>
+            <translation>Tiến một bước (Ctrl+Y)</translation>
         </message>
         <message>
             <source>Template in use</source>
             <translation>Mẫu đang dùng</translation>
         </message>
         <message>
+            <source>Text</source>
+            <translation>Dòng chữ</translation>
+        </message>
+        <message>
+            <source>Text on the sheet</source>
+            <translation>Dòng chữ trên tờ giấy</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>Chữ</translation>
+        </message>
+        <message>
+            <source>The emblem was kept. It is printed on white paper only.</source>
+            <translation>Đã cất huy hiệu, chỉ in khi dùng giấy trắng.</translation>
+        </message>
+        <message>
+            <source>The layout was read from {file}</source>
+            <translation>Đã đọc bố cục từ {file}</translation>
+        </message>
+        <message>
+            <source>The layout “{title}” was added</source>
+            <translation>Đã thêm bố cục “{title}”</translation>
+        </message>
+        <message>
+            <source>The layout “{title}” was kept</source>
+            <translation>Đã cất bố cục “{title}”</translation>
+        </message>
+        <message>
+            <source>The layout “{title}” was removed</source>
+            <translation>Đã xóa bố cục “{title}”</translation>
+        </message>
+        <message>
             <source>The paper was saved, but no program here opens it: {file}</source>
             <translation>Đã lưu văn bản, nhưng máy này không có chương trình để mở: {file}</translation>
+        </message>
+        <message>
+            <source>The picture was removed</source>
+            <translation>Đã bỏ ảnh</translation>
+        </message>
+        <message>
+            <source>The rulers came out at {percent} % of their length: the page was fitted to the paper. Print the sheet again with “Actual size” or 100 %, then measure again.</source>
+            <translation>Thước in ra chỉ bằng {percent} % độ dài đúng: trang đã bị co giãn cho vừa giấy. Hãy in lại tờ đo với “Actual size” hoặc 100 % rồi đo lại.</translation>
+        </message>
+        <message>
+            <source>The same, corrected…</source>
+            <translation>Tờ đo đã bù…</translation>
+        </message>
+        <message>
+            <source>The scan was kept. It is never printed.</source>
+            <translation>Đã cất bản quét phôi, không bao giờ in ra.</translation>
+        </message>
+        <message>
+            <source>The sheet</source>
+            <translation>Tờ giấy</translation>
         </message>
         <message>
             <source>There are no papers yet</source>
@@ -10113,6 +10501,10 @@ hoặc Ctrl+V</translation>
             <translation>Không có biểu mẫu nào tên là “{name}”. Các biểu mẫu hiện có: {offered}.</translation>
         </message>
         <message>
+            <source>There is no place called “{value}” ({field}). Places are: {expected}.</source>
+            <translation>Không có chỗ điền “{value}” ({field}). Các chỗ điền: {expected}.</translation>
+        </message>
+        <message>
             <source>This paper is about a campaign; there is none yet.</source>
             <translation>Biểu mẫu này lập cho một đợt cụ thể, mà hiện chưa có đợt nào.</translation>
         </message>
@@ -10121,8 +10513,20 @@ hoặc Ctrl+V</translation>
             <translation>Dùng mẫu của mình… (Ins)</translation>
         </message>
         <message>
+            <source>What can be done with the layout</source>
+            <translation>Các việc với bố cục</translation>
+        </message>
+        <message>
+            <source>What is printed</source>
+            <translation>Nội dung in</translation>
+        </message>
+        <message>
             <source>What stands there, for example</source>
             <translation>Nội dung, ví dụ</translation>
+        </message>
+        <message>
+            <source>White paper, everything</source>
+            <translation>Giấy trắng, in cả</translation>
         </message>
         <message>
             <source>Whole page</source>
@@ -10131,6 +10535,18 @@ hoặc Ctrl+V</translation>
         <message>
             <source>Whole width</source>
             <translation>Vừa bề ngang</translation>
+        </message>
+        <message>
+            <source>Whom sheets are printed for</source>
+            <translation>In giấy cho ai</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Rộng</translation>
+        </message>
+        <message>
+            <source>Width of the sheet</source>
+            <translation>Chiều rộng tờ giấy</translation>
         </message>
         <message>
             <source>Word</source>
@@ -10149,8 +10565,20 @@ hoặc Ctrl+V</translation>
             <translation>Mẫu Word…</translation>
         </message>
         <message>
+            <source>Write the layout into a file…</source>
+            <translation>Lưu bố cục ra tệp…</translation>
+        </message>
+        <message>
             <source>Writing “{title}”</source>
             <translation>Đang lập “{title}”</translation>
+        </message>
+        <message>
+            <source>a list in square brackets</source>
+            <translation>danh sách trong ngoặc vuông</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>một số</translation>
         </message>
         <message>
             <source>a paragraph for each; ends with {end}</source>
@@ -10161,8 +10589,32 @@ hoặc Ctrl+V</translation>
             <translation>mỗi mục một dòng của bảng; hết bằng {end}</translation>
         </message>
         <message>
+            <source>a table with entries</source>
+            <translation>bảng có các mục</translation>
+        </message>
+        <message>
+            <source>a text in quotation marks</source>
+            <translation>chữ trong ngoặc kép</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>số nguyên</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>chưa có ai</translation>
+        </message>
+        <message>
+            <source>not chosen, nothing corrected</source>
+            <translation>chưa chọn, không bù</translation>
+        </message>
+        <message>
             <source>of the program</source>
             <translation>của chương trình</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>true hoặc false</translation>
         </message>
         <message>
             <source>your own: {file}, {day}</source>
@@ -10177,8 +10629,28 @@ hoặc Ctrl+V</translation>
             <translation>{count} chỗ điền</translation>
         </message>
         <message>
+            <source>{count} sheets</source>
+            <translation>{count} tờ</translation>
+        </message>
+        <message>
             <source>{count} templates</source>
             <translation>{count} mẫu</translation>
+        </message>
+        <message>
+            <source>{label}: {x} mm from the left, {y} mm from the top, {width} × {height} mm</source>
+            <translation>{label}: cách trái {x}, cách trên {y}, rộng {width} × cao {height} mm</translation>
+        </message>
+        <message>
+            <source>{millimetres} mm is too far off for a printer. Look how the paper lies in the tray, and measure again.</source>
+            <translation>Lệch tới {millimetres} mm là quá nhiều đối với máy in. Xem lại cách đặt giấy trong khay rồi đo lại.</translation>
+        </message>
+        <message>
+            <source>{name} (not measured)</source>
+            <translation>{name} (chưa đo)</translation>
+        </message>
+        <message>
+            <source>{number} of {count}</source>
+            <translation>{number}/{count}</translation>
         </message>
         <message>
             <source>{paper} is made with the shipped template again</source>
@@ -10187,6 +10659,86 @@ hoặc Ctrl+V</translation>
         <message>
             <source>{paper} is made with your own template now</source>
             <translation>{paper} từ nay lập theo mẫu của đơn vị</translation>
+        </message>
+        <message>
+            <source>{path} cannot be used as a layout.</source>
+            <translation>{path} không dùng làm bố cục được.</translation>
+        </message>
+        <message>
+            <source>{path} is a layout for another paper ({value}).</source>
+            <translation>{path} là bố cục của giấy khác ({value}).</translation>
+        </message>
+        <message>
+            <source>{path} is not a layout (TOML text in UTF-8).</source>
+            <translation>{path} không phải tệp bố cục (văn bản TOML, mã UTF-8).</translation>
+        </message>
+        <message>
+            <source>{path} is not a layout: line {value} is not written as TOML.</source>
+            <translation>{path} không phải tệp bố cục: dòng {value} không đúng cách viết TOML.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} cannot be “{value}”. Choose one of: {expected}.</source>
+            <translation>{path}: mục {field} không thể là “{value}”. Chọn một trong: {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is missing or empty.</source>
+            <translation>{path}: thiếu mục {field} hoặc mục ấy trống.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is not known. Known are: {expected}.</source>
+            <translation>{path}: không có mục {field}. Các mục được dùng: {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is {value}; it may be at most {expected}.</source>
+            <translation>{path}: mục {field} là {value}, nhiều nhất được {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} is {value}; it must be at least {expected}.</source>
+            <translation>{path}: mục {field} là {value}, ít nhất phải {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} must be a length in mm, not {value}.</source>
+            <translation>{path}: mục {field} phải là độ dài tính bằng mm, không phải {value}.</translation>
+        </message>
+        <message>
+            <source>{path}: the entry {field} must be {expected}, not {value}.</source>
+            <translation>{path}: mục {field} phải là {expected}, không phải {value}.</translation>
+        </message>
+        <message>
+            <source>{path}: the text of {field} reaches to {value} mm, but the sheet ends at {expected} mm.</source>
+            <translation>{path}: chữ của {field} ra tới {value} mm, nhưng tờ giấy chỉ đến {expected} mm.</translation>
+        </message>
+        <message>
+            <source>{path}: two texts are called “{value}” ({field}).</source>
+            <translation>{path}: hai dòng chữ cùng tên “{value}” ({field}).</translation>
+        </message>
+        <message>
+            <source>{path}: {field} has {value} letters; it may have at most {expected}.</source>
+            <translation>{path}: {field} có {value} chữ cái, nhiều nhất được {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: {value} texts are too many; a layout has at most {expected}.</source>
+            <translation>{path}: {value} dòng chữ là quá nhiều, một bố cục có nhiều nhất {expected}.</translation>
+        </message>
+        <message>
+            <source>{path}: “{value}” cannot be the code of a layout. Use small letters without marks, digits and -.</source>
+            <translation>{path}: “{value}” không dùng làm mã bố cục được. Chỉ dùng chữ thường không dấu, chữ số và dấu -.</translation>
+        </message>
+        <message>
+            <source>{path}: “{value}” is no colour ({field}). Write it as #b3121d.</source>
+            <translation>{path}: “{value}” không phải mã màu ({field}). Viết như #b3121d.</translation>
+        </message>
+        <message>
+            <source>{place}. Long here: letters of {size} instead of {wanted}.</source>
+            <translation>{place}. Dài nên thu cỡ chữ còn {size} (định {wanted}).</translation>
+        </message>
+        <message>
+            <source>{title} (your own)</source>
+            <translation>{title} (của đơn vị)</translation>
+        </message>
+        <message>
+            <source>{title}, another</source>
+            <translation>{title} (phôi khác)</translation>
         </message>
         <message>
             <source>{title}, look at it</source>
@@ -10231,6 +10783,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>“{name}”, line {line}: “{place}” may not stand in a template.</source>
             <translation>“{name}”, dòng {line}: không được dùng “{place}” trong mẫu.</translation>
+        </message>
+        <message>
+            <source>“{title}” is the shipped layout again</source>
+            <translation>“{title}” đã về bố cục gốc</translation>
         </message>
     </context>
     <context>

@@ -38,7 +38,8 @@ def report(
             "--campaign",
             "--about",
             help="What the paper is about: the code of a campaign, a period such as 2025-12-01/2026-05-31, a day, a "
-            "receipt such as 2026/12, or the ids of people. Without it the current one, today, or everybody.",
+            "receipt such as 2026/12, a decision such as 01/QĐ-CĐCS, or the ids of people. Without it the current or "
+            "latest one, today, or everybody.",
         ),
     ] = "",
     list_: Annotated[bool, typer.Option("--list", help="Name every paper.")] = False,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 if TYPE_CHECKING:
     from desktop.core.database import Reading, Transaction
     from desktop.core.document import Document
+    from desktop.core.errors import UserError
 
 # Papers
 
@@ -26,6 +27,7 @@ class Subject(StrEnum):
     DAY = "day"  # 2026-05-31
     PEOPLE = "people"  # their ids, separated by commas; or a group of them, as `choices` offers it
     RECEIPT = "receipt"  # its year and number: 2026/12
+    DECISION = "decision"  # its number, and its day where several have it: 01/QĐ-CĐCS@2026-01-20
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,48 @@ class Report:
     @property
     def needs_campaign(self) -> bool:
         return self.subject is Subject.CAMPAIGN
+
+
+@dataclass(frozen=True)
+class BlankPlace:
+    """A place that a layout of blanks may name in braces: `label` and `example` are Vietnamese."""
+
+    name: str
+    label: str
+    example: str
+
+
+@dataclass(frozen=True)
+class BlankSheet:
+    """What is printed into one blank: for whom, and the words of every place."""
+
+    id: str
+    name: str
+    detail: str
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class BlankSheets:
+    """The sheets in the order in which they are printed, and why others that were asked for are not among them."""
+
+    sheets: tuple[BlankSheet, ...]
+    left_out: tuple[UserError, ...] = ()
+
+
+@dataclass(frozen=True)
+class BlankPaper:
+    """A paper that is printed into bought blanks, one for each record. `name` is how layouts call it; `sheets` are
+    those of records by their ids."""
+
+    name: str
+    title: str
+    places: tuple[BlankPlace, ...]
+    sheets: Callable[[Reading, Sequence[str]], BlankSheets]
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        return tuple(one.name for one in self.places)
 
 
 # Lists coming in
@@ -255,7 +299,8 @@ class CheckResult:
 Check = Callable[[], CheckResult]
 
 __all__ = [
-    "Action", "Check", "CheckResult", "Dependents", "Eraser", "Existing", "FieldKind", "Finding",
+    "Action", "BlankPaper", "BlankPlace", "BlankSheet", "BlankSheets", "Check", "CheckResult", "Dependents", "Eraser",
+    "Existing", "FieldKind", "Finding",
     "ImportField", "ImportRow", "ImportTarget", "ListExport", "Privacy", "RecordWords", "Report", "Subject",
     "SyncedField", "SyncedTable", "Told", "Verdict",
 ]  # fmt: skip

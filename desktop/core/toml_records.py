@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from desktop.core.files import read_bytes
-from desktop.core.vietnamese.text import clean
+from desktop.core.vietnamese.text import clean, clean_lines
 
 LIMIT = 1 << 20
+LINES = types.MappingProxyType({"lines": True})
+"""Metadata of a field whose text may have several lines; all other texts are one."""
 T = TypeVar("T")
 
 
@@ -26,7 +28,7 @@ class Unfitting(Exception):
 
     `reason`: `not_toml` (`value` is the number of the line, where it is known), `unknown_field`, `missing` (also
     empty), `wrong_type` or `unknown_choice`; `field`: `phases.2.start`; `expected`: the entries, choices or the kind
-    of value (`text`, `number`, `date`, `list`, `table`) that may stand there.
+    of value (`text`, `number`, `decimal`, `yes_or_no`, `date`, `list`, `table`) that may stand there.
     """
 
     reason: str
@@ -47,6 +49,8 @@ def read_record(path: Path, kind: type[T], given: Mapping[str, Any] | None = Non
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         raise Unfitting("not_toml", value=line[1] if line else "") from error
+    except RecursionError as error:  # lists in lists in lists, made for it
+        raise Unfitting("not_toml") from error
     return _built(kind, content, "", given or {})  # type: ignore[no-any-return]
 
 
@@ -65,9 +69,14 @@ def _built(hint: Any, value: Any, field: str, given: Mapping[str, Any] | None = 
         except ValueError as error:
             choices = tuple(str(choice.value) for choice in hint)
             raise Unfitting("unknown_choice", field, str(value), choices) from error
+    if hint is float and type(value) is int and abs(value) < 1 << 53:
+        return float(value)
     if type(value) is not hint:
-        raise _wrong_type(field, value, {str: "text", int: "number", date: "date"}.get(hint, hint.__name__))
+        raise _wrong_type(field, value, _KINDS.get(hint, hint.__name__))
     return clean(value) if isinstance(value, str) else value
+
+
+_KINDS = {str: "text", int: "number", float: "decimal", bool: "yes_or_no", date: "date"}
 
 
 def _built_record(kind: Any, value: Any, field: str, given: Mapping[str, Any]) -> Any:
@@ -82,7 +91,13 @@ def _built_record(kind: Any, value: Any, field: str, given: Mapping[str, Any]) -
         is_blank = name not in value or (isinstance(value[name], str) and not clean(value[name]))
         if is_blank and one.default is dataclasses.MISSING:
             raise Unfitting("missing", f"{where}{name}")
-    return kind(**given, **{name: _built(hints[name], item, f"{where}{name}") for name, item in value.items()})
+    built = {
+        name: clean_lines(item)
+        if fields[name].metadata.get("lines") and isinstance(item, str)
+        else _built(hints[name], item, f"{where}{name}")
+        for name, item in value.items()
+    }
+    return kind(**given, **built)
 
 
 def _wrong_type(field: str, value: Any, expected: str) -> Unfitting:

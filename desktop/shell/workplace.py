@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.core.bundle import Bundle
-    from desktop.core.contracts import ImportTarget, ListExport, Report
+    from desktop.core.contracts import BlankPaper, ImportTarget, ListExport, Report
     from desktop.core.database import Database, Reading, Transaction
     from desktop.shell.feature import Feature
 
@@ -48,8 +48,8 @@ class Facts:
 
 
 class Workplace(QObject):
-    """One open union. `render`, `bind`, `export`, `import_file` and `import_pasted` are set by `app.py`, which knows
-    the engines."""
+    """One open union. `render`, `bind`, `export`, `import_file`, `import_pasted` and `print_blanks` are set by
+    `app.py`, which knows the engines."""
 
     changed = Signal(object)  # ChangeSet, on the GUI thread, after its commit
     navigation_wanted = Signal(str, object)  # feature name, where: dict[str, Any]
@@ -83,6 +83,7 @@ class Workplace(QObject):
         self.export: Callable[[ListExport, Path, Progress], None] = _not_wired
         self.import_file: Callable[[ImportTarget], None] = _not_wired
         self.import_pasted: Callable[[ImportTarget], None] = _not_wired
+        self.print_blanks: Callable[[BlankPaper, Sequence[str], str, QWidget], None] = _not_wired
         self._taking_back = False
         self._committed.connect(self._on_committed)
         jobs.stopped.connect(self._tell_stopped)

@@ -84,6 +84,12 @@ def test_without_a_code_a_paper_is_about_the_current_campaign_and_an_unknown_cod
     for paper in ("award-proposal", "tet-summary"):
         assert program.json("report", paper, tmp_path / f"{paper}.pdf", **sample)["pages"] >= 1
     assert program.json("dossier", "--out", tmp_path / "dossier", **sample)["files"]
+    every = program.json("report", "award-certificates", tmp_path / "giay-khen.pdf", **sample)["pages"]
+    named = program.json("report", "award-certificates", tmp_path / "x.pdf", "--about", "01/QĐ-CĐCS", **sample)["pages"]
+    assert every == named > 1
+    refusal = program.refused("report", "award-certificates", tmp_path / "y.pdf", "--about", "99/QĐ-CĐCS", **sample)
+    assert refusal["code"] == "no_such_decision"
+    assert "01/QĐ-CĐCS" in refusal["message"]
     for paper, code, known in (
         ("award-proposal", "no_such_campaign", "TD-2025"),
         ("tet-summary", "no_such_tet_campaign", "TET2026"),

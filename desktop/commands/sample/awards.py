@@ -91,6 +91,7 @@ def run_award_outcomes(book: Book) -> None:
         passed = [one for one in awards.assess(tx, [campaign]) if one.nomination.status is NominationStatus.PASSED]
         ours = [one.id for one in passed if not one.award.goes_up]
         awards.record_decisions(tx, ours, "01/QĐ-CĐCS", JUDGED.today(), "Ban Chấp hành CĐCS Công ty TNHH May Hòa Phát")
+        awards.give_book_numbers(tx, awards.certificate_decisions(tx)[0].ids)
         awards.hand_over(tx, ours[:1], JUDGED.today(), "Chủ tịch CĐCS, Hội nghị người lao động")
         if going_up := [one.id for one in passed if one.award.goes_up]:
             awards.submit(tx, campaign.id, "01/TTr-CĐCS", JUDGED.today())
@@ -145,6 +146,9 @@ def run_awards(book: Book) -> None:
         unregistered = Subject(SubjectKind.PERSON, people[-2].id)
         awards.nominate(tx, campaign.id, "DVXS", [subjects[0], unregistered])
         section = Subject(SubjectKind.SECTION, list_sections(tx)[0].id)
+        awards.set_year_facts(tx, YearFacts(
+            "", SubjectKind.SECTION, section.id, campaign.year, complaint_pending=False, rating=Rating.EXCELLENT
+        ))  # fmt: skip
         awards.nominate(
             tx, campaign.id, "GK_CDCS", [section], achievement="Tập thể dẫn đầu phong trào thi đua năm 2025"
         )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import Boolean, Date, ForeignKey, Integer, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.core.blanks.storage import BlankLayoutStore
 from desktop.core.store import Store, chunks
 from desktop.core.tables import EnumColumn, JsonColumn, MomentColumn, Stored
 from desktop.features.awards.domain import (
@@ -29,6 +30,11 @@ from desktop.features.awards.domain import (
     YearFacts,
 )
 from desktop.features.emulation.domain import SubjectKind
+
+__all__ = [
+    "AllotmentStore", "AwardHistoryStore", "BlankLayoutStore", "InstalledPackStore", "MeetingStore", "NominationStore",
+    "OwnAwardStore", "StepStore", "YearFactsStore",
+]  # fmt: skip
 
 
 class NominationRow(Stored):
@@ -135,6 +141,7 @@ class AwardHistoryRow(Stored):
     nomination_id: Mapped[str] = mapped_column(Text)
     revoked_on: Mapped[date | None] = mapped_column(Date)
     revocation: Mapped[str] = mapped_column(Text, server_default="")
+    book_number: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
 
 
 class YearFactsRow(Stored):
@@ -238,6 +245,14 @@ class AwardHistoryStore(Store[AwardHistory]):
 
     def of_award(self, award: str) -> int:
         return self.count(AwardHistoryRow.award == award)
+
+    def of_decision(self, number: str, on: date) -> list[AwardHistory]:
+        return self.all(AwardHistoryRow.decision_number == number, AwardHistoryRow.decided_on == on)
+
+    def numbered_in(self, year: int) -> dict[int, AwardHistory]:
+        """By number, what stands in the golden book of that year of decisions."""
+        within = AwardHistoryRow.decided_on.between(date(year, 1, 1), date(year, 12, 31))
+        return {one.book_number: one for one in self.all(AwardHistoryRow.book_number > 0, within)}
 
     def same(self, history: AwardHistory) -> AwardHistory | None:
         """What is kept already of the same award to the same subject in the same year, by the same decision."""

@@ -37,6 +37,7 @@ from desktop.features.awards.domain import (
     YearFacts,
 )
 from desktop.features.awards.rules import Outcome, Verdict
+from desktop.features.awards.words_on_certificates import refusal_of_certificates
 from desktop.features.emulation.domain import Family
 from desktop.widgets.words import translate
 
@@ -252,7 +253,7 @@ def _short_refusal(error: UserError) -> str | None:
         return text.format(campaign=error.campaign)
     if isinstance(error, CatalogueRefused):
         return _catalogue_refusal(error)
-    return _refusal_of_the_way(error)
+    return _refusal_of_the_way(error) or refusal_of_certificates(error)
 
 
 def _catalogue_refusal(error: CatalogueRefused) -> str:
@@ -301,6 +302,7 @@ def _field_refusal(error: FieldRefused) -> str | None:
         ("award", "not_given_any_more"): translate("awards", "This award was not given in that year."),
         ("on", "in_future"): translate("awards", "This day has not come yet."),
         ("due", "before_start"): translate("awards", "The answer cannot be due before it was asked for."),
+        ("book_number", "taken"): translate("awards", "Another award of that year has this number in the golden book."),
         ("places", "out_of_range"): translate("awards", "Write how many places, 0 or more."),
         ("vote_percent", "out_of_range"): translate("awards", "Write a percentage from 1 to 100."),
         ("decided_on", "in_future"): translate("awards", "This day has not come yet."),

@@ -113,6 +113,9 @@ def _canvas(document: Document, file: BinaryIO) -> Canvas:
         lang="vi-VN",
     )
     heading = " ".join(nd30.clean(part) for part in (document.title, document.subtitle) if part).replace("\n", " ")
+    if document.sheets:  # what is measured must not be fitted to the page; readers show the title above it
+        heading = f"{heading} – in đúng cỡ 100 % (Actual size), không chọn “Vừa trang” (Fit)"
+        canvas.setViewerPreference("PrintScaling", "None")
     canvas.setTitle(heading)
     canvas.setSubject(nd30.clean(document.subtitle))
     canvas.setAuthor(nd30.clean(document.letterhead.issuer))

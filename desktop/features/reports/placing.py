@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from desktop.core import late
@@ -104,8 +105,9 @@ def _draw_picture(pen: Any, part: PlacedPicture, x: float, y: float, measure: Me
     _draw_text(pen, label, x + 1, y, measure)
 
 
+@lru_cache(maxsize=2)
 def as_printed(content: bytes, width: float, height: float) -> bytes:
-    """The picture in as many pixels as its size in mm on paper can show."""
+    """The picture in as many pixels as its size in mm on paper can show; the same one is asked for page after page."""
     dots = [max(1, round(length / 25.4 * _DOTS)) for length in (width, height)]
     shrunk: bytes = late.attribute("desktop.core.attachments:shrunk")(content, *dots)
     return shrunk

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from desktop.core.vietnamese.text import fold
 from desktop.widgets.chooser import Chooser
@@ -47,6 +47,66 @@ class Spin(Field):
 
     def from_draft(self, text: str) -> None:
         self.spin.setValue(int(text))
+
+
+class Decimal(Field):
+    """A number with a decimal or two in a narrow range, with arrows: a length in mm. Comma and point mean the same."""
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        *,
+        least: float = 0.0,
+        most: float = 999.0,
+        step: float = 0.5,
+        decimals: int = 1,
+        unit: str = "",
+        hint: str = "",
+        wide: bool = False,
+    ) -> None:
+        super().__init__(key, label, hint=hint, wide=wide)
+        self.spin = _DecimalBox()
+        self.spin.setDecimals(decimals)
+        self.spin.setRange(least, most)
+        self.spin.setSingleStep(step)
+        self.spin.setKeyboardTracking(False)
+        self.spin.setMinimumWidth(90)
+        self.spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if unit:
+            self.spin.setSuffix(f" {unit}")
+        self._name(self.spin)
+        self.spin.installEventFilter(_WheelGuard(self))
+        self.spin.valueChanged.connect(lambda _: self.left.emit(self.key))
+
+    def value(self) -> float:
+        return round(self.spin.value(), self.spin.decimals())
+
+    def load(self, value: Any) -> None:
+        blocked = self.spin.blockSignals(True)
+        self.spin.setValue(float(value or 0))
+        self.spin.blockSignals(blocked)
+
+    def to_draft(self) -> str:
+        return f"{self.spin.value():g}"
+
+    def from_draft(self, text: str) -> None:
+        self.spin.setValue(float(text))
+
+
+class _DecimalBox(QDoubleSpinBox):
+    """The point of the number block is a comma here; Vietnamese would take it for a thousand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setLocale(QLocale(QLocale.Language.Vietnamese))
+        self.setGroupSeparatorShown(False)
+
+    def validate(self, text: str, place: int) -> object:
+        return super().validate(text.replace(".", ","), place)
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(text.replace(".", ","))
 
 
 class Tick(Field):

@@ -14,7 +14,8 @@ from desktop.features.emulation.domain import SubjectKind
 @dataclass(frozen=True)
 class AwardHistory:
     """An award that was decided (khen thưởng đã được tặng). `year` is the year of the achievement, which need not be
-    the year of `decided_on`."""
+    the year of `decided_on`. `book_number` is the number in the golden book (số sổ vàng) of that day's year, which
+    stands on the certificate; 0 while it has none."""
 
     id: str
     subject_kind: SubjectKind
@@ -29,6 +30,7 @@ class AwardHistory:
     nomination_id: str = ""
     revoked_on: date | None = None
     revocation: str = ""
+    book_number: int = 0
     revision: int = 0
 
     @property

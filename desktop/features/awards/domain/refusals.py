@@ -122,6 +122,31 @@ class PackInstalled(UserError):
 
 
 @dataclass(eq=False)
+class NotOursToPrint(UserError):
+    """The union prints a certificate only of what it gives itself. `reason`: `superior`, `employer` (or the state),
+    `title` (no form of commendation), `revoked` or `unknown` (not in the catalogue)."""
+
+    subject: str
+    award: str
+    reason: str
+
+
+@dataclass(eq=False)
+class NotDecidedYet(UserError):
+    """A certificate is printed only once its decision has a number and a day."""
+
+    subject: str
+
+
+@dataclass(eq=False)
+class NoSuchDecision(UserError):
+    """No decision of that number gave anything that the union prints a certificate of."""
+
+    number: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class NoSuchPack(UserError):
     pack: str
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from desktop.core.contracts import Report, Subject
 from desktop.core.database import Reading
 from desktop.core.document import Document
+from desktop.features.awards.reports import certificates
 from desktop.features.awards.reports.ballots import ballot_papers
 from desktop.features.awards.reports.conditions import eligibility
 from desktop.features.awards.reports.decision import award_decision
@@ -33,6 +34,7 @@ REPORTS = (
     _report("award-decision", "Quyết định khen thưởng của công đoàn cơ sở", award_decision, WORDY),
     _report("award-protocol", "Biên bản kiểm phiếu khen thưởng", ballot_protocol, WORDY),
     _report("award-ballots", "Phiếu bầu khen thưởng", ballot_papers, WORDY),
+    *certificates.REPORTS,
     Report("award-register", "Sổ theo dõi khen thưởng", award_register_paper, ANY_FORMAT, Subject.PERIOD, year_choices),
     Report("awards-due", "Danh sách đến hạn xét khen thưởng", due_list, ANY_FORMAT),
 )

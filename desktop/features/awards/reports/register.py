@@ -8,7 +8,7 @@ from desktop.core.database import Reading
 from desktop.core.document import Cell, Column, Document, Kind, Paragraph, Row, RowStyle, Table
 from desktop.core.money import total
 from desktop.core.partial_date import print_date
-from desktop.features.awards.domain import add_months
+from desktop.features.awards.domain import AwardHistory, add_months
 from desktop.features.awards.reports.words import short_name
 from desktop.features.awards.services import Due, RegisterLine, award_register, due_soon, register_years
 from desktop.features.emulation.domain import Family, SubjectKind
@@ -80,8 +80,14 @@ def _cells(number: int, one: RegisterLine) -> tuple[Cell, ...]:
     return (
         number, one.subject, one.job, one.unit, short_name(one.award_name), given.decision_number, given.decided_on,
         given.issuer, one.handed_on, one.bonus.amount if one.bonus else None,
-        f"Thu hồi ngày {print_date(given.revoked_on)}" if given.revoked_on else "",
+        _note(given),
     )  # fmt: skip
+
+
+def _note(given: AwardHistory) -> str:
+    if given.revoked_on:
+        return f"Thu hồi ngày {print_date(given.revoked_on)}"
+    return f"Sổ vàng số {given.book_number}" if given.book_number else ""
 
 
 def due_list(reading: Reading, _: str = "") -> Document:

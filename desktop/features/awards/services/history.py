@@ -48,11 +48,17 @@ def add_award_history(tx: Transaction, history: AwardHistory) -> AwardHistory:
 
 
 def change_award_history(tx: Transaction, history: AwardHistory) -> AwardHistory:
-    """Correct what was written of an award; raises FieldRefused, NoSuchAward."""
+    """Correct what was written of an award; raises FieldRefused, also for a number of the golden book that another
+    award of that year has, and NoSuchAward."""
     award_in(tx, history.award)
     history = replace(history, decision_number=clean(history.decision_number), issuer=clean(history.issuer))
     refuse_unfounded(history, tx.today())
-    return AwardHistoryStore(tx).replace(history)
+    store = AwardHistoryStore(tx)
+    if history.book_number:
+        there = store.numbered_in(history.decided_on.year).get(history.book_number)
+        if there and there.id != history.id:
+            raise FieldRefused("book_number", "taken", str(history.book_number))
+    return store.replace(history)
 
 
 def remove_award_history(tx: Transaction, id: str) -> AwardHistory:

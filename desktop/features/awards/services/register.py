@@ -60,6 +60,11 @@ def award_register(reading: Reading, year: int | None = None, *, decided_in: int
     return _lines(reading, given)
 
 
+def register_lines(reading: Reading, ids: Iterable[str]) -> list[RegisterLine]:
+    """Of these awards, in the order of the register; ids that are not there (any more) are passed over."""
+    return _lines(reading, AwardHistoryStore(reading).with_ids(ids).values())
+
+
 def awards_of(reading: Reading, subject_id: str) -> list[RegisterLine]:
     """Everything one person or collective was given, the latest first."""
     return _lines(reading, AwardHistoryStore(reading).of_subjects([subject_id]).get(subject_id, ()))

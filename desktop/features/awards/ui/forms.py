@@ -322,9 +322,14 @@ def decision_form(today: date) -> Form:
 
 
 def history_form(
-    kind: SubjectKind, today: date, known: Mapping[str, AwardType], subjects: Sequence[Option] = ()
+    kind: SubjectKind,
+    today: date,
+    known: Mapping[str, AwardType],
+    subjects: Sequence[Option] = (),
+    *,
+    numbered: bool = False,
 ) -> Form:
-    """With `subjects` the form asks for whom, as in the register."""
+    """With `subjects` the form asks for whom, as in the register; `numbered` also for the number in the golden book."""
     awards = [Option(one.code, one.name) for one in known.values() if subjects or kind in one.subjects]
     whom = (
         [Picker("subject", translate("awards", "Who"), search_among(subjects), required=True, wide=True)]
@@ -346,6 +351,7 @@ def history_form(
             Date("decided_on", translate("awards", "Decided on"), today=today, required=True, past=True),
             Text("issuer", translate("awards", "Issued by"), wide=True),
             Lines("ground", translate("awards", "For which achievement"), rows=2),
+            *([Number("book_number", translate("awards", "Number in the golden book"))] if numbered else []),
         ],
         say=_say,
     )

@@ -15,6 +15,7 @@ from desktop.features.awards.imports import EXPORTS, AwardHistoryImport
 from desktop.features.awards.reports import REPORTS
 from desktop.features.awards.services import RegisterLine
 from desktop.features.awards.ui import forms
+from desktop.features.awards.ui.certificates import give_book_numbers, print_of_awards
 from desktop.features.awards.ui.editing import edit_with
 from desktop.features.awards.ui.nominate import Candidate, candidates
 from desktop.features.awards.ui.tab import Tab, heading
@@ -121,6 +122,8 @@ class RegisterView(Tab):
                 Column("state", translate("awards", "State"), _state, 130, tone=_tone),
                 Column("bonus", translate("awards", "Bonus, for information"), _bonus, 120, align=Align.RIGHT,
                        sort=lambda one: one.bonus.amount if one.bonus else 0, tooltip=_bonus_basis),
+                Column("book", translate("awards", "Golden book"), lambda one: str(one.history.book_number or ""), 84,
+                       align=Align.RIGHT, sort=lambda one: one.history.book_number, hidden=True),
                 Column("occasion", translate("awards", "Occasion"), _occasion, 130, hidden=True),
             ],
             name="register_table",
@@ -147,9 +150,15 @@ class RegisterView(Tab):
         return [
             deed("add_given", translate("awards", "Record an award…"), "plus", self._add, "Ctrl+N|Ctrl+Ins",
                  primary=True),
+            deed("certificates", translate("awards", "Print giấy khen…"), "award", self._certificates, "Ctrl+Shift+P",
+                 needs_selection=True,
+                 tip=translate("awards", "Into bought blanks or on white paper: everybody of the decision, or those "
+                               "who are chosen")),
+            deed("print_register", translate("awards", "Print"), "printer", self._print, "Ctrl+P"),
             deed("import_history", translate("awards", "Import…"), "import",
                  lambda: self.workplace.import_file(AwardHistoryImport()), "Ctrl+Shift+O"),
-            deed("print_register", translate("awards", "Print"), "printer", self._print, "Ctrl+P"),
+            deed("book_numbers", translate("awards", "Give numbers of the golden book"), "list-checks", self._number,
+                 needs_selection=True, in_toolbar=False),
             deed("edit_given", translate("awards", "Correct…"), "pencil", self._edit, "Ctrl+E", needs_selection=True),
             deed("same_decision", translate("awards", "Everybody of this decision"), "filter", self._same_decision,
                  needs_selection=True, in_toolbar=False),
@@ -193,16 +202,18 @@ class RegisterView(Tab):
         if one is None:
             return
         given = one.history
-        form = forms.history_form(given.subject_kind, self.today, self.shown.awards)
+        form = forms.history_form(given.subject_kind, self.today, self.shown.awards, numbered=True)
         fields = ("award", "year", "occasion", "decision_number", "decided_on", "issuer", "ground")
-        form.load({field: getattr(given, field) for field in fields})
+        form.load({field: getattr(given, field) for field in fields} | {"book_number": given.book_number or None})
         edit_with(
             self,
             self.workplace,
             f"{one.subject} – {one.award_name}",
             form,
             "change_award_history",
-            lambda tx, values: services.change_award_history(tx, replace(given, **values)),
+            lambda tx, values: services.change_award_history(
+                tx, replace(given, **values | {"book_number": values["book_number"] or 0})
+            ),
             lambda _: translate("awards", "The award of {name} was corrected").format(name=one.subject),
         )
 
@@ -238,6 +249,14 @@ class RegisterView(Tab):
         one: RegisterLine | None = self.table.current()
         if one is not None:
             self.table.search_box.setText(one.history.decision_number)
+
+    def _certificates(self) -> None:
+        if chosen := [one.id for one in self.table.selected()]:
+            print_of_awards(self.workplace, self, chosen)
+
+    def _number(self) -> None:
+        if chosen := [one.id for one in self.table.selected()]:
+            give_book_numbers(self.workplace, self, chosen)
 
     def _print(self) -> None:
         year = self.year.currentData() or (self.shown.years[0] if self.shown.years else self.today.year)

@@ -33,6 +33,7 @@ from desktop.shell.workplace import Workplace
 from desktop.widgets import preview, theme
 from desktop.widgets.chooser import Chooser
 from desktop.widgets.editor import scrolled
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.screen import Screen
 from desktop.widgets.states import EmptyState
 from desktop.widgets.words import translate
@@ -159,16 +160,19 @@ class _Group(QWidget):
         self.gallery, self.feature = screen, feature
         heading = QLabel(feature.title())
         heading.setProperty("role", "heading")
+        heading.setContentsMargins(0, 4, 0, 0)
+        asked = QWidget()
+        flow = FlowLayout(asked, 8)  # on a small screen one below the other
         top = QHBoxLayout()
-        top.addWidget(heading)
-        top.addStretch()
+        top.setSpacing(18)
+        top.addWidget(heading, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(asked, 1)
         self.questions = {one.subject: one.choices for one in feature.reports if one.subject and one.choices}
         self.choosers: dict[Subject, Chooser] = {}
         for subject in self.questions:
-            label, chooser = self._ask_for(subject)
+            pair, chooser = self._ask_for(subject)
             self.choosers[subject] = chooser
-            top.addWidget(label)
-            top.addWidget(chooser)
+            flow.addWidget(pair)
         self.cards = [_PaperCard(report, self) for report in feature.reports]
         self.grid = QGridLayout()
         self.grid.setSpacing(10)
@@ -188,14 +192,19 @@ class _Group(QWidget):
     def code_for(self, report: Report) -> str:
         return str(self.choosers[report.subject].currentData() or "") if report.subject in self.choosers else ""
 
-    def _ask_for(self, subject: Subject) -> tuple[QLabel, Chooser]:
+    def _ask_for(self, subject: Subject) -> tuple[QWidget, Chooser]:
         title = words.subject_name(subject)
-        chooser = Chooser(f"{subject.value}_{self.feature.name}", title, 40)
+        chooser = Chooser(f"{subject.value}_{self.feature.name}", title, 30)
         chooser.setPlaceholderText(translate("reports", "Nothing begun yet: begin it on its own screen"))
         chooser.currentIndexChanged.connect(lambda _: self._draw())
         label = QLabel(title)
         label.setBuddy(chooser)
-        return label, chooser
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(label)
+        row.addWidget(chooser)
+        return pair, chooser
 
     def _list_choices(self, reading: Reading) -> dict[Subject, Sequence[tuple[str, str]]]:
         return {subject: choices(reading) for subject, choices in self.questions.items()}

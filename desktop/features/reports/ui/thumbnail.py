@@ -34,7 +34,8 @@ def sketch(document: Document) -> Sketch:
     tables = [table for table in document.tables if table.columns]
     blocks = document.blocks
     if document.sheets:
-        return Sketch(cards=(document.sheets[0].columns, document.sheets[0].rows))
+        first = document.sheets[0]
+        return Sketch(first.page[0] > first.page[1], cards=(first.columns, first.rows))
     return Sketch(
         document.landscape,
         tuple(column.width for column in tables[0].columns) if tables else (),
@@ -81,6 +82,9 @@ class _Drawing:
         self.painter, self.area, self.top = painter, area, area.top()
 
     def draw(self, shown: Sketch) -> None:
+        if shown.cards == (1, 1):
+            self._ceremonial()
+            return
         if shown.cards[0]:
             self._cards(*shown.cards)
             return
@@ -98,6 +102,24 @@ class _Drawing:
             start, share = index / shown.signatures, 1 / shown.signatures
             self._mark(start + share * 0.25, share * 0.5, self.top, 1.8, "text")
             self._mark(start + share * 0.2, share * 0.6, self.area.bottom() - 1.5, 1.5, "line_strong")
+
+    def _ceremonial(self) -> None:
+        """A paper to be framed: a large name in the middle, and a signature to the right."""
+        self.painter.setPen(theme.color("accent"))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRect(self.area.adjusted(-4, -2, 1, 2))
+        self.top += 4
+        for share, height, tint in ((0.5, 1.4, "text"), (0.3, 1.2, "line_strong")):
+            self._bar((1 - share) / 2, share, height, tint)
+        self.top += self.area.height() / 9
+        for share, height, tint in ((0.56, 1.8, "text"), (0.5, 6.0, "accent"), (0.6, 3.0, "text")):
+            self._bar((1 - share) / 2, share, height, tint)
+        self.top += 1
+        for share in (0.7, 0.5):
+            self._bar((1 - share) / 2, share, 1.2, "line_strong")
+        self._mark(0.6, 0.3, self.area.bottom() - 13, 1.6, "text")
+        self._mark(0.64, 0.22, self.area.bottom() - 4, 1.6, "line_strong")
+        self._mark(0.05, 0.26, self.area.bottom() - 6, 1.2, "line_strong")
 
     def _cards(self, columns: int, rows: int) -> None:
         """Each with a band above, a picture and a few lines."""

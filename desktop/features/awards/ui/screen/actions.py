@@ -68,6 +68,8 @@ def make_actions(work: Deeds, screen: QWidget) -> list[Action]:
         deed("dossier", translate("awards", "Make the dossier…"), "folder-open", work.make_dossier),
         deed("nomination_files", translate("awards", "Attached files…"), "paperclip", work.open_files, "Ctrl+H",
              needs_selection=True, in_toolbar=False),
+        deed("certificates_of_nominees", translate("awards", "Print giấy khen…"), "award", work.print_certificates,
+             "Ctrl+Shift+P", needs_selection=True, in_toolbar=False, place=Place.REPORTS),
         deed("print_list", translate("awards", "Print the list"), "printer", lambda: work.print("nominations"),
              "Ctrl+P"),
         deed("print_proposal", translate("awards", "Tờ trình in Word"), "file-text",

@@ -12,6 +12,7 @@ from desktop.features.awards.reports import REPORTS
 from desktop.features.awards.rules import CheckOutcome
 from desktop.features.awards.services import Assessment
 from desktop.features.awards.ui import forms
+from desktop.features.awards.ui.certificates import print_of_nominations
 from desktop.features.awards.ui.editing import edit_with
 from desktop.features.awards.ui.files import FilesDialog
 from desktop.features.awards.ui.nominate import NominateDialog
@@ -336,6 +337,10 @@ class Deeds:
         if campaign := self.view.looked.campaign:
             report = next(report for report in REPORTS if report.name == name)
             self.workplace.save_report(report, self.view, campaign=campaign.code, format=format)
+
+    def print_certificates(self) -> None:
+        if chosen := [one.id for one in self.view.selected()]:
+            print_of_nominations(self.workplace, self.view, chosen)
 
     def make_dossier(self) -> None:
         make_dossier(self.view, self.view.jump)

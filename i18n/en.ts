@@ -9910,6 +9910,10 @@ or Ctrl+V</translation>
             <translation>Unions above, over time</translation>
         </message>
         <message>
+            <source>Unions such as {name} ended on {day}: no paper names it any more. Add the union above that took its place.</source>
+            <translation>Unions such as {name} ended on {day}: no paper names it any more. Add the union above that took its place.</translation>
+        </message>
+        <message>
             <source>Until {day}: {name}</source>
             <translation>Until {day}: {name}</translation>
         </message>
@@ -9940,6 +9944,10 @@ or Ctrl+V</translation>
         <message>
             <source>{count} sections</source>
             <translation>{count} sections</translation>
+        </message>
+        <message>
+            <source>{name} cannot be above from {since} on: unions of that kind ended on {last_day}. Choose the union that took its place, or an earlier day.</source>
+            <translation>{name} cannot be above from {since} on: unions of that kind ended on {last_day}. Choose the union that took its place, or an earlier day.</translation>
         </message>
         <message>
             <source>{name} cannot end on {until}, before it begins on {since}.</source>

@@ -9910,6 +9910,10 @@ hoặc Ctrl+V</translation>
             <translation>Công đoàn cấp trên qua các thời kỳ</translation>
         </message>
         <message>
+            <source>Unions such as {name} ended on {day}: no paper names it any more. Add the union above that took its place.</source>
+            <translation>Các công đoàn như {name} đã kết thúc hoạt động từ sau ngày {day}: giấy tờ không còn ghi tên nữa. Hãy thêm công đoàn cấp trên đã thay thế.</translation>
+        </message>
+        <message>
             <source>Until {day}: {name}</source>
             <translation>Đến {day}: {name}</translation>
         </message>
@@ -9940,6 +9944,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>{count} sections</source>
             <translation>{count} tổ</translation>
+        </message>
+        <message>
+            <source>{name} cannot be above from {since} on: unions of that kind ended on {last_day}. Choose the union that took its place, or an earlier day.</source>
+            <translation>{name} không thể là công đoàn cấp trên từ ngày {since}: loại công đoàn này chỉ tồn tại đến hết ngày {last_day}. Hãy chọn công đoàn thay thế, hoặc một ngày sớm hơn.</translation>
         </message>
         <message>
             <source>{name} cannot end on {until}, before it begins on {since}.</source>

@@ -1177,8 +1177,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Held on</translation>
         </message>
         <message>
-            <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough. It is found from the times in union posts, the titles of past years and the awards given: keep these in the book, or import them.</source>
-            <translation>Here stand those whose union service, titles in consecutive years or waiting period will be long enough. It is found from the times in union posts, the titles of past years and the awards given: keep these in the book, or import them.</translation>
+            <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough, and sections and the union whose year was good enough. It is found from the times in union posts, the titles and ratings of the years and the awards given: keep these in the book, or import them.</source>
+            <translation>Here stand those whose union service, titles in consecutive years or waiting period will be long enough, and sections and the union whose year was good enough. It is found from the times in union posts, the titles and ratings of the years and the awards given: keep these in the book, or import them.</translation>
         </message>
         <message>
             <source>How it was sent</source>

@@ -1177,8 +1177,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày họp</translation>
         </message>
         <message>
-            <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough. It is found from the times in union posts, the titles of past years and the awards given: keep these in the book, or import them.</source>
-            <translation>Ở đây có những người sắp đủ thời gian công tác công đoàn, đủ số năm liên tục đạt danh hiệu hoặc hết thời gian chờ. Danh sách được tính từ quá trình công tác công đoàn, danh hiệu các năm trước và sổ khen thưởng: hãy ghi các dữ liệu này hoặc nhập từ Excel.</translation>
+            <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough, and sections and the union whose year was good enough. It is found from the times in union posts, the titles and ratings of the years and the awards given: keep these in the book, or import them.</source>
+            <translation>Ở đây có những người sắp đủ thời gian công tác công đoàn, đủ số năm liên tục đạt danh hiệu hoặc hết thời gian chờ, cùng các tổ và công đoàn cơ sở có năm đạt yêu cầu. Danh sách được tính từ quá trình công tác công đoàn, danh hiệu và xếp loại các năm, sổ khen thưởng: hãy ghi các dữ liệu này hoặc nhập từ Excel.</translation>
         </message>
         <message>
             <source>How it was sent</source>

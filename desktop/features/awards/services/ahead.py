@@ -109,10 +109,10 @@ def _by_rating(rule: Rule, year: int, own: Years) -> Ahead | None:
 
 
 def _by_holders(rule: Rule, year: int, members: Sequence[YearFacts | None]) -> Ahead | None:
-    """Compared as whole people, as the rule itself does."""
+    """Compared as whole people, as the rule itself does; nothing is said before half of them are written down."""
     total, holders = len(members), sum(1 for one in members if one and one.state_title in rule.titles)
     unsaid = sum(1 for one in members if one is None or one.state_title is None)
-    if not holders or (holders + unsaid) * 100 < rule.threshold * total:
+    if not holders or unsaid * 2 > total or (holders + unsaid) * 100 < rule.threshold * total:
         return None
     because = f"{holders}/{total} đoàn viên đạt danh hiệu năm {year} (cần {rule.threshold}%)"
     if holders * 100 >= rule.threshold * total:

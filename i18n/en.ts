@@ -9822,10 +9822,6 @@ or Ctrl+V</translation>
             <translation>Unions above, over time</translation>
         </message>
         <message>
-            <source>Unions such as {name} ended on {day}: no paper names it any more. Add the union above that took its place.</source>
-            <translation>Unions such as {name} ended on {day}: no paper names it any more. Add the union above that took its place.</translation>
-        </message>
-        <message>
             <source>Until {day}: {name}</source>
             <translation>Until {day}: {name}</translation>
         </message>
@@ -9864,6 +9860,10 @@ or Ctrl+V</translation>
         <message>
             <source>{name} cannot end on {until}, before it begins on {since}.</source>
             <translation>{name} cannot end on {until}, before it begins on {since}.</translation>
+        </message>
+        <message>
+            <source>{name} ended on {day}: no paper names it any more. Add the union that took its place.</source>
+            <translation>{name} ended on {day}: no paper names it any more. Add the union that took its place.</translation>
         </message>
         <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>

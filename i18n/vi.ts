@@ -9822,10 +9822,6 @@ hoặc Ctrl+V</translation>
             <translation>Công đoàn cấp trên qua các thời kỳ</translation>
         </message>
         <message>
-            <source>Unions such as {name} ended on {day}: no paper names it any more. Add the union above that took its place.</source>
-            <translation>Các công đoàn như {name} đã kết thúc hoạt động từ sau ngày {day}: giấy tờ không còn ghi tên nữa. Hãy thêm công đoàn cấp trên đã thay thế.</translation>
-        </message>
-        <message>
             <source>Until {day}: {name}</source>
             <translation>Đến {day}: {name}</translation>
         </message>
@@ -9864,6 +9860,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>{name} cannot end on {until}, before it begins on {since}.</source>
             <translation>{name} không thể kết thúc ngày {until}, trước ngày thành lập {since}.</translation>
+        </message>
+        <message>
+            <source>{name} ended on {day}: no paper names it any more. Add the union that took its place.</source>
+            <translation>{name} đã kết thúc hoạt động sau ngày {day} nên giấy tờ không còn ghi tên. Vui lòng thêm công đoàn cấp trên thay thế.</translation>
         </message>
         <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.core.database import Database
 from desktop.core.vietnamese.national_id import PROVINCE_PREFIXES
@@ -18,7 +19,9 @@ from desktop.features.dues.services.rules import _shipped
 from desktop.features.emulation.services import list_blocs
 from desktop.features.organization import services
 from desktop.features.organization.domain import Superior, SuperiorEnded, SuperiorKind, UnionDraft
+from desktop.features.organization.ui.screen import OrganizationScreen
 from desktop.features.organization.ui.setup import CURRENT_KINDS
+from desktop.shell.workplace import Workplace
 from tests.what_an_expert_would_laugh_at.conftest import Printed
 
 REPLACED = ("1689/QĐ-TLĐ", "91/2017/NĐ-CP", "98/2023/NĐ-CP", "12/2012/QH13", "Luật Công đoàn 2012")
@@ -107,3 +110,21 @@ def test_addresses_of_today_know_34_provinces_and_the_cities_of_2026() -> None:
 
 def test_the_first_digits_of_a_citizens_number_name_the_province_of_that_time() -> None:
     assert (PROVINCE_PREFIXES["052"], PROVINCE_PREFIXES["080"]) == ("Bình Định", "Long An")
+
+
+def test_the_screen_asks_for_the_union_above_when_that_of_the_district_is_the_last_one(
+    of_a_district: Database, workplace: Workplace, qtbot: QtBot
+) -> None:
+    screen = OrganizationScreen(workplace)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.reload()
+    assert workplace.jobs.wait_idle()
+    assert DISTRICT in screen.ended.text()
+    assert screen.ended.isVisible()
+    with of_a_district.write("begin") as tx:
+        now = Superior("", "Công đoàn phường Long Hoa", SuperiorKind.CD_PHUONG, since=date(2025, 7, 1))
+        services.begin_superior(tx, now)
+    screen.reload()
+    assert workplace.jobs.wait_idle()
+    assert not screen.ended.isVisible()

@@ -89,9 +89,7 @@ class OrganizationScreen(Screen):
         self.ended.setVisible(latest is not None and not latest.kind.exists_on(self.today))
         if latest:
             text = translate(
-                "organization",
-                "Unions such as {name} ended on {day}: no paper names it any more. Add the union above that took its "
-                "place.",
+                "organization", "{name} ended on {day}: no paper names it any more. Add the union that took its place."
             )
             self.ended.tell(Tone.WARNING, text.format(name=latest.name, day=print_date(DISTRICTS_UNTIL)))
 

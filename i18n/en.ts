@@ -725,14 +725,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Added here</translation>
         </message>
         <message>
-            <source>Added on</source>
-            <translation>Added on</translation>
-        </message>
-        <message>
-            <source>Add… (Ins)</source>
-            <translation>Add… (Ins)</translation>
-        </message>
-        <message>
             <source>All years</source>
             <translation>All years</translation>
         </message>
@@ -819,10 +811,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Attached files…</source>
             <translation>Attached files…</translation>
-        </message>
-        <message>
-            <source>Attaching files</source>
-            <translation>Attaching files</translation>
         </message>
         <message>
             <source>Award</source>
@@ -1105,10 +1093,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Family</translation>
         </message>
         <message>
-            <source>File</source>
-            <translation>File</translation>
-        </message>
-        <message>
             <source>First a campaign, then nominations</source>
             <translation>First a campaign, then nominations</translation>
         </message>
@@ -1193,8 +1177,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Held on</translation>
         </message>
         <message>
-            <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough. It is found from the times in union posts, the titles of past years and the awards given: keep these in the book, or import them.</source>
-            <translation>Here stand those whose union service, titles in consecutive years or waiting period will be long enough. It is found from the times in union posts, the titles of past years and the awards given: keep these in the book, or import them.</translation>
+            <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough, and sections and the union whose year was good enough. It is found from the times in union posts, the titles and ratings of the years and the awards given: keep these in the book, or import them.</source>
+            <translation>Here stand those whose union service, titles in consecutive years or waiting period will be long enough, and sections and the union whose year was good enough. It is found from the times in union posts, the titles and ratings of the years and the awards given: keep these in the book, or import them.</translation>
         </message>
         <message>
             <source>How it was sent</source>
@@ -1365,10 +1349,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No emulation campaign runs. Add one on the screen of emulation first.</translation>
         </message>
         <message>
-            <source>No files here yet</source>
-            <translation>No files here yet</translation>
-        </message>
-        <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
             <translation>No meeting with a ballot is recorded for the campaign {campaign} yet.</translation>
         </message>
@@ -1379,10 +1359,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>No nominee is judged otherwise</source>
             <translation>No nominee is judged otherwise</translation>
-        </message>
-        <message>
-            <source>No program here opens such a file. Save a copy and take it elsewhere.</source>
-            <translation>No program here opens such a file. Save a copy and take it elsewhere.</translation>
         </message>
         <message>
             <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
@@ -1541,10 +1517,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Once in a life</translation>
         </message>
         <message>
-            <source>Open (Enter)</source>
-            <translation>Open (Enter)</translation>
-        </message>
-        <message>
             <source>Open the PDF</source>
             <translation>Open the PDF</translation>
         </message>
@@ -1571,10 +1543,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Paper</source>
             <translation>Paper</translation>
-        </message>
-        <message>
-            <source>Papers and pictures</source>
-            <translation>Papers and pictures</translation>
         </message>
         <message>
             <source>Parts of the work on awards</source>
@@ -1681,10 +1649,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Record the decision…</translation>
         </message>
         <message>
-            <source>Remove</source>
-            <translation>Remove</translation>
-        </message>
-        <message>
             <source>Report of achievements</source>
             <translation>Report of achievements</translation>
         </message>
@@ -1719,14 +1683,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Rules and catalogue</source>
             <translation>Rules and catalogue</translation>
-        </message>
-        <message>
-            <source>Save a copy…</source>
-            <translation>Save a copy…</translation>
-        </message>
-        <message>
-            <source>Saved: {file}</source>
-            <translation>Saved: {file}</translation>
         </message>
         <message>
             <source>Says so of the chosen rows, or of all shown, where nobody has said anything</source>
@@ -1769,12 +1725,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Short, such as CNG_TD; it never changes.</translation>
         </message>
         <message>
-            <source>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it. Drop files here, or press Ins.</source>
-            <translation>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it. Drop files here, or press Ins.</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Size</translation>
+            <source>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it.</source>
+            <translation>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it.</translation>
         </message>
         <message>
             <source>So many ballot papers are printed.</source>
@@ -2133,10 +2085,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Warning</translation>
         </message>
         <message>
-            <source>What about</source>
-            <translation>What about</translation>
-        </message>
-        <message>
             <source>What happened</source>
             <translation>What happened</translation>
         </message>
@@ -2147,14 +2095,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>What is to be added</source>
             <translation>What is to be added</translation>
-        </message>
-        <message>
-            <source>What it is</source>
-            <translation>What it is</translation>
-        </message>
-        <message>
-            <source>What it is… (F2)</source>
-            <translation>What it is… (F2)</translation>
         </message>
         <message>
             <source>What the dossier needs stands here once somebody is nominated.</source>
@@ -2415,22 +2355,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} chosen</source>
             <translation>{count} chosen</translation>
-        </message>
-        <message>
-            <source>{count} files</source>
-            <translation>{count} files</translation>
-        </message>
-        <message>
-            <source>{count} files were attached</source>
-            <translation>{count} files were attached</translation>
-        </message>
-        <message>
-            <source>{count} files were named anew</source>
-            <translation>{count} files were named anew</translation>
-        </message>
-        <message>
-            <source>{count} files were removed (Ctrl+Z)</source>
-            <translation>{count} files were removed (Ctrl+Z)</translation>
         </message>
         <message>
             <source>{count} files, one PDF of {pages} pages with everything in order: {folder}</source>
@@ -4532,6 +4456,22 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Asked for: {demand}. The latest result counts.</translation>
         </message>
         <message>
+            <source>Attach the certificate or the decision, the description, pictures.</source>
+            <translation>Attach the certificate or the decision, the description, pictures.</translation>
+        </message>
+        <message>
+            <source>Attach the minutes of acceptance, the decision on the plaque, pictures.</source>
+            <translation>Attach the minutes of acceptance, the decision on the plaque, pictures.</translation>
+        </message>
+        <message>
+            <source>Attached files: {name}</source>
+            <translation>Attached files: {name}</translation>
+        </message>
+        <message>
+            <source>Attached files…</source>
+            <translation>Attached files…</translation>
+        </message>
+        <message>
             <source>Author from outside</source>
             <translation>Author from outside</translation>
         </message>
@@ -4628,8 +4568,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Central level</translation>
         </message>
         <message>
+            <source>Certificate</source>
+            <translation>Certificate</translation>
+        </message>
+        <message>
+            <source>Certificate, decision, description, pictures of the initiative</source>
+            <translation>Certificate, decision, description, pictures of the initiative</translation>
+        </message>
+        <message>
             <source>Certificates</source>
             <translation>Certificates</translation>
+        </message>
+        <message>
+            <source>Certificates and decisions also go into the dossier of every nominee who made it.</source>
+            <translation>Certificates and decisions also go into the dossier of every nominee who made it.</translation>
         </message>
         <message>
             <source>Chair</source>
@@ -4750,6 +4702,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Delete the row, or correct the membership first.</source>
             <translation>Delete the row, or correct the membership first.</translation>
+        </message>
+        <message>
+            <source>Description, report</source>
+            <translation>Description, report</translation>
         </message>
         <message>
             <source>Direct superior</source>
@@ -5034,6 +4990,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Members among the workers</source>
             <translation>Members among the workers</translation>
+        </message>
+        <message>
+            <source>Minutes of acceptance</source>
+            <translation>Minutes of acceptance</translation>
+        </message>
+        <message>
+            <source>Minutes of acceptance, decision on the plaque, pictures of the work</source>
+            <translation>Minutes of acceptance, decision on the plaque, pictures of the work</translation>
         </message>
         <message>
             <source>Most</source>
@@ -5344,6 +5308,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Phases: {phases}</translation>
         </message>
         <message>
+            <source>Picture</source>
+            <translation>Picture</translation>
+        </message>
+        <message>
             <source>Place</source>
             <translation>Place</translation>
         </message>
@@ -5618,6 +5586,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Situation</source>
             <translation>Situation</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Something else</translation>
         </message>
         <message>
             <source>Source</source>
@@ -5958,6 +5930,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>What is asked for</source>
             <translation>What is asked for</translation>
+        </message>
+        <message>
+            <source>What shows that the work was done and its plaque hung.</source>
+            <translation>What shows that the work was done and its plaque hung.</translation>
         </message>
         <message>
             <source>What the pact is called</source>
@@ -7809,14 +7785,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Add papers…</translation>
         </message>
         <message>
-            <source>Added on</source>
-            <translation>Added on</translation>
-        </message>
-        <message>
-            <source>Adding papers</source>
-            <translation>Adding papers</translation>
-        </message>
-        <message>
             <source>Address</source>
             <translation>Address</translation>
         </message>
@@ -7835,10 +7803,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Add…</source>
             <translation>Add…</translation>
-        </message>
-        <message>
-            <source>Add… (Ins)</source>
-            <translation>Add… (Ins)</translation>
         </message>
         <message>
             <source>Admitted</source>
@@ -8467,16 +8431,8 @@ or Ctrl+V</translation>
             <translation>No members here yet</translation>
         </message>
         <message>
-            <source>No papers here yet</source>
-            <translation>No papers here yet</translation>
-        </message>
-        <message>
             <source>No photo of {name}</source>
             <translation>No photo of {name}</translation>
-        </message>
-        <message>
-            <source>No program here opens such a file. Save a copy and take it to one that does.</source>
-            <translation>No program here opens such a file. Save a copy and take it to one that does.</translation>
         </message>
         <message>
             <source>Nobody born on {found} works here today. Please check the date or the year.</source>
@@ -8559,10 +8515,6 @@ or Ctrl+V</translation>
             <translation>Only where people live, never their home town (quê quán). Ticked are those of which the new name is certain; of the others the commune may have another name too. The old address stays in the record's history.</translation>
         </message>
         <message>
-            <source>Open (Enter)</source>
-            <translation>Open (Enter)</translation>
-        </message>
-        <message>
             <source>Open it again</source>
             <translation>Open it again</translation>
         </message>
@@ -8575,8 +8527,8 @@ or Ctrl+V</translation>
             <translation>Other paper</translation>
         </message>
         <message>
-            <source>PDF, pictures, Word and Excel up to 20 MB, kept encrypted with the union's data. Drop files here, or Ins to choose them. Enter opens a copy, F2 says what a paper is, Del removes it, Ctrl+Z takes back.</source>
-            <translation>PDF, pictures, Word and Excel up to 20 MB, kept encrypted with the union's data. Drop files here, or Ins to choose them. Enter opens a copy, F2 says what a paper is, Del removes it, Ctrl+Z takes back.</translation>
+            <source>PDF, pictures, Word and Excel of the member's papers.</source>
+            <translation>PDF, pictures, Word and Excel of the member's papers.</translation>
         </message>
         <message>
             <source>Papers</source>
@@ -8735,10 +8687,6 @@ or Ctrl+V</translation>
             <translation>Religion</translation>
         </message>
         <message>
-            <source>Remove</source>
-            <translation>Remove</translation>
-        </message>
-        <message>
             <source>Remove photo</source>
             <translation>Remove photo</translation>
         </message>
@@ -8759,16 +8707,8 @@ or Ctrl+V</translation>
             <translation>Returned to activity</translation>
         </message>
         <message>
-            <source>Save a copy…</source>
-            <translation>Save a copy…</translation>
-        </message>
-        <message>
             <source>Save and next</source>
             <translation>Save and next</translation>
-        </message>
-        <message>
-            <source>Saved: {file}</source>
-            <translation>Saved: {file}</translation>
         </message>
         <message>
             <source>Scan the QR code of the citizen's card</source>
@@ -8813,10 +8753,6 @@ or Ctrl+V</translation>
         <message>
             <source>Short of work</source>
             <translation>Short of work</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Size</translation>
         </message>
         <message>
             <source>Smaller frame</source>
@@ -9163,14 +9099,6 @@ or Ctrl+V</translation>
             <translation>What happened</translation>
         </message>
         <message>
-            <source>What it is</source>
-            <translation>What it is</translation>
-        </message>
-        <message>
-            <source>What it is… (F2)</source>
-            <translation>What it is… (F2)</translation>
-        </message>
-        <message>
             <source>What to change</source>
             <translation>What to change</translation>
         </message>
@@ -9397,22 +9325,6 @@ or Ctrl+V</translation>
         <message>
             <source>{count} pairs</source>
             <translation>{count} pairs</translation>
-        </message>
-        <message>
-            <source>{count} papers</source>
-            <translation>{count} papers</translation>
-        </message>
-        <message>
-            <source>{count} papers of {name} were added</source>
-            <translation>{count} papers of {name} were added</translation>
-        </message>
-        <message>
-            <source>{count} papers of {name} were removed (Ctrl+Z)</source>
-            <translation>{count} papers of {name} were removed (Ctrl+Z)</translation>
-        </message>
-        <message>
-            <source>{count} papers were named anew</source>
-            <translation>{count} papers were named anew</translation>
         </message>
         <message>
             <source>{count} people change the section</source>
@@ -10002,8 +9914,16 @@ or Ctrl+V</translation>
             <translation>{count} sections</translation>
         </message>
         <message>
+            <source>{name} cannot be above from {since} on: unions of that kind ended on {last_day}. Choose the union that took its place, or an earlier day.</source>
+            <translation>{name} cannot be above from {since} on: unions of that kind ended on {last_day}. Choose the union that took its place, or an earlier day.</translation>
+        </message>
+        <message>
             <source>{name} cannot end on {until}, before it begins on {since}.</source>
             <translation>{name} cannot end on {until}, before it begins on {since}.</translation>
+        </message>
+        <message>
+            <source>{name} ended on {day}: no paper names it any more. Add the union that took its place.</source>
+            <translation>{name} ended on {day}: no paper names it any more. Add the union that took its place.</translation>
         </message>
         <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>
@@ -10804,12 +10724,24 @@ or Ctrl+V</translation>
             <translation>About the program</translation>
         </message>
         <message>
+            <source>Added on</source>
+            <translation>Added on</translation>
+        </message>
+        <message>
+            <source>Add… (Ins)</source>
+            <translation>Add… (Ins)</translation>
+        </message>
+        <message>
             <source>Another program is using the data. Close it, then try again.</source>
             <translation>Another program is using the data. Close it, then try again.</translation>
         </message>
         <message>
             <source>Attached files already take {kept} MB; more than {most} MB would be too much for a backup. Remove papers that are no longer needed, or keep scans smaller.</source>
             <translation>Attached files already take {kept} MB; more than {most} MB would be too much for a backup. Remove papers that are no longer needed, or keep scans smaller.</translation>
+        </message>
+        <message>
+            <source>Attaching files</source>
+            <translation>Attaching files</translation>
         </message>
         <message>
             <source>Caps Lock was pressed: check the small light on the keyboard.</source>
@@ -10850,6 +10782,10 @@ or Ctrl+V</translation>
         <message>
             <source>Emulation and awards</source>
             <translation>Emulation and awards</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>File</translation>
         </message>
         <message>
             <source>Find in the list</source>
@@ -10900,6 +10836,14 @@ or Ctrl+V</translation>
             <translation>Never backed up</translation>
         </message>
         <message>
+            <source>No files here yet</source>
+            <translation>No files here yet</translation>
+        </message>
+        <message>
+            <source>No program here opens such a file. Save a copy and take it to one that does.</source>
+            <translation>No program here opens such a file. Save a copy and take it to one that does.</translation>
+        </message>
+        <message>
             <source>Nothing was written to “{file}”: a file stands there, not a folder. Choose a folder.</source>
             <translation>Nothing was written to “{file}”: a file stands there, not a folder. Choose a folder.</translation>
         </message>
@@ -10912,12 +10856,20 @@ or Ctrl+V</translation>
             <translation>Open</translation>
         </message>
         <message>
+            <source>Open (Enter)</source>
+            <translation>Open (Enter)</translation>
+        </message>
+        <message>
             <source>Opening…</source>
             <translation>Opening…</translation>
         </message>
         <message>
             <source>Organization</source>
             <translation>Organization</translation>
+        </message>
+        <message>
+            <source>Papers and pictures</source>
+            <translation>Papers and pictures</translation>
         </message>
         <message>
             <source>Passphrase</source>
@@ -10936,6 +10888,10 @@ or Ctrl+V</translation>
             <translation>Quit</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
             <source>Reports</source>
             <translation>Reports</translation>
         </message>
@@ -10948,12 +10904,20 @@ or Ctrl+V</translation>
             <translation>SAMPLE DATA: nothing here is real, try everything</translation>
         </message>
         <message>
+            <source>Save a copy…</source>
+            <translation>Save a copy…</translation>
+        </message>
+        <message>
             <source>Saved: {file}</source>
             <translation>Saved: {file}</translation>
         </message>
         <message>
             <source>Show what is typed</source>
             <translation>Show what is typed</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Size</translation>
         </message>
         <message>
             <source>Something in the program went wrong. What was typed is still on the screen, and what was saved is safe. Please save again; if it happens once more, close the program and open it again.</source>
@@ -11052,6 +11016,10 @@ or Ctrl+V</translation>
             <translation>Type what to do…  Ctrl+K</translation>
         </message>
         <message>
+            <source>Up to 20 MB a file, kept encrypted. Drop files here, or press Ins.</source>
+            <translation>Up to 20 MB a file, kept encrypted. Drop files here, or press Ins.</translation>
+        </message>
+        <message>
             <source>Version {version}
 
 Keeps members, emulation, awards and Tết gifts of a grassroots union on this machine alone. Nothing is sent over the network.
@@ -11064,8 +11032,20 @@ Keeps members, emulation, awards and Tết gifts of a grassroots union on this m
 Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucide (ISC). Window: Qt (LGPL 3).</translation>
         </message>
         <message>
+            <source>What about</source>
+            <translation>What about</translation>
+        </message>
+        <message>
             <source>What can be done</source>
             <translation>What can be done</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>What it is</translation>
+        </message>
+        <message>
+            <source>What it is… (F2)</source>
+            <translation>What it is… (F2)</translation>
         </message>
         <message>
             <source>What was typed in “{title}” has not been saved. Close the program all the same?</source>
@@ -11082,6 +11062,22 @@ Licence: Apache 2.0. Fonts: Be Vietnam Pro, Liberation Serif (OFL). Icons: Lucid
         <message>
             <source>open</source>
             <translation>open</translation>
+        </message>
+        <message>
+            <source>{count} files</source>
+            <translation>{count} files</translation>
+        </message>
+        <message>
+            <source>{count} files were attached</source>
+            <translation>{count} files were attached</translation>
+        </message>
+        <message>
+            <source>{count} files were named anew</source>
+            <translation>{count} files were named anew</translation>
+        </message>
+        <message>
+            <source>{count} files were removed (Ctrl+Z)</source>
+            <translation>{count} files were removed (Ctrl+Z)</translation>
         </message>
         <message>
             <source>{count} records were edited since and stay as they are.</source>

@@ -725,14 +725,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tự thêm</translation>
         </message>
         <message>
-            <source>Added on</source>
-            <translation>Ngày thêm</translation>
-        </message>
-        <message>
-            <source>Add… (Ins)</source>
-            <translation>Thêm… (Ins)</translation>
-        </message>
-        <message>
             <source>All years</source>
             <translation>Tất cả các năm</translation>
         </message>
@@ -819,10 +811,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Attached files…</source>
             <translation>Tệp đính kèm…</translation>
-        </message>
-        <message>
-            <source>Attaching files</source>
-            <translation>Đang đính kèm tệp</translation>
         </message>
         <message>
             <source>Award</source>
@@ -1105,10 +1093,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hệ khen thưởng</translation>
         </message>
         <message>
-            <source>File</source>
-            <translation>Tệp</translation>
-        </message>
-        <message>
             <source>First a campaign, then nominations</source>
             <translation>Cần có phong trào thi đua trước</translation>
         </message>
@@ -1193,8 +1177,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngày họp</translation>
         </message>
         <message>
-            <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough. It is found from the times in union posts, the titles of past years and the awards given: keep these in the book, or import them.</source>
-            <translation>Ở đây có những người sắp đủ thời gian công tác công đoàn, đủ số năm liên tục đạt danh hiệu hoặc hết thời gian chờ. Danh sách được tính từ quá trình công tác công đoàn, danh hiệu các năm trước và sổ khen thưởng: hãy ghi các dữ liệu này hoặc nhập từ Excel.</translation>
+            <source>Here stand those whose union service, titles in consecutive years or waiting period will be long enough, and sections and the union whose year was good enough. It is found from the times in union posts, the titles and ratings of the years and the awards given: keep these in the book, or import them.</source>
+            <translation>Ở đây có những người sắp đủ thời gian công tác công đoàn, đủ số năm liên tục đạt danh hiệu hoặc hết thời gian chờ, cùng các tổ và công đoàn cơ sở có năm đạt yêu cầu. Danh sách được tính từ quá trình công tác công đoàn, danh hiệu và xếp loại các năm, sổ khen thưởng: hãy ghi các dữ liệu này hoặc nhập từ Excel.</translation>
         </message>
         <message>
             <source>How it was sent</source>
@@ -1365,10 +1349,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa có phong trào thi đua nào. Hãy thêm ở màn hình Thi đua trước.</translation>
         </message>
         <message>
-            <source>No files here yet</source>
-            <translation>Chưa có tệp nào</translation>
-        </message>
-        <message>
             <source>No meeting with a ballot is recorded for the campaign {campaign} yet.</source>
             <translation>Phong trào {campaign} chưa có biên bản họp xét và kiểm phiếu. Hãy ghi kết quả họp xét trước.</translation>
         </message>
@@ -1379,10 +1359,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>No nominee is judged otherwise</source>
             <translation>Không đề nghị nào đổi kết quả</translation>
-        </message>
-        <message>
-            <source>No program here opens such a file. Save a copy and take it elsewhere.</source>
-            <translation>Máy này không có chương trình mở loại tệp ấy. Hãy lưu bản sao và mở ở máy khác.</translation>
         </message>
         <message>
             <source>No rule pack {pack} is installed. Look at the list of rule packs.</source>
@@ -1541,10 +1517,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chỉ tặng một lần</translation>
         </message>
         <message>
-            <source>Open (Enter)</source>
-            <translation>Mở (Enter)</translation>
-        </message>
-        <message>
             <source>Open the PDF</source>
             <translation>Mở PDF</translation>
         </message>
@@ -1571,10 +1543,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Paper</source>
             <translation>Giấy tờ</translation>
-        </message>
-        <message>
-            <source>Papers and pictures</source>
-            <translation>Giấy tờ và ảnh</translation>
         </message>
         <message>
             <source>Parts of the work on awards</source>
@@ -1681,10 +1649,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi quyết định khen thưởng…</translation>
         </message>
         <message>
-            <source>Remove</source>
-            <translation>Xóa</translation>
-        </message>
-        <message>
             <source>Report of achievements</source>
             <translation>Báo cáo</translation>
         </message>
@@ -1719,14 +1683,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Rules and catalogue</source>
             <translation>Tiêu chí, danh mục</translation>
-        </message>
-        <message>
-            <source>Save a copy…</source>
-            <translation>Lưu bản sao…</translation>
-        </message>
-        <message>
-            <source>Saved: {file}</source>
-            <translation>Đã lưu: {file}</translation>
         </message>
         <message>
             <source>Says so of the chosen rows, or of all shown, where nobody has said anything</source>
@@ -1769,12 +1725,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ngắn gọn như CNG_TD; không đổi về sau.</translation>
         </message>
         <message>
-            <source>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it. Drop files here, or press Ins.</source>
-            <translation>Giấy đã ký, quyết định, ý kiến: PDF và ảnh được ghép vào bản PDF của hồ sơ ngay sau giấy cùng loại, Word và Excel nằm bên cạnh. Kéo thả tệp vào đây hoặc bấm Ins.</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Dung lượng</translation>
+            <source>Signed papers, decisions, opinions: PDF and pictures go into the PDF of the dossier after the paper of their kind, Word and Excel lie beside it.</source>
+            <translation>Giấy tờ đã ký, quyết định, ý kiến: PDF và ảnh được ghép vào PDF của hồ sơ ngay sau giấy cùng loại, Word và Excel nằm bên cạnh.</translation>
         </message>
         <message>
             <source>So many ballot papers are printed.</source>
@@ -2133,10 +2085,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cảnh cáo</translation>
         </message>
         <message>
-            <source>What about</source>
-            <translation>Trích yếu</translation>
-        </message>
-        <message>
             <source>What happened</source>
             <translation>Diễn biến</translation>
         </message>
@@ -2147,14 +2095,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>What is to be added</source>
             <translation>Nội dung cần bổ sung</translation>
-        </message>
-        <message>
-            <source>What it is</source>
-            <translation>Là giấy gì</translation>
-        </message>
-        <message>
-            <source>What it is… (F2)</source>
-            <translation>Là giấy gì… (F2)</translation>
         </message>
         <message>
             <source>What the dossier needs stands here once somebody is nominated.</source>
@@ -2415,22 +2355,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} chosen</source>
             <translation>Đã chọn {count}</translation>
-        </message>
-        <message>
-            <source>{count} files</source>
-            <translation>{count} tệp</translation>
-        </message>
-        <message>
-            <source>{count} files were attached</source>
-            <translation>Đã đính kèm {count} tệp</translation>
-        </message>
-        <message>
-            <source>{count} files were named anew</source>
-            <translation>Đã ghi lại {count} tệp là giấy gì</translation>
-        </message>
-        <message>
-            <source>{count} files were removed (Ctrl+Z)</source>
-            <translation>Đã xóa {count} tệp (Ctrl+Z)</translation>
         </message>
         <message>
             <source>{count} files, one PDF of {pages} pages with everything in order: {folder}</source>
@@ -4532,6 +4456,22 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Yêu cầu: {demand}. Kết quả ghi sau cùng được tính.</translation>
         </message>
         <message>
+            <source>Attach the certificate or the decision, the description, pictures.</source>
+            <translation>Hãy đính kèm giấy chứng nhận hoặc quyết định công nhận, bản mô tả, ảnh.</translation>
+        </message>
+        <message>
+            <source>Attach the minutes of acceptance, the decision on the plaque, pictures.</source>
+            <translation>Hãy đính kèm biên bản nghiệm thu, quyết định gắn biển, ảnh.</translation>
+        </message>
+        <message>
+            <source>Attached files: {name}</source>
+            <translation>Tệp đính kèm: {name}</translation>
+        </message>
+        <message>
+            <source>Attached files…</source>
+            <translation>Tệp đính kèm…</translation>
+        </message>
+        <message>
             <source>Author from outside</source>
             <translation>Tác giả ngoài công đoàn cơ sở</translation>
         </message>
@@ -4628,8 +4568,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trung ương</translation>
         </message>
         <message>
+            <source>Certificate</source>
+            <translation>Giấy chứng nhận</translation>
+        </message>
+        <message>
+            <source>Certificate, decision, description, pictures of the initiative</source>
+            <translation>Giấy chứng nhận, quyết định, bản mô tả, ảnh của sáng kiến</translation>
+        </message>
+        <message>
             <source>Certificates</source>
             <translation>Giấy xác nhận</translation>
+        </message>
+        <message>
+            <source>Certificates and decisions also go into the dossier of every nominee who made it.</source>
+            <translation>Giấy chứng nhận, quyết định công nhận còn được đưa vào hồ sơ khen thưởng của tác giả được đề nghị.</translation>
         </message>
         <message>
             <source>Chair</source>
@@ -4750,6 +4702,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Delete the row, or correct the membership first.</source>
             <translation>Hãy bỏ dòng này, hoặc sửa tình trạng đoàn viên trước.</translation>
+        </message>
+        <message>
+            <source>Description, report</source>
+            <translation>Bản mô tả, báo cáo</translation>
         </message>
         <message>
             <source>Direct superior</source>
@@ -5034,6 +4990,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Members among the workers</source>
             <translation>Tỷ lệ đoàn viên trên người lao động</translation>
+        </message>
+        <message>
+            <source>Minutes of acceptance</source>
+            <translation>Biên bản nghiệm thu</translation>
+        </message>
+        <message>
+            <source>Minutes of acceptance, decision on the plaque, pictures of the work</source>
+            <translation>Biên bản nghiệm thu, quyết định gắn biển, ảnh công trình</translation>
         </message>
         <message>
             <source>Most</source>
@@ -5344,6 +5308,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Các đợt: {phases}</translation>
         </message>
         <message>
+            <source>Picture</source>
+            <translation>Ảnh</translation>
+        </message>
+        <message>
             <source>Place</source>
             <translation>Nơi ký</translation>
         </message>
@@ -5618,6 +5586,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Situation</source>
             <translation>Tình hình</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Khác</translation>
         </message>
         <message>
             <source>Source</source>
@@ -5958,6 +5930,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>What is asked for</source>
             <translation>Nội dung thi đua</translation>
+        </message>
+        <message>
+            <source>What shows that the work was done and its plaque hung.</source>
+            <translation>Minh chứng công trình đã hoàn thành, đã gắn biển.</translation>
         </message>
         <message>
             <source>What the pact is called</source>
@@ -7809,14 +7785,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Thêm giấy tờ…</translation>
         </message>
         <message>
-            <source>Added on</source>
-            <translation>Ngày thêm</translation>
-        </message>
-        <message>
-            <source>Adding papers</source>
-            <translation>Đang thêm giấy tờ</translation>
-        </message>
-        <message>
             <source>Address</source>
             <translation>Nơi ở</translation>
         </message>
@@ -7835,10 +7803,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Add…</source>
             <translation>Thêm…</translation>
-        </message>
-        <message>
-            <source>Add… (Ins)</source>
-            <translation>Thêm… (Ins)</translation>
         </message>
         <message>
             <source>Admitted</source>
@@ -8467,16 +8431,8 @@ hoặc Ctrl+V</translation>
             <translation>Chưa có đoàn viên nào</translation>
         </message>
         <message>
-            <source>No papers here yet</source>
-            <translation>Chưa có giấy tờ nào</translation>
-        </message>
-        <message>
             <source>No photo of {name}</source>
             <translation>Chưa có ảnh của {name}</translation>
-        </message>
-        <message>
-            <source>No program here opens such a file. Save a copy and take it to one that does.</source>
-            <translation>Máy này không có chương trình nào mở được tệp này. Hãy lưu bản sao rồi mở trên máy khác.</translation>
         </message>
         <message>
             <source>Nobody born on {found} works here today. Please check the date or the year.</source>
@@ -8559,10 +8515,6 @@ hoặc Ctrl+V</translation>
             <translation>Chỉ sửa nơi ở, không bao giờ sửa quê quán. Đã đánh dấu sẵn những địa chỉ chắc chắn về tên mới; với địa chỉ khác, xã, phường cũng có thể đã đổi tên, cần hỏi lại. Địa chỉ cũ vẫn lưu trong hồ sơ.</translation>
         </message>
         <message>
-            <source>Open (Enter)</source>
-            <translation>Mở (Enter)</translation>
-        </message>
-        <message>
             <source>Open it again</source>
             <translation>Bỏ chốt</translation>
         </message>
@@ -8575,8 +8527,8 @@ hoặc Ctrl+V</translation>
             <translation>Giấy tờ khác</translation>
         </message>
         <message>
-            <source>PDF, pictures, Word and Excel up to 20 MB, kept encrypted with the union's data. Drop files here, or Ins to choose them. Enter opens a copy, F2 says what a paper is, Del removes it, Ctrl+Z takes back.</source>
-            <translation>PDF, ảnh, Word, Excel đến 20 MB, được mã hóa cùng dữ liệu của công đoàn. Kéo tệp thả vào đây, hoặc bấm Ins để chọn. Enter mở bản sao, F2 ghi loại giấy tờ, Del gỡ, Ctrl+Z hoàn tác.</translation>
+            <source>PDF, pictures, Word and Excel of the member's papers.</source>
+            <translation>Giấy tờ của đoàn viên dạng PDF, ảnh, Word, Excel.</translation>
         </message>
         <message>
             <source>Papers</source>
@@ -8735,10 +8687,6 @@ hoặc Ctrl+V</translation>
             <translation>Tôn giáo</translation>
         </message>
         <message>
-            <source>Remove</source>
-            <translation>Gỡ</translation>
-        </message>
-        <message>
             <source>Remove photo</source>
             <translation>Gỡ ảnh</translation>
         </message>
@@ -8759,16 +8707,8 @@ hoặc Ctrl+V</translation>
             <translation>Trở lại sinh hoạt</translation>
         </message>
         <message>
-            <source>Save a copy…</source>
-            <translation>Lưu bản sao…</translation>
-        </message>
-        <message>
             <source>Save and next</source>
             <translation>Lưu và tiếp</translation>
-        </message>
-        <message>
-            <source>Saved: {file}</source>
-            <translation>Đã lưu: {file}</translation>
         </message>
         <message>
             <source>Scan the QR code of the citizen's card</source>
@@ -8813,10 +8753,6 @@ hoặc Ctrl+V</translation>
         <message>
             <source>Short of work</source>
             <translation>Lao động thiếu việc làm</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Cỡ</translation>
         </message>
         <message>
             <source>Smaller frame</source>
@@ -9163,14 +9099,6 @@ hoặc Ctrl+V</translation>
             <translation>Loại biến động</translation>
         </message>
         <message>
-            <source>What it is</source>
-            <translation>Loại giấy tờ</translation>
-        </message>
-        <message>
-            <source>What it is… (F2)</source>
-            <translation>Loại, ghi chú… (F2)</translation>
-        </message>
-        <message>
             <source>What to change</source>
             <translation>Sửa mục nào</translation>
         </message>
@@ -9397,22 +9325,6 @@ hoặc Ctrl+V</translation>
         <message>
             <source>{count} pairs</source>
             <translation>{count} cặp</translation>
-        </message>
-        <message>
-            <source>{count} papers</source>
-            <translation>{count} giấy tờ</translation>
-        </message>
-        <message>
-            <source>{count} papers of {name} were added</source>
-            <translation>Đã thêm {count} giấy tờ của {name}</translation>
-        </message>
-        <message>
-            <source>{count} papers of {name} were removed (Ctrl+Z)</source>
-            <translation>Đã gỡ {count} giấy tờ của {name} (Ctrl+Z để lấy lại)</translation>
-        </message>
-        <message>
-            <source>{count} papers were named anew</source>
-            <translation>Đã ghi lại loại và ghi chú của {count} giấy tờ</translation>
         </message>
         <message>
             <source>{count} people change the section</source>
@@ -10002,8 +9914,16 @@ hoặc Ctrl+V</translation>
             <translation>{count} tổ</translation>
         </message>
         <message>
+            <source>{name} cannot be above from {since} on: unions of that kind ended on {last_day}. Choose the union that took its place, or an earlier day.</source>
+            <translation>{name} không thể là công đoàn cấp trên từ ngày {since}: loại công đoàn này chỉ tồn tại đến hết ngày {last_day}. Hãy chọn công đoàn thay thế, hoặc một ngày sớm hơn.</translation>
+        </message>
+        <message>
             <source>{name} cannot end on {until}, before it begins on {since}.</source>
             <translation>{name} không thể kết thúc ngày {until}, trước ngày thành lập {since}.</translation>
+        </message>
+        <message>
+            <source>{name} ended on {day}: no paper names it any more. Add the union that took its place.</source>
+            <translation>{name} đã kết thúc hoạt động sau ngày {day} nên giấy tờ không còn ghi tên. Vui lòng thêm công đoàn cấp trên thay thế.</translation>
         </message>
         <message>
             <source>{path} is not a set-up file (TOML text in UTF-8).</source>
@@ -10804,12 +10724,24 @@ hoặc Ctrl+V</translation>
             <translation>Giới thiệu chương trình</translation>
         </message>
         <message>
+            <source>Added on</source>
+            <translation>Ngày thêm</translation>
+        </message>
+        <message>
+            <source>Add… (Ins)</source>
+            <translation>Thêm… (Ins)</translation>
+        </message>
+        <message>
             <source>Another program is using the data. Close it, then try again.</source>
             <translation>Chương trình khác đang dùng dữ liệu. Vui lòng đóng chương trình đó rồi thử lại.</translation>
         </message>
         <message>
             <source>Attached files already take {kept} MB; more than {most} MB would be too much for a backup. Remove papers that are no longer needed, or keep scans smaller.</source>
             <translation>Các tệp đính kèm đã chiếm {kept} MB; quá {most} MB thì không sao lưu được. Hãy gỡ giấy tờ không còn cần, hoặc quét với cỡ nhỏ hơn.</translation>
+        </message>
+        <message>
+            <source>Attaching files</source>
+            <translation>Đang đính kèm tệp</translation>
         </message>
         <message>
             <source>Caps Lock was pressed: check the small light on the keyboard.</source>
@@ -10850,6 +10782,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>Emulation and awards</source>
             <translation>Thi đua, khen thưởng</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Tệp</translation>
         </message>
         <message>
             <source>Find in the list</source>
@@ -10900,6 +10836,14 @@ hoặc Ctrl+V</translation>
             <translation>Chưa sao lưu lần nào</translation>
         </message>
         <message>
+            <source>No files here yet</source>
+            <translation>Chưa có tệp nào</translation>
+        </message>
+        <message>
+            <source>No program here opens such a file. Save a copy and take it to one that does.</source>
+            <translation>Máy này không có chương trình mở loại tệp này. Hãy lưu bản sao rồi mở ở máy khác.</translation>
+        </message>
+        <message>
             <source>Nothing was written to “{file}”: a file stands there, not a folder. Choose a folder.</source>
             <translation>Chưa ghi được vào “{file}”: ở đó là một tệp, không phải thư mục. Vui lòng chọn thư mục.</translation>
         </message>
@@ -10912,12 +10856,20 @@ hoặc Ctrl+V</translation>
             <translation>Mở</translation>
         </message>
         <message>
+            <source>Open (Enter)</source>
+            <translation>Mở (Enter)</translation>
+        </message>
+        <message>
             <source>Opening…</source>
             <translation>Đang mở…</translation>
         </message>
         <message>
             <source>Organization</source>
             <translation>Tổ chức</translation>
+        </message>
+        <message>
+            <source>Papers and pictures</source>
+            <translation>Giấy tờ và ảnh</translation>
         </message>
         <message>
             <source>Passphrase</source>
@@ -10936,6 +10888,10 @@ hoặc Ctrl+V</translation>
             <translation>Thoát</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Gỡ</translation>
+        </message>
+        <message>
             <source>Reports</source>
             <translation>Báo cáo</translation>
         </message>
@@ -10948,12 +10904,20 @@ hoặc Ctrl+V</translation>
             <translation>DỮ LIỆU MẪU: không có gì ở đây là thật, cứ thử thoải mái</translation>
         </message>
         <message>
+            <source>Save a copy…</source>
+            <translation>Lưu bản sao…</translation>
+        </message>
+        <message>
             <source>Saved: {file}</source>
             <translation>Đã lưu: {file}</translation>
         </message>
         <message>
             <source>Show what is typed</source>
             <translation>Hiện chữ đang gõ</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Cỡ</translation>
         </message>
         <message>
             <source>Something in the program went wrong. What was typed is still on the screen, and what was saved is safe. Please save again; if it happens once more, close the program and open it again.</source>
@@ -11052,6 +11016,10 @@ hoặc Ctrl+V</translation>
             <translation>Gõ lệnh…  Ctrl+K</translation>
         </message>
         <message>
+            <source>Up to 20 MB a file, kept encrypted. Drop files here, or press Ins.</source>
+            <translation>Mỗi tệp không quá 20 MB, được mã hóa. Kéo thả tệp vào đây, hoặc nhấn Ins.</translation>
+        </message>
+        <message>
             <source>Version {version}
 
 Keeps members, emulation, awards and Tết gifts of a grassroots union on this machine alone. Nothing is sent over the network.
@@ -11064,8 +11032,20 @@ Quản lý đoàn viên, thi đua, khen thưởng và quà Tết của công đo
 Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). Biểu tượng: Lucide (ISC). Cửa sổ: Qt (LGPL 3).</translation>
         </message>
         <message>
+            <source>What about</source>
+            <translation>Về việc gì</translation>
+        </message>
+        <message>
             <source>What can be done</source>
             <translation>Các việc có thể làm</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>Loại giấy tờ</translation>
+        </message>
+        <message>
+            <source>What it is… (F2)</source>
+            <translation>Loại giấy tờ… (F2)</translation>
         </message>
         <message>
             <source>What was typed in “{title}” has not been saved. Close the program all the same?</source>
@@ -11082,6 +11062,22 @@ Giấy phép: Apache 2.0. Phông chữ: Be Vietnam Pro, Liberation Serif (OFL). 
         <message>
             <source>open</source>
             <translation>mở</translation>
+        </message>
+        <message>
+            <source>{count} files</source>
+            <translation>{count} tệp</translation>
+        </message>
+        <message>
+            <source>{count} files were attached</source>
+            <translation>Đã đính kèm {count} tệp</translation>
+        </message>
+        <message>
+            <source>{count} files were named anew</source>
+            <translation>Đã ghi lại loại của {count} tệp</translation>
+        </message>
+        <message>
+            <source>{count} files were removed (Ctrl+Z)</source>
+            <translation>Đã gỡ {count} tệp (Ctrl+Z để lấy lại)</translation>
         </message>
         <message>
             <source>{count} records were edited since and stay as they are.</source>

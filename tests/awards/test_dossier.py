@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core import late
-from desktop.core.attachments import FileNotAccepted
+from desktop.core.attachments import FileNotAccepted, files_of, name_files, open_file, remove_files
 from desktop.core.bundle import Enclosure
 from desktop.core.money import Dong
 from desktop.features.awards import services
@@ -19,11 +19,11 @@ from desktop.features.awards.catalogue import dossier_order
 from desktop.features.awards.domain import FileKind, Meeting, Nomination, Part, Vote, guess_file_kind
 from desktop.features.awards.feature import FEATURE
 from desktop.features.awards.reports import dossier
-from desktop.features.awards.ui.files import FilesDialog
 from desktop.features.awards.ui.screen import AwardsScreen
 from desktop.features.awards.ui.screen.dossier import DossierDialog
 from desktop.features.emulation.domain import AuthorShare, Initiative, RecognitionLevel
-from desktop.features.emulation.services import record_initiative
+from desktop.features.emulation.services import add_initiative_files, record_initiative, remove_initiative
+from desktop.shell.attached import FilesDialog
 from desktop.shell.workplace import Workplace
 from tests.awards.conftest import House
 from tests.awards.test_papers import text
@@ -114,15 +114,15 @@ def test_removing_a_file_is_taken_back_and_a_refused_one_stops_no_other(
     with pytest.raises(FileNotAccepted), house.write() as tx:
         services.add_files(tx, passed[0].id, [bad])
     with house.write() as tx:
-        services.change_files(tx, [kept.added[0].id], FileKind.OPINION, " về thành tích ")
+        name_files(tx, [kept.added[0].id], FileKind.OPINION, " về thành tích ")
     with house.read() as reading:
-        (one,) = services.files_of(reading, passed[0].id)
+        (one,) = files_of(reading, passed[0].id)
         assert (one.kind, one.note) == (FileKind.OPINION, "về thành tích")
-        assert services.open_file(reading, one.id)[1] == picture()
+        assert open_file(reading, one.id)[1] == picture()
     with house.write() as tx:
-        services.remove_files(tx, [one.id])
+        remove_files(tx, [one.id])
     with house.read() as reading:
-        assert services.files_of(reading, passed[0].id) == []
+        assert files_of(reading, passed[0].id) == []
 
 
 def test_each_sentence_of_a_report_names_its_record(house: House, passed: list[Nomination]) -> None:
@@ -168,6 +168,32 @@ def test_a_rule_set_aside_is_listed_with_its_reason(house: House) -> None:
     said = document_of(house, "DANH SÁCH TRƯỜNG HỢP XÉT NGOẠI LỆ")
     assert "Điều trị tai nạn lao động" in said
     assert "Đỗ Thị Minh Ngọc, 22/11/2026" in said
+
+
+def test_the_certificate_of_an_initiative_goes_along_with_whoever_cites_it(
+    house: House, passed: list[Nomination], tmp_path: Path
+) -> None:
+    def cites(name: str, member: str, *files: str) -> str:
+        one = Initiative("", name, level=RecognitionLevel.BASE, decision="31/QĐ-HP", decided_on=date(2025, 9, 30))
+        with house.write() as tx:
+            kept = record_initiative(tx, one, [AuthorShare(member, 100, house.people[member].id)])
+            for number, file in enumerate(files):
+                add_initiative_files(tx, kept.id, [file_of(tmp_path, file, 30 + number + len(name))])
+        return kept.id
+
+    made = cites("Gá may cổ áo", TUYET, "giay chung nhan.jpg", "ban mo ta.jpg")
+    cites("Của người không được đề nghị", "Trần Văn Bảo", "giay chung nhan.jpg")
+
+    def enclosed() -> list[str]:
+        with house.read() as reading:
+            parts = dossier(reading, house.campaign.code).bundle.parts
+            return [one.title for one in parts if isinstance(one, Enclosure)]
+
+    assert enclosed() == [f"Sáng kiến: “Gá may cổ áo” ({TUYET})"]
+    with house.write() as tx:
+        remove_initiative(tx, made)
+        assert files_of(tx, made) == []
+    assert enclosed() == []
 
 
 # The screen
@@ -221,4 +247,4 @@ def test_files_are_attached_and_taken_back_in_their_dialog(
     screen.workplace.undo()
     settle(screen)
     with house.read() as reading:
-        assert services.files_of(reading, passed[0].id) == []
+        assert files_of(reading, passed[0].id) == []

@@ -25,8 +25,9 @@ from desktop.features.awards.domain import (
     service_reached,
 )
 from desktop.features.awards.imports import EXPORTS
+from desktop.features.awards.reports.register import due_list
 from desktop.features.awards.rules import Group, Outcome
-from desktop.features.emulation.domain import SubjectKind
+from desktop.features.emulation.domain import Subject, SubjectKind
 from desktop.features.members.domain import ServicePeriod
 from desktop.features.members.services import change_members
 from tests.awards.conftest import House
@@ -239,3 +240,64 @@ def test_a_line_says_what_it_still_lacks(house: House) -> None:
     with house.read() as reading:
         lines = {one.name: one for one in services.year_lines(reading, 2025)}
     assert (lines[TUYET].lacking, lines[BAO].lacking) == (0, 5)
+
+
+# Collectives
+
+
+def test_a_section_is_due_for_what_its_members_titles_of_the_year_are_worth(house: House) -> None:
+    for name in (TUYET, BAO):
+        house.know(house.person(name))
+    one = due(house)["Tổ May 1", "TTLDTT"]
+    assert (one.on, one.section) == (date(2025, 12, 31), "Tập thể")
+    assert one.because == ("2/2 đoàn viên đạt danh hiệu năm 2025 (cần 50%)",)
+    assert one.missing == ()
+    assert any("Điều 28" in article for article in one.articles)
+    house.know(house.person(BAO), state_title="", discipline=Discipline.WARNING)
+    again = due(house)
+    assert ("Tổ May 1", "TTLDXS") not in again  # half of them is not seventy in a hundred
+    assert again["Tổ May 1", "TTLDTT"].missing == ("Kỷ luật trong tổ: 1 người bị kỷ luật",)
+
+
+def test_titles_nobody_wrote_down_are_what_a_section_still_lacks(house: House) -> None:
+    house.know(house.person(TUYET))
+    one = due(house)["Tổ May 1", "TTLDXS"]
+    assert "Còn 1 đoàn viên chưa ghi danh hiệu năm 2025" in one.missing
+    assert ("Tổ Cắt", "TTLDTT") not in due(house)
+
+
+def test_the_union_is_due_for_the_flag_of_an_excellent_year_until_it_has_it(house: House) -> None:
+    union = Subject(SubjectKind.UNION, house.union_id)
+    house.know(union, rating=Rating.GOOD, state_title="")
+    assert {award for name, award in due(house) if name.startswith("CĐCS")} == {"GK_CTTT", "BK_TINH", "BK_TLD_TD"}
+    house.know(union, state_title="")
+    flag = due(house)["CĐCS Công ty TNHH May Hòa Phát", "CTD_TINH"]
+    assert flag.because == ("Xếp loại năm 2025: Hoàn thành xuất sắc nhiệm vụ",)
+    with house.write() as tx:
+        services.add_award_history(
+            tx, AwardHistory("", union.kind, union.id, "CTD_TINH", 2025, "9/QĐ", date(2026, 2, 1))
+        )
+    assert ("CĐCS Công ty TNHH May Hòa Phát", "CTD_TINH") not in due(house)
+
+
+def test_a_collective_that_only_waits_still_has_to_show_its_year(house: House) -> None:
+    section = house.section("Tổ Cắt")
+    with house.write() as tx:
+        services.add_award_history(
+            tx, AwardHistory("", section.kind, section.id, "BK_TINH", 2025, "9/QĐ", date(2026, 2, 1))
+        )
+    one = due(house)["Tổ Cắt", "BK_TINH"]
+    assert one.on == date(2027, 1, 1)
+    assert "Còn phải được xếp loại năm 2027 từ Hoàn thành tốt nhiệm vụ trở lên" in one.missing
+
+
+def test_the_paper_and_the_list_name_collectives_beside_persons(house: House) -> None:
+    house.know(house.section("Tổ May 1"), state_title="")
+    serve(house, TUYET, date(2000, 1, 1))
+    export = next(one for one in EXPORTS if one.name == "awards-due")
+    with house.read() as reading:
+        rows = list(export.rows(reading))
+        (table,) = due_list(reading).tables
+    assert {row[0] for row in rows} == {"Tổ May 1", TUYET}
+    assert {row.cells[1] for row in table.rows} == {"Tổ May 1", TUYET}
+    assert table.columns[1].title == "Họ và tên, tập thể"

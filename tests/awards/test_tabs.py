@@ -127,6 +127,17 @@ def test_whoever_is_due_is_nominated_with_enter(screen: AwardsScreen, house: Hou
     assert first_row(table).nominated
 
 
+def test_a_section_that_is_due_is_nominated_with_enter_like_a_person(screen: AwardsScreen, house: House) -> None:
+    house.know(house.section("Tổ Cắt"), state_title="")
+    turn_to(screen, "due")
+    table = screen.due.table
+    assert table.select(f"{house.sections['Tổ Cắt']}:BK_TINH")
+    QTest.keyClick(table.view, Qt.Key.Key_Return)
+    settle(screen)
+    (one,) = house.assess()
+    assert (one.subject, one.award.code) == ("Tổ Cắt", "BK_TINH")
+
+
 def test_an_empty_due_list_teaches_where_it_comes_from(screen: AwardsScreen) -> None:
     turn_to(screen, "due")
     said = "\n".join(label.text() for label in children(screen.due, QLabel) if label.isVisible())

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
+from desktop.core.attachments import files_of
 from desktop.features.emulation.domain import (
+    AuthorShare,
     CampaignStatus,
+    EvidenceKind,
+    Initiative,
     MatrixLine,
     RegistrationStatus,
     SubjectKind,
+    WorkItem,
     WorkState,
     next_campaign,
 )
@@ -33,12 +39,16 @@ from desktop.features.emulation.services import (
     list_work_items,
     open_sheets,
     own_templates,
+    record_initiative,
+    record_work_item,
     register,
 )
 from desktop.features.emulation.ui.again import AgainDialog
-from desktop.features.emulation.ui.screen import PACTS, PERSONS, PLAN, SCORES, WORKS, EmulationScreen
+from desktop.features.emulation.ui.screen import INITIATIVES, PACTS, PERSONS, PLAN, SCORES, WORKS, EmulationScreen
 from desktop.features.emulation.ui.sheet import SheetDialog
 from desktop.features.emulation.ui.template import TemplatesDialog
+from desktop.shell.attached import FilesDialog
+from tests.core.pictures import picture
 from tests.emulation.conftest import Book
 from tests.emulation.test_screen import editor_of, field, names, press_space, registered, said, save, screen, settle
 
@@ -218,6 +228,38 @@ def test_a_work_is_typed_in_and_finished(screen: EmulationScreen, book: Book, qt
         (work,) = list_work_items(reading, book.campaign.id)
     assert (work.value, work.plaque, work.state) == (85_000_000, True, WorkState.DONE)
     assert "Hoàn thành 1/1, đã gắn biển 1" in screen.works.table.footer.text()
+
+
+def test_files_are_attached_to_a_work_and_to_an_initiative_and_go_with_them(
+    screen: EmulationScreen, book: Book, tmp_path: Path
+) -> None:
+    scan = tmp_path / "Biên bản nghiệm thu.jpg"
+    scan.write_bytes(picture())
+    with book.database.write("record") as tx:
+        work = record_work_item(tx, WorkItem("", book.campaign.id, "Nhà để xe"))
+        made = record_initiative(tx, Initiative("", "Gá may cổ áo"), [AuthorShare("Lê Thị Đào", 100)])
+    for tab, view, name, record in ((WORKS, screen.works, "work_files", work), (INITIATIVES, screen.initiatives,
+                                  "initiative_files", made)):  # fmt: skip
+        screen.tabs.setCurrentIndex(tab)
+        settle(screen)
+        view.table.view.selectRow(0)
+        deed(screen, name).trigger()
+        (dialog,) = cast("list[FilesDialog]", screen.findChildren(FilesDialog, name))
+        settle(screen)
+        dialog.add([scan])
+        settle(screen)
+        (line,) = dialog.table.selected()
+        assert (line.owner_id, line.kind) == (record.id, EvidenceKind.ACCEPTANCE)
+        assert "Biên bản nghiệm thu" in dialog.windowTitle() + dialog.attached.named(line)
+        view.table.removal_wanted.emit(view.table.selected())
+        settle(screen)
+        with book.database.read() as reading:
+            assert files_of(reading, record.id) == []
+        screen.workplace.undo()
+        settle(screen)
+        with book.database.read() as reading:
+            assert [one.name for one in files_of(reading, record.id)] == [scan.name]
+        dialog.reject()
 
 
 def test_a_pact_begins_with_our_own_union(screen: EmulationScreen, book: Book, qtbot: QtBot, type_text: Typing) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.core.attachments import files_of
 from desktop.core.changes import ChangeSet
 from desktop.core.money import Dong
 from desktop.core.store import take_back
@@ -32,6 +33,7 @@ from desktop.features.emulation.domain import (
     TitleNotFor,
 )
 from desktop.features.emulation.services import (
+    add_initiative_files,
     advance,
     change_campaign,
     change_initiative,
@@ -57,9 +59,11 @@ from desktop.features.emulation.services import (
     unregister,
     withdraw,
 )
+from desktop.features.emulation.services.erasing import erase_of
 from desktop.features.members.domain import EventKind
 from desktop.features.members.services import end_membership
 from desktop.features.organization.services import get_union
+from tests.core.pictures import picture
 from tests.emulation.conftest import SAMPLE, Book
 
 AN, BINH, DAO, HUY, THU = "Nguyễn Thị Ấn", "Trần Văn Bình", "Lê Thị Đào", "Đỗ Quốc Huy", "Phạm Hoài Thu"
@@ -374,3 +378,19 @@ def test_a_nominee_who_had_registered_is_known(book: Book) -> None:
     enrol(book, ["LDTT"], AN)
     with book.database.read() as reading:
         assert registered_titles(reading, book.campaign.id) == {book.people[AN].id: ("LDTT",)}
+
+
+def test_the_files_of_what_only_somebody_deleted_for_good_made_are_gone(book: Book, tmp_path: Path) -> None:
+    scan = tmp_path / "chung nhan.jpg"
+    scan.write_bytes(picture())
+    one, other = list(book.people.values())[:2]
+    with book.database.write("record") as tx:
+        alone = record_initiative(tx, Initiative("", "Gá may"), [AuthorShare(one.full_name, 100, one.id)])
+        both = record_initiative(
+            tx, Initiative("", "Kệ vải"), [AuthorShare(one.full_name, 50, one.id), AuthorShare("B", 50, other.id)]
+        )
+        for kept in (alone, both):
+            add_initiative_files(tx, kept.id, [scan])
+        erase_of(tx, [one.id])
+        assert files_of(tx, alone.id) == []
+        assert len(files_of(tx, both.id)) == 1

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.attachments import AttachmentStore, FileNotAccepted, FilesKept
+from desktop.core.attachments import (
+    AttachmentStore,
+    FileNotAccepted,
+    FilesKept,
+    files_of,
+    name_files,
+    open_file,
+    remove_files,
+)
 from desktop.core.changes import ChangeSet
 from desktop.core.database import Database
 from desktop.core.merging import plan_merge
@@ -54,7 +62,7 @@ def give_papers(database: Database, member: Member, folder: Path, *names: str) -
 
 def papers(database: Database, member: Member) -> list[str]:
     with database.read() as reading:
-        return [one.name for one in services.list_documents(reading, member.id)]
+        return [one.name for one in files_of(reading, member.id)]
 
 
 def undo(database: Database, done: ChangeSet) -> None:
@@ -118,11 +126,11 @@ def test_removed_papers_come_back_whole(database: Database, tmp_path: Path) -> N
     kept = give_papers(database, member, tmp_path, "a.pdf")
     database.subscribe(heard.append)
     with database.write("remove_documents") as tx:
-        services.remove_documents(tx, [kept.added[0].id])
+        remove_files(tx, [kept.added[0].id])
     assert papers(database, member) == []
     undo(database, heard[0])
     with database.read() as reading:
-        assert services.open_document(reading, kept.added[0].id)[1].startswith(PDF)
+        assert open_file(reading, kept.added[0].id)[1].startswith(PDF)
 
 
 @pytest.mark.parametrize(
@@ -291,7 +299,7 @@ def test_what_a_paper_is_can_be_said_anew(database: Database, tmp_path: Path) ->
     member = add(database, NAME)
     (one,) = give_papers(database, member, tmp_path, "a.pdf").added
     with database.write("change_documents") as tx:
-        services.change_documents(tx, [one.id], DocumentKind.IDENTITY, "hai mặt")
+        name_files(tx, [one.id], DocumentKind.IDENTITY, "hai mặt")
     with database.read() as reading:
         changed = AttachmentStore(reading).get(one.id)
     assert changed == replace(one, kind=DocumentKind.IDENTITY, note="hai mặt", revision=2)

@@ -170,21 +170,21 @@ def test_papers_are_added_named_removed_and_come_back(officer: Officer, tmp_path
     officer.dialogs.files += [*files(tmp_path, "Đơn gia nhập.pdf", "IMG_1.jpg"), tmp_path / "xau.pdf"]
     (tmp_path / "xau.pdf").write_bytes(b"MZ a program")
     officer.key(Qt.Key.Key_Insert)
-    assert officer.rows("documents_table", 0, 1) == [
+    assert officer.rows("files_table", 0, 1) == [
         ("Đơn gia nhập", "Đơn gia nhập.pdf"),
         ("Giấy tờ khác", "IMG_1.jpg"),
     ]
     assert "“xau.pdf” là một chương trình" in officer.read_all()
-    officer.mark("documents_table", "IMG_1.jpg", 1)
+    officer.mark("files_table", "IMG_1.jpg", 1)
     officer.key(Qt.Key.Key_F2)
     officer.choose("kind", "Bản sao căn cước")
     officer.type("note", "mặt trước")
     officer.press("save")
-    assert ("Bản sao căn cước", "IMG_1.jpg", "mặt trước") in officer.rows("documents_table", 0, 1, 4)
+    assert ("Bản sao căn cước", "IMG_1.jpg", "mặt trước") in officer.rows("files_table", 0, 1, 4)
     officer.key(Qt.Key.Key_Delete)
-    assert officer.rows("documents_table", 1) == ["Đơn gia nhập.pdf"]
+    assert officer.rows("files_table", 1) == ["Đơn gia nhập.pdf"]
     officer.key(Qt.Key.Key_Z, CONTROL)
-    assert officer.rows("documents_table", 1) == ["Đơn gia nhập.pdf", "IMG_1.jpg"]
+    assert officer.rows("files_table", 1) == ["Đơn gia nhập.pdf", "IMG_1.jpg"]
     officer.press("close")
     assert officer.text("open_documents") == "Tất cả giấy tờ (2)…"
 
@@ -193,7 +193,7 @@ def test_files_are_dropped_on_the_list_of_papers(officer: Officer, tmp_path: Pat
     open_papers(officer)
     drop(officer.front, *files(tmp_path, "a.pdf", "b.pdf"))
     officer.settle()
-    assert officer.rows("documents_table", 1) == ["a.pdf", "b.pdf"]
+    assert officer.rows("files_table", 1) == ["a.pdf", "b.pdf"]
 
 
 def test_a_paper_is_opened_as_a_copy_that_tells_nothing_and_is_gone_when_the_program_ends(
@@ -235,7 +235,7 @@ def test_a_copy_of_a_paper_is_saved_where_wanted(officer: Officer, tmp_path: Pat
     drop(officer.front, given)
     officer.settle()
     officer.dialogs.files.append(tmp_path / "ra.pdf")
-    officer.press("save_document")
+    officer.press("save_file")
     assert (tmp_path / "ra.pdf").read_bytes() == given.read_bytes()
 
 

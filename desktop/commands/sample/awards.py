@@ -11,6 +11,7 @@ from typing import Any
 from desktop.commands.sample.moments import (
     JUDGED,
 )
+from desktop.core.attachments import name_files
 from desktop.core.database import Transaction
 from desktop.core.document import Document, Letterhead, Paragraph, Signature, Signatures
 from desktop.core.partial_date import PartialDate
@@ -120,7 +121,7 @@ def _attach_decision(tx: Transaction, nomination_id: str) -> None:
         path = Path(folder) / "Quyết định 31 công nhận sáng kiến.pdf"
         render(paper, path)
         (kept,) = awards.add_files(tx, nomination_id, [path]).added
-    awards.change_files(tx, [kept.id], FileKind.INITIATIVE, "Quyết định 31/QĐ-HP công nhận sáng kiến")
+    name_files(tx, [kept.id], FileKind.INITIATIVE, "Quyết định 31/QĐ-HP công nhận sáng kiến")
 
 
 def run_awards(book: Book) -> None:

@@ -12,7 +12,16 @@ Undo lives no longer than the window, and one program at a time holds the book, 
 
 from __future__ import annotations
 
-from desktop.core.attachments.adding import FilesKept, attach_files, read_file
+from desktop.core.attachments.adding import (
+    FilesKept,
+    attach_files,
+    files_by_owner,
+    files_of,
+    name_files,
+    open_file,
+    read_file,
+    remove_files,
+)
 from desktop.core.attachments.pictures import (
     PHOTO_HEIGHT,
     PHOTO_WIDTH,
@@ -50,13 +59,18 @@ __all__ = [
     "best_frame",
     "content_of",
     "contents_of",
+    "files_by_owner",
+    "files_of",
     "forget",
     "make_photo",
     "make_preview",
+    "name_files",
+    "open_file",
     "picture_pages",
     "picture_size",
     "read_file",
     "recognise",
+    "remove_files",
     "shrunk",
     "sweep",
 ]

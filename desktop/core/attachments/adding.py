@@ -1,16 +1,16 @@
-"""Files from a disk become attachments."""
+"""Files from a disk become attachments, are named, taken away and read again."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.core.attachments.recognising import recognise
 from desktop.core.attachments.records import LARGEST_FILE, Attachment, FileNotAccepted
-from desktop.core.attachments.storage import AttachmentStore, attach
-from desktop.core.database import Transaction
+from desktop.core.attachments.storage import AttachmentStore, attach, content_of
+from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
 from desktop.core.files import FileNotRead, read_bytes
 from desktop.core.progress import SILENT, Progress
@@ -58,3 +58,31 @@ def attach_files(
     if refused and not added:
         raise refused[0]
     return FilesKept(tuple(added), tuple(refused))
+
+
+def files_of(reading: Reading, owner_id: str) -> list[Attachment]:
+    """In the order in which they came; what stands in a slot, such as a photo, is none of them."""
+    return [one for one in AttachmentStore(reading).of_owner(owner_id) if one.slot is None]
+
+
+def files_by_owner(reading: Reading, owner_ids: Iterable[str]) -> dict[str, list[Attachment]]:
+    """Who has none is left out."""
+    return {one: found for one in owner_ids if (found := files_of(reading, one))}
+
+
+def name_files(tx: Transaction, ids: Iterable[str], kind: str, note: str) -> list[Attachment]:
+    """Say anew what files are. Raises NotFound."""
+    store = AttachmentStore(tx)
+    return store.replace_all(replace(one, kind=kind, note=note.strip()) for one in store.get_all(ids))
+
+
+def remove_files(tx: Transaction, ids: Iterable[str]) -> list[Attachment]:
+    """The content is kept for as long as this can be taken back. Raises NotFound."""
+    store = AttachmentStore(tx)
+    return [store.remove(one) for one in ids]
+
+
+def open_file(reading: Reading, id: str) -> tuple[Attachment, bytes]:
+    """Raises NotFound."""
+    found = AttachmentStore(reading).get(id)
+    return found, content_of(reading, found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.core.attachments import Attachment
 from desktop.core.contracts import Finding
 from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
@@ -72,10 +71,6 @@ def file_kind_name(kind: FileKind) -> str:
         FileKind.DECISION: translate("awards", "Decision"),
         FileKind.OTHER: translate("awards", "Something else"),
     }[kind]
-
-
-def kind_of_file(one: Attachment) -> FileKind:
-    return next((kind for kind in FileKind if kind == one.kind), FileKind.OTHER)
 
 
 def status_name(status: Status) -> str:

@@ -17,7 +17,7 @@ class Role(StrEnum):
 
 
 class SuperiorKind(StrEnum):
-    """Types of union above. The last three ended on 30/06/2025 and remain for older papers."""
+    """Types of union above. The last three ended on 30/06/2025, with the districts, and remain for older papers."""
 
     TLD = "TLD"
     LDLD_TINH = "LDLD_TINH"
@@ -31,6 +31,13 @@ class SuperiorKind(StrEnum):
     LDLD_QUAN = "LDLD_QUAN"
     LDLD_HUYEN = "LDLD_HUYEN"
     CD_VIENCHUC = "CD_VIENCHUC"
+
+    def exists_on(self, day: date) -> bool:
+        return self not in _OF_DISTRICTS or day <= DISTRICTS_UNTIL
+
+
+_OF_DISTRICTS = (SuperiorKind.LDLD_QUAN, SuperiorKind.LDLD_HUYEN, SuperiorKind.CD_VIENCHUC)
+DISTRICTS_UNTIL = date(2025, 6, 30)
 
 
 @dataclass(frozen=True)
@@ -160,6 +167,15 @@ class UnionExists(UserError):
     """Set-up was asked for a second time."""
 
     name: str
+
+
+@dataclass(eq=False)
+class SuperiorEnded(UserError):
+    """A superior of a kind that was no more on the day from which it would stand above."""
+
+    name: str
+    since: date
+    last_day: date = DISTRICTS_UNTIL
 
 
 @dataclass(eq=False)

@@ -18,6 +18,7 @@ from desktop.features.organization.domain import (
     SectionNameTaken,
     SetupFileRefused,
     Superior,
+    SuperiorEnded,
     SuperiorKind,
     Union,
     UnionDraft,
@@ -42,8 +43,10 @@ def get_union(reading: Reading) -> Union:
 
 
 def superior_on(reading: Reading, day: date) -> Superior | None:
-    """The union above on that day; old papers keep the old header."""
-    return SuperiorStore(reading).on(day)
+    """The union above on that day; old papers keep the old header. One of a district is above nobody any more from
+    01/07/2025 on: until the next one is written down there is none, and no paper names it."""
+    found = SuperiorStore(reading).on(day)
+    return found if found and found.kind.exists_on(day) else None
 
 
 def list_superiors(reading: Reading) -> list[Superior]:
@@ -117,12 +120,20 @@ def change_union(tx: Transaction, union: Union) -> Union:
 
 
 def begin_superior(tx: Transaction, superior: Superior) -> Superior:
-    """Record a new direct superior from `superior.since` on; the earlier ones stay for older papers."""
-    return SuperiorStore(tx).add(replace(superior, id=tx.new_id()))
+    """Record a new direct superior from `superior.since` on; the earlier ones stay for older papers. Raises
+    SuperiorEnded."""
+    return SuperiorStore(tx).add(replace(_existing(superior), id=tx.new_id()))
 
 
 def change_superior(tx: Transaction, superior: Superior) -> Superior:
-    return SuperiorStore(tx).replace(superior)
+    """Raises SuperiorEnded."""
+    return SuperiorStore(tx).replace(_existing(superior))
+
+
+def _existing(superior: Superior) -> Superior:
+    if superior.since and not superior.kind.exists_on(superior.since):
+        raise SuperiorEnded(superior.name, superior.since)
+    return superior
 
 
 def section_names_on(reading: Reading, day: date) -> dict[str, str]:

@@ -10,6 +10,7 @@ from desktop.features.organization.domain import (
     SectionDaysReversed,
     SectionNameTaken,
     SetupFileRefused,
+    SuperiorEnded,
     SuperiorKind,
     UnionExists,
     UnionMissing,
@@ -44,6 +45,13 @@ def refusal(error: UserError) -> str | None:
         return translate("organization", "The union has not been set up yet. Start with the set-up.")
     if isinstance(error, UnionExists):
         return translate("organization", "This data folder already belongs to {name}.").format(name=error.name)
+    if isinstance(error, SuperiorEnded):
+        text = translate(
+            "organization",
+            "{name} cannot be above from {since} on: unions of that kind ended on {last_day}. Choose the union that "
+            "took its place, or an earlier day.",
+        )
+        return text.format(name=error.name, since=print_date(error.since), last_day=print_date(error.last_day))
     if isinstance(error, SectionNameTaken):
         return translate("organization", "There is already a section called {name}.").format(name=error.name)
     if isinstance(error, SectionDaysReversed):

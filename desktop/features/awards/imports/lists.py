@@ -119,7 +119,7 @@ EXPORTS = (
     ListExport(
         "awards-due",
         "Danh sách đến hạn xét khen thưởng",
-        ("Họ và tên", "Đơn vị", "Danh hiệu, hình thức", "Đến hạn", "Căn cứ", "Còn thiếu", "Đã đề nghị"),
+        ("Họ và tên, tập thể", "Đơn vị", "Danh hiệu, hình thức", "Đến hạn", "Căn cứ", "Còn thiếu", "Đã đề nghị"),
         _exported_due,
     ),
     ListExport(

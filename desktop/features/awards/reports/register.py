@@ -104,7 +104,7 @@ def due_list(reading: Reading, _: str = "") -> Document:
             Table(
                 (
                     Column("STT", 9, Kind.CENTRED),
-                    Column("Họ và tên", 38),
+                    Column("Họ và tên, tập thể", 38),
                     Column("Đơn vị", 28),
                     Column("Danh hiệu, hình thức", 46),
                     Column("Đến hạn", 22, Kind.DATE),
@@ -116,8 +116,8 @@ def due_list(reading: Reading, _: str = "") -> Document:
             ),
             Paragraph(f"{len(found)} lượt.", lead="Tổng cộng:", indent=False),
             Paragraph(
-                "Danh sách chỉ tính những điều kiện theo thời gian; xếp loại, kỷ luật, ngày nghỉ của năm xét được kiểm "
-                "tra khi lập đề nghị.",
+                "Danh sách chỉ tính những điều kiện theo thời gian, riêng tập thể tính cả xếp loại và tỷ lệ danh hiệu "
+                "của năm; kỷ luật, ngày nghỉ của năm xét được kiểm tra khi lập đề nghị.",
                 italic=True,
             ),
             list_signatures(reading),

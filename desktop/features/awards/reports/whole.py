@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from desktop.core.attachments import Attachment, content_of
+from desktop.core.attachments import Attachment, content_of, files_by_owner
 from desktop.core.bundle import Bundle, Enclosure, Fate, Place
 from desktop.core.bundle import Part as Paper
 from desktop.core.database import Reading
@@ -26,13 +26,12 @@ from desktop.features.awards.reports.proposal import award_proposal
 from desktop.features.awards.services import (
     Assessment,
     Missing,
-    files_by_nomination,
     latest_meeting,
     missing_from_dossier,
     proposable,
 )
 from desktop.features.emulation.domain import Campaign
-from desktop.features.emulation.services import find_campaign_by_code
+from desktop.features.emulation.services import certificates_of, find_campaign_by_code
 from desktop.features.organization.services import letterhead, list_signatures
 
 FILE_KINDS = {
@@ -74,9 +73,10 @@ def dossier(reading: Reading, code: str, progress: Progress = SILENT) -> Dossier
     campaign = find_campaign_by_code(reading, code)
     progress.step(0, 0, campaign.name)
     proposed = proposable(reading, campaign)
-    makers = _makers(reading, campaign, proposed)
+    composer = Composer(reading, campaign, proposed)
+    makers = _makers(reading, campaign, proposed, composer)
     parts: list[Paper] = []
-    files = list(_files(reading, proposed))
+    files = list(_files(reading, proposed, composer))
     for place in dossier_order():
         parts += makers[place.paper]()
         for kind in place.files:
@@ -93,9 +93,9 @@ def dossier(reading: Reading, code: str, progress: Progress = SILENT) -> Dossier
 
 
 def _makers(
-    reading: Reading, campaign: Campaign, proposed: Sequence[Assessment]
+    reading: Reading, campaign: Campaign, proposed: Sequence[Assessment], composer: Composer
 ) -> dict[Part, Callable[[], Iterable[Document]]]:
-    composer, code = Composer(reading, campaign, proposed), campaign.code
+    code = campaign.code
     goes_up = any(one.award.goes_up for one in proposed)
     voted = latest_meeting(reading, campaign.id) is not None
     return {
@@ -112,13 +112,21 @@ def _makers(
     }
 
 
-def _files(reading: Reading, proposed: Sequence[Assessment]) -> Iterator[tuple[str, Attachment]]:
-    """Whose each file is. The same scan attached to several nominees, such as the signed tờ trình, goes along once."""
-    known = files_by_nomination(reading, [one.id for one in proposed])
+def _files(reading: Reading, proposed: Sequence[Assessment], composer: Composer) -> Iterator[tuple[str, Attachment]]:
+    """Whose each file is: those of the nominations, and what recognised the initiatives that a nominee cites. The same
+    scan attached to several nominees, such as the signed tờ trình, goes along once."""
+    known = files_by_owner(reading, [one.id for one in proposed])
+    recognising = certificates_of(reading, {one.id for pairs in composer.initiatives.values() for one, _ in pairs})
     owners: dict[str, list[str]] = {}
     files: dict[str, Attachment] = {}
     for one in proposed:
-        for file in known.get(one.id, ()):
+        cited = composer.initiatives.get(one.nomination.subject_id, ())
+        proofs = [
+            replace(file, kind=FileKind.INITIATIVE, note=file.note or f"“{made.name}”")
+            for made, _ in cited
+            for file in recognising.get(made.id, ())
+        ]
+        for file in (*known.get(one.id, ()), *proofs):
             files.setdefault(file.sha256, file)
             names = owners.setdefault(file.sha256, [])
             if one.subject not in names:

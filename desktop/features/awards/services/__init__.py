@@ -37,11 +37,6 @@ from desktop.features.awards.services.dossier import (
 from desktop.features.awards.services.due import Due, due_soon
 from desktop.features.awards.services.enclosures import (
     add_files,
-    change_files,
-    files_by_nomination,
-    files_of,
-    open_file,
-    remove_files,
 )
 from desktop.features.awards.services.history import (
     add_award_history,
@@ -176,7 +171,6 @@ __all__ = [
     "certificate_decisions",
     "certificates_of",
     "change_award_history",
-    "change_files",
     "change_nomination",
     "change_year_facts",
     "check_nominations",
@@ -186,8 +180,6 @@ __all__ = [
     "count_ballots_on",
     "count_nominations_of",
     "due_soon",
-    "files_by_nomination",
-    "files_of",
     "fill_blameless",
     "give_book_numbers",
     "hand_over",
@@ -209,7 +201,6 @@ __all__ = [
     "nominate",
     "nominated_members",
     "nominations_as_json",
-    "open_file",
     "open_requests",
     "override",
     "pack_bytes",
@@ -230,7 +221,6 @@ __all__ = [
     "register_years",
     "remove_allotment",
     "remove_award_history",
-    "remove_files",
     "remove_own_award",
     "remove_pack",
     "resume",

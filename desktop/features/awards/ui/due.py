@@ -57,8 +57,9 @@ class DueView(Tab):
                 translate(
                     "awards",
                     "Here stand those whose union service, titles in consecutive years or waiting period will be long "
-                    "enough. It is found from the times in union posts, the titles of past years and the awards given: "
-                    "keep these in the book, or import them.",
+                    "enough, and sections and the union whose year was good enough. It is found from the times in "
+                    "union posts, the titles and ratings of the years and the awards given: keep these in the book, or "
+                    "import them.",
                 ),
             )
         )

@@ -44,6 +44,7 @@ from desktop.features.emulation.domain.catalogue import (
     find_title,
     is_valid_on,
 )
+from desktop.features.emulation.domain.evidence import RECOGNISING, EvidenceKind, guess_evidence
 from desktop.features.emulation.domain.initiative import (
     ALIKE,
     MILLION,
@@ -151,6 +152,7 @@ __all__ = [
     "MOST_POINTS",
     "NEXT_STATE",
     "NEXT_STATUS",
+    "RECOGNISING",
     "RECOGNITION_NAMES",
     "SETTLED",
     "WHOLE_SHARE",
@@ -165,6 +167,7 @@ __all__ = [
     "Content",
     "DecisionNeeded",
     "Denominator",
+    "EvidenceKind",
     "Family",
     "GradeStep",
     "Hint",
@@ -233,6 +236,7 @@ __all__ = [
     "coded",
     "find_title",
     "grade_of",
+    "guess_evidence",
     "hints",
     "is_valid_on",
     "looks_like_millions",

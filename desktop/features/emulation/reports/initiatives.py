@@ -138,7 +138,7 @@ def _certificate(reading: Reading, one: Initiative, author: Author) -> Document:
             Paragraph("Xác nhận:", align=Align.CENTRE, indent=False),
             Facts(tuple((label, value) for label, value in facts if value)),
             Paragraph("Giấy này được lập để đưa vào hồ sơ thi đua, khen thưởng của người có tên trên./."),
-            Signatures((Signature(CHAIR, union.chair),), recipients=("Người có tên trên;", "Lưu VT, CĐCS.")),
+            Signatures((Signature(CHAIR, union.chair),), recipients=("Người có tên trên;", "Lưu: VT, CĐCS.")),
         ),
     )
 

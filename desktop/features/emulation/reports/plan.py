@@ -73,7 +73,11 @@ def emulation_plan(reading: Reading, code: str) -> Document:
             ),
             Signatures(
                 (Signature(CHAIR, get_union(reading).chair),),
-                recipients=(f"{superior.name} (để báo cáo);" if superior else "", "Các tổ công đoàn;", "Lưu VT, CĐCS."),
+                recipients=(
+                    f"{superior.name} (để báo cáo);" if superior else "",
+                    "Các tổ công đoàn;",
+                    "Lưu: VT, CĐCS.",
+                ),
             ),
         ),
     )

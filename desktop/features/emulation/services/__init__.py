@@ -42,6 +42,7 @@ from desktop.features.emulation.services.catalogue import (
     read_toml,
     title_names,
 )
+from desktop.features.emulation.services.evidence import add_initiative_files, add_work_files, certificates_of
 from desktop.features.emulation.services.initiatives import (
     change_initiative,
     count_authorships,
@@ -123,12 +124,15 @@ from desktop.features.emulation.services.works import (
 
 __all__ = [
     "OpenEnds",
+    "add_initiative_files",
     "add_registrations",
+    "add_work_files",
     "advance",
     "advance_sheets",
     "advance_work_items",
     "campaign_choices",
     "catalogue",
+    "certificates_of",
     "change_campaign",
     "change_initiative",
     "change_registration",

@@ -10,6 +10,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any
 
+from desktop.core.attachments import files_of, remove_files
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
 from desktop.core.vietnamese.names import tidy_name
@@ -114,6 +115,7 @@ def remove_initiative(tx: Transaction, id: str) -> Initiative:
     store = AuthorStore(tx)
     for author in store.of_initiatives([id]).get(id, ()):
         store.remove(author.id)
+    remove_files(tx, [one.id for one in files_of(tx, id)])
     return InitiativeStore(tx).remove(id)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from desktop.core.attachments import files_of, remove_files
 from desktop.core.database import Reading, Transaction
 from desktop.features.emulation.domain import (
     Pact,
@@ -64,6 +65,7 @@ def advance_work_items(tx: Transaction, ids: Iterable[str], state: WorkState) ->
 
 def remove_work_item(tx: Transaction, id: str) -> WorkItem:
     """For one entered by mistake."""
+    remove_files(tx, [one.id for one in files_of(tx, id)])
     return WorkItemStore(tx).remove(id)
 
 

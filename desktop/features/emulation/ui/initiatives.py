@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from desktop.core.changes import ChangeSet
 from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
 from desktop.core.money import total
@@ -22,6 +19,7 @@ from desktop.features.emulation.domain import (
     programme_doubts,
 )
 from desktop.features.emulation.reports import about
+from desktop.features.emulation.ui.evidence import evidence_dialog
 from desktop.features.emulation.ui.initiative_form import (
     AUTHORS,
     authors_of,
@@ -29,6 +27,7 @@ from desktop.features.emulation.ui.initiative_form import (
     initiative_values,
     with_initiative_values,
 )
+from desktop.features.emulation.ui.view import CampaignView
 from desktop.features.emulation.words import (
     field_sentence,
     programme_sentence,
@@ -51,33 +50,22 @@ OF_CAMPAIGN, PENDING, DOUBLES = "of_campaign", "pending", "doubles"
 _DAYS = ("applied_from", "decided_on", "entered_on", "system_code")
 
 
-class InitiativesView(QWidget):
+class InitiativesView(CampaignView):
     """Initiatives (sáng kiến) of every year, those not recognised yet first."""
 
+    touched = ("initiative", "initiative_author")
+
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
-        self.setObjectName("initiatives")
-        self.workplace = workplace
-        self.campaign: Campaign | None = None
+        super().__init__(workplace, "initiatives")
         self._lines: list[InitiativeLine] = []
         self._doubles: set[str] = set()
-        self.deeds = self._make_deeds()
-        self.table = self._make_table()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.addWidget(self.table)
-        workplace.changed.connect(self._on_changed)
-
-    def show_campaign(self, campaign: Campaign | None) -> None:
-        self.campaign = campaign
-        self.reload()
 
     def reload(self) -> None:
         def ask(reading: Reading) -> tuple[list[InitiativeLine], set[str]]:
             lines = services.list_initiatives(reading)
             return lines, services.suspected_doubles(lines)
 
-        self.workplace.ask(ask, lambda answer: self._show(*answer), owner=self, replaces="list")
+        self.workplace.ask(ask, self._show, owner=self, replaces="list")
 
     def add(self) -> None:
         self._edit(None)
@@ -86,16 +74,12 @@ class InitiativesView(QWidget):
         self._edit(line)
 
     def remove(self, lines: Sequence[InitiativeLine]) -> None:
-        ids = [line.id for line in lines]
-        self.workplace.act(
-            "remove_initiatives",
-            lambda tx: [services.remove_initiative(tx, one) for one in ids],
-            owner=self,
-            tell=lambda gone: translate("emulation", "{count} initiatives were deleted").format(count=len(gone)),
-        )
+        told = translate("emulation", "{count} initiatives were deleted")
+        self._remove_each("remove_initiatives", lines, services.remove_initiative, told)
 
-    def _show(self, lines: list[InitiativeLine], doubles: set[str]) -> None:
-        self._lines, self._doubles = lines, doubles
+    def _show(self, found: tuple[list[InitiativeLine], set[str]]) -> None:
+        self._lines, self._doubles = found
+        doubles = self._doubles
         chosen = self.table.chips.checked()
         self.table.chips.clear()
         self.table.chips.add(OF_CAMPAIGN, translate("emulation", "Of this campaign"))
@@ -125,10 +109,6 @@ class InitiativesView(QWidget):
         worth = total(line.initiative.yearly_value for line in lines if line.initiative.recognised)
         told = text.format(recognised=recognised, count=len(lines), people=len(people), worth=worth)
         self.table.set_footer(told if lines else "")
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches("initiative", "initiative_author"):
-            self.reload()
 
     def _make_table(self) -> RecordsTable:
         table = RecordsTable(
@@ -163,7 +143,14 @@ class InitiativesView(QWidget):
             Action(self, "print_certificates", translate("emulation", "Certificates"), "award",
                    self._print_certificates, needs_selection=True,
                    tip=translate("emulation", "A confirmation for every author of the chosen recognised initiatives")),
+            Action(self, "initiative_files", translate("emulation", "Attached files…"), "paperclip", self.open_files,
+                   "Ctrl+H", needs_selection=True,
+                   tip=translate("emulation", "Certificate, decision, description, pictures of the initiative")),
         ]  # fmt: skip
+
+    def open_files(self) -> None:
+        if one := self.table.current():
+            evidence_dialog(self, self.workplace, one.initiative).open()
 
     def _print_certificates(self) -> None:
         chosen = [line for line in self.table.selected() if line.initiative.recognised]

@@ -7,15 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from desktop.core.changes import ChangeSet
+from desktop.core.database import Reading
 from desktop.core.partial_date import print_date
 from desktop.features.emulation import services
-from desktop.features.emulation.domain import Campaign, Pact, PactParty
+from desktop.features.emulation.domain import Pact, PactParty
 from desktop.features.emulation.reports import about
 from desktop.features.emulation.ui.editing import edit
 from desktop.features.emulation.ui.rows import Part, Rows
+from desktop.features.emulation.ui.view import CampaignView
 from desktop.features.emulation.words import field_sentence
 from desktop.features.organization.domain import Union
 from desktop.features.organization.services import get_union
@@ -28,36 +27,16 @@ from desktop.widgets.states import EmptyState
 from desktop.widgets.words import translate
 
 
-class PactsView(QWidget):
+class PactsView(CampaignView):
     """Pacts (giao ước thi đua) between blocs, unions or sections."""
 
+    touched = ("pact",)
+
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
-        self.setObjectName("pacts")
-        self.workplace = workplace
-        self.campaign: Campaign | None = None
-        self.deeds = self._make_deeds()
-        self.table = self._make_table()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.addWidget(self.table)
-        workplace.changed.connect(self._on_changed)
+        super().__init__(workplace, "pacts")
 
-    def show_campaign(self, campaign: Campaign | None) -> None:
-        self.campaign = campaign
-        self.reload()
-
-    def reload(self) -> None:
-        if self.campaign is None:
-            self.table.set_records([])
-            return
-        campaign_id = self.campaign.id
-        self.workplace.ask(
-            lambda reading: services.list_pacts(reading, campaign_id),
-            self.table.set_records,
-            owner=self,
-            replaces="pacts",
-        )
+    def _find(self, reading: Reading, campaign_id: str) -> list[Pact]:
+        return services.list_pacts(reading, campaign_id)
 
     def add(self) -> None:
         """Begins with our own union as the first party."""
@@ -86,22 +65,13 @@ class PactsView(QWidget):
         )
 
     def _remove(self, pacts: Sequence[Pact]) -> None:
-        ids = [one.id for one in pacts]
-        self.workplace.act(
-            "remove_pacts",
-            lambda tx: [services.remove_pact(tx, one) for one in ids],
-            owner=self,
-            tell=lambda gone: translate("emulation", "{count} pacts were deleted").format(count=len(gone)),
-        )
+        told = translate("emulation", "{count} pacts were deleted")
+        self._remove_each("remove_pacts", pacts, services.remove_pact, told)
 
     def _print(self) -> None:
         chosen = [one.id for one in self.table.selected()]
         if self.campaign is not None:
             self.workplace.save_report(about("pacts", chosen), self, self.campaign.code)
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches("pact"):
-            self.reload()
 
     def _make_deeds(self) -> list[Action]:
         return [

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from desktop.core.changes import ChangeSet
 from desktop.core.database import Reading, Transaction
 from desktop.features.emulation import services
 from desktop.features.emulation.domain import (
-    Campaign,
     ScoreSheet,
     ScoreTemplate,
     SheetLine,
@@ -24,6 +20,7 @@ from desktop.features.emulation.reports import about, report_named
 from desktop.features.emulation.ui.editing import edit
 from desktop.features.emulation.ui.sheet import SheetDialog
 from desktop.features.emulation.ui.template import TemplatesDialog
+from desktop.features.emulation.ui.view import CampaignView
 from desktop.features.emulation.words import field_sentence, sheet_state_name
 from desktop.features.organization.services import get_union, list_sections
 from desktop.shell.workplace import Workplace
@@ -43,33 +40,16 @@ _TONES = {
 }
 
 
-class ScoresView(QWidget):
+class ScoresView(CampaignView):
     """Scoring sheets (bảng chấm điểm) of sections and of the union itself."""
 
+    touched = ("score_sheet", "score", "score_template")
+
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
-        self.setObjectName("scores")
-        self.workplace = workplace
-        self.campaign: Campaign | None = None
-        self.deeds = self._make_deeds()
-        self.table = self._make_table()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.addWidget(self.table)
-        workplace.changed.connect(self._on_changed)
+        super().__init__(workplace, "scores")
 
-    def show_campaign(self, campaign: Campaign | None) -> None:
-        self.campaign = campaign
-        self.reload()
-
-    def reload(self) -> None:
-        if self.campaign is None:
-            self.table.set_records([])
-            return
-        campaign_id = self.campaign.id
-        self.workplace.ask(
-            lambda reading: services.list_sheets(reading, campaign_id), self._show, owner=self, replaces="sheets"
-        )
+    def _find(self, reading: Reading, campaign_id: str) -> list[SheetLine]:
+        return services.list_sheets(reading, campaign_id)
 
     def _show(self, lines: list[SheetLine]) -> None:
         self.table.set_records(lines)
@@ -81,10 +61,6 @@ class ScoresView(QWidget):
         text = translate("emulation", "{closed} of {count} sheets closed")
         closed = sum(line.final for line in lines)
         self.table.set_footer("   ·   ".join([text.format(closed=closed, count=len(lines)), *told]) if lines else "")
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches("score_sheet", "score", "score_template"):
-            self.reload()
 
     # Deeds
 
@@ -175,13 +151,8 @@ class ScoresView(QWidget):
         )
 
     def _remove(self, lines: Sequence[SheetLine]) -> None:
-        ids = [one.id for one in lines]
-        self.workplace.act(
-            "remove_sheets",
-            lambda tx: [services.remove_sheet(tx, one) for one in ids],
-            owner=self,
-            tell=lambda gone: translate("emulation", "{count} sheets were deleted").format(count=len(gone)),
-        )
+        told = translate("emulation", "{count} sheets were deleted")
+        self._remove_each("remove_sheets", lines, services.remove_sheet, told)
 
     def _print(self) -> None:
         if self.campaign is not None:

@@ -7,14 +7,14 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from desktop.core.changes import ChangeSet
+from desktop.core.database import Reading
 from desktop.core.money import Dong, total
 from desktop.core.partial_date import print_date
 from desktop.features.emulation import services
-from desktop.features.emulation.domain import Campaign, WorkItem, WorkKind, WorkState
+from desktop.features.emulation.domain import WorkItem, WorkKind, WorkState
 from desktop.features.emulation.ui.editing import edit
+from desktop.features.emulation.ui.evidence import evidence_dialog
+from desktop.features.emulation.ui.view import CampaignView
 from desktop.features.emulation.words import field_sentence, work_kind_name, work_state_name
 from desktop.features.members.domain import MemberLine, MemberQuery
 from desktop.features.members.services import list_members
@@ -35,33 +35,16 @@ _TONES = {
 }
 
 
-class WorksView(QWidget):
+class WorksView(CampaignView):
     """Works, tasks and products of the campaign (công trình, phần việc, sản phẩm gắn biển)."""
 
+    touched = ("work_item",)
+
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
-        self.setObjectName("works")
-        self.workplace = workplace
-        self.campaign: Campaign | None = None
-        self.deeds = self._make_deeds()
-        self.table = self._make_table()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 6, 0, 0)
-        layout.addWidget(self.table)
-        workplace.changed.connect(self._on_changed)
+        super().__init__(workplace, "works")
 
-    def show_campaign(self, campaign: Campaign | None) -> None:
-        self.campaign = campaign
-        self.reload()
-
-    def reload(self) -> None:
-        if self.campaign is None:
-            self.table.set_records([])
-            return
-        campaign_id = self.campaign.id
-        self.workplace.ask(
-            lambda reading: services.list_work_items(reading, campaign_id), self._show, owner=self, replaces="works"
-        )
+    def _find(self, reading: Reading, campaign_id: str) -> list[WorkItem]:
+        return services.list_work_items(reading, campaign_id)
 
     def _show(self, items: list[WorkItem]) -> None:
         self.table.set_records(items)
@@ -70,10 +53,6 @@ class WorksView(QWidget):
         plaques, worth = sum(bool(one.plaque_on) for one in items), total(one.value for one in items)
         told = text.format(done=done, count=len(items), plaques=plaques, worth=worth)
         self.table.set_footer(told if items else "")
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if changes.touches("work_item"):
-            self.reload()
 
     # Deeds
 
@@ -99,6 +78,10 @@ class WorksView(QWidget):
             another=not item.id,
         )
 
+    def open_files(self) -> None:
+        if one := self.table.current():
+            evidence_dialog(self, self.workplace, one).open()
+
     def _advance(self, state: WorkState) -> None:
         ids = [one.id for one in self.table.selected()]
         text = translate("emulation", "{count} works: {state}")
@@ -110,13 +93,8 @@ class WorksView(QWidget):
         )
 
     def _remove(self, items: Sequence[WorkItem]) -> None:
-        ids = [one.id for one in items]
-        self.workplace.act(
-            "remove_work_items",
-            lambda tx: [services.remove_work_item(tx, one) for one in ids],
-            owner=self,
-            tell=lambda gone: translate("emulation", "{count} works were deleted").format(count=len(gone)),
-        )
+        told = translate("emulation", "{count} works were deleted")
+        self._remove_each("remove_work_items", items, services.remove_work_item, told)
 
     def _find_people(self, text: str, answer: Callable[[Sequence[Option]], None]) -> None:
         def show(lines: list[MemberLine]) -> None:
@@ -143,6 +121,9 @@ class WorksView(QWidget):
             state("work_running", translate("emulation", "Under way"), "arrow-right", WorkState.RUNNING),
             state("work_done", translate("emulation", "Finished"), "circle-check", WorkState.DONE),
             state("work_dropped", translate("emulation", "Given up"), "circle-x", WorkState.DROPPED),
+            Action(self, "work_files", translate("emulation", "Attached files…"), "paperclip", self.open_files,
+                   "Ctrl+H", needs_selection=True,
+                   tip=translate("emulation", "Minutes of acceptance, decision on the plaque, pictures of the work")),
         ]  # fmt: skip
 
     def _make_table(self) -> RecordsTable:

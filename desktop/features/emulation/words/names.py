@@ -11,6 +11,7 @@ from desktop.features.emulation.domain import (
     Author,
     Campaign,
     CampaignStatus,
+    EvidenceKind,
     Hint,
     InitiativeLine,
     ItemKind,
@@ -143,6 +144,17 @@ def registration(reading: Reading, one: Registration) -> str:
     campaign, names = get_campaign(reading, one.campaign_id), title_names()
     titles = ", ".join(names.get(code, code) for code in one.titles) or status_name(one.status)
     return translate("emulation", "Registration in {campaign}: {titles}").format(campaign=campaign.code, titles=titles)
+
+
+def evidence_name(kind: EvidenceKind) -> str:
+    return {
+        EvidenceKind.CERTIFICATE: translate("emulation", "Certificate"),
+        EvidenceKind.DECISION: translate("emulation", "Decision"),
+        EvidenceKind.REPORT: translate("emulation", "Description, report"),
+        EvidenceKind.ACCEPTANCE: translate("emulation", "Minutes of acceptance"),
+        EvidenceKind.PICTURE: translate("emulation", "Picture"),
+        EvidenceKind.OTHER: translate("emulation", "Something else"),
+    }[kind]
 
 
 def work_kind_name(kind: WorkKind) -> str:

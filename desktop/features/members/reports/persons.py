@@ -184,7 +184,7 @@ def transfer_paper(reading: Reading, people: str = "") -> Document:
                 ),
                 Signatures(
                     (Signature(("XÁC NHẬN CỦA CÔNG ĐOÀN", "NƠI TIẾP NHẬN")), Signature(CHAIR, union.chair)),
-                    recipients=("Như trên;", "Lưu VT, CĐCS."),
+                    recipients=("Như trên;", "Lưu: VT, CĐCS."),
                 ),
             ),
         )  # fmt: skip

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop.core.attachments import (
-    Attachment,
     AttachmentStore,
     FileNotAccepted,
     FilesKept,
@@ -138,11 +137,6 @@ def set_photos(tx: Transaction, matches: Sequence[PhotoMatch], progress: Progres
 # Papers
 
 
-def list_documents(reading: Reading, member_id: str) -> list[Attachment]:
-    """The papers of a member in the order in which they came; the photo is none."""
-    return [one for one in AttachmentStore(reading).of_owner(member_id) if one.slot is None]
-
-
 def count_documents_of(reading: Reading, member_ids: Sequence[str]) -> int:
     return count_documents(reading, member_ids)
 
@@ -158,24 +152,6 @@ def add_documents(
     first refusal is raised. Raises FileNotAccepted, FileNotRead, AttachmentsFull, Cancelled, NotFound."""
     MemberStore(tx).get(member_id)
     return attach_files(tx, member_id, paths, kind, progress)
-
-
-def change_documents(tx: Transaction, ids: Iterable[str], kind: DocumentKind, note: str) -> list[Attachment]:
-    """Say anew what papers are. Raises NotFound."""
-    store = AttachmentStore(tx)
-    return store.replace_all(replace(one, kind=kind, note=note.strip()) for one in store.get_all(ids))
-
-
-def remove_documents(tx: Transaction, ids: Iterable[str]) -> list[Attachment]:
-    """The content is kept for as long as this can be taken back. Raises NotFound."""
-    store = AttachmentStore(tx)
-    return [store.remove(one) for one in ids]
-
-
-def open_document(reading: Reading, id: str) -> tuple[Attachment, bytes]:
-    """Raises NotFound."""
-    found = AttachmentStore(reading).get(id)
-    return found, content_of(reading, found)
 
 
 # Card numbers

@@ -10,14 +10,15 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.core.attachments import Attachment, Frame
+from desktop.core.attachments import Attachment, Frame, files_of
 from desktop.core.database import Reading
 from desktop.features.members import services
 from desktop.features.members.domain import Member, MemberLine
-from desktop.features.members.ui.documents import DocumentsDialog, open_copy
+from desktop.features.members.ui.documents import papers_dialog
 from desktop.features.members.ui.photo import PhotoBox, PhotoPanel, ask_for_photo, crop
 from desktop.features.members.ui.photo_folder import import_photos
 from desktop.features.members.words import attachment
+from desktop.shell.attached import open_copy
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
 from desktop.widgets.actions import Action
@@ -53,7 +54,7 @@ class PapersDesk:
     # Beside the list
 
     def find(self, reading: Reading, member_id: str) -> Papers:
-        documents = services.list_documents(reading, member_id)
+        documents = files_of(reading, member_id)
         told = tuple((one.id, _told(reading, one)) for one in documents)
         return Papers(services.photo_of(reading, member_id), told)
 
@@ -137,7 +138,7 @@ class PapersDesk:
         )
 
     def open_documents(self, member_id: str, name: str) -> None:
-        DocumentsDialog(self.screen, self.workplace, member_id, name).open()
+        papers_dialog(self.screen, self.workplace, member_id, name).open()
 
     def _keeper(self, member_id: str, who: str) -> Callable[[bytes, str, Frame], None]:
         def keep(content: bytes, name: str, frame: Frame) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from desktop.core.errors import UserError
 from desktop.features.members import services
 from desktop.features.members.domain import PhotoFate, PhotoMatch
 from desktop.features.members.services import PhotosKept
-from desktop.features.members.ui.documents import refusals
 from desktop.features.members.ui.duplicates import Foot, lay_out, muted
 from desktop.features.members.words import photo_fate
 from desktop.shell.workplace import Workplace
@@ -108,3 +109,9 @@ class PhotoFolderDialog(QDialog):
 
 def _tone(one: PhotoMatch) -> Tone | None:
     return _TONES.get(one.fate, Tone.BAD)
+
+
+def refusals(workplace: Workplace, found: Sequence[UserError], most: int = 5) -> str:
+    """The first refusals in words, one a line."""
+    lines = [workplace.say(error) for error in found[:most]]
+    return "\n".join([*lines, "…"] if len(found) > most else lines)

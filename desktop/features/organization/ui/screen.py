@@ -11,7 +11,7 @@ from desktop.core.changes import ChangeSet
 from desktop.core.database import Reading, Transaction
 from desktop.core.partial_date import print_date
 from desktop.features.organization import services
-from desktop.features.organization.domain import Section, Superior, SuperiorKind, Union
+from desktop.features.organization.domain import DISTRICTS_UNTIL, Section, Superior, SuperiorKind, Union
 from desktop.features.organization.words import superior_kind_name
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
@@ -20,7 +20,8 @@ from desktop.widgets.fields import Choice, Date, Number, Option, Text, Tick
 from desktop.widgets.form import Form
 from desktop.widgets.records import Column, RecordsTable
 from desktop.widgets.screen import Screen
-from desktop.widgets.states import EmptyState
+from desktop.widgets.states import Banner, EmptyState
+from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 
@@ -84,6 +85,13 @@ class OrganizationScreen(Screen):
             self.form.load({name: getattr(page.union, name) for name in Union.__dataclass_fields__})
         self.sections.set_records(page.sections)
         self.superiors.set_records(page.superiors)
+        latest = next(iter(page.superiors), None)
+        self.ended.setVisible(latest is not None and not latest.kind.exists_on(self.today))
+        if latest:
+            text = translate(
+                "organization", "{name} ended on {day}: no paper names it any more. Add the union that took its place."
+            )
+            self.ended.tell(Tone.WARNING, text.format(name=latest.name, day=print_date(DISTRICTS_UNTIL)))
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("union", "superior", "section"):
@@ -171,6 +179,9 @@ class OrganizationScreen(Screen):
         foot.addWidget(save)
         left.content.addLayout(foot)
         above = Panel(translate("organization", "Unions above, over time"))
+        self.ended = Banner(Tone.WARNING, actions=[next(one for one in self.deeds if one.id == "begin_superior")])
+        self.ended.hide()
+        above.content.addWidget(self.ended)
         above.content.addWidget(self.superiors)
         sections = Panel(translate("organization", "Sections"))
         sections.content.addWidget(self.sections)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -22,7 +23,7 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 SHORT_PASSPHRASE = 10
-CURRENT_KINDS = tuple(kind for kind in SuperiorKind if kind.value not in ("LDLD_QUAN", "LDLD_HUYEN", "CD_VIENCHUC"))
+CURRENT_KINDS = tuple(kind for kind in SuperiorKind if kind.exists_on(date.max))
 
 
 class WelcomeWindow(QWidget):

@@ -14,7 +14,7 @@ from desktop.features.awards.services import Assessment
 from desktop.features.awards.ui import forms
 from desktop.features.awards.ui.certificates import print_of_nominations
 from desktop.features.awards.ui.editing import edit_with
-from desktop.features.awards.ui.files import FilesDialog
+from desktop.features.awards.ui.files import files_dialog
 from desktop.features.awards.ui.nominate import NominateDialog
 from desktop.features.awards.ui.screen.dossier import make_dossier
 from desktop.features.awards.ui.screen.meetings import Meetings
@@ -347,7 +347,7 @@ class Deeds:
 
     def open_files(self) -> None:
         if one := self.view.current():
-            FilesDialog(self.view, self.workplace, one.id, one.subject).open()
+            files_dialog(self.view, self.workplace, one.id, one.subject).open()
 
     def _edit_with(
         self,

@@ -7038,6 +7038,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Look over a few names in the preview.</translation>
         </message>
         <message>
+            <source>May be the same person as {other} ({score} %: {why}).</source>
+            <translation>May be the same person as {other} ({score} %: {why}).</translation>
+        </message>
+        <message>
             <source>May be the same person as {other}.</source>
             <translation>May be the same person as {other}.</translation>
         </message>
@@ -7214,8 +7218,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The cell shows Excel's error {value} instead of a value for {field}.</translation>
         </message>
         <message>
-            <source>The check below lists those of whom more than the name agrees.</source>
-            <translation>The check below lists those of whom more than the name agrees.</translation>
+            <source>The check below shows them side by side, to be merged or kept apart.</source>
+            <translation>The check below shows them side by side, to be merged or kept apart.</translation>
         </message>
         <message>
             <source>The column {field} is empty; it must be filled in.</source>
@@ -7434,10 +7438,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>row {number}</translation>
         </message>
         <message>
-            <source>{count} bear a name that is there already, so each may be the same person; all were added.</source>
-            <translation>{count} bear a name that is there already, so each may be the same person; all were added.</translation>
-        </message>
-        <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
             <translation>{count} cells in an old {encoding} font were turned into Unicode.</translation>
         </message>
@@ -7456,6 +7456,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} imports</source>
             <translation>{count} imports</translation>
+        </message>
+        <message>
+            <source>{count} may be somebody who is there already; all were added.</source>
+            <translation>{count} may be somebody who is there already; all were added.</translation>
         </message>
         <message>
             <source>{count} more remarks stand below the list.</source>
@@ -8195,8 +8199,8 @@ or Ctrl+V</translation>
             <translation>Home town</translation>
         </message>
         <message>
-            <source>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
-            <translation>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</translation>
+            <source>Homonyms are normal: pairs of whom only the name agrees stand last. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
+            <translation>Homonyms are normal: pairs of whom only the name agrees stand last. Enter: compare and merge. N: they are two people, and this pair is not shown again.</translation>
         </message>
         <message>
             <source>Housed by the employer</source>
@@ -9043,8 +9047,8 @@ or Ctrl+V</translation>
             <translation>Two different people (N)</translation>
         </message>
         <message>
-            <source>Two people of one name are normal: they are suggested only when more agrees.</source>
-            <translation>Two people of one name are normal: they are suggested only when more agrees.</translation>
+            <source>Two people of one name are normal: who has another birth is never suggested.</source>
+            <translation>Two people of one name are normal: who has another birth is never suggested.</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -9273,6 +9277,14 @@ or Ctrl+V</translation>
         <message>
             <source>same name and birth</source>
             <translation>same name and birth</translation>
+        </message>
+        <message>
+            <source>same name and birth, but another identity number</source>
+            <translation>same name and birth, but another identity number</translation>
+        </message>
+        <message>
+            <source>same name, and too little is known to tell them apart</source>
+            <translation>same name, and too little is known to tell them apart</translation>
         </message>
         <message>
             <source>same name, year of birth and section</source>

@@ -7038,6 +7038,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy xem qua vài họ tên trong bảng xem trước.</translation>
         </message>
         <message>
+            <source>May be the same person as {other} ({score} %: {why}).</source>
+            <translation>Có thể là cùng một người với {other} ({score} %: {why}).</translation>
+        </message>
+        <message>
             <source>May be the same person as {other}.</source>
             <translation>Có thể trùng với {other}.</translation>
         </message>
@@ -7214,8 +7218,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ô này đang báo lỗi công thức {value} của Excel, không có giá trị cho cột {field}.</translation>
         </message>
         <message>
-            <source>The check below lists those of whom more than the name agrees.</source>
-            <translation>Nút kiểm tra bên dưới nêu những người giống nhau hơn cả tên.</translation>
+            <source>The check below shows them side by side, to be merged or kept apart.</source>
+            <translation>Nút kiểm tra bên dưới xếp họ cạnh nhau, để gộp hoặc giữ là hai người.</translation>
         </message>
         <message>
             <source>The column {field} is empty; it must be filled in.</source>
@@ -7434,10 +7438,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>dòng {number}</translation>
         </message>
         <message>
-            <source>{count} bear a name that is there already, so each may be the same person; all were added.</source>
-            <translation>{count} dòng trùng tên với người đã có nên có thể là cùng một người; tất cả đã được thêm.</translation>
-        </message>
-        <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
             <translation>Đã chuyển {count} ô dùng phông chữ cũ ({encoding}) sang Unicode.</translation>
         </message>
@@ -7456,6 +7456,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} imports</source>
             <translation>{count} lần nhập</translation>
+        </message>
+        <message>
+            <source>{count} may be somebody who is there already; all were added.</source>
+            <translation>{count} người có thể là người đã có trong sổ; tất cả vẫn được thêm.</translation>
         </message>
         <message>
             <source>{count} more remarks stand below the list.</source>
@@ -7998,7 +8002,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Department</source>
-            <translation>Phòng ban, phân xưởng</translation>
+            <translation>Nơi làm việc (phòng, xưởng)</translation>
         </message>
         <message>
             <source>Died</source>
@@ -8195,8 +8199,8 @@ hoặc Ctrl+V</translation>
             <translation>Quê quán</translation>
         </message>
         <message>
-            <source>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
-            <translation>Trùng tên là chuyện thường nên chỉ trùng họ tên thì không bị nghi. Enter: so sánh và gộp. N: đây là hai người, không hiện lại cặp này nữa.</translation>
+            <source>Homonyms are normal: pairs of whom only the name agrees stand last. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
+            <translation>Trùng họ tên là chuyện thường: cặp chỉ giống nhau ở họ tên xếp cuối cùng. Enter: đối chiếu và gộp. N: đây là hai người khác nhau, cặp này không hiện lại nữa.</translation>
         </message>
         <message>
             <source>Housed by the employer</source>
@@ -9043,8 +9047,8 @@ hoặc Ctrl+V</translation>
             <translation>Không phải một người (N)</translation>
         </message>
         <message>
-            <source>Two people of one name are normal: they are suggested only when more agrees.</source>
-            <translation>Hai người trùng tên là chuyện thường: chỉ nghi là trùng khi còn điểm khác giống nhau.</translation>
+            <source>Two people of one name are normal: who has another birth is never suggested.</source>
+            <translation>Trùng họ tên là chuyện thường: người khác ngày sinh không bao giờ bị nghi.</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -9273,6 +9277,14 @@ hoặc Ctrl+V</translation>
         <message>
             <source>same name and birth</source>
             <translation>cùng họ tên và ngày sinh</translation>
+        </message>
+        <message>
+            <source>same name and birth, but another identity number</source>
+            <translation>trùng họ tên và ngày sinh nhưng khác số CCCD</translation>
+        </message>
+        <message>
+            <source>same name, and too little is known to tell them apart</source>
+            <translation>trùng họ tên, chưa đủ thông tin để phân biệt</translation>
         </message>
         <message>
             <source>same name, year of birth and section</source>

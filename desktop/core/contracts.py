@@ -124,17 +124,28 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True)
+class Suspect:
+    """Somebody whom a row may be about: as lists call that person or row, how sure that is of a hundred, and by which
+    rules, for which the feature's `explain` has the words. Without rules the name alone says so."""
+
+    label: str
+    score: int = 0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Verdict:
     """What will be done with one row. `draft` is the target's own value, carried from `judge` to `carry_out`;
-    `label` names the row for the preview; `differences` are (field title, old, new); `suspects` are labels of existing
-    people or rows who may be the same person: they are created all the same and listed, never dropped."""
+    `label` names the row for the preview; `differences` are (field title, old, new); `suspects` are existing
+    people or rows who may be the same person, the surest first: rows are created all the same and listed, never
+    dropped."""
 
     row: ImportRow
     action: Action
     label: str
     draft: Any = None
     differences: tuple[tuple[str, str, str], ...] = ()
-    suspects: tuple[str, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -257,5 +268,5 @@ Check = Callable[[], CheckResult]
 __all__ = [
     "Action", "Check", "CheckResult", "Dependents", "Eraser", "Existing", "FieldKind", "Finding",
     "ImportField", "ImportRow", "ImportTarget", "ListExport", "Privacy", "RecordWords", "Report", "Subject",
-    "SyncedField", "SyncedTable", "Told", "Verdict",
+    "Suspect", "SyncedField", "SyncedTable", "Told", "Verdict",
 ]  # fmt: skip

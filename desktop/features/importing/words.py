@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from desktop.core.contracts import Action, Existing, Finding
+from desktop.core.contracts import Action, Existing, Finding, Suspect
 from desktop.core.errors import UserError
 from desktop.features.importing.domain import (
     AlreadyUndone,
@@ -209,6 +209,15 @@ def explain(finding: Finding, features: Iterable[Explain] = ()) -> tuple[str, st
     if rows := finding.facts.get("rows"):
         problem = translate("importing", "{problem} So it is in {rows} rows.").format(problem=problem, rows=rows)
     return problem, fix
+
+
+def suspicion(suspect: Suspect, features: Iterable[Explain] = ()) -> str:
+    """Who a row may be about, how sure that is, and why, as the feature says it."""
+    if not suspect.reasons:
+        return translate("importing", "May be the same person as {other}.").format(other=suspect.label)
+    why = ", ".join(explain(Finding("", "", "", reason), features)[0] for reason in suspect.reasons)
+    text = translate("importing", "May be the same person as {other} ({score} %: {why}).")
+    return text.format(other=suspect.label, score=suspect.score, why=why)
 
 
 def _explain(finding: Finding) -> tuple[str, str]:

@@ -228,6 +228,8 @@ def likeness(reason: Likeness) -> str:
         Likeness.SAME_PHONE: translate("members", "same telephone, similar name"),
         Likeness.DAY_AND_MONTH_SWAPPED: translate("members", "day and month of birth swapped"),
         Likeness.SAME_YEAR_AND_SECTION: translate("members", "same name, year of birth and section"),
+        Likeness.OTHER_NUMBER: translate("members", "same name and birth, but another identity number"),
+        Likeness.NAME_ALONE: translate("members", "same name, and too little is known to tell them apart"),
     }[reason]
 
 
@@ -272,7 +274,10 @@ def _impossible(error: EventImpossible) -> str:
 
 
 def explain(finding: Finding) -> tuple[str, str] | None:
-    """What to say about a cell of an imported list, and what to do; None for what the importer itself finds."""
+    """What to say about a cell of an imported list, and what to do; None for what the importer itself finds. Of a rule
+    by which two may be one person, what agrees."""
+    if finding.problem in set(Likeness):
+        return likeness(Likeness(finding.problem)), ""
     speak = {
         "unknown_event": (
             translate("members", "“{value}” is no change of a membership."),

@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.changes import ChangeSet
-from desktop.core.contracts import Existing, Finding, ImportTarget
+from desktop.core.contracts import Existing, Finding, ImportTarget, Suspect
 from desktop.core.database import Database, Reading
 from desktop.core.errors import UserError
 from desktop.core.progress import Progress
@@ -59,6 +59,9 @@ class ImportPresenter(QObject):
     def explain(self, finding: Finding) -> tuple[str, str]:
         """What to say about a cell, and what to do: by the feature that found it, else by the importer."""
         return words.explain(finding, [feature.explain for feature in self.workplace.features])
+
+    def suspicion(self, suspect: Suspect) -> str:
+        return words.suspicion(suspect, [feature.explain for feature in self.workplace.features])
 
     # Opening
 

@@ -260,16 +260,13 @@ class PreviewPage(QWidget):
         lines = [f"{verdict.label} · {verdict.row.sheet}, {_place(verdict)}"]
         lines += [f"• {change}" for change in _changes(verdict)]
         lines += [f"• {self._sentence(finding)}" for finding in verdict.findings]
-        same = translate("importing", "May be the same person as {other}.")
-        lines += [f"• {same.format(other=other)}" for other in verdict.suspects]
+        lines += [f"• {self._presenter.suspicion(one)}" for one in verdict.suspects]
         self.detail.setText("\n".join(lines))
 
     def _remarks(self, verdict: Verdict) -> str:
         """Errors first, then doubts and doubles, then repairs."""
         findings = sorted(verdict.findings, key=lambda finding: (not finding.grave, finding.problem in REPAIRS))
-        doubles = [
-            translate("importing", "May be the same person as {other}.").format(other=one) for one in verdict.suspects
-        ]
+        doubles = map(self._presenter.suspicion, verdict.suspects)
         return " ".join([*(self._sentence(finding) for finding in findings if finding.grave), *doubles,
                          *(self._sentence(finding) for finding in findings if not finding.grave)])  # fmt: skip
 

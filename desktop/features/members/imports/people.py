@@ -2,21 +2,20 @@
 
 The same person is recognised by an identity number, current or former, by staff code or by card number; these never lie
 about each other, so two people with different numbers are never taken for one, and a row whose number belongs to
-somebody of another name and another birth is refused. The same name and birth without such a number is only a
-suspicion: homonyms are normal. Such a row is created and listed, unless everything it says is already known about the
-one it resembles.
+somebody of another name and another birth is refused. Anything less is a suspicion, by the rules of the check for
+doubles: homonyms are normal. Such a row is created and listed, unless everything it says is already known about the one
+it resembles.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
-from desktop.core.contracts import Action, Existing, Finding, ImportRow, ListExport, Verdict
+from desktop.core.contracts import Action, Existing, Finding, ImportRow, ListExport, Suspect, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.judging import RowRefused, finding, judged
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
@@ -27,9 +26,12 @@ from desktop.core.vietnamese.origins import ethnic_group, religion
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
 from desktop.features.members.domain import (
+    Doubles,
     Hint,
     Member,
     MembershipEvent,
+    Pair,
+    Profile,
     ServicePeriod,
     current_posts,
     hints,
@@ -70,7 +72,7 @@ from desktop.features.members.storage import (
 )
 from desktop.features.organization.services import find_or_add_section, list_sections
 
-MOST_SUSPECTS, MOST_COMPARED = 5, 50
+MOST_SUSPECTS = 5
 DAYS = ("joined", "start_work", "party_joined", "id_issued_on", "section_since")
 APART = frozenset(("section", "section_since"))
 """What a row says that is no field of the record."""
@@ -148,15 +150,16 @@ class _Known:
         if any(row.values.get("staff_code") or row.values.get("card_number") for row in rows):
             for member in store.all(MemberRow.removed_at.is_(None)):
                 self.by_key |= {(name, getattr(member, name)): member for name in STRONG_KEYS if getattr(member, name)}
-        self.by_name: dict[Look, list[Member]] = defaultdict(list)
-        for member in store.with_names(name_sort_key(row.values.get("full_name", "")) for row in rows):
-            for look in _files_under(member, name_sort_key(member.full_name)):
-                self.by_name[look].append(member)
+        named = store.with_names(name_sort_key(row.values.get("full_name", "")) for row in rows)
+        self.named = {member.id: member for member in named}
         told = any(not {*EVENT_KEYS, "joined"}.isdisjoint(row.values) for row in rows)
-        people = (*self.by_number.values(), *self.by_key.values(), *chain(*self.by_name.values()))
+        people = chain(self.by_number.values(), self.by_key.values(), named)
         self.histories = histories(reading, (one.id for one in people)) if told else {}
         self.in_file: dict[tuple[str, str], ImportRow] = {}
-        self.names_in_file: dict[Look, list[tuple[Member, ImportRow]]] = defaultdict(list)
+        profiles = store.profiles()
+        self.doubles = Doubles(profiles)
+        self.section_ids = {fold(name): key for key, name in self.sections.items()}
+        self._labels = {one.id: _describe(one, self.sections) for one in profiles}
 
     def entered(self, person: Member) -> date | None:
         return entered_on(self._reading, person.id)
@@ -181,9 +184,19 @@ class _Known:
             for key in _strong(row.values):
                 self.in_file.setdefault(key, row)
         if verdict.action is Action.CREATE:
-            member = verdict.draft.member
-            for look in _files_under(member, name_sort_key(member.full_name)):
-                self.names_in_file[look].append((member, row))
+            told = self.profile(row, verdict.draft)
+            self.doubles.add(told)
+            self._labels[told.id] = f"{told.full_name} – dòng {row.number}"
+
+    def profile(self, row: ImportRow, draft: MemberDraft) -> Profile:
+        """What a row tells of somebody new, as doubles are looked for; rows come after everybody in the book."""
+        told = {name: getattr(draft.member, name) for name in Profile.__dataclass_fields__}
+        section = self.section_ids.get(fold(draft.section), fold(draft.section))
+        return Profile(**told | {"id": f"~{row.sheet}/{row.number:07}", "section_id": section})
+
+    def suspect(self, pair: Pair, of: Profile) -> Suspect:
+        other = pair.first if pair.second == of.id else pair.second
+        return Suspect(self._labels[other], pair.score, pair.reasons)
 
 
 def _judge_row(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
@@ -241,18 +254,15 @@ def _judge_new(known: _Known, row: ImportRow, values: dict[str, Any], label: str
     found = hints(member, known.today)
     if refused := _told(row, found, Severity.ERROR):
         return Verdict(row, Action.REFUSE, label, findings=(*row.findings, *refused))
-    looks = _looks_up(member)
-    named = (one for look in looks for one in known.by_name.get(look, ()))
-    alike = list(islice((one for one in named if _may_be(one, member)), MOST_COMPARED))
+    draft = MemberDraft(member, values.get("section", ""), None, values.get("section_since"))
+    told = known.profile(row, draft)
+    pairs = known.doubles.of(told)
+    alike = (known.named[one] for pair in pairs for one in (pair.first, pair.second) if one in known.named)
     if not _strong(values) and any(_says_nothing_new(known, row, values, one) for one in alike):
         return Verdict(row, Action.UNCHANGED, label, findings=row.findings)
-    event = event_of_somebody_new(row, known.today)
-    suspects = [_describe(one, known.sections) for one in alike[:MOST_SUSPECTS]]
-    in_file = (pair for look in looks for pair in known.names_in_file.get(look, ()))
-    same_file = (f"{one.full_name} – dòng {earlier.number}" for one, earlier in in_file if _may_be(one, member))
-    suspects += islice(same_file, MOST_SUSPECTS)
+    draft = replace(draft, event=event_of_somebody_new(row, known.today))
+    suspects = (known.suspect(pair, told) for pair in pairs[:MOST_SUSPECTS])
     doubtful = _told(row, found, Severity.WARNING)
-    draft = MemberDraft(member, values.get("section", ""), event, values.get("section_since"))
     return Verdict(
         row, Action.CREATE, member.full_name, draft,
         suspects=tuple(suspects), findings=(*row.findings, *doubtful),
@@ -361,29 +371,6 @@ def _refuse_shared_number(row: ImportRow, label: str, key: str, person: str) -> 
     return Verdict(row, Action.REFUSE, label, findings=(*row.findings, shared))
 
 
-def _may_be(one: Member, other: Member) -> bool:
-    """Same name, no contradiction in number or sex, and births that could be one."""
-    if one.national_id and other.national_id and one.national_id != other.national_id:
-        return may_be_same(one.birth, other.birth) and one.birth is not None and one.birth.is_full
-    if one.sex and other.sex and one.sex != other.sex:
-        return False
-    return may_be_same(one.birth, other.birth)
-
-
-Look = tuple[str, int | None]
-
-
-def _files_under(member: Member, name: str) -> tuple[Look, Look]:
-    """Where somebody is remembered: with the year of birth, and among all of that name (year 0)."""
-    return (name, member.birth.year if member.birth else None), (name, 0)
-
-
-def _looks_up(member: Member) -> tuple[Look, ...]:
-    """Where to look for somebody's doubles: same year or unknown year; without a year, everybody of that name."""
-    name = name_sort_key(member.full_name)
-    return ((name, member.birth.year), (name, None)) if member.birth else ((name, 0),)
-
-
 def _differences(person: Member, values: dict[str, Any], known: _Known) -> dict[str, tuple[str, str]]:
     """Field key → (what is kept, what the file says), for cells that are not blank and say something else."""
     found = {}
@@ -417,7 +404,7 @@ def _print(value: Any) -> str:
     return print_date(value) if isinstance(value, date) else str(value)
 
 
-def _describe(member: Member, sections: dict[str, str]) -> str:
+def _describe(member: Profile, sections: dict[str, str]) -> str:
     facts: Iterable[str] = (member.full_name, str(member.birth or ""), sections.get(member.section_id, ""))
     return " – ".join(fact for fact in facts if fact)
 

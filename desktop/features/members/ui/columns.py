@@ -20,8 +20,8 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Status.ACTIVE: None, Status.SUSPENDED: Tone.WARNING, Status.MOVED: Tone.NEUTRAL, Status.ENDED: Tone.NEUTRAL}
-FIXED = ("age", "union_years", "status", "department", "nationality")
-"""What is worked out, or not typed in the record either."""
+FIXED = ("age", "union_years", "status")
+"""What is worked out."""
 
 _JUDGED = ("birth", "national_id", "phone", "joined")
 _TEXTS: dict[str, Callable[[MemberLine], str]] = {

@@ -239,14 +239,14 @@ def test_an_unknown_birth_may_be_anybody_of_that_name(database: Database) -> Non
 def test_a_list_suspects_whom_the_check_for_doubles_finds_by_the_same_rules(database: Database) -> None:
     """One slip in a number, a telephone, day and month changed round: not only the name."""
     section = {"section": "Tổ Cắt"}
-    known = (
+    known: tuple[dict[str, Any], ...] = (
         {"full_name": "Lê Văn An", "national_id": "079085001234", "birth": PartialDate(1985, 3, 2)},
         {"full_name": "Trần Thị Bưởi", "phone": "0905000001", "birth": PartialDate(1990)},
         {"full_name": "Vũ Chi", "birth": PartialDate(1990, 5, 6)},
         {"full_name": "Đỗ Dung"},
         {"full_name": "Phạm Hà", "birth": PartialDate(1991)} | section,
     )
-    again = (
+    again: tuple[dict[str, Any], ...] = (
         {"full_name": "Lê Văn Anh", "national_id": "079085001243", "birth": PartialDate(1985, 3, 2)},
         {"full_name": "Trần Bưởi", "phone": "0905000001"},
         {"full_name": "VU CHI", "birth": PartialDate(1990, 6, 5)},

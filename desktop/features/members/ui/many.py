@@ -20,8 +20,8 @@ from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 
 SHARED = ("section_id", "department", "job", "union_post", "education", "ethnicity", "home_town", "address", "joined",
-          "start_work", "sex", "is_leader", "note", "party", "party_joined", "schooling", "political_theory", "languages",
-          "religion", "contract", "joined_at", "id_issued_by")  # fmt: skip
+          "start_work", "sex", "is_leader", "note", "party", "party_joined", "schooling", "political_theory",
+          "languages", "religion", "contract", "joined_at", "id_issued_by")  # fmt: skip
 """What many people may have in common; the rest is each person's own."""
 
 

@@ -7961,6 +7961,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Copy of the identity card</translation>
         </message>
         <message>
+            <source>Copy with identity numbers in full</source>
+            <translation>Copy with identity numbers in full</translation>
+        </message>
+        <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Correct the column “Ngày biến động”.</translation>
         </message>
@@ -9329,6 +9333,10 @@ or Ctrl+V</translation>
         <message>
             <source>{count} files</source>
             <translation>{count} files</translation>
+        </message>
+        <message>
+            <source>{count} lines copied, identity numbers only in part. In full: {key}</source>
+            <translation>{count} lines copied, identity numbers only in part. In full: {key}</translation>
         </message>
         <message>
             <source>{count} members</source>

@@ -7961,6 +7961,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Bản sao căn cước</translation>
         </message>
         <message>
+            <source>Copy with identity numbers in full</source>
+            <translation>Chép kèm đủ số CCCD</translation>
+        </message>
+        <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Sửa lại cột “Ngày biến động”.</translation>
         </message>
@@ -9329,6 +9333,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>{count} files</source>
             <translation>{count} tệp</translation>
+        </message>
+        <message>
+            <source>{count} lines copied, identity numbers only in part. In full: {key}</source>
+            <translation>Đã chép {count} dòng, số CCCD chỉ có một phần. Chép đủ số: {key}</translation>
         </message>
         <message>
             <source>{count} members</source>

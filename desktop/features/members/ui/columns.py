@@ -100,6 +100,8 @@ class MemberColumns:
             sort=text, cell=_cell(field), filter=listed.kind, few=listed.few, hidden=hidden,
             edit=None if field in FIXED else self._edit_of(field),
         )  # fmt: skip
+        if field == "national_id":
+            made = replace(made, whole=lambda line: line.national_id)
         if field == "full_name":
             return replace(
                 made, tone=_status_tone, tooltip=lambda line: f"{line.full_name} – {status_name(line.status)}"

@@ -3007,6 +3007,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The paper, as --list names it.</translation>
         </message>
         <message>
+            <source>The section of those of whom the list names none.</source>
+            <translation>The section of those of whom the list names none.</translation>
+        </message>
+        <message>
             <source>The union's name, code and superior, as TOML.</source>
             <translation>The union's name, code and superior, as TOML.</translation>
         </message>
@@ -6934,12 +6938,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>If all of them belong there, press “Put all into {value}”.</translation>
         </message>
         <message>
+            <source>If all of them belong to one, say which.</source>
+            <translation>If all of them belong to one, say which.</translation>
+        </message>
+        <message>
             <source>If every sheet has its own, press “Add the sheet to the group's name”.</source>
             <translation>If every sheet has its own, press “Add the sheet to the group's name”.</translation>
         </message>
         <message>
             <source>If it is a person, give it a number in the first column.</source>
             <translation>If it is a person, give it a number in the first column.</translation>
+        </message>
+        <message>
+            <source>If it is so, press “Put each sheet into its own group”.</source>
+            <translation>If it is so, press “Put each sheet into its own group”.</translation>
         </message>
         <message>
             <source>If that is wrong, press “Columns…” and say what they hold.</source>
@@ -7046,6 +7058,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>May be the same person as {other}.</translation>
         </message>
         <message>
+            <source>Neither rows nor titles of the list name a group.</source>
+            <translation>Neither rows nor titles of the list name a group.</translation>
+        </message>
+        <message>
             <source>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</source>
             <translation>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</translation>
         </message>
@@ -7056,6 +7072,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</source>
             <translation>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</translation>
+        </message>
+        <message>
+            <source>No row names a group, but the titles of {count} sheets do: {names}.</source>
+            <translation>No row names a group, but the titles of {count} sheets do: {names}.</translation>
         </message>
         <message>
             <source>No row of this kind</source>
@@ -7118,8 +7138,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Preview</translation>
         </message>
         <message>
+            <source>Put all into this group</source>
+            <translation>Put all into this group</translation>
+        </message>
+        <message>
             <source>Put all into {value}</source>
             <translation>Put all into {value}</translation>
+        </message>
+        <message>
+            <source>Put each sheet into its own group</source>
+            <translation>Put each sheet into its own group</translation>
         </message>
         <message>
             <source>Reading the list</source>
@@ -7272,6 +7300,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</source>
             <translation>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</translation>
+        </message>
+        <message>
+            <source>The list names no group. Put all into:</source>
+            <translation>The list names no group. Put all into:</translation>
         </message>
         <message>
             <source>The number {value} is a date without its format; it was read as {became}.</source>
@@ -7428,6 +7460,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Writing the template</source>
             <translation>Writing the template</translation>
+        </message>
+        <message>
+            <source>choose or type</source>
+            <translation>choose or type</translation>
         </message>
         <message>
             <source>none</source>

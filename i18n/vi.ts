@@ -3007,6 +3007,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Biểu mẫu, theo tên mà --list liệt kê.</translation>
         </message>
         <message>
+            <source>The section of those of whom the list names none.</source>
+            <translation>Tổ của những người mà danh sách không ghi tổ.</translation>
+        </message>
+        <message>
             <source>The union's name, code and superior, as TOML.</source>
             <translation>Tên, mã và cấp trên của công đoàn, dạng TOML.</translation>
         </message>
@@ -6934,12 +6938,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nếu tất cả thuộc tổ ấy, hãy bấm “Xếp tất cả vào {value}”.</translation>
         </message>
         <message>
+            <source>If all of them belong to one, say which.</source>
+            <translation>Nếu tất cả thuộc một tổ, hãy chọn tổ ấy.</translation>
+        </message>
+        <message>
             <source>If every sheet has its own, press “Add the sheet to the group's name”.</source>
             <translation>Nếu mỗi trang có tổ riêng, hãy bấm “Thêm tên trang vào tên tổ”.</translation>
         </message>
         <message>
             <source>If it is a person, give it a number in the first column.</source>
             <translation>Nếu đó là một người, hãy ghi số thứ tự cho dòng này.</translation>
+        </message>
+        <message>
+            <source>If it is so, press “Put each sheet into its own group”.</source>
+            <translation>Nếu đúng vậy, bấm “Xếp mỗi trang tính vào tổ của nó”.</translation>
         </message>
         <message>
             <source>If that is wrong, press “Columns…” and say what they hold.</source>
@@ -7046,6 +7058,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Có thể trùng với {other}.</translation>
         </message>
         <message>
+            <source>Neither rows nor titles of the list name a group.</source>
+            <translation>Không dòng hay tiêu đề nào của danh sách ghi tổ.</translation>
+        </message>
+        <message>
             <source>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</source>
             <translation>Không tìm thấy danh sách trong “{file}”: không có dòng tiêu đề nào đọc hiểu được. Danh sách phải có cột {wanted}; hãy ghi tiêu đề như trong tệp mẫu.</translation>
         </message>
@@ -7056,6 +7072,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</source>
             <translation>Danh sách không ghi tổ ở dòng nào, nhưng tiêu đề trang “{sheet}” ghi “{value}”.</translation>
+        </message>
+        <message>
+            <source>No row names a group, but the titles of {count} sheets do: {names}.</source>
+            <translation>Không dòng nào ghi tổ, nhưng tiêu đề của {count} trang tính có ghi: {names}.</translation>
         </message>
         <message>
             <source>No row of this kind</source>
@@ -7118,8 +7138,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Xem trước</translation>
         </message>
         <message>
+            <source>Put all into this group</source>
+            <translation>Xếp vào tổ này</translation>
+        </message>
+        <message>
             <source>Put all into {value}</source>
             <translation>Xếp tất cả vào {value}</translation>
+        </message>
+        <message>
+            <source>Put each sheet into its own group</source>
+            <translation>Xếp mỗi trang tính vào tổ của nó</translation>
         </message>
         <message>
             <source>Reading the list</source>
@@ -7272,6 +7300,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</source>
             <translation>Danh sách có thể để nguyên: dòng tiêu đề, tên tổ, dòng cộng và phông chữ cũ đều được nhận ra. Chưa có gì được ghi vào sổ trước khi xem trước.</translation>
+        </message>
+        <message>
+            <source>The list names no group. Put all into:</source>
+            <translation>Danh sách không ghi tổ. Xếp tất cả vào:</translation>
         </message>
         <message>
             <source>The number {value} is a date without its format; it was read as {became}.</source>
@@ -7428,6 +7460,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Writing the template</source>
             <translation>Đang ghi tệp mẫu</translation>
+        </message>
+        <message>
+            <source>choose or type</source>
+            <translation>chọn hoặc gõ tên tổ</translation>
         </message>
         <message>
             <source>none</source>

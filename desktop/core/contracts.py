@@ -77,7 +77,8 @@ class FieldKind(StrEnum):
 class ImportField:
     """A field a list may have. `headings` are the usual column titles, matched without marks, case or line breaks;
     `near` are titles that mean the field by custom only: such a column is taken when no better one is there and its
-    values do not speak against it, and the officer is told."""
+    values do not speak against it, and the officer is told. `choices` are what the book has for the field, to choose
+    from."""
 
     key: str
     title: str
@@ -86,6 +87,7 @@ class ImportField:
     required: bool = False
     example: str = ""
     near: tuple[str, ...] = ()
+    choices: Callable[[Reading], Sequence[str]] | None = None
 
 
 @dataclass(frozen=True)

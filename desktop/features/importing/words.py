@@ -68,6 +68,8 @@ def offer_title(finding: Finding) -> str:
     text = {
         "rows_hidden": translate("importing", "Leave out hidden rows"),
         "section_in_title": translate("importing", "Put all into {value}"),
+        "sections_in_titles": translate("importing", "Put each sheet into its own group"),
+        "section_nowhere": translate("importing", "Put all into this group"),
         "section_once": translate("importing", "Fill in the group from above"),
         "sections_shared": translate("importing", "Add the sheet to the group's name"),
     }[finding.problem]

@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.changes import ChangeSet
-from desktop.core.contracts import Existing, Finding, ImportTarget, Suspect
+from desktop.core.contracts import Existing, FieldKind, Finding, ImportTarget, Suspect
 from desktop.core.database import Database, Reading
 from desktop.core.errors import UserError
 from desktop.core.progress import Progress
@@ -136,6 +136,12 @@ class ImportPresenter(QObject):
             self.opened = services.correct(self.opened, sheet, cell, text)
         self.corrected += len(corrections)
         self.judge()
+
+    def ask_sections(self, done: Callable[[Sequence[str]], None], owner: QObject) -> None:
+        """The tổ that are in the book, to choose from."""
+        wanted = next((field.choices for field in self.target.fields if field.kind is FieldKind.SECTION), None)
+        if wanted is not None:
+            self.workplace.ask(wanted, done, owner=owner)
 
     def accept(self, offer: Offer) -> None:
         assert self.opened is not None

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
     QSplitter,
     QVBoxLayout,
@@ -23,8 +22,9 @@ from desktop.features.importing.repair import REPAIRS
 from desktop.features.importing.services import list_findings
 from desktop.features.importing.sheets.book import place_of
 from desktop.features.importing.ui.corrections import Correction, Corrections
+from desktop.features.importing.ui.offers import OffersBar
 from desktop.features.importing.ui.presenter import ImportPresenter
-from desktop.features.importing.words import action_name, existing_hint, existing_name, offer_title
+from desktop.features.importing.words import action_name, existing_hint, existing_name
 from desktop.features.importing.workbooks import said
 from desktop.widgets.editor import scrolled
 from desktop.widgets.records import Align, Column, RecordsTable
@@ -40,7 +40,7 @@ TONES = {
     Action.REFUSE: Tone.BAD,
 }
 _SUSPECTED, _REPAIRED = "suspected", "repaired"
-_NOTES_ABOVE, _MOST_OFFERS = 3, 3
+_NOTES_ABOVE = 3
 _LOW = 560  # of the dialog, below which the list needs the room more than the remarks
 Filter = Callable[[Verdict], bool]
 
@@ -71,8 +71,7 @@ class PreviewPage(QWidget):
         self._corrected: tuple[str, int, int] | None = None
         self._returns = False
         self._touched: set[tuple[str, int]] = set()
-        self._offers = QWidget()
-        self._offers.setObjectName("offers")
+        self._offers = OffersBar(presenter, self._sentence)
         self._verbs = QButtonGroup(self)
         self._hint = QLabel()
         self._hint.setProperty("role", "muted")
@@ -95,7 +94,8 @@ class PreviewPage(QWidget):
             if count or key in ("create", "refuse"):
                 self.table.chips.add(key, f"{text} {count}", key in chosen)
         self._show_about()
-        self._show_offers()
+        assert self._presenter.parsed is not None
+        self._offers.show_offers(self._presenter.parsed.offers)
         self.table.set_empty(_no_such_rows() if preview.verdicts else _nobody())
         self._show_rows()
         self.table.show_column("sheet", len({verdict.row.sheet for verdict in preview.verdicts}) > 1)
@@ -149,9 +149,6 @@ class PreviewPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        offers = QHBoxLayout(self._offers)
-        offers.setContentsMargins(0, 0, 0, 0)
-        offers.addStretch()
         layout.addWidget(self.about)
         layout.addWidget(self._offers)
         layout.addLayout(verbs)
@@ -207,24 +204,6 @@ class PreviewPage(QWidget):
             above.append(translate("importing", "{count} more remarks stand below the list.").format(count=more))
         doubtful = any(finding.problem not in REPAIRS for finding in findings)
         self.about.tell(Tone.WARNING if doubtful else Tone.NEUTRAL, "\n".join([text, *above]))
-
-    def _show_offers(self) -> None:
-        """A button for each thing the list may be read by, if the officer says so."""
-        parsed, row = self._presenter.parsed, self._offers.layout()
-        assert parsed is not None
-        assert isinstance(row, QHBoxLayout)
-        while row.count() > 1:
-            if widget := row.takeAt(0).widget():
-                widget.deleteLater()
-        for number, offer in enumerate(parsed.offers[:_MOST_OFFERS]):
-            button = QPushButton(offer_title(offer.finding))
-            button.setObjectName(f"offer_{offer.finding.problem}")
-            button.setAccessibleName(button.text())
-            button.setToolTip(self._sentence(offer.finding))
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, chosen=offer: self._presenter.accept(chosen))
-            row.insertWidget(number, button)
-        self._offers.setVisible(bool(parsed.offers))
 
     def _correct(self, corrections: list[Correction]) -> None:
         """The row that was put right stays chosen; where the filter hides it now, the one that follows is."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.core.contracts import FieldKind, ImportField
 from desktop.features.members.imports.membership import EVENT_FIELDS
+from desktop.features.organization.services import open_section_names
 
 FIELDS = (
     ImportField("full_name", "Họ và tên", FieldKind.NAME, ("họ và tên", "họ tên", "họ tên đoàn viên", "tên đoàn viên",
@@ -17,7 +18,8 @@ FIELDS = (
     ImportField("phone", "Điện thoại", FieldKind.PHONE, ("điện thoại", "số điện thoại", "sđt", "di động",
                 "điện thoại di động", "số đt"), example="0905123456"),
     ImportField("section", "Tổ công đoàn", FieldKind.SECTION, ("tổ công đoàn", "tổ", "công đoàn bộ phận", "bộ phận",
-                "phòng/ban", "phòng ban", "phòng", "đơn vị", "tổ/bộ phận", "tổ cđ"), example="Tổ Sản xuất 1"),
+                "phòng/ban", "phòng ban", "phòng", "đơn vị", "tổ/bộ phận", "tổ cđ"), example="Tổ Sản xuất 1",
+                choices=open_section_names),
     ImportField("job", "Chức vụ", FieldKind.TEXT, ("chức vụ", "công việc", "chức danh", "nghề nghiệp",
                 "chức vụ/công việc", "vị trí công việc", "chức danh nghề nghiệp", "nghề nghiệp, chức vụ",
                 "vị trí việc làm", "chức vụ chính quyền", "chức vụ chuyên môn", "chức danh công việc",

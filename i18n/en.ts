@@ -3805,6 +3805,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>For the months</translation>
         </message>
         <message>
+            <source>For {month} the book has {paid} đồng, more than the {said} đồng of the list; it stays.</source>
+            <translation>For {month} the book has {paid} đồng, more than the {said} đồng of the list; it stays.</translation>
+        </message>
+        <message>
             <source>Freezes what each member owes for a month; shows first what changes</source>
             <translation>Freezes what each member owes for a month; shows first what changes</translation>
         </message>
@@ -3831,6 +3835,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>How it is paid</source>
             <translation>How it is paid</translation>
+        </message>
+        <message>
+            <source>If that is wrong, add a column “Năm”.</source>
+            <translation>If that is wrong, add a column “Năm”.</translation>
+        </message>
+        <message>
+            <source>If the list is right, cancel the receipt in the book first.</source>
+            <translation>If the list is right, cancel the receipt in the book first.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
         </message>
         <message>
             <source>In the table</source>
@@ -4125,6 +4141,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The last month, {last}, lies before the first, {first}.</translation>
         </message>
         <message>
+            <source>The list does not say of which year its months are; they were taken for those of {year}.</source>
+            <translation>The list does not say of which year its months are; they were taken for those of {year}.</translation>
+        </message>
+        <message>
             <source>The mark was taken away</source>
             <translation>The mark was taken away</translation>
         </message>
@@ -4135,6 +4155,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The number stays with the receipt, and its months are owed again.</source>
             <translation>The number stays with the receipt, and its months are owed again.</translation>
+        </message>
+        <message>
+            <source>The row does not say for which month it was paid.</source>
+            <translation>The row does not say for which month it was paid.</translation>
         </message>
         <message>
             <source>The salary of {name} is not known. Enter opens the year; type it there.</source>
@@ -4227,6 +4251,30 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Without the cancelled</source>
             <translation>Without the cancelled</translation>
+        </message>
+        <message>
+            <source>Write it as 03/2026, 1-3/2026, 1, 2, 3 or quý I/2026.</source>
+            <translation>Write it as 03/2026, 1-3/2026, 1, 2, 3 or quý I/2026.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Write one of: {choices}.</translation>
+        </message>
+        <message>
+            <source>Write the day on which the money was handed over.</source>
+            <translation>Write the day on which the money was handed over.</translation>
+        </message>
+        <message>
+            <source>Write the month, such as 03/2026 or 1-3/2026.</source>
+            <translation>Write the month, such as 03/2026 or 1-3/2026.</translation>
+        </message>
+        <message>
+            <source>Write the sum in đồng, x where all that was owed is paid, or leave the cell empty.</source>
+            <translation>Write the sum in đồng, x where all that was owed is paid, or leave the cell empty.</translation>
+        </message>
+        <message>
+            <source>Write the year with four digits.</source>
+            <translation>Write the year with four digits.</translation>
         </message>
         <message>
             <source>Write why receipt {number}/{year} is cancelled; the reason stays with it.</source>
@@ -4337,6 +4385,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} receipts that count: {amount} đồng</translation>
         </message>
         <message>
+            <source>{day} has not come yet.</source>
+            <translation>{day} has not come yet.</translation>
+        </message>
+        <message>
             <source>{month} has not begun. Whoever pays now for later months pays in advance.</source>
             <translation>{month} has not begun. Whoever pays now for later months pays in advance.</translation>
         </message>
@@ -4369,8 +4421,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>đồng for the base salary and the fixed amount, otherwise per cent: 0,5</translation>
         </message>
         <message>
+            <source>“{value}” is no sum that was paid.</source>
+            <translation>“{value}” is no sum that was paid.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no way of paying known here, so it counts as cash.</source>
+            <translation>“{value}” is no way of paying known here, so it counts as cash.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no year in which dues were paid.</source>
+            <translation>“{value}” is no year in which dues were paid.</translation>
+        </message>
+        <message>
             <source>“{value}” is not a share. Type it as 0,5 or 10.</source>
             <translation>“{value}” is not a share. Type it as 0,5 or 10.</translation>
+        </message>
+        <message>
+            <source>“{value}” names no month.</source>
+            <translation>“{value}” names no month.</translation>
         </message>
     </context>
     <context>

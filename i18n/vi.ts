@@ -3805,6 +3805,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đóng cho tháng</translation>
         </message>
         <message>
+            <source>For {month} the book has {paid} đồng, more than the {said} đồng of the list; it stays.</source>
+            <translation>Tháng {month} sổ đã ghi nộp {paid} đồng, nhiều hơn {said} đồng trong danh sách; sổ giữ nguyên.</translation>
+        </message>
+        <message>
             <source>Freezes what each member owes for a month; shows first what changes</source>
             <translation>Chốt số tiền mỗi đoàn viên phải nộp của một tháng; xem trước những gì thay đổi</translation>
         </message>
@@ -3831,6 +3835,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>How it is paid</source>
             <translation>Hình thức nộp</translation>
+        </message>
+        <message>
+            <source>If that is wrong, add a column “Năm”.</source>
+            <translation>Nếu không phải, thêm cột “Năm”.</translation>
+        </message>
+        <message>
+            <source>If the list is right, cancel the receipt in the book first.</source>
+            <translation>Nếu danh sách đúng, hãy hủy phiếu thu trong sổ trước.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Nhập…</translation>
         </message>
         <message>
             <source>In the table</source>
@@ -4125,6 +4141,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tháng cuối {last} trước tháng đầu {first}.</translation>
         </message>
         <message>
+            <source>The list does not say of which year its months are; they were taken for those of {year}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The mark was taken away</source>
             <translation>Bỏ đánh dấu</translation>
         </message>
@@ -4135,6 +4155,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The number stays with the receipt, and its months are owed again.</source>
             <translation>Phiếu vẫn giữ số, và các tháng của phiếu trở lại chưa nộp.</translation>
+        </message>
+        <message>
+            <source>The row does not say for which month it was paid.</source>
+            <translation>Dòng này không ghi nộp cho tháng nào.</translation>
         </message>
         <message>
             <source>The salary of {name} is not known. Enter opens the year; type it there.</source>
@@ -4227,6 +4251,30 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Without the cancelled</source>
             <translation>Bỏ phiếu đã hủy</translation>
+        </message>
+        <message>
+            <source>Write it as 03/2026, 1-3/2026, 1, 2, 3 or quý I/2026.</source>
+            <translation>Ghi như 03/2026, 1-3/2026, 1, 2, 3 hoặc quý I/2026.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Ghi một trong các hình thức: {choices}.</translation>
+        </message>
+        <message>
+            <source>Write the day on which the money was handed over.</source>
+            <translation>Ghi ngày thực nộp tiền.</translation>
+        </message>
+        <message>
+            <source>Write the month, such as 03/2026 or 1-3/2026.</source>
+            <translation>Ghi tháng, ví dụ 03/2026 hoặc 1-3/2026.</translation>
+        </message>
+        <message>
+            <source>Write the sum in đồng, x where all that was owed is paid, or leave the cell empty.</source>
+            <translation>Ghi số tiền bằng đồng, ghi x nếu đã nộp đủ, hoặc để trống.</translation>
+        </message>
+        <message>
+            <source>Write the year with four digits.</source>
+            <translation>Ghi năm đủ bốn chữ số.</translation>
         </message>
         <message>
             <source>Write why receipt {number}/{year} is cancelled; the reason stays with it.</source>
@@ -4337,6 +4385,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} phiếu thu còn hiệu lực: {amount} đồng</translation>
         </message>
         <message>
+            <source>{day} has not come yet.</source>
+            <translation>Ngày {day} chưa đến.</translation>
+        </message>
+        <message>
             <source>{month} has not begun. Whoever pays now for later months pays in advance.</source>
             <translation>Chưa đến tháng {month}. Ai nộp bây giờ cho tháng sau thì là nộp trước.</translation>
         </message>
@@ -4369,8 +4421,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số đồng đối với lương cơ sở và mức cố định; còn lại là phần trăm: 0,5</translation>
         </message>
         <message>
+            <source>“{value}” is no sum that was paid.</source>
+            <translation>“{value}” không phải là số tiền đã nộp.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no way of paying known here, so it counts as cash.</source>
+            <translation>Không có hình thức nộp “{value}”, nên tính là tiền mặt.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no year in which dues were paid.</source>
+            <translation>“{value}” không phải là năm thu đoàn phí.</translation>
+        </message>
+        <message>
             <source>“{value}” is not a share. Type it as 0,5 or 10.</source>
             <translation>“{value}” không phải là tỷ lệ phần trăm. Hãy ghi như 0,5 hoặc 10.</translation>
+        </message>
+        <message>
+            <source>“{value}” names no month.</source>
+            <translation>“{value}” không phải là tháng.</translation>
         </message>
     </context>
     <context>

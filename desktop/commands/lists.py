@@ -34,6 +34,7 @@ class Into(StrEnum):
     year_facts = "year-facts"
     award_history = "award-history"
     work_items = "work_items"
+    dues = "dues"
 
 
 class OnExisting(StrEnum):

@@ -4141,8 +4141,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The last month, {last}, lies before the first, {first}.</translation>
         </message>
         <message>
-            <source>The list does not say of which year its months are; they were taken for those of {year}.</source>
-            <translation>The list does not say of which year its months are; they were taken for those of {year}.</translation>
+            <source>The list does not say the year of its months; they were taken for those of {year}.</source>
+            <translation>The list does not say the year of its months; they were taken for those of {year}.</translation>
         </message>
         <message>
             <source>The mark was taken away</source>

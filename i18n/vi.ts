@@ -4141,8 +4141,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tháng cuối {last} trước tháng đầu {first}.</translation>
         </message>
         <message>
-            <source>The list does not say of which year its months are; they were taken for those of {year}.</source>
-            <translation type="unfinished"></translation>
+            <source>The list does not say the year of its months; they were taken for those of {year}.</source>
+            <translation>Danh sách không ghi các tháng thuộc năm nào; đã lấy năm {year}.</translation>
         </message>
         <message>
             <source>The mark was taken away</source>

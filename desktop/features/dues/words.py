@@ -154,9 +154,7 @@ def explain(finding: Finding) -> tuple[str, str] | None:
             translate("dues", "Write one of: {choices}."),
         ),
         "year_assumed": (
-            translate(
-                "dues", "The list does not say of which year its months are; they were taken for those of {year}."
-            ),
+            translate("dues", "The list does not say the year of its months; they were taken for those of {year}."),
             translate("dues", "If that is wrong, add a column “Năm”."),
         ),
         "more_in_book": (

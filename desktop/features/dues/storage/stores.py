@@ -71,6 +71,7 @@ class ReceiptStore(Store[Receipt]):
     kind = "dues_receipt"
     row = ReceiptRow
     record = Receipt
+    is_kept = True
 
     def remove(self, id: str) -> Receipt:
         kept = self.get(id)
@@ -119,6 +120,7 @@ class PaymentStore(Store[Payment]):
     kind = "dues_payment"
     row = PaymentRow
     record = Payment
+    is_kept = True
 
     def remove(self, id: str) -> Payment:
         """It stays with its receipt, which is cancelled as a whole."""

@@ -2,8 +2,8 @@
 
 A record is used when a row of any feature names it in a column called after its kind (`member_id`, `section_id`), or in
 one that names records of any kind.
-Removing goes in bulk, except for records whose store has its own way of it (a receipt is cancelled); should the database
-itself object to some record, halves are tried until it is found.
+Removing goes in bulk, except for records that are never deleted (a receipt is cancelled); should the database itself
+object to some record, halves are tried until it is found.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from desktop.core.changes import Change
 from desktop.core.database import Reading, Transaction
 from desktop.core.progress import Progress
 from desktop.core.records import dump, field_names, fields_of, load
-from desktop.core.store import Store, chunks, store_of, take_back
+from desktop.core.store import chunks, store_of, take_back
 from desktop.core.tables import Base, Stored, insert_rows
 from desktop.features.importing.storage.rows import ImportEntryRow
 
@@ -229,7 +229,7 @@ def _remove(tx: Transaction, groups: list[Group], current: Current, progress: Pr
             done = 0
             for kind, run in itertools.groupby(entries, key=lambda entry: entry.kind):
                 store, ids = store_of(kind, tx), [entry.id for entry in run]
-                if type(store).remove is not Store.remove:
+                if store.is_kept:
                     for one in ids:
                         store.remove(one)
                     done += len(ids)

@@ -3326,6 +3326,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Closed on {day}</translation>
         </message>
         <message>
+            <source>Compare with the register in the book.</source>
+            <translation>Compare with the register in the book.</translation>
+        </message>
+        <message>
             <source>Copies</source>
             <translation>Copies</translation>
         </message>
@@ -3334,8 +3338,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Copy kept at</translation>
         </message>
         <message>
+            <source>Correct the cell.</source>
+            <translation>Correct the cell.</translation>
+        </message>
+        <message>
             <source>Dated</source>
             <translation>Dated</translation>
+        </message>
+        <message>
+            <source>Delete one of the two rows.</source>
+            <translation>Delete one of the two rows.</translation>
         </message>
         <message>
             <source>Document {number} is in the register</source>
@@ -3386,6 +3398,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Export</translation>
         </message>
         <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
+        </message>
+        <message>
             <source>Issue a document</source>
             <translation>Issue a document</translation>
         </message>
@@ -3396,6 +3412,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Issued documents</source>
             <translation>Issued documents</translation>
+        </message>
+        <message>
+            <source>It cannot have come on {text}, before the day written on it.</source>
+            <translation>It cannot have come on {text}, before the day written on it.</translation>
         </message>
         <message>
             <source>It cannot have come on {value}, before the day written on it.</source>
@@ -3474,6 +3494,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Only for a document put in between later: 07a.</translation>
         </message>
         <message>
+            <source>Open it again first, with a reason.</source>
+            <translation>Open it again first, with a reason.</translation>
+        </message>
+        <message>
             <source>Open the register of {year} again</source>
             <translation>Open the register of {year} again</translation>
         </message>
@@ -3526,8 +3550,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The chosen documents were answered or dealt with</translation>
         </message>
         <message>
+            <source>The column {field} must be filled in.</source>
+            <translation>The column {field} must be filled in.</translation>
+        </message>
+        <message>
             <source>The next number: {number}</source>
             <translation>The next number: {number}</translation>
+        </message>
+        <message>
+            <source>The number belongs to the register of {year}.</source>
+            <translation>The number belongs to the register of {year}.</translation>
         </message>
         <message>
             <source>The number belongs to {value}. For another year enter it anew.</source>
@@ -3536,6 +3568,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The number is then printed as 07/TTr-CĐCS.</source>
             <translation>The number is then printed as 07/TTr-CĐCS.</translation>
+        </message>
+        <message>
+            <source>The number “{value}” was given to a document of another type.</source>
+            <translation>The number “{value}” was given to a document of another type.</translation>
+        </message>
+        <message>
+            <source>The register of {year} is closed.</source>
+            <translation>The register of {year} is closed.</translation>
         </message>
         <message>
             <source>The register of {year} is closed. Open it again first, with a reason.</source>
@@ -3552,6 +3592,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The unit in the symbol</source>
             <translation>The unit in the symbol</translation>
+        </message>
+        <message>
+            <source>There is one copy at least.</source>
+            <translation>There is one copy at least.</translation>
+        </message>
+        <message>
+            <source>This document stands in row {row} of sheet “{sheet}” too; it was skipped.</source>
+            <translation>This document stands in row {row} of sheet “{sheet}” too; it was skipped.</translation>
         </message>
         <message>
             <source>To be done by</source>
@@ -3578,8 +3626,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What it is about</translation>
         </message>
         <message>
+            <source>Write it as 07/TTr-CĐCS or 07a/TTr-CĐCS.</source>
+            <translation>Write it as 07/TTr-CĐCS or 07a/TTr-CĐCS.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Write one of: {choices}.</translation>
+        </message>
+        <message>
             <source>Write the reason: it stays in the register.</source>
             <translation>Write the reason: it stays in the register.</translation>
+        </message>
+        <message>
+            <source>Write Đi or Đến, or leave the column out.</source>
+            <translation>Write Đi or Đến, or leave the column out.</translation>
         </message>
         <message>
             <source>Year</source>
@@ -3598,12 +3658,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{numbers} cancelled</translation>
         </message>
         <message>
+            <source>{text} has not come yet.</source>
+            <translation>{text} has not come yet.</translation>
+        </message>
+        <message>
             <source>{year} is not over: its register is closed in December at the earliest.</source>
             <translation>{year} is not over: its register is closed in December at the earliest.</translation>
         </message>
         <message>
             <source>“{text}” is no year, such as 2026.</source>
             <translation>“{text}” is no year, such as 2026.</translation>
+        </message>
+        <message>
+            <source>“{value}” does not say whether the document was issued or came.</source>
+            <translation>“{value}” does not say whether the document was issued or came.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no number of a document.</source>
+            <translation>“{value}” is no number of a document.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no type of document.</source>
+            <translation>“{value}” is no type of document.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no whole date.</source>
+            <translation>“{value}” is no whole date.</translation>
         </message>
         <message>
             <source>“{value}”: one letter is wanted, such as a in 07a.</source>

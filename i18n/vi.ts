@@ -3326,6 +3326,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã chốt sổ ngày {day}</translation>
         </message>
         <message>
+            <source>Compare with the register in the book.</source>
+            <translation>Hãy đối chiếu với sổ văn bản.</translation>
+        </message>
+        <message>
             <source>Copies</source>
             <translation>Số bản</translation>
         </message>
@@ -3334,8 +3338,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nơi lưu bản gốc</translation>
         </message>
         <message>
+            <source>Correct the cell.</source>
+            <translation>Hãy sửa ô này.</translation>
+        </message>
+        <message>
             <source>Dated</source>
             <translation>Ngày văn bản</translation>
+        </message>
+        <message>
+            <source>Delete one of the two rows.</source>
+            <translation>Hãy xóa một trong hai dòng.</translation>
         </message>
         <message>
             <source>Document {number} is in the register</source>
@@ -3386,6 +3398,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Xuất Excel</translation>
         </message>
         <message>
+            <source>Import…</source>
+            <translation>Nhập…</translation>
+        </message>
+        <message>
             <source>Issue a document</source>
             <translation>Ban hành văn bản</translation>
         </message>
@@ -3396,6 +3412,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Issued documents</source>
             <translation>Văn bản đi</translation>
+        </message>
+        <message>
+            <source>It cannot have come on {text}, before the day written on it.</source>
+            <translation>Văn bản không thể đến ngày {text}, trước ngày ghi trên văn bản.</translation>
         </message>
         <message>
             <source>It cannot have come on {value}, before the day written on it.</source>
@@ -3474,6 +3494,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chỉ dùng khi chen văn bản vào giữa: 07a.</translation>
         </message>
         <message>
+            <source>Open it again first, with a reason.</source>
+            <translation>Hãy mở lại sổ trước, có ghi lý do.</translation>
+        </message>
+        <message>
             <source>Open the register of {year} again</source>
             <translation>Mở lại sổ năm {year}</translation>
         </message>
@@ -3526,8 +3550,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Các văn bản đang chọn đã được trả lời hoặc xử lý xong</translation>
         </message>
         <message>
+            <source>The column {field} must be filled in.</source>
+            <translation>Cột {field} phải được ghi.</translation>
+        </message>
+        <message>
             <source>The next number: {number}</source>
             <translation>Số tiếp theo: {number}</translation>
+        </message>
+        <message>
+            <source>The number belongs to the register of {year}.</source>
+            <translation>Số này thuộc sổ văn bản năm {year}.</translation>
         </message>
         <message>
             <source>The number belongs to {value}. For another year enter it anew.</source>
@@ -3536,6 +3568,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The number is then printed as 07/TTr-CĐCS.</source>
             <translation>Số được in dạng 07/TTr-CĐCS.</translation>
+        </message>
+        <message>
+            <source>The number “{value}” was given to a document of another type.</source>
+            <translation>Số “{value}” đã cấp cho một văn bản loại khác.</translation>
+        </message>
+        <message>
+            <source>The register of {year} is closed.</source>
+            <translation>Sổ văn bản năm {year} đã chốt.</translation>
         </message>
         <message>
             <source>The register of {year} is closed. Open it again first, with a reason.</source>
@@ -3552,6 +3592,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The unit in the symbol</source>
             <translation>Tên viết tắt của đơn vị trong ký hiệu</translation>
+        </message>
+        <message>
+            <source>There is one copy at least.</source>
+            <translation>Ít nhất có một bản.</translation>
+        </message>
+        <message>
+            <source>This document stands in row {row} of sheet “{sheet}” too; it was skipped.</source>
+            <translation>Văn bản này đã có ở dòng {row} của trang tính “{sheet}”; dòng này được bỏ qua.</translation>
         </message>
         <message>
             <source>To be done by</source>
@@ -3578,8 +3626,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trích yếu nội dung</translation>
         </message>
         <message>
+            <source>Write it as 07/TTr-CĐCS or 07a/TTr-CĐCS.</source>
+            <translation>Ghi như 07/TTr-CĐCS hoặc 07a/TTr-CĐCS.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Ghi một trong các loại: {choices}.</translation>
+        </message>
+        <message>
             <source>Write the reason: it stays in the register.</source>
             <translation>Hãy ghi lý do: lý do được lưu trong sổ.</translation>
+        </message>
+        <message>
+            <source>Write Đi or Đến, or leave the column out.</source>
+            <translation>Ghi Đi hoặc Đến, hoặc bỏ cột này.</translation>
         </message>
         <message>
             <source>Year</source>
@@ -3598,12 +3658,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã hủy số {numbers}</translation>
         </message>
         <message>
+            <source>{text} has not come yet.</source>
+            <translation>Ngày {text} chưa đến.</translation>
+        </message>
+        <message>
             <source>{year} is not over: its register is closed in December at the earliest.</source>
             <translation>Năm {year} chưa hết: sớm nhất đến tháng 12 mới chốt sổ.</translation>
         </message>
         <message>
             <source>“{text}” is no year, such as 2026.</source>
             <translation>“{text}” không phải là năm, ví dụ 2026.</translation>
+        </message>
+        <message>
+            <source>“{value}” does not say whether the document was issued or came.</source>
+            <translation>“{value}” không cho biết là văn bản đi hay văn bản đến.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no number of a document.</source>
+            <translation>“{value}” không phải là số văn bản.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no type of document.</source>
+            <translation>“{value}” không phải là tên loại văn bản.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no whole date.</source>
+            <translation>“{value}” chưa đủ ngày, tháng, năm.</translation>
         </message>
         <message>
             <source>“{value}”: one letter is wanted, such as a in 07a.</source>

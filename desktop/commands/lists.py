@@ -35,6 +35,7 @@ class Into(StrEnum):
     award_history = "award-history"
     work_items = "work_items"
     dues = "dues"
+    documents = "documents"
 
 
 class OnExisting(StrEnum):

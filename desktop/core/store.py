@@ -24,8 +24,8 @@ _STORES: dict[str, type[Store[Any]]] = {}
 
 
 class Store(Generic[Rec]):
-    """Subclass with `kind`, `row` and `record`; extend `shadow` for columns that only SQL needs (search, order). Records
-    that `is_kept` are never deleted: `remove` marks them in its own way."""
+    """Subclass with `kind`, `row` and `record`; extend `shadow` for columns that only SQL needs (search, order). What
+    `is_kept` is never deleted: `remove` marks it in its own way."""
 
     kind: ClassVar[str]
     row: ClassVar[type[Stored]]

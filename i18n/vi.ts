@@ -8687,8 +8687,8 @@ hoặc Ctrl+V</translation>
             <translation>Chỉ giữ được một</translation>
         </message>
         <message>
-            <source>Only where people live, never their home town (quê quán). Ticked are those of which the new name is certain; of the others the commune may have another name too. The old address stays in the record's history.</source>
-            <translation>Chỉ sửa nơi ở, không bao giờ sửa quê quán. Đã đánh dấu sẵn những địa chỉ chắc chắn về tên mới; với địa chỉ khác, xã, phường cũng có thể đã đổi tên, cần hỏi lại. Địa chỉ cũ vẫn lưu trong hồ sơ.</translation>
+            <source>Only where people live, never their home town (quê quán). Ticked are those of which the new name is known: the 34 provinces, and communes that went into one new commune as a whole. Of the others the commune may have another name too: ask the person, or look at the new identity card. The old address stays in the record's history.</source>
+            <translation>Chỉ đổi nơi ở, không bao giờ đổi quê quán. Đã đánh dấu sẵn những nơi biết chắc tên mới: 34 tỉnh, thành phố và những xã, phường nhập trọn vào một đơn vị mới. Các xã còn lại có thể cũng đã đổi tên: hãy hỏi người đó hoặc xem thẻ căn cước mới. Địa chỉ cũ vẫn nằm trong lịch sử hồ sơ.</translation>
         </message>
         <message>
             <source>Open (Enter)</source>

@@ -7274,14 +7274,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Paste from Excel (Ctrl+V)</translation>
         </message>
         <message>
-            <source>People who are in the book already are not touched.</source>
-            <translation>People who are in the book already are not touched.</translation>
-        </message>
-        <message>
-            <source>People who are in the book already:</source>
-            <translation>People who are in the book already:</translation>
-        </message>
-        <message>
             <source>Preview</source>
             <translation>Preview</translation>
         </message>
@@ -7536,6 +7528,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Updated</source>
             <translation>Updated</translation>
+        </message>
+        <message>
+            <source>What is in the book already is not touched.</source>
+            <translation>What is in the book already is not touched.</translation>
+        </message>
+        <message>
+            <source>What is in the book already:</source>
+            <translation>What is in the book already:</translation>
         </message>
         <message>
             <source>What the file says replaces what the book says; a blank cell never erases anything.</source>

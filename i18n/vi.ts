@@ -7274,14 +7274,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Dán từ Excel (Ctrl+V)</translation>
         </message>
         <message>
-            <source>People who are in the book already are not touched.</source>
-            <translation>Thông tin của người đã có trong sổ được giữ nguyên.</translation>
-        </message>
-        <message>
-            <source>People who are in the book already:</source>
-            <translation>Người đã có trong sổ:</translation>
-        </message>
-        <message>
             <source>Preview</source>
             <translation>Xem trước</translation>
         </message>
@@ -7536,6 +7528,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Updated</source>
             <translation>Đã cập nhật</translation>
+        </message>
+        <message>
+            <source>What is in the book already is not touched.</source>
+            <translation>Những gì đã có trong sổ được giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>What is in the book already:</source>
+            <translation>Đã có trong sổ:</translation>
         </message>
         <message>
             <source>What the file says replaces what the book says; a blank cell never erases anything.</source>

@@ -475,7 +475,7 @@ def test_a_day_under_dang_vien_is_the_day_of_joining_the_party(
     assert [one.problem for one in verdict.findings] == [problem] * bool(problem)
 
 
-def test_what_a_list_fills_can_be_typed_in_the_record_too() -> None:
+def test_what_a_list_fills_can_be_typed_in_the_record_too(qapp: Any) -> None:
     typed = {field.key for field in member_fields([], date(2026, 11, 22)) if isinstance(field, Field)}
     elsewhere = {*EVENT_KEYS, "section_since"}
     assert {field.key for field in TARGET.fields} - elsewhere == {
@@ -500,3 +500,23 @@ def test_the_place_of_work_and_the_to_are_told_apart(
         (layout,) = importing.read_list(path, TARGET, reading).layouts
     where = {column.key: column.letters for column in layout.columns if column.key}
     assert (where.get("section", ""), where.get("department", "")) == (section, department)
+
+
+@pytest.mark.parametrize(
+    ("values", "cell", "problem"),
+    [
+        ({"national_id": "B1234567"}, "C2", "passport_of_vietnamese"),
+        ({"national_id": "001185001234", "nationality": "Lào"}, "D2", "citizen_number_of_foreigner"),
+        ({"ethnicity": "Việt Nam"}, "E2", "ethnicity_is_nationality"),
+    ],
+)
+def test_what_is_doubtful_about_origin_is_told_at_its_cell_with_its_own_sentence(
+    database: Database, values: dict[str, Any], cell: str, problem: str
+) -> None:
+    cells = {"full_name": "B2", "national_id": "C2", "nationality": "D2", "ethnicity": "E2"}
+    row = ImportRow("S", 2, {"full_name": "Lê An"} | values, {key: cells[key] for key in ("full_name", *values)})
+    with database.read() as reading:
+        (verdict,) = TARGET.judge(reading, [row], Existing.SKIP)
+    assert [(one.cell, one.problem) for one in verdict.findings] == [(cell, problem)]
+    said, facts = explain(verdict.findings[0], [words.explain])[0], verdict.findings[0].facts
+    assert said == words.hint_sentence(problem, facts["found"], facts["expected"])

@@ -46,7 +46,7 @@ def existing_name(existing: Existing) -> str:
 
 def existing_hint(existing: Existing) -> str:
     return {
-        Existing.SKIP: translate("importing", "People who are in the book already are not touched."),
+        Existing.SKIP: translate("importing", "What is in the book already is not touched."),
         Existing.FILL: translate("importing", "Only what is empty in the book is taken from the file."),
         Existing.OVERWRITE: translate(
             "importing", "What the file says replaces what the book says; a blank cell never erases anything."

@@ -278,6 +278,8 @@ def explain(finding: Finding) -> tuple[str, str] | None:
     by which two may be one person, what agrees."""
     if finding.problem in set(Likeness):
         return likeness(Likeness(finding.problem)), ""
+    if finding.problem in in_time.hints() and "found" in finding.facts:
+        return hint_sentence(finding.problem, finding.facts["found"], finding.facts["expected"]), ""
     speak = {
         "unknown_event": (
             translate("members", "“{value}” is no change of a membership."),

@@ -120,7 +120,7 @@ class PreviewPage(QWidget):
 
     def _lay_out(self) -> None:
         verbs = QHBoxLayout()
-        label = QLabel(translate("importing", "People who are in the book already:"))
+        label = QLabel(translate("importing", "What is in the book already:"))
         label.setProperty("role", "label")
         verbs.addWidget(label)
         for existing in Existing:

@@ -340,10 +340,16 @@ def _told(row: ImportRow, found: Sequence[Hint], severity: Severity) -> list[Fin
         return []
     known = {one.problem for one in row.findings}
     return [
-        replace(_finding(row, hint.field, hint.problem), grave=severity is Severity.ERROR)
+        replace(_hinted(row, hint), grave=severity is Severity.ERROR)
         for hint in found
         if hint.severity is severity and hint.problem not in known
     ]
+
+
+def _hinted(row: ImportRow, hint: Hint) -> Finding:
+    """At the cell of the field; of a nationality that the list does not give, at that of the number."""
+    key = hint.field if hint.field in row.cells or hint.field != "nationality" else "national_id"
+    return _finding(row, key, hint.problem, found=hint.found, expected=hint.expected)
 
 
 def _finding(about: ImportRow, key: str, problem: str, **facts: str) -> Finding:

@@ -8211,6 +8211,10 @@ or Ctrl+V</source>
 or Ctrl+V</translation>
         </message>
         <message>
+            <source>Dues are reckoned from it, so please write whole đồng, such as 5.500.000.</source>
+            <translation>Dues are reckoned from it, so please write whole đồng, such as 5.500.000.</translation>
+        </message>
+        <message>
             <source>E-mail</source>
             <translation>E-mail</translation>
         </message>
@@ -9699,6 +9703,10 @@ or Ctrl+V</translation>
             <translation>{used} photos will be kept; {nobody} files fit nobody; {others} cannot be used.</translation>
         </message>
         <message>
+            <source>{value} đồng a month is too little for a pay: it may be in thousands.</source>
+            <translation>{value} đồng a month is too little for a pay: it may be in thousands.</translation>
+        </message>
+        <message>
             <source>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</source>
             <translation>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</translation>
         </message>
@@ -9785,6 +9793,10 @@ or Ctrl+V</translation>
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
             <translation>“{value}” is only a year, so the column {field} was left empty.</translation>
+        </message>
+        <message>
+            <source>“{value}” is schooling, so it goes under Học vấn.</source>
+            <translation>“{value}” is schooling, so it goes under Học vấn.</translation>
         </message>
         <message>
             <source>“{value}” is usually written {usual}.</source>

@@ -8211,6 +8211,10 @@ or Ctrl+V</source>
 hoặc Ctrl+V</translation>
         </message>
         <message>
+            <source>Dues are reckoned from it, so please write whole đồng, such as 5.500.000.</source>
+            <translation>Đoàn phí tính theo số này, xin ghi đủ đồng, ví dụ 5.500.000.</translation>
+        </message>
+        <message>
             <source>E-mail</source>
             <translation>Thư điện tử</translation>
         </message>
@@ -9699,6 +9703,10 @@ hoặc Ctrl+V</translation>
             <translation>{used} ảnh sẽ được cất; {nobody} tệp không khớp với ai; {others} tệp không dùng được.</translation>
         </message>
         <message>
+            <source>{value} đồng a month is too little for a pay: it may be in thousands.</source>
+            <translation>{value} đồng một tháng là quá ít so với tiền lương: có thể ghi theo đơn vị nghìn đồng.</translation>
+        </message>
+        <message>
             <source>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</source>
             <translation>{waiting} người đã chọn chưa có số thẻ sẽ được cấp từ số này trở đi; số đã dùng được bỏ qua.</translation>
         </message>
@@ -9785,6 +9793,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
             <translation>“{value}” chỉ có năm nên cột {field} để trống.</translation>
+        </message>
+        <message>
+            <source>“{value}” is schooling, so it goes under Học vấn.</source>
+            <translation>“{value}” là trình độ học vấn nên được ghi vào mục Học vấn.</translation>
         </message>
         <message>
             <source>“{value}” is usually written {usual}.</source>

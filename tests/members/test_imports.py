@@ -475,6 +475,29 @@ def test_a_day_under_dang_vien_is_the_day_of_joining_the_party(
     assert [one.problem for one in verdict.findings] == [problem] * bool(problem)
 
 
+@pytest.mark.parametrize(
+    ("said", "kept", "problem"),
+    [
+        ({"education": "ĐH"}, {"education": "Đại học"}, "written_usually"),
+        ({"education": "Th.S"}, {"education": "Thạc sĩ"}, "written_usually"),
+        ({"education": "Kỹ sư"}, {"education": "Kỹ sư"}, ""),
+        ({"education": "12/12"}, {"education": "", "schooling": "12/12"}, "schooling_told"),
+        ({"education": "12/12", "schooling": "9/12"}, {"education": "12/12", "schooling": "9/12"}, ""),
+        ({"insured_salary": Dong(5_500)}, {"insured_salary": Dong(5_500)}, "salary_small"),
+        ({"insured_salary": Dong(5_500_000)}, {"insured_salary": Dong(5_500_000)}, ""),
+    ],
+)
+def test_abbreviations_and_slips_of_lists_are_put_right_or_pointed_out(
+    database: Database, said: dict[str, Any], kept: dict[str, Any], problem: str
+) -> None:
+    row = ImportRow("S", 2, {"full_name": "Lê An"} | said, {"full_name": "B2"} | dict.fromkeys(said, "C2"))
+    with database.read() as reading:
+        (verdict,) = TARGET.judge(reading, [row], Existing.SKIP)
+    assert {key: getattr(verdict.draft.member, key) for key in kept} == kept
+    assert [one.problem for one in verdict.findings] == ([problem] if problem else [])
+    assert all(explain(one, [words.explain])[0] for one in verdict.findings)
+
+
 def test_what_a_list_fills_can_be_typed_in_the_record_too(qapp: Any) -> None:
     typed = {field.key for field in member_fields([], date(2026, 11, 22)) if isinstance(field, Field)}
     elsewhere = {*EVENT_KEYS, "section_since"}

@@ -301,6 +301,14 @@ def explain(finding: Finding) -> tuple[str, str] | None:
             translate("members", "The status “{value}” is not known here, so it was left out."),
             translate("members", "Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended."),
         ),
+        "schooling_told": (
+            translate("members", "“{value}” is schooling, so it goes under Học vấn."),
+            "",
+        ),
+        "salary_small": (
+            translate("members", "{value} đồng a month is too little for a pay: it may be in thousands."),
+            translate("members", "Dues are reckoned from it, so please write whole đồng, such as 5.500.000."),
+        ),
         "party_unknown": (
             translate("members", "“{value}” is no standing in the Party known here, so it was left out."),
             translate("members", "Write Dự bị or Chính thức, or leave the cell empty."),

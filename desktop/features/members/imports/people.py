@@ -9,7 +9,7 @@ it resembles.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -17,12 +17,10 @@ from typing import Any
 
 from desktop.core.contracts import Action, Existing, Finding, ImportRow, ListExport, Suspect, Verdict
 from desktop.core.database import Reading, Transaction
-from desktop.core.judging import RowRefused, finding, judged
-from desktop.core.partial_date import PartialDate, may_be_same, print_date
+from desktop.core.judging import RowRefused, judged
+from desktop.core.partial_date import may_be_same, print_date
 from desktop.core.records import altered
 from desktop.core.vietnamese.findings import Severity
-from desktop.core.vietnamese.national_id import Sex
-from desktop.core.vietnamese.origins import ethnic_group, religion
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
 from desktop.features.members.domain import (
@@ -35,13 +33,10 @@ from desktop.features.members.domain import (
     ServicePeriod,
     current_posts,
     hints,
-    identity_fields,
-    in_time_order,
     printed_service,
-    read_service,
     tidied,
 )
-from desktop.features.members.imports.family import NotRelatives, family_text, read_family
+from desktop.features.members.imports.family import family_text
 from desktop.features.members.imports.fields import FIELDS, TITLES
 from desktop.features.members.imports.membership import (
     EVENT_KEYS,
@@ -50,9 +45,8 @@ from desktop.features.members.imports.membership import (
     event_of_somebody_new,
     event_taken,
     history_if_joined,
-    is_status_unknown,
 )
-from desktop.features.members.imports.party import told_party
+from desktop.features.members.imports.values import member_values, tell, with_doubts
 from desktop.features.members.services import (
     add_members,
     begin_in_sections,
@@ -73,7 +67,6 @@ from desktop.features.members.storage import (
 from desktop.features.organization.services import find_or_add_section, list_sections
 
 MOST_SUSPECTS = 5
-DAYS = ("joined", "start_work", "party_joined", "id_issued_on", "section_since")
 APART = frozenset(("section", "section_since"))
 """What a row says that is no field of the record."""
 _NOBODY = Member(id="", full_name="")
@@ -200,19 +193,19 @@ class _Known:
 
 
 def _judge_row(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
-    row = _with_doubts(row, known.today)
+    row = with_doubts(row, known.today)
     return judged(row, TITLES, lambda: _judge(known, row, existing))
 
 
 def _judge(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
     """Raises RowRefused."""
-    values = _member_values(row.values, known.today)
+    values = member_values(row.values, known.today)
     label = str(values.get("full_name", ""))
     if repeated := known.earlier_row(values):
         key, earlier = repeated
         if _is_somebody_else(earlier.values, values):
             return _refuse_shared_number(row, label, key, f"{earlier.values['full_name']} – dòng {earlier.number}")
-        told = _finding(row, key, "repeated_in_file", sheet=earlier.sheet, row=str(earlier.number))
+        told = tell(row, key, "repeated_in_file", sheet=earlier.sheet, row=str(earlier.number))
         return Verdict(row, Action.SKIP, label, findings=(*row.findings, told))
     if found := known.same_person(values):
         key, person = found[0] if found[0] in row.values else "national_id", found[1]  # an old card's number
@@ -229,7 +222,7 @@ def _judge_existing(
     differences = _differences(person, values, known) | event_changes(row, person, history)
     if "union_post" in differences and "service" not in differences and (held := current_posts(person.service)):
         del differences["union_post"]
-        row = replace(row, findings=(*row.findings, _finding(row, "union_post", "post_follows_service", held=held)))
+        row = replace(row, findings=(*row.findings, tell(row, "union_post", "post_follows_service", held=held)))
     if not differences:
         return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
     if existing is Existing.SKIP:
@@ -274,66 +267,6 @@ def _says_nothing_new(known: _Known, row: ImportRow, values: dict[str, Any], per
     return not (_differences(person, values, known) or event_changes(row, person, history))
 
 
-def _member_values(values: dict[str, Any], today: date) -> dict[str, Any]:
-    """The row's values under the member's field names and types. Raises RowRefused."""
-    found = {key: value for key, value in values.items() if key not in EVENT_KEYS}
-    if found.get("sex"):
-        found["sex"] = Sex(found["sex"])
-    if (text := found.pop("party", "")) and (told := told_party(text, today)):
-        found |= {key: value for key, value in told.values.items() if key not in found}
-    if text := found.pop("family", ""):
-        try:
-            found["family"] = read_family(text, today)
-        except NotRelatives as error:
-            raise RowRefused("family", "family_unclear", {"part": str(error)}) from error
-    for key in DAYS:
-        if isinstance(day := found.get(key), PartialDate):
-            found[key] = day.as_date()
-            if found[key] is None:
-                del found[key]
-    if number := found.get("national_id"):
-        found |= identity_fields(number)
-    for key, usual in _USUAL.items():
-        if text := found.get(key):
-            found[key] = usual(text) or text
-    if text := found.pop("service", ""):
-        found |= {"service": periods} if (periods := _periods(text)) else {}
-    return found
-
-
-_USUAL: dict[str, Callable[[str], str | None]] = {"ethnicity": ethnic_group, "religion": religion}
-
-
-def _periods(text: str) -> tuple[ServicePeriod, ...]:
-    """None for what is not understood; the row says so."""
-    try:
-        return in_time_order(read_service(text))
-    except ValueError:
-        return ()
-
-
-def _with_doubts(row: ImportRow, today: date) -> ImportRow:
-    """Days that must be whole cannot be kept as a year alone, nor words that are no status; the row says so."""
-    days = ((key, row.values.get(key)) for key in DAYS)
-    lost = [key for key, day in days if isinstance(day, PartialDate) and not day.is_full]
-    doubts = [_finding(row, key, "year_alone_left_out") for key in lost]
-    if party := row.values.get("party"):
-        told = told_party(party, today)
-        if told is None:
-            doubts.append(_finding(row, "party", "party_unknown"))
-        elif told.is_year_alone:
-            doubts.append(_finding(row, "party", "year_alone_left_out", field=TITLES["party_joined"]))
-    for key, usual in _USUAL.items():
-        text = row.values.get(key, "")
-        if text and (named := usual(text)) and compare_key(named) != compare_key(text):
-            doubts.append(_finding(row, key, "written_usually", usual=named))
-    if (text := row.values.get("service", "")) and not _periods(text):
-        doubts.append(_finding(row, "service", "service_not_understood"))
-    if is_status_unknown(row):
-        doubts.append(_finding(row, "status", "status_unknown"))
-    return replace(row, findings=(*row.findings, *doubts)) if doubts else row
-
-
 def _told(row: ImportRow, found: Sequence[Hint], severity: Severity) -> list[Finding]:
     """What is of that severity and was not found already when the cell was read."""
     if not found:
@@ -349,11 +282,7 @@ def _told(row: ImportRow, found: Sequence[Hint], severity: Severity) -> list[Fin
 def _hinted(row: ImportRow, hint: Hint) -> Finding:
     """At the cell of the field; of a nationality that the list does not give, at that of the number."""
     key = hint.field if hint.field in row.cells or hint.field != "nationality" else "national_id"
-    return _finding(row, key, hint.problem, found=hint.found, expected=hint.expected)
-
-
-def _finding(about: ImportRow, key: str, problem: str, **facts: str) -> Finding:
-    return finding(about, TITLES, key, problem, facts)
+    return tell(row, key, hint.problem, found=hint.found, expected=hint.expected)
 
 
 def _strong(values: dict[str, Any]) -> list[tuple[str, str]]:
@@ -373,7 +302,7 @@ def _is_somebody_else(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 def _refuse_shared_number(row: ImportRow, label: str, key: str, person: str) -> Verdict:
-    shared = replace(_finding(row, key, "number_of_another", person=person), grave=True)
+    shared = replace(tell(row, key, "number_of_another", person=person), grave=True)
     return Verdict(row, Action.REFUSE, label, findings=(*row.findings, shared))
 
 

@@ -4509,6 +4509,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>“{value}” is no way of paying known here, so it counts as cash.</translation>
         </message>
         <message>
+            <source>“{value}” is no whole date.</source>
+            <translation>“{value}” is no whole date.</translation>
+        </message>
+        <message>
             <source>“{value}” is no year in which dues were paid.</source>
             <translation>“{value}” is no year in which dues were paid.</translation>
         </message>

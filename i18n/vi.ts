@@ -4509,6 +4509,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Không có hình thức nộp “{value}”, nên tính là tiền mặt.</translation>
         </message>
         <message>
+            <source>“{value}” is no whole date.</source>
+            <translation>“{value}” chưa đủ ngày, tháng, năm.</translation>
+        </message>
+        <message>
             <source>“{value}” is no year in which dues were paid.</source>
             <translation>“{value}” không phải là năm thu đoàn phí.</translation>
         </message>

@@ -78,7 +78,7 @@ class ImportField:
     """A field a list may have. `headings` are the usual column titles, matched without marks, case or line breaks;
     `near` are titles that mean the field by custom only: such a column is taken when no better one is there and its
     values do not speak against it, and the officer is told. `choices` are what the book has for the field, to choose
-    from."""
+    from; `how` tells in the template how to fill it in, where its kind does not."""
 
     key: str
     title: str
@@ -88,6 +88,7 @@ class ImportField:
     example: str = ""
     near: tuple[str, ...] = ()
     choices: Callable[[Reading], Sequence[str]] | None = None
+    how: str = ""
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,7 @@ def test_an_import_of_dues_is_taken_back_and_its_receipts_keep_their_numbers(boo
         ({"Họ và tên": AN, "Tháng 9": "nhiều"}, "not_what_was_paid"),
         ({"Họ và tên": AN, "Tháng 9": 5, "Năm": 26}, "no_such_year"),
         ({"Họ và tên": AN, "Tháng": "9", "Số tiền": 5, "Ngày nộp": "01/01/2030"}, "paid_in_future"),
+        ({"Họ và tên": AN, "Tháng": "9", "Số tiền": 5, "Ngày nộp": "2026"}, "paid_day_needed"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_reason(

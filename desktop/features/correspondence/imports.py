@@ -30,14 +30,16 @@ from desktop.features.correspondence.services import (
 )
 
 FIELDS = (
-    ImportField("direction", "Đi/đến", FieldKind.TEXT, ("đi/đến", "loại sổ", "văn bản đi/đến"), example="Đi"),
+    ImportField("direction", "Đi/đến", FieldKind.TEXT, ("đi/đến", "loại sổ", "văn bản đi/đến"), example="Đi",
+                how="Đi hoặc Đến; để trống thì dòng có ngày đến, số đến hay nơi gửi là văn bản đến."),
     ImportField("year", "Năm", FieldKind.NUMBER, ("năm",)),
     ImportField("number", "Số", FieldKind.TEXT, ("số", "số văn bản", "số, ký hiệu văn bản", "số, ký hiệu",
-                "số ký hiệu", "số/ký hiệu", "số và ký hiệu", "số hiệu"), example="07/TTr-CĐCS"),
+                "số ký hiệu", "số/ký hiệu", "số và ký hiệu", "số hiệu"), example="07/TTr-CĐCS",
+                how="Số của văn bản; để trống thì văn bản đi được cấp số kế tiếp."),
     ImportField("arrival", "Số đến", FieldKind.TEXT, ("số đến",)),
     ImportField("symbol", "Ký hiệu", FieldKind.TEXT, ("ký hiệu", "ký hiệu văn bản")),
     ImportField("kind", "Tên loại", FieldKind.TEXT, ("tên loại", "loại văn bản", "tên loại văn bản", "thể loại"),
-                example="Tờ trình"),
+                example="Tờ trình", how="Quyết định, Tờ trình, Kế hoạch, Công văn… hoặc chữ tắt QĐ, TTr, KH, CV."),
     ImportField("subject", "Trích yếu", FieldKind.TEXT, ("trích yếu", "trích yếu nội dung",
                 "tên loại và trích yếu nội dung văn bản", "tên loại và trích yếu nội dung", "nội dung",
                 "trích yếu nội dung văn bản", "nội dung văn bản"), required=True,

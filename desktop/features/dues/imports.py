@@ -41,7 +41,8 @@ MONTHS = tuple(f"month_{number}" for number in range(1, 13))
 def _month_field(number: int) -> ImportField:
     headings = (f"tháng {number}", f"t{number}", f"t {number}", f"th {number}", f"th{number}")
     padded = (f"tháng {number:02}", f"t{number:02}", f"thg {number}")
-    return ImportField(MONTHS[number - 1], f"Tháng {number}", FieldKind.TEXT, (*headings, *padded))
+    how = "Số tiền đã nộp cho tháng; ghi x nếu đã nộp đủ; chưa nộp thì để trống."
+    return ImportField(MONTHS[number - 1], f"Tháng {number}", FieldKind.TEXT, (*headings, *padded), how=how)
 
 
 FIELDS = (
@@ -50,16 +51,19 @@ FIELDS = (
     ImportField("birth", "Ngày sinh", FieldKind.DATE, ("ngày sinh", "năm sinh"), example="02/03/1985"),
     ImportField("national_id", "Số CCCD", FieldKind.NATIONAL_ID, ("số cccd", "cccd")),
     ImportField("section", "Tổ công đoàn", FieldKind.SECTION, ("tổ công đoàn", "tổ", "bộ phận"), example="Tổ Cắt"),
-    ImportField("year", "Năm", FieldKind.NUMBER, ("năm", "năm thu"), example="2026"),
+    ImportField("year", "Năm", FieldKind.NUMBER, ("năm", "năm thu"), example="2026",
+                how="Năm của các cột Tháng 1 … Tháng 12."),
     *(_month_field(number) for number in range(1, 13)),
     ImportField("month", "Tháng", FieldKind.TEXT, ("tháng", "nộp cho tháng", "tháng nộp", "kỳ", "các tháng",
-                "thu tháng"), example="03/2026"),
+                "thu tháng"), example="03/2026", how="Khi mỗi dòng là một lần nộp: 03/2026, 1-3/2026 hoặc quý I/2026."),
     ImportField("amount", "Số tiền", FieldKind.MONEY, ("số tiền", "số tiền nộp", "đoàn phí", "tiền đoàn phí",
-                "số tiền đã nộp", "thành tiền", "mức nộp"), example="26.550"),
+                "số tiền đã nộp", "thành tiền", "mức nộp"), example="26.550",
+                how="Số tiền của lần nộp ấy; để trống là nộp đủ các tháng đã ghi."),
     ImportField("on", "Ngày nộp", FieldKind.DATE, ("ngày nộp", "ngày thu", "ngày nộp tiền"), example="05/03/2026"),
     ImportField("way", "Hình thức nộp", FieldKind.TEXT, ("hình thức nộp", "hình thức", "cách nộp", "hình thức thu"),
-                example="Tiền mặt"),
-    ImportField("payer", "Người nộp tiền", FieldKind.TEXT, ("người nộp tiền", "người nộp", "người nộp hộ")),
+                example="Tiền mặt", how="Tiền mặt, Chuyển khoản hoặc Trừ lương."),
+    ImportField("payer", "Người nộp tiền", FieldKind.TEXT, ("người nộp tiền", "người nộp", "người nộp hộ"),
+                how="Ai nộp thay cho nhiều người: các dòng cùng ngày, cùng người nộp chung một phiếu thu."),
     ImportField("note", "Ghi chú", FieldKind.TEXT, ("ghi chú",)),
 )  # fmt: skip
 TITLES = {field.key: field.title for field in FIELDS}
@@ -186,6 +190,8 @@ class _Known:
     def _day(self, values: Mapping[str, Any]) -> date | None:
         said = values.get("on")
         day: date | None = said.as_date() if said else None
+        if said and day is None:
+            raise RowRefused("on", "paid_day_needed")
         if day and day > self.today:
             raise RowRefused("on", "paid_in_future", {"day": f"{day:%d/%m/%Y}"})
         return day

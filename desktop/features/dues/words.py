@@ -149,6 +149,10 @@ def explain(finding: Finding) -> tuple[str, str] | None:
             translate("dues", "{day} has not come yet."),
             translate("dues", "Write the day on which the money was handed over."),
         ),
+        "paid_day_needed": (
+            translate("dues", "“{value}” is no whole date."),
+            translate("dues", "Write the day on which the money was handed over."),
+        ),
         "way_unknown": (
             translate("dues", "“{value}” is no way of paying known here, so it counts as cash."),
             translate("dues", "Write one of: {choices}."),

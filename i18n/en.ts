@@ -9243,8 +9243,8 @@ or Ctrl+V</translation>
             <translation>Two different people (N)</translation>
         </message>
         <message>
-            <source>Two people of one name are normal: who has another birth is never suggested.</source>
-            <translation>Two people of one name are normal: who has another birth is never suggested.</translation>
+            <source>Two people of one name are normal: suggested are those whom nothing tells apart.</source>
+            <translation>Two people of one name are normal: suggested are those whom nothing tells apart.</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>

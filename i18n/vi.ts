@@ -9243,8 +9243,8 @@ hoặc Ctrl+V</translation>
             <translation>Không phải một người (N)</translation>
         </message>
         <message>
-            <source>Two people of one name are normal: who has another birth is never suggested.</source>
-            <translation>Trùng họ tên là chuyện thường: người khác ngày sinh không bao giờ bị nghi.</translation>
+            <source>Two people of one name are normal: suggested are those whom nothing tells apart.</source>
+            <translation>Trùng họ tên là chuyện thường: chỉ nghi khi không có gì cho thấy đó là hai người.</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>

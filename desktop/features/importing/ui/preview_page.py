@@ -266,11 +266,16 @@ def _nobody() -> EmptyState:
     )
 
 
+def lead_of(fields: Sequence[ImportField]) -> ImportField:
+    """The field that a row is called by: the first it must have."""
+    return next((field for field in fields if field.required), fields[0])
+
+
 def _telling(fields: Sequence[ImportField]) -> list[ImportField]:
     """The fields that tell who a row is about, besides the name: birth, number, section; then what it must have."""
     birth = [field for field in fields if field.kind is FieldKind.DATE and "sinh" in words(field.title).split()]
     number, section = ([field for field in fields if field.kind is kind] for kind in _WHO)
-    needed = [field for field in fields if field.required and field is not fields[0]]
+    needed = [field for field in fields if field.required and field is not lead_of(fields)]
     return [*birth[:1], *number[:1], *section[:1], *needed]
 
 
@@ -281,8 +286,10 @@ _WIDTHS = {FieldKind.DATE: 92, FieldKind.NATIONAL_ID: 122, FieldKind.SECTION: 13
 def _columns(
     fields: Sequence[ImportField], telling: Sequence[ImportField], remarks: Callable[[Verdict], str]
 ) -> list[Column[Verdict]]:
+    lead = lead_of(fields)
+
     def who(verdict: Verdict) -> str:
-        return said(verdict, fields[0]) or verdict.label
+        return said(verdict, lead) or verdict.label
 
     return [
         Column("place", translate("importing", "Row"), lambda verdict: str(verdict.row.number), 56, Align.RIGHT,
@@ -290,7 +297,7 @@ def _columns(
         Column("sheet", translate("importing", "Sheet"), lambda verdict: verdict.row.sheet, 110),
         Column("outcome", translate("importing", "Outcome"), lambda verdict: action_name(verdict.action), 92,
                tone=lambda verdict: TONES[verdict.action], sort=lambda verdict: list(Action).index(verdict.action)),
-        Column("label", fields[0].title, who, 180, tone=_cell_tone(fields[0]), tooltip=who,
+        Column("label", lead.title, who, 180, tone=_cell_tone(lead), tooltip=who,
                sort=lambda verdict: name_sort_key(who(verdict))),
         *(_column(field) for field in telling),
         Column("changes", translate("importing", "Changes"), lambda verdict: "; ".join(_changes(verdict)), 260,

@@ -133,7 +133,9 @@ class DuplicatesDialog(QDialog):
             EmptyState(
                 "circle-check",
                 translate("members", "Nobody seems to be entered twice"),
-                translate("members", "Two people of one name are normal: who has another birth is never suggested."),
+                translate(
+                    "members", "Two people of one name are normal: suggested are those whom nothing tells apart."
+                ),
             )
         )
         self.table.set_records(lines)

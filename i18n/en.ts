@@ -3885,6 +3885,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>For the months</translation>
         </message>
         <message>
+            <source>For {months} the book knows of nothing owed, so the tick brings no money in.</source>
+            <translation>For {months} the book knows of nothing owed, so the tick brings no money in.</translation>
+        </message>
+        <message>
             <source>For {month} the book has {paid} đồng, more than the {said} đồng of the list; it stays.</source>
             <translation>For {month} the book has {paid} đồng, more than the {said} đồng of the list; it stays.</translation>
         </message>
@@ -4351,6 +4355,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write the sum in đồng, x where all that was owed is paid, or leave the cell empty.</source>
             <translation>Write the sum in đồng, x where all that was owed is paid, or leave the cell empty.</translation>
+        </message>
+        <message>
+            <source>Write the sum, or make the table of the month first (with the salary).</source>
+            <translation>Write the sum, or make the table of the month first (with the salary).</translation>
         </message>
         <message>
             <source>Write the year with four digits.</source>

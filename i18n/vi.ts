@@ -3885,6 +3885,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đóng cho tháng</translation>
         </message>
         <message>
+            <source>For {months} the book knows of nothing owed, so the tick brings no money in.</source>
+            <translation>Tháng {months} sổ không ghi phải nộp gì, nên dấu x không thành tiền.</translation>
+        </message>
+        <message>
             <source>For {month} the book has {paid} đồng, more than the {said} đồng of the list; it stays.</source>
             <translation>Tháng {month} sổ đã ghi nộp {paid} đồng, nhiều hơn {said} đồng trong danh sách; sổ giữ nguyên.</translation>
         </message>
@@ -4351,6 +4355,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Write the sum in đồng, x where all that was owed is paid, or leave the cell empty.</source>
             <translation>Ghi số tiền bằng đồng, ghi x nếu đã nộp đủ, hoặc để trống.</translation>
+        </message>
+        <message>
+            <source>Write the sum, or make the table of the month first (with the salary).</source>
+            <translation>Ghi số tiền, hoặc lập bảng tháng trước (và ghi lương đóng BHXH).</translation>
         </message>
         <message>
             <source>Write the year with four digits.</source>

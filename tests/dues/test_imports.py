@@ -24,7 +24,7 @@ from desktop.features.importing import services as importing
 from desktop.features.importing.domain import ImportBatch
 from desktop.features.members.services import add_members
 from desktop.features.reports.lists import export_list
-from tests.dues.conftest import AN, BINH, DAO, HUY, Book, month
+from tests.dues.conftest import AN, BINH, DAO, HUY, THU, Book, month
 from tests.importing.made import save_xlsx
 
 TARGET = DuesImport()
@@ -103,7 +103,7 @@ def test_a_line_for_each_payment_is_paid_once_however_often_the_list_comes(book:
         (5, HUY, "9-10", 60_000, None, None),
     )
     path = save_xlsx(tmp_path / "a.xlsx", HEAD, *lines)
-    assert (taken(book, path).created, problems(judged(book, path))) == (5, [])
+    assert (taken(book, path).created, problems(judged(book, path))) == (5, ["tick_of_nothing"])
     found = paid(book)
     assert found[AN][8:10] == [26_550, 26_550]
     assert found[BINH][8] == 40_000
@@ -127,6 +127,16 @@ def test_a_tick_is_all_that_was_owed_and_the_year_is_told(book: Book, tmp_path: 
     assert set(problems(judged(book, path))) == {"year_assumed"}
     taken(book, path)
     assert (paid(book)[AN][7:10], book.cell(AN, month(9)).state) == ([0, 26_550, 0], CellState.PAID)
+
+
+def test_a_tick_where_nothing_is_known_to_be_owed_is_told_and_brings_nothing(book: Book, tmp_path: Path) -> None:
+    book.make(month(9))
+    rows = ("Họ và tên", "Năm", "Tháng 8", "Tháng 9", "Tháng"), (AN, 2026, "x", "x", None), (THU, 2026, None, "x", None)
+    path = save_xlsx(tmp_path / "a.xlsx", *rows, (DAO, 2026, None, None, "7"))
+    verdicts = judged(book, path)
+    assert [[one.problem for one in verdict.findings] for verdict in verdicts] == [["tick_of_nothing"]] * 3
+    assert [verdict.action for verdict in verdicts] == [Action.CREATE, Action.UNCHANGED, Action.UNCHANGED]
+    assert "08/2026" in (explain(verdicts[0].findings[0]) or ("", ""))[0]
 
 
 def test_more_than_the_book_has_is_added_only_when_wanted_and_less_takes_nothing_away(

@@ -166,7 +166,16 @@ class _Known:
         day = self._day(values)
         row = self._with_doubts(row)
         parts, shown, is_more = [], [], False
-        for month, (amount, is_total) in self._said(row, person, day).items():
+        said = self._said(row, person, day)
+        idle = [
+            month for month, (amount, _) in said.items()
+            if not amount and not self.whole[person.id, month] and self._ticked(row, month)
+        ]  # fmt: skip
+        if idle:
+            facts = {"months": ", ".join(map(month_name, idle))}
+            told = finding(row, TITLES, _column(row, idle[0]), "tick_of_nothing", facts)
+            row = replace(row, findings=(*row.findings, told))
+        for month, (amount, is_total) in said.items():
             part, before = self._new((person.id, month, day), amount, is_total)
             if part:
                 parts.append(Part(person.id, month, Dong(part)))
@@ -175,8 +184,8 @@ class _Known:
                 shown.append((f"Tháng {month_name(month)}", old, str(Dong(before + part))))
             elif is_total and amount < before:
                 facts = {"month": month_name(month), "paid": str(Dong(before)), "said": str(Dong(amount))}
-                key = MONTHS[month.month - 1] if MONTHS[month.month - 1] in values else "amount"
-                row = replace(row, findings=(*row.findings, finding(row, TITLES, key, "more_in_book", facts)))
+                told = finding(row, TITLES, _column(row, month), "more_in_book", facts)
+                row = replace(row, findings=(*row.findings, told))
         if not parts:
             return Verdict(row, Action.UNCHANGED, label, findings=row.findings)
         if is_more and existing is Existing.SKIP:
@@ -186,6 +195,11 @@ class _Known:
             person, tuple(parts), day or self.today, way, clean(values.get("payer", "")), clean(values.get("note", ""))
         )
         return Verdict(row, Action.UPDATE if is_more else Action.CREATE, label, draft, tuple(shown), (), row.findings)
+
+    def _ticked(self, row: ImportRow, month: date) -> bool:
+        """Whether the row means all that is owed, without a sum."""
+        said = row.values.get(MONTHS[month.month - 1])
+        return fold(str(said)) in _TICKS if said is not None else "amount" not in row.values
 
     def _day(self, values: Mapping[str, Any]) -> date | None:
         said = values.get("on")
@@ -245,6 +259,12 @@ class _Known:
         before, earlier = self._before(place), self.told[place]
         self.told[place] = told = max(earlier, amount) if is_total else earlier + amount
         return max(0, told - max(before, earlier)), before
+
+
+def _column(row: ImportRow, month: date) -> str:
+    """The field that speaks of the month."""
+    key = MONTHS[month.month - 1]
+    return key if key in row.values else "amount" if "amount" in row.values else "month"
 
 
 def _amount(key: str, text: str) -> int | None:

@@ -161,6 +161,10 @@ def explain(finding: Finding) -> tuple[str, str] | None:
             translate("dues", "The list does not say the year of its months; they were taken for those of {year}."),
             translate("dues", "If that is wrong, add a column “Năm”."),
         ),
+        "tick_of_nothing": (
+            translate("dues", "For {months} the book knows of nothing owed, so the tick brings no money in."),
+            translate("dues", "Write the sum, or make the table of the month first (with the salary)."),
+        ),
         "more_in_book": (
             translate("dues", "For {month} the book has {paid} đồng, more than the {said} đồng of the list; it stays."),
             translate("dues", "If the list is right, cancel the receipt in the book first."),

@@ -2991,6 +2991,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The paper, as --list names it.</translation>
         </message>
         <message>
+            <source>The section of those of whom the list names none.</source>
+            <translation>The section of those of whom the list names none.</translation>
+        </message>
+        <message>
             <source>The union's name, code and superior, as TOML.</source>
             <translation>The union's name, code and superior, as TOML.</translation>
         </message>
@@ -3306,6 +3310,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Closed on {day}</translation>
         </message>
         <message>
+            <source>Compare with the register in the book.</source>
+            <translation>Compare with the register in the book.</translation>
+        </message>
+        <message>
             <source>Copies</source>
             <translation>Copies</translation>
         </message>
@@ -3314,8 +3322,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Copy kept at</translation>
         </message>
         <message>
+            <source>Correct the cell.</source>
+            <translation>Correct the cell.</translation>
+        </message>
+        <message>
             <source>Dated</source>
             <translation>Dated</translation>
+        </message>
+        <message>
+            <source>Delete one of the two rows.</source>
+            <translation>Delete one of the two rows.</translation>
         </message>
         <message>
             <source>Document {number} is in the register</source>
@@ -3366,6 +3382,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Export</translation>
         </message>
         <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
+        </message>
+        <message>
             <source>Issue a document</source>
             <translation>Issue a document</translation>
         </message>
@@ -3376,6 +3396,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Issued documents</source>
             <translation>Issued documents</translation>
+        </message>
+        <message>
+            <source>It cannot have come on {text}, before the day written on it.</source>
+            <translation>It cannot have come on {text}, before the day written on it.</translation>
         </message>
         <message>
             <source>It cannot have come on {value}, before the day written on it.</source>
@@ -3454,6 +3478,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Only for a document put in between later: 07a.</translation>
         </message>
         <message>
+            <source>Open it again first, with a reason.</source>
+            <translation>Open it again first, with a reason.</translation>
+        </message>
+        <message>
             <source>Open the register of {year} again</source>
             <translation>Open the register of {year} again</translation>
         </message>
@@ -3506,8 +3534,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The chosen documents were answered or dealt with</translation>
         </message>
         <message>
+            <source>The column {field} must be filled in.</source>
+            <translation>The column {field} must be filled in.</translation>
+        </message>
+        <message>
             <source>The next number: {number}</source>
             <translation>The next number: {number}</translation>
+        </message>
+        <message>
+            <source>The number belongs to the register of {year}.</source>
+            <translation>The number belongs to the register of {year}.</translation>
         </message>
         <message>
             <source>The number belongs to {value}. For another year enter it anew.</source>
@@ -3516,6 +3552,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The number is then printed as 07/TTr-CĐCS.</source>
             <translation>The number is then printed as 07/TTr-CĐCS.</translation>
+        </message>
+        <message>
+            <source>The number “{value}” was given to a document of another type.</source>
+            <translation>The number “{value}” was given to a document of another type.</translation>
+        </message>
+        <message>
+            <source>The register of {year} is closed.</source>
+            <translation>The register of {year} is closed.</translation>
         </message>
         <message>
             <source>The register of {year} is closed. Open it again first, with a reason.</source>
@@ -3532,6 +3576,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The unit in the symbol</source>
             <translation>The unit in the symbol</translation>
+        </message>
+        <message>
+            <source>There is one copy at least.</source>
+            <translation>There is one copy at least.</translation>
+        </message>
+        <message>
+            <source>This document stands in row {row} of sheet “{sheet}” too; it was skipped.</source>
+            <translation>This document stands in row {row} of sheet “{sheet}” too; it was skipped.</translation>
         </message>
         <message>
             <source>To be done by</source>
@@ -3558,8 +3610,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What it is about</translation>
         </message>
         <message>
+            <source>Write it as 07/TTr-CĐCS or 07a/TTr-CĐCS.</source>
+            <translation>Write it as 07/TTr-CĐCS or 07a/TTr-CĐCS.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Write one of: {choices}.</translation>
+        </message>
+        <message>
             <source>Write the reason: it stays in the register.</source>
             <translation>Write the reason: it stays in the register.</translation>
+        </message>
+        <message>
+            <source>Write Đi or Đến, or leave the column out.</source>
+            <translation>Write Đi or Đến, or leave the column out.</translation>
         </message>
         <message>
             <source>Year</source>
@@ -3578,12 +3642,32 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{numbers} cancelled</translation>
         </message>
         <message>
+            <source>{text} has not come yet.</source>
+            <translation>{text} has not come yet.</translation>
+        </message>
+        <message>
             <source>{year} is not over: its register is closed in December at the earliest.</source>
             <translation>{year} is not over: its register is closed in December at the earliest.</translation>
         </message>
         <message>
             <source>“{text}” is no year, such as 2026.</source>
             <translation>“{text}” is no year, such as 2026.</translation>
+        </message>
+        <message>
+            <source>“{value}” does not say whether the document was issued or came.</source>
+            <translation>“{value}” does not say whether the document was issued or came.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no number of a document.</source>
+            <translation>“{value}” is no number of a document.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no type of document.</source>
+            <translation>“{value}” is no type of document.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no whole date.</source>
+            <translation>“{value}” is no whole date.</translation>
         </message>
         <message>
             <source>“{value}”: one letter is wanted, such as a in 07a.</source>
@@ -3785,6 +3869,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>For the months</translation>
         </message>
         <message>
+            <source>For {months} the book knows of nothing owed, so the tick brings no money in.</source>
+            <translation>For {months} the book knows of nothing owed, so the tick brings no money in.</translation>
+        </message>
+        <message>
+            <source>For {month} the book has {paid} đồng, more than the {said} đồng of the list; it stays.</source>
+            <translation>For {month} the book has {paid} đồng, more than the {said} đồng of the list; it stays.</translation>
+        </message>
+        <message>
             <source>Freezes what each member owes for a month; shows first what changes</source>
             <translation>Freezes what each member owes for a month; shows first what changes</translation>
         </message>
@@ -3811,6 +3903,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>How it is paid</source>
             <translation>How it is paid</translation>
+        </message>
+        <message>
+            <source>If that is wrong, add a column “Năm”.</source>
+            <translation>If that is wrong, add a column “Năm”.</translation>
+        </message>
+        <message>
+            <source>If the list is right, cancel the receipt in the book first.</source>
+            <translation>If the list is right, cancel the receipt in the book first.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Import…</translation>
         </message>
         <message>
             <source>In the table</source>
@@ -4105,6 +4209,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The last month, {last}, lies before the first, {first}.</translation>
         </message>
         <message>
+            <source>The list does not say the year of its months; they were taken for those of {year}.</source>
+            <translation>The list does not say the year of its months; they were taken for those of {year}.</translation>
+        </message>
+        <message>
             <source>The mark was taken away</source>
             <translation>The mark was taken away</translation>
         </message>
@@ -4115,6 +4223,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The number stays with the receipt, and its months are owed again.</source>
             <translation>The number stays with the receipt, and its months are owed again.</translation>
+        </message>
+        <message>
+            <source>The row does not say for which month it was paid.</source>
+            <translation>The row does not say for which month it was paid.</translation>
         </message>
         <message>
             <source>The salary of {name} is not known. Enter opens the year; type it there.</source>
@@ -4207,6 +4319,34 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Without the cancelled</source>
             <translation>Without the cancelled</translation>
+        </message>
+        <message>
+            <source>Write it as 03/2026, 1-3/2026, 1, 2, 3 or quý I/2026.</source>
+            <translation>Write it as 03/2026, 1-3/2026, 1, 2, 3 or quý I/2026.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Write one of: {choices}.</translation>
+        </message>
+        <message>
+            <source>Write the day on which the money was handed over.</source>
+            <translation>Write the day on which the money was handed over.</translation>
+        </message>
+        <message>
+            <source>Write the month, such as 03/2026 or 1-3/2026.</source>
+            <translation>Write the month, such as 03/2026 or 1-3/2026.</translation>
+        </message>
+        <message>
+            <source>Write the sum in đồng, x where all that was owed is paid, or leave the cell empty.</source>
+            <translation>Write the sum in đồng, x where all that was owed is paid, or leave the cell empty.</translation>
+        </message>
+        <message>
+            <source>Write the sum, or make the table of the month first (with the salary).</source>
+            <translation>Write the sum, or make the table of the month first (with the salary).</translation>
+        </message>
+        <message>
+            <source>Write the year with four digits.</source>
+            <translation>Write the year with four digits.</translation>
         </message>
         <message>
             <source>Write why receipt {number}/{year} is cancelled; the reason stays with it.</source>
@@ -4317,6 +4457,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} receipts that count: {amount} đồng</translation>
         </message>
         <message>
+            <source>{day} has not come yet.</source>
+            <translation>{day} has not come yet.</translation>
+        </message>
+        <message>
             <source>{month} has not begun. Whoever pays now for later months pays in advance.</source>
             <translation>{month} has not begun. Whoever pays now for later months pays in advance.</translation>
         </message>
@@ -4349,8 +4493,28 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>đồng for the base salary and the fixed amount, otherwise per cent: 0,5</translation>
         </message>
         <message>
+            <source>“{value}” is no sum that was paid.</source>
+            <translation>“{value}” is no sum that was paid.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no way of paying known here, so it counts as cash.</source>
+            <translation>“{value}” is no way of paying known here, so it counts as cash.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no whole date.</source>
+            <translation>“{value}” is no whole date.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no year in which dues were paid.</source>
+            <translation>“{value}” is no year in which dues were paid.</translation>
+        </message>
+        <message>
             <source>“{value}” is not a share. Type it as 0,5 or 10.</source>
             <translation>“{value}” is not a share. Type it as 0,5 or 10.</translation>
+        </message>
+        <message>
+            <source>“{value}” names no month.</source>
+            <translation>“{value}” names no month.</translation>
         </message>
     </context>
     <context>
@@ -6970,12 +7134,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>If all of them belong there, press “Put all into {value}”.</translation>
         </message>
         <message>
+            <source>If all of them belong to one, say which.</source>
+            <translation>If all of them belong to one, say which.</translation>
+        </message>
+        <message>
             <source>If every sheet has its own, press “Add the sheet to the group's name”.</source>
             <translation>If every sheet has its own, press “Add the sheet to the group's name”.</translation>
         </message>
         <message>
             <source>If it is a person, give it a number in the first column.</source>
             <translation>If it is a person, give it a number in the first column.</translation>
+        </message>
+        <message>
+            <source>If it is so, press “Put each sheet into its own group”.</source>
+            <translation>If it is so, press “Put each sheet into its own group”.</translation>
         </message>
         <message>
             <source>If that is wrong, press “Columns…” and say what they hold.</source>
@@ -7074,8 +7246,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Look over a few names in the preview.</translation>
         </message>
         <message>
+            <source>May be the same person as {other} ({score} %: {why}).</source>
+            <translation>May be the same person as {other} ({score} %: {why}).</translation>
+        </message>
+        <message>
             <source>May be the same person as {other}.</source>
             <translation>May be the same person as {other}.</translation>
+        </message>
+        <message>
+            <source>Neither rows nor titles of the list name a group.</source>
+            <translation>Neither rows nor titles of the list name a group.</translation>
         </message>
         <message>
             <source>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</source>
@@ -7088,6 +7268,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</source>
             <translation>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</translation>
+        </message>
+        <message>
+            <source>No row names a group, but the titles of {count} sheets do: {names}.</source>
+            <translation>No row names a group, but the titles of {count} sheets do: {names}.</translation>
         </message>
         <message>
             <source>No row of this kind</source>
@@ -7138,20 +7322,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Paste from Excel (Ctrl+V)</translation>
         </message>
         <message>
-            <source>People who are in the book already are not touched.</source>
-            <translation>People who are in the book already are not touched.</translation>
-        </message>
-        <message>
-            <source>People who are in the book already:</source>
-            <translation>People who are in the book already:</translation>
-        </message>
-        <message>
             <source>Preview</source>
             <translation>Preview</translation>
         </message>
         <message>
+            <source>Put all into this group</source>
+            <translation>Put all into this group</translation>
+        </message>
+        <message>
             <source>Put all into {value}</source>
             <translation>Put all into {value}</translation>
+        </message>
+        <message>
+            <source>Put each sheet into its own group</source>
+            <translation>Put each sheet into its own group</translation>
         </message>
         <message>
             <source>Reading the list</source>
@@ -7250,8 +7434,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The cell shows Excel's error {value} instead of a value for {field}.</translation>
         </message>
         <message>
-            <source>The check below lists those of whom more than the name agrees.</source>
-            <translation>The check below lists those of whom more than the name agrees.</translation>
+            <source>The check below shows them side by side, to be merged or kept apart.</source>
+            <translation>The check below shows them side by side, to be merged or kept apart.</translation>
         </message>
         <message>
             <source>The column {field} is empty; it must be filled in.</source>
@@ -7304,6 +7488,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</source>
             <translation>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</translation>
+        </message>
+        <message>
+            <source>The list names no group. Put all into:</source>
+            <translation>The list names no group. Put all into:</translation>
         </message>
         <message>
             <source>The number {value} is a date without its format; it was read as {became}.</source>
@@ -7390,6 +7578,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Updated</translation>
         </message>
         <message>
+            <source>What is in the book already is not touched.</source>
+            <translation>What is in the book already is not touched.</translation>
+        </message>
+        <message>
+            <source>What is in the book already:</source>
+            <translation>What is in the book already:</translation>
+        </message>
+        <message>
             <source>What the file says replaces what the book says; a blank cell never erases anything.</source>
             <translation>What the file says replaces what the book says; a blank cell never erases anything.</translation>
         </message>
@@ -7462,16 +7658,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Writing the template</translation>
         </message>
         <message>
+            <source>choose or type</source>
+            <translation>choose or type</translation>
+        </message>
+        <message>
             <source>none</source>
             <translation>none</translation>
         </message>
         <message>
             <source>row {number}</source>
             <translation>row {number}</translation>
-        </message>
-        <message>
-            <source>{count} bear a name that is there already, so each may be the same person; all were added.</source>
-            <translation>{count} bear a name that is there already, so each may be the same person; all were added.</translation>
         </message>
         <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
@@ -7492,6 +7688,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{count} imports</source>
             <translation>{count} imports</translation>
+        </message>
+        <message>
+            <source>{count} may be somebody who is there already; all were added.</source>
+            <translation>{count} may be somebody who is there already; all were added.</translation>
         </message>
         <message>
             <source>{count} more remarks stand below the list.</source>
@@ -7981,6 +8181,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Copy of the identity card</translation>
         </message>
         <message>
+            <source>Copy with identity numbers in full</source>
+            <translation>Copy with identity numbers in full</translation>
+        </message>
+        <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Correct the column “Ngày biến động”.</translation>
         </message>
@@ -8041,6 +8245,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
 or Ctrl+V</source>
             <translation>Drop a photo here
 or Ctrl+V</translation>
+        </message>
+        <message>
+            <source>Dues are reckoned from it, so please write whole đồng, such as 5.500.000.</source>
+            <translation>Dues are reckoned from it, so please write whole đồng, such as 5.500.000.</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -8219,8 +8427,8 @@ or Ctrl+V</translation>
             <translation>Home town</translation>
         </message>
         <message>
-            <source>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
-            <translation>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</translation>
+            <source>Homonyms are normal: pairs of whom only the name agrees stand last. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
+            <translation>Homonyms are normal: pairs of whom only the name agrees stand last. Enter: compare and merge. N: they are two people, and this pair is not shown again.</translation>
         </message>
         <message>
             <source>Housed by the employer</source>
@@ -8511,8 +8719,8 @@ or Ctrl+V</translation>
             <translation>Only one can stay</translation>
         </message>
         <message>
-            <source>Only where people live, never their home town (quê quán). Ticked are those of which the new name is certain; of the others the commune may have another name too. The old address stays in the record's history.</source>
-            <translation>Only where people live, never their home town (quê quán). Ticked are those of which the new name is certain; of the others the commune may have another name too. The old address stays in the record's history.</translation>
+            <source>Only where people live, never their home town (quê quán). Ticked are those of which the new name is known: the 34 provinces, and communes that went into one new commune as a whole. Of the others the commune may have another name too: ask the person, or look at the new identity card. The old address stays in the record's history.</source>
+            <translation>Only where people live, never their home town (quê quán). Ticked are those of which the new name is known: the 34 provinces, and communes that went into one new commune as a whole. Of the others the commune may have another name too: ask the person, or look at the new identity card. The old address stays in the record's history.</translation>
         </message>
         <message>
             <source>Open it again</source>
@@ -9039,8 +9247,8 @@ or Ctrl+V</translation>
             <translation>Two different people (N)</translation>
         </message>
         <message>
-            <source>Two people of one name are normal: they are suggested only when more agrees.</source>
-            <translation>Two people of one name are normal: they are suggested only when more agrees.</translation>
+            <source>Two people of one name are normal: suggested are those whom nothing tells apart.</source>
+            <translation>Two people of one name are normal: suggested are those whom nothing tells apart.</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -9263,6 +9471,14 @@ or Ctrl+V</translation>
             <translation>same name and birth</translation>
         </message>
         <message>
+            <source>same name and birth, but another identity number</source>
+            <translation>same name and birth, but another identity number</translation>
+        </message>
+        <message>
+            <source>same name, and too little is known to tell them apart</source>
+            <translation>same name, and too little is known to tell them apart</translation>
+        </message>
+        <message>
             <source>same name, year of birth and section</source>
             <translation>same name, year of birth and section</translation>
         </message>
@@ -9305,6 +9521,10 @@ or Ctrl+V</translation>
         <message>
             <source>{count} files</source>
             <translation>{count} files</translation>
+        </message>
+        <message>
+            <source>{count} lines copied, identity numbers only in part. In full: {key}</source>
+            <translation>{count} lines copied, identity numbers only in part. In full: {key}</translation>
         </message>
         <message>
             <source>{count} members</source>
@@ -9467,6 +9687,10 @@ or Ctrl+V</translation>
             <translation>{used} photos will be kept; {nobody} files fit nobody; {others} cannot be used.</translation>
         </message>
         <message>
+            <source>{value} đồng a month is too little for a pay: it may be in thousands.</source>
+            <translation>{value} đồng a month is too little for a pay: it may be in thousands.</translation>
+        </message>
+        <message>
             <source>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</source>
             <translation>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</translation>
         </message>
@@ -9553,6 +9777,10 @@ or Ctrl+V</translation>
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
             <translation>“{value}” is only a year, so the column {field} was left empty.</translation>
+        </message>
+        <message>
+            <source>“{value}” is schooling, so it goes under Học vấn.</source>
+            <translation>“{value}” is schooling, so it goes under Học vấn.</translation>
         </message>
         <message>
             <source>“{value}” is usually written {usual}.</source>

@@ -2991,6 +2991,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Biểu mẫu, theo tên mà --list liệt kê.</translation>
         </message>
         <message>
+            <source>The section of those of whom the list names none.</source>
+            <translation>Tổ của những người mà danh sách không ghi tổ.</translation>
+        </message>
+        <message>
             <source>The union's name, code and superior, as TOML.</source>
             <translation>Tên, mã và cấp trên của công đoàn, dạng TOML.</translation>
         </message>
@@ -3306,6 +3310,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã chốt sổ ngày {day}</translation>
         </message>
         <message>
+            <source>Compare with the register in the book.</source>
+            <translation>Hãy đối chiếu với sổ văn bản.</translation>
+        </message>
+        <message>
             <source>Copies</source>
             <translation>Số bản</translation>
         </message>
@@ -3314,8 +3322,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nơi lưu bản gốc</translation>
         </message>
         <message>
+            <source>Correct the cell.</source>
+            <translation>Hãy sửa ô này.</translation>
+        </message>
+        <message>
             <source>Dated</source>
             <translation>Ngày văn bản</translation>
+        </message>
+        <message>
+            <source>Delete one of the two rows.</source>
+            <translation>Hãy xóa một trong hai dòng.</translation>
         </message>
         <message>
             <source>Document {number} is in the register</source>
@@ -3366,6 +3382,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Xuất Excel</translation>
         </message>
         <message>
+            <source>Import…</source>
+            <translation>Nhập…</translation>
+        </message>
+        <message>
             <source>Issue a document</source>
             <translation>Ban hành văn bản</translation>
         </message>
@@ -3376,6 +3396,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Issued documents</source>
             <translation>Văn bản đi</translation>
+        </message>
+        <message>
+            <source>It cannot have come on {text}, before the day written on it.</source>
+            <translation>Văn bản không thể đến ngày {text}, trước ngày ghi trên văn bản.</translation>
         </message>
         <message>
             <source>It cannot have come on {value}, before the day written on it.</source>
@@ -3454,6 +3478,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chỉ dùng khi chen văn bản vào giữa: 07a.</translation>
         </message>
         <message>
+            <source>Open it again first, with a reason.</source>
+            <translation>Hãy mở lại sổ trước, có ghi lý do.</translation>
+        </message>
+        <message>
             <source>Open the register of {year} again</source>
             <translation>Mở lại sổ năm {year}</translation>
         </message>
@@ -3506,8 +3534,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Các văn bản đang chọn đã được trả lời hoặc xử lý xong</translation>
         </message>
         <message>
+            <source>The column {field} must be filled in.</source>
+            <translation>Cột {field} phải được ghi.</translation>
+        </message>
+        <message>
             <source>The next number: {number}</source>
             <translation>Số tiếp theo: {number}</translation>
+        </message>
+        <message>
+            <source>The number belongs to the register of {year}.</source>
+            <translation>Số này thuộc sổ văn bản năm {year}.</translation>
         </message>
         <message>
             <source>The number belongs to {value}. For another year enter it anew.</source>
@@ -3516,6 +3552,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The number is then printed as 07/TTr-CĐCS.</source>
             <translation>Số được in dạng 07/TTr-CĐCS.</translation>
+        </message>
+        <message>
+            <source>The number “{value}” was given to a document of another type.</source>
+            <translation>Số “{value}” đã cấp cho một văn bản loại khác.</translation>
+        </message>
+        <message>
+            <source>The register of {year} is closed.</source>
+            <translation>Sổ văn bản năm {year} đã chốt.</translation>
         </message>
         <message>
             <source>The register of {year} is closed. Open it again first, with a reason.</source>
@@ -3532,6 +3576,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The unit in the symbol</source>
             <translation>Tên viết tắt của đơn vị trong ký hiệu</translation>
+        </message>
+        <message>
+            <source>There is one copy at least.</source>
+            <translation>Ít nhất có một bản.</translation>
+        </message>
+        <message>
+            <source>This document stands in row {row} of sheet “{sheet}” too; it was skipped.</source>
+            <translation>Văn bản này đã có ở dòng {row} của trang tính “{sheet}”; dòng này được bỏ qua.</translation>
         </message>
         <message>
             <source>To be done by</source>
@@ -3558,8 +3610,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trích yếu nội dung</translation>
         </message>
         <message>
+            <source>Write it as 07/TTr-CĐCS or 07a/TTr-CĐCS.</source>
+            <translation>Ghi như 07/TTr-CĐCS hoặc 07a/TTr-CĐCS.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Ghi một trong các loại: {choices}.</translation>
+        </message>
+        <message>
             <source>Write the reason: it stays in the register.</source>
             <translation>Hãy ghi lý do: lý do được lưu trong sổ.</translation>
+        </message>
+        <message>
+            <source>Write Đi or Đến, or leave the column out.</source>
+            <translation>Ghi Đi hoặc Đến, hoặc bỏ cột này.</translation>
         </message>
         <message>
             <source>Year</source>
@@ -3578,12 +3642,32 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã hủy số {numbers}</translation>
         </message>
         <message>
+            <source>{text} has not come yet.</source>
+            <translation>Ngày {text} chưa đến.</translation>
+        </message>
+        <message>
             <source>{year} is not over: its register is closed in December at the earliest.</source>
             <translation>Năm {year} chưa hết: sớm nhất đến tháng 12 mới chốt sổ.</translation>
         </message>
         <message>
             <source>“{text}” is no year, such as 2026.</source>
             <translation>“{text}” không phải là năm, ví dụ 2026.</translation>
+        </message>
+        <message>
+            <source>“{value}” does not say whether the document was issued or came.</source>
+            <translation>“{value}” không cho biết là văn bản đi hay văn bản đến.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no number of a document.</source>
+            <translation>“{value}” không phải là số văn bản.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no type of document.</source>
+            <translation>“{value}” không phải là tên loại văn bản.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no whole date.</source>
+            <translation>“{value}” chưa đủ ngày, tháng, năm.</translation>
         </message>
         <message>
             <source>“{value}”: one letter is wanted, such as a in 07a.</source>
@@ -3785,6 +3869,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đóng cho tháng</translation>
         </message>
         <message>
+            <source>For {months} the book knows of nothing owed, so the tick brings no money in.</source>
+            <translation>Tháng {months} sổ không ghi phải nộp gì, nên dấu x không thành tiền.</translation>
+        </message>
+        <message>
+            <source>For {month} the book has {paid} đồng, more than the {said} đồng of the list; it stays.</source>
+            <translation>Tháng {month} sổ đã ghi nộp {paid} đồng, nhiều hơn {said} đồng trong danh sách; sổ giữ nguyên.</translation>
+        </message>
+        <message>
             <source>Freezes what each member owes for a month; shows first what changes</source>
             <translation>Chốt số tiền mỗi đoàn viên phải nộp của một tháng; xem trước những gì thay đổi</translation>
         </message>
@@ -3811,6 +3903,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>How it is paid</source>
             <translation>Hình thức nộp</translation>
+        </message>
+        <message>
+            <source>If that is wrong, add a column “Năm”.</source>
+            <translation>Nếu không phải, thêm cột “Năm”.</translation>
+        </message>
+        <message>
+            <source>If the list is right, cancel the receipt in the book first.</source>
+            <translation>Nếu danh sách đúng, hãy hủy phiếu thu trong sổ trước.</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Nhập…</translation>
         </message>
         <message>
             <source>In the table</source>
@@ -4105,6 +4209,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tháng cuối {last} trước tháng đầu {first}.</translation>
         </message>
         <message>
+            <source>The list does not say the year of its months; they were taken for those of {year}.</source>
+            <translation>Danh sách không ghi các tháng thuộc năm nào; đã lấy năm {year}.</translation>
+        </message>
+        <message>
             <source>The mark was taken away</source>
             <translation>Bỏ đánh dấu</translation>
         </message>
@@ -4115,6 +4223,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The number stays with the receipt, and its months are owed again.</source>
             <translation>Phiếu vẫn giữ số, và các tháng của phiếu trở lại chưa nộp.</translation>
+        </message>
+        <message>
+            <source>The row does not say for which month it was paid.</source>
+            <translation>Dòng này không ghi nộp cho tháng nào.</translation>
         </message>
         <message>
             <source>The salary of {name} is not known. Enter opens the year; type it there.</source>
@@ -4207,6 +4319,34 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Without the cancelled</source>
             <translation>Bỏ phiếu đã hủy</translation>
+        </message>
+        <message>
+            <source>Write it as 03/2026, 1-3/2026, 1, 2, 3 or quý I/2026.</source>
+            <translation>Ghi như 03/2026, 1-3/2026, 1, 2, 3 hoặc quý I/2026.</translation>
+        </message>
+        <message>
+            <source>Write one of: {choices}.</source>
+            <translation>Ghi một trong các hình thức: {choices}.</translation>
+        </message>
+        <message>
+            <source>Write the day on which the money was handed over.</source>
+            <translation>Ghi ngày thực nộp tiền.</translation>
+        </message>
+        <message>
+            <source>Write the month, such as 03/2026 or 1-3/2026.</source>
+            <translation>Ghi tháng, ví dụ 03/2026 hoặc 1-3/2026.</translation>
+        </message>
+        <message>
+            <source>Write the sum in đồng, x where all that was owed is paid, or leave the cell empty.</source>
+            <translation>Ghi số tiền bằng đồng, ghi x nếu đã nộp đủ, hoặc để trống.</translation>
+        </message>
+        <message>
+            <source>Write the sum, or make the table of the month first (with the salary).</source>
+            <translation>Ghi số tiền, hoặc lập bảng tháng trước (và ghi lương đóng BHXH).</translation>
+        </message>
+        <message>
+            <source>Write the year with four digits.</source>
+            <translation>Ghi năm đủ bốn chữ số.</translation>
         </message>
         <message>
             <source>Write why receipt {number}/{year} is cancelled; the reason stays with it.</source>
@@ -4317,6 +4457,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} phiếu thu còn hiệu lực: {amount} đồng</translation>
         </message>
         <message>
+            <source>{day} has not come yet.</source>
+            <translation>Ngày {day} chưa đến.</translation>
+        </message>
+        <message>
             <source>{month} has not begun. Whoever pays now for later months pays in advance.</source>
             <translation>Chưa đến tháng {month}. Ai nộp bây giờ cho tháng sau thì là nộp trước.</translation>
         </message>
@@ -4349,8 +4493,28 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số đồng đối với lương cơ sở và mức cố định; còn lại là phần trăm: 0,5</translation>
         </message>
         <message>
+            <source>“{value}” is no sum that was paid.</source>
+            <translation>“{value}” không phải là số tiền đã nộp.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no way of paying known here, so it counts as cash.</source>
+            <translation>Không có hình thức nộp “{value}”, nên tính là tiền mặt.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no whole date.</source>
+            <translation>“{value}” chưa đủ ngày, tháng, năm.</translation>
+        </message>
+        <message>
+            <source>“{value}” is no year in which dues were paid.</source>
+            <translation>“{value}” không phải là năm thu đoàn phí.</translation>
+        </message>
+        <message>
             <source>“{value}” is not a share. Type it as 0,5 or 10.</source>
             <translation>“{value}” không phải là tỷ lệ phần trăm. Hãy ghi như 0,5 hoặc 10.</translation>
+        </message>
+        <message>
+            <source>“{value}” names no month.</source>
+            <translation>“{value}” không phải là tháng.</translation>
         </message>
     </context>
     <context>
@@ -6970,12 +7134,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nếu tất cả thuộc tổ ấy, hãy bấm “Xếp tất cả vào {value}”.</translation>
         </message>
         <message>
+            <source>If all of them belong to one, say which.</source>
+            <translation>Nếu tất cả thuộc một tổ, hãy chọn tổ ấy.</translation>
+        </message>
+        <message>
             <source>If every sheet has its own, press “Add the sheet to the group's name”.</source>
             <translation>Nếu mỗi trang có tổ riêng, hãy bấm “Thêm tên trang vào tên tổ”.</translation>
         </message>
         <message>
             <source>If it is a person, give it a number in the first column.</source>
             <translation>Nếu đó là một người, hãy ghi số thứ tự cho dòng này.</translation>
+        </message>
+        <message>
+            <source>If it is so, press “Put each sheet into its own group”.</source>
+            <translation>Nếu đúng vậy, bấm “Xếp mỗi trang tính vào tổ của nó”.</translation>
         </message>
         <message>
             <source>If that is wrong, press “Columns…” and say what they hold.</source>
@@ -7074,8 +7246,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Hãy xem qua vài họ tên trong bảng xem trước.</translation>
         </message>
         <message>
+            <source>May be the same person as {other} ({score} %: {why}).</source>
+            <translation>Có thể là cùng một người với {other} ({score} %: {why}).</translation>
+        </message>
+        <message>
             <source>May be the same person as {other}.</source>
             <translation>Có thể trùng với {other}.</translation>
+        </message>
+        <message>
+            <source>Neither rows nor titles of the list name a group.</source>
+            <translation>Không dòng hay tiêu đề nào của danh sách ghi tổ.</translation>
         </message>
         <message>
             <source>No list was found in “{file}”: no row of headings was understood. It needs a column {wanted}; write the headings as in the template.</source>
@@ -7088,6 +7268,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>No row names a group, but the title of the sheet “{sheet}” says “{value}”.</source>
             <translation>Danh sách không ghi tổ ở dòng nào, nhưng tiêu đề trang “{sheet}” ghi “{value}”.</translation>
+        </message>
+        <message>
+            <source>No row names a group, but the titles of {count} sheets do: {names}.</source>
+            <translation>Không dòng nào ghi tổ, nhưng tiêu đề của {count} trang tính có ghi: {names}.</translation>
         </message>
         <message>
             <source>No row of this kind</source>
@@ -7138,20 +7322,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Dán từ Excel (Ctrl+V)</translation>
         </message>
         <message>
-            <source>People who are in the book already are not touched.</source>
-            <translation>Thông tin của người đã có trong sổ được giữ nguyên.</translation>
-        </message>
-        <message>
-            <source>People who are in the book already:</source>
-            <translation>Người đã có trong sổ:</translation>
-        </message>
-        <message>
             <source>Preview</source>
             <translation>Xem trước</translation>
         </message>
         <message>
+            <source>Put all into this group</source>
+            <translation>Xếp vào tổ này</translation>
+        </message>
+        <message>
             <source>Put all into {value}</source>
             <translation>Xếp tất cả vào {value}</translation>
+        </message>
+        <message>
+            <source>Put each sheet into its own group</source>
+            <translation>Xếp mỗi trang tính vào tổ của nó</translation>
         </message>
         <message>
             <source>Reading the list</source>
@@ -7250,8 +7434,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ô này đang báo lỗi công thức {value} của Excel, không có giá trị cho cột {field}.</translation>
         </message>
         <message>
-            <source>The check below lists those of whom more than the name agrees.</source>
-            <translation>Nút kiểm tra bên dưới nêu những người giống nhau hơn cả tên.</translation>
+            <source>The check below shows them side by side, to be merged or kept apart.</source>
+            <translation>Nút kiểm tra bên dưới xếp họ cạnh nhau, để gộp hoặc giữ là hai người.</translation>
         </message>
         <message>
             <source>The column {field} is empty; it must be filled in.</source>
@@ -7304,6 +7488,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The list may stay as it is: title rows, sections, totals and old fonts are understood. Nothing is written before you have seen the preview.</source>
             <translation>Danh sách có thể để nguyên: dòng tiêu đề, tên tổ, dòng cộng và phông chữ cũ đều được nhận ra. Chưa có gì được ghi vào sổ trước khi xem trước.</translation>
+        </message>
+        <message>
+            <source>The list names no group. Put all into:</source>
+            <translation>Danh sách không ghi tổ. Xếp tất cả vào:</translation>
         </message>
         <message>
             <source>The number {value} is a date without its format; it was read as {became}.</source>
@@ -7390,6 +7578,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã cập nhật</translation>
         </message>
         <message>
+            <source>What is in the book already is not touched.</source>
+            <translation>Những gì đã có trong sổ được giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>What is in the book already:</source>
+            <translation>Đã có trong sổ:</translation>
+        </message>
+        <message>
             <source>What the file says replaces what the book says; a blank cell never erases anything.</source>
             <translation>Thông tin trong tệp thay cho thông tin trong sổ; ô trống không bao giờ xóa dữ liệu.</translation>
         </message>
@@ -7462,16 +7658,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đang ghi tệp mẫu</translation>
         </message>
         <message>
+            <source>choose or type</source>
+            <translation>chọn hoặc gõ tên tổ</translation>
+        </message>
+        <message>
             <source>none</source>
             <translation>không có</translation>
         </message>
         <message>
             <source>row {number}</source>
             <translation>dòng {number}</translation>
-        </message>
-        <message>
-            <source>{count} bear a name that is there already, so each may be the same person; all were added.</source>
-            <translation>{count} dòng trùng tên với người đã có nên có thể là cùng một người; tất cả đã được thêm.</translation>
         </message>
         <message>
             <source>{count} cells in an old {encoding} font were turned into Unicode.</source>
@@ -7492,6 +7688,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{count} imports</source>
             <translation>{count} lần nhập</translation>
+        </message>
+        <message>
+            <source>{count} may be somebody who is there already; all were added.</source>
+            <translation>{count} người có thể là người đã có trong sổ; tất cả vẫn được thêm.</translation>
         </message>
         <message>
             <source>{count} more remarks stand below the list.</source>
@@ -7981,6 +8181,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Bản sao căn cước</translation>
         </message>
         <message>
+            <source>Copy with identity numbers in full</source>
+            <translation>Chép kèm đủ số CCCD</translation>
+        </message>
+        <message>
             <source>Correct the column “Ngày biến động”.</source>
             <translation>Sửa lại cột “Ngày biến động”.</translation>
         </message>
@@ -8022,7 +8226,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Department</source>
-            <translation>Phòng ban, phân xưởng</translation>
+            <translation>Nơi làm việc (phòng, xưởng)</translation>
         </message>
         <message>
             <source>Died</source>
@@ -8041,6 +8245,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
 or Ctrl+V</source>
             <translation>Kéo ảnh vào đây
 hoặc Ctrl+V</translation>
+        </message>
+        <message>
+            <source>Dues are reckoned from it, so please write whole đồng, such as 5.500.000.</source>
+            <translation>Đoàn phí tính theo số này, xin ghi đủ đồng, ví dụ 5.500.000.</translation>
         </message>
         <message>
             <source>E-mail</source>
@@ -8219,8 +8427,8 @@ hoặc Ctrl+V</translation>
             <translation>Quê quán</translation>
         </message>
         <message>
-            <source>Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
-            <translation>Trùng tên là chuyện thường nên chỉ trùng họ tên thì không bị nghi. Enter: so sánh và gộp. N: đây là hai người, không hiện lại cặp này nữa.</translation>
+            <source>Homonyms are normal: pairs of whom only the name agrees stand last. Enter: compare and merge. N: they are two people, and this pair is not shown again.</source>
+            <translation>Trùng họ tên là chuyện thường: cặp chỉ giống nhau ở họ tên xếp cuối cùng. Enter: đối chiếu và gộp. N: đây là hai người khác nhau, cặp này không hiện lại nữa.</translation>
         </message>
         <message>
             <source>Housed by the employer</source>
@@ -8511,8 +8719,8 @@ hoặc Ctrl+V</translation>
             <translation>Chỉ giữ được một</translation>
         </message>
         <message>
-            <source>Only where people live, never their home town (quê quán). Ticked are those of which the new name is certain; of the others the commune may have another name too. The old address stays in the record's history.</source>
-            <translation>Chỉ sửa nơi ở, không bao giờ sửa quê quán. Đã đánh dấu sẵn những địa chỉ chắc chắn về tên mới; với địa chỉ khác, xã, phường cũng có thể đã đổi tên, cần hỏi lại. Địa chỉ cũ vẫn lưu trong hồ sơ.</translation>
+            <source>Only where people live, never their home town (quê quán). Ticked are those of which the new name is known: the 34 provinces, and communes that went into one new commune as a whole. Of the others the commune may have another name too: ask the person, or look at the new identity card. The old address stays in the record's history.</source>
+            <translation>Chỉ đổi nơi ở, không bao giờ đổi quê quán. Đã đánh dấu sẵn những nơi biết chắc tên mới: 34 tỉnh, thành phố và những xã, phường nhập trọn vào một đơn vị mới. Các xã còn lại có thể cũng đã đổi tên: hãy hỏi người đó hoặc xem thẻ căn cước mới. Địa chỉ cũ vẫn nằm trong lịch sử hồ sơ.</translation>
         </message>
         <message>
             <source>Open it again</source>
@@ -9039,8 +9247,8 @@ hoặc Ctrl+V</translation>
             <translation>Không phải một người (N)</translation>
         </message>
         <message>
-            <source>Two people of one name are normal: they are suggested only when more agrees.</source>
-            <translation>Hai người trùng tên là chuyện thường: chỉ nghi là trùng khi còn điểm khác giống nhau.</translation>
+            <source>Two people of one name are normal: suggested are those whom nothing tells apart.</source>
+            <translation>Trùng họ tên là chuyện thường: chỉ nghi khi không có gì cho thấy đó là hai người.</translation>
         </message>
         <message>
             <source>Type part of a name, number or telephone to search; marks and capitals do not matter. Somebody who leaves is ended, not deleted, so that last year's reports stay right. Delete is for people entered by mistake.</source>
@@ -9263,6 +9471,14 @@ hoặc Ctrl+V</translation>
             <translation>cùng họ tên và ngày sinh</translation>
         </message>
         <message>
+            <source>same name and birth, but another identity number</source>
+            <translation>trùng họ tên và ngày sinh nhưng khác số CCCD</translation>
+        </message>
+        <message>
+            <source>same name, and too little is known to tell them apart</source>
+            <translation>trùng họ tên, chưa đủ thông tin để phân biệt</translation>
+        </message>
+        <message>
             <source>same name, year of birth and section</source>
             <translation>cùng họ tên, năm sinh và tổ</translation>
         </message>
@@ -9305,6 +9521,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>{count} files</source>
             <translation>{count} tệp</translation>
+        </message>
+        <message>
+            <source>{count} lines copied, identity numbers only in part. In full: {key}</source>
+            <translation>Đã chép {count} dòng, số CCCD chỉ có một phần. Chép đủ số: {key}</translation>
         </message>
         <message>
             <source>{count} members</source>
@@ -9467,6 +9687,10 @@ hoặc Ctrl+V</translation>
             <translation>{used} ảnh sẽ được cất; {nobody} tệp không khớp với ai; {others} tệp không dùng được.</translation>
         </message>
         <message>
+            <source>{value} đồng a month is too little for a pay: it may be in thousands.</source>
+            <translation>{value} đồng một tháng là quá ít so với tiền lương: có thể ghi theo đơn vị nghìn đồng.</translation>
+        </message>
+        <message>
             <source>{waiting} of those chosen have none and get numbers from this one on; used ones are passed over.</source>
             <translation>{waiting} người đã chọn chưa có số thẻ sẽ được cấp từ số này trở đi; số đã dùng được bỏ qua.</translation>
         </message>
@@ -9553,6 +9777,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>“{value}” is only a year, so the column {field} was left empty.</source>
             <translation>“{value}” chỉ có năm nên cột {field} để trống.</translation>
+        </message>
+        <message>
+            <source>“{value}” is schooling, so it goes under Học vấn.</source>
+            <translation>“{value}” là trình độ học vấn nên được ghi vào mục Học vấn.</translation>
         </message>
         <message>
             <source>“{value}” is usually written {usual}.</source>

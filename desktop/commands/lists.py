@@ -33,6 +33,9 @@ class Into(StrEnum):
     initiatives = "initiatives"
     year_facts = "year-facts"
     award_history = "award-history"
+    work_items = "work_items"
+    dues = "dues"
+    documents = "documents"
 
 
 class OnExisting(StrEnum):
@@ -55,6 +58,7 @@ def import_list(
         OnExisting.skip
     ),
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only the preview.")] = False,
+    section: Annotated[str, typer.Option(help="The section of those of whom the list names none.")] = "",
 ) -> None:
     """Import a list, or only show what would happen."""
     speakers = [feature.explain for feature in catalog.FEATURES]
@@ -62,7 +66,7 @@ def import_list(
     importing.make_ready()
     with current.book() as book, bar() as progress:
         with book.database.read() as reading:
-            parsed = importing.read_list(file.absolute(), target, reading, progress)
+            parsed = importing.read_list(file.absolute(), target, reading, progress, section)
             preview = importing.preview(reading, parsed, target, policy)
         record = None
         if not dry_run:

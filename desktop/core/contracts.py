@@ -121,7 +121,8 @@ class FieldKind(StrEnum):
 class ImportField:
     """A field a list may have. `headings` are the usual column titles, matched without marks, case or line breaks;
     `near` are titles that mean the field by custom only: such a column is taken when no better one is there and its
-    values do not speak against it, and the officer is told."""
+    values do not speak against it, and the officer is told. `choices` are what the book has for the field, to choose
+    from; `how` tells in the template how to fill it in, where its kind does not."""
 
     key: str
     title: str
@@ -130,6 +131,8 @@ class ImportField:
     required: bool = False
     example: str = ""
     near: tuple[str, ...] = ()
+    choices: Callable[[Reading], Sequence[str]] | None = None
+    how: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,17 +171,28 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True)
+class Suspect:
+    """Somebody whom a row may be about: as lists call that person or row, how sure that is of a hundred, and by which
+    rules, for which the feature's `explain` has the words. Without rules the name alone says so."""
+
+    label: str
+    score: int = 0
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Verdict:
     """What will be done with one row. `draft` is the target's own value, carried from `judge` to `carry_out`;
-    `label` names the row for the preview; `differences` are (field title, old, new); `suspects` are labels of existing
-    people or rows who may be the same person: they are created all the same and listed, never dropped."""
+    `label` names the row for the preview; `differences` are (field title, old, new); `suspects` are existing
+    people or rows who may be the same person, the surest first: rows are created all the same and listed, never
+    dropped."""
 
     row: ImportRow
     action: Action
     label: str
     draft: Any = None
     differences: tuple[tuple[str, str, str], ...] = ()
-    suspects: tuple[str, ...] = ()
+    suspects: tuple[Suspect, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -302,5 +316,5 @@ __all__ = [
     "Action", "BlankPaper", "BlankPlace", "BlankSheet", "BlankSheets", "Check", "CheckResult", "Dependents", "Eraser",
     "Existing", "FieldKind", "Finding",
     "ImportField", "ImportRow", "ImportTarget", "ListExport", "Privacy", "RecordWords", "Report", "Subject",
-    "SyncedField", "SyncedTable", "Told", "Verdict",
+    "Suspect", "SyncedField", "SyncedTable", "Told", "Verdict",
 ]  # fmt: skip

@@ -24,11 +24,13 @@ _STORES: dict[str, type[Store[Any]]] = {}
 
 
 class Store(Generic[Rec]):
-    """Subclass with `kind`, `row` and `record`; extend `shadow` for columns that only SQL needs (search, order)."""
+    """Subclass with `kind`, `row` and `record`; extend `shadow` for columns that only SQL needs (search, order). What
+    `is_kept` is never deleted: `remove` marks it in its own way."""
 
     kind: ClassVar[str]
     row: ClassVar[type[Stored]]
     record: ClassVar[type]
+    is_kept: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         if "kind" in cls.__dict__:

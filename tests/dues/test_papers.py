@@ -187,8 +187,8 @@ def test_the_list_goes_out_with_what_was_paid_and_what_is_owed(book: Book) -> No
     book.pay([AN], month(9), month(9))
     rows = {row[1]: row for row in book.ask(lambda reading: list(EXPORT.rows(reading)))}
     assert len(rows[AN]) == len(EXPORT.columns)
-    assert (rows[AN][13], rows[AN][-2], rows[AN][-1]) == (26_550, 26_550, 0)
-    assert (rows[BINH][13], rows[THU][13]) == ("Chưa nộp", "Chưa có lương")
+    assert (rows[AN][14], rows[AN][-2], rows[AN][-1]) == (26_550, 26_550, 0)
+    assert (rows[BINH][14], rows[THU][14]) == ("Chưa nộp", "Chưa có lương")
 
 
 def test_salaries_and_dues_travel_in_no_package_and_stand_in_no_log(book: Book) -> None:

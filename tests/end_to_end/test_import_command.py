@@ -65,3 +65,19 @@ def test_a_formula_is_read_by_its_stored_value_and_without_one_as_text(union: Pr
     union.json("export", "members", exported)
     again = union.json("import", exported, "--into", "members", "--existing", "overwrite")
     assert (again["unchanged"], again["problems"]) == (1, [])
+
+
+def test_who_is_in_no_section_of_the_list_is_put_into_the_one_that_is_said(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    rows = (1, "Lê An", "1985", "Nam", None), (2, "Lê Ba", "1986", "Nam", None)
+    done = program.json("import", save_xlsx(tmp_path / "a.xlsx", HEADING, *rows), "--into", "members",
+                        "--section", "Tổ May 3")  # fmt: skip
+    assert done["create"] == 2
+    assert {one["section"] for one in program.json("members")} == {"Tổ May 3"}
+
+
+def test_doubles_are_told_with_how_sure_it_is_and_why(tmp_path: Path) -> None:
+    program = set_up(tmp_path)
+    rows = (1, "Lê An", "02/03/1985", "Nam", None), (2, "Lê An", "02/03/1985", "Nam", None)
+    done = program.json("import", save_xlsx(tmp_path / "a.xlsx", HEADING, *rows), "--into", "members", "--dry-run")
+    assert [one["because"] for one in done["suspects"]] == [[{"score": 88, "reasons": ["same_name_and_birth"]}]]

@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from desktop.core.database import Database
@@ -213,12 +214,27 @@ def test_an_offer_is_a_button_above_the_list(
     rows = (("DANH SÁCH TỔ MAY 3",), (), ("STT", "Họ và tên", "Ngày sinh"), (1, "Lê An", 1985), (2, "Lê Ba", 1986))
     wizard.open_file(save_xlsx(tmp_path / "a.xlsx", *rows))
     assert jobs.wait_idle()
-    assert seen(wizard, "offer_section_in_title", QPushButton).text() == "Xếp tất cả vào TỔ MAY 3"
+    assert seen(wizard, "offer_section_in_title", QPushButton).text() == "Xếp tất cả vào Tổ May 3"
     press("offer_section_in_title")
     parsed = wizard.presenter.parsed
     assert parsed is not None
-    assert {row.values["section"] for row in parsed.rows} == {"TỔ MAY 3"}
+    assert {row.values["section"] for row in parsed.rows} == {"Tổ May 3"}
     assert not seen(wizard, "offers", QWidget).isVisible()
+
+
+def test_a_list_without_any_to_is_put_into_one_by_the_keyboard(
+    wizard: ImportWizard, jobs: Jobs, tmp_path: Path, type_text: Callable[[QWidget, str], None]
+) -> None:
+    wizard.open_file(save_xlsx(tmp_path / "a.xlsx", ("STT", "Họ và tên"), (1, "Lê An"), (2, "Lê Ba")))
+    assert jobs.wait_idle()
+    box = seen(wizard, "offered_section", QComboBox)
+    assert not seen(wizard, "offer_section_nowhere", QPushButton).isEnabled()
+    type_text(box, "Tổ May 3")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert jobs.wait_idle()
+    parsed = wizard.presenter.parsed
+    assert parsed is not None
+    assert {row.values["section"] for row in parsed.rows} == {"Tổ May 3"}
 
 
 def test_a_file_with_headings_only_says_so(wizard: ImportWizard, jobs: Jobs, tmp_path: Path) -> None:

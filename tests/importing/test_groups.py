@@ -107,7 +107,9 @@ def test_a_list_in_which_few_have_no_to_is_left_alone() -> None:
 @pytest.mark.parametrize(
     ("title", "name", "section"),
     [
-        ("DANH SÁCH ĐOÀN VIÊN TỔ MAY 3", "DS", "TỔ MAY 3"),
+        ("DANH SÁCH ĐOÀN VIÊN TỔ MAY 3", "DS", "Tổ May 3"),
+        ("DANH SÁCH PHÒNG KẾ TOÁN - TÀI CHÍNH", "DS", "Phòng Kế toán - tài chính"),
+        ("DANH SÁCH CNVC PHÒNG KCS", "DS", "Phòng KCS"),
         ("Danh sách đoàn viên phòng Kế toán năm 2026", "DS", "phòng Kế toán"),
         ("DANH SÁCH", "Phân xưởng 1", "Phân xưởng 1"),
     ],
@@ -123,6 +125,31 @@ def test_a_to_of_the_title_is_offered_for_everybody(title: str, name: str, secti
 def test_a_title_that_names_no_to_offers_none(title: str) -> None:
     rows = [(number, one, 1) for number, one in enumerate(PEOPLE, 1)]
     assert parsed(sheet((title,), (), ("STT", "Họ và tên", "Số con"), *rows)).offers == ()
+
+
+def test_sheets_called_after_their_to_are_one_offer() -> None:
+    pages = [replace(sheet(("STT", "Họ và tên", "Số con"), (1, "Lê An", 1)), name=f"Tổ {n}") for n in range(1, 7)]
+    given = opened(*pages)
+    (offer,) = services.parse(given, SlipTarget(), TODAY).offers
+    assert (offer.finding.problem, offer.finding.facts["count"]) == ("sections_in_titles", "6")
+    assert sections(services.parse(services.accept(given, offer), SlipTarget(), TODAY)) == [
+        f"Tổ {n}" for n in range(1, 7)
+    ]
+
+
+def test_where_no_to_is_named_the_officer_may_say_one_for_everybody() -> None:
+    named = [replace(one, choices=lambda _: []) if one.key == "section" else one for one in FIELDS]
+    target: Any = SlipTarget()
+    target.fields = tuple(named)
+    pages = [
+        replace(sheet(("STT", "Họ và tên", "Số con"), (1, "Lê An", 1)), name=name) for name in ("Sheet1", "Sheet2")
+    ]
+    given = opened(*pages)
+    (offer,) = services.parse(given, target, TODAY).offers
+    assert (offer.asks, services.parse(given, target, TODAY).findings) == (True, ())
+    done = services.parse(services.accept(given, offer.named(" Tổ  May 3 ")), target, TODAY)
+    assert (sections(done), done.offers) == (["Tổ May 3"] * 2, ())
+    assert sections(services.parse(services.put_into(given, "Tổ 9"), target, TODAY)) == ["Tổ 9"] * 2
 
 
 def test_a_to_of_one_name_in_several_sheets_is_told_and_may_be_told_apart() -> None:

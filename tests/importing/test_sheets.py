@@ -164,6 +164,13 @@ def test_text_tables_are_read_whatever_their_encoding_and_delimiter(tmp_path: Pa
     assert rows[2][2] == "001090001234"
 
 
+def test_a_table_of_text_may_be_called_xls(tmp_path: Path) -> None:
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        path = tmp_path / "ds.xls"
+        path.write_text("STT\tHọ và tên\n1\tLê Thị Hoa\n", encoding=encoding)
+        assert read_workbook(path).sheets[0].rows == [["STT", "Họ và tên"], ["1", "Lê Thị Hoa"]]
+
+
 def test_quoted_cells_may_hold_delimiters_and_line_breaks(tmp_path: Path) -> None:
     path = tmp_path / "ds.csv"
     path.write_text('Họ tên,Nơi ở\n"Hoa","số 1, ngõ 2\nHà Nội"\n"Nam","x"\n', encoding="utf-8")

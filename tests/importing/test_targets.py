@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from desktop import catalog
-from desktop.core.contracts import Existing, ImportField, ImportTarget
+from desktop.core.contracts import Existing, FieldKind, ImportField, ImportTarget
 from desktop.core.database import Database
 from desktop.features.importing import services
 from desktop.features.importing.answers import as_json
@@ -119,3 +120,17 @@ def test_what_is_wrong_in_a_cell_is_told_for_each_cell(database: Database, tmp_p
     assert [(one["cell"], one["code"], one["rows"]) for one in told] == [
         (f"C{row}", "not_a_date", 1) for row in (2, 3, 4)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("target", TARGETS.values(), ids=lambda target: target.name)
+def test_the_template_explains_every_column_in_its_own_words(tmp_path: Path, target: ImportTarget) -> None:
+    services.save_template(target, tmp_path / "mau.xlsx")
+    guide = openpyxl.load_workbook(tmp_path / "mau.xlsx")["Hướng dẫn"]
+    lines = [row for row in guide.iter_rows(values_only=True) if row[0]]
+    told = {str(row[0]): str(row[2]) for row in lines if row[2]}
+    assert {field.title for field in target.fields} <= set(told)
+    people = any(field.kind is FieldKind.NAME and field.required for field in target.fields)
+    assert ("là một người" in str(lines[0][0])) is people
+    born = {field.title for field in target.fields if field.kind is FieldKind.DATE and "sinh" in field.title}
+    assert {title for title, how in told.items() if "chỉ biết năm" in how} <= born
+    assert all(told[field.title] == field.how for field in target.fields if field.how)

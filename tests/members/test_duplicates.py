@@ -85,12 +85,12 @@ def test_each_rule_finds_its_pair_and_says_why(one: Any, other: Any, reason: Lik
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ({}, {}),
+        ({}, {"sex": Sex.MALE, "full_name": "Nguyễn Thị Lan"}),
         ({"birth": BORN}, {"birth": PartialDate(1985, 3, 3)}),
-        ({"birth": BORN, "national_id": "079185001234"}, {"birth": BORN, "national_id": "079185777777"}),
+        ({"national_id": "079185001234"}, {"national_id": "079185777777"}),
+        ({"birth": PartialDate(1985)}, {"birth": PartialDate(1986)}),
         ({"phone": "0905123456"}, {"phone": "0905123456", "full_name": "Trần Văn Bình"}),
         ({"birth": BORN, "sex": Sex.MALE}, {"birth": BORN, "sex": Sex.FEMALE}),
-        ({"birth": PartialDate(1985), "section_id": "a"}, {"birth": PartialDate(1985), "section_id": "b"}),
         (
             {"birth": BORN, "national_id": "079185001234", "full_name": "Nguyễn Văn Sinh"},
             {"birth": BORN, "national_id": "079185001235", "full_name": "Nguyễn Văn Đôi"},
@@ -99,6 +99,28 @@ def test_each_rule_finds_its_pair_and_says_why(one: Any, other: Any, reason: Lik
 )
 def test_homonyms_and_people_whose_facts_contradict_are_never_suggested(one: Any, other: Any) -> None:
     assert find_pairs([profile("1", **one), profile("2", **other)]) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({}, {}, Likeness.NAME_ALONE),
+        ({}, {"birth": BORN}, Likeness.NAME_ALONE),
+        ({"birth": PartialDate(1985), "section_id": "a"}, {"birth": BORN, "section_id": "b"}, Likeness.NAME_ALONE),
+        (
+            {"birth": BORN, "national_id": "079185001234"},
+            {"birth": BORN, "national_id": "079185777777"},
+            Likeness.OTHER_NUMBER,
+        ),
+    ],
+)
+def test_where_too_little_is_known_the_suspicion_is_weak_and_stands_after_every_other(
+    one: Any, other: Any, reason: Likeness
+) -> None:
+    sure = [profile(key, "Lê Văn An", birth=PartialDate(1985), section_id="t") for key in ("8", "9")]
+    first, last = find_pairs([profile("1", **one), profile("2", **other), *sure])
+    assert first.reasons == (Likeness.SAME_YEAR_AND_SECTION,)
+    assert last.reasons == (reason,)
 
 
 @pytest.mark.parametrize(

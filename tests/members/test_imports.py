@@ -22,7 +22,7 @@ from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.importing import services as importing
-from desktop.features.importing.words import explain
+from desktop.features.importing.words import explain, suspicion
 from desktop.features.members import services, words
 from desktop.features.members.domain import (
     EventKind,
@@ -35,8 +35,12 @@ from desktop.features.members.domain import (
     Status,
 )
 from desktop.features.members.imports import EXPORT, MemberImport
+from desktop.features.members.imports.membership import EVENT_KEYS
+from desktop.features.members.ui.forms import member_fields
 from desktop.features.organization.services import find_or_add_section, list_sections
 from desktop.features.reports.lists import export_list
+from desktop.widgets.fields import Field
+from tests.importing.made import save_xlsx
 from tests.members.people import add
 
 LISTS = Path(__file__).parents[1] / "data" / "lists"
@@ -230,6 +234,44 @@ def test_an_unknown_birth_may_be_anybody_of_that_name(database: Database) -> Non
     add(database, "Vũ Chi", birth=None)
     assert _judge(database, {"full_name": "Nguyễn Thị Hồng", "job": "Kế toán"}) == [("create", 1)]
     assert _judge(database, {"full_name": "Vũ Chi", "birth": PartialDate(1990)}) == [("create", 1)]
+
+
+def test_a_list_suspects_whom_the_check_for_doubles_finds_by_the_same_rules(database: Database) -> None:
+    """One slip in a number, a telephone, day and month changed round: not only the name."""
+    section = {"section": "Tổ Cắt"}
+    known: tuple[dict[str, Any], ...] = (
+        {"full_name": "Lê Văn An", "national_id": "079085001234", "birth": PartialDate(1985, 3, 2)},
+        {"full_name": "Trần Thị Bưởi", "phone": "0905000001", "birth": PartialDate(1990)},
+        {"full_name": "Vũ Chi", "birth": PartialDate(1990, 5, 6)},
+        {"full_name": "Đỗ Dung"},
+        {"full_name": "Phạm Hà", "birth": PartialDate(1991)} | section,
+    )
+    again: tuple[dict[str, Any], ...] = (
+        {"full_name": "Lê Văn Anh", "national_id": "079085001243", "birth": PartialDate(1985, 3, 2)},
+        {"full_name": "Trần Bưởi", "phone": "0905000001"},
+        {"full_name": "VU CHI", "birth": PartialDate(1990, 6, 5)},
+        {"full_name": "Đỗ Dung", "birth": PartialDate(1992, 1, 1)},
+        {"full_name": "Phạm Hà", "birth": PartialDate(1991, 4, 4)} | section,
+        {"full_name": "Lê Văn An", "birth": PartialDate(1986, 3, 2)},
+    )
+    suspected = []
+    for some in (known, again):
+        rows = [ImportRow("S", number, values, dict.fromkeys(values, "A1")) for number, values in enumerate(some, 2)]
+        with database.write("import") as tx:
+            verdicts = TARGET.judge(tx, rows, Existing.SKIP)
+            TARGET.carry_out(tx, verdicts)
+        suspected += [(one.score, one.reasons) for verdict in verdicts for one in verdict.suspects]
+    with database.read() as reading:
+        found = services.find_duplicates(reading)
+    assert Counter(suspected) == Counter((pair.score, pair.reasons) for pair in found)
+    assert len(found) == 5
+    with database.read() as reading:
+        (verdict,) = TARGET.judge(
+            reading, [ImportRow("S", 9, {"full_name": "Đỗ Dung", "job": "Thợ"}, {})], Existing.SKIP
+        )
+    told = suspicion(verdict.suspects[0], [words.explain])
+    assert "40 %" in told
+    assert "Đỗ Dung" in told
 
 
 def test_the_same_person_twice_in_a_file_is_one(database: Database) -> None:
@@ -431,3 +473,73 @@ def test_a_day_under_dang_vien_is_the_day_of_joining_the_party(
     member = verdict.draft.member
     assert (member.party, member.party_joined) == (standing, joined)
     assert [one.problem for one in verdict.findings] == [problem] * bool(problem)
+
+
+@pytest.mark.parametrize(
+    ("said", "kept", "problem"),
+    [
+        ({"education": "ĐH"}, {"education": "Đại học"}, "written_usually"),
+        ({"education": "Th.S"}, {"education": "Thạc sĩ"}, "written_usually"),
+        ({"education": "Kỹ sư"}, {"education": "Kỹ sư"}, ""),
+        ({"education": "12/12"}, {"education": "", "schooling": "12/12"}, "schooling_told"),
+        ({"education": "12/12", "schooling": "9/12"}, {"education": "12/12", "schooling": "9/12"}, ""),
+        ({"insured_salary": Dong(5_500)}, {"insured_salary": Dong(5_500)}, "salary_small"),
+        ({"insured_salary": Dong(5_500_000)}, {"insured_salary": Dong(5_500_000)}, ""),
+    ],
+)
+def test_abbreviations_and_slips_of_lists_are_put_right_or_pointed_out(
+    database: Database, said: dict[str, Any], kept: dict[str, Any], problem: str
+) -> None:
+    row = ImportRow("S", 2, {"full_name": "Lê An"} | said, {"full_name": "B2"} | dict.fromkeys(said, "C2"))
+    with database.read() as reading:
+        (verdict,) = TARGET.judge(reading, [row], Existing.SKIP)
+    assert {key: getattr(verdict.draft.member, key) for key in kept} == kept
+    assert [one.problem for one in verdict.findings] == ([problem] if problem else [])
+    assert all(explain(one, [words.explain])[0] for one in verdict.findings)
+
+
+def test_what_a_list_fills_can_be_typed_in_the_record_too(qapp: Any) -> None:
+    typed = {field.key for field in member_fields([], date(2026, 11, 22)) if isinstance(field, Field)}
+    elsewhere = {*EVENT_KEYS, "section_since"}
+    assert {field.key for field in TARGET.fields} - elsewhere == {
+        "section" if key == "section_id" else key for key in typed
+    }
+
+
+@pytest.mark.parametrize(
+    ("headings", "section", "department"),
+    [
+        (("Tổ công đoàn", "Phòng ban"), "C", "D"),
+        (("Bộ phận", "Tổ"), "D", "C"),
+        (("Phòng ban", "Nơi làm việc"), "C", "D"),
+        (("Phòng ban", "Chức vụ"), "C", ""),
+    ],
+)
+def test_the_place_of_work_and_the_to_are_told_apart(
+    database: Database, tmp_path: Path, headings: tuple[str, str], section: str, department: str
+) -> None:
+    path = save_xlsx(tmp_path / "ds.xlsx", ("STT", "Họ và tên", *headings), (1, "Lê An", "Xưởng 1", "Chuyền 2"))
+    with database.read() as reading:
+        (layout,) = importing.read_list(path, TARGET, reading).layouts
+    where = {column.key: column.letters for column in layout.columns if column.key}
+    assert (where.get("section", ""), where.get("department", "")) == (section, department)
+
+
+@pytest.mark.parametrize(
+    ("values", "cell", "problem"),
+    [
+        ({"national_id": "B1234567"}, "C2", "passport_of_vietnamese"),
+        ({"national_id": "001185001234", "nationality": "Lào"}, "D2", "citizen_number_of_foreigner"),
+        ({"ethnicity": "Việt Nam"}, "E2", "ethnicity_is_nationality"),
+    ],
+)
+def test_what_is_doubtful_about_origin_is_told_at_its_cell_with_its_own_sentence(
+    database: Database, values: dict[str, Any], cell: str, problem: str
+) -> None:
+    cells = {"full_name": "B2", "national_id": "C2", "nationality": "D2", "ethnicity": "E2"}
+    row = ImportRow("S", 2, {"full_name": "Lê An"} | values, {key: cells[key] for key in ("full_name", *values)})
+    with database.read() as reading:
+        (verdict,) = TARGET.judge(reading, [row], Existing.SKIP)
+    assert [(one.cell, one.problem) for one in verdict.findings] == [(cell, problem)]
+    said, facts = explain(verdict.findings[0], [words.explain])[0], verdict.findings[0].facts
+    assert said == words.hint_sentence(problem, facts["found"], facts["expected"])

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
+from desktop.core import audit
 from desktop.features.members import services
 from desktop.features.members.domain import EventKind, Member, MemberQuery
 from desktop.features.organization.services import change_section, list_sections
@@ -226,3 +227,19 @@ def test_saving_a_record_keeps_a_choice_that_is_no_longer_offered_and_a_section_
     officer.press("save")
     after = kept(officer, HONG)
     assert (after.phone, after.education, after.section_id) == ("0905123456", "Kỹ sư", section.id)
+
+
+def test_copying_says_that_identity_numbers_are_copied_in_part_and_copies_them_whole_when_wanted(
+    officer: Officer,
+) -> None:
+    change(officer, HONG, national_id="079185001234")
+    officer.mark("members_table", HONG)
+    officer.key(Qt.Key.Key_C, CONTROL)
+    assert "079185001234" not in QGuiApplication.clipboard().text()
+    assert officer.told == "Đã chép 1 dòng, số CCCD chỉ có một phần. Chép đủ số: Ctrl+Alt+C"
+    officer.key(Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.AltModifier)
+    officer.settle()
+    assert "079185001234" in QGuiApplication.clipboard().text()
+    with officer.database.read() as reading:
+        latest = audit.entries(reading.session, 1)[0]
+    assert (latest["act"], latest["id"]) == ("show_full_numbers", "1")

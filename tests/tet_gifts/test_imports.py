@@ -116,7 +116,7 @@ def test_a_digit_in_the_name_of_somebody_new_is_pointed_out(tet: Tet, database: 
 def test_a_homonym_without_anything_else_is_a_suspect_and_comes_in(tet: Tet, database: Database) -> None:
     verdict = judge(database, row(full_name="Nguyễn Thị Ánh", scheme="QUA"))[0]
     assert verdict.action is Action.CREATE
-    assert verdict.suspects == ("Nguyễn Thị Ánh – 01/03/1985",)
+    assert [one.label for one in verdict.suspects] == ["Nguyễn Thị Ánh – 01/03/1985"]
 
 
 def test_an_exported_list_changes_nothing_when_it_comes_back(tet: Tet, database: Database) -> None:

@@ -1,4 +1,5 @@
-"""Ethnic groups (dân tộc) and religions (tôn giáo): how they are written, and what people write instead.
+"""Ethnic groups (dân tộc), religions (tôn giáo) and levels of training (trình độ): how they are written, and what lists
+write instead.
 
 The names lie in `resources/catalogues/people.toml`. Other text is accepted everywhere: this only suggests.
 """
@@ -25,7 +26,7 @@ def _table() -> Mapping[str, Any]:
 
 @cache
 def names_of(kind: str) -> tuple[str, ...]:
-    """Of `ethnic_group` or `religion`, in their order."""
+    """Of `ethnic_group`, `religion` or `education`, in their order."""
     return tuple(one["name"] for one in _table()[kind])
 
 
@@ -58,6 +59,11 @@ def ethnic_group(text: str) -> str | None:
 
 def religion(text: str) -> str | None:
     return _standard("religion", text)
+
+
+def education(text: str) -> str | None:
+    """A level of training as it is written out; None for words that say something else."""
+    return _standard("education", text)
 
 
 def is_country(text: str) -> bool:

@@ -53,6 +53,15 @@ _BY_NAME |= {
 _TODAY = {_key(name) for name in (*(province.name for province in PROVINCES), *_TABLE["aliases"])}
 
 
+_CALLED = {_key(alias): _key(name) for kind in ("aliases", "former") for alias, name in _TABLE[kind].items()}
+
+
+def province_key(name: str) -> str:
+    """A name of the 34 or of the former 63 for comparing, whatever its kind, and short for whichever it is."""
+    key = _key(name)
+    return _CALLED.get(key, key)
+
+
 def province_today(name: str) -> Province | None:
     """The province of 2026 for a name of the 34 or of the former 63, with or without its kind; None if unknown."""
     return _BY_NAME.get(_key(name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.core.late import attribute
 from desktop.features.correspondence import words
+from desktop.features.correspondence.imports import DocumentImport
 from desktop.features.correspondence.reports import EXPORT, REPORTS
 from desktop.shell.feature import Area, Feature
 
@@ -15,5 +16,7 @@ FEATURE = Feature(
     screen=lambda workplace: attribute("desktop.features.correspondence.ui.screen:CorrespondenceScreen")(workplace),
     reports=REPORTS,
     exports=(EXPORT,),
+    imports=(DocumentImport(),),
+    explain=words.explain,
     words=words.refusal,
 )

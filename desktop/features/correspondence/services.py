@@ -94,7 +94,7 @@ def register_document(tx: Transaction, draft: Entry) -> Entry:
     Raises FieldRefused, NumberTaken, YearClosed.
     """
     numbering, issued = get_numbering(tx), draft.direction is Direction.ISSUED
-    entry = _tidied(replace(draft, id=tx.new_id()))
+    entry = tidied_entry(replace(draft, id=tx.new_id()))
     refuse_impossible(entry, tx.today())
     entry = replace(
         entry,
@@ -113,7 +113,7 @@ def change_document(tx: Transaction, entry: Entry) -> Entry:
     """Write what may change: everything but direction, year, series and number. In a closed year only whether it is
     done may still change. Raises FieldRefused, YearClosed, ChangedMeanwhile, NotFound."""
     store = EntryStore(tx)
-    before, entry = store.get(entry.id), _tidied(entry)
+    before, entry = store.get(entry.id), tidied_entry(entry)
     refuse_impossible(entry, tx.today())
     if entry.entered_on.year != before.year:
         field = "dated" if before.direction is Direction.ISSUED else "received_on"
@@ -184,6 +184,7 @@ def _numbered(reading: Reading, entry: Entry) -> Entry:
     return replace(entry, number=last + 1, suffix="")
 
 
-def _tidied(entry: Entry) -> Entry:
+def tidied_entry(entry: Entry) -> Entry:
+    """Its texts without stray blanks."""
     texts: dict[str, Any] = {name: clean(getattr(entry, name)) for name in _LINES}
     return replace(entry, note=entry.note.strip(), **texts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.core.contracts import Dependents, RecordWords
 from desktop.core.late import attribute
 from desktop.features.dues import words
+from desktop.features.dues.imports import DuesImport
 from desktop.features.dues.reports import REPORTS
 from desktop.features.dues.reports.lists import EXPORT
 from desktop.features.dues.services import count_receipts_of
@@ -19,6 +20,8 @@ FEATURE = Feature(
     screen=lambda workplace: attribute("desktop.features.dues.ui.screen:DuesScreen")(workplace),
     reports=REPORTS,
     exports=(EXPORT,),
+    imports=(DuesImport(),),
+    explain=words.explain,
     dependents=(Dependents("member", count_receipts_of, words.receipts),),
     records=(RecordWords("dues", words.dues_words),),
     erasers=(erase_of,),

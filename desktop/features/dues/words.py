@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from desktop.core.contracts import Finding
 from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
 from desktop.features.dues.domain import (
@@ -123,6 +124,56 @@ def refusal(error: UserError) -> str | None:
         text = translate("dues", "The last month, {last}, lies before the first, {first}.")
         return text.format(first=month_name(error.first), last=month_name(error.last))
     return None
+
+
+def explain(finding: Finding) -> tuple[str, str] | None:
+    """What to say about a cell of an imported list, and what to do; None for what the importer itself finds."""
+    speak = {
+        "not_what_was_paid": (
+            translate("dues", "“{value}” is no sum that was paid."),
+            translate("dues", "Write the sum in đồng, x where all that was owed is paid, or leave the cell empty."),
+        ),
+        "month_missing": (
+            translate("dues", "The row does not say for which month it was paid."),
+            translate("dues", "Write the month, such as 03/2026 or 1-3/2026."),
+        ),
+        "month_not_understood": (
+            translate("dues", "“{value}” names no month."),
+            translate("dues", "Write it as 03/2026, 1-3/2026, 1, 2, 3 or quý I/2026."),
+        ),
+        "no_such_year": (
+            translate("dues", "“{value}” is no year in which dues were paid."),
+            translate("dues", "Write the year with four digits."),
+        ),
+        "paid_in_future": (
+            translate("dues", "{day} has not come yet."),
+            translate("dues", "Write the day on which the money was handed over."),
+        ),
+        "paid_day_needed": (
+            translate("dues", "“{value}” is no whole date."),
+            translate("dues", "Write the day on which the money was handed over."),
+        ),
+        "way_unknown": (
+            translate("dues", "“{value}” is no way of paying known here, so it counts as cash."),
+            translate("dues", "Write one of: {choices}."),
+        ),
+        "year_assumed": (
+            translate("dues", "The list does not say the year of its months; they were taken for those of {year}."),
+            translate("dues", "If that is wrong, add a column “Năm”."),
+        ),
+        "tick_of_nothing": (
+            translate("dues", "For {months} the book knows of nothing owed, so the tick brings no money in."),
+            translate("dues", "Write the sum, or make the table of the month first (with the salary)."),
+        ),
+        "more_in_book": (
+            translate("dues", "For {month} the book has {paid} đồng, more than the {said} đồng of the list; it stays."),
+            translate("dues", "If the list is right, cancel the receipt in the book first."),
+        ),
+    }.get(finding.problem)
+    if speak is None:
+        return None
+    facts = {**finding.facts, "value": finding.value}
+    return speak[0].format_map(facts), speak[1].format_map(facts)
 
 
 def field_sentence(error: FieldRefused) -> str | None:

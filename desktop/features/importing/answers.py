@@ -34,7 +34,13 @@ def as_json(
         "problems": [_problem(finding, features) for finding in told if finding.problem not in REPAIRS],
         "import_id": batch.id if batch else None,
         "suspects": [
-            {"sheet": one.row.sheet, "row": one.row.number, "label": one.label, "like": list(one.suspects)}
+            {
+                "sheet": one.row.sheet,
+                "row": one.row.number,
+                "label": one.label,
+                "like": [other.label for other in one.suspects],
+                "because": [{"score": other.score, "reasons": list(other.reasons)} for other in one.suspects],
+            }
             for one in done.suspected
         ],
         "repairs": [

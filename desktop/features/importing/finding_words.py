@@ -95,6 +95,14 @@ WORDS: dict[str, Callable[[], tuple[str, str]]] = {
         translate("importing", "No row names a group, but the title of the sheet “{sheet}” says “{value}”."),
         translate("importing", "If all of them belong there, press “Put all into {value}”."),
     ),
+    "sections_in_titles": lambda: (
+        translate("importing", "No row names a group, but the titles of {count} sheets do: {names}."),
+        translate("importing", "If it is so, press “Put each sheet into its own group”."),
+    ),
+    "section_nowhere": lambda: (
+        translate("importing", "Neither rows nor titles of the list name a group."),
+        translate("importing", "If all of them belong to one, say which."),
+    ),
     "section_once": lambda: (
         translate(
             "importing",

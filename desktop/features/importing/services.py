@@ -40,7 +40,7 @@ from desktop.features.importing.workbooks import save_refused, save_template
 __all__ = [
     "OpenedList", "ParsedList", "Preview", "accept", "carry_out", "correct", "erase_of", "find_batch", "findings",
     "list_batches",
-    "list_findings", "make_ready", "open_list", "open_pasted", "parse", "preview", "read_list", "release",
+    "list_findings", "make_ready", "open_list", "open_pasted", "parse", "preview", "put_into", "read_list", "release",
     "save_refused", "save_template", "undo_import",
 ]  # fmt: skip
 
@@ -166,8 +166,8 @@ def parse(opened: OpenedList, target: ImportTarget, today: date, progress: Progr
         findings += [*_guess(layout, target), *kept, *passed, *reader.column_findings()]
         if not lines:
             findings.append(Finding(sheet.name, "", "", "only_headings"))
-    found_offers += _shared_sections(rows, used, target)
-    findings += [*_customary(used, target), *(offer.finding for offer in found_offers)]
+    found_offers = [*layouts.joined_offers(found_offers), *_shared_sections(rows, used, target)]
+    findings += [*_customary(used, target), *(one.finding for one in found_offers if not one.asks)]
     return ParsedList(
         opened.path, opened.sha256, opened.layouts, tuple(rows), opened.encoding, tuple(findings), tuple(found_offers)
     )
@@ -184,7 +184,9 @@ def _shared_sections(
     for row in rows:
         if row.sheet in apart and (section := row.values.get(key)):
             row.values[key] = f"{section} – {row.sheet}"
-    yield from layouts.same_sections((row.sheet, row.values[key]) for row in rows if row.values.get(key))
+    told = {layout.sheet: layout.section for _, layout in used}
+    named = ((row.sheet, section) for row in rows if (section := row.values.get(key)) and section != told[row.sheet])
+    yield from layouts.same_sections(named)
 
 
 def _customary(used: Sequence[tuple[Sheet, SheetLayout]], target: ImportTarget) -> Iterator[Finding]:
@@ -227,16 +229,23 @@ def _with_cell(sheet: Sheet, row: int, column: int, text: str) -> Sheet:
 
 def accept(opened: OpenedList, offer: Offer) -> OpenedList:
     """The list with what was offered."""
-    changed = (
-        dataclasses.replace(layout, **offer.change) if layout.sheet in offer.sheets else layout
-        for layout in opened.layouts
-    )
+    changed = (dataclasses.replace(layout, **offer.changes.get(layout.sheet, {})) for layout in opened.layouts)
     return dataclasses.replace(opened, layouts=tuple(changed))
 
 
-def read_list(path: Path, target: ImportTarget, reading: Reading, progress: Progress = SILENT) -> ParsedList:
-    """The whole way from a file to typed rows. Raises FileNotRead, NotAList, ListTooLarge, NoListFound, Cancelled."""
-    return parse(open_list(path, target, reading, progress), target, reading.today(), progress)
+def put_into(opened: OpenedList, section: str) -> OpenedList:
+    """The list with one tổ for everybody of whom it names none."""
+    changed = tuple(dataclasses.replace(layout, section=section) for layout in opened.layouts)
+    return dataclasses.replace(opened, layouts=changed)
+
+
+def read_list(
+    path: Path, target: ImportTarget, reading: Reading, progress: Progress = SILENT, section: str = ""
+) -> ParsedList:
+    """The whole way from a file to typed rows; `section` is the tổ of those of whom the file names none. Raises
+    FileNotRead, NotAList, ListTooLarge, NoListFound, Cancelled."""
+    opened = open_list(path, target, reading, progress)
+    return parse(put_into(opened, section) if section else opened, target, reading.today(), progress)
 
 
 @uncollected()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from desktop.core.contracts import Action, Existing, Finding
+from desktop.core.contracts import Action, Existing, Finding, Suspect
 from desktop.core.errors import UserError
 from desktop.features.importing.domain import (
     AlreadyUndone,
@@ -46,7 +46,7 @@ def existing_name(existing: Existing) -> str:
 
 def existing_hint(existing: Existing) -> str:
     return {
-        Existing.SKIP: translate("importing", "People who are in the book already are not touched."),
+        Existing.SKIP: translate("importing", "What is in the book already is not touched."),
         Existing.FILL: translate("importing", "Only what is empty in the book is taken from the file."),
         Existing.OVERWRITE: translate(
             "importing", "What the file says replaces what the book says; a blank cell never erases anything."
@@ -68,6 +68,8 @@ def offer_title(finding: Finding) -> str:
     text = {
         "rows_hidden": translate("importing", "Leave out hidden rows"),
         "section_in_title": translate("importing", "Put all into {value}"),
+        "sections_in_titles": translate("importing", "Put each sheet into its own group"),
+        "section_nowhere": translate("importing", "Put all into this group"),
         "section_once": translate("importing", "Fill in the group from above"),
         "sections_shared": translate("importing", "Add the sheet to the group's name"),
     }[finding.problem]
@@ -209,6 +211,15 @@ def explain(finding: Finding, features: Iterable[Explain] = ()) -> tuple[str, st
     if rows := finding.facts.get("rows"):
         problem = translate("importing", "{problem} So it is in {rows} rows.").format(problem=problem, rows=rows)
     return problem, fix
+
+
+def suspicion(suspect: Suspect, features: Iterable[Explain] = ()) -> str:
+    """Who a row may be about, how sure that is, and why, as the feature says it."""
+    if not suspect.reasons:
+        return translate("importing", "May be the same person as {other}.").format(other=suspect.label)
+    why = ", ".join(explain(Finding("", "", "", reason), features)[0] for reason in suspect.reasons)
+    text = translate("importing", "May be the same person as {other} ({score} %: {why}).")
+    return text.format(other=suspect.label, score=suspect.score, why=why)
 
 
 def _explain(finding: Finding) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from desktop.core import late
 from desktop.core.contracts import Action, FieldKind, Finding, ImportField, ImportTarget, Verdict
 from desktop.core.files import write_bytes
 from desktop.features.importing.layout import REASON_HEADING
+from desktop.features.importing.layout.matching import is_birth
 
 _NO_MAGIC = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _REASON_WIDTH, _LINE_HEIGHT = 90, 15
@@ -28,8 +29,10 @@ _HOW_TO_FILL = {
     FieldKind.MONEY: "Số tiền bằng đồng, ví dụ 1.296.000.",
     FieldKind.NUMBER: "Số nguyên.",
     FieldKind.TICK: "Đánh dấu x nếu có; để trống nếu không.",
-    FieldKind.SECTION: "Tên tổ như trong danh sách của đơn vị; tổ chưa có sẽ được thêm.",
+    FieldKind.SECTION: "Tên tổ như trong sổ.",
 }
+_WHOLE_DAY = "Ngày/tháng/năm, ví dụ 20/06/2025."
+_NEW_SECTION = "Tên tổ như trong danh sách của đơn vị; tổ chưa có sẽ được thêm."
 
 
 def save_template(target: ImportTarget, path: Path) -> None:
@@ -55,8 +58,9 @@ def _heading(field: ImportField) -> str:
 
 
 def _write_guide(guide: Any, fields: Sequence[ImportField], styles: dict[str, Any]) -> None:
+    what = "người" if any(field.kind is FieldKind.NAME and field.required for field in fields) else "mục"
     lines = (
-        "Mỗi dòng của trang “Danh sách” là một người. Cột có dấu (*) bắt buộc phải ghi.",
+        f"Mỗi dòng của trang “Danh sách” là một {what}. Cột có dấu (*) bắt buộc phải ghi.",
         "Cột nào không dùng thì để trống hoặc xóa đi; thứ tự cột không quan trọng.",
         "Ô để trống không bao giờ xóa thông tin đã có trong sổ.",
     )
@@ -67,9 +71,17 @@ def _write_guide(guide: Any, fields: Sequence[ImportField], styles: dict[str, An
         guide.write_string(top, column, heading, styles["heading"])
         guide.set_column(column, column, width)
     for row, field in enumerate(fields, top + 1):
-        texts = (field.title, "Có" if field.required else "", _HOW_TO_FILL[field.kind], field.example)
+        texts = (field.title, "Có" if field.required else "", _how(field), field.example)
         for column, text in enumerate(texts):
             guide.write_string(row, column, text, styles["wrapped"])
+
+
+def _how(field: ImportField) -> str:
+    if field.how:
+        return field.how
+    if field.kind is FieldKind.DATE and not is_birth(field):
+        return _WHOLE_DAY
+    return _NEW_SECTION if field.kind is FieldKind.SECTION and field.choices else _HOW_TO_FILL[field.kind]
 
 
 def save_refused(

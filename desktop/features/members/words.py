@@ -228,6 +228,8 @@ def likeness(reason: Likeness) -> str:
         Likeness.SAME_PHONE: translate("members", "same telephone, similar name"),
         Likeness.DAY_AND_MONTH_SWAPPED: translate("members", "day and month of birth swapped"),
         Likeness.SAME_YEAR_AND_SECTION: translate("members", "same name, year of birth and section"),
+        Likeness.OTHER_NUMBER: translate("members", "same name and birth, but another identity number"),
+        Likeness.NAME_ALONE: translate("members", "same name, and too little is known to tell them apart"),
     }[reason]
 
 
@@ -272,7 +274,12 @@ def _impossible(error: EventImpossible) -> str:
 
 
 def explain(finding: Finding) -> tuple[str, str] | None:
-    """What to say about a cell of an imported list, and what to do; None for what the importer itself finds."""
+    """What to say about a cell of an imported list, and what to do; None for what the importer itself finds. Of a rule
+    by which two may be one person, what agrees."""
+    if finding.problem in set(Likeness):
+        return likeness(Likeness(finding.problem)), ""
+    if finding.problem in in_time.hints() and "found" in finding.facts:
+        return hint_sentence(finding.problem, finding.facts["found"], finding.facts["expected"]), ""
     speak = {
         "unknown_event": (
             translate("members", "“{value}” is no change of a membership."),
@@ -293,6 +300,14 @@ def explain(finding: Finding) -> tuple[str, str] | None:
         "status_unknown": (
             translate("members", "The status “{value}” is not known here, so it was left out."),
             translate("members", "Write Đang sinh hoạt, Tạm ngừng, Chuyển đi or the way the membership ended."),
+        ),
+        "schooling_told": (
+            translate("members", "“{value}” is schooling, so it goes under Học vấn."),
+            "",
+        ),
+        "salary_small": (
+            translate("members", "{value} đồng a month is too little for a pay: it may be in thousands."),
+            translate("members", "Dues are reckoned from it, so please write whole đồng, such as 5.500.000."),
         ),
         "party_unknown": (
             translate("members", "“{value}” is no standing in the Party known here, so it was left out."),

@@ -59,6 +59,11 @@ def list_sections(reading: Reading) -> list[Section]:
     return SectionStore(reading).in_order()
 
 
+def open_section_names(reading: Reading) -> list[str]:
+    """Of those that people can be put into, in the union's order."""
+    return [section.name for section in list_sections(reading) if not section.closed]
+
+
 def letterhead(reading: Reading, number: str = "", dated: date | None = None) -> Letterhead:
     """The upper corners of this union's papers on `dated` (today when not given); the date is printed at the top only
     when `number` is given, as numbered papers do."""

@@ -12,7 +12,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.core.contracts import Action, Existing, FieldKind, Finding, ImportField, ImportRow, ListExport, Verdict
+from desktop.core.contracts import (
+    Action,
+    Existing,
+    FieldKind,
+    Finding,
+    ImportField,
+    ImportRow,
+    ListExport,
+    Suspect,
+    Verdict,
+)
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
 from desktop.core.judging import finding
@@ -179,7 +189,7 @@ class _Known:
         return Verdict(row, Action.REFUSE, str(row.values.get("full_name", "")), findings=findings)
 
     def created(self, row: ImportRow, draft: GiftDraft, person: Beneficiary) -> Verdict:
-        suspects = () if person.member_id else tuple(self._describe(one) for one in self._alike(row.values))
+        suspects = () if person.member_id else tuple(Suspect(self._describe(one)) for one in self._alike(row.values))
         findings = row.findings
         if not person.member_id and has_digit(person.full_name):
             findings = (*findings, _finding(row, "full_name", "digits_in_name"))

@@ -32,10 +32,20 @@ def _never_a_formula(cell: str) -> str:
     return f" {cell}" if cell[:1] in ("=", "+", "-", "@") and len(cell) > 1 else cell
 
 
-def put_on_clipboard(columns: Sequence[Column[Any]], records: Sequence[Any], *, headings: bool = True) -> None:
-    """As tab-separated text, and as HTML that tells Excel each cell is text, so that `079…` keeps its zero."""
+def shown_in_part(columns: Sequence[Column[Any]], records: Sequence[Any]) -> bool:
+    """Whether any of these cells holds more than it shows."""
+    parted = [column for column in columns if column.whole is not None]
+    return any(column.whole and column.whole(one) != column.text(one) for column in parted for one in records)
+
+
+def put_on_clipboard(
+    columns: Sequence[Column[Any]], records: Sequence[Any], *, headings: bool = True, whole: bool = False
+) -> None:
+    """As tab-separated text, and as HTML that tells Excel each cell is text, so that `079…` keeps its zero; `whole`
+    with what the list shows only in part."""
+    texts = [(whole and column.whole) or column.text for column in columns]
     rows = [[column.title for column in columns]] if headings else []
-    rows += [[" ".join(column.text(record).split()) for column in columns] for record in records]
+    rows += [[" ".join(text(record).split()) for text in texts] for record in records]
     content = QMimeData()
     content.setText("\n".join("\t".join(map(_never_a_formula, row)) for row in rows))
     cells = ("".join(f"<td style=\"mso-number-format:'\\@'\">{html.escape(cell)}</td>" for cell in row) for row in rows)

@@ -35,7 +35,8 @@ class Edit(Generic[Rec]):
 @dataclass(frozen=True)
 class Column(Generic[Rec]):
     """A column. `width` in logical pixels; `sort` gives a sorting key of a record (only then it sorts); `cell` gives
-    what goes out to a spreadsheet or paper, and what filters read, where that is not the text; `tick` shows a box the
+    what goes out to a spreadsheet or paper, and what filters read, where that is not the text; `whole` gives what the
+    text shows only in part, such as a number of which four digits are seen; `tick` shows a box the
     user may tick (None: no box in that row); `edit` lets its cells be changed in their place; `filter` gives the column
     a box that narrows the list, and `few` a list of what stands there to choose from; `hidden` columns are offered in
     the column chooser."""
@@ -47,6 +48,7 @@ class Column(Generic[Rec]):
     align: Align = Align.LEFT
     sort: Callable[[Rec], Any] | None = None
     cell: Callable[[Rec], Any] | None = None
+    whole: Callable[[Rec], str] | None = None
     tooltip: Callable[[Rec], str] | None = None
     tone: Callable[[Rec], Tone | None] | None = None
     tick: Callable[[Rec], bool | None] | None = None

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from desktop.widgets.records.cell_block import cleared, filled, read_block, repeated, wishes_of
-from desktop.widgets.records.clipboard import first_rows, put_on_clipboard
+from desktop.widgets.records.clipboard import first_rows, put_on_clipboard, shown_in_part
 from desktop.widgets.words import translate
 
 if TYPE_CHECKING:
@@ -24,13 +24,18 @@ class Keys:
     def __init__(self, table: RecordsTable) -> None:
         self._table, self._view, self._model, self._chosen = table, table.view, table.model, table.selection
 
-    def copy(self, *, headings: bool | None = None) -> None:
+    def copy(self, *, headings: bool | None = None, whole: bool = False) -> None:
         """The marked block of cells, or the selected rows whole and with headings, as text and as a table whose zeros
-        Excel keeps."""
+        Excel keeps; `whole` with what the list shows only in part."""
         block = self._chosen.block() if self._chosen.has_block() else []
         ranges = first_rows(self._chosen.rows(), _COPY_LIMIT)
         columns, headed = block or self._table.shown_columns(), not block if headings is None else headings
-        self._read_rows(ranges, lambda records: put_on_clipboard(columns, records, headings=headed))
+
+        def put(records: list[Any]) -> None:
+            put_on_clipboard(columns, records, headings=headed, whole=whole)
+            self._table.copied.emit(len(records), not whole and shown_in_part(columns, records))
+
+        self._read_rows(ranges, put)
 
     def paste_over(self) -> None:
         """What was copied, over the marked block; nothing is written before it was shown."""

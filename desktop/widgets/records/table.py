@@ -68,6 +68,7 @@ class RecordsTable(QWidget):
         object, str
     )  # Ctrl+D: the first chosen record and the column whose value the others are to have
     block_edited = Signal(str, list)  # "paste", "clear" or "fill", and the Wishes: show them first, or do them
+    copied = Signal(int, bool)  # how many lines, and whether a cell among them holds more than it shows
     edited = Signal(object, str, object)  # record, column key, value: do it, show the list anew, or `refuse` it
 
     def __init__(
@@ -221,9 +222,9 @@ class RecordsTable(QWidget):
         """In the order in which they stand."""
         return self.arrangement.shown()
 
-    def copy(self) -> None:
-        """What is chosen, onto the clipboard."""
-        self.keys.copy()
+    def copy(self, *, whole: bool = False) -> None:
+        """What is chosen, onto the clipboard; `whole` with what the list shows only in part."""
+        self.keys.copy(whole=whole)
 
     # Inside
 

@@ -13,6 +13,7 @@ from desktop.core.database import Reading, Transaction
 from desktop.core.partial_date import print_date
 from desktop.features.correspondence import services
 from desktop.features.correspondence.domain import Direction, Entry, Numbering, YearClosing
+from desktop.features.correspondence.imports import DocumentImport
 from desktop.features.correspondence.reports import EXPORT, REPORTS
 from desktop.features.correspondence.ui.forms import document_form, entry_values, numbering_form, reason_form
 from desktop.features.correspondence.ui.register import RegisterView, day_of
@@ -154,6 +155,9 @@ class CorrespondenceScreen(Screen):
                  needs_selection=True),
             deed("cancel_number", translate("correspondence", "Cancel the number…"), "circle-x", self._cancel,
                  "Ctrl+Del", needs_selection=True),
+            deed("import_documents", translate("correspondence", "Import…"), "import",
+                 lambda: self.workplace.import_file(DocumentImport()), "Ctrl+Shift+O"),
+            self.workplace.paste_action(self, "paste_documents", DocumentImport),
             deed("export_documents", translate("correspondence", "Export"), "download",
                  lambda: self.workplace.save_list(EXPORT, self)),
             deed("print_register", translate("correspondence", "Print"), "printer", self._print, "Ctrl+P"),

@@ -26,6 +26,7 @@ from desktop.features.dues.domain.ledger import (
     Way,
     cell_of,
     distribute,
+    divided,
     parts_total,
 )
 from desktop.features.dues.domain.months import (
@@ -35,6 +36,7 @@ from desktop.features.dues.domain.months import (
     month_of,
     months_of_year,
     months_through,
+    read_months,
     read_span,
 )
 from desktop.features.dues.domain.refusals import (
@@ -95,6 +97,7 @@ __all__ = [
     "Way",
     "cell_of",
     "distribute",
+    "divided",
     "later",
     "month_name",
     "month_of",
@@ -102,6 +105,7 @@ __all__ = [
     "months_through",
     "parts_total",
     "percent",
+    "read_months",
     "read_percent",
     "read_span",
     "reckon",

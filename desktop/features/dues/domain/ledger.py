@@ -333,6 +333,14 @@ def parts_total(parts: Iterable[Part]) -> Dong:
     return total(part.amount for part in parts)
 
 
+def divided(amount: int, lefts: Sequence[tuple[date, int]]) -> list[tuple[date, Dong]]:
+    """The same for an amount that was paid for just these months: where nothing is owed for any, in equal parts."""
+    if any(left for _, left in lefts):
+        return distribute(amount, lefts)
+    each, over = divmod(amount, max(1, len(lefts)))
+    return [(month, Dong(each + (0 if place else over))) for place, (month, _) in enumerate(lefts)]
+
+
 def distribute(amount: int, lefts: Sequence[tuple[date, int]]) -> list[tuple[date, Dong]]:
     """An amount over months in the order given, each up to what is left of it; what remains goes on top of the last,
     where it is seen as paid too much. The sum is always the amount."""

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.core.vietnamese.text import fold
 from desktop.features.members.domain import Period
 
 _QUARTERS = ("I", "II", "III", "IV")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_WORDS = re.compile(r"\b(?:tu|thang|thg|th|t)(?=[\s\d])|\bthang\b")
+_QUARTER = re.compile(r"(?:ca )?quy (i{1,3}|iv|[1-4])(?: ?[/-] ?| nam |\s)?(20\d\d)?")
+_WHOLE_YEAR = re.compile(r"(?:ca )?nam ?(20\d\d)?")
+_DAY = re.compile(r"\d{1,2}/(\d{1,2})/(20\d\d)")
+_MONTH = re.compile(r"(\d{1,2})(?: ?/ ?| nam )?(20\d\d)?")
 
 
 def month_of(day: date) -> date:
@@ -37,6 +45,36 @@ def months_of_year(year: int) -> list[date]:
 def month_name(month: date) -> str:
     """As papers write it: 07/2025."""
     return f"{month.month:02}/{month.year}"
+
+
+def read_months(text: str, year: int) -> list[date]:
+    """The months a list names, in order: `3`, `03/2026`, `tháng 1-3`, `1, 2, 3/2026`, `12/2025 - 02/2026`, `quý I`,
+    `cả năm`; those without a year are of `year`. Nothing when it is not understood."""
+    said = " ".join(_WORDS.sub(" ", fold(text)).split())
+    if quarter := _QUARTER.fullmatch(said):
+        number = _ROMAN.get(quarter[1]) or int(quarter[1])
+        first = date(int(quarter[2] or year), number * 3 - 2, 1)
+        return months_through(first, later(first, 2))
+    if whole := _WHOLE_YEAR.fullmatch(said):
+        return months_of_year(int(whole[1] or year))
+    if day := _DAY.fullmatch(said):
+        said = f"{day[1]}/{day[2]}"
+    found: list[date] = []
+    for part in reversed(re.split(r"[,;&+]", said)):
+        ends = [_MONTH.fullmatch(one.strip()) for one in re.split(r"[-–]|\bden\b", part)]
+        if not all(ends) or not 1 <= len(ends) <= 2:
+            return []
+        run: list[date] = []
+        for end in reversed(ends):
+            assert end is not None
+            number, year = int(end[1]), int(end[2] or year)
+            if not (1 <= number <= 12 and 2000 <= year <= 2100):
+                return []
+            run.insert(0, date(year, number, 1))
+        if run[0] > run[-1]:
+            return []
+        found = months_through(run[0], run[-1]) + found
+    return sorted(set(found))
 
 
 @dataclass(frozen=True)

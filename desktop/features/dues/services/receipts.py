@@ -66,6 +66,16 @@ def propose_parts(
     return Proposed(tuple(parts), len({part.member_id for part in parts}), parts_total(parts), ahead)
 
 
+def paid_by_day(reading: Reading, ids: Iterable[str]) -> dict[tuple[str, date, date], Dong]:
+    """What these people paid, by member, month, and the day on which it was handed over."""
+    return PaymentStore(reading).sums_by_day(ids)
+
+
+def lefts_of(reading: Reading, ids: Sequence[str], first: date, until: date) -> dict[str, list[tuple[date, Dong]]]:
+    """What each still owes for the months that have a table or are to come."""
+    return _lefts(reading, ids, first, until, DuesStore(reading).of_members(ids, first, until))
+
+
 def _owed_first(months: list[tuple[date, Dong]], until: date) -> list[tuple[date, Dong]]:
     """Those that owe anything; where nothing is owed at all, the last month asked for takes what is too much."""
     return [one for one in months if one[1]] or [one for one in months if one[0] <= until][-1:]

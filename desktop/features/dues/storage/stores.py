@@ -71,6 +71,7 @@ class ReceiptStore(Store[Receipt]):
     kind = "dues_receipt"
     row = ReceiptRow
     record = Receipt
+    is_kept = True
 
     def remove(self, id: str) -> Receipt:
         kept = self.get(id)
@@ -119,6 +120,7 @@ class PaymentStore(Store[Payment]):
     kind = "dues_payment"
     row = PaymentRow
     record = Payment
+    is_kept = True
 
     def remove(self, id: str) -> Payment:
         """It stays with its receipt, which is cancelled as a whole."""
@@ -138,6 +140,20 @@ class PaymentStore(Store[Payment]):
             .group_by(PaymentRow.member_id, PaymentRow.month)
         )
         return {(row[0], row[1]): Dong(row[2]) for row in rows}
+
+    def sums_by_day(self, ids: Iterable[str]) -> dict[tuple[str, date, date], Dong]:
+        """What these people paid, by member, month, and the day on which it was handed over."""
+        found: dict[tuple[str, date, date], Dong] = {}
+        by = PaymentRow.member_id, PaymentRow.month, ReceiptRow.on
+        for some in chunks(ids):
+            rows = self.session.execute(
+                select(*by, func.sum(PaymentRow.amount))
+                .join(ReceiptRow, ReceiptRow.id == PaymentRow.receipt_id)
+                .where(ReceiptRow.cancelled_on.is_(None), PaymentRow.member_id.in_(some))
+                .group_by(*by)
+            )
+            found |= {(row[0], row[1], row[2]): Dong(row[3]) for row in rows}
+        return found
 
     def sums_between(self, first: date, last: date, until: date | None = None) -> dict[tuple[str, date], Dong]:
         return self.sums(PaymentRow.month.between(first, last), until=until)

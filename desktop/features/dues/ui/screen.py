@@ -20,6 +20,7 @@ from desktop.features.dues.domain import (
     month_name,
     month_of,
 )
+from desktop.features.dues.imports import DuesImport
 from desktop.features.dues.reports import RECEIPT, SECTIONS, SUMMARY, TABLE, UNPAID
 from desktop.features.dues.reports.lists import EXPORT
 from desktop.features.dues.services import Account, Overview
@@ -226,6 +227,9 @@ class DuesScreen(Screen):
                  "Ctrl+Del"),
             deed("print_receipt", translate("dues", "Print receipt"), "file-text", lambda: self.receipts.print()),
             deed("print_dues", translate("dues", "Print"), "printer", self._print, "Ctrl+P"),
+            deed("import_dues", translate("dues", "Import…"), "import",
+                 lambda: self.workplace.import_file(DuesImport()), "Ctrl+Shift+O"),
+            self.workplace.paste_action(self, "paste_dues", DuesImport),
             deed("export_dues", translate("dues", "Export"), "download", self._export),
             deed("dues_rates", translate("dues", "Rates…"), "settings", self._rates),
             deed("end_exemption", translate("dues", "End the exemption"), "user-plus", self._end_exemption,

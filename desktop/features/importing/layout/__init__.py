@@ -16,6 +16,7 @@ from desktop.features.importing.layout.contents import columns_by_contents
 from desktop.features.importing.layout.groups import (
     Offer,
     filled_down,
+    joined_offers,
     offers,
     same_sections,
     section_column,
@@ -33,8 +34,8 @@ from desktop.features.importing.sheets.book import Sheet
 
 __all__ = [
     "REASON_HEADING", "Column", "Line", "Memory", "Offer", "Part", "SheetLayout", "filled_down", "find_lists",
-    "first_row", "is_dated", "lay_out", "list_lines", "missing", "offers", "same_sections", "section_column", "spread",
-    "understood", "words",
+    "first_row", "is_dated", "joined_offers", "lay_out", "list_lines", "missing", "offers", "same_sections",
+    "section_column", "spread", "understood", "words",
 ]  # fmt: skip
 
 _SEARCHED_ROWS = 60

@@ -23,18 +23,29 @@ _IN_TITLE = re.compile(
     r"\b(?:tổ|phòng|phân xưởng|xưởng|chuyền|khoa|đội|bộ phận|chi nhánh|nhà máy|trung tâm|công đoàn bộ phận)\s+\S.*$",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    r"(?:tổ|phòng|phân xưởng|xưởng|chuyền|khoa|đội|bộ phận|chi nhánh|nhà máy|trung tâm|công đoàn bộ phận)\b",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(r"\s*[,(\-–]?\s*(?:năm|quý|tháng|đợt|tính đến|đến ngày|\().*$", re.IGNORECASE)
 _NO_PLACE = re.compile(r"^(?:to|phong|khoa|doi) (?:chuc|truong|pho|trao|vien|quoc)\b|^phong (?:chong|trao)\b")
 _LONGEST_SECTION = 60
+_NAMED_AT_MOST = 4
+_VOWEL = re.compile(r"[aeiouy]")
 
 
 @dataclass(frozen=True)
 class Offer:
-    """Something the officer may ask for: `change` of the layouts of `sheets`, and the finding that says why."""
+    """Something the officer may ask for: what it changes of the layout of each sheet, and the finding that says why.
+    One that `asks` needs a name from the officer first: `named`."""
 
-    sheets: tuple[str, ...]
-    change: Mapping[str, Any]
+    changes: Mapping[str, Mapping[str, Any]]
     finding: Finding
+    asks: bool = False
+
+    def named(self, section: str) -> Offer:
+        """The same with the tổ that the officer says."""
+        return dataclasses.replace(self, changes={sheet: {"section": clean(section)} for sheet in self.changes})
 
 
 def spread(sheet: Sheet, layout: SheetLayout, fields: Sequence[ImportField]) -> tuple[Sheet, list[Finding]]:
@@ -80,19 +91,23 @@ def offers(sheet: Sheet, layout: SheetLayout, fields: Sequence[ImportField], lin
     hidden = [line for line in lines if line.row in sheet.hidden_rows]
     if hidden:
         told = _about(sheet, "", "", "rows_hidden", count=str(len(hidden)))
-        yield Offer((sheet.name,), {"skips_hidden": True}, told)
-    if not lines or not any(field.kind is FieldKind.SECTION for field in fields):
+        yield Offer({sheet.name: {"skips_hidden": True}}, told)
+    about = next((field for field in fields if field.kind is FieldKind.SECTION), None)
+    if not lines or about is None:
         return
     column = section_column(layout, fields)
     if column is None:
-        if not layout.section and not any(line.section for line in lines) and (named := _in_title(sheet, layout)):
-            yield Offer((sheet.name,), {"section": named}, _about(sheet, "", named, "section_in_title"))
+        if not layout.section and not any(line.section for line in lines):
+            if named := _in_title(sheet, layout):
+                yield Offer({sheet.name: {"section": named}}, _about(sheet, "", named, "section_in_title"))
+            elif about.choices is not None:
+                yield Offer({sheet.name: {}}, _about(sheet, "", "", "section_nowhere"), asks=True)
         return
     written = [bool(_section_in(sheet, column, line)) for line in lines]
     blank = sum(not one and not line.section for one, line in zip(written, lines, strict=True))
     if not layout.fills_down and written[0] and blank * 2 >= len(lines):
         told = _about(sheet, address(lines[0].row, column.index), "", "section_once", count=str(blank))
-        yield Offer((sheet.name,), {"fills_down": True}, told)
+        yield Offer({sheet.name: {"fills_down": True}}, told)
 
 
 def same_sections(sections: Iterable[tuple[str, str]]) -> Iterator[Offer]:
@@ -105,7 +120,23 @@ def same_sections(sections: Iterable[tuple[str, str]]) -> Iterator[Offer]:
         sheets = tuple(dict.fromkeys(name for one in shared for name in one))
         names = ", ".join(f"“{next(iter(one.values()))}”" for one in shared[:5])
         facts = {"names": names, "sheets": ", ".join(sheets)}
-        yield Offer(sheets, {"names_sheet": True}, Finding("", "", "", "sections_shared", facts))
+        yield Offer({sheet: {"names_sheet": True} for sheet in sheets}, Finding("", "", "", "sections_shared", facts))
+
+
+def joined_offers(found: Sequence[Offer]) -> list[Offer]:
+    """The same offers, those about the tổ of several sheets made one: each sheet into its own, or all into one."""
+    made = []
+    for problem, several in (("section_in_title", "sections_in_titles"), ("section_nowhere", "section_nowhere")):
+        some = [offer for offer in found if offer.finding.problem == problem]
+        found = [offer for offer in found if offer.finding.problem != problem]
+        if len(some) > 1:
+            changes = {sheet: change for offer in some for sheet, change in offer.changes.items()}
+            names = ", ".join(f"“{offer.finding.value}”" for offer in some[:_NAMED_AT_MOST] if offer.finding.value)
+            rest = "…" if len(some) > _NAMED_AT_MOST else ""
+            told = Finding("", "", "", several, {"names": names + rest, "count": str(len(some))})
+            some = [Offer(changes, told, some[0].asks)]
+        made += some
+    return [*made, *found]
 
 
 def _section_in(sheet: Sheet, column: Column, line: Line) -> str:
@@ -122,8 +153,23 @@ def _in_title(sheet: Sheet, layout: SheetLayout) -> str:
         if (found := _IN_TITLE.search(text)) and not _NO_PLACE.search(words(found[0])):
             named = _TRAILING.sub("", found[0]).strip(" .:-–")
             if len(named) <= _LONGEST_SECTION and " " in named:
-                return named
+                return _without_capitals(named)
     return sheet.name.strip() if SECTION_WORDS.match(words(sheet.name)) and " " in sheet.name.strip() else ""
+
+
+def _without_capitals(name: str) -> str:
+    """A tổ in a title of capitals as one writes it: `TỔ MAY 3` → `Tổ May 3`. Letters without a vowel are short for
+    something (KCS)."""
+    if not name.isupper():
+        return name
+    kind = _KIND.match(name)
+    first, rest = (kind[0], name[kind.end() :].strip()) if kind else (name, "")
+    return " ".join(filter(None, (_sentence(first), _sentence(rest))))
+
+
+def _sentence(text: str) -> str:
+    shorts = [word if not _VOWEL.search(fold(word)) else word.lower() for word in text.split()]
+    return " ".join([*(word[:1].upper() + word[1:] for word in shorts[:1]), *shorts[1:]])
 
 
 def _about(sheet: Sheet, cell: str, value: str, problem: str, **facts: str) -> Finding:

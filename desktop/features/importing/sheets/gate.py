@@ -86,14 +86,14 @@ def recognise(content: bytes, path: Path, progress: Progress = SILENT) -> Conten
             raise NotAList(str(path), looks)
     if _HTML.match(content[:4096].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")):
         return Contents(Form.HTML)
-    if _is_text(content, path):
+    if _is_text(content, path, also=(".xls",)):  # as programs call their lists of cells divided by tabs
         return Contents(Form.TEXT)
     raise NotAList(str(path), Looks.UNKNOWN)
 
 
-def _is_text(content: bytes, path: Path) -> bool:
+def _is_text(content: bytes, path: Path, also: tuple[str, ...] = ()) -> bool:
     """Whether a file that is no known kind reads as text: by name, and without the control bytes texts never have."""
-    if path.suffix.lower() not in _TEXT_NAMES:
+    if path.suffix.lower() not in (*_TEXT_NAMES, *also):
         return False
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True

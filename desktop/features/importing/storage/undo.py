@@ -2,7 +2,8 @@
 
 A record is used when a row of any feature names it in a column called after its kind (`member_id`, `section_id`), or in
 one that names records of any kind.
-Removing goes in bulk; should the database itself object to some record, halves are tried until it is found.
+Removing goes in bulk, except for records that are never deleted (a receipt is cancelled); should the database itself
+object to some record, halves are tried until it is found.
 """
 
 from __future__ import annotations
@@ -227,8 +228,14 @@ def _remove(tx: Transaction, groups: list[Group], current: Current, progress: Pr
             entries.sort(key=lambda entry: entry.seq, reverse=True)
             done = 0
             for kind, run in itertools.groupby(entries, key=lambda entry: entry.kind):
-                row = store_of(kind, tx).row
-                for some in chunks([entry.id for entry in run]):
+                store, ids = store_of(kind, tx), [entry.id for entry in run]
+                if store.is_kept:
+                    for one in ids:
+                        store.remove(one)
+                    done += len(ids)
+                    continue
+                row = store.row
+                for some in chunks(ids):
                     progress.step(done, len(entries))
                     tx.session.execute(delete(row).where(row.id.in_(some)))
                     for one in some:

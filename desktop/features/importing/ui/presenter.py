@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desktop.core.changes import ChangeSet
-from desktop.core.contracts import Existing, Finding, ImportTarget
+from desktop.core.contracts import Existing, FieldKind, Finding, ImportTarget, Suspect
 from desktop.core.database import Database, Reading
 from desktop.core.errors import UserError
 from desktop.core.progress import Progress
@@ -59,6 +59,9 @@ class ImportPresenter(QObject):
     def explain(self, finding: Finding) -> tuple[str, str]:
         """What to say about a cell, and what to do: by the feature that found it, else by the importer."""
         return words.explain(finding, [feature.explain for feature in self.workplace.features])
+
+    def suspicion(self, suspect: Suspect) -> str:
+        return words.suspicion(suspect, [feature.explain for feature in self.workplace.features])
 
     # Opening
 
@@ -133,6 +136,12 @@ class ImportPresenter(QObject):
             self.opened = services.correct(self.opened, sheet, cell, text)
         self.corrected += len(corrections)
         self.judge()
+
+    def ask_sections(self, done: Callable[[Sequence[str]], None], owner: QObject) -> None:
+        """The tổ that are in the book, to choose from."""
+        wanted = next((field.choices for field in self.target.fields if field.kind is FieldKind.SECTION), None)
+        if wanted is not None:
+            self.workplace.ask(wanted, done, owner=owner)
 
     def accept(self, offer: Offer) -> None:
         assert self.opened is not None

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
     QSplitter,
     QVBoxLayout,
@@ -23,8 +22,9 @@ from desktop.features.importing.repair import REPAIRS
 from desktop.features.importing.services import list_findings
 from desktop.features.importing.sheets.book import place_of
 from desktop.features.importing.ui.corrections import Correction, Corrections
+from desktop.features.importing.ui.offers import OffersBar
 from desktop.features.importing.ui.presenter import ImportPresenter
-from desktop.features.importing.words import action_name, existing_hint, existing_name, offer_title
+from desktop.features.importing.words import action_name, existing_hint, existing_name
 from desktop.features.importing.workbooks import said
 from desktop.widgets.editor import scrolled
 from desktop.widgets.records import Align, Column, RecordsTable
@@ -40,7 +40,7 @@ TONES = {
     Action.REFUSE: Tone.BAD,
 }
 _SUSPECTED, _REPAIRED = "suspected", "repaired"
-_NOTES_ABOVE, _MOST_OFFERS = 3, 3
+_NOTES_ABOVE = 3
 _LOW = 560  # of the dialog, below which the list needs the room more than the remarks
 Filter = Callable[[Verdict], bool]
 
@@ -71,8 +71,7 @@ class PreviewPage(QWidget):
         self._corrected: tuple[str, int, int] | None = None
         self._returns = False
         self._touched: set[tuple[str, int]] = set()
-        self._offers = QWidget()
-        self._offers.setObjectName("offers")
+        self._offers = OffersBar(presenter, self._sentence)
         self._verbs = QButtonGroup(self)
         self._hint = QLabel()
         self._hint.setProperty("role", "muted")
@@ -95,7 +94,8 @@ class PreviewPage(QWidget):
             if count or key in ("create", "refuse"):
                 self.table.chips.add(key, f"{text} {count}", key in chosen)
         self._show_about()
-        self._show_offers()
+        assert self._presenter.parsed is not None
+        self._offers.show_offers(self._presenter.parsed.offers)
         self.table.set_empty(_no_such_rows() if preview.verdicts else _nobody())
         self._show_rows()
         self.table.show_column("sheet", len({verdict.row.sheet for verdict in preview.verdicts}) > 1)
@@ -120,7 +120,7 @@ class PreviewPage(QWidget):
 
     def _lay_out(self) -> None:
         verbs = QHBoxLayout()
-        label = QLabel(translate("importing", "People who are in the book already:"))
+        label = QLabel(translate("importing", "What is in the book already:"))
         label.setProperty("role", "label")
         verbs.addWidget(label)
         for existing in Existing:
@@ -149,9 +149,6 @@ class PreviewPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        offers = QHBoxLayout(self._offers)
-        offers.setContentsMargins(0, 0, 0, 0)
-        offers.addStretch()
         layout.addWidget(self.about)
         layout.addWidget(self._offers)
         layout.addLayout(verbs)
@@ -208,24 +205,6 @@ class PreviewPage(QWidget):
         doubtful = any(finding.problem not in REPAIRS for finding in findings)
         self.about.tell(Tone.WARNING if doubtful else Tone.NEUTRAL, "\n".join([text, *above]))
 
-    def _show_offers(self) -> None:
-        """A button for each thing the list may be read by, if the officer says so."""
-        parsed, row = self._presenter.parsed, self._offers.layout()
-        assert parsed is not None
-        assert isinstance(row, QHBoxLayout)
-        while row.count() > 1:
-            if widget := row.takeAt(0).widget():
-                widget.deleteLater()
-        for number, offer in enumerate(parsed.offers[:_MOST_OFFERS]):
-            button = QPushButton(offer_title(offer.finding))
-            button.setObjectName(f"offer_{offer.finding.problem}")
-            button.setAccessibleName(button.text())
-            button.setToolTip(self._sentence(offer.finding))
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, chosen=offer: self._presenter.accept(chosen))
-            row.insertWidget(number, button)
-        self._offers.setVisible(bool(parsed.offers))
-
     def _correct(self, corrections: list[Correction]) -> None:
         """The row that was put right stays chosen; where the filter hides it now, the one that follows is."""
         verdict: Verdict | None = self.table.current()
@@ -260,16 +239,13 @@ class PreviewPage(QWidget):
         lines = [f"{verdict.label} · {verdict.row.sheet}, {_place(verdict)}"]
         lines += [f"• {change}" for change in _changes(verdict)]
         lines += [f"• {self._sentence(finding)}" for finding in verdict.findings]
-        same = translate("importing", "May be the same person as {other}.")
-        lines += [f"• {same.format(other=other)}" for other in verdict.suspects]
+        lines += [f"• {self._presenter.suspicion(one)}" for one in verdict.suspects]
         self.detail.setText("\n".join(lines))
 
     def _remarks(self, verdict: Verdict) -> str:
         """Errors first, then doubts and doubles, then repairs."""
         findings = sorted(verdict.findings, key=lambda finding: (not finding.grave, finding.problem in REPAIRS))
-        doubles = [
-            translate("importing", "May be the same person as {other}.").format(other=one) for one in verdict.suspects
-        ]
+        doubles = map(self._presenter.suspicion, verdict.suspects)
         return " ".join([*(self._sentence(finding) for finding in findings if finding.grave), *doubles,
                          *(self._sentence(finding) for finding in findings if not finding.grave)])  # fmt: skip
 
@@ -290,11 +266,16 @@ def _nobody() -> EmptyState:
     )
 
 
+def lead_of(fields: Sequence[ImportField]) -> ImportField:
+    """The field that a row is called by: the first it must have."""
+    return next((field for field in fields if field.required), fields[0])
+
+
 def _telling(fields: Sequence[ImportField]) -> list[ImportField]:
     """The fields that tell who a row is about, besides the name: birth, number, section; then what it must have."""
     birth = [field for field in fields if field.kind is FieldKind.DATE and "sinh" in words(field.title).split()]
     number, section = ([field for field in fields if field.kind is kind] for kind in _WHO)
-    needed = [field for field in fields if field.required and field is not fields[0]]
+    needed = [field for field in fields if field.required and field is not lead_of(fields)]
     return [*birth[:1], *number[:1], *section[:1], *needed]
 
 
@@ -305,8 +286,10 @@ _WIDTHS = {FieldKind.DATE: 92, FieldKind.NATIONAL_ID: 122, FieldKind.SECTION: 13
 def _columns(
     fields: Sequence[ImportField], telling: Sequence[ImportField], remarks: Callable[[Verdict], str]
 ) -> list[Column[Verdict]]:
+    lead = lead_of(fields)
+
     def who(verdict: Verdict) -> str:
-        return said(verdict, fields[0]) or verdict.label
+        return said(verdict, lead) or verdict.label
 
     return [
         Column("place", translate("importing", "Row"), lambda verdict: str(verdict.row.number), 56, Align.RIGHT,
@@ -314,7 +297,7 @@ def _columns(
         Column("sheet", translate("importing", "Sheet"), lambda verdict: verdict.row.sheet, 110),
         Column("outcome", translate("importing", "Outcome"), lambda verdict: action_name(verdict.action), 92,
                tone=lambda verdict: TONES[verdict.action], sort=lambda verdict: list(Action).index(verdict.action)),
-        Column("label", fields[0].title, who, 180, tone=_cell_tone(fields[0]), tooltip=who,
+        Column("label", lead.title, who, 180, tone=_cell_tone(lead), tooltip=who,
                sort=lambda verdict: name_sort_key(who(verdict))),
         *(_column(field) for field in telling),
         Column("changes", translate("importing", "Changes"), lambda verdict: "; ".join(_changes(verdict)), 260,

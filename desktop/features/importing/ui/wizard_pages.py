@@ -97,10 +97,15 @@ class ResultPage(QWidget):
         if batch.suspected:
             text = translate(
                 "importing",
-                "{count} bear a name that is there already, so each may be the same person; all were added.",
+                "{count} may be somebody who is there already; all were added.",
             )
             lines.append(text.format(count=batch.suspected))
             if has_follow_up:
-                lines.append(translate("importing", "The check below lists those of whom more than the name agrees."))
+                lines.append(
+                    translate(
+                        "importing",
+                        "The check below shows them side by side, to be merged or kept apart.",
+                    )
+                )
         lines.append(translate("importing", "The whole import can be taken back, here or later under Imports."))
         self.text.setText("\n".join(lines))

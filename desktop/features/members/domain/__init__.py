@@ -30,7 +30,15 @@ from desktop.features.members.domain.documents import (
     match_photos,
     next_card_number,
 )
-from desktop.features.members.domain.duplicates import Likeness, Pair, find_pairs, judge_pair, pair_id, similar_names
+from desktop.features.members.domain.duplicates import (
+    Doubles,
+    Likeness,
+    Pair,
+    find_pairs,
+    judge_pair,
+    pair_id,
+    similar_names,
+)
 from desktop.features.members.domain.health import Ailment, find_ailments
 from desktop.features.members.domain.hint import Hint
 from desktop.features.members.domain.history import (
@@ -156,6 +164,7 @@ __all__ = [
     "Counted",
     "Difference",
     "DocumentKind",
+    "Doubles",
     "EraseRefused",
     "EventImpossible",
     "EventKind",

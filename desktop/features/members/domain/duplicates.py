@@ -1,18 +1,18 @@
 """Which two records may be one person, by which rule, and how sure that is.
 
-Homonyms are normal in Vietnam: a name alone never suggests anybody, and people of one name whose numbers or births
-contradict each other are two people. Candidates are found by keys they share, so that time grows with the list and not
-with its square.
+Homonyms are normal in Vietnam: people of one name whose births contradict each other are two people, and where nothing
+but the name agrees because too little is known, the suspicion is weak and stands last. Lists that come in and the check
+of the book ask the same rules. Candidates are found by keys they share, so that time grows with the list and not with
+its square.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import combinations, product
 
 from desktop.core.partial_date import PartialDate, may_be_same
 from desktop.core.vietnamese.text import compare_key, fold
@@ -28,6 +28,8 @@ class Likeness(StrEnum):
     SAME_PHONE = "same_phone_similar_name"
     DAY_AND_MONTH_SWAPPED = "day_and_month_swapped"
     SAME_YEAR_AND_SECTION = "same_name_year_section"
+    OTHER_NUMBER = "same_name_and_birth_other_number"
+    NAME_ALONE = "same_name_little_known"
 
 
 SCORES = {
@@ -37,8 +39,11 @@ SCORES = {
     Likeness.SAME_PHONE: 80,
     Likeness.DAY_AND_MONTH_SWAPPED: 66,
     Likeness.SAME_YEAR_AND_SECTION: 60,
+    Likeness.OTHER_NUMBER: 50,
+    Likeness.NAME_ALONE: 40,
 }
-"""Of a hundred. Every further rule that holds adds `MORE`; a name that is only similar takes `LESS` away."""
+"""Of a hundred. Every further rule that holds adds `MORE`; a name that is only similar takes `LESS` away. The last two
+are weak: they count only where no other rule holds."""
 MORE, LESS, CERTAIN = 6, 8, 99
 
 
@@ -62,12 +67,11 @@ def pair_id(one: str, other: str) -> str:
 
 def find_pairs(people: Iterable[Profile], apart: frozenset[str] = frozenset()) -> list[Pair]:
     """Everybody who may be entered twice, the surest first; `apart` are ids of pairs known to be two people."""
-    listed = sorted(people, key=lambda person: person.id)
-    found: dict[str, Pair] = {}
-    for one, other in _candidates(listed):
-        if (key := f"{one.id}/{other.id}") not in found and (pair := judge_pair(one, other)) and key not in apart:
-            found[key] = pair
-    return sorted(found.values(), key=lambda pair: (-pair.score, pair.id))
+    seen, found = Doubles(), []
+    for person in sorted(people, key=lambda one: one.id):
+        found += [pair for pair in seen.of(person) if pair.id not in apart]
+        seen.add(person)
+    return sorted(found, key=lambda pair: (-pair.score, pair.id))
 
 
 def judge_pair(one: Profile, other: Profile) -> Pair | None:
@@ -75,12 +79,24 @@ def judge_pair(one: Profile, other: Profile) -> Pair | None:
     if other.id < one.id:
         one, other = other, one
     reasons = tuple(rule for rule, holds in _RULES.items() if holds(one, other))
-    if not reasons or (Likeness.SAME_NUMBER not in reasons and contradict(one, other)):
+    if reasons and (Likeness.SAME_NUMBER in reasons or not contradict(one, other)):
+        score = max(SCORES[rule] for rule in reasons) + MORE * (len(reasons) - 1)
+    elif (weak := _weak(one, other)) is not None:
+        reasons, score = (weak,), SCORES[weak]
+    else:
         return None
-    score = max(SCORES[rule] for rule in reasons) + MORE * (len(reasons) - 1)
     if compare_key(one.full_name) != compare_key(other.full_name):
         score -= LESS
     return Pair(one.id, other.id, min(score, CERTAIN), reasons)
+
+
+def _weak(one: Profile, other: Profile) -> Likeness | None:
+    """A number mistyped beyond one slip, or two of one name of whom too little is known to tell them apart."""
+    if not _same_name(one, other) or (one.sex and other.sex and one.sex is not other.sex):
+        return None
+    if _both_full(one, other):
+        return Likeness.OTHER_NUMBER if one.birth == other.birth and contradict(one, other) else None
+    return None if contradict(one, other) else Likeness.NAME_ALONE
 
 
 def contradict(one: Profile, other: Profile) -> bool:
@@ -179,29 +195,35 @@ _RULES: dict[Likeness, Callable[[Profile, Profile], bool]] = {
 }
 
 
-def _candidates(people: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Pairs that share a key of some rule, the older record first; a pair may come more than once."""
-    blocks: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
-    halves: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
-    vague: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
-    for person in people:
+class Doubles:
+    """The people looked at so far, by what two records of one person share."""
+
+    def __init__(self, people: Iterable[Profile] = ()) -> None:
+        self._by_key: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
+        self._by_name: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+        self._vague: dict[tuple[str, ...], list[Profile]] = defaultdict(list)
+        for person in people:
+            self.add(person)
+
+    def add(self, person: Profile) -> None:
         for key in _keys(person):
-            blocks[key].append(person)
-        for key in _halves(person):
-            halves[key].append(person)
-        if person.birth and person.section_id:
-            vague[person.section_id, person.birth.year, _words(person.full_name)].append(person)
-    for block in blocks.values():
-        yield from combinations(block, 2)
-    for block in halves.values():
-        for one, other in combinations(block, 2):
-            if is_slip(one.national_id, other.national_id):
-                yield one, other
-    for block in vague.values():
-        years = [person for person in block if person.birth and not person.birth.is_full]
-        for one, other in product(years, block):
-            if one is not other:
-                yield (one, other) if one.id < other.id else (other, one)
+            self._by_key[key].append(person)
+        name = _words(person.full_name)
+        self._by_name[name].append(person)
+        if _is_vague(person):
+            self._vague[name].append(person)
+
+    def of(self, person: Profile) -> list[Pair]:
+        """With whom of them this one may be the same, the surest first."""
+        of_name = self._by_name if _is_vague(person) else self._vague
+        near = {one.id: one for key in _keys(person) for one in self._by_key.get(key, ())}
+        near |= {one.id: one for one in of_name.get(_words(person.full_name), ())}
+        pairs = filter(None, (judge_pair(one, person) for one in near.values() if one.id != person.id))
+        return sorted(pairs, key=lambda pair: (-pair.score, pair.id))
+
+
+def _is_vague(person: Profile) -> bool:
+    return person.birth is None or not person.birth.is_full
 
 
 def _keys(person: Profile) -> Iterator[tuple[object, ...]]:
@@ -211,12 +233,7 @@ def _keys(person: Profile) -> Iterator[tuple[object, ...]]:
         yield "phone", person.phone
     if (born := person.birth) and born.is_full:
         yield _words(person.full_name), born.year, *sorted((born.month, born.day))
-
-
-def _halves(person: Profile) -> Iterator[tuple[object, ...]]:
-    """A slip leaves what stands before the middle of the number whole, or what stands behind it."""
-    number, born = person.national_id, person.birth
-    if number and born and born.is_full:
-        middle, day = len(number) // 2, (born.year, born.month, born.day)
-        yield "left", day, number[:middle]
-        yield "right", day, number[middle + 1 :]
+        if number := person.national_id:  # a slip leaves whole what stands before its middle, or what stands behind it
+            middle, day = len(number) // 2, (born.year, born.month, born.day)
+            yield "left", day, number[:middle]
+            yield "right", day, number[middle + 1 :]

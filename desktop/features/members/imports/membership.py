@@ -32,8 +32,10 @@ from desktop.features.members.domain import (
 
 EVENT_FIELDS = (
     ImportField("status", "Trạng thái", FieldKind.TEXT, ("trạng thái", "trạng thái sinh hoạt", "tình trạng sinh hoạt"),
-                example="Đang sinh hoạt"),
-    ImportField("event", "Biến động", FieldKind.TEXT, ("biến động", "biến động gần nhất", "loại biến động")),
+                example="Đang sinh hoạt",
+                how="Đang sinh hoạt, Tạm ngừng, Chuyển đi; ai đã thôi thì ghi thêm cột Biến động."),
+    ImportField("event", "Biến động", FieldKind.TEXT, ("biến động", "biến động gần nhất", "loại biến động"),
+                how=f"Một trong: {'; '.join(EVENT_NAMES.values())}."),
     ImportField("event_on", "Ngày biến động", FieldKind.DATE, ("ngày biến động", "ngày thôi", "ngày chuyển đi")),
     ImportField("event_reason", "Lý do biến động", FieldKind.TEXT, ("lý do biến động", "lý do thôi")),
     ImportField("counterpart", "Nơi chuyển đi, chuyển đến", FieldKind.TEXT, ("nơi chuyển đi, chuyển đến",

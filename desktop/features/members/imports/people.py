@@ -2,44 +2,41 @@
 
 The same person is recognised by an identity number, current or former, by staff code or by card number; these never lie
 about each other, so two people with different numbers are never taken for one, and a row whose number belongs to
-somebody of another name and another birth is refused. The same name and birth without such a number is only a
-suspicion: homonyms are normal. Such a row is created and listed, unless everything it says is already known about the
-one it resembles.
+somebody of another name and another birth is refused. Anything less is a suspicion, by the rules of the check for
+doubles: homonyms are normal. Such a row is created and listed, unless everything it says is already known about the one
+it resembles.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
-from desktop.core.contracts import Action, Existing, Finding, ImportRow, ListExport, Verdict
+from desktop.core.contracts import Action, Existing, Finding, ImportRow, ListExport, Suspect, Verdict
 from desktop.core.database import Reading, Transaction
-from desktop.core.judging import RowRefused, finding, judged
-from desktop.core.partial_date import PartialDate, may_be_same, print_date
+from desktop.core.judging import RowRefused, judged
+from desktop.core.partial_date import may_be_same, print_date
 from desktop.core.records import altered
 from desktop.core.vietnamese.findings import Severity
-from desktop.core.vietnamese.national_id import Sex
-from desktop.core.vietnamese.origins import ethnic_group, religion
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
 from desktop.features.members.domain import (
+    Doubles,
     Hint,
     Member,
     MembershipEvent,
+    Pair,
+    Profile,
     ServicePeriod,
     current_posts,
     hints,
-    identity_fields,
-    in_time_order,
     printed_service,
-    read_service,
     tidied,
 )
-from desktop.features.members.imports.family import NotRelatives, family_text, read_family
+from desktop.features.members.imports.family import family_text
 from desktop.features.members.imports.fields import FIELDS, TITLES
 from desktop.features.members.imports.membership import (
     EVENT_KEYS,
@@ -48,9 +45,8 @@ from desktop.features.members.imports.membership import (
     event_of_somebody_new,
     event_taken,
     history_if_joined,
-    is_status_unknown,
 )
-from desktop.features.members.imports.party import told_party
+from desktop.features.members.imports.values import member_values, tell, with_doubts
 from desktop.features.members.services import (
     add_members,
     begin_in_sections,
@@ -70,8 +66,7 @@ from desktop.features.members.storage import (
 )
 from desktop.features.organization.services import find_or_add_section, list_sections
 
-MOST_SUSPECTS, MOST_COMPARED = 5, 50
-DAYS = ("joined", "start_work", "party_joined", "id_issued_on", "section_since")
+MOST_SUSPECTS = 5
 APART = frozenset(("section", "section_since"))
 """What a row says that is no field of the record."""
 _NOBODY = Member(id="", full_name="")
@@ -148,15 +143,16 @@ class _Known:
         if any(row.values.get("staff_code") or row.values.get("card_number") for row in rows):
             for member in store.all(MemberRow.removed_at.is_(None)):
                 self.by_key |= {(name, getattr(member, name)): member for name in STRONG_KEYS if getattr(member, name)}
-        self.by_name: dict[Look, list[Member]] = defaultdict(list)
-        for member in store.with_names(name_sort_key(row.values.get("full_name", "")) for row in rows):
-            for look in _files_under(member, name_sort_key(member.full_name)):
-                self.by_name[look].append(member)
+        named = store.with_names(name_sort_key(row.values.get("full_name", "")) for row in rows)
+        self.named = {member.id: member for member in named}
         told = any(not {*EVENT_KEYS, "joined"}.isdisjoint(row.values) for row in rows)
-        people = (*self.by_number.values(), *self.by_key.values(), *chain(*self.by_name.values()))
+        people = chain(self.by_number.values(), self.by_key.values(), named)
         self.histories = histories(reading, (one.id for one in people)) if told else {}
         self.in_file: dict[tuple[str, str], ImportRow] = {}
-        self.names_in_file: dict[Look, list[tuple[Member, ImportRow]]] = defaultdict(list)
+        profiles = store.profiles()
+        self.doubles = Doubles(profiles)
+        self.section_ids = {fold(name): key for key, name in self.sections.items()}
+        self._labels = {one.id: _describe(one, self.sections) for one in profiles}
 
     def entered(self, person: Member) -> date | None:
         return entered_on(self._reading, person.id)
@@ -181,25 +177,35 @@ class _Known:
             for key in _strong(row.values):
                 self.in_file.setdefault(key, row)
         if verdict.action is Action.CREATE:
-            member = verdict.draft.member
-            for look in _files_under(member, name_sort_key(member.full_name)):
-                self.names_in_file[look].append((member, row))
+            told = self.profile(row, verdict.draft)
+            self.doubles.add(told)
+            self._labels[told.id] = f"{told.full_name} – dòng {row.number}"
+
+    def profile(self, row: ImportRow, draft: MemberDraft) -> Profile:
+        """What a row tells of somebody new, as doubles are looked for; rows come after everybody in the book."""
+        told = {name: getattr(draft.member, name) for name in Profile.__dataclass_fields__}
+        section = self.section_ids.get(fold(draft.section), fold(draft.section))
+        return Profile(**told | {"id": f"~{row.sheet}/{row.number:07}", "section_id": section})
+
+    def suspect(self, pair: Pair, of: Profile) -> Suspect:
+        other = pair.first if pair.second == of.id else pair.second
+        return Suspect(self._labels[other], pair.score, pair.reasons)
 
 
 def _judge_row(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
-    row = _with_doubts(row, known.today)
+    row = with_doubts(row, known.today)
     return judged(row, TITLES, lambda: _judge(known, row, existing))
 
 
 def _judge(known: _Known, row: ImportRow, existing: Existing) -> Verdict:
     """Raises RowRefused."""
-    values = _member_values(row.values, known.today)
+    values = member_values(row.values, known.today)
     label = str(values.get("full_name", ""))
     if repeated := known.earlier_row(values):
         key, earlier = repeated
         if _is_somebody_else(earlier.values, values):
             return _refuse_shared_number(row, label, key, f"{earlier.values['full_name']} – dòng {earlier.number}")
-        told = _finding(row, key, "repeated_in_file", sheet=earlier.sheet, row=str(earlier.number))
+        told = tell(row, key, "repeated_in_file", sheet=earlier.sheet, row=str(earlier.number))
         return Verdict(row, Action.SKIP, label, findings=(*row.findings, told))
     if found := known.same_person(values):
         key, person = found[0] if found[0] in row.values else "national_id", found[1]  # an old card's number
@@ -216,7 +222,7 @@ def _judge_existing(
     differences = _differences(person, values, known) | event_changes(row, person, history)
     if "union_post" in differences and "service" not in differences and (held := current_posts(person.service)):
         del differences["union_post"]
-        row = replace(row, findings=(*row.findings, _finding(row, "union_post", "post_follows_service", held=held)))
+        row = replace(row, findings=(*row.findings, tell(row, "union_post", "post_follows_service", held=held)))
     if not differences:
         return Verdict(row, Action.UNCHANGED, person.full_name, findings=row.findings)
     if existing is Existing.SKIP:
@@ -241,18 +247,15 @@ def _judge_new(known: _Known, row: ImportRow, values: dict[str, Any], label: str
     found = hints(member, known.today)
     if refused := _told(row, found, Severity.ERROR):
         return Verdict(row, Action.REFUSE, label, findings=(*row.findings, *refused))
-    looks = _looks_up(member)
-    named = (one for look in looks for one in known.by_name.get(look, ()))
-    alike = list(islice((one for one in named if _may_be(one, member)), MOST_COMPARED))
+    draft = MemberDraft(member, values.get("section", ""), None, values.get("section_since"))
+    told = known.profile(row, draft)
+    pairs = known.doubles.of(told)
+    alike = (known.named[one] for pair in pairs for one in (pair.first, pair.second) if one in known.named)
     if not _strong(values) and any(_says_nothing_new(known, row, values, one) for one in alike):
         return Verdict(row, Action.UNCHANGED, label, findings=row.findings)
-    event = event_of_somebody_new(row, known.today)
-    suspects = [_describe(one, known.sections) for one in alike[:MOST_SUSPECTS]]
-    in_file = (pair for look in looks for pair in known.names_in_file.get(look, ()))
-    same_file = (f"{one.full_name} – dòng {earlier.number}" for one, earlier in in_file if _may_be(one, member))
-    suspects += islice(same_file, MOST_SUSPECTS)
+    draft = replace(draft, event=event_of_somebody_new(row, known.today))
+    suspects = (known.suspect(pair, told) for pair in pairs[:MOST_SUSPECTS])
     doubtful = _told(row, found, Severity.WARNING)
-    draft = MemberDraft(member, values.get("section", ""), event, values.get("section_since"))
     return Verdict(
         row, Action.CREATE, member.full_name, draft,
         suspects=tuple(suspects), findings=(*row.findings, *doubtful),
@@ -264,80 +267,22 @@ def _says_nothing_new(known: _Known, row: ImportRow, values: dict[str, Any], per
     return not (_differences(person, values, known) or event_changes(row, person, history))
 
 
-def _member_values(values: dict[str, Any], today: date) -> dict[str, Any]:
-    """The row's values under the member's field names and types. Raises RowRefused."""
-    found = {key: value for key, value in values.items() if key not in EVENT_KEYS}
-    if found.get("sex"):
-        found["sex"] = Sex(found["sex"])
-    if (text := found.pop("party", "")) and (told := told_party(text, today)):
-        found |= {key: value for key, value in told.values.items() if key not in found}
-    if text := found.pop("family", ""):
-        try:
-            found["family"] = read_family(text, today)
-        except NotRelatives as error:
-            raise RowRefused("family", "family_unclear", {"part": str(error)}) from error
-    for key in DAYS:
-        if isinstance(day := found.get(key), PartialDate):
-            found[key] = day.as_date()
-            if found[key] is None:
-                del found[key]
-    if number := found.get("national_id"):
-        found |= identity_fields(number)
-    for key, usual in _USUAL.items():
-        if text := found.get(key):
-            found[key] = usual(text) or text
-    if text := found.pop("service", ""):
-        found |= {"service": periods} if (periods := _periods(text)) else {}
-    return found
-
-
-_USUAL: dict[str, Callable[[str], str | None]] = {"ethnicity": ethnic_group, "religion": religion}
-
-
-def _periods(text: str) -> tuple[ServicePeriod, ...]:
-    """None for what is not understood; the row says so."""
-    try:
-        return in_time_order(read_service(text))
-    except ValueError:
-        return ()
-
-
-def _with_doubts(row: ImportRow, today: date) -> ImportRow:
-    """Days that must be whole cannot be kept as a year alone, nor words that are no status; the row says so."""
-    days = ((key, row.values.get(key)) for key in DAYS)
-    lost = [key for key, day in days if isinstance(day, PartialDate) and not day.is_full]
-    doubts = [_finding(row, key, "year_alone_left_out") for key in lost]
-    if party := row.values.get("party"):
-        told = told_party(party, today)
-        if told is None:
-            doubts.append(_finding(row, "party", "party_unknown"))
-        elif told.is_year_alone:
-            doubts.append(_finding(row, "party", "year_alone_left_out", field=TITLES["party_joined"]))
-    for key, usual in _USUAL.items():
-        text = row.values.get(key, "")
-        if text and (named := usual(text)) and compare_key(named) != compare_key(text):
-            doubts.append(_finding(row, key, "written_usually", usual=named))
-    if (text := row.values.get("service", "")) and not _periods(text):
-        doubts.append(_finding(row, "service", "service_not_understood"))
-    if is_status_unknown(row):
-        doubts.append(_finding(row, "status", "status_unknown"))
-    return replace(row, findings=(*row.findings, *doubts)) if doubts else row
-
-
 def _told(row: ImportRow, found: Sequence[Hint], severity: Severity) -> list[Finding]:
     """What is of that severity and was not found already when the cell was read."""
     if not found:
         return []
     known = {one.problem for one in row.findings}
     return [
-        replace(_finding(row, hint.field, hint.problem), grave=severity is Severity.ERROR)
+        replace(_hinted(row, hint), grave=severity is Severity.ERROR)
         for hint in found
         if hint.severity is severity and hint.problem not in known
     ]
 
 
-def _finding(about: ImportRow, key: str, problem: str, **facts: str) -> Finding:
-    return finding(about, TITLES, key, problem, facts)
+def _hinted(row: ImportRow, hint: Hint) -> Finding:
+    """At the cell of the field; of a nationality that the list does not give, at that of the number."""
+    key = hint.field if hint.field in row.cells or hint.field != "nationality" else "national_id"
+    return tell(row, key, hint.problem, found=hint.found, expected=hint.expected)
 
 
 def _strong(values: dict[str, Any]) -> list[tuple[str, str]]:
@@ -357,31 +302,8 @@ def _is_somebody_else(one: dict[str, Any], other: dict[str, Any]) -> bool:
 
 
 def _refuse_shared_number(row: ImportRow, label: str, key: str, person: str) -> Verdict:
-    shared = replace(_finding(row, key, "number_of_another", person=person), grave=True)
+    shared = replace(tell(row, key, "number_of_another", person=person), grave=True)
     return Verdict(row, Action.REFUSE, label, findings=(*row.findings, shared))
-
-
-def _may_be(one: Member, other: Member) -> bool:
-    """Same name, no contradiction in number or sex, and births that could be one."""
-    if one.national_id and other.national_id and one.national_id != other.national_id:
-        return may_be_same(one.birth, other.birth) and one.birth is not None and one.birth.is_full
-    if one.sex and other.sex and one.sex != other.sex:
-        return False
-    return may_be_same(one.birth, other.birth)
-
-
-Look = tuple[str, int | None]
-
-
-def _files_under(member: Member, name: str) -> tuple[Look, Look]:
-    """Where somebody is remembered: with the year of birth, and among all of that name (year 0)."""
-    return (name, member.birth.year if member.birth else None), (name, 0)
-
-
-def _looks_up(member: Member) -> tuple[Look, ...]:
-    """Where to look for somebody's doubles: same year or unknown year; without a year, everybody of that name."""
-    name = name_sort_key(member.full_name)
-    return ((name, member.birth.year), (name, None)) if member.birth else ((name, 0),)
 
 
 def _differences(person: Member, values: dict[str, Any], known: _Known) -> dict[str, tuple[str, str]]:
@@ -417,7 +339,7 @@ def _print(value: Any) -> str:
     return print_date(value) if isinstance(value, date) else str(value)
 
 
-def _describe(member: Member, sections: dict[str, str]) -> str:
+def _describe(member: Profile, sections: dict[str, str]) -> str:
     facts: Iterable[str] = (member.full_name, str(member.birth or ""), sections.get(member.section_id, ""))
     return " – ".join(fact for fact in facts if fact)
 

@@ -20,8 +20,8 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 TONES = {Status.ACTIVE: None, Status.SUSPENDED: Tone.WARNING, Status.MOVED: Tone.NEUTRAL, Status.ENDED: Tone.NEUTRAL}
-FIXED = ("age", "union_years", "status", "department", "nationality")
-"""What is worked out, or not typed in the record either."""
+FIXED = ("age", "union_years", "status")
+"""What is worked out."""
 
 _JUDGED = ("birth", "national_id", "phone", "joined")
 _TEXTS: dict[str, Callable[[MemberLine], str]] = {
@@ -100,6 +100,8 @@ class MemberColumns:
             sort=text, cell=_cell(field), filter=listed.kind, few=listed.few, hidden=hidden,
             edit=None if field in FIXED else self._edit_of(field),
         )  # fmt: skip
+        if field == "national_id":
+            made = replace(made, whole=lambda line: line.national_id)
         if field == "full_name":
             return replace(
                 made, tone=_status_tone, tooltip=lambda line: f"{line.full_name} – {status_name(line.status)}"

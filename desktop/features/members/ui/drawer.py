@@ -74,6 +74,7 @@ def dossier_view(
         (translate("members", "Citizen's number"), member.masked_id),
         (translate("members", "Telephone"), member.phone),
         (translate("members", "Job"), member.job),
+        (translate("members", "Department"), member.department),
         (translate("members", "Union post"), member.union_post),
         (translate("members", "Card number"), member.card_number),
         (translate("members", "Home town"), member.home_town),

@@ -111,8 +111,8 @@ class DuplicatesDialog(QDialog):
         intro = muted(
             translate(
                 "members",
-                "Homonyms are normal, so a name alone never counts. Enter: compare and merge. N: they are two people, "
-                "and this pair is not shown again.",
+                "Homonyms are normal: pairs of whom only the name agrees stand last. Enter: compare and merge. N: they "
+                "are two people, and this pair is not shown again.",
             )
         )
         foot = Foot(self)
@@ -133,7 +133,9 @@ class DuplicatesDialog(QDialog):
             EmptyState(
                 "circle-check",
                 translate("members", "Nobody seems to be entered twice"),
-                translate("members", "Two people of one name are normal: they are suggested only when more agrees."),
+                translate(
+                    "members", "Two people of one name are normal: suggested are those whom nothing tells apart."
+                ),
             )
         )
         self.table.set_records(lines)

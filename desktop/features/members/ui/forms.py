@@ -71,6 +71,7 @@ def member_fields(sections: Sequence[Section], today: date) -> list[Field | str]
         Text("id_issued_by", translate("members", "Number issued by")),
         translate("members", "Work"),
         section_choice(sections),
+        Text("department", translate("members", "Department"), most=120),
         Text("job", translate("members", "Job")),
         Text("staff_code", translate("members", "Staff code"), most=40),
         Date("start_work", translate("members", "Working here since"), today=today, past=True),

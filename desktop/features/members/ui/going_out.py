@@ -17,6 +17,9 @@ from desktop.features.members.reports import REPORTS, shown_list
 from desktop.features.members.ui.finder import Finder
 from desktop.shell.workplace import Workplace
 from desktop.widgets.records import RecordsTable
+from desktop.widgets.words import translate
+
+COPY_WHOLE = "Ctrl+Alt+C"
 
 
 class GoingOut:
@@ -24,6 +27,7 @@ class GoingOut:
 
     def __init__(self, workplace: Workplace, screen: QWidget, table: RecordsTable, finder: Finder) -> None:
         self._workplace, self._screen, self._table, self._finder = workplace, screen, table, finder
+        table.copied.connect(self._tell_copied)
 
     def export_shown(self) -> None:
         headings, rows = self._shown_rows()
@@ -34,6 +38,21 @@ class GoingOut:
     def export_whole(self) -> None:
         """Every column the import knows, of everybody."""
         self._workplace.save_list(EXPORT, self._screen)
+
+    def copy_whole(self) -> None:
+        """The chosen cells with identity numbers in full, which the record of deeds remembers."""
+        count = self._table.selection.count()
+        self._workplace.act(
+            "show_full_numbers",
+            lambda tx: services.record_full_look(tx, count),
+            owner=self._screen,
+            done=lambda _: self._table.copy(whole=True),
+        )
+
+    def _tell_copied(self, count: int, is_in_part: bool) -> None:
+        if is_in_part:
+            text = translate("members", "{count} lines copied, identity numbers only in part. In full: {key}")
+            self._workplace.show_snackbar(text.format(count=count, key=COPY_WHOLE))
 
     def print_shown(self) -> None:
         headings, rows = self._shown_rows()

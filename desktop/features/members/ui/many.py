@@ -19,9 +19,9 @@ from desktop.widgets.fields import Choice, Field, Option, Tick
 from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 
-SHARED = ("section_id", "job", "union_post", "education", "ethnicity", "home_town", "address", "joined", "start_work",
-          "sex", "is_leader", "note", "party", "party_joined", "schooling", "political_theory", "languages", "religion",
-          "contract", "joined_at", "id_issued_by")  # fmt: skip
+SHARED = ("section_id", "department", "job", "union_post", "education", "ethnicity", "home_town", "address", "joined",
+          "start_work", "sex", "is_leader", "note", "party", "party_joined", "schooling", "political_theory",
+          "languages", "religion", "contract", "joined_at", "id_issued_by")  # fmt: skip
 """What many people may have in common; the rest is each person's own."""
 
 

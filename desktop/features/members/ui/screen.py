@@ -20,7 +20,7 @@ from desktop.features.members.ui.duplicates import DuplicatesDialog
 from desktop.features.members.ui.editing import Editing
 from desktop.features.members.ui.figures import open_figures
 from desktop.features.members.ui.finder import IN_UNION, LEFT, Finder
-from desktop.features.members.ui.going_out import GoingOut
+from desktop.features.members.ui.going_out import COPY_WHOLE, GoingOut
 from desktop.features.members.ui.health import open_queue
 from desktop.features.members.ui.history import HistoryDesk
 from desktop.features.members.ui.in_time import deeds_in_time
@@ -232,6 +232,8 @@ class MembersScreen(Screen):
             deed("export_members", translate("members", "Export"), "download", self.going_out.export_shown),
             deed("export_whole", translate("members", "Export to import again"), "download",
                  self.going_out.export_whole, in_toolbar=False),
+            deed("copy_whole", translate("members", "Copy with identity numbers in full"), "copy",
+                 self.going_out.copy_whole, COPY_WHOLE, needs_selection=True, in_toolbar=False),
             deed("print_members", translate("members", "Print list"), "printer", self.going_out.print_shown, "Ctrl+P"),
             deed("find_duplicates", translate("members", "Check for duplicates") + "…", "copy",
                  lambda: DuplicatesDialog(self, self.workplace).open(), "Ctrl+Shift+D"),

@@ -107,8 +107,10 @@ class ReorganizationDialog(QDialog):
             (superior, (muted(translate("members", "Papers dated before that day keep the union above of that time.")),
                         self.superior)),
             (addresses, (muted(translate("members", "Only where people live, never their home town (quê quán). Ticked "
-                                         "are those of which the new name is certain; of the others the commune may "
-                                         "have another name too. The old address stays in the record's history.")),
+                                         "are those of which the new name is known: the 34 provinces, and communes "
+                                         "that went into one new commune as a whole. Of the others the commune may "
+                                         "have another name too: ask the person, or look at the new identity card. "
+                                         "The old address stays in the record's history.")),
                          self._tick_buttons(), self.addresses)),
         ):  # fmt: skip
             column = QVBoxLayout(page)

@@ -673,6 +673,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
     <context>
         <name>awards</name>
         <message>
+            <source>A count cannot be less than nothing.</source>
+            <translation>A count cannot be less than nothing.</translation>
+        </message>
+        <message>
             <source>A local title or prize</source>
             <translation>A local title or prize</translation>
         </message>
@@ -1389,6 +1393,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Nobody to say anything about yet</translation>
         </message>
         <message>
+            <source>Nobody was present and nobody voted in writing, so there was no vote. Write how many were present.</source>
+            <translation>Nobody was present and nobody voted in writing, so there was no vote. Write how many were present.</translation>
+        </message>
+        <message>
             <source>Nominate</source>
             <translation>Nominate</translation>
         </message>
@@ -1877,6 +1885,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The committee and its ballots</translation>
         </message>
         <message>
+            <source>The committee voted on {day}: this paper cannot be dated earlier. Correct the day here, or the day of the meeting in its minutes.</source>
+            <translation>The committee voted on {day}: this paper cannot be dated earlier. Correct the day here, or the day of the meeting in its minutes.</translation>
+        </message>
+        <message>
             <source>The conditions of {count} nominations were confirmed</source>
             <translation>The conditions of {count} nominations were confirmed</translation>
         </message>
@@ -1975,6 +1987,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The state</source>
             <translation>The state</translation>
+        </message>
+        <message>
+            <source>The step before was on {day}, so this cannot have been earlier. Look at the way of the nomination.</source>
+            <translation>The step before was on {day}, so this cannot have been earlier. Look at the way of the nomination.</translation>
         </message>
         <message>
             <source>The superior's reason</source>

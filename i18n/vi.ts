@@ -673,6 +673,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
     <context>
         <name>awards</name>
         <message>
+            <source>A count cannot be less than nothing.</source>
+            <translation>Số đếm không thể nhỏ hơn 0.</translation>
+        </message>
+        <message>
             <source>A local title or prize</source>
             <translation>Danh hiệu, giải thưởng của địa phương</translation>
         </message>
@@ -1389,6 +1393,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa có ai để ghi dữ liệu</translation>
         </message>
         <message>
+            <source>Nobody was present and nobody voted in writing, so there was no vote. Write how many were present.</source>
+            <translation>Không ai có mặt và không ai gửi phiếu bằng văn bản, nên không có cuộc bỏ phiếu nào. Ghi số người có mặt.</translation>
+        </message>
+        <message>
             <source>Nominate</source>
             <translation>Đề nghị khen thưởng</translation>
         </message>
@@ -1877,6 +1885,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ủy viên và phiếu bầu</translation>
         </message>
         <message>
+            <source>The committee voted on {day}: this paper cannot be dated earlier. Correct the day here, or the day of the meeting in its minutes.</source>
+            <translation>Ban Chấp hành bỏ phiếu ngày {day}: giấy tờ này không thể ghi ngày sớm hơn. Sửa ngày ở đây, hoặc sửa ngày họp trong biên bản.</translation>
+        </message>
+        <message>
             <source>The conditions of {count} nominations were confirmed</source>
             <translation>Đã chốt kiểm tra điều kiện của {count} đề nghị</translation>
         </message>
@@ -1975,6 +1987,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The state</source>
             <translation>Nhà nước</translation>
+        </message>
+        <message>
+            <source>The step before was on {day}, so this cannot have been earlier. Look at the way of the nomination.</source>
+            <translation>Bước trước đó ngày {day}, nên việc này không thể sớm hơn. Hãy xem diễn biến của đề nghị.</translation>
         </message>
         <message>
             <source>The superior's reason</source>

@@ -300,18 +300,38 @@ def _field_refusal(error: FieldRefused) -> str | None:
         ("maternity_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
         ("award", "not_given_any_more"): translate("awards", "This award was not given in that year."),
         ("on", "in_future"): translate("awards", "This day has not come yet."),
+        ("petition_date", "in_future"): translate("awards", "This day has not come yet."),
         ("due", "before_start"): translate("awards", "The answer cannot be due before it was asked for."),
         ("places", "out_of_range"): translate("awards", "Write how many places, 0 or more."),
         ("vote_percent", "out_of_range"): translate("awards", "Write a percentage from 1 to 100."),
         ("decided_on", "in_future"): translate("awards", "This day has not come yet."),
         ("decision_number", "required"): translate("awards", "An award counts only with the number of its decision."),
         ("petition_number", "required"): translate("awards", "Write the number of the paper, such as 07/TTr-CĐCS."),
-    }.get((error.field, error.reason))
+    }.get((error.field, error.reason)) or _too_early(error)
+
+
+def _too_early(error: FieldRefused) -> str | None:
+    text = {
+        "before_vote": translate(
+            "awards", "The committee voted on {day}: this paper cannot be dated earlier. Correct the day here, or the "
+            "day of the meeting in its minutes."
+        ),
+        "before_step": translate(
+            "awards", "The step before was on {day}, so this cannot have been earlier. Look at the way of the "
+            "nomination."
+        ),
+    }.get(error.reason)  # fmt: skip
+    return text.format(day=error.value) if text else None
 
 
 def _vote_impossible(error: VoteImpossible) -> str:
     text = {
         "held_in_future": translate("awards", "The day of the meeting has not come yet."),
+        "negative": translate("awards", "A count cannot be less than nothing."),
+        "nobody_voted": translate(
+            "awards",
+            "Nobody was present and nobody voted in writing, so there was no vote. Write how many were present.",
+        ),
         "nobody_summoned": translate("awards", "Write how many committee members were summoned."),
         "more_present_than_summoned": translate(
             "awards", "{smaller} were present or voted in writing, but only {larger} were summoned."

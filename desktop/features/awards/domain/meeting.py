@@ -82,9 +82,13 @@ def print_percent(yes: int, voters: int) -> str:
 
 
 def refuse_impossible_vote(meeting: Meeting, today: date) -> None:
-    """Raises VoteImpossible: yes ≤ valid ≤ collected ≤ issued ≤ present and absent in writing ≤ summoned."""
+    """Raises VoteImpossible unless somebody voted, and 0 ≤ yes ≤ valid ≤ collected ≤ issued ≤ present and absent in
+    writing ≤ summoned."""
     if meeting.held_on > today:
         raise VoteImpossible("held_in_future", 0, 0)
+    counted = (meeting.present, meeting.absent_written, meeting.issued, meeting.collected, meeting.valid)
+    if least := min(0, *counted):
+        raise VoteImpossible("negative", least, 0)
     counts = (
         ("more_present_than_summoned", meeting.present + meeting.absent_written, meeting.summoned),
         ("more_issued_than_voters", meeting.issued, meeting.present + meeting.absent_written),
@@ -101,6 +105,8 @@ def refuse_impossible_vote(meeting: Meeting, today: date) -> None:
             raise VoteImpossible("more_yes_than_valid", vote.yes, meeting.valid_for(vote))
     if meeting.summoned <= 0:
         raise VoteImpossible("nobody_summoned", 0, 0)
+    if meeting.votes and meeting.present + meeting.absent_written == 0:
+        raise VoteImpossible("nobody_voted", 0, meeting.summoned)
 
 
 def vote_on(meetings: Iterable[Meeting], nomination_id: str) -> tuple[Meeting, Vote] | None:

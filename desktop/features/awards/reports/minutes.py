@@ -16,15 +16,26 @@ from desktop.features.emulation.services import find_campaign_by_code
 from desktop.features.organization.services import letterhead
 
 
-def award_minutes(reading: Reading, code: str) -> Document:
-    """R10, every meeting that voted with its ballot, each as a paper of its own. Raises NoSuchCampaign, NoMeeting."""
+def award_minutes(reading: Reading, code: str, of: Sequence[Assessment] | None = None) -> Document:
+    """R10, every meeting that voted with its ballot, or those that voted on these nominees, each as a paper of its own.
+
+    Raises NoSuchCampaign, NoMeeting."""
     campaign = find_campaign_by_code(reading, code)
-    held = [one for one in meetings_of(reading, campaign.id) if one.has_voted]
-    if not held:
-        raise NoMeeting(campaign.code)
-    assessments = assess(reading, [campaign])
+    held = _held(reading, campaign, of)
+    assessments = assess(reading, [campaign], withdrawn=True)
     first, *others = (_minutes(reading, campaign, meeting, assessments) for meeting in held)
     return replace(first, following=tuple(others))
+
+
+def _held(reading: Reading, campaign: Campaign, of: Sequence[Assessment] | None) -> list[Meeting]:
+    """Raises NoMeeting."""
+    held = [one for one in meetings_of(reading, campaign.id) if one.has_voted]
+    if of is not None:
+        named = {one.id for one in of}
+        held = [one for one in held if any(vote.nomination_id in named for vote in one.votes)]
+    if not held:
+        raise NoMeeting(campaign.code)
+    return held
 
 
 def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments: Sequence[Assessment]) -> Document:
@@ -79,16 +90,15 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
     )
 
 
-def ballot_protocol(reading: Reading, code: str) -> Document:
-    """Biên bản kiểm phiếu, of every meeting that voted: the tellers' own paper, from which the minutes take the result.
+def ballot_protocol(reading: Reading, code: str, of: Sequence[Assessment] | None = None) -> Document:
+    """Biên bản kiểm phiếu, of every meeting that voted or of those that voted on these nominees: the tellers' own
+    paper, from which the minutes take the result.
 
     Raises NoSuchCampaign, NoMeeting.
     """
     campaign = find_campaign_by_code(reading, code)
-    held = [one for one in meetings_of(reading, campaign.id) if one.has_voted]
-    if not held:
-        raise NoMeeting(campaign.code)
-    assessments = assess(reading, [campaign])
+    held = _held(reading, campaign, of)
+    assessments = assess(reading, [campaign], withdrawn=True)
     first, *others = (_protocol(reading, campaign, meeting, assessments) for meeting in held)
     return replace(first, following=tuple(others))
 

@@ -24,10 +24,10 @@ from desktop.features.members.domain import Member
 from desktop.features.organization.services import get_union, letterhead, list_sections, list_signatures
 
 
-def nomination_list(reading: Reading, code: str) -> Document:
-    """R9, collectives before persons. Who is not eligible is left out. Raises NoSuchCampaign."""
+def nomination_list(reading: Reading, code: str, of: Sequence[Assessment] | None = None) -> Document:
+    """R9, collectives before persons: `of` these nominees, else of all who may be proposed. Raises NoSuchCampaign."""
     campaign = find_campaign_by_code(reading, code)
-    proposed = proposable(reading, campaign)
+    proposed = proposable(reading, campaign) if of is None else of
     facts = Nominees(reading, campaign, proposed)
     rows: list[Row] = []
     for title, persons in (("TẬP THỂ", False), ("CÁ NHÂN", True)):

@@ -10,6 +10,7 @@ from desktop.features.awards.services.assessment import (
     proposable,
 )
 from desktop.features.awards.services.ballots import call_meeting, issue_ballots, record_ballot
+from desktop.features.awards.services.batches import Batch, decisions, in_dossier, meetings_on, petitions
 from desktop.features.awards.services.catalogue import (
     add_own_award,
     award_in,
@@ -122,6 +123,7 @@ from desktop.features.awards.services.years import YearLine, change_year_facts, 
 
 __all__ = [
     "Assessment",
+    "Batch",
     "Changed",
     "Comparison",
     "Due",
@@ -166,12 +168,14 @@ __all__ = [
     "count_awards_of",
     "count_ballots_on",
     "count_nominations_of",
+    "decisions",
     "due_soon",
     "files_by_nomination",
     "files_of",
     "fill_blameless",
     "hand_over",
     "hopes_of",
+    "in_dossier",
     "install_pack",
     "issue_ballots",
     "latest_meeting",
@@ -183,6 +187,7 @@ __all__ = [
     "mark_received",
     "mark_sent",
     "meetings_of",
+    "meetings_on",
     "missing_from_dossier",
     "move_in_ranking",
     "nominate",
@@ -194,6 +199,7 @@ __all__ = [
     "pack_bytes",
     "packs_for",
     "packs_in",
+    "petitions",
     "proposable",
     "put_on_hold",
     "quota_meter",

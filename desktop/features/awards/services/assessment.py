@@ -52,10 +52,14 @@ def check_nominations(reading: Reading, campaign_code: str = "") -> list[Assessm
     return assess(reading, campaigns)
 
 
-def assess(reading: Reading, campaigns: Sequence[Campaign], extra_packs: Sequence[RulePack] = ()) -> list[Assessment]:
-    """As `check_nominations`; `extra_packs` are tried beside those in use, which changes nothing that is kept."""
+def assess(
+    reading: Reading, campaigns: Sequence[Campaign], extra_packs: Sequence[RulePack] = (), *, withdrawn: bool = False
+) -> list[Assessment]:
+    """As `check_nominations`; `extra_packs` are tried beside those in use, which changes nothing that is kept. With
+    `withdrawn` also who withdrew, as papers that were signed before need them."""
     by_id = {campaign.id: campaign for campaign in campaigns}
-    nominations = [one for one in NominationStore(reading).of_campaigns(by_id) if one.status is not Status.WITHDRAWN]
+    known = NominationStore(reading).of_campaigns(by_id)
+    nominations = [one for one in known if withdrawn or one.status is not Status.WITHDRAWN]
     book = Book(reading, nominations, extra_packs)
     found = [assess_one(book, by_id[one.campaign_id], one) for one in nominations]
     order = {code: at for at, code in enumerate(book.awards)}

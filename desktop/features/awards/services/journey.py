@@ -29,7 +29,7 @@ from desktop.features.awards.services.catalogue import award_in
 from desktop.features.awards.services.history import add_award_history
 from desktop.features.awards.services.numbers import Numbered, take_number
 from desktop.features.awards.services.reading import refuse_status
-from desktop.features.awards.services.steps import note_steps
+from desktop.features.awards.services.steps import note_steps, refuse_too_early
 from desktop.features.awards.storage import AwardHistoryStore, NominationStore, StepStore
 from desktop.features.emulation.services import get_campaign
 
@@ -51,7 +51,10 @@ def submit(tx: Transaction, campaign_id: str, number: str, dated: date) -> list[
         raise NothingToPropose(campaign.code)
     if barred := tuple(one.subject for one in ready if not one.may_proceed):
         raise NotEligible(barred)
+    if dated > tx.today():
+        raise FieldRefused("petition_date", "in_future", f"{dated:%d/%m/%Y}")
     take_number(tx, Numbered.PROPOSAL, number, dated, campaign, "petition_date", judged)
+    refuse_too_early(tx, (one.nomination for one in ready), dated, "petition_date")
     gone = store.replace_all(
         replace(one.nomination, status=Status.SUBMITTED, petition_number=number, petition_date=dated) for one in ready
     )
@@ -91,6 +94,7 @@ def answer_request(tx: Transaction, nomination_id: str, answer: str, on: date) -
     store, steps = NominationStore(tx), StepStore(tx)
     nomination = store.get(nomination_id)
     refuse_status(tx, nomination, allowed_from(Deed.ANSWER, goes_up=True), Deed.ANSWER)
+    refuse_too_early(tx, [nomination], on, "on")
     open_steps = [one for one in steps.of_nominations([nomination_id]).get(nomination_id, ()) if one.is_open]
     steps.replace_all(replace(one, answered_on=on, answer=said) for one in open_steps)
     note_steps(tx, [nomination], Status.RECEIVED, on, what=said)
@@ -141,6 +145,7 @@ def record_decision(
     nomination = store.get(nomination_id)
     award = award_in(tx, nomination.award)
     refuse_status(tx, nomination, allowed_from(Deed.DECIDE, goes_up=award.goes_up), Deed.DECIDE)
+    refuse_too_early(tx, [nomination], decided_on, "decided_on")
     campaign = get_campaign(tx, nomination.campaign_id)
     judged = {one.id: one for one in assess(tx, [campaign])}
     if not award.goes_up and not judged[nomination_id].may_proceed:
@@ -231,6 +236,7 @@ def _move(
     if on > tx.today():
         raise FieldRefused("on", "in_future", f"{on:%d/%m/%Y}")
     given = _guarded(tx, ids, deed)
+    refuse_too_early(tx, given, on, "on")
     moved = NominationStore(tx).replace_all(replace(one, status=status) for one in given)
     note_steps(tx, moved, status, on, what=what, why=why, due=due)
     return moved

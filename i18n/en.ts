@@ -5748,6 +5748,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The registration of “{name}” has been locked since {deadline}.</translation>
         </message>
         <message>
+            <source>The same person is named twice among the authors.</source>
+            <translation>The same person is named twice among the authors.</translation>
+        </message>
+        <message>
             <source>The section sends the chosen registrations to the committee</source>
             <translation>The section sends the chosen registrations to the committee</translation>
         </message>
@@ -5998,6 +6002,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write a title for sections or for the union, as the name in the row is.</source>
             <translation>Write a title for sections or for the union, as the name in the row is.</translation>
+        </message>
+        <message>
+            <source>Write each author once, with the whole of their share.</source>
+            <translation>Write each author once, with the whole of their share.</translation>
         </message>
         <message>
             <source>Write it as the template file shows.</source>
@@ -6266,6 +6274,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{value} is more than the {maximum} points of this item.</source>
             <translation>{value} is more than the {maximum} points of this item.</translation>
+        </message>
+        <message>
+            <source>{value} is named twice. Write each author once, with the whole of their share.</source>
+            <translation>{value} is named twice. Write each author once, with the whole of their share.</translation>
         </message>
         <message>
             <source>{value} is over already. Give a day from today on.</source>

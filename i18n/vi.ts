@@ -5748,6 +5748,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đăng ký của “{name}” đã khóa từ sau ngày {deadline}.</translation>
         </message>
         <message>
+            <source>The same person is named twice among the authors.</source>
+            <translation>Một người được ghi hai lần trong các tác giả.</translation>
+        </message>
+        <message>
             <source>The section sends the chosen registrations to the committee</source>
             <translation>Tổ gửi các đăng ký đang chọn lên Ban Chấp hành</translation>
         </message>
@@ -5998,6 +6002,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Write a title for sections or for the union, as the name in the row is.</source>
             <translation>Ghi danh hiệu dành cho tổ hoặc cho công đoàn cơ sở, đúng với tên ghi trong dòng.</translation>
+        </message>
+        <message>
+            <source>Write each author once, with the whole of their share.</source>
+            <translation>Ghi mỗi tác giả một lần, với toàn bộ tỷ lệ đóng góp.</translation>
         </message>
         <message>
             <source>Write it as the template file shows.</source>
@@ -6266,6 +6274,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{value} is more than the {maximum} points of this item.</source>
             <translation>{value} lớn hơn điểm tối đa {maximum} của mục này.</translation>
+        </message>
+        <message>
+            <source>{value} is named twice. Write each author once, with the whole of their share.</source>
+            <translation>{value} được ghi hai lần. Ghi mỗi tác giả một lần, với toàn bộ tỷ lệ đóng góp.</translation>
         </message>
         <message>
             <source>{value} is over already. Give a day from today on.</source>

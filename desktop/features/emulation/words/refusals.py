@@ -147,6 +147,9 @@ def field_sentence(error: FieldRefused) -> str | None:
         return translate("emulation", "A target needs words that say what is to be reached.")
     if (error.field, error.reason) == ("theme", "too_long"):
         return translate("emulation", "A theme has at most 2,000 characters.")
+    if error.reason == "author_twice":
+        text = translate("emulation", "{value} is named twice. Write each author once, with the whole of their share.")
+        return text.format(value=error.value)
     if known := _rarer(error):
         return known
     if error.reason == "share_not_positive":

@@ -861,6 +861,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Because</translation>
         </message>
         <message>
+            <source>Began at</source>
+            <translation>Began at</translation>
+        </message>
+        <message>
+            <source>Begins at</source>
+            <translation>Begins at</translation>
+        </message>
+        <message>
             <source>Beyond the {places} places there are</source>
             <translation>Beyond the {places} places there are</translation>
         </message>
@@ -1055,6 +1063,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>End of the year</source>
             <translation>End of the year</translation>
+        </message>
+        <message>
+            <source>Ended at</source>
+            <translation>Ended at</translation>
         </message>
         <message>
             <source>Enough from {percent} % of {base}</source>
@@ -1805,6 +1817,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Submit…</translation>
         </message>
         <message>
+            <source>Such as 14:30 or 14h30</source>
+            <translation>Such as 14:30 or 14h30</translation>
+        </message>
+        <message>
             <source>Suggest the order of preference</source>
             <translation>Suggest the order of preference</translation>
         </message>
@@ -1935,6 +1951,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The meeting</source>
             <translation>The meeting</translation>
+        </message>
+        <message>
+            <source>The meeting cannot end before it began.</source>
+            <translation>The meeting cannot end before it began.</translation>
         </message>
         <message>
             <source>The nomination of {subject} stands at “{status}”, so this cannot be done any more.</source>
@@ -2161,6 +2181,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What was concluded, by whom</translation>
         </message>
         <message>
+            <source>What was said before the vote</source>
+            <translation>What was said before the vote</translation>
+        </message>
+        <message>
             <source>What was sent</source>
             <translation>What was sent</translation>
         </message>
@@ -2187,6 +2211,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Who is nominated</source>
             <translation>Who is nominated</translation>
+        </message>
+        <message>
+            <source>Who was absent, and why</source>
+            <translation>Who was absent, and why</translation>
         </message>
         <message>
             <source>Whose</source>
@@ -2251,6 +2279,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write the day on which the decision was signed.</source>
             <translation>Write the day on which the decision was signed.</translation>
+        </message>
+        <message>
+            <source>Write the hour as 14:30 or 14h30.</source>
+            <translation>Write the hour as 14:30 or 14h30.</translation>
         </message>
         <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
@@ -5828,6 +5860,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>This work already stands in row {row} of sheet “{sheet}”.</translation>
         </message>
         <message>
+            <source>Tick the title whose result this is.</source>
+            <translation>Tick the title whose result this is.</translation>
+        </message>
+        <message>
             <source>Titles of last time</source>
             <translation>Titles of last time</translation>
         </message>
@@ -5912,6 +5948,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Version {number}, until {day}: {titles}. Changed because: {reason}</translation>
         </message>
         <message>
+            <source>What became of it</source>
+            <translation>What became of it</translation>
+        </message>
+        <message>
             <source>What changed</source>
             <translation>What changed</translation>
         </message>
@@ -5938,6 +5978,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Where the committee gave no points yet, take over the section's</source>
             <translation>Where the committee gave no points yet, take over the section's</translation>
+        </message>
+        <message>
+            <source>Which title</source>
+            <translation>Which title</translation>
         </message>
         <message>
             <source>Who gave leave</source>

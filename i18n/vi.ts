@@ -861,6 +861,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Căn cứ</translation>
         </message>
         <message>
+            <source>Began at</source>
+            <translation>Bắt đầu lúc</translation>
+        </message>
+        <message>
+            <source>Begins at</source>
+            <translation>Bắt đầu lúc</translation>
+        </message>
+        <message>
             <source>Beyond the {places} places there are</source>
             <translation>Ngoài {places} suất được phân bổ</translation>
         </message>
@@ -1055,6 +1063,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>End of the year</source>
             <translation>Tổng kết năm</translation>
+        </message>
+        <message>
+            <source>Ended at</source>
+            <translation>Kết thúc lúc</translation>
         </message>
         <message>
             <source>Enough from {percent} % of {base}</source>
@@ -1805,6 +1817,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trình cấp trên…</translation>
         </message>
         <message>
+            <source>Such as 14:30 or 14h30</source>
+            <translation>Ví dụ 14:30 hoặc 14h30</translation>
+        </message>
+        <message>
             <source>Suggest the order of preference</source>
             <translation>Gợi ý thứ tự ưu tiên</translation>
         </message>
@@ -1935,6 +1951,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The meeting</source>
             <translation>Cuộc họp</translation>
+        </message>
+        <message>
+            <source>The meeting cannot end before it began.</source>
+            <translation>Cuộc họp không thể kết thúc trước khi bắt đầu.</translation>
         </message>
         <message>
             <source>The nomination of {subject} stands at “{status}”, so this cannot be done any more.</source>
@@ -2161,6 +2181,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Kết luận thế nào, của ai</translation>
         </message>
         <message>
+            <source>What was said before the vote</source>
+            <translation>Ý kiến thảo luận trước khi bỏ phiếu</translation>
+        </message>
+        <message>
             <source>What was sent</source>
             <translation>Nội dung đã gửi</translation>
         </message>
@@ -2187,6 +2211,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Who is nominated</source>
             <translation>Người được đề nghị</translation>
+        </message>
+        <message>
+            <source>Who was absent, and why</source>
+            <translation>Ai vắng mặt, lý do</translation>
         </message>
         <message>
             <source>Whose</source>
@@ -2251,6 +2279,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Write the day on which the decision was signed.</source>
             <translation>Ghi ngày ký quyết định.</translation>
+        </message>
+        <message>
+            <source>Write the hour as 14:30 or 14h30.</source>
+            <translation>Ghi giờ như 14:30 hoặc 14h30.</translation>
         </message>
         <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
@@ -5828,6 +5860,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Công trình này đã có ở dòng {row} trang “{sheet}”.</translation>
         </message>
         <message>
+            <source>Tick the title whose result this is.</source>
+            <translation>Đánh dấu danh hiệu được ghi kết quả.</translation>
+        </message>
+        <message>
             <source>Titles of last time</source>
             <translation>Danh hiệu lần trước</translation>
         </message>
@@ -5912,6 +5948,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Bản {number}, đến ngày {day}: {titles}. Lý do sửa: {reason}</translation>
         </message>
         <message>
+            <source>What became of it</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
             <source>What changed</source>
             <translation>Thay đổi</translation>
         </message>
@@ -5938,6 +5978,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Where the committee gave no points yet, take over the section's</source>
             <translation>Mục nào Ban Chấp hành chưa chấm thì lấy điểm tự chấm của tổ</translation>
+        </message>
+        <message>
+            <source>Which title</source>
+            <translation>Danh hiệu nào</translation>
         </message>
         <message>
             <source>Who gave leave</source>

@@ -10,7 +10,15 @@ import pytest
 from desktop.core.document import Document
 from desktop.core.errors import FieldRefused
 from desktop.features.awards import services
-from desktop.features.awards.domain import Meeting, Nomination, Vote, VoteImpossible, refuse_impossible_vote
+from desktop.features.awards.domain import (
+    Meeting,
+    Nomination,
+    Vote,
+    VoteImpossible,
+    hour_in_words,
+    read_hour,
+    refuse_impossible_vote,
+)
 from desktop.features.awards.reports import award_minutes, award_proposal, dossier
 from desktop.features.awards.reports.decision import award_decision
 from tests.awards.conftest import House
@@ -145,3 +153,42 @@ def test_counts_nobody_can_have_counted_are_refused(counts: dict[str, int], reas
     with pytest.raises(VoteImpossible) as refused:
         refuse_impossible_vote(replace(meeting, **counts), date(2026, 1, 1))  # type: ignore[arg-type]
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("14:30", "14:30"),
+        ("14h30", "14:30"),
+        ("8 giờ", "08:00"),
+        ("8h", "08:00"),
+        ("14 giờ 05 phút", "14:05"),
+        ("", ""),
+    ],
+)
+def test_an_hour_is_read_as_people_write_it(typed: str, kept: str) -> None:
+    assert read_hour(typed, "begun") == kept
+
+
+@pytest.mark.parametrize("typed", ["25:00", "chiều", "14:75"])
+def test_what_is_no_hour_is_refused(typed: str) -> None:
+    with pytest.raises(FieldRefused):
+        read_hour(typed, "begun")
+
+
+def test_minutes_tell_the_hours_who_was_absent_and_what_was_said(known: House) -> None:
+    (own,) = known.nominate("GK_CDCS", known.person(DAO))
+    meeting = Meeting("", known.campaign.id, date(2025, 12, 20), summoned=9, present=8, issued=8, collected=8, valid=8,
+                      votes=(Vote(own.id, 8),), begun="14h", ended="15:30", absent_who="Ông A: đi công tác",
+                      remarks="Nhất trí.\nĐề nghị tuyên dương.")  # fmt: skip
+    with pytest.raises(FieldRefused), known.write() as tx:
+        services.record_ballot(tx, replace(meeting, ended="13:00"))
+    with known.write() as tx:
+        services.record_ballot(tx, meeting)
+    with known.read() as reading:
+        said = text(award_minutes(reading, known.campaign.code))
+    assert "14 giờ 00 phút, ngày 20 tháng 12 năm 2025" in said
+    assert "Vắng mặt: Ông A: đi công tác" in said
+    assert "Ý kiến thảo luận: Nhất trí.\nĐề nghị tuyên dương." in said
+    assert "Hội nghị kết thúc lúc 15 giờ 30 phút cùng ngày." in said
+    assert hour_in_words("") == ""

@@ -7,9 +7,16 @@ from datetime import date
 from desktop.core.money import Dong
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.awards import services
+from desktop.features.awards.domain import Meeting, Vote
 from desktop.features.awards.rules import Outcome
-from desktop.features.emulation.domain import AuthorShare, Initiative, RecognitionLevel, YearValue
-from desktop.features.emulation.services import list_initiatives, record_initiative
+from desktop.features.emulation.domain import AuthorShare, Initiative, RecognitionLevel, RegistrationStatus, YearValue
+from desktop.features.emulation.services import (
+    advance,
+    count_results,
+    find_registration,
+    list_initiatives,
+    record_initiative,
+)
 from desktop.features.members.domain import EventKind, Member, MembershipEvent
 from desktop.features.members.services import add_member, get_member, merge_members, record_event
 from tests.awards.conftest import House
@@ -89,3 +96,33 @@ def test_an_author_entered_twice_is_one_author_after_the_merge(house: House) -> 
     house.know(house.person(BAO))
     house.nominate("BLDST", house.person(BAO))
     assert "lớn nhất 90.000.000 đồng" in house.check("initiative").found
+
+
+def test_a_decision_is_the_result_of_the_title_that_was_registered(house: House) -> None:
+    ids = {name: house.person(name).id for name in (BAO, DAO)}
+
+    def achieved() -> int:
+        with house.read() as reading:
+            return next(one.achieved for one in count_results(reading, house.campaign.id) if one.title.code == "DVXS")
+
+    with house.write() as tx:
+        found = [find_registration(tx, house.campaign.id, one) for one in ids.values()]
+        advance(tx, [one.id for one in found if one], RegistrationStatus.APPROVED)
+    for name in (BAO, DAO):
+        house.know(house.person(name))
+    given = house.nominate("DVXS", house.person(BAO), house.person(DAO))
+    with house.write() as tx:
+        services.record_ballot(
+            tx,
+            Meeting("", house.campaign.id, date(2025, 12, 1), summoned=5, present=5, issued=5, collected=5, valid=5,
+                    votes=tuple(Vote(one.id, 5) for one in given)),
+        )  # fmt: skip
+        services.record_decisions(tx, [one.id for one in given], "01/QĐ-CĐCS", date(2025, 12, 5))
+    assert achieved() == 2
+    with house.write() as tx:
+        services.revoke(tx, [given[0].id], "02/QĐ-CĐCS", "Khai sai", date(2026, 3, 1))
+    assert achieved() == 1
+    with house.write() as tx:
+        (history,) = services.award_history(tx, [ids[DAO]])[ids[DAO]]
+        services.remove_award_history(tx, history.id)
+    assert achieved() == 0

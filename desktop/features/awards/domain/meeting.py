@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from desktop.core.errors import FieldRefused
+from desktop.core.vietnamese.text import clean
 from desktop.features.awards.domain.awards import VoteBase
 from desktop.features.awards.domain.refusals import VoteImpossible
 
@@ -24,9 +27,10 @@ class Vote:
 class Meeting:
     """The meeting that considers nominations, with its ballot (họp xét và kiểm phiếu).
 
-    `summoned` is the whole committee; `absent_written` those absent who voted in writing; `issued`, `collected` and
-    `valid` count ballot papers, one paper listing every nominee. `agenda` names the nominations it was called for;
-    while nobody has voted it is only called.
+    `begun` and `ended` are hours as `14:30`, `absent_who` tells who was absent and why, `remarks` what was said before
+    the vote. `summoned` is the whole committee; `absent_written` those absent who voted in writing; `issued`,
+    `collected` and `valid` count ballot papers, one paper listing every nominee. `agenda` names the nominations it was
+    called for; while nobody has voted it is only called.
     """
 
     id: str
@@ -45,6 +49,10 @@ class Meeting:
     valid: int = 0
     votes: tuple[Vote, ...] = ()
     agenda: tuple[str, ...] = ()
+    begun: str = ""
+    ended: str = ""
+    absent_who: str = ""
+    remarks: str = ""
     revision: int = 0
 
     @property
@@ -65,6 +73,26 @@ class Meeting:
 
     def yes_for(self, nomination_id: str) -> int | None:
         return next((vote.yes for vote in self.votes if vote.nomination_id == nomination_id), None)
+
+
+_HOUR = re.compile(r"(\d{1,2})\s*(?:[:.hg]|giờ)?\s*(\d{2})?\s*(?:p|phút)?")
+
+
+def read_hour(text: str, field: str) -> str:
+    """An hour as people write it (`14h30`, `14 giờ`, `8:00`) as `14:30`; raises FieldRefused."""
+    if not (told := clean(text).lower()):
+        return ""
+    found = _HOUR.fullmatch(told)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
+    if hour > 23 or minute > 59:
+        raise FieldRefused(field, "not_an_hour", clean(text))
+    return f"{hour:02}:{minute:02}"
+
+
+def hour_in_words(hour: str) -> str:
+    """`14:30` as papers say it: `14 giờ 30 phút`; empty for none."""
+    hours, _, minutes = hour.partition(":")
+    return f"{hours} giờ {minutes} phút" if hour else ""
 
 
 def passes(yes: int, voters: int, percent: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.core.database import Reading
 from desktop.core.document import Column, Document, Facts, Kind, Paragraph, Row, Signature, Signatures, Table
 from desktop.core.vietnamese.dates_in_words import date_in_words
-from desktop.features.awards.domain import Meeting, NoMeeting, Vote, VoteBase, passes, print_percent
+from desktop.features.awards.domain import Meeting, NoMeeting, Vote, VoteBase, hour_in_words, passes, print_percent
 from desktop.features.awards.reports.words import short_name
 from desktop.features.awards.services import Assessment, assess, meetings_of
 from desktop.features.emulation.domain import Campaign
@@ -49,7 +49,7 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
         blocks=(
             Facts(
                 (
-                    ("Thời gian", date_in_words(meeting.held_on)),
+                    ("Thời gian", _when(meeting)),
                     ("Địa điểm", meeting.place or "…"),
                     ("Chủ trì", meeting.chair or "…"),
                     ("Thư ký", meeting.secretary or "…"),
@@ -66,6 +66,7 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
                     ),
                 )
             ),
+            *_told(meeting),
             Paragraph("Kết quả bỏ phiếu như sau:"),
             Table(
                 (
@@ -82,12 +83,29 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
                 place="ket_qua",
             ),
             Paragraph(_denominators(voted), italic=True, place="ty_le_can_dat"),
+            *(
+                [Paragraph(f"Hội nghị kết thúc lúc {hour_in_words(meeting.ended)} cùng ngày.", place="ket_thuc?")]
+                if meeting.ended
+                else []
+            ),
             Paragraph("Biên bản được lập thành 02 bản, đã đọc lại và những người có mặt nhất trí thông qua./."),
             Signatures(
                 (Signature(("THƯ KÝ",), meeting.secretary), Signature(("CHỦ TRÌ HỘI NGHỊ",), meeting.chair)),
             ),
         ),
     )
+
+
+def _when(meeting: Meeting) -> str:
+    return ", ".join(filter(None, (hour_in_words(meeting.begun), date_in_words(meeting.held_on))))
+
+
+def _told(meeting: Meeting) -> Iterator[Paragraph]:
+    """Who was absent, and what was said before the vote."""
+    if meeting.absent_who:
+        yield Paragraph(meeting.absent_who, lead="Vắng mặt:", place="vang_mat?")
+    if meeting.remarks:
+        yield Paragraph(meeting.remarks, lead="Ý kiến thảo luận:", place="y_kien?")
 
 
 def ballot_protocol(reading: Reading, code: str, of: Sequence[Assessment] | None = None) -> Document:
@@ -114,7 +132,7 @@ def _protocol(reading: Reading, campaign: Campaign, meeting: Meeting, assessment
         blocks=(
             Facts(
                 (
-                    ("Thời gian", date_in_words(meeting.held_on)),
+                    ("Thời gian", _when(meeting)),
                     ("Địa điểm", meeting.place or "…"),
                     ("Trưởng ban kiểm phiếu", meeting.teller or "…"),
                     ("Số người được triệu tập", f"{meeting.summoned}"),

@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.core.database import Transaction
+from desktop.core.errors import FieldRefused
+from desktop.core.vietnamese.text import clean_lines
 from desktop.features.awards.domain import (
     BEFORE_SUBMISSION,
     BEFORE_VOTE,
@@ -17,6 +19,7 @@ from desktop.features.awards.domain import (
     Status,
     Vote,
     passes,
+    read_hour,
     refuse_impossible_vote,
     vote_on,
 )
@@ -37,10 +40,26 @@ def call_meeting(tx: Transaction, meeting: Meeting, ids: Iterable[str]) -> Meeti
     for one in given:
         refuse_status(tx, one, (*BEFORE_VOTE, Status.NOT_PASSED), "call")
     judged = _refuse_ineligible(tx, meeting.campaign_id, {one.id: one for one in given})
-    called = MeetingStore(tx).add(replace(meeting, id=tx.new_id(), agenda=tuple(one.id for one in given), votes=()))
+    called = MeetingStore(tx).add(
+        replace(tidied_meeting(meeting), id=tx.new_id(), agenda=tuple(one.id for one in given), votes=())
+    )
     moved = nominations.replace_all(replace(one, status=Status.AT_MEETING) for one in given)
     note_steps(tx, moved, Status.AT_MEETING, called.held_on, what=called.place, judged=judged)
     return called
+
+
+def tidied_meeting(meeting: Meeting) -> Meeting:
+    """Raises FieldRefused: hours are hours, and a meeting ends after it began."""
+    begun, ended = read_hour(meeting.begun, "begun"), read_hour(meeting.ended, "ended")
+    if begun and ended and ended < begun:
+        raise FieldRefused("ended", "before_begun", begun)
+    return replace(
+        meeting,
+        begun=begun,
+        ended=ended,
+        absent_who=clean_lines(meeting.absent_who),
+        remarks=clean_lines(meeting.remarks),
+    )
 
 
 def issue_ballots(tx: Transaction, meeting_id: str, issued: int) -> Meeting:
@@ -60,6 +79,7 @@ def record_ballot(tx: Transaction, meeting: Meeting) -> Meeting:
     StatusForbids, NumberTaken, YearClosed, NotFound.
     """
     refuse_impossible_vote(meeting, tx.today())
+    meeting = tidied_meeting(meeting)
     store, nominations = MeetingStore(tx), NominationStore(tx)
     voted = {vote.nomination_id: nominations.get(vote.nomination_id) for vote in meeting.votes}
     before = store.get(meeting.id) if meeting.id else None

@@ -26,7 +26,7 @@ from desktop.features.awards.domain import (
 )
 from desktop.features.awards.services.assessment import Assessment, assess
 from desktop.features.awards.services.catalogue import award_in
-from desktop.features.awards.services.history import add_award_history
+from desktop.features.awards.services.history import add_award_history, tell_revoked
 from desktop.features.awards.services.numbers import Numbered, take_number
 from desktop.features.awards.services.reading import refuse_status
 from desktop.features.awards.services.steps import note_steps, refuse_too_early
@@ -156,6 +156,7 @@ def record_decision(
         tx,
         AwardHistory("", nomination.subject_kind, nomination.subject_id, nomination.award, campaign.year, number,
                      decided_on, issuer, nomination.occasion, nomination.achievement, nomination.id),
+        campaign.id,
     )  # fmt: skip
     decided = store.replace(replace(nomination, status=Status.DECIDED))
     said = f"{history.decision_number}, {history.issuer}".strip(", ")
@@ -186,7 +187,10 @@ def revoke(tx: Transaction, ids: Iterable[str], decision: str, why: str, on: dat
     gone = _move(tx, ids, Deed.REVOKE, Status.REVOKED, on, what=decision, why=why)
     history, about = AwardHistoryStore(tx), {one.id for one in gone}
     given = [one for one in history.of_nominations(about) if one.stands]
-    history.replace_all(replace(one, revoked_on=on, revocation=f"{decision}: {clean(why)}") for one in given)
+    for one in history.replace_all(
+        replace(one, revoked_on=on, revocation=f"{decision}: {clean(why)}") for one in given
+    ):
+        tell_revoked(tx, one)
     return gone
 
 
@@ -200,7 +204,9 @@ def revoke_award(tx: Transaction, history_id: str, decision: str, why: str, on: 
     if given.nomination_id and NominationStore(tx).find(given.nomination_id):
         revoke(tx, [given.nomination_id], decision, why, on)
         return store.get(history_id)
-    return store.replace(replace(given, revoked_on=on, revocation=f"{decision}: {clean(why)}"))
+    revoked = store.replace(replace(given, revoked_on=on, revocation=f"{decision}: {clean(why)}"))
+    tell_revoked(tx, revoked)
+    return revoked
 
 
 def confirm_conditions(tx: Transaction, ids: Iterable[str]) -> list[Nomination]:

@@ -84,10 +84,13 @@ from desktop.features.emulation.domain.registration import (
     SubjectUnknown,
     TitleCount,
     TitleCounts,
+    TitleOutcome,
     TitleResult,
     Unlock,
     next_status,
+    settled,
     split_target,
+    unsettled,
 )
 from desktop.features.emulation.domain.scoring import (
     NEXT_STATE,
@@ -221,6 +224,7 @@ __all__ = [
     "TitleCount",
     "TitleCounts",
     "TitleNotFor",
+    "TitleOutcome",
     "TitleResult",
     "Unlock",
     "WorkItem",
@@ -257,9 +261,11 @@ __all__ = [
     "refuse_uncountable",
     "refuse_work",
     "refuse_years",
+    "settled",
     "split_target",
     "tidied",
     "tidied_pact",
     "tidied_template",
     "tidied_work",
+    "unsettled",
 ]

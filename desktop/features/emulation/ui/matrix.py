@@ -33,6 +33,7 @@ from desktop.features.emulation.domain import (
     SubjectKind,
     Title,
     TitleCounts,
+    TitleOutcome,
     Unlock,
 )
 from desktop.features.emulation.ui.registering import Registering
@@ -286,7 +287,19 @@ class MatrixView(QWidget):
 
     def _status_text(self, line: MatrixLine) -> str:
         status = self._status(line)
-        return status_name(status) if status else ""
+        if status is None:
+            return ""
+        outcomes, codes = self._outcomes(line), self.codes(line)
+        achieved = sum(one.achieved for one in outcomes)
+        if not outcomes or achieved == len(codes) or (achieved == 0 and len(outcomes) == len(codes)):
+            return status_name(status)
+        return f"{status_name(RegistrationStatus.ACHIEVED)} {achieved}/{len(codes)}"
+
+    def _outcomes(self, line: MatrixLine) -> tuple[TitleOutcome, ...]:
+        if line.id not in self._now:
+            return line.outcomes
+        registration = self._now[line.id]
+        return registration.outcomes if registration else ()
 
     def _tone(self, line: MatrixLine) -> Tone | None:
         status = self._status(line)

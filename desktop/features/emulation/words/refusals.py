@@ -161,6 +161,7 @@ def _rarer(error: FieldRefused) -> str | None:
     sentences = {
         "no_plaque": translate("emulation", "A day is given although there is to be no plaque. Tick the plaque first."),
         "two_needed": translate("emulation", "A pact is between two parties at least. Fill in both names."),
+        "no_title": translate("emulation", "Tick the title whose result this is."),
         "year_twice": translate("emulation", "One year stands there twice. Put its amounts together in one row."),
         "above_whole": translate("emulation", "The part is larger than the whole. Check both numbers."),
         "in_past": translate("emulation", "{value} is over already. Give a day from today on."),

@@ -965,6 +965,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Confirm the conditions</translation>
         </message>
         <message>
+            <source>Correct the numbers…</source>
+            <translation>Correct the numbers…</translation>
+        </message>
+        <message>
             <source>Correct…</source>
             <translation>Correct…</translation>
         </message>
@@ -1513,6 +1517,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Number of the tờ trình</translation>
         </message>
         <message>
+            <source>Numbers of the regulation itself</source>
+            <translation>Numbers of the regulation itself</translation>
+        </message>
+        <message>
+            <source>Numbers of “{title}”</source>
+            <translation>Numbers of “{title}”</translation>
+        </message>
+        <message>
             <source>Occasion</source>
             <translation>Occasion</translation>
         </message>
@@ -1629,6 +1641,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Prize</translation>
         </message>
         <message>
+            <source>Proposals of the pack, to be compared with the superior</source>
+            <translation>Proposals of the pack, to be compared with the superior</translation>
+        </message>
+        <message>
             <source>Protocol of the ballot in Word</source>
             <translation>Protocol of the ballot in Word</translation>
         </message>
@@ -1643,6 +1659,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Quota</source>
             <translation>Quota</translation>
+        </message>
+        <message>
+            <source>Quota of the rule pack</source>
+            <translation>Quota of the rule pack</translation>
         </message>
         <message>
             <source>Rating</source>
@@ -1821,6 +1841,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Such as 14:30 or 14h30</translation>
         </message>
         <message>
+            <source>Such as: Hướng dẫn số 05/HD-LĐLĐ ngày 15/01/2026. It is printed with every number.</source>
+            <translation>Such as: Hướng dẫn số 05/HD-LĐLĐ ngày 15/01/2026. It is printed with every number.</translation>
+        </message>
+        <message>
             <source>Suggest the order of preference</source>
             <translation>Suggest the order of preference</translation>
         </message>
@@ -1965,6 +1989,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The number came from the superior.</translation>
         </message>
         <message>
+            <source>The other proposed numbers were compared with it too, and agree</source>
+            <translation>The other proposed numbers were compared with it too, and agree</translation>
+        </message>
+        <message>
             <source>The pack is not in force for a campaign of the book yet; this is how it would judge {campaign}.</source>
             <translation>The pack is not in force for a campaign of the book yet; this is how it would judge {campaign}.</translation>
         </message>
@@ -2049,12 +2077,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>This is said of persons only.</translation>
         </message>
         <message>
+            <source>This number is a proposal of the rule pack: compare it with the superior's document, and change it under “Criteria, catalogue”, “Correct the numbers…”.</source>
+            <translation>This number is a proposal of the rule pack: compare it with the superior's document, and change it under “Criteria, catalogue”, “Correct the numbers…”.</translation>
+        </message>
+        <message>
             <source>This rule is met, so there is nothing to set aside.</source>
             <translation>This rule is met, so there is nothing to set aside.</translation>
         </message>
         <message>
             <source>This union</source>
             <translation>This union</translation>
+        </message>
+        <message>
+            <source>Thresholds, shares and waiting times by the superior's document</source>
+            <translation>Thresholds, shares and waiting times by the superior's document</translation>
         </message>
         <message>
             <source>Title</source>
@@ -2385,6 +2421,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>until</translation>
         </message>
         <message>
+            <source>years running</source>
+            <translation>years running</translation>
+        </message>
+        <message>
             <source>{count} answers to the superior are open</source>
             <translation>{count} answers to the superior are open</translation>
         </message>
@@ -2561,6 +2601,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{rule}: {asked}; found: {found} ({article})</translation>
         </message>
         <message>
+            <source>{said}, {percent} % are proposed</source>
+            <translation>{said}, {percent} % are proposed</translation>
+        </message>
+        <message>
             <source>{said}, {percent} % are recommended</source>
             <translation>{said}, {percent} % are recommended</translation>
         </message>
@@ -2605,8 +2649,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{valid} valid of {issued} issued</translation>
         </message>
         <message>
+            <source>{value} cannot be: a share is from 0 to 100, any other number 0 or more.</source>
+            <translation>{value} cannot be: a share is from 0 to 100, any other number 0 or more.</translation>
+        </message>
+        <message>
             <source>{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.</source>
             <translation>{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.</translation>
+        </message>
+        <message>
+            <source>{version}, corrected here ({times})</source>
+            <translation>{version}, corrected here ({times})</translation>
+        </message>
+        <message>
+            <source>đồng, one initiative</source>
+            <translation>đồng, one initiative</translation>
+        </message>
+        <message>
+            <source>đồng, three years together</source>
+            <translation>đồng, three years together</translation>
         </message>
         <message>
             <source>“{award}” is decided by the employer or the state, not proposed by the union.</source>
@@ -5236,6 +5296,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Our own union</translation>
         </message>
         <message>
+            <source>Our sections in it (“|” between)</source>
+            <translation>Our sections in it (“|” between)</translation>
+        </message>
+        <message>
             <source>Our union</source>
             <translation>Our union</translation>
         </message>
@@ -5678,6 +5742,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Targets</source>
             <translation>Targets</translation>
+        </message>
+        <message>
+            <source>Targets of a bloc are counted among the members of its sections. Left empty, the whole union is in it; “-” means that no part of the union is.</source>
+            <translation>Targets of a bloc are counted among the members of its sections. Left empty, the whole union is in it; “-” means that no part of the union is.</translation>
         </message>
         <message>
             <source>Task</source>

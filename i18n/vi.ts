@@ -882,7 +882,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>By which document</source>
-            <translation>Theo văn bản</translation>
+            <translation>Theo văn bản nào</translation>
         </message>
         <message>
             <source>Call a meeting</source>
@@ -963,6 +963,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Confirm the conditions</source>
             <translation>Chốt kiểm tra điều kiện</translation>
+        </message>
+        <message>
+            <source>Correct the numbers…</source>
+            <translation>Sửa các con số…</translation>
         </message>
         <message>
             <source>Correct…</source>
@@ -1513,6 +1517,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số tờ trình</translation>
         </message>
         <message>
+            <source>Numbers of the regulation itself</source>
+            <translation>Con số của chính quy định</translation>
+        </message>
+        <message>
+            <source>Numbers of “{title}”</source>
+            <translation>Các con số của “{title}”</translation>
+        </message>
+        <message>
             <source>Occasion</source>
             <translation>Dịp khen thưởng</translation>
         </message>
@@ -1629,6 +1641,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Giải thưởng</translation>
         </message>
         <message>
+            <source>Proposals of the pack, to be compared with the superior</source>
+            <translation>Con số do bộ tiêu chí đề xuất, cần đối chiếu với công đoàn cấp trên</translation>
+        </message>
+        <message>
             <source>Protocol of the ballot in Word</source>
             <translation>Biên bản kiểm phiếu (Word)</translation>
         </message>
@@ -1643,6 +1659,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Quota</source>
             <translation>Chỉ tiêu</translation>
+        </message>
+        <message>
+            <source>Quota of the rule pack</source>
+            <translation>Chỉ tiêu đề xuất</translation>
         </message>
         <message>
             <source>Rating</source>
@@ -1821,6 +1841,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ví dụ 14:30 hoặc 14h30</translation>
         </message>
         <message>
+            <source>Such as: Hướng dẫn số 05/HD-LĐLĐ ngày 15/01/2026. It is printed with every number.</source>
+            <translation>Ví dụ: Hướng dẫn số 05/HD-LĐLĐ ngày 15/01/2026. Văn bản này được in cùng từng con số.</translation>
+        </message>
+        <message>
             <source>Suggest the order of preference</source>
             <translation>Gợi ý thứ tự ưu tiên</translation>
         </message>
@@ -1965,6 +1989,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số suất do cấp trên phân bổ.</translation>
         </message>
         <message>
+            <source>The other proposed numbers were compared with it too, and agree</source>
+            <translation>Các con số đề xuất còn lại cũng đã đối chiếu với văn bản này và đúng như vậy</translation>
+        </message>
+        <message>
             <source>The pack is not in force for a campaign of the book yet; this is how it would judge {campaign}.</source>
             <translation>Bộ tiêu chí chưa có hiệu lực với đợt nào trong sổ; đây là kết quả nếu áp dụng cho {campaign}.</translation>
         </message>
@@ -2049,12 +2077,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Mục này chỉ ghi cho cá nhân.</translation>
         </message>
         <message>
+            <source>This number is a proposal of the rule pack: compare it with the superior's document, and change it under “Criteria, catalogue”, “Correct the numbers…”.</source>
+            <translation>Đây là con số do bộ tiêu chí đề xuất: hãy đối chiếu với văn bản của công đoàn cấp trên, và sửa tại “Tiêu chí, danh mục”, nút “Sửa các con số…”.</translation>
+        </message>
+        <message>
             <source>This rule is met, so there is nothing to set aside.</source>
             <translation>Điều kiện này đã đạt nên không cần xét ngoại lệ.</translation>
         </message>
         <message>
             <source>This union</source>
             <translation>Công đoàn cơ sở</translation>
+        </message>
+        <message>
+            <source>Thresholds, shares and waiting times by the superior's document</source>
+            <translation>Ngưỡng, tỷ lệ, thời gian chờ theo văn bản của công đoàn cấp trên</translation>
         </message>
         <message>
             <source>Title</source>
@@ -2385,6 +2421,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đến</translation>
         </message>
         <message>
+            <source>years running</source>
+            <translation>số năm liên tục</translation>
+        </message>
+        <message>
             <source>{count} answers to the superior are open</source>
             <translation>Còn {count} yêu cầu bổ sung của cấp trên chưa trả lời</translation>
         </message>
@@ -2561,6 +2601,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{rule}: {asked}; hiện có: {found} ({article})</translation>
         </message>
         <message>
+            <source>{said}, {percent} % are proposed</source>
+            <translation>{said}, đề xuất từ {percent} %</translation>
+        </message>
+        <message>
             <source>{said}, {percent} % are recommended</source>
             <translation>{said}, khuyến nghị từ {percent} %</translation>
         </message>
@@ -2605,8 +2649,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{valid} hợp lệ trên {issued} phát ra</translation>
         </message>
         <message>
+            <source>{value} cannot be: a share is from 0 to 100, any other number 0 or more.</source>
+            <translation>{value} không dùng được: tỷ lệ từ 0 đến 100, các số khác từ 0 trở lên.</translation>
+        </message>
+        <message>
             <source>{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.</source>
             <translation>{verdicts} trên {judged} đề nghị, đăng ký đổi kết quả; {changed} trường hợp có tiêu chí trả lời khác đi.</translation>
+        </message>
+        <message>
+            <source>{version}, corrected here ({times})</source>
+            <translation>{version}, đơn vị sửa lần {times}</translation>
+        </message>
+        <message>
+            <source>đồng, one initiative</source>
+            <translation>đồng, một sáng kiến</translation>
+        </message>
+        <message>
+            <source>đồng, three years together</source>
+            <translation>đồng, tổng ba năm</translation>
         </message>
         <message>
             <source>“{award}” is decided by the employer or the state, not proposed by the union.</source>
@@ -5236,6 +5296,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Công đoàn cơ sở</translation>
         </message>
         <message>
+            <source>Our sections in it (“|” between)</source>
+            <translation>Tổ của ta thuộc khối (cách nhau “|”)</translation>
+        </message>
+        <message>
             <source>Our union</source>
             <translation>Công đoàn mình</translation>
         </message>
@@ -5678,6 +5742,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Targets</source>
             <translation>Các chỉ tiêu</translation>
+        </message>
+        <message>
+            <source>Targets of a bloc are counted among the members of its sections. Left empty, the whole union is in it; “-” means that no part of the union is.</source>
+            <translation>Chỉ tiêu của khối tính trên đoàn viên các tổ thuộc khối. Để trống là cả công đoàn thuộc khối; ghi “-” nếu không tổ nào thuộc khối.</translation>
         </message>
         <message>
             <source>Task</source>

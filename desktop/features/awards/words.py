@@ -293,24 +293,39 @@ def _refusal_of_the_way(error: UserError) -> str | None:
 
 
 def _field_refusal(error: FieldRefused) -> str | None:
-    return {
-        ("year", "after_decision"): translate("awards", "The achievement cannot be later than its decision."),
-        ("absent_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
-        ("study_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
-        ("maternity_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
-        ("award", "not_given_any_more"): translate("awards", "This award was not given in that year."),
-        ("on", "in_future"): translate("awards", "This day has not come yet."),
-        ("petition_date", "in_future"): translate("awards", "This day has not come yet."),
-        ("due", "before_start"): translate("awards", "The answer cannot be due before it was asked for."),
-        ("begun", "not_an_hour"): translate("awards", "Write the hour as 14:30 or 14h30."),
-        ("ended", "not_an_hour"): translate("awards", "Write the hour as 14:30 or 14h30."),
-        ("ended", "before_begun"): translate("awards", "The meeting cannot end before it began."),
-        ("places", "out_of_range"): translate("awards", "Write how many places, 0 or more."),
-        ("vote_percent", "out_of_range"): translate("awards", "Write a percentage from 1 to 100."),
-        ("decided_on", "in_future"): translate("awards", "This day has not come yet."),
-        ("decision_number", "required"): translate("awards", "An award counts only with the number of its decision."),
-        ("petition_number", "required"): translate("awards", "Write the number of the paper, such as 07/TTr-CĐCS."),
-    }.get((error.field, error.reason)) or _too_early(error)
+    return (
+        {
+            ("year", "after_decision"): translate("awards", "The achievement cannot be later than its decision."),
+            ("absent_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
+            ("study_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
+            ("maternity_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
+            ("award", "not_given_any_more"): translate("awards", "This award was not given in that year."),
+            ("on", "in_future"): translate("awards", "This day has not come yet."),
+            ("petition_date", "in_future"): translate("awards", "This day has not come yet."),
+            ("due", "before_start"): translate("awards", "The answer cannot be due before it was asked for."),
+            ("begun", "not_an_hour"): translate("awards", "Write the hour as 14:30 or 14h30."),
+            ("ended", "not_an_hour"): translate("awards", "Write the hour as 14:30 or 14h30."),
+            ("ended", "before_begun"): translate("awards", "The meeting cannot end before it began."),
+            ("places", "out_of_range"): translate("awards", "Write how many places, 0 or more."),
+            ("vote_percent", "out_of_range"): translate("awards", "Write a percentage from 1 to 100."),
+            ("decided_on", "in_future"): translate("awards", "This day has not come yet."),
+            ("decision_number", "required"): translate(
+                "awards", "An award counts only with the number of its decision."
+            ),
+            ("petition_number", "required"): translate("awards", "Write the number of the paper, such as 07/TTr-CĐCS."),
+        }.get((error.field, error.reason))
+        or _too_early(error)
+        or _not_possible(error)
+    )
+
+
+def _not_possible(error: FieldRefused) -> str | None:
+    """A number of a rule pack."""
+    if error.reason == "out_of_range" and error.field.startswith(("rules.", "votes.", "recommended.")):
+        return translate("awards", "{value} cannot be: a share is from 0 to 100, any other number 0 or more.").format(
+            value=error.value
+        )
+    return None
 
 
 def _too_early(error: FieldRefused) -> str | None:

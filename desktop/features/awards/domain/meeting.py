@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from desktop.core.errors import FieldRefused
 from desktop.core.vietnamese.text import clean
-from desktop.features.awards.domain.awards import VoteBase
+from desktop.features.awards.domain.awards import AwardType, VoteBase
 from desktop.features.awards.domain.refusals import VoteImpossible
 
 
 @dataclass(frozen=True)
 class Vote:
-    """Ballots in favour of one nomination; `invalid` are those on which its line cannot be read or is marked twice."""
+    """Ballots in favour of one nomination; `invalid` are those on which its line cannot be read or is marked twice.
+
+    `percent` and `base` are what was asked for when it was counted, so that minutes stay what they were.
+    """
 
     nomination_id: str
     yes: int
     invalid: int = 0
+    percent: int = 0
+    base: VoteBase | None = None
+
+    def is_counted_as(self, other: Vote) -> bool:
+        return (self.nomination_id, self.yes, self.invalid) == (other.nomination_id, other.yes, other.invalid)
+
+    def asked_of(self, award: AwardType) -> AwardType:
+        """The award with the share of votes this one was counted by."""
+        if not self.percent or self.base is None:
+            return award
+        return replace(award, vote_percent=self.percent, vote_base=self.base)
 
 
 @dataclass(frozen=True)

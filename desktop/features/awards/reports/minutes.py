@@ -82,7 +82,7 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
                 tuple(_vote_row(number, one, meeting) for number, one in enumerate(voted, 1)),
                 place="ket_qua",
             ),
-            Paragraph(_denominators(voted), italic=True, place="ty_le_can_dat"),
+            Paragraph(_denominators(voted, meeting), italic=True, place="ty_le_can_dat"),
             *(
                 [Paragraph(f"Hội nghị kết thúc lúc {hour_in_words(meeting.ended)} cùng ngày.", place="ket_thuc?")]
                 if meeting.ended
@@ -159,7 +159,7 @@ def _protocol(reading: Reading, campaign: Campaign, meeting: Meeting, assessment
                 tuple(_counted_row(number, one, meeting) for number, one in enumerate(voted, 1)),
                 place="ket_qua",
             ),
-            Paragraph(_denominators(voted), italic=True, place="ty_le_can_dat"),
+            Paragraph(_denominators(voted, meeting), italic=True, place="ty_le_can_dat"),
             Paragraph(
                 "Biên bản được lập thành 02 bản, đã công bố trước hội nghị; phiếu được niêm phong và lưu cùng biên "
                 "bản./."
@@ -186,18 +186,20 @@ def _vote(one: Assessment, meeting: Meeting) -> Vote:
 
 def _vote_row(number: int, one: Assessment, meeting: Meeting) -> Row:
     vote = _vote(one, meeting)
-    voters = meeting.voters(one.award.vote_base)
-    enough = passes(vote.yes, voters, one.award.vote_percent)
-    result = "Đủ phiếu" if enough else f"Không đủ ({one.award.vote_percent}%)"
+    asked = vote.asked_of(one.award)
+    voters = meeting.voters(asked.vote_base)
+    enough = passes(vote.yes, voters, asked.vote_percent)
+    result = "Đủ phiếu" if enough else f"Không đủ ({asked.vote_percent}%)"
     return Row((number, one.subject, short_name(one.award.name), meeting.valid_for(vote), vote.yes, voters,
                 print_percent(vote.yes, voters), result))  # fmt: skip
 
 
-def _denominators(voted: Sequence[Assessment]) -> str:
+def _denominators(voted: Sequence[Assessment], meeting: Meeting) -> str:
     """Says what the shares were taken of, once for each threshold and denominator."""
     names = {
         VoteBase.WHOLE_COUNCIL: "tổng số ủy viên được triệu tập",
         VoteBase.PRESENT: "số ủy viên có mặt và gửi phiếu",
     }
-    asked = sorted({(one.award.vote_percent, names[one.award.vote_base]) for one in voted})
+    awards = [_vote(one, meeting).asked_of(one.award) for one in voted]
+    asked = sorted({(award.vote_percent, names[award.vote_base]) for award in awards})
     return "; ".join(f"Đề nghị khen thưởng khi đạt từ {percent}% {base} trở lên" for percent, base in asked) + "."

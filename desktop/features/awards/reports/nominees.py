@@ -119,7 +119,7 @@ class Nominees:
         if (found := vote_on(self.meetings, one.nomination.id)) is None:
             return ""
         meeting, vote = found
-        voters = meeting.voters(one.award.vote_base)
+        voters = meeting.voters(vote.asked_of(one.award).vote_base)
         return f"{vote.yes}/{voters} ({print_percent(vote.yes, voters)})"
 
 

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from desktop.features.awards.services.adjusting import (
+    MARK,
+    Number,
+    adjust_pack,
+    adjusted,
+    content_of_pack,
+    numbers_of,
+    pack_of,
+)
 from desktop.features.awards.services.assessment import (
     Assessment,
     assess,
@@ -122,12 +131,14 @@ from desktop.features.awards.services.steps import (
 from desktop.features.awards.services.years import YearLine, change_year_facts, fill_blameless, year_lines
 
 __all__ = [
+    "MARK",
     "Assessment",
     "Batch",
     "Changed",
     "Comparison",
     "Due",
     "Missing",
+    "Number",
     "Numbered",
     "Overdue",
     "PackLine",
@@ -142,6 +153,8 @@ __all__ = [
     "add_files",
     "add_nominations",
     "add_own_award",
+    "adjust_pack",
+    "adjusted",
     "all_award_history",
     "all_nominations",
     "allot",
@@ -165,6 +178,7 @@ __all__ = [
     "check_nominations",
     "compare_pack",
     "confirm_conditions",
+    "content_of_pack",
     "count_awards_of",
     "count_ballots_on",
     "count_nominations_of",
@@ -193,10 +207,12 @@ __all__ = [
     "nominate",
     "nominated_members",
     "nominations_as_json",
+    "numbers_of",
     "open_file",
     "open_requests",
     "override",
     "pack_bytes",
+    "pack_of",
     "packs_for",
     "packs_in",
     "petitions",

@@ -10,7 +10,7 @@ from desktop.core.database import Reading
 from desktop.core.vietnamese.sorting import name_sort_key, text_sort_key
 from desktop.features.awards.catalogue import get_award, wording
 from desktop.features.awards.domain import AwardType, Nomination, Status
-from desktop.features.awards.rules import CheckOutcome, RulePack, Verdict, check, verdict
+from desktop.features.awards.rules import CheckOutcome, RulePack, Verdict, check, verdict, voted_by
 from desktop.features.awards.services.book import Book, nominee_facts
 from desktop.features.awards.storage import NominationStore
 from desktop.features.emulation.domain import Campaign, SubjectKind
@@ -115,6 +115,7 @@ def assess_one(book: Book, campaign: Campaign, nomination: Nomination) -> Assess
     award = get_award(nomination.award, book.awards)
     facts = nominee_facts(book, campaign, nomination, award)
     packs = book.of(campaign).packs
+    award = voted_by(award, packs)
     checks = check(facts, packs, book.awards, wording())
     subject = book.names.get(nomination.subject_id, nomination.subject_id)
     return Assessment(nomination, award, campaign, subject, verdict(checks), checks, packs)

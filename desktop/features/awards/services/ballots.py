@@ -23,9 +23,11 @@ from desktop.features.awards.domain import (
     refuse_impossible_vote,
     vote_on,
 )
+from desktop.features.awards.rules import voted_by
 from desktop.features.awards.services.assessment import Assessment, assess
 from desktop.features.awards.services.catalogue import award_in
 from desktop.features.awards.services.numbers import Numbered, take_number
+from desktop.features.awards.services.packs import packs_for
 from desktop.features.awards.services.reading import meetings_of, refuse_status
 from desktop.features.awards.services.steps import note_steps
 from desktop.features.awards.storage import MeetingStore, NominationStore
@@ -83,6 +85,7 @@ def record_ballot(tx: Transaction, meeting: Meeting) -> Meeting:
     store, nominations = MeetingStore(tx), NominationStore(tx)
     voted = {vote.nomination_id: nominations.get(vote.nomination_id) for vote in meeting.votes}
     before = store.get(meeting.id) if meeting.id else None
+    meeting = _with_rules(tx, meeting, before, voted)
     gone = {key for key, nomination in voted.items() if nomination.status not in BEFORE_SUBMISSION}
     for vote in meeting.votes:
         if vote.nomination_id in gone and not _still_passes(tx, vote, meeting, before, voted[vote.nomination_id]):
@@ -107,6 +110,20 @@ def record_ballot(tx: Transaction, meeting: Meeting) -> Meeting:
     return kept
 
 
+def _with_rules(tx: Transaction, meeting: Meeting, before: Meeting | None, voted: Mapping[str, Nomination]) -> Meeting:
+    """Each vote with the share that the packs in force ask for; one that was counted before keeps its own."""
+    packs = packs_for(tx, get_campaign(tx, meeting.campaign_id))
+
+    def ruled(vote: Vote) -> Vote:
+        known = next((one for one in before.votes if one.is_counted_as(vote)), None) if before else None
+        if known is not None and known.percent:
+            return known
+        award = voted_by(award_in(tx, voted[vote.nomination_id].award), packs)
+        return replace(vote, percent=award.vote_percent, base=award.vote_base)
+
+    return replace(meeting, votes=tuple(ruled(vote) for vote in meeting.votes))
+
+
 def _drop_votes(
     tx: Transaction, before: Meeting | None, voted: Mapping[str, Nomination], meetings: Sequence[Meeting]
 ) -> None:
@@ -129,12 +146,12 @@ def _still_passes(
     tx: Transaction, vote: Vote, meeting: Meeting, before: Meeting | None, nomination: Nomination
 ) -> bool:
     """Whether a nomination that went on keeps its vote, and that vote is still enough."""
-    kept = before is not None and vote in before.votes
+    kept = not _is_new(vote, before)
     return kept and _status_after(vote, meeting, award_in(tx, nomination.award)) is Status.PASSED
 
 
 def _is_new(vote: Vote, before: Meeting | None) -> bool:
-    return before is None or vote not in before.votes
+    return before is None or not any(vote.is_counted_as(one) for one in before.votes)
 
 
 def _refuse_ineligible(tx: Transaction, campaign_id: str, voted: Mapping[str, Nomination]) -> dict[str, Assessment]:
@@ -146,5 +163,6 @@ def _refuse_ineligible(tx: Transaction, campaign_id: str, voted: Mapping[str, No
 
 
 def _status_after(vote: Vote, meeting: Meeting, award: AwardType) -> Status:
-    enough = passes(vote.yes, meeting.voters(award.vote_base), award.vote_percent)
+    asked = vote.asked_of(award)
+    enough = passes(vote.yes, meeting.voters(asked.vote_base), asked.vote_percent)
     return Status.PASSED if enough else Status.NOT_PASSED

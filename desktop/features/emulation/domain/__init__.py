@@ -32,6 +32,7 @@ from desktop.features.emulation.domain.campaign import (
     tidied,
 )
 from desktop.features.emulation.domain.catalogue import (
+    NOBODY,
     Bloc,
     Family,
     Movement,
@@ -155,6 +156,7 @@ __all__ = [
     "MOST_POINTS",
     "NEXT_STATE",
     "NEXT_STATUS",
+    "NOBODY",
     "RECOGNITION_NAMES",
     "SETTLED",
     "WHOLE_SHARE",

@@ -673,6 +673,18 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
     <context>
         <name>awards</name>
         <message>
+            <source>% of members</source>
+            <translation>% of members</translation>
+        </message>
+        <message>
+            <source>% of those registered</source>
+            <translation>% of those registered</translation>
+        </message>
+        <message>
+            <source>% of title holders</source>
+            <translation>% of title holders</translation>
+        </message>
+        <message>
             <source>A count cannot be less than nothing.</source>
             <translation>A count cannot be less than nothing.</translation>
         </message>
@@ -2361,6 +2373,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>called, not voted yet</translation>
         </message>
         <message>
+            <source>days</source>
+            <translation>days</translation>
+        </message>
+        <message>
             <source>draft, not used</source>
             <translation>draft, not used</translation>
         </message>
@@ -2371,6 +2387,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>in use, a draft</source>
             <translation>in use, a draft</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>months</translation>
         </message>
         <message>
             <source>nominations, all eligible</source>
@@ -2397,6 +2417,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>offered, not used</translation>
         </message>
         <message>
+            <source>places</source>
+            <translation>places</translation>
+        </message>
+        <message>
             <source>rounded down</source>
             <translation>rounded down</translation>
         </message>
@@ -2421,8 +2445,8 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>until</translation>
         </message>
         <message>
-            <source>years running</source>
-            <translation>years running</translation>
+            <source>years</source>
+            <translation>years</translation>
         </message>
         <message>
             <source>{count} answers to the superior are open</source>
@@ -2827,6 +2851,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A backup.</translation>
         </message>
         <message>
+            <source>A campaign with every fact of its launch (.toml).</source>
+            <translation>A campaign with every fact of its launch (.toml).</translation>
+        </message>
+        <message>
             <source>A day, as 2026-05-31 or 31/5/2026.</source>
             <translation>A day, as 2026-05-31 or 31/5/2026.</translation>
         </message>
@@ -2899,6 +2927,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Do the whole main job on the sample union, without a screen.</translation>
         </message>
         <message>
+            <source>Emulation campaigns.</source>
+            <translation>Emulation campaigns.</translation>
+        </message>
+        <message>
+            <source>Every campaign with its code, dates and how many registered, the latest first.</source>
+            <translation>Every campaign with its code, dates and how many registered, the latest first.</translation>
+        </message>
+        <message>
             <source>Every nomination with every rule and its reason.</source>
             <translation>Every nomination with every rule and its reason.</translation>
         </message>
@@ -2909,6 +2945,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Examine a package without importing it.</source>
             <translation>Examine a package without importing it.</translation>
+        </message>
+        <message>
+            <source>How far every target is, as a count out of a count.</source>
+            <translation>How far every target is, as a count out of a count.</translation>
         </message>
         <message>
             <source>How many members are invented.</source>
@@ -2937,6 +2977,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</source>
             <translation>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</translation>
+        </message>
+        <message>
+            <source>Launch a campaign as its file tells it; its plan is then printed by `report emulation-plan`.</source>
+            <translation>Launch a campaign as its file tells it; its plan is then printed by `report emulation-plan`.</translation>
+        </message>
+        <message>
+            <source>Launched: {code}, {name}</source>
+            <translation>Launched: {code}, {name}</translation>
         </message>
         <message>
             <source>Make a package, write it, read it back and verify it.</source>

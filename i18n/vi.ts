@@ -673,6 +673,18 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
     <context>
         <name>awards</name>
         <message>
+            <source>% of members</source>
+            <translation>% số đoàn viên</translation>
+        </message>
+        <message>
+            <source>% of those registered</source>
+            <translation>% số người đăng ký</translation>
+        </message>
+        <message>
+            <source>% of title holders</source>
+            <translation>% số người đạt Lao động tiên tiến trở lên</translation>
+        </message>
+        <message>
             <source>A count cannot be less than nothing.</source>
             <translation>Số đếm không thể nhỏ hơn 0.</translation>
         </message>
@@ -2361,6 +2373,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đã triệu tập, chưa bỏ phiếu</translation>
         </message>
         <message>
+            <source>days</source>
+            <translation>ngày</translation>
+        </message>
+        <message>
             <source>draft, not used</source>
             <translation>dự thảo, chưa dùng</translation>
         </message>
@@ -2371,6 +2387,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>in use, a draft</source>
             <translation>đang dùng bản dự thảo</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>tháng</translation>
         </message>
         <message>
             <source>nominations, all eligible</source>
@@ -2397,6 +2417,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>có sẵn, chưa dùng</translation>
         </message>
         <message>
+            <source>places</source>
+            <translation>suất</translation>
+        </message>
+        <message>
             <source>rounded down</source>
             <translation>làm tròn xuống</translation>
         </message>
@@ -2421,8 +2445,8 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đến</translation>
         </message>
         <message>
-            <source>years running</source>
-            <translation>số năm liên tục</translation>
+            <source>years</source>
+            <translation>năm</translation>
         </message>
         <message>
             <source>{count} answers to the superior are open</source>
@@ -2827,6 +2851,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Một bản sao lưu.</translation>
         </message>
         <message>
+            <source>A campaign with every fact of its launch (.toml).</source>
+            <translation>Phong trào với mọi nội dung phát động (.toml).</translation>
+        </message>
+        <message>
             <source>A day, as 2026-05-31 or 31/5/2026.</source>
             <translation>Một ngày, như 2026-05-31 hoặc 31/5/2026.</translation>
         </message>
@@ -2899,6 +2927,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Làm trọn công việc chính trên công đoàn mẫu.</translation>
         </message>
         <message>
+            <source>Emulation campaigns.</source>
+            <translation>Phong trào thi đua.</translation>
+        </message>
+        <message>
+            <source>Every campaign with its code, dates and how many registered, the latest first.</source>
+            <translation>Mọi phong trào với mã, thời gian và số người, tập thể đăng ký; mới nhất trước.</translation>
+        </message>
+        <message>
             <source>Every nomination with every rule and its reason.</source>
             <translation>Mọi đề nghị khen thưởng, từng điều kiện kèm lý do.</translation>
         </message>
@@ -2909,6 +2945,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Examine a package without importing it.</source>
             <translation>Kiểm tra một gói dữ liệu mà không nhập vào.</translation>
+        </message>
+        <message>
+            <source>How far every target is, as a count out of a count.</source>
+            <translation>Mỗi chỉ tiêu đạt đến đâu: bao nhiêu trên bao nhiêu.</translation>
         </message>
         <message>
             <source>How many members are invented.</source>
@@ -2937,6 +2977,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</source>
             <translation>Lưu bộ tiêu chí nguyên vẹn từng byte; từ đó dùng để xét trong thời gian hiệu lực.</translation>
+        </message>
+        <message>
+            <source>Launch a campaign as its file tells it; its plan is then printed by `report emulation-plan`.</source>
+            <translation>Phát động phong trào như tệp ghi; kế hoạch được in bằng `report emulation-plan`.</translation>
+        </message>
+        <message>
+            <source>Launched: {code}, {name}</source>
+            <translation>Đã phát động: {code}, {name}</translation>
         </message>
         <message>
             <source>Make a package, write it, read it back and verify it.</source>

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from desktop.core.money import Dong
 from desktop.features.awards.domain import AwardType, Post, Rounding, VoteBase
-from desktop.features.emulation.domain import SubjectKind
+from desktop.features.emulation.domain import Family, SubjectKind
 
 ANY = "*"
 
@@ -178,12 +178,13 @@ def packs_on(packs: Iterable[RulePack], day: date) -> tuple[RulePack, ...]:
 
 def voted_by(award: AwardType, packs: Iterable[RulePack]) -> AwardType:
     """The award with the share of votes these packs ask for: one that was installed goes before one that came with the
-    program, one that names the award before one about all. Without any, the catalogue's own share."""
+    program, one that names the award before one about all (which means the union's own family: a local title keeps what
+    was written with it). Without any, the catalogue's own share."""
     asked = [
         (pack.origin is Origin.INSTALLED, award.code in vote.awards, vote)
         for pack in packs
         for vote in pack.votes
-        if ANY in vote.awards or award.code in vote.awards
+        if award.code in vote.awards or (ANY in vote.awards and award.family is Family.UNION)
     ]
     if not asked:
         return award

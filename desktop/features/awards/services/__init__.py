@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.features.awards.services.adjusting import (
     MARK,
     Number,
+    Unit,
     adjust_pack,
     adjusted,
     content_of_pack,
@@ -148,6 +149,7 @@ __all__ = [
     "RegisterLine",
     "RuleChange",
     "ShareLine",
+    "Unit",
     "YearLine",
     "add_award_history",
     "add_files",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from desktop.core.errors import FieldRefused
 from desktop.core.vietnamese.text import clean
 from desktop.features.awards.catalogue import pack_text, pack_title, parse_pack, shipped_content, toml_of
 from desktop.features.awards.domain import InstalledPack
-from desktop.features.awards.rules import Origin, RulePack
+from desktop.features.awards.rules import Base, Origin, RuleKind, RulePack
 from desktop.features.awards.services.packs import keep_pack, pack_bytes
 from desktop.features.awards.storage import InstalledPackStore
 
@@ -27,6 +28,32 @@ KINDS = ("rules", "votes", "recommended")
 
 MARK = "-don-vi-"
 """Between the version of a pack and how often its numbers were corrected here."""
+
+
+class Unit(StrEnum):
+    """What a number counts."""
+
+    DAYS = "days"
+    MONTHS = "months"
+    YEARS = "years"
+    PERCENT = "percent"
+    OF_MEMBERS = "percent_of_members"
+    OF_HOLDERS = "percent_of_title_holders"
+    OF_REGISTERED = "percent_of_registered"
+    PLACES = "places"
+    DONG = "dong"
+    DONG_TOGETHER = "dong_of_three_years"
+
+
+_OF_ENTRY = {"years": Unit.YEARS, "percent": Unit.PERCENT, "one": Unit.DONG, "three_years": Unit.DONG_TOGETHER}
+_OF_KIND = {
+    RuleKind.ABSENCE_DAYS: Unit.DAYS, RuleKind.MONTHS_EMPLOYED: Unit.MONTHS, RuleKind.SERVICE_YEARS: Unit.YEARS,
+    RuleKind.YEARS_SINCE: Unit.YEARS, RuleKind.SECTION_TITLES: Unit.PERCENT,
+}  # fmt: skip
+_OF_BASE = {
+    Base.MEMBERS: Unit.OF_MEMBERS, Base.TITLE_HOLDERS: Unit.OF_HOLDERS, Base.REGISTERED: Unit.OF_REGISTERED,
+    Base.FIXED: Unit.PLACES,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -42,10 +69,11 @@ class Number:
     article: str
     confirmed: bool
     group: str = ""
+    unit: Unit | None = None
 
     @property
     def most(self) -> int:
-        return 100 if self.entry == "percent" else 10**12
+        return 100 if self.unit and self.unit.startswith("percent") else 10**12
 
 
 def numbers_of(content: bytes) -> list[Number]:
@@ -122,14 +150,23 @@ def _placed(table: dict[str, Any]) -> Iterator[tuple[Number, dict[str, Any]]]:
             for part in NUMBERS:
                 if isinstance(entry.get(part), int):
                     place = f"{kind}.{at}.{part}"
-                    yield Number(place, name, part, awards, entry[part], entry["article"], confirmed), entry
+                    unit = _unit(entry, part)
+                    yield Number(place, name, part, awards, entry[part], entry["article"], confirmed, "", unit), entry
             for inner, group in enumerate(entry.get("groups", ())):
                 for part in NUMBERS:
                     if isinstance(group.get(part), int):
                         place, value = f"{kind}.{at}.{inner}.{part}", group[part]
-                        yield (
-                            Number(place, name, part, awards, value, entry["article"], confirmed, group["name"]), entry
-                        )  # fmt: skip
+                        named, unit = group["name"], _unit(entry, part)
+                        number = Number(place, name, part, awards, value, entry["article"], confirmed, named, unit)
+                        yield number, entry
+
+
+def _unit(entry: Mapping[str, Any], part: str) -> Unit | None:
+    if part in _OF_ENTRY:
+        return _OF_ENTRY[part]
+    if entry.get("kind") == RuleKind.QUOTA:
+        return _OF_BASE[Base(entry.get("base", Base.FIXED))]
+    return _OF_KIND.get(RuleKind(entry["kind"]))
 
 
 def _owners(table: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

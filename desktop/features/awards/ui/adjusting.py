@@ -11,7 +11,7 @@ from desktop.core.errors import FieldRefused
 from desktop.features.awards import services
 from desktop.features.awards.domain import AwardType
 from desktop.features.awards.rules import ANY, RulePack
-from desktop.features.awards.services import Comparison, Number
+from desktop.features.awards.services import Comparison, Number, Unit
 from desktop.features.awards.words import refusal
 from desktop.widgets import fields
 from desktop.widgets.editor import EditorDialog
@@ -30,8 +30,11 @@ def ask_numbers(
     go_on: Callable[[bytes, Comparison], None],
 ) -> None:
     """Open the form; what the numbers change is shown before anything is installed."""
-    workplace, form = view.workplace, _form(numbers, awards)
+    workplace, form = view.workplace, _form(numbers)
     form.load({one.place: one.value for one in numbers})
+    form.set_hint("document", _such_as())
+    for one in numbers:
+        form.set_hint(one.place, _told(one, awards))
 
     def save(values: dict[str, Any]) -> None:
         typed = {one.place: values[one.place] for one in numbers if values[one.place] is not None}
@@ -55,7 +58,11 @@ def ask_numbers(
     editor.open()
 
 
-def _form(numbers: Sequence[Number], awards: Mapping[str, AwardType]) -> Form:
+def _such_as() -> str:
+    return translate("awards", "Such as: Hướng dẫn số 05/HD-LĐLĐ ngày 15/01/2026. It is printed with every number.")
+
+
+def _form(numbers: Sequence[Number]) -> Form:
     proposed, confirmed = [one for one in numbers if not one.confirmed], [one for one in numbers if one.confirmed]
     entries: list[Any] = [
         fields.Text(
@@ -76,25 +83,39 @@ def _form(numbers: Sequence[Number], awards: Mapping[str, AwardType]) -> Form:
     ]
     if proposed:
         entries.append(translate("awards", "Proposals of the pack, to be compared with the superior"))
-        entries += [_field(one, awards) for one in proposed]
+        entries += [_field(one) for one in proposed]
     if confirmed:
         entries.append(translate("awards", "Numbers of the regulation itself"))
-        entries += [_field(one, awards) for one in confirmed]
+        entries += [_field(one) for one in confirmed]
     return Form(entries, say=_say)
 
 
-def _field(one: Number, awards: Mapping[str, AwardType]) -> fields.Number:
-    units = {
-        "years": translate("awards", "years running"),
-        "percent": "%",
-        "one": translate("awards", "đồng, one initiative"),
-        "three_years": translate("awards", "đồng, three years together"),
-    }
-    label = ", ".join(filter(None, (one.rule, one.group, units.get(one.entry, ""))))
+def _field(one: Number) -> fields.Number:
+    """Its name and unit; the article stands below it."""
+    label = ", ".join(filter(None, (one.rule, one.group, _unit(one.unit))))
+    return fields.Number(one.place, label, required=True)
+
+
+def _told(one: Number, awards: Mapping[str, AwardType]) -> str:
     named = "" if ANY in one.awards else ", ".join(awards[code].short for code in one.awards if code in awards)
-    return fields.Number(
-        one.place, label, required=True, wide=True, hint=" · ".join(filter(None, (named, one.article)))
-    )
+    return ". ".join(filter(None, (named, one.article)))
+
+
+def _unit(unit: Unit | None) -> str:
+    if unit is None:
+        return ""
+    return {
+        Unit.DAYS: translate("awards", "days"),
+        Unit.MONTHS: translate("awards", "months"),
+        Unit.YEARS: translate("awards", "years"),
+        Unit.PERCENT: "%",
+        Unit.OF_MEMBERS: translate("awards", "% of members"),
+        Unit.OF_HOLDERS: translate("awards", "% of title holders"),
+        Unit.OF_REGISTERED: translate("awards", "% of those registered"),
+        Unit.PLACES: translate("awards", "places"),
+        Unit.DONG: translate("awards", "đồng, one initiative"),
+        Unit.DONG_TOGETHER: translate("awards", "đồng, three years together"),
+    }[unit]
 
 
 def _say(error: FieldRefused) -> str | None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from desktop.core.database import Reading
 from desktop.core.partial_date import print_date
 from desktop.features.awards import services
-from desktop.features.awards.rules import Origin
+from desktop.features.awards.rules import Origin, voted_by
 from desktop.features.awards.services import MARK, Comparison, PackLine
 from desktop.features.awards.ui.adjusting import ask_numbers
 from desktop.features.awards.ui.catalogue import CatalogueView, Rules
@@ -47,9 +47,11 @@ class RulesView(QWidget):
         def ask(reading: Reading) -> Rules:
             campaign = current_campaign(reading)
             year = campaign.year if campaign else reading.today().year
+            lines = tuple(services.list_packs(reading, reading.today()))
+            used = [line.pack for line in lines if line.in_use]
             return Rules(
-                tuple(services.list_packs(reading, reading.today())),
-                services.awards_in(reading),
+                lines,
+                {code: voted_by(award, used) for code, award in services.awards_in(reading).items()},
                 frozenset(one.code for one in services.list_own_awards(reading)),
                 {one.award: one for one in services.list_allotments(reading, year)},
                 year,

@@ -19,7 +19,7 @@ from desktop.features.awards.domain import (
     read_hour,
     refuse_impossible_vote,
 )
-from desktop.features.awards.reports import award_minutes, award_proposal, dossier
+from desktop.features.awards.reports import award_minutes, award_proposal, dossier, nomination_list
 from desktop.features.awards.reports.decision import award_decision
 from tests.awards.conftest import House
 from tests.awards.test_papers import text
@@ -192,3 +192,21 @@ def test_minutes_tell_the_hours_who_was_absent_and_what_was_said(known: House) -
     assert "Ý kiến thảo luận: Nhất trí.\nĐề nghị tuyên dương." in said
     assert "Hội nghị kết thúc lúc 15 giờ 30 phút cùng ngày." in said
     assert hour_in_words("") == ""
+
+
+def test_the_list_tells_a_long_achievement_in_short_and_no_award_as_its_own_precedent(known: House) -> None:
+    long = "Vượt kế hoạch “12 %”; " * 40
+    (up,) = known.nominate("BK_TINH", known.person(BAO), achievement=long)
+    (own,) = known.nominate("GK_CDCS", known.person(DAO), achievement=long)
+    vote(known, date(2025, 12, 1), up, own)
+    with known.write() as tx:
+        services.record_decisions(tx, [own.id], "05/QĐ-CĐCS", date(2025, 12, 5))
+    with known.read() as reading:
+        said = text(nomination_list(reading, known.campaign.code))
+        report = next(
+            one for one in dossier(reading, known.campaign.code).documents if one.title == "BÁO CÁO THÀNH TÍCH"
+        )
+    assert "… (xem báo cáo thành tích)" in said
+    assert said.count(long.strip()) == 1  # no report goes with the union's own certificate, so the list tells all of it
+    assert long.strip() in text(report)
+    assert "05/QĐ-CĐCS" not in said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.features.emulation.domain import (
     DecisionNeeded,
@@ -15,9 +16,14 @@ from desktop.features.emulation.domain import (
     settled,
     unsettled,
 )
+from desktop.features.emulation.feature import FEATURE
 from desktop.features.emulation.reports import emulation_summary
 from desktop.features.emulation.services import advance, count_results, find_registration, note_award, register, settle
+from desktop.features.emulation.ui.screen import PERSONS, EmulationScreen
+from desktop.shell.workplace import Workplace
 from tests.emulation.conftest import Book, said
+from tests.emulation.test_screen import editor_of, save
+from tests.emulation.test_screen import settle as at_rest
 
 AN, BINH = "Nguyễn Thị Ấn", "Trần Văn Bình"
 APPROVED, ACHIEVED, FAILED = RegistrationStatus.APPROVED, RegistrationStatus.ACHIEVED, RegistrationStatus.FAILED
@@ -98,3 +104,26 @@ def test_an_award_tells_its_own_title_only_where_it_was_approved(book: Book) -> 
     with book.database.write("take back") as tx:
         note_award(tx, book.person(AN).id, "DVXS", 2025, achieved=None)
     assert now(book, AN).outcomes == ()
+
+
+def test_the_officer_says_of_which_title_the_result_is(book: Book, workplace: Workplace, qtbot: QtBot) -> None:
+    approved(book, AN, BINH)
+    workplace.features = (FEATURE,)
+    screen = EmulationScreen(workplace)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.reload()
+    at_rest(screen)
+    screen.tabs.setCurrentIndex(PERSONS)
+    at_rest(screen)
+    screen.persons.table.view.selectAll()
+    screen.persons.registering.settle()
+    editor = editor_of(screen)
+    editor.form.load({"achieved": True, "decision": "12/QĐ-HP", "decided_on": date(2026, 1, 5)})
+    save(screen, editor, qtbot)
+    assert editor.form.error("title_DVXS") == "Đánh dấu danh hiệu được ghi kết quả."
+    editor.form.load({"title_LDTT": True, "achieved": True, "decision": "12/QĐ-HP", "decided_on": date(2026, 1, 5)})
+    save(screen, editor, qtbot)
+    assert counted(book) == {"LDTT": (2, 2), "DVXS": (2, 0)}
+    line = next(one for one in screen.persons.chosen() if one.name == AN)
+    assert screen.persons._status_text(line) == "Đạt 1/2"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop.core.database import Reading
 from desktop.core.document import Cell, Column, Document, Kind, Paragraph, Row, RowStyle, Table
 from desktop.core.vietnamese.national_id import Sex
-from desktop.features.awards.domain import print_percent, vote_on
+from desktop.features.awards.domain import Paper, print_percent, vote_on
 from desktop.features.awards.reports.words import count_of, given_in_words, rating_of, short_name
 from desktop.features.awards.services import (
     Assessment,
@@ -22,6 +22,9 @@ from desktop.features.emulation.domain import Campaign, SubjectKind
 from desktop.features.emulation.services import find_campaign_by_code
 from desktop.features.members.domain import Member
 from desktop.features.organization.services import get_union, letterhead, list_sections, list_signatures
+
+LONGEST = 280
+"""Characters of an achievement that the list prints."""
 
 
 def nomination_list(reading: Reading, code: str, of: Sequence[Assessment] | None = None) -> Document:
@@ -100,7 +103,7 @@ class Nominees:
             member.union_post if member else "",
             self.unit(member),
             short_name(one.award.name),
-            one.nomination.achievement,
+            _summary(one),
             self.given(one),
             rating_of(self.years.get(one.nomination.subject_id, {}).get(self.year)).removesuffix(" nhiệm vụ"),
             self.vote(one),
@@ -111,8 +114,10 @@ class Nominees:
         return self.sections.get(member.section_id, member.department) if member else self.union
 
     def given(self, one: Assessment) -> str:
+        """What was given before: not the award that this very nomination led to."""
         history = self.history.get(one.nomination.subject_id, ())
-        return "; ".join(given_in_words(given, self.awards) for given in history if given.stands)
+        before = [given for given in history if given.stands and given.nomination_id != one.id]
+        return "; ".join(given_in_words(given, self.awards) for given in before)
 
     def vote(self, one: Assessment) -> str:
         """The last vote on the nominee, whichever meeting it was."""
@@ -121,6 +126,14 @@ class Nominees:
         meeting, vote = found
         voters = meeting.voters(vote.asked_of(one.award).vote_base)
         return f"{vote.yes}/{voters} ({print_percent(vote.yes, voters)})"
+
+
+def _summary(one: Assessment) -> str:
+    """The achievement in short: what is longer than a narrow column bears is told in the report that goes with it."""
+    said = one.nomination.achievement
+    if len(said) <= LONGEST or Paper.ACHIEVEMENTS not in one.award.papers:
+        return said
+    return f"{said[:LONGEST].rsplit(maxsplit=1)[0].rstrip(' ,;.')}… (xem báo cáo thành tích)"
 
 
 def _remark(one: Assessment) -> str:

@@ -6,15 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -36,12 +33,12 @@ from desktop.features.emulation.domain import (
     TitleOutcome,
     Unlock,
 )
+from desktop.features.emulation.ui.cells import CellFocus
 from desktop.features.emulation.ui.registering import Registering
 from desktop.features.emulation.words import status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
-from desktop.widgets import theme
 from desktop.widgets.actions import Action
 from desktop.widgets.chips import Chips
 from desktop.widgets.chooser import Chooser
@@ -50,7 +47,6 @@ from desktop.widgets.states import Badge, EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-Index = QModelIndex | QPersistentModelIndex
 REGISTERED, MISSING = "registered", "missing"
 TONES = {
     RegistrationStatus.DRAFT: Tone.WARNING,
@@ -326,7 +322,7 @@ class MatrixView(QWidget):
             search_hint=translate("emulation", "Name (Ctrl+F); Space ticks, Ctrl+D fills down"),
             searchable=self.persons,
         )
-        table.view.setItemDelegate(_CellFocus(table.view))
+        table.view.setItemDelegate(CellFocus(table.view))
         table.remember(self.workplace.settings)
         table.chips.exclusive = True
         table.chips.add(REGISTERED, translate("emulation", "Registered"))
@@ -384,20 +380,6 @@ class MatrixView(QWidget):
                 )
         button.setMenu(menu)
         return button
-
-
-class _CellFocus(QStyledItemDelegate):
-    """Shows in which cell the keyboard stands: that is the title the space bar ticks."""
-
-    def __init__(self, view: QTableView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        if index == self._view.currentIndex():
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRect(self._view.visualRect(self._view.currentIndex()).adjusted(1, 1, -2, -2))
 
 
 def _titles(*, persons: bool) -> list[Title]:

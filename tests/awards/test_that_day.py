@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from desktop.core.money import Dong
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.awards import services
-from desktop.features.awards.domain import Meeting, Vote
+from desktop.features.awards.domain import Meeting, Vote, VoteImpossible
 from desktop.features.awards.rules import Outcome
-from desktop.features.emulation.domain import AuthorShare, Initiative, RecognitionLevel, RegistrationStatus, YearValue
+from desktop.features.emulation.domain import (
+    AuthorShare,
+    Initiative,
+    RecognitionLevel,
+    RegistrationStatus,
+    Subject,
+    SubjectKind,
+    YearValue,
+)
 from desktop.features.emulation.services import (
     advance,
     count_results,
@@ -126,3 +136,33 @@ def test_a_decision_is_the_result_of_the_title_that_was_registered(house: House)
         (history,) = services.award_history(tx, [ids[DAO]])[ids[DAO]]
         services.remove_award_history(tx, history.id)
     assert achieved() == 0
+
+
+def test_two_records_that_were_both_nominated_are_told_after_the_merge_and_one_is_withdrawn(house: House) -> None:
+    with house.write() as tx:
+        double = add_member(tx, Member("", "Tran Van Bao", Sex.MALE))
+    twin = Subject(SubjectKind.PERSON, double.id)
+    for one in (house.person(BAO), twin):
+        house.know(one)
+    first, second = house.nominate("GK_CDCS", house.person(BAO), twin)
+    with house.write() as tx:
+        merge_members(tx, get_member(tx, house.people[BAO].id), double.id)
+    answer = house.check("twice")
+    assert (answer.outcome, answer.fix) == (Outcome.FAIL, "Rút một trong hai đề nghị.")
+    with house.write() as tx:
+        services.withdraw(tx, [second.id])
+    (left,) = house.assess()
+    assert left.id == first.id
+    assert "twice" not in {check.rule for check in left.checks}
+
+
+def test_no_more_ballots_are_issued_than_people_were_summoned(house: House) -> None:
+    house.know(house.person(BAO))
+    (nomination,) = house.nominate("GK_CDCS", house.person(BAO))
+    with house.write() as tx:
+        called = services.call_meeting(
+            tx, Meeting("", house.campaign.id, date(2026, 12, 1), summoned=9), [nomination.id]
+        )
+    for issued in (-1, 10):
+        with pytest.raises(VoteImpossible), house.write() as tx:
+            services.issue_ballots(tx, called.id, issued)

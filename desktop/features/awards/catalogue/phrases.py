@@ -34,7 +34,7 @@ def read_wording(path: Path) -> Wording:
     """Every kind of rule has its sentences, one for each answer it can give; raises CatalogueRefused."""
     content = toml_of(path)
     top = Entry(path, "", content)
-    phrases = {kind: top.table(kind).texts() for kind in (*RuleKind, "no_rules")}
+    phrases = {kind: top.table(kind).texts() for kind in (*RuleKind, "no_rules", "twice")}
     for kind in JUDGES:
         for needed in ("title", "asks", Answer.MET, Answer.NOT_MET):
             if needed not in phrases[kind]:

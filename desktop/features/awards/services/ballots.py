@@ -18,6 +18,7 @@ from desktop.features.awards.domain import (
     NotEligible,
     Status,
     Vote,
+    VoteImpossible,
     passes,
     read_hour,
     refuse_impossible_vote,
@@ -65,9 +66,16 @@ def tidied_meeting(meeting: Meeting) -> Meeting:
 
 
 def issue_ballots(tx: Transaction, meeting_id: str, issued: int) -> Meeting:
-    """The papers were handed out: its nominations are at the ballot (bỏ phiếu) until they are counted."""
+    """The papers were handed out: its nominations are at the ballot (bỏ phiếu) until they are counted.
+
+    Raises VoteImpossible, NotFound.
+    """
     store, nominations = MeetingStore(tx), NominationStore(tx)
     meeting = store.get(meeting_id)
+    if issued < 0:
+        raise VoteImpossible("negative", issued, 0)
+    if issued > meeting.summoned:
+        raise VoteImpossible("more_issued_than_voters", issued, meeting.summoned)
     waiting = [one for one in nominations.get_all(meeting.agenda) if one.status is Status.AT_MEETING]
     nominations.replace_all(replace(one, status=Status.AT_BALLOT) for one in waiting)
     return store.replace(replace(meeting, issued=issued))

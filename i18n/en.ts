@@ -2449,6 +2449,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>years</translation>
         </message>
         <message>
+            <source>{award}: {before} % of {before_base} was enough, now {after} % of {after_base}</source>
+            <translation>{award}: {before} % of {before_base} was enough, now {after} % of {after_base}</translation>
+        </message>
+        <message>
             <source>{count} answers to the superior are open</source>
             <translation>{count} answers to the superior are open</translation>
         </message>
@@ -4720,6 +4724,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Campaign “{name}” saved</translation>
         </message>
         <message>
+            <source>Campaign “{name}” was deleted</source>
+            <translation>Campaign “{name}” was deleted</translation>
+        </message>
+        <message>
             <source>Central level</source>
             <translation>Central level</translation>
         </message>
@@ -4834,6 +4842,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Decision number</source>
             <translation>Decision number</translation>
+        </message>
+        <message>
+            <source>Delete a campaign launched by mistake</source>
+            <translation>Delete a campaign launched by mistake</translation>
         </message>
         <message>
             <source>Delete one of the two rows, or give each its own decision number.</source>
@@ -5624,6 +5636,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Registrations unlocked until {day}</translation>
         </message>
         <message>
+            <source>Registrations, nominations, scores or other records belong to the campaign {code}, so it cannot be deleted. Close it instead.</source>
+            <translation>Registrations, nominations, scores or other records belong to the campaign {code}, so it cannot be deleted. Close it instead.</translation>
+        </message>
+        <message>
             <source>Represented by</source>
             <translation>Represented by</translation>
         </message>
@@ -5882,6 +5898,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The person or section to be registered is no longer in the book. Press F5.</source>
             <translation>The person or section to be registered is no longer in the book. Press F5.</translation>
+        </message>
+        <message>
+            <source>The points of the program's own templates are proposals: compare them with the table of your superior, and change them under “Templates…”.</source>
+            <translation>The points of the program's own templates are proposals: compare them with the table of your superior, and change them under “Templates…”.</translation>
         </message>
         <message>
             <source>The program</source>

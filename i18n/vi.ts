@@ -2449,6 +2449,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>năm</translation>
         </message>
         <message>
+            <source>{award}: {before} % of {before_base} was enough, now {after} % of {after_base}</source>
+            <translation>{award}: trước cần {before} % {before_base}, nay cần {after} % {after_base}</translation>
+        </message>
+        <message>
             <source>{count} answers to the superior are open</source>
             <translation>Còn {count} yêu cầu bổ sung của cấp trên chưa trả lời</translation>
         </message>
@@ -4720,6 +4724,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã lưu “{name}”</translation>
         </message>
         <message>
+            <source>Campaign “{name}” was deleted</source>
+            <translation>Đã xóa phong trào “{name}”</translation>
+        </message>
+        <message>
             <source>Central level</source>
             <translation>Trung ương</translation>
         </message>
@@ -4834,6 +4842,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Decision number</source>
             <translation>Số quyết định</translation>
+        </message>
+        <message>
+            <source>Delete a campaign launched by mistake</source>
+            <translation>Xóa phong trào lập nhầm</translation>
         </message>
         <message>
             <source>Delete one of the two rows, or give each its own decision number.</source>
@@ -5624,6 +5636,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã mở khóa đăng ký đến hết ngày {day}</translation>
         </message>
         <message>
+            <source>Registrations, nominations, scores or other records belong to the campaign {code}, so it cannot be deleted. Close it instead.</source>
+            <translation>Phong trào {code} đã có đăng ký, đề nghị, bảng chấm hoặc ghi chép khác nên không xóa được. Hãy tổng kết phong trào.</translation>
+        </message>
+        <message>
             <source>Represented by</source>
             <translation>Người đại diện</translation>
         </message>
@@ -5882,6 +5898,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The person or section to be registered is no longer in the book. Press F5.</source>
             <translation>Người hoặc tổ cần đăng ký không còn trong sổ. Hãy bấm F5 để nạp lại.</translation>
+        </message>
+        <message>
+            <source>The points of the program's own templates are proposals: compare them with the table of your superior, and change them under “Templates…”.</source>
+            <translation>Điểm trong mẫu của chương trình là đề xuất: hãy đối chiếu với bảng điểm của công đoàn cấp trên, và sửa tại “Mẫu chấm…”.</translation>
         </message>
         <message>
             <source>The program</source>

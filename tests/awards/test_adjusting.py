@@ -190,12 +190,14 @@ def test_the_numbers_are_corrected_in_the_window_after_seeing_what_they_change(
     editor = dialog(screen)
     labels = [one.text() for one in children(editor, QLabel)]
     assert "Con số do bộ tiêu chí đề xuất, cần đối chiếu với công đoàn cấp trên" in labels
-    editor.form.load({"document": LETTER, place("Số ngày nghỉ trong năm"): 30})
+    shares = {place("Số ngày nghỉ trong năm"): 30, place("Tỷ lệ phiếu đồng ý", "percent"): 90}
+    editor.form.load({"document": LETTER} | shares)
     child(editor, QPushButton, "save").click()
     for _ in range(3):
         assert screen.workplace.jobs.wait_idle()
     compared = next(one for one in children(packs, CompareDialog) if one.isVisible())
     assert "1 trên 1 đề nghị" in child(compared, QLabel, "comparison").text()
+    assert "Giấy khen CĐCS: trước cần 80 %" in child(compared, QLabel, "comparison").text()
     child(compared, QPushButton, "install").click()
     settle(screen)
     assert house.check("absence").outcome is Outcome.FAIL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from desktop.features.awards.domain import Meeting, Vote, VoteImpossible
 from desktop.features.awards.rules import Outcome
 from desktop.features.emulation.domain import (
     AuthorShare,
+    CampaignInUse,
     Initiative,
     RecognitionLevel,
     RegistrationStatus,
@@ -24,8 +26,10 @@ from desktop.features.emulation.services import (
     advance,
     count_results,
     find_registration,
+    launch_campaign,
     list_initiatives,
     record_initiative,
+    remove_campaign,
 )
 from desktop.features.members.domain import EventKind, Member, MembershipEvent
 from desktop.features.members.services import add_member, get_member, merge_members, record_event
@@ -166,3 +170,11 @@ def test_no_more_ballots_are_issued_than_people_were_summoned(house: House) -> N
     for issued in (-1, 10):
         with pytest.raises(VoteImpossible), house.write() as tx:
             services.issue_ballots(tx, called.id, issued)
+
+
+def test_a_campaign_with_a_nomination_alone_is_not_deleted(house: House) -> None:
+    with house.write() as tx:
+        other = launch_campaign(tx, replace(house.campaign, code="TD-KHAC"))
+        services.nominate(tx, other.id, "GK_CDCS", [house.person(BAO)])
+    with pytest.raises(CampaignInUse), house.write() as tx:
+        remove_campaign(tx, other.id)

@@ -28,7 +28,7 @@ from desktop.features.awards.services.catalogue import (
     list_own_awards,
     remove_own_award,
 )
-from desktop.features.awards.services.comparing import Changed, Comparison, RuleChange, compare_pack
+from desktop.features.awards.services.comparing import Changed, Comparison, RuleChange, VoteChange, compare_pack
 from desktop.features.awards.services.dossier import (
     Missing,
     missing_from_dossier,
@@ -150,6 +150,7 @@ __all__ = [
     "RuleChange",
     "ShareLine",
     "Unit",
+    "VoteChange",
     "YearLine",
     "add_award_history",
     "add_files",

@@ -22,6 +22,7 @@ from desktop.features.emulation.services.campaigns import (
     launch_campaign,
     list_campaigns,
     read_campaign_file,
+    remove_campaign,
 )
 from desktop.features.emulation.services.carrying import (
     OpenEnds,
@@ -193,6 +194,7 @@ __all__ = [
     "register_again",
     "registered_titles",
     "registration_matrix",
+    "remove_campaign",
     "remove_initiative",
     "remove_pact",
     "remove_result",

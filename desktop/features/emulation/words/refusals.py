@@ -10,6 +10,7 @@ from desktop.features.emulation.domain import (
     CampaignClosed,
     CampaignCodeTaken,
     CampaignFileRefused,
+    CampaignInUse,
     DecisionNeeded,
     LateReasonNeeded,
     NoSuchCampaign,
@@ -101,6 +102,12 @@ def _registration(error: UserError) -> str | None:
             "registrations” and write down who gave it and why.",
         )
         return text.format(name=error.name, day=print_date(error.deadline))
+    if isinstance(error, CampaignInUse):
+        text = translate(
+            "emulation", "Registrations, nominations, scores or other records belong to the campaign {code}, so it "
+            "cannot be deleted. Close it instead."
+        )  # fmt: skip
+        return text.format(code=error.campaign)
     if isinstance(error, DecisionNeeded):
         return translate("emulation", "A title is achieved by a decision: fill in its number and its date.")
     if isinstance(error, NotActive):

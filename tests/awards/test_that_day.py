@@ -10,7 +10,7 @@ import pytest
 from desktop.core.money import Dong
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.awards import services
-from desktop.features.awards.domain import Meeting, Vote, VoteImpossible
+from desktop.features.awards.domain import AwardHistory, Meeting, Vote, VoteImpossible
 from desktop.features.awards.rules import Outcome
 from desktop.features.emulation.domain import (
     AuthorShare,
@@ -178,3 +178,26 @@ def test_a_campaign_with_a_nomination_alone_is_not_deleted(house: House) -> None
         services.nominate(tx, other.id, "GK_CDCS", [house.person(BAO)])
     with pytest.raises(CampaignInUse), house.write() as tx:
         remove_campaign(tx, other.id)
+
+
+def test_a_corrected_award_corrects_the_result_that_came_of_it(house: House) -> None:
+    with house.write() as tx:
+        found = find_registration(tx, house.campaign.id, house.person(BAO).id)
+        assert found is not None
+        advance(tx, [found.id], RegistrationStatus.APPROVED)
+        given = services.add_award_history(
+            tx, AwardHistory("", SubjectKind.PERSON, house.person(BAO).id, "DVXS", 2025, "1/QĐ", date(2026, 1, 5))
+        )
+
+    def outcomes() -> list[str]:
+        with house.read() as reading:
+            now = find_registration(reading, house.campaign.id, house.person(BAO).id)
+        return [one.note for one in now.outcomes] if now else []
+
+    assert outcomes() == ["1/QĐ, 05/01/2026"]
+    with house.write() as tx:
+        corrected = services.change_award_history(tx, replace(given, decision_number="2/QĐ"))
+    assert outcomes() == ["2/QĐ, 05/01/2026"]
+    with house.write() as tx:
+        services.change_award_history(tx, replace(corrected, year=2024))
+    assert outcomes() == []

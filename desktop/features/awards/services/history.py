@@ -47,9 +47,13 @@ def add_award_history(tx: Transaction, history: AwardHistory, campaign_id: str =
         history, id=tx.new_id(), decision_number=clean(history.decision_number), issuer=clean(history.issuer)
     )
     refuse_unfounded(history, tx.today())
+    _tell_given(tx, history, campaign_id)
+    return AwardHistoryStore(tx).add(history)
+
+
+def _tell_given(tx: Transaction, history: AwardHistory, campaign_id: str = "") -> None:
     note = f"{history.decision_number}, {print_date(history.decided_on)}"
     _tell_registration(tx, history, achieved=True, note=note, campaign_id=campaign_id)
-    return AwardHistoryStore(tx).add(history)
 
 
 def tell_revoked(tx: Transaction, history: AwardHistory) -> None:
@@ -66,11 +70,16 @@ def _tell_registration(
 
 
 def change_award_history(tx: Transaction, history: AwardHistory) -> AwardHistory:
-    """Correct what was written of an award; raises FieldRefused, NoSuchAward."""
+    """Correct what was written of an award, and the results that came of it; raises FieldRefused, NoSuchAward."""
     award_in(tx, history.award)
     history = replace(history, decision_number=clean(history.decision_number), issuer=clean(history.issuer))
     refuse_unfounded(history, tx.today())
-    return AwardHistoryStore(tx).replace(history)
+    before, changed = AwardHistoryStore(tx).get(history.id), AwardHistoryStore(tx).replace(history)
+    if (before.subject_id, before.award, before.year) != (changed.subject_id, changed.award, changed.year):
+        _tell_registration(tx, before, achieved=None)
+    if changed.stands:
+        _tell_given(tx, changed)
+    return changed
 
 
 def remove_award_history(tx: Transaction, id: str) -> AwardHistory:

@@ -210,3 +210,15 @@ def test_the_list_tells_a_long_achievement_in_short_and_no_award_as_its_own_prec
     assert said.count(long.strip()) == 1  # no report goes with the union's own certificate, so the list tells all of it
     assert long.strip() in text(report)
     assert "05/QĐ-CĐCS" not in said
+
+
+def test_the_list_of_a_signed_proposal_says_who_withdrew_since(known: House) -> None:
+    nominations = known.nominate("BK_TINH", known.person(BAO), known.person(DAO))
+    vote(known, date(2025, 12, 1), *nominations)
+    with known.write() as tx:
+        services.submit(tx, known.campaign.id, "07/TTr-CĐCS", date(2025, 12, 5))
+        services.withdraw(tx, [nominations[0].id], "Chuyển công tác")
+    with known.read() as reading:
+        made = {one.title: text(one) for one in dossier(reading, known.campaign.code).documents}
+    assert "Số cá nhân đề nghị: 02 cá nhân." in made["TỜ TRÌNH"]
+    assert "Đã rút; Chuyển công tác" in made["DANH SÁCH TRÍCH NGANG ĐỀ NGHỊ KHEN THƯỞNG"]

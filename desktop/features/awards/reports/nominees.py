@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop.core.database import Reading
 from desktop.core.document import Cell, Column, Document, Kind, Paragraph, Row, RowStyle, Table
 from desktop.core.vietnamese.national_id import Sex
-from desktop.features.awards.domain import Paper, print_percent, vote_on
+from desktop.features.awards.domain import Paper, Status, print_percent, vote_on
 from desktop.features.awards.reports.words import count_of, given_in_words, rating_of, short_name
 from desktop.features.awards.services import (
     Assessment,
@@ -136,6 +136,15 @@ def _summary(one: Assessment) -> str:
     return f"{said[:LONGEST].rsplit(maxsplit=1)[0].rstrip(' ,;.')}… (xem báo cáo thành tích)"
 
 
+_SINCE = {
+    Status.WITHDRAWN: "Đã rút",
+    Status.ON_HOLD: "Tạm dừng do khiếu nại",
+    Status.NOT_APPROVED: "Cấp trên không duyệt",
+    Status.REVOKED: "Đã thu hồi",
+}
+"""What became of somebody after the paper was signed, which still lists everybody it was signed for."""
+
+
 def _remark(one: Assessment) -> str:
     aside = "Xét ngoại lệ (xem bảng kiểm tra điều kiện)" if any(check.override for check in one.checks) else ""
-    return "; ".join(filter(None, (one.nomination.note, aside)))
+    return "; ".join(filter(None, (_SINCE.get(one.nomination.status), one.nomination.note, aside)))

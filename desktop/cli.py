@@ -19,7 +19,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from desktop import catalog
-from desktop.commands import backups, demo, gifts, lists, packages, papers, rules, union, wording
+from desktop.commands import backups, campaigns, demo, gifts, lists, packages, papers, rules, union, wording
 from desktop.commands.call import current, err
 from desktop.core import late
 from desktop.core.errors import UserError
@@ -38,7 +38,7 @@ class Language(StrEnum):
 
 
 program = typer.Typer(name="socongdoan", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-for area in (union, lists, papers, rules, gifts, packages, backups, demo):
+for area in (union, lists, campaigns, papers, rules, gifts, packages, backups, demo):
     area.add_to(program)
 
 

@@ -673,6 +673,22 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
     <context>
         <name>awards</name>
         <message>
+            <source>% of members</source>
+            <translation>% of members</translation>
+        </message>
+        <message>
+            <source>% of those registered</source>
+            <translation>% of those registered</translation>
+        </message>
+        <message>
+            <source>% of title holders</source>
+            <translation>% of title holders</translation>
+        </message>
+        <message>
+            <source>A count cannot be less than nothing.</source>
+            <translation>A count cannot be less than nothing.</translation>
+        </message>
+        <message>
             <source>A local title or prize</source>
             <translation>A local title or prize</translation>
         </message>
@@ -849,6 +865,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Because</translation>
         </message>
         <message>
+            <source>Began at</source>
+            <translation>Began at</translation>
+        </message>
+        <message>
+            <source>Begins at</source>
+            <translation>Begins at</translation>
+        </message>
+        <message>
             <source>Beyond the {places} places there are</source>
             <translation>Beyond the {places} places there are</translation>
         </message>
@@ -943,6 +967,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Confirm the conditions</source>
             <translation>Confirm the conditions</translation>
+        </message>
+        <message>
+            <source>Correct the numbers…</source>
+            <translation>Correct the numbers…</translation>
         </message>
         <message>
             <source>Correct…</source>
@@ -1043,6 +1071,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>End of the year</source>
             <translation>End of the year</translation>
+        </message>
+        <message>
+            <source>Ended at</source>
+            <translation>Ended at</translation>
         </message>
         <message>
             <source>Enough from {percent} % of {base}</source>
@@ -1389,6 +1421,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Nobody to say anything about yet</translation>
         </message>
         <message>
+            <source>Nobody was present and nobody voted in writing, so there was no vote. Write how many were present.</source>
+            <translation>Nobody was present and nobody voted in writing, so there was no vote. Write how many were present.</translation>
+        </message>
+        <message>
             <source>Nominate</source>
             <translation>Nominate</translation>
         </message>
@@ -1495,6 +1531,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Number of the tờ trình</source>
             <translation>Number of the tờ trình</translation>
+        </message>
+        <message>
+            <source>Numbers of the regulation itself</source>
+            <translation>Numbers of the regulation itself</translation>
+        </message>
+        <message>
+            <source>Numbers of “{title}”</source>
+            <translation>Numbers of “{title}”</translation>
         </message>
         <message>
             <source>Occasion</source>
@@ -1609,6 +1653,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Prize</translation>
         </message>
         <message>
+            <source>Proposals of the pack, to be compared with the superior</source>
+            <translation>Proposals of the pack, to be compared with the superior</translation>
+        </message>
+        <message>
             <source>Protocol of the ballot in Word</source>
             <translation>Protocol of the ballot in Word</translation>
         </message>
@@ -1623,6 +1671,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Quota</source>
             <translation>Quota</translation>
+        </message>
+        <message>
+            <source>Quota of the rule pack</source>
+            <translation>Quota of the rule pack</translation>
         </message>
         <message>
             <source>Rating</source>
@@ -1781,6 +1833,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Submit…</translation>
         </message>
         <message>
+            <source>Such as 14:30 or 14h30</source>
+            <translation>Such as 14:30 or 14h30</translation>
+        </message>
+        <message>
+            <source>Such as: Hướng dẫn số 05/HD-LĐLĐ ngày 15/01/2026. It is printed with every number.</source>
+            <translation>Such as: Hướng dẫn số 05/HD-LĐLĐ ngày 15/01/2026. It is printed with every number.</translation>
+        </message>
+        <message>
             <source>Suggest the order of preference</source>
             <translation>Suggest the order of preference</translation>
         </message>
@@ -1861,6 +1921,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The committee and its ballots</translation>
         </message>
         <message>
+            <source>The committee voted on {day}: this paper cannot be dated earlier. Correct the day here, or the day of the meeting in its minutes.</source>
+            <translation>The committee voted on {day}: this paper cannot be dated earlier. Correct the day here, or the day of the meeting in its minutes.</translation>
+        </message>
+        <message>
             <source>The conditions of {count} nominations were confirmed</source>
             <translation>The conditions of {count} nominations were confirmed</translation>
         </message>
@@ -1909,12 +1973,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The meeting</translation>
         </message>
         <message>
+            <source>The meeting cannot end before it began.</source>
+            <translation>The meeting cannot end before it began.</translation>
+        </message>
+        <message>
             <source>The nomination of {subject} stands at “{status}”, so this cannot be done any more.</source>
             <translation>The nomination of {subject} stands at “{status}”, so this cannot be done any more.</translation>
         </message>
         <message>
             <source>The number came from the superior.</source>
             <translation>The number came from the superior.</translation>
+        </message>
+        <message>
+            <source>The other proposed numbers were compared with it too, and agree</source>
+            <translation>The other proposed numbers were compared with it too, and agree</translation>
         </message>
         <message>
             <source>The pack is not in force for a campaign of the book yet; this is how it would judge {campaign}.</source>
@@ -1961,6 +2033,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The state</translation>
         </message>
         <message>
+            <source>The step before was on {day}, so this cannot have been earlier. Look at the way of the nomination.</source>
+            <translation>The step before was on {day}, so this cannot have been earlier. Look at the way of the nomination.</translation>
+        </message>
+        <message>
             <source>The superior's reason</source>
             <translation>The superior's reason</translation>
         </message>
@@ -1997,12 +2073,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>This is said of persons only.</translation>
         </message>
         <message>
+            <source>This number is a proposal of the rule pack: compare it with the superior's document, and change it under “Criteria, catalogue”, “Correct the numbers…”.</source>
+            <translation>This number is a proposal of the rule pack: compare it with the superior's document, and change it under “Criteria, catalogue”, “Correct the numbers…”.</translation>
+        </message>
+        <message>
             <source>This rule is met, so there is nothing to set aside.</source>
             <translation>This rule is met, so there is nothing to set aside.</translation>
         </message>
         <message>
             <source>This union</source>
             <translation>This union</translation>
+        </message>
+        <message>
+            <source>Thresholds, shares and waiting times by the superior's document</source>
+            <translation>Thresholds, shares and waiting times by the superior's document</translation>
         </message>
         <message>
             <source>Title</source>
@@ -2117,6 +2201,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>What was concluded, by whom</translation>
         </message>
         <message>
+            <source>What was said before the vote</source>
+            <translation>What was said before the vote</translation>
+        </message>
+        <message>
             <source>What was sent</source>
             <translation>What was sent</translation>
         </message>
@@ -2143,6 +2231,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Who is nominated</source>
             <translation>Who is nominated</translation>
+        </message>
+        <message>
+            <source>Who was absent, and why</source>
+            <translation>Who was absent, and why</translation>
         </message>
         <message>
             <source>Whose</source>
@@ -2209,6 +2301,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Write the day on which the decision was signed.</translation>
         </message>
         <message>
+            <source>Write the hour as 14:30 or 14h30.</source>
+            <translation>Write the hour as 14:30 or 14h30.</translation>
+        </message>
+        <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
             <translation>Write the number of the paper, such as 07/TTr-CĐCS.</translation>
         </message>
@@ -2249,6 +2345,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>called, not voted yet</translation>
         </message>
         <message>
+            <source>days</source>
+            <translation>days</translation>
+        </message>
+        <message>
             <source>draft, not used</source>
             <translation>draft, not used</translation>
         </message>
@@ -2259,6 +2359,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>in use, a draft</source>
             <translation>in use, a draft</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>months</translation>
         </message>
         <message>
             <source>nominations, all eligible</source>
@@ -2285,6 +2389,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>offered, not used</translation>
         </message>
         <message>
+            <source>places</source>
+            <translation>places</translation>
+        </message>
+        <message>
             <source>rounded down</source>
             <translation>rounded down</translation>
         </message>
@@ -2307,6 +2415,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>until</source>
             <translation>until</translation>
+        </message>
+        <message>
+            <source>years</source>
+            <translation>years</translation>
+        </message>
+        <message>
+            <source>{award}: {before} % of {before_base} was enough, now {after} % of {after_base}</source>
+            <translation>{award}: {before} % of {before_base} was enough, now {after} % of {after_base}</translation>
         </message>
         <message>
             <source>{count} answers to the superior are open</source>
@@ -2473,6 +2589,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{rule}: {asked}; found: {found} ({article})</translation>
         </message>
         <message>
+            <source>{said}, {percent} % are proposed</source>
+            <translation>{said}, {percent} % are proposed</translation>
+        </message>
+        <message>
             <source>{said}, {percent} % are recommended</source>
             <translation>{said}, {percent} % are recommended</translation>
         </message>
@@ -2541,8 +2661,24 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{valid} valid of {issued} issued</translation>
         </message>
         <message>
+            <source>{value} cannot be: a share is from 0 to 100, any other number 0 or more.</source>
+            <translation>{value} cannot be: a share is from 0 to 100, any other number 0 or more.</translation>
+        </message>
+        <message>
             <source>{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.</source>
             <translation>{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.</translation>
+        </message>
+        <message>
+            <source>{version}, corrected here ({times})</source>
+            <translation>{version}, corrected here ({times})</translation>
+        </message>
+        <message>
+            <source>đồng, one initiative</source>
+            <translation>đồng, one initiative</translation>
+        </message>
+        <message>
+            <source>đồng, three years together</source>
+            <translation>đồng, three years together</translation>
         </message>
         <message>
             <source>“{award}” is decided by the employer or the state, not proposed by the union.</source>
@@ -2703,6 +2839,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>A backup.</translation>
         </message>
         <message>
+            <source>A campaign with every fact of its launch (.toml).</source>
+            <translation>A campaign with every fact of its launch (.toml).</translation>
+        </message>
+        <message>
             <source>A day, as 2026-05-31 or 31/5/2026.</source>
             <translation>A day, as 2026-05-31 or 31/5/2026.</translation>
         </message>
@@ -2775,6 +2915,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Do the whole main job on the sample union, without a screen.</translation>
         </message>
         <message>
+            <source>Emulation campaigns.</source>
+            <translation>Emulation campaigns.</translation>
+        </message>
+        <message>
+            <source>Every campaign with its code, dates and how many registered, the latest first.</source>
+            <translation>Every campaign with its code, dates and how many registered, the latest first.</translation>
+        </message>
+        <message>
             <source>Every nomination with every rule and its reason.</source>
             <translation>Every nomination with every rule and its reason.</translation>
         </message>
@@ -2785,6 +2933,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Examine a package without importing it.</source>
             <translation>Examine a package without importing it.</translation>
+        </message>
+        <message>
+            <source>How far every target is, as a count out of a count.</source>
+            <translation>How far every target is, as a count out of a count.</translation>
         </message>
         <message>
             <source>How many members are invented.</source>
@@ -2813,6 +2965,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</source>
             <translation>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</translation>
+        </message>
+        <message>
+            <source>Launch a campaign as its file tells it; its plan is then printed by `report emulation-plan`.</source>
+            <translation>Launch a campaign as its file tells it; its plan is then printed by `report emulation-plan`.</translation>
+        </message>
+        <message>
+            <source>Launched: {code}, {name}</source>
+            <translation>Launched: {code}, {name}</translation>
         </message>
         <message>
             <source>Make a package, write it, read it back and verify it.</source>
@@ -4728,6 +4888,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Campaign “{name}” saved</translation>
         </message>
         <message>
+            <source>Campaign “{name}” was deleted</source>
+            <translation>Campaign “{name}” was deleted</translation>
+        </message>
+        <message>
             <source>Central level</source>
             <translation>Central level</translation>
         </message>
@@ -4854,6 +5018,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Decision number</source>
             <translation>Decision number</translation>
+        </message>
+        <message>
+            <source>Delete a campaign launched by mistake</source>
+            <translation>Delete a campaign launched by mistake</translation>
         </message>
         <message>
             <source>Delete one of the two rows, or give each its own decision number.</source>
@@ -5376,6 +5544,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Our own union</translation>
         </message>
         <message>
+            <source>Our sections in it (“|” between)</source>
+            <translation>Our sections in it (“|” between)</translation>
+        </message>
+        <message>
             <source>Our union</source>
             <translation>Our union</translation>
         </message>
@@ -5656,6 +5828,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Registrations unlocked until {day}</translation>
         </message>
         <message>
+            <source>Registrations, nominations, scores or other records belong to the campaign {code}, so it cannot be deleted. Close it instead.</source>
+            <translation>Registrations, nominations, scores or other records belong to the campaign {code}, so it cannot be deleted. Close it instead.</translation>
+        </message>
+        <message>
             <source>Represented by</source>
             <translation>Represented by</translation>
         </message>
@@ -5828,6 +6004,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Targets</translation>
         </message>
         <message>
+            <source>Targets of a bloc are counted among the members of its sections. Left empty, the whole union is in it; “-” means that no part of the union is.</source>
+            <translation>Targets of a bloc are counted among the members of its sections. Left empty, the whole union is in it; “-” means that no part of the union is.</translation>
+        </message>
+        <message>
             <source>Task</source>
             <translation>Task</translation>
         </message>
@@ -5916,6 +6096,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>The person or section to be registered is no longer in the book. Press F5.</translation>
         </message>
         <message>
+            <source>The points of the program's own templates are proposals: compare them with the table of your superior, and change them under “Templates…”.</source>
+            <translation>The points of the program's own templates are proposals: compare them with the table of your superior, and change them under “Templates…”.</translation>
+        </message>
+        <message>
             <source>The program</source>
             <translation>The program</translation>
         </message>
@@ -5926,6 +6110,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>The registration of “{name}” has been locked since {deadline}.</source>
             <translation>The registration of “{name}” has been locked since {deadline}.</translation>
+        </message>
+        <message>
+            <source>The same person is named twice among the authors.</source>
+            <translation>The same person is named twice among the authors.</translation>
         </message>
         <message>
             <source>The section sends the chosen registrations to the committee</source>
@@ -6002,6 +6190,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>This work already stands in row {row} of sheet “{sheet}”.</source>
             <translation>This work already stands in row {row} of sheet “{sheet}”.</translation>
+        </message>
+        <message>
+            <source>Tick the title whose result this is.</source>
+            <translation>Tick the title whose result this is.</translation>
         </message>
         <message>
             <source>Titles of last time</source>
@@ -6088,6 +6280,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Version {number}, until {day}: {titles}. Changed because: {reason}</translation>
         </message>
         <message>
+            <source>What became of it</source>
+            <translation>What became of it</translation>
+        </message>
+        <message>
             <source>What changed</source>
             <translation>What changed</translation>
         </message>
@@ -6118,6 +6314,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Where the committee gave no points yet, take over the section's</source>
             <translation>Where the committee gave no points yet, take over the section's</translation>
+        </message>
+        <message>
+            <source>Which title</source>
+            <translation>Which title</translation>
         </message>
         <message>
             <source>Who gave leave</source>
@@ -6182,6 +6382,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Write a title for sections or for the union, as the name in the row is.</source>
             <translation>Write a title for sections or for the union, as the name in the row is.</translation>
+        </message>
+        <message>
+            <source>Write each author once, with the whole of their share.</source>
+            <translation>Write each author once, with the whole of their share.</translation>
         </message>
         <message>
             <source>Write it as the template file shows.</source>
@@ -6450,6 +6654,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>{value} is more than the {maximum} points of this item.</source>
             <translation>{value} is more than the {maximum} points of this item.</translation>
+        </message>
+        <message>
+            <source>{value} is named twice. Write each author once, with the whole of their share.</source>
+            <translation>{value} is named twice. Write each author once, with the whole of their share.</translation>
         </message>
         <message>
             <source>{value} is over already. Give a day from today on.</source>

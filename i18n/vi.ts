@@ -673,6 +673,22 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
     <context>
         <name>awards</name>
         <message>
+            <source>% of members</source>
+            <translation>% số đoàn viên</translation>
+        </message>
+        <message>
+            <source>% of those registered</source>
+            <translation>% số người đăng ký</translation>
+        </message>
+        <message>
+            <source>% of title holders</source>
+            <translation>% số người đạt Lao động tiên tiến trở lên</translation>
+        </message>
+        <message>
+            <source>A count cannot be less than nothing.</source>
+            <translation>Số đếm không thể nhỏ hơn 0.</translation>
+        </message>
+        <message>
             <source>A local title or prize</source>
             <translation>Danh hiệu, giải thưởng của địa phương</translation>
         </message>
@@ -849,6 +865,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Căn cứ</translation>
         </message>
         <message>
+            <source>Began at</source>
+            <translation>Bắt đầu lúc</translation>
+        </message>
+        <message>
+            <source>Begins at</source>
+            <translation>Bắt đầu lúc</translation>
+        </message>
+        <message>
             <source>Beyond the {places} places there are</source>
             <translation>Ngoài {places} suất được phân bổ</translation>
         </message>
@@ -862,7 +886,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>By which document</source>
-            <translation>Theo văn bản</translation>
+            <translation>Theo văn bản nào</translation>
         </message>
         <message>
             <source>Call a meeting</source>
@@ -943,6 +967,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Confirm the conditions</source>
             <translation>Chốt kiểm tra điều kiện</translation>
+        </message>
+        <message>
+            <source>Correct the numbers…</source>
+            <translation>Sửa các con số…</translation>
         </message>
         <message>
             <source>Correct…</source>
@@ -1043,6 +1071,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>End of the year</source>
             <translation>Tổng kết năm</translation>
+        </message>
+        <message>
+            <source>Ended at</source>
+            <translation>Kết thúc lúc</translation>
         </message>
         <message>
             <source>Enough from {percent} % of {base}</source>
@@ -1389,6 +1421,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chưa có ai để ghi dữ liệu</translation>
         </message>
         <message>
+            <source>Nobody was present and nobody voted in writing, so there was no vote. Write how many were present.</source>
+            <translation>Không ai có mặt và không ai gửi phiếu bằng văn bản, nên không có cuộc bỏ phiếu nào. Ghi số người có mặt.</translation>
+        </message>
+        <message>
             <source>Nominate</source>
             <translation>Đề nghị khen thưởng</translation>
         </message>
@@ -1495,6 +1531,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Number of the tờ trình</source>
             <translation>Số tờ trình</translation>
+        </message>
+        <message>
+            <source>Numbers of the regulation itself</source>
+            <translation>Con số của chính quy định</translation>
+        </message>
+        <message>
+            <source>Numbers of “{title}”</source>
+            <translation>Các con số của “{title}”</translation>
         </message>
         <message>
             <source>Occasion</source>
@@ -1609,6 +1653,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Giải thưởng</translation>
         </message>
         <message>
+            <source>Proposals of the pack, to be compared with the superior</source>
+            <translation>Con số do bộ tiêu chí đề xuất, cần đối chiếu với công đoàn cấp trên</translation>
+        </message>
+        <message>
             <source>Protocol of the ballot in Word</source>
             <translation>Biên bản kiểm phiếu (Word)</translation>
         </message>
@@ -1623,6 +1671,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Quota</source>
             <translation>Chỉ tiêu</translation>
+        </message>
+        <message>
+            <source>Quota of the rule pack</source>
+            <translation>Chỉ tiêu đề xuất</translation>
         </message>
         <message>
             <source>Rating</source>
@@ -1781,6 +1833,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Trình cấp trên…</translation>
         </message>
         <message>
+            <source>Such as 14:30 or 14h30</source>
+            <translation>Ví dụ 14:30 hoặc 14h30</translation>
+        </message>
+        <message>
+            <source>Such as: Hướng dẫn số 05/HD-LĐLĐ ngày 15/01/2026. It is printed with every number.</source>
+            <translation>Ví dụ: Hướng dẫn số 05/HD-LĐLĐ ngày 15/01/2026. Văn bản này được in cùng từng con số.</translation>
+        </message>
+        <message>
             <source>Suggest the order of preference</source>
             <translation>Gợi ý thứ tự ưu tiên</translation>
         </message>
@@ -1861,6 +1921,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ủy viên và phiếu bầu</translation>
         </message>
         <message>
+            <source>The committee voted on {day}: this paper cannot be dated earlier. Correct the day here, or the day of the meeting in its minutes.</source>
+            <translation>Ban Chấp hành bỏ phiếu ngày {day}: giấy tờ này không thể ghi ngày sớm hơn. Sửa ngày ở đây, hoặc sửa ngày họp trong biên bản.</translation>
+        </message>
+        <message>
             <source>The conditions of {count} nominations were confirmed</source>
             <translation>Đã chốt kiểm tra điều kiện của {count} đề nghị</translation>
         </message>
@@ -1909,12 +1973,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Cuộc họp</translation>
         </message>
         <message>
+            <source>The meeting cannot end before it began.</source>
+            <translation>Cuộc họp không thể kết thúc trước khi bắt đầu.</translation>
+        </message>
+        <message>
             <source>The nomination of {subject} stands at “{status}”, so this cannot be done any more.</source>
             <translation>Đề nghị khen thưởng {subject} đang ở tình trạng “{status}” nên không thực hiện được việc này.</translation>
         </message>
         <message>
             <source>The number came from the superior.</source>
             <translation>Số suất do cấp trên phân bổ.</translation>
+        </message>
+        <message>
+            <source>The other proposed numbers were compared with it too, and agree</source>
+            <translation>Các con số đề xuất còn lại cũng đã đối chiếu với văn bản này và đúng như vậy</translation>
         </message>
         <message>
             <source>The pack is not in force for a campaign of the book yet; this is how it would judge {campaign}.</source>
@@ -1961,6 +2033,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Nhà nước</translation>
         </message>
         <message>
+            <source>The step before was on {day}, so this cannot have been earlier. Look at the way of the nomination.</source>
+            <translation>Bước trước đó ngày {day}, nên việc này không thể sớm hơn. Hãy xem diễn biến của đề nghị.</translation>
+        </message>
+        <message>
             <source>The superior's reason</source>
             <translation>Lý do của cấp trên</translation>
         </message>
@@ -1997,12 +2073,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Mục này chỉ ghi cho cá nhân.</translation>
         </message>
         <message>
+            <source>This number is a proposal of the rule pack: compare it with the superior's document, and change it under “Criteria, catalogue”, “Correct the numbers…”.</source>
+            <translation>Đây là con số do bộ tiêu chí đề xuất: hãy đối chiếu với văn bản của công đoàn cấp trên, và sửa tại “Tiêu chí, danh mục”, nút “Sửa các con số…”.</translation>
+        </message>
+        <message>
             <source>This rule is met, so there is nothing to set aside.</source>
             <translation>Điều kiện này đã đạt nên không cần xét ngoại lệ.</translation>
         </message>
         <message>
             <source>This union</source>
             <translation>Công đoàn cơ sở</translation>
+        </message>
+        <message>
+            <source>Thresholds, shares and waiting times by the superior's document</source>
+            <translation>Ngưỡng, tỷ lệ, thời gian chờ theo văn bản của công đoàn cấp trên</translation>
         </message>
         <message>
             <source>Title</source>
@@ -2117,6 +2201,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Kết luận thế nào, của ai</translation>
         </message>
         <message>
+            <source>What was said before the vote</source>
+            <translation>Ý kiến thảo luận trước khi bỏ phiếu</translation>
+        </message>
+        <message>
             <source>What was sent</source>
             <translation>Nội dung đã gửi</translation>
         </message>
@@ -2143,6 +2231,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Who is nominated</source>
             <translation>Người được đề nghị</translation>
+        </message>
+        <message>
+            <source>Who was absent, and why</source>
+            <translation>Ai vắng mặt, lý do</translation>
         </message>
         <message>
             <source>Whose</source>
@@ -2209,6 +2301,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Ghi ngày ký quyết định.</translation>
         </message>
         <message>
+            <source>Write the hour as 14:30 or 14h30.</source>
+            <translation>Ghi giờ như 14:30 hoặc 14h30.</translation>
+        </message>
+        <message>
             <source>Write the number of the paper, such as 07/TTr-CĐCS.</source>
             <translation>Vui lòng ghi số văn bản, ví dụ 07/TTr-CĐCS.</translation>
         </message>
@@ -2249,6 +2345,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>đã triệu tập, chưa bỏ phiếu</translation>
         </message>
         <message>
+            <source>days</source>
+            <translation>ngày</translation>
+        </message>
+        <message>
             <source>draft, not used</source>
             <translation>dự thảo, chưa dùng</translation>
         </message>
@@ -2259,6 +2359,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>in use, a draft</source>
             <translation>đang dùng bản dự thảo</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>tháng</translation>
         </message>
         <message>
             <source>nominations, all eligible</source>
@@ -2285,6 +2389,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>có sẵn, chưa dùng</translation>
         </message>
         <message>
+            <source>places</source>
+            <translation>suất</translation>
+        </message>
+        <message>
             <source>rounded down</source>
             <translation>làm tròn xuống</translation>
         </message>
@@ -2307,6 +2415,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>until</source>
             <translation>đến</translation>
+        </message>
+        <message>
+            <source>years</source>
+            <translation>năm</translation>
+        </message>
+        <message>
+            <source>{award}: {before} % of {before_base} was enough, now {after} % of {after_base}</source>
+            <translation>{award}: trước cần {before} % {before_base}, nay cần {after} % {after_base}</translation>
         </message>
         <message>
             <source>{count} answers to the superior are open</source>
@@ -2473,6 +2589,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{rule}: {asked}; hiện có: {found} ({article})</translation>
         </message>
         <message>
+            <source>{said}, {percent} % are proposed</source>
+            <translation>{said}, đề xuất từ {percent} %</translation>
+        </message>
+        <message>
             <source>{said}, {percent} % are recommended</source>
             <translation>{said}, khuyến nghị từ {percent} %</translation>
         </message>
@@ -2541,8 +2661,24 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{valid} hợp lệ trên {issued} phát ra</translation>
         </message>
         <message>
+            <source>{value} cannot be: a share is from 0 to 100, any other number 0 or more.</source>
+            <translation>{value} không dùng được: tỷ lệ từ 0 đến 100, các số khác từ 0 trở lên.</translation>
+        </message>
+        <message>
             <source>{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.</source>
             <translation>{verdicts} trên {judged} đề nghị, đăng ký đổi kết quả; {changed} trường hợp có tiêu chí trả lời khác đi.</translation>
+        </message>
+        <message>
+            <source>{version}, corrected here ({times})</source>
+            <translation>{version}, đơn vị sửa lần {times}</translation>
+        </message>
+        <message>
+            <source>đồng, one initiative</source>
+            <translation>đồng, một sáng kiến</translation>
+        </message>
+        <message>
+            <source>đồng, three years together</source>
+            <translation>đồng, tổng ba năm</translation>
         </message>
         <message>
             <source>“{award}” is decided by the employer or the state, not proposed by the union.</source>
@@ -2703,6 +2839,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Một bản sao lưu.</translation>
         </message>
         <message>
+            <source>A campaign with every fact of its launch (.toml).</source>
+            <translation>Phong trào với mọi nội dung phát động (.toml).</translation>
+        </message>
+        <message>
             <source>A day, as 2026-05-31 or 31/5/2026.</source>
             <translation>Một ngày, như 2026-05-31 hoặc 31/5/2026.</translation>
         </message>
@@ -2775,6 +2915,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Làm trọn công việc chính trên công đoàn mẫu.</translation>
         </message>
         <message>
+            <source>Emulation campaigns.</source>
+            <translation>Phong trào thi đua.</translation>
+        </message>
+        <message>
+            <source>Every campaign with its code, dates and how many registered, the latest first.</source>
+            <translation>Mọi phong trào với mã, thời gian và số người, tập thể đăng ký; mới nhất trước.</translation>
+        </message>
+        <message>
             <source>Every nomination with every rule and its reason.</source>
             <translation>Mọi đề nghị khen thưởng, từng điều kiện kèm lý do.</translation>
         </message>
@@ -2785,6 +2933,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Examine a package without importing it.</source>
             <translation>Kiểm tra một gói dữ liệu mà không nhập vào.</translation>
+        </message>
+        <message>
+            <source>How far every target is, as a count out of a count.</source>
+            <translation>Mỗi chỉ tiêu đạt đến đâu: bao nhiêu trên bao nhiêu.</translation>
         </message>
         <message>
             <source>How many members are invented.</source>
@@ -2813,6 +2965,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Keep a rule pack with its exact bytes; from then on it judges while it is in force.</source>
             <translation>Lưu bộ tiêu chí nguyên vẹn từng byte; từ đó dùng để xét trong thời gian hiệu lực.</translation>
+        </message>
+        <message>
+            <source>Launch a campaign as its file tells it; its plan is then printed by `report emulation-plan`.</source>
+            <translation>Phát động phong trào như tệp ghi; kế hoạch được in bằng `report emulation-plan`.</translation>
+        </message>
+        <message>
+            <source>Launched: {code}, {name}</source>
+            <translation>Đã phát động: {code}, {name}</translation>
         </message>
         <message>
             <source>Make a package, write it, read it back and verify it.</source>
@@ -4728,6 +4888,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã lưu “{name}”</translation>
         </message>
         <message>
+            <source>Campaign “{name}” was deleted</source>
+            <translation>Đã xóa phong trào “{name}”</translation>
+        </message>
+        <message>
             <source>Central level</source>
             <translation>Trung ương</translation>
         </message>
@@ -4854,6 +5018,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Decision number</source>
             <translation>Số quyết định</translation>
+        </message>
+        <message>
+            <source>Delete a campaign launched by mistake</source>
+            <translation>Xóa phong trào lập nhầm</translation>
         </message>
         <message>
             <source>Delete one of the two rows, or give each its own decision number.</source>
@@ -5376,6 +5544,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Công đoàn cơ sở</translation>
         </message>
         <message>
+            <source>Our sections in it (“|” between)</source>
+            <translation>Tổ của ta thuộc khối (cách nhau “|”)</translation>
+        </message>
+        <message>
             <source>Our union</source>
             <translation>Công đoàn mình</translation>
         </message>
@@ -5656,6 +5828,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Đã mở khóa đăng ký đến hết ngày {day}</translation>
         </message>
         <message>
+            <source>Registrations, nominations, scores or other records belong to the campaign {code}, so it cannot be deleted. Close it instead.</source>
+            <translation>Phong trào {code} đã có đăng ký, đề nghị, bảng chấm hoặc ghi chép khác nên không xóa được. Hãy tổng kết phong trào.</translation>
+        </message>
+        <message>
             <source>Represented by</source>
             <translation>Người đại diện</translation>
         </message>
@@ -5828,6 +6004,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Các chỉ tiêu</translation>
         </message>
         <message>
+            <source>Targets of a bloc are counted among the members of its sections. Left empty, the whole union is in it; “-” means that no part of the union is.</source>
+            <translation>Chỉ tiêu của khối tính trên đoàn viên các tổ thuộc khối. Để trống là cả công đoàn thuộc khối; ghi “-” nếu không tổ nào thuộc khối.</translation>
+        </message>
+        <message>
             <source>Task</source>
             <translation>Phần việc</translation>
         </message>
@@ -5916,6 +6096,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Người hoặc tổ cần đăng ký không còn trong sổ. Hãy bấm F5 để nạp lại.</translation>
         </message>
         <message>
+            <source>The points of the program's own templates are proposals: compare them with the table of your superior, and change them under “Templates…”.</source>
+            <translation>Điểm trong mẫu của chương trình là đề xuất: hãy đối chiếu với bảng điểm của công đoàn cấp trên, và sửa tại “Mẫu chấm…”.</translation>
+        </message>
+        <message>
             <source>The program</source>
             <translation>Chương trình</translation>
         </message>
@@ -5926,6 +6110,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>The registration of “{name}” has been locked since {deadline}.</source>
             <translation>Đăng ký của “{name}” đã khóa từ sau ngày {deadline}.</translation>
+        </message>
+        <message>
+            <source>The same person is named twice among the authors.</source>
+            <translation>Một người được ghi hai lần trong các tác giả.</translation>
         </message>
         <message>
             <source>The section sends the chosen registrations to the committee</source>
@@ -6002,6 +6190,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>This work already stands in row {row} of sheet “{sheet}”.</source>
             <translation>Công trình này đã có ở dòng {row} trang “{sheet}”.</translation>
+        </message>
+        <message>
+            <source>Tick the title whose result this is.</source>
+            <translation>Đánh dấu danh hiệu được ghi kết quả.</translation>
         </message>
         <message>
             <source>Titles of last time</source>
@@ -6088,6 +6280,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Bản {number}, đến ngày {day}: {titles}. Lý do sửa: {reason}</translation>
         </message>
         <message>
+            <source>What became of it</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
             <source>What changed</source>
             <translation>Thay đổi</translation>
         </message>
@@ -6118,6 +6314,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Where the committee gave no points yet, take over the section's</source>
             <translation>Mục nào Ban Chấp hành chưa chấm thì lấy điểm tự chấm của tổ</translation>
+        </message>
+        <message>
+            <source>Which title</source>
+            <translation>Danh hiệu nào</translation>
         </message>
         <message>
             <source>Who gave leave</source>
@@ -6182,6 +6382,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Write a title for sections or for the union, as the name in the row is.</source>
             <translation>Ghi danh hiệu dành cho tổ hoặc cho công đoàn cơ sở, đúng với tên ghi trong dòng.</translation>
+        </message>
+        <message>
+            <source>Write each author once, with the whole of their share.</source>
+            <translation>Ghi mỗi tác giả một lần, với toàn bộ tỷ lệ đóng góp.</translation>
         </message>
         <message>
             <source>Write it as the template file shows.</source>
@@ -6450,6 +6654,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>{value} is more than the {maximum} points of this item.</source>
             <translation>{value} lớn hơn điểm tối đa {maximum} của mục này.</translation>
+        </message>
+        <message>
+            <source>{value} is named twice. Write each author once, with the whole of their share.</source>
+            <translation>{value} được ghi hai lần. Ghi mỗi tác giả một lần, với toàn bộ tỷ lệ đóng góp.</translation>
         </message>
         <message>
             <source>{value} is over already. Give a day from today on.</source>

@@ -83,6 +83,11 @@ def plan_merge(reading: Reading, first: str, second: str) -> Plan:
     return plan
 
 
+def is_named(reading: Reading, id: str) -> bool:
+    """Whether any record of any feature names this one, so that it cannot simply go."""
+    return _is_used(every_store(reading), id)
+
+
 def carry_out(tx: Transaction, plan: Plan, set_aside: Iterable[str] = ()) -> None:
     """Write the plan. Of each clash the second record is set aside, unless the first one's id is in `set_aside` or the
     second is used; raises BothInUse."""

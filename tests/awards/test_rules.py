@@ -337,3 +337,22 @@ def test_months_grow_by_one_a_month(start: date, months: int) -> None:
 
 def test_the_vote_counts_the_whole_committee_unless_the_award_says_otherwise() -> None:
     assert {award.vote_base for award in award_types().values()} == {VoteBase.WHOLE_COUNCIL}
+
+
+def test_three_years_are_summed_by_what_each_year_brought_not_by_the_decision() -> None:
+    person = Person(True, Sex.MALE, date(2010, 1, 1), "12/12", is_leader=False)
+    values = tuple((year, Dong(40_000_000)) for year in (2023, 2024, 2025))
+    long = RecognisedInitiative("i1", 2023, Dong(40_000_000), values)
+    assert judge(blameless("BLDST", person=person, initiatives=(long,)), "initiative").outcome is Outcome.PASS
+    gap = replace(long, by_year=(values[0], values[2]))
+    assert judge(blameless("BLDST", person=person, initiatives=(gap,)), "initiative").outcome is Outcome.FAIL
+
+
+def test_who_left_after_the_period_is_for_a_person_to_decide() -> None:
+    person = blameless().person
+    assert person is not None
+    answer = judge(blameless(person=replace(person, left=date(2026, 2, 1))), "active")
+    assert answer.outcome is Outcome.WARN
+    assert "31/12/2025 đang sinh hoạt; từ 01/02/2026" in answer.found
+    assert answer.fix
+    assert judge(blameless(person=replace(person, active=False)), "active").outcome is Outcome.FAIL

@@ -21,7 +21,7 @@ from desktop.core.money import Dong
 from desktop.core.store import take_back
 from desktop.features.awards import services
 from desktop.features.awards.domain import Meeting, Vote
-from desktop.features.awards.reports import REPORTS, dossier
+from desktop.features.awards.reports import REPORTS, award_minutes, dossier
 from desktop.features.emulation.domain import AuthorShare, Initiative, RecognitionLevel
 from desktop.features.emulation.services import record_initiative
 from desktop.shell.workplace import Workplace
@@ -59,6 +59,7 @@ def papers(house: House) -> dict[str, Document]:
         found = {one.template: one for one in dossier(reading, house.campaign.code).documents if one.template}
         decision = next(report for report in REPORTS if report.name == "award-decision")
         found["quyet_dinh"] = decision.build(reading, house.campaign.code)
+        found["bien_ban"] = award_minutes(reading, house.campaign.code)  # also of the meeting on what is not sent up
     return found
 
 

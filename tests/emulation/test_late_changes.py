@@ -9,6 +9,7 @@ import pytest
 
 from desktop.core.errors import FieldRefused
 from desktop.features.emulation.domain import (
+    CampaignInUse,
     CampaignStatus,
     DecisionNeeded,
     MatrixQuery,
@@ -29,12 +30,14 @@ from desktop.features.emulation.services import (
     is_locked,
     launch_campaign,
     leave_today,
+    list_campaigns,
     lock_again,
     open_ends,
     propose_again,
     register,
     register_again,
     registration_matrix,
+    remove_campaign,
     reopen_campaign,
     settle,
     unlock_registrations,
@@ -187,3 +190,13 @@ def test_the_next_campaign_has_its_dates_a_year_later_and_no_bloc_that_has_gone(
 def test_the_next_campaign_is_launched_by_the_superior_of_that_day(book: Book) -> None:
     with book.database.read() as reading:
         assert following_campaign(reading, book.campaign).issuer == "Liên đoàn Lao động tỉnh Tây Ninh"
+
+
+def test_a_campaign_launched_by_mistake_is_deleted_and_one_in_use_is_not(book: Book) -> None:
+    with book.database.write("launch") as tx:
+        mistake = launch_campaign(tx, replace(book.campaign, code="TD-NHAM"))
+        remove_campaign(tx, mistake.id)
+        assert [one.code for one in list_campaigns(tx)] == [book.campaign.code]
+        register(tx, book.campaign.id, [book.person(AN)], ["LDTT"])
+    with pytest.raises(CampaignInUse), book.database.write("remove") as tx:
+        remove_campaign(tx, book.campaign.id)

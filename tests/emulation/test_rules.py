@@ -154,3 +154,9 @@ def test_a_result_is_not_withdrawn() -> None:
     with pytest.raises(StatusImpossible):
         next_status(RegistrationStatus.ACHIEVED, RegistrationStatus.WITHDRAWN)
     assert next_status(RegistrationStatus.SENT, RegistrationStatus.WITHDRAWN) is RegistrationStatus.WITHDRAWN
+
+
+def test_an_author_is_named_once() -> None:
+    with pytest.raises(FieldRefused) as refused:
+        refuse_shares([AuthorShare("A", 50, "m1"), AuthorShare("A", 50, "m1")])
+    assert refused.value.reason == "author_twice"

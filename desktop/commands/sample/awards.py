@@ -158,7 +158,9 @@ def run_awards(book: Book) -> None:
         eligible = [one for one in awards.check_nominations(tx, campaign.code) if one.verdict is Verdict.ELIGIBLE]
         awards.record_ballot(tx, Meeting(
             "", campaign.id, JUDGED.today(), place="Phòng họp Công ty", chair="Lê Thị Thanh Mai",
-            secretary="Trần Văn Quý", teller="Phạm Thị Diễm", minutes_number="01/BB-CĐCS",
+            secretary="Trần Văn Quý", teller="Phạm Thị Diễm", minutes_number="01/BB-CĐCS", begun="14:00", ended="15:30",
+            absent_who="01 ủy viên đi công tác, gửi phiếu bằng văn bản",
+            remarks="Các ủy viên nghe đọc danh sách và tóm tắt thành tích; không có ý kiến khác.",
             summoned=9, present=8, absent_written=1, issued=9, collected=9, valid=9,
             votes=tuple(Vote(one.nomination.id, 9 if place % 3 else 8) for place, one in enumerate(eligible)),
         ))  # fmt: skip

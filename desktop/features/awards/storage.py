@@ -124,6 +124,10 @@ class MeetingRow(Stored):
     valid: Mapped[int] = mapped_column(Integer)
     votes: Mapped[tuple[Vote, ...]] = mapped_column(JsonColumn(tuple[Vote, ...]))
     agenda: Mapped[tuple[str, ...]] = mapped_column(JsonColumn(tuple[str, ...]), server_default="[]")
+    begun: Mapped[str] = mapped_column(Text, server_default="")
+    ended: Mapped[str] = mapped_column(Text, server_default="")
+    absent_who: Mapped[str] = mapped_column(Text, server_default="")
+    remarks: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class AwardHistoryRow(Stored):

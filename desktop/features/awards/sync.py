@@ -35,7 +35,7 @@ def _nominations(reading: Reading) -> Iterable[tuple[Any, ...]]:
         judged, award = verdicts.get(one.id), awards.get(one.award)
         voted = vote_on(meetings[one.campaign_id], one.id)
         yes = voted[1].yes if voted else None
-        voters = voted[0].voters(award.vote_base) if voted and award else None
+        voters = voted[0].voters(voted[1].asked_of(award).vote_base) if voted and award else None
         yield (
             one.id, one.campaign_id, one.award, award.name if award else one.award, one.subject_kind.value,
             one.subject_id, names.get(one.subject_id, ""), one.occasion.value, one.achievement,

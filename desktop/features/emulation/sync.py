@@ -61,7 +61,7 @@ def _registrations(reading: Reading) -> Iterable[tuple[Any, ...]]:
             yield (
                 one.id, one.campaign_id, one.kind.value, one.subject_id, names[one.subject_id], ";".join(one.titles),
                 one.initiative_plan, plain(one.registered_on), one.late_reason, one.status.value,
-                one.own_targets, one.result_note,
+                one.own_targets, one.result_note, ";".join(one.achieved),
             )  # fmt: skip
 
 
@@ -171,6 +171,7 @@ TABLES = (
             SyncedField("status", required=True, options=_options(*RegistrationStatus)),
             SyncedField("own_targets", privacy=Privacy.PERSON),
             SyncedField("result_note", privacy=Privacy.PERSON),
+            SyncedField("achieved"),
         ),
         ("id",), _registrations, references=(("campaign_id", "campaigns"),),
     ),

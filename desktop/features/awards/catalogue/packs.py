@@ -15,7 +15,7 @@ from desktop.core.files import read_bytes
 from desktop.core.money import Dong
 from desktop.core.paths import resource
 from desktop.features.awards.catalogue.entries import FILE_LIMIT, Entry, toml_of
-from desktop.features.awards.domain import CatalogueRefused, Discipline, Post, Rating, Rounding
+from desktop.features.awards.domain import CatalogueRefused, Discipline, Post, Rating, Rounding, VoteBase
 from desktop.features.awards.rules import (
     Base,
     Group,
@@ -27,6 +27,7 @@ from desktop.features.awards.rules import (
     RulePack,
     Severity,
     ValueGroup,
+    VoteRule,
 )
 from desktop.features.emulation.domain import SubjectKind
 
@@ -43,6 +44,13 @@ def rule_packs() -> tuple[RulePack, ...]:
 def optional_packs() -> tuple[tuple[Path, RulePack], ...]:
     """Packs that ship with the program and are used only when somebody installs them, such as of a draft law."""
     return tuple((path, read_pack(path)) for path in sorted(resource("rules", "optional").glob("*.toml")))
+
+
+def shipped_content(pack: RulePack) -> bytes:
+    """The bytes of a pack that ships with the program. Raises FileNotRead."""
+    files = [*resource("rules").glob("*.toml"), *resource("rules", "optional").glob("*.toml")]
+    contents = (read_bytes(path, FILE_LIMIT) for path in files if path.name != WORDING)
+    return next(one for one in contents if hashlib.sha256(one).hexdigest() == pack.sha256)
 
 
 def read_pack(path: Path) -> RulePack:
@@ -62,6 +70,7 @@ def parse_pack(content: bytes, path: Path, origin: Origin = Origin.SHIPPED) -> R
         basis=tuple(_basis(entry) for entry in top.tables("basis")),
         rules=tuple(_rule(entry) for entry in top.tables("rules")),
         recommended=tuple(_recommended(entry) for entry in top.tables("recommended")),
+        votes=tuple(_votes(entry) for entry in top.tables("votes")),
         replaces=top.words("replaces"),
         draft=top.take("draft", bool) or False,
         origin=origin,
@@ -90,7 +99,23 @@ def _basis(entry: Entry) -> LegalBasis:
 
 
 def _recommended(entry: Entry) -> Recommended:
-    found = Recommended(entry.choice("group", Group), entry.need("percent", int), entry.text("article"))
+    adjustable = entry.take("adjustable", bool)
+    found = Recommended(
+        entry.choice("group", Group), entry.need("percent", int), entry.text("article"), adjustable is not False
+    )
+    entry.finish()
+    return found
+
+
+def _votes(entry: Entry) -> VoteRule:
+    found = VoteRule(
+        entry.words("awards"), entry.need("percent", int), entry.choice("base", VoteBase), entry.text("article"),
+        entry.take("adjustable", bool) or False,
+    )  # fmt: skip
+    if not 1 <= found.percent <= 100:
+        raise entry.refuse("out_of_range", "percent")
+    if not found.awards:
+        raise entry.refuse("missing", "awards")
     entry.finish()
     return found
 

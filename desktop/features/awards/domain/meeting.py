@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from desktop.features.awards.domain.awards import VoteBase
+from desktop.core.errors import FieldRefused
+from desktop.core.vietnamese.text import clean
+from desktop.features.awards.domain.awards import AwardType, VoteBase
 from desktop.features.awards.domain.refusals import VoteImpossible
 
 
 @dataclass(frozen=True)
 class Vote:
-    """Ballots in favour of one nomination; `invalid` are those on which its line cannot be read or is marked twice."""
+    """Ballots in favour of one nomination; `invalid` are those on which its line cannot be read or is marked twice.
+
+    `percent` and `base` are what was asked for when it was counted, so that minutes stay what they were.
+    """
 
     nomination_id: str
     yes: int
     invalid: int = 0
+    percent: int = 0
+    base: VoteBase | None = None
+
+    def is_counted_as(self, other: Vote) -> bool:
+        return (self.nomination_id, self.yes, self.invalid) == (other.nomination_id, other.yes, other.invalid)
+
+    def asked_of(self, award: AwardType) -> AwardType:
+        """The award with the share of votes this one was counted by."""
+        if not self.percent or self.base is None:
+            return award
+        return replace(award, vote_percent=self.percent, vote_base=self.base)
 
 
 @dataclass(frozen=True)
 class Meeting:
     """The meeting that considers nominations, with its ballot (họp xét và kiểm phiếu).
 
-    `summoned` is the whole committee; `absent_written` those absent who voted in writing; `issued`, `collected` and
-    `valid` count ballot papers, one paper listing every nominee. `agenda` names the nominations it was called for;
-    while nobody has voted it is only called.
+    `begun` and `ended` are hours as `14:30`, `absent_who` tells who was absent and why, `remarks` what was said before
+    the vote. `summoned` is the whole committee; `absent_written` those absent who voted in writing; `issued`,
+    `collected` and `valid` count ballot papers, one paper listing every nominee. `agenda` names the nominations it was
+    called for; while nobody has voted it is only called.
     """
 
     id: str
@@ -45,6 +63,10 @@ class Meeting:
     valid: int = 0
     votes: tuple[Vote, ...] = ()
     agenda: tuple[str, ...] = ()
+    begun: str = ""
+    ended: str = ""
+    absent_who: str = ""
+    remarks: str = ""
     revision: int = 0
 
     @property
@@ -67,6 +89,26 @@ class Meeting:
         return next((vote.yes for vote in self.votes if vote.nomination_id == nomination_id), None)
 
 
+_HOUR = re.compile(r"(\d{1,2})\s*(?:[:.hg]|giờ)?\s*(\d{2})?\s*(?:p|phút)?")
+
+
+def read_hour(text: str, field: str) -> str:
+    """An hour as people write it (`14h30`, `14 giờ`, `8:00`) as `14:30`; raises FieldRefused."""
+    if not (told := clean(text).lower()):
+        return ""
+    found = _HOUR.fullmatch(told)
+    hour, minute = (int(found[1]), int(found[2] or 0)) if found else (99, 0)
+    if hour > 23 or minute > 59:
+        raise FieldRefused(field, "not_an_hour", clean(text))
+    return f"{hour:02}:{minute:02}"
+
+
+def hour_in_words(hour: str) -> str:
+    """`14:30` as papers say it: `14 giờ 30 phút`; empty for none."""
+    hours, _, minutes = hour.partition(":")
+    return f"{hours} giờ {minutes} phút" if hour else ""
+
+
 def passes(yes: int, voters: int, percent: int) -> bool:
     """Whether `yes` of `voters` reaches `percent`, without any rounding."""
     return voters > 0 and Fraction(yes, voters) >= Fraction(percent, 100)
@@ -82,9 +124,13 @@ def print_percent(yes: int, voters: int) -> str:
 
 
 def refuse_impossible_vote(meeting: Meeting, today: date) -> None:
-    """Raises VoteImpossible: yes ≤ valid ≤ collected ≤ issued ≤ present and absent in writing ≤ summoned."""
+    """Raises VoteImpossible unless somebody voted, and 0 ≤ yes ≤ valid ≤ collected ≤ issued ≤ present and absent in
+    writing ≤ summoned."""
     if meeting.held_on > today:
         raise VoteImpossible("held_in_future", 0, 0)
+    counted = (meeting.present, meeting.absent_written, meeting.issued, meeting.collected, meeting.valid)
+    if least := min(0, *counted):
+        raise VoteImpossible("negative", least, 0)
     counts = (
         ("more_present_than_summoned", meeting.present + meeting.absent_written, meeting.summoned),
         ("more_issued_than_voters", meeting.issued, meeting.present + meeting.absent_written),
@@ -101,6 +147,8 @@ def refuse_impossible_vote(meeting: Meeting, today: date) -> None:
             raise VoteImpossible("more_yes_than_valid", vote.yes, meeting.valid_for(vote))
     if meeting.summoned <= 0:
         raise VoteImpossible("nobody_summoned", 0, 0)
+    if meeting.votes and meeting.present + meeting.absent_written == 0:
+        raise VoteImpossible("nobody_voted", 0, meeting.summoned)
 
 
 def vote_on(meetings: Iterable[Meeting], nomination_id: str) -> tuple[Meeting, Vote] | None:

@@ -67,10 +67,6 @@ def achievement_reports(
         )
 
 
-def _facts(one: Assessment, member: Member | None, known: Nominees) -> Facts:
-    return Facts(tuple((label, value or "…") for label, value in _introduced(one, member, known)), place="ly_lich")
-
-
 def _introduced(one: Assessment, member: Member | None, known: Nominees) -> Iterable[tuple[str, str]]:
     rating = rating_of(known.years.get(one.nomination.subject_id, {}).get(known.year))
     if member is None:
@@ -80,9 +76,11 @@ def _introduced(one: Assessment, member: Member | None, known: Nominees) -> Iter
         ("Ngày sinh", str(member.birth or "")),
         ("Giới tính", member.sex.value if member.sex else ""),
         ("Quê quán", member.home_town),
+        ("Nơi thường trú", member.address),
         ("Đơn vị công tác", known.unit(member)),
         ("Chức vụ", ", ".join(filter(None, (member.job, member.union_post)))),
         ("Trình độ", member.education),
+        ("Quyền hạn, nhiệm vụ được giao", ""),
         (f"Xếp loại năm {known.year}", rating),
     )
 

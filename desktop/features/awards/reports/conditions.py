@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from desktop.core.database import Reading
@@ -9,15 +10,15 @@ from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowSty
 from desktop.core.partial_date import print_date
 from desktop.features.awards.reports.words import OUTCOMES, VERDICTS
 from desktop.features.awards.rules import CheckOutcome, Verdict
-from desktop.features.awards.services import assess, packs_for
+from desktop.features.awards.services import Assessment, assess, packs_for
 from desktop.features.emulation.services import find_campaign_by_code
 from desktop.features.organization.services import letterhead, list_signatures
 
 
-def eligibility(reading: Reading, code: str) -> Document:
-    """Every rule of every nominee with value, threshold, article and reason. Raises NoSuchCampaign."""
+def eligibility(reading: Reading, code: str, of: Sequence[Assessment] | None = None) -> Document:
+    """Every rule of every nominee, or of these, with value, threshold, article and reason. Raises NoSuchCampaign."""
     campaign = find_campaign_by_code(reading, code)
-    assessments = assess(reading, [campaign])
+    assessments = assess(reading, [campaign]) if of is None else of
     rows: list[Row] = []
     for at, one in enumerate(assessments, 1):
         rows.append(Row((f"{at}. {one.subject} – {one.award.name}: {VERDICTS[one.verdict]}",), RowStyle.SECTION))

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.core.database import Reading
-from desktop.core.document import Align, Block, Column, Document, Kind, Paragraph, Row, Signature, Signatures, Table
-from desktop.core.vietnamese.dates_in_words import date_in_words
-from desktop.features.awards.domain import AwardHistory, NothingToPropose, Status
+from desktop.core.document import Align, Column, Document, Kind, Paragraph, Row, Signature, Signatures, Table
+from desktop.features.awards.domain import NothingToPropose
 from desktop.features.awards.reports.nominees import Nominees
-from desktop.features.awards.reports.words import count_of, lowered
-from desktop.features.awards.services import Assessment, award_history, latest_meeting, packs_for, proposable
+from desktop.features.awards.reports.words import bases_of, count_of, lowered
+from desktop.features.awards.services import Assessment, Batch, decisions
 from desktop.features.emulation.domain import Campaign
 from desktop.features.emulation.services import find_campaign_by_code
 from desktop.features.organization.services import CHAIR, get_union, letterhead
 
-_OURS = (Status.PASSED, Status.DECIDED, Status.HANDED_OVER)
-
 
 def award_decision(reading: Reading, code: str) -> Document:
-    """Those who passed, with the number and day of the decision once it is recorded. Raises NoSuchCampaign,
-    NothingToPropose."""
+    """Those who passed, as the decision to be signed; then every decision that was recorded, the latest first, each
+    with those it is about. Raises NoSuchCampaign, NothingToPropose."""
     campaign = find_campaign_by_code(reading, code)
-    ours = [one for one in proposable(reading, campaign) if not one.award.goes_up and one.nomination.status in _OURS]
-    if not ours:
+    if not (batches := decisions(reading, campaign)):
         raise NothingToPropose(campaign.code)
-    union, given = get_union(reading), _recorded(reading, ours)
-    dated = given.decided_on if given else None
+    first, *others = (_decision(reading, campaign, batch) for batch in batches)
+    return replace(first, following=tuple(others))
+
+
+def _decision(reading: Reading, campaign: Campaign, batch: Batch) -> Document:
+    ours, union = batch.nominees, get_union(reading)
     return Document(
         slug=f"quyet-dinh-khen-thuong-{campaign.code}",
-        letterhead=letterhead(reading, given.decision_number if given else "…/QĐ-CĐCS", dated),
+        letterhead=letterhead(reading, batch.number or "…/QĐ-CĐCS", batch.dated),
         template="quyet_dinh",
         title="QUYẾT ĐỊNH",
         subtitle=f"Về việc khen thưởng {lowered(campaign.name)}",
         blocks=(
             Paragraph(f"BAN CHẤP HÀNH {union.name.upper()}", bold=True, align=Align.CENTRE, place="co_quan"),
-            *_bases(reading, campaign),
+            *bases_of(reading, campaign, ours),
             Paragraph("QUYẾT ĐỊNH:", bold=True, align=Align.CENTRE),
             Paragraph(
                 f"Khen thưởng {count_of(ours, persons=False)} tập thể, {count_of(ours, persons=True)} cá nhân đã có "
@@ -58,22 +59,6 @@ def award_decision(reading: Reading, code: str) -> Document:
             Signatures((Signature(CHAIR, union.chair),), recipients=("Như Điều 3;", "Lưu: VT, CĐCS.")),
         ),
     )
-
-
-def _recorded(reading: Reading, ours: Sequence[Assessment]) -> AwardHistory | None:
-    """The latest decision on one of them."""
-    ids = {one.id for one in ours}
-    known = award_history(reading, [one.nomination.subject_id for one in ours])
-    given = [award for awards in known.values() for award in awards if award.nomination_id in ids and award.stands]
-    return max(given, key=lambda award: award.decided_on, default=None)
-
-
-def _bases(reading: Reading, campaign: Campaign) -> Iterable[Block]:
-    cited = {basis.number: basis.title for pack in packs_for(reading, campaign) for basis in pack.basis}
-    texts = [*cited.values(), *campaign.legal_bases]
-    if meeting := latest_meeting(reading, campaign.id):
-        texts.append(f"Biên bản họp xét thi đua, khen thưởng {date_in_words(meeting.held_on)}")
-    return (Paragraph(f"Căn cứ {text.rstrip(' .;')};", italic=True, place="can_cu*") for text in texts)
 
 
 def _listed(reading: Reading, campaign: Campaign, ours: Sequence[Assessment]) -> Table:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desktop.core.database import Reading
 from desktop.core.document import Column, Document, Facts, Kind, Paragraph, Row, Signature, Signatures, Table
 from desktop.core.vietnamese.dates_in_words import date_in_words
-from desktop.features.awards.domain import Meeting, NoMeeting, Vote, VoteBase, passes, print_percent
+from desktop.features.awards.domain import Meeting, NoMeeting, Vote, VoteBase, hour_in_words, passes, print_percent
 from desktop.features.awards.reports.words import short_name
 from desktop.features.awards.services import Assessment, assess, meetings_of
 from desktop.features.emulation.domain import Campaign
@@ -16,15 +16,26 @@ from desktop.features.emulation.services import find_campaign_by_code
 from desktop.features.organization.services import letterhead
 
 
-def award_minutes(reading: Reading, code: str) -> Document:
-    """R10, every meeting that voted with its ballot, each as a paper of its own. Raises NoSuchCampaign, NoMeeting."""
+def award_minutes(reading: Reading, code: str, of: Sequence[Assessment] | None = None) -> Document:
+    """R10, every meeting that voted with its ballot, or those that voted on these nominees, each as a paper of its own.
+
+    Raises NoSuchCampaign, NoMeeting."""
     campaign = find_campaign_by_code(reading, code)
-    held = [one for one in meetings_of(reading, campaign.id) if one.has_voted]
-    if not held:
-        raise NoMeeting(campaign.code)
-    assessments = assess(reading, [campaign])
+    held = _held(reading, campaign, of)
+    assessments = assess(reading, [campaign], withdrawn=True)
     first, *others = (_minutes(reading, campaign, meeting, assessments) for meeting in held)
     return replace(first, following=tuple(others))
+
+
+def _held(reading: Reading, campaign: Campaign, of: Sequence[Assessment] | None) -> list[Meeting]:
+    """Raises NoMeeting."""
+    held = [one for one in meetings_of(reading, campaign.id) if one.has_voted]
+    if of is not None:
+        named = {one.id for one in of}
+        held = [one for one in held if any(vote.nomination_id in named for vote in one.votes)]
+    if not held:
+        raise NoMeeting(campaign.code)
+    return held
 
 
 def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments: Sequence[Assessment]) -> Document:
@@ -38,7 +49,7 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
         blocks=(
             Facts(
                 (
-                    ("Thời gian", date_in_words(meeting.held_on)),
+                    ("Thời gian", _when(meeting)),
                     ("Địa điểm", meeting.place or "…"),
                     ("Chủ trì", meeting.chair or "…"),
                     ("Thư ký", meeting.secretary or "…"),
@@ -55,6 +66,7 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
                     ),
                 )
             ),
+            *_told(meeting),
             Paragraph("Kết quả bỏ phiếu như sau:"),
             Table(
                 (
@@ -70,7 +82,12 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
                 tuple(_vote_row(number, one, meeting) for number, one in enumerate(voted, 1)),
                 place="ket_qua",
             ),
-            Paragraph(_denominators(voted), italic=True, place="ty_le_can_dat"),
+            Paragraph(_denominators(voted, meeting), italic=True, place="ty_le_can_dat"),
+            *(
+                [Paragraph(f"Hội nghị kết thúc lúc {hour_in_words(meeting.ended)} cùng ngày.", place="ket_thuc?")]
+                if meeting.ended
+                else []
+            ),
             Paragraph("Biên bản được lập thành 02 bản, đã đọc lại và những người có mặt nhất trí thông qua./."),
             Signatures(
                 (Signature(("THƯ KÝ",), meeting.secretary), Signature(("CHỦ TRÌ HỘI NGHỊ",), meeting.chair)),
@@ -79,16 +96,27 @@ def _minutes(reading: Reading, campaign: Campaign, meeting: Meeting, assessments
     )
 
 
-def ballot_protocol(reading: Reading, code: str) -> Document:
-    """Biên bản kiểm phiếu, of every meeting that voted: the tellers' own paper, from which the minutes take the result.
+def _when(meeting: Meeting) -> str:
+    return ", ".join(filter(None, (hour_in_words(meeting.begun), date_in_words(meeting.held_on))))
+
+
+def _told(meeting: Meeting) -> Iterator[Paragraph]:
+    """Who was absent, and what was said before the vote."""
+    if meeting.absent_who:
+        yield Paragraph(meeting.absent_who, lead="Vắng mặt:", place="vang_mat?")
+    if meeting.remarks:
+        yield Paragraph(meeting.remarks, lead="Ý kiến thảo luận:", place="y_kien?")
+
+
+def ballot_protocol(reading: Reading, code: str, of: Sequence[Assessment] | None = None) -> Document:
+    """Biên bản kiểm phiếu, of every meeting that voted or of those that voted on these nominees: the tellers' own
+    paper, from which the minutes take the result.
 
     Raises NoSuchCampaign, NoMeeting.
     """
     campaign = find_campaign_by_code(reading, code)
-    held = [one for one in meetings_of(reading, campaign.id) if one.has_voted]
-    if not held:
-        raise NoMeeting(campaign.code)
-    assessments = assess(reading, [campaign])
+    held = _held(reading, campaign, of)
+    assessments = assess(reading, [campaign], withdrawn=True)
     first, *others = (_protocol(reading, campaign, meeting, assessments) for meeting in held)
     return replace(first, following=tuple(others))
 
@@ -104,7 +132,7 @@ def _protocol(reading: Reading, campaign: Campaign, meeting: Meeting, assessment
         blocks=(
             Facts(
                 (
-                    ("Thời gian", date_in_words(meeting.held_on)),
+                    ("Thời gian", _when(meeting)),
                     ("Địa điểm", meeting.place or "…"),
                     ("Trưởng ban kiểm phiếu", meeting.teller or "…"),
                     ("Số người được triệu tập", f"{meeting.summoned}"),
@@ -131,7 +159,7 @@ def _protocol(reading: Reading, campaign: Campaign, meeting: Meeting, assessment
                 tuple(_counted_row(number, one, meeting) for number, one in enumerate(voted, 1)),
                 place="ket_qua",
             ),
-            Paragraph(_denominators(voted), italic=True, place="ty_le_can_dat"),
+            Paragraph(_denominators(voted, meeting), italic=True, place="ty_le_can_dat"),
             Paragraph(
                 "Biên bản được lập thành 02 bản, đã công bố trước hội nghị; phiếu được niêm phong và lưu cùng biên "
                 "bản./."
@@ -158,18 +186,20 @@ def _vote(one: Assessment, meeting: Meeting) -> Vote:
 
 def _vote_row(number: int, one: Assessment, meeting: Meeting) -> Row:
     vote = _vote(one, meeting)
-    voters = meeting.voters(one.award.vote_base)
-    enough = passes(vote.yes, voters, one.award.vote_percent)
-    result = "Đủ phiếu" if enough else f"Không đủ ({one.award.vote_percent}%)"
+    asked = vote.asked_of(one.award)
+    voters = meeting.voters(asked.vote_base)
+    enough = passes(vote.yes, voters, asked.vote_percent)
+    result = "Đủ phiếu" if enough else f"Không đủ ({asked.vote_percent}%)"
     return Row((number, one.subject, short_name(one.award.name), meeting.valid_for(vote), vote.yes, voters,
                 print_percent(vote.yes, voters), result))  # fmt: skip
 
 
-def _denominators(voted: Sequence[Assessment]) -> str:
+def _denominators(voted: Sequence[Assessment], meeting: Meeting) -> str:
     """Says what the shares were taken of, once for each threshold and denominator."""
     names = {
         VoteBase.WHOLE_COUNCIL: "tổng số ủy viên được triệu tập",
         VoteBase.PRESENT: "số ủy viên có mặt và gửi phiếu",
     }
-    asked = sorted({(one.award.vote_percent, names[one.award.vote_base]) for one in voted})
+    awards = [_vote(one, meeting).asked_of(one.award) for one in voted]
+    asked = sorted({(award.vote_percent, names[award.vote_base]) for award in awards})
     return "; ".join(f"Đề nghị khen thưởng khi đạt từ {percent}% {base} trở lên" for percent, base in asked) + "."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop.core.database import Reading
 from desktop.core.document import Cell, Column, Document, Kind, Paragraph, Row, RowStyle, Table
 from desktop.core.vietnamese.national_id import Sex
-from desktop.features.awards.domain import print_percent, vote_on
+from desktop.features.awards.domain import Paper, Status, print_percent, vote_on
 from desktop.features.awards.reports.words import count_of, given_in_words, rating_of, short_name
 from desktop.features.awards.services import (
     Assessment,
@@ -23,11 +23,14 @@ from desktop.features.emulation.services import find_campaign_by_code
 from desktop.features.members.domain import Member
 from desktop.features.organization.services import get_union, letterhead, list_sections, list_signatures
 
+LONGEST = 280
+"""Characters of an achievement that the list prints."""
 
-def nomination_list(reading: Reading, code: str) -> Document:
-    """R9, collectives before persons. Who is not eligible is left out. Raises NoSuchCampaign."""
+
+def nomination_list(reading: Reading, code: str, of: Sequence[Assessment] | None = None) -> Document:
+    """R9, collectives before persons: `of` these nominees, else of all who may be proposed. Raises NoSuchCampaign."""
     campaign = find_campaign_by_code(reading, code)
-    proposed = proposable(reading, campaign)
+    proposed = proposable(reading, campaign) if of is None else of
     facts = Nominees(reading, campaign, proposed)
     rows: list[Row] = []
     for title, persons in (("TẬP THỂ", False), ("CÁ NHÂN", True)):
@@ -100,7 +103,7 @@ class Nominees:
             member.union_post if member else "",
             self.unit(member),
             short_name(one.award.name),
-            one.nomination.achievement,
+            _summary(one),
             self.given(one),
             rating_of(self.years.get(one.nomination.subject_id, {}).get(self.year)).removesuffix(" nhiệm vụ"),
             self.vote(one),
@@ -111,18 +114,37 @@ class Nominees:
         return self.sections.get(member.section_id, member.department) if member else self.union
 
     def given(self, one: Assessment) -> str:
+        """What was given before: not the award that this very nomination led to."""
         history = self.history.get(one.nomination.subject_id, ())
-        return "; ".join(given_in_words(given, self.awards) for given in history if given.stands)
+        before = [given for given in history if given.stands and given.nomination_id != one.id]
+        return "; ".join(given_in_words(given, self.awards) for given in before)
 
     def vote(self, one: Assessment) -> str:
         """The last vote on the nominee, whichever meeting it was."""
         if (found := vote_on(self.meetings, one.nomination.id)) is None:
             return ""
         meeting, vote = found
-        voters = meeting.voters(one.award.vote_base)
+        voters = meeting.voters(vote.asked_of(one.award).vote_base)
         return f"{vote.yes}/{voters} ({print_percent(vote.yes, voters)})"
+
+
+def _summary(one: Assessment) -> str:
+    """The achievement in short: what is longer than a narrow column bears is told in the report that goes with it."""
+    said = one.nomination.achievement
+    if len(said) <= LONGEST or Paper.ACHIEVEMENTS not in one.award.papers:
+        return said
+    return f"{said[:LONGEST].rsplit(maxsplit=1)[0].rstrip(' ,;.')}… (xem báo cáo thành tích)"
+
+
+_SINCE = {
+    Status.WITHDRAWN: "Đã rút",
+    Status.ON_HOLD: "Tạm dừng do khiếu nại",
+    Status.NOT_APPROVED: "Cấp trên không duyệt",
+    Status.REVOKED: "Đã thu hồi",
+}
+"""What became of somebody after the paper was signed, which still lists everybody it was signed for."""
 
 
 def _remark(one: Assessment) -> str:
     aside = "Xét ngoại lệ (xem bảng kiểm tra điều kiện)" if any(check.override for check in one.checks) else ""
-    return "; ".join(filter(None, (one.nomination.note, aside)))
+    return "; ".join(filter(None, (_SINCE.get(one.nomination.status), one.nomination.note, aside)))

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.core.database import Reading
-from desktop.core.document import Align, Block, Column, Document, Kind, Paragraph, Row, Signature, Signatures, Table
-from desktop.core.vietnamese.dates_in_words import date_in_words
+from desktop.core.document import Align, Column, Document, Kind, Paragraph, Row, Signature, Signatures, Table
 from desktop.features.awards.domain import NothingToPropose
-from desktop.features.awards.reports.words import count_of, grouped, lowered, number_of, superior_name
-from desktop.features.awards.services import Assessment, latest_meeting, packs_for, proposable
+from desktop.features.awards.reports.words import bases_of, count_of, grouped, lowered, number_of, superior_name
+from desktop.features.awards.services import Assessment, Batch, petitions
 from desktop.features.emulation.domain import Campaign
 from desktop.features.emulation.services import find_campaign_by_code
 from desktop.features.organization.services import CHAIR, get_union, letterhead
 
 
 def award_proposal(reading: Reading, code: str) -> Document:
-    """R8. Carries what goes to a superior, not what this union decides. Raises NoSuchCampaign, NothingToPropose."""
+    """R8. Carries what goes to a superior, not what this union decides: the tờ trình to be signed, then those that went
+    up before, the latest first. Raises NoSuchCampaign, NothingToPropose."""
     campaign = find_campaign_by_code(reading, code)
-    going_up = [one for one in proposable(reading, campaign) if one.award.goes_up]
-    if not going_up:
+    if not (batches := petitions(reading, campaign)):
         raise NothingToPropose(campaign.code)
-    submitted = next((one.nomination for one in going_up if one.nomination.petition_number), None)
-    dated = submitted.petition_date if submitted else None
-    union, above = get_union(reading), superior_name(reading, dated)
+    first, *others = (_proposal(reading, campaign, batch) for batch in batches)
+    return replace(first, following=tuple(others))
+
+
+def latest_proposal(reading: Reading, campaign: Campaign) -> list[Document]:
+    """The tờ trình that the dossier begins with; none where nothing goes up."""
+    return [_proposal(reading, campaign, batch) for batch in petitions(reading, campaign)[:1]]
+
+
+def _proposal(reading: Reading, campaign: Campaign, batch: Batch) -> Document:
+    going_up, union, above = batch.nominees, get_union(reading), superior_name(reading, batch.dated)
     return Document(
         slug=f"to-trinh-khen-thuong-{campaign.code}",
-        letterhead=letterhead(reading, submitted.petition_number if submitted else "…/TTr-CĐCS", dated),
+        letterhead=letterhead(reading, batch.number or "…/TTr-CĐCS", batch.dated),
         template="to_trinh",
         title="TỜ TRÌNH",
         subtitle=f"Về việc đề nghị khen thưởng {lowered(campaign.name)}",
         blocks=(
             Paragraph(f"Kính gửi: {above}", align=Align.CENTRE, indent=False, place="kinh_gui"),
-            *_bases(reading, campaign),
+            *bases_of(reading, campaign, going_up),
             Paragraph(
                 f"Ban Chấp hành {union.name} kính trình {above} xem xét, khen thưởng và đề nghị cấp có thẩm quyền "
                 f"khen thưởng các tập thể, cá nhân có thành tích trong {lowered(campaign.name)}, cụ thể như sau:",
@@ -51,14 +59,6 @@ def award_proposal(reading: Reading, code: str) -> Document:
             Signatures((Signature(CHAIR, union.chair),), recipients=("Như trên;", "Lưu: VT, CĐCS.")),
         ),
     )
-
-
-def _bases(reading: Reading, campaign: Campaign) -> Iterable[Block]:
-    cited = {basis.number: basis for pack in packs_for(reading, campaign) for basis in pack.basis}
-    texts = [*(basis.title for basis in cited.values()), *campaign.legal_bases]
-    if meeting := latest_meeting(reading, campaign.id):
-        texts.append(f"Biên bản họp xét thi đua, khen thưởng {date_in_words(meeting.held_on)}")
-    return (Paragraph(f"Căn cứ {text.rstrip(' .;')};", italic=True, place="can_cu*") for text in texts)
 
 
 def _by_award(proposed: Sequence[Assessment]) -> Table:

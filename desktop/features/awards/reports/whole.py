@@ -14,7 +14,7 @@ from desktop.core.document import Column, Document, Kind, Paragraph, Row, Table
 from desktop.core.files import safe_name
 from desktop.core.progress import SILENT, Progress
 from desktop.features.awards.catalogue import dossier_order, wording
-from desktop.features.awards.domain import FileKind, Part
+from desktop.features.awards.domain import BEFORE_SUBMISSION, FileKind, Part, Status
 from desktop.features.awards.reports.achievements import achievement_reports, service_records
 from desktop.features.awards.reports.composing import Composer
 from desktop.features.awards.reports.conditions import eligibility
@@ -22,13 +22,14 @@ from desktop.features.awards.reports.initiatives import initiative_confirmations
 from desktop.features.awards.reports.minutes import award_minutes, ballot_protocol
 from desktop.features.awards.reports.nominees import nomination_list
 from desktop.features.awards.reports.overrides import override_list
-from desktop.features.awards.reports.proposal import award_proposal
+from desktop.features.awards.reports.proposal import latest_proposal
 from desktop.features.awards.services import (
     Assessment,
     Missing,
-    latest_meeting,
+    assess,
+    in_dossier,
+    meetings_on,
     missing_from_dossier,
-    proposable,
 )
 from desktop.features.emulation.domain import Campaign
 from desktop.features.emulation.services import certificates_of, find_campaign_by_code
@@ -72,7 +73,7 @@ def dossier(reading: Reading, code: str, progress: Progress = SILENT) -> Dossier
     Cancelled."""
     campaign = find_campaign_by_code(reading, code)
     progress.step(0, 0, campaign.name)
-    proposed = proposable(reading, campaign)
+    proposed = in_dossier(reading, campaign)
     composer = Composer(reading, campaign, proposed)
     makers = _makers(reading, campaign, proposed, composer)
     parts: list[Paper] = []
@@ -82,7 +83,7 @@ def dossier(reading: Reading, code: str, progress: Progress = SILENT) -> Dossier
         for kind in place.files:
             parts += [_enclosure(reading, *pair) for pair in files if pair[1].kind == kind]
         progress.step(0, 0, campaign.name)
-    missing = tuple(missing_from_dossier(reading, campaign.code))
+    missing = tuple(_missing(reading, campaign, proposed))
     bundle = Bundle(
         f"ho-so-khen-thuong-{safe_name(campaign.code)}",
         f"Hồ sơ đề nghị khen thưởng – {campaign.name}",
@@ -96,20 +97,32 @@ def _makers(
     reading: Reading, campaign: Campaign, proposed: Sequence[Assessment], composer: Composer
 ) -> dict[Part, Callable[[], Iterable[Document]]]:
     code = campaign.code
-    goes_up = any(one.award.goes_up for one in proposed)
-    voted = latest_meeting(reading, campaign.id) is not None
+    voted = bool(meetings_on(reading, campaign, proposed))
     return {
-        Part.PROPOSAL: lambda: [award_proposal(reading, code)] if goes_up else [],
-        Part.LIST: lambda: [nomination_list(reading, code)],
+        Part.PROPOSAL: lambda: latest_proposal(reading, campaign),
+        Part.LIST: lambda: [nomination_list(reading, code, proposed)],
         Part.ACHIEVEMENTS: lambda: achievement_reports(reading, campaign, proposed, composer),
-        Part.MINUTES: lambda: [award_minutes(reading, code)] if voted else [],
-        Part.BALLOT: lambda: [ballot_protocol(reading, code)] if voted else [],
+        Part.MINUTES: lambda: [award_minutes(reading, code, proposed)] if voted else [],
+        Part.BALLOT: lambda: [ballot_protocol(reading, code, proposed)] if voted else [],
         Part.INITIATIVES: lambda: initiative_confirmations(reading, campaign, proposed, composer),
         Part.SERVICE_RECORD: lambda: service_records(reading, campaign, proposed),
         Part.OVERRIDES: lambda: filter(None, [override_list(reading, campaign, proposed)]),
-        Part.CONDITIONS: lambda: [eligibility(reading, code)],
+        Part.CONDITIONS: lambda: [eligibility(reading, code, proposed)],
         Part.ENCLOSURES: list,
     }
+
+
+def _missing(reading: Reading, campaign: Campaign, proposed: Sequence[Assessment]) -> Iterator[Missing]:
+    """What this dossier lacks, and who ought to be in it and is not: never what this union decides by itself, nor what
+    went up before with another tờ trình."""
+    named, up = {one.id for one in proposed}, any(one.award.goes_up for one in proposed)
+    others = {
+        one.id for one in assess(reading, [campaign])
+        if one.award.goes_up is up and one.nomination.status in (*BEFORE_SUBMISSION, Status.ON_HOLD)
+    }  # fmt: skip
+    for one in missing_from_dossier(reading, campaign.code):
+        if not one.nomination_id or one.nomination_id in named | others:
+            yield one
 
 
 def _files(reading: Reading, proposed: Sequence[Assessment], composer: Composer) -> Iterator[tuple[str, Attachment]]:

@@ -7,12 +7,14 @@ from datetime import date
 from itertools import groupby
 
 from desktop.core.database import Reading
+from desktop.core.document import Paragraph
 from desktop.core.partial_date import print_date
+from desktop.core.vietnamese.dates_in_words import date_in_words
 from desktop.features.awards.catalogue import award_types, wording
 from desktop.features.awards.domain import AwardHistory, AwardType, YearFacts
 from desktop.features.awards.rules import Outcome, Verdict
-from desktop.features.awards.services import Assessment
-from desktop.features.emulation.domain import SubjectKind
+from desktop.features.awards.services import Assessment, meetings_on, packs_for
+from desktop.features.emulation.domain import Campaign, SubjectKind
 from desktop.features.organization.services import superior_on
 
 ABOVE = "Công đoàn cấp trên trực tiếp"
@@ -72,3 +74,15 @@ def given_in_words(history: AwardHistory, awards: Mapping[str, AwardType]) -> st
 def superior_name(reading: Reading, dated: date | None) -> str:
     superior = superior_on(reading, dated or reading.today())
     return superior.name if superior else ABOVE
+
+
+def bases_of(reading: Reading, campaign: Campaign, nominees: Sequence[Assessment]) -> list[Paragraph]:
+    """Căn cứ of a tờ trình or a decision: the regulations, what the campaign cites, and the meetings that voted on
+    exactly these nominees."""
+    cited = {basis.number: basis.title for pack in packs_for(reading, campaign) for basis in pack.basis}
+    texts = [*cited.values(), *campaign.legal_bases]
+    texts += [
+        f"Biên bản họp xét thi đua, khen thưởng {date_in_words(one.held_on)}"
+        for one in meetings_on(reading, campaign, nominees)
+    ]
+    return [Paragraph(f"Căn cứ {text.rstrip(' .;')};", italic=True, place="can_cu*") for text in texts]

@@ -39,9 +39,11 @@ from desktop.features.awards.rules.packs import (
     RulePack,
     Severity,
     ValueGroup,
+    VoteRule,
     packs_on,
     quota_limit,
     rounded_share,
+    voted_by,
 )
 
 __all__ = [
@@ -67,6 +69,7 @@ __all__ = [
     "Severity",
     "ValueGroup",
     "Verdict",
+    "VoteRule",
     "Wording",
     "check",
     "has_degree",
@@ -74,4 +77,5 @@ __all__ = [
     "quota_limit",
     "rounded_share",
     "verdict",
+    "voted_by",
 ]

@@ -8,7 +8,7 @@ from desktop.features.awards.domain import AwardType, Nomination, Override
 from desktop.features.awards.rules.achievements import consecutive_titles, once_per_life, one_scope, years_since
 from desktop.features.awards.rules.collectives import quota, section_discipline, section_titles
 from desktop.features.awards.rules.facts import NomineeFacts
-from desktop.features.awards.rules.outcomes import Answer, CheckOutcome, Judgement, Outcome, Wording
+from desktop.features.awards.rules.outcomes import Answer, CheckOutcome, Judgement, Outcome, RecordRef, Wording
 from desktop.features.awards.rules.packs import Rule, RuleKind, RulePack, Severity
 from desktop.features.awards.rules.persons import (
     absence_days,
@@ -31,7 +31,8 @@ Judge = Callable[[Rule, NomineeFacts, Mapping[str, AwardType], Wording], Judgeme
 def check(
     facts: NomineeFacts, packs: Sequence[RulePack], awards: Mapping[str, AwardType], wording: Wording
 ) -> tuple[CheckOutcome, ...]:
-    """One outcome for each rule of the packs that concerns the nomination; a warning when no rule does."""
+    """One outcome for each rule of the packs that concerns the nomination; a warning when no rule does. That it was
+    proposed twice comes first."""
     nomination = facts.nomination
     asked = [
         (pack, rule)
@@ -39,10 +40,12 @@ def check(
         for rule in pack.rules
         if rule.concerns(nomination.award, nomination.subject_kind)
     ]
+    twice = _twice(facts, wording)
     if not asked:
-        return (_no_rules(facts, wording),)
-    return tuple(_explain(rule, pack, facts, JUDGES[rule.kind](rule, facts, awards, wording), wording)
-                 for pack, rule in asked)  # fmt: skip
+        return (*twice, _no_rules(facts, wording))
+    answers = (_explain(rule, pack, facts, JUDGES[rule.kind](rule, facts, awards, wording), wording)
+               for pack, rule in asked)  # fmt: skip
+    return (*twice, *answers)
 
 
 def _explain(rule: Rule, pack: RulePack, facts: NomineeFacts, judged: Judgement, wording: Wording) -> CheckOutcome:
@@ -61,6 +64,31 @@ def _explain(rule: Rule, pack: RulePack, facts: NomineeFacts, judged: Judgement,
         pack=f"{pack.id} {pack.version}",
         record=judged.record,
         override=None if passed else _override(facts.nomination, rule.code),
+    )
+
+
+def _twice(facts: NomineeFacts, wording: Wording) -> tuple[CheckOutcome, ...]:
+    """Two records of one person may both have been nominated before they were made one; an award is proposed once."""
+    mine = facts.nomination
+    other = next(
+        (one for one, _ in facts.rivals if (one.award, one.campaign_id) == (mine.award, mine.campaign_id)), None
+    )
+    if other is None:
+        return ()
+    phrases, values = wording.phrases["twice"], {"award": facts.award.name}
+    return (
+        CheckOutcome(
+            rule="twice",
+            title=phrases["title"],
+            outcome=Outcome.FAIL,
+            found=phrases["found"].format(**values),
+            threshold=phrases["asks"].format(**values),
+            source=phrases["source"],
+            fix=phrases["fix"],
+            pack="",
+            record=RecordRef("nomination", other.id),
+            override=_override(mine, "twice"),
+        ),
     )
 
 

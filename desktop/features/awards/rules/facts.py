@@ -16,22 +16,37 @@ from desktop.features.emulation.domain import SubjectKind
 
 @dataclass(frozen=True)
 class Person:
-    """What rules ask of a member's own record."""
+    """What rules ask of a member's own record.
+
+    `active` is how it was on the last day of the emulation period, or is today while that lasts; `left` is the day on
+    which somebody who was active then stopped being so.
+    """
 
     active: bool
     sex: Sex | None
     start_work: date | None
     education: str
     is_leader: bool
+    left: date | None = None
 
 
 @dataclass(frozen=True)
 class RecognisedInitiative:
-    """An initiative recognised by a decision, and the nominee's part of its yearly benefit."""
+    """An initiative recognised by a decision of that `year`, and the nominee's part of its yearly benefit.
+
+    `by_year` is the same part of what it brought in each year, where that is told apart.
+    """
 
     id: str
     year: int
     value: Dong
+    by_year: tuple[tuple[int, Dong], ...] = ()
+
+    @property
+    def brought(self) -> tuple[tuple[int, Dong], ...]:
+        """Benefits with their years: that of a year counts once, for the year it was recognised, where no more is
+        known."""
+        return self.by_year or ((self.year, self.value),)
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from desktop.core.money import Dong
-from desktop.features.awards.domain import Post, Rounding
-from desktop.features.emulation.domain import SubjectKind
+from desktop.features.awards.domain import AwardType, Post, Rounding, VoteBase
+from desktop.features.emulation.domain import Family, SubjectKind
 
 ANY = "*"
 
@@ -106,11 +106,24 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class Recommended:
-    """The least share of a group among the persons nominated (tỷ lệ khuyến nghị): it is told, never enforced."""
+    """The least share of a group among the persons nominated (tỷ lệ khuyến nghị): it is told, never enforced, and a
+    proposal unless the pack says that it was confirmed."""
 
     group: Group
     percent: int
     article: str
+    adjustable: bool = True
+
+
+@dataclass(frozen=True)
+class VoteRule:
+    """Which share of the votes a nomination needs, and of whom (tỷ lệ phiếu và mẫu số)."""
+
+    awards: tuple[str, ...]
+    percent: int
+    base: VoteBase
+    article: str
+    adjustable: bool = False
 
 
 class Origin(StrEnum):
@@ -136,6 +149,7 @@ class RulePack:
     basis: tuple[LegalBasis, ...]
     rules: tuple[Rule, ...]
     recommended: tuple[Recommended, ...] = ()
+    votes: tuple[VoteRule, ...] = ()
     replaces: tuple[str, ...] = ()
     draft: bool = False
     origin: Origin = Origin.SHIPPED
@@ -160,6 +174,22 @@ def packs_on(packs: Iterable[RulePack], day: date) -> tuple[RulePack, ...]:
             current[pack.id] = pack
     replaced = {other for pack in current.values() for other in pack.replaces if other != pack.id}
     return tuple(pack for pack in current.values() if pack.id not in replaced)
+
+
+def voted_by(award: AwardType, packs: Iterable[RulePack]) -> AwardType:
+    """The award with the share of votes these packs ask for: one that was installed goes before one that came with the
+    program, one that names the award before one about all (which means the union's own family: a local title keeps what
+    was written with it). Without any, the catalogue's own share."""
+    asked = [
+        (pack.origin is Origin.INSTALLED, award.code in vote.awards, vote)
+        for pack in packs
+        for vote in pack.votes
+        if award.code in vote.awards or (ANY in vote.awards and award.family is Family.UNION)
+    ]
+    if not asked:
+        return award
+    *_, rule = max(asked, key=lambda each: each[:2])
+    return replace(award, vote_percent=rule.percent, vote_base=rule.base)
 
 
 def quota_limit(rule: Rule, bases: Mapping[Base, int]) -> int | None:

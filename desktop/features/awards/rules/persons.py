@@ -21,8 +21,12 @@ def registered(rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardType],
 
 
 def active_member(rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardType], wording: Wording) -> Judgement:
-    active = facts.person is not None and facts.person.active
-    return Judgement(Answer.MET if active else Answer.NOT_MET, {}, member_ref(facts))
+    person, values = facts.person, {"on": f"{facts.on:%d/%m/%Y}"}
+    if person is None or not person.active:
+        return Judgement(Answer.NOT_MET, values, member_ref(facts))
+    if person.left is None:
+        return Judgement(Answer.MET, values, member_ref(facts))
+    return Judgement(Answer.DOUBT, values | {"left": f"{person.left:%d/%m/%Y}"}, member_ref(facts))
 
 
 def women_only(rule: Rule, facts: NomineeFacts, awards: Mapping[str, AwardType], wording: Wording) -> Judgement:
@@ -122,10 +126,11 @@ def _group(rule: Rule, person: Person | None) -> ValueGroup | None:
 
 
 def _best_three_years(facts: NomineeFacts) -> Dong:
-    """The largest sum of three calendar years running in which every year has an initiative."""
+    """The largest sum of three calendar years running, each of which brought something."""
     by_year: dict[int, int] = {}
     for one in facts.initiatives:
-        by_year[one.year] = by_year.get(one.year, 0) + one.value
+        for year, value in one.brought:
+            by_year[year] = by_year.get(year, 0) + value
     sums = [
         by_year[last] + by_year[last - 1] + by_year[last - 2]
         for last in by_year

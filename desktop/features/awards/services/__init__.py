@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from desktop.features.awards.services.adjusting import (
+    MARK,
+    Number,
+    Unit,
+    adjust_pack,
+    adjusted,
+    content_of_pack,
+    numbers_of,
+    pack_of,
+)
 from desktop.features.awards.services.assessment import (
     Assessment,
     assess,
@@ -10,6 +20,7 @@ from desktop.features.awards.services.assessment import (
     proposable,
 )
 from desktop.features.awards.services.ballots import call_meeting, issue_ballots, record_ballot
+from desktop.features.awards.services.batches import Batch, decisions, in_dossier, meetings_on, petitions
 from desktop.features.awards.services.catalogue import (
     add_own_award,
     award_in,
@@ -29,7 +40,7 @@ from desktop.features.awards.services.certificates import (
     whole_decision,
     why_not_printed,
 )
-from desktop.features.awards.services.comparing import Changed, Comparison, RuleChange, compare_pack
+from desktop.features.awards.services.comparing import Changed, Comparison, RuleChange, VoteChange, compare_pack
 from desktop.features.awards.services.dossier import (
     Missing,
     missing_from_dossier,
@@ -129,12 +140,15 @@ from desktop.features.awards.services.steps import (
 from desktop.features.awards.services.years import YearLine, change_year_facts, fill_blameless, year_lines
 
 __all__ = [
+    "MARK",
     "Assessment",
+    "Batch",
     "CertificateDecision",
     "Changed",
     "Comparison",
     "Due",
     "Missing",
+    "Number",
     "Numbered",
     "Overdue",
     "PackLine",
@@ -144,11 +158,15 @@ __all__ = [
     "RegisterLine",
     "RuleChange",
     "ShareLine",
+    "Unit",
+    "VoteChange",
     "YearLine",
     "add_award_history",
     "add_files",
     "add_nominations",
     "add_own_award",
+    "adjust_pack",
+    "adjusted",
     "all_award_history",
     "all_nominations",
     "allot",
@@ -176,14 +194,17 @@ __all__ = [
     "check_nominations",
     "compare_pack",
     "confirm_conditions",
+    "content_of_pack",
     "count_awards_of",
     "count_ballots_on",
     "count_nominations_of",
+    "decisions",
     "due_soon",
     "fill_blameless",
     "give_book_numbers",
     "hand_over",
     "hopes_of",
+    "in_dossier",
     "install_pack",
     "is_certificate",
     "issue_ballots",
@@ -196,16 +217,20 @@ __all__ = [
     "mark_received",
     "mark_sent",
     "meetings_of",
+    "meetings_on",
     "missing_from_dossier",
     "move_in_ranking",
     "nominate",
     "nominated_members",
     "nominations_as_json",
+    "numbers_of",
     "open_requests",
     "override",
     "pack_bytes",
+    "pack_of",
     "packs_for",
     "packs_in",
+    "petitions",
     "proposable",
     "put_on_hold",
     "quota_meter",

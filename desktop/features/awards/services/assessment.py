@@ -10,7 +10,7 @@ from desktop.core.database import Reading
 from desktop.core.vietnamese.sorting import name_sort_key, text_sort_key
 from desktop.features.awards.catalogue import get_award, wording
 from desktop.features.awards.domain import AwardType, Nomination, Status
-from desktop.features.awards.rules import CheckOutcome, RulePack, Verdict, check, verdict
+from desktop.features.awards.rules import CheckOutcome, RulePack, Verdict, check, verdict, voted_by
 from desktop.features.awards.services.book import Book, nominee_facts
 from desktop.features.awards.storage import NominationStore
 from desktop.features.emulation.domain import Campaign, SubjectKind
@@ -52,10 +52,14 @@ def check_nominations(reading: Reading, campaign_code: str = "") -> list[Assessm
     return assess(reading, campaigns)
 
 
-def assess(reading: Reading, campaigns: Sequence[Campaign], extra_packs: Sequence[RulePack] = ()) -> list[Assessment]:
-    """As `check_nominations`; `extra_packs` are tried beside those in use, which changes nothing that is kept."""
+def assess(
+    reading: Reading, campaigns: Sequence[Campaign], extra_packs: Sequence[RulePack] = (), *, withdrawn: bool = False
+) -> list[Assessment]:
+    """As `check_nominations`; `extra_packs` are tried beside those in use, which changes nothing that is kept. With
+    `withdrawn` also who withdrew, as papers that were signed before need them."""
     by_id = {campaign.id: campaign for campaign in campaigns}
-    nominations = [one for one in NominationStore(reading).of_campaigns(by_id) if one.status is not Status.WITHDRAWN]
+    known = NominationStore(reading).of_campaigns(by_id)
+    nominations = [one for one in known if withdrawn or one.status is not Status.WITHDRAWN]
     book = Book(reading, nominations, extra_packs)
     found = [assess_one(book, by_id[one.campaign_id], one) for one in nominations]
     order = {code: at for at, code in enumerate(book.awards)}
@@ -111,6 +115,7 @@ def assess_one(book: Book, campaign: Campaign, nomination: Nomination) -> Assess
     award = get_award(nomination.award, book.awards)
     facts = nominee_facts(book, campaign, nomination, award)
     packs = book.of(campaign).packs
+    award = voted_by(award, packs)
     checks = check(facts, packs, book.awards, wording())
     subject = book.names.get(nomination.subject_id, nomination.subject_id)
     return Assessment(nomination, award, campaign, subject, verdict(checks), checks, packs)

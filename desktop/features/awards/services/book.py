@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from desktop.core.database import Reading
 from desktop.core.money import Dong
@@ -15,9 +16,9 @@ from desktop.features.awards.services.reading import list_nominations, names_wit
 from desktop.features.awards.storage import AwardHistoryStore, NominationStore, YearFactsStore
 from desktop.features.emulation.domain import Campaign, Family, Registration, SubjectKind
 from desktop.features.emulation.services import list_campaigns, list_initiatives, list_registrations
-from desktop.features.members.domain import Member, MemberQuery
+from desktop.features.members.domain import STATUS_AFTER, Member, MemberQuery, MembershipEvent, status_after
 from desktop.features.members.domain import Status as MemberStatus
-from desktop.features.members.services import headcount, list_members
+from desktop.features.members.services import headcount, histories, list_members, membership_stock
 
 
 class Book:
@@ -29,15 +30,14 @@ class Book:
         self.awards, self.extra_packs = awards_in(reading), extra_packs
         subjects = {one.subject_id for one in nominations}
         persons = {one.subject_id for one in nominations if one.subject_kind is SubjectKind.PERSON}
-        sections = {one.subject_id for one in nominations if one.subject_kind is SubjectKind.SECTION}
+        sections = {(one.campaign_id, one.subject_id) for one in nominations if one.subject_kind is SubjectKind.SECTION}
         self.reading = reading
         self.members: Mapping[str, Member] = nominated_members(reading, persons)
+        self.campaigns = {campaign.id: campaign for campaign in list_campaigns(reading)}
+        self.events = histories(reading, persons)
         self.section_members = {
-            section: [
-                line.id
-                for line in list_members(reading, MemberQuery(section_id=section, statuses=(MemberStatus.ACTIVE,)))
-            ]
-            for section in sections
+            (campaign_id, section): _in_section(reading, section, self.campaigns[campaign_id])
+            for campaign_id, section in sections
         }
         asked = subjects.union(*self.section_members.values())
         self.names = names_with(reading, self.members)
@@ -45,7 +45,6 @@ class Book:
         self.history = standing(AwardHistoryStore(reading).of_subjects(subjects))
         self.service = service_of(reading, subjects)
         self.initiatives = initiatives_by_member(reading)
-        self.campaigns = {campaign.id: campaign for campaign in list_campaigns(reading)}
         self.rivals: dict[str, list[Nomination]] = {}
         for one in NominationStore(reading).of_subjects(subjects):
             self.rivals.setdefault(one.subject_id, []).append(one)
@@ -72,14 +71,14 @@ class _CampaignBook:
 
 def nominee_facts(book: Book, campaign: Campaign, nomination: Nomination, award: AwardType) -> NomineeFacts:
     subject, kept = nomination.subject_id, book.of(campaign)
-    section = book.section_members.get(subject, ())
+    section = book.section_members.get((campaign.id, subject), ())
     registration = kept.registered.get(subject)
     return NomineeFacts(
         nomination=nomination,
         award=award,
         year=campaign.year,
         on=campaign.end,
-        person=person_of(book.members.get(subject)),
+        person=person_of(book.members.get(subject), book.events.get(subject, ()), campaign.end),
         registrations_kept=kept.registrations_kept,
         registration_id=registration.id if registration else "",
         registered_titles=registration.titles if registration else None,
@@ -98,16 +97,41 @@ def nominee_facts(book: Book, campaign: Campaign, nomination: Nomination, award:
     )
 
 
-def person_of(member: Member | None) -> Person | None:
+def person_of(member: Member | None, events: Sequence[MembershipEvent] = (), on: date | None = None) -> Person | None:
+    """As the record is today, but a member on the day `on` where the events tell how that was."""
     if member is None or member.removed_at is not None:
         return None
+    now = member.status is MemberStatus.ACTIVE
+    then = _was_active(events, on) if on and events else now
+    left = [one.on for one in events if on and one.on > on and STATUS_AFTER.get(one.kind) is not MemberStatus.ACTIVE]
     return Person(
-        active=member.status is MemberStatus.ACTIVE,
+        active=then,
+        left=max(left, default=None) if then and not now else None,
         sex=member.sex,
         start_work=member.start_work,
         education=member.education,
         is_leader=member.is_leader,
     )
+
+
+def _was_active(events: Sequence[MembershipEvent], on: date) -> bool:
+    until = [one for one in events if one.on <= on]
+    return bool(until) and status_after(until) is MemberStatus.ACTIVE
+
+
+def _in_section(reading: Reading, section: str, campaign: Campaign) -> list[str]:
+    """The section's members on the last day of the campaign, or today while it lasts."""
+    if campaign.end < reading.today():
+        return [line.id for line in list_members(reading, MemberQuery(section_id=section, as_of=campaign.end))]
+    query = MemberQuery(section_id=section, statuses=(MemberStatus.ACTIVE,))
+    return [line.id for line in list_members(reading, query)]
+
+
+def _members_then(reading: Reading, campaign: Campaign) -> int:
+    """How many members the union had on that day, so that an old answer stays what it was."""
+    if campaign.end < reading.today():
+        return membership_stock(reading, campaign.end).count.total
+    return headcount(reading).total
 
 
 def standing(given: Mapping[str, tuple[AwardHistory, ...]]) -> dict[str, tuple[AwardHistory, ...]]:
@@ -123,9 +147,16 @@ def initiatives_by_member(reading: Reading) -> dict[str, tuple[RecognisedInitiat
         if not one.recognised or one.decided_on is None:
             continue
         for author in line.authors:
-            part = RecognisedInitiative(one.id, one.decided_on.year, Dong(one.yearly_value * author.share // 100))
+            by_year = tuple((each.year, part_of(each.value, author.share)) for each in one.years)
+            value = part_of(one.yearly_value, author.share)
+            part = RecognisedInitiative(one.id, one.decided_on.year, value, by_year)
             found.setdefault(author.member_id, []).append(part)
     return {member: tuple(sorted(parts, key=lambda part: (part.year, part.id))) for member, parts in found.items()}
+
+
+def part_of(value: Dong, share: int) -> Dong:
+    """What `share` per cent of a benefit come to, never more than they are."""
+    return Dong(value * share // 100)
 
 
 def quota_bases(
@@ -139,7 +170,7 @@ def quota_bases(
         if award.family is Family.STATE and award.kind is AwardKind.TITLE and SubjectKind.PERSON in award.subjects
     ]
     return {
-        Base.MEMBERS: headcount(reading).total,
+        Base.MEMBERS: _members_then(reading, campaign),
         Base.REGISTERED: registered,
         Base.TITLE_HOLDERS: YearFactsStore(reading).count_titled(campaign.year, titles),
     }

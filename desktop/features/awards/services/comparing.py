@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.core.database import Reading
-from desktop.features.awards.domain import Nomination
+from desktop.features.awards.domain import BEFORE_VOTE, AwardType, Nomination
 from desktop.features.awards.rules import CheckOutcome, Outcome, RulePack, Verdict
 from desktop.features.awards.services.assessment import Assessment, assess
 from desktop.features.awards.services.hopes import hopes_of
@@ -49,6 +49,14 @@ class Changed:
 
 
 @dataclass(frozen=True)
+class VoteChange:
+    """Another share of the votes, or of whom, for one award that somebody is nominated for."""
+
+    before: AwardType
+    after: AwardType
+
+
+@dataclass(frozen=True)
 class Comparison:
     """What changes of how much: "3 of 14 nominees change". `judged` counts nominations and registrations for titles of
     the employer."""
@@ -56,6 +64,7 @@ class Comparison:
     pack: RulePack
     judged: int
     changed: tuple[Changed, ...]
+    votes: tuple[VoteChange, ...] = ()
     supposed: str = ""
     """The campaign it was tried on although the pack is not in force for it; "" when it is."""
 
@@ -81,7 +90,18 @@ def compare_pack(reading: Reading, pack: RulePack, campaigns: Sequence[Campaign]
     pairs = [(one, later[_key(one)]) for one in before if one.nomination.is_live]
     changed = [one for pair in pairs if (one := _changed(*pair))]
     changed.sort(key=lambda one: not one.verdict_changes)
-    return Comparison(pack, len(pairs), tuple(changed), supposed)
+    return Comparison(pack, len(pairs), tuple(changed), _votes_changed(pairs), supposed)
+
+
+def _votes_changed(pairs: Sequence[tuple[Assessment, Assessment]]) -> tuple[VoteChange, ...]:
+    """Of nominations that were not voted upon yet: a vote that was counted keeps its share."""
+    found = {
+        one.award.code: VoteChange(one.award, other.award)
+        for one, other in pairs
+        if one.nomination.status in BEFORE_VOTE
+        and (one.award.vote_percent, one.award.vote_base) != (other.award.vote_percent, other.award.vote_base)
+    }
+    return tuple(found.values())
 
 
 def _key(one: Assessment) -> tuple[str, str, str, str]:

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
+from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.text import clean
 from desktop.features.awards.domain import AwardHistory, PostHeld, YearFacts, posts_held, refuse_unfounded
 from desktop.features.awards.services.catalogue import award_in
 from desktop.features.awards.storage import AwardHistoryStore, YearFactsStore
+from desktop.features.emulation.services import note_award
 from desktop.features.members.services import service_periods
 
 
@@ -37,19 +39,39 @@ def service_of(reading: Reading, member_ids: Iterable[str]) -> dict[str, tuple[P
     return {member: posts_held(service) for member, service in service_periods(reading, member_ids).items()}
 
 
-def add_award_history(tx: Transaction, history: AwardHistory) -> AwardHistory:
-    """Record an award of any family that was given; raises FieldRefused without number or date, NoSuchAward."""
+def add_award_history(tx: Transaction, history: AwardHistory, campaign_id: str = "") -> AwardHistory:
+    """Record an award of any family that was given, and with it the result of whoever had registered for that title in
+    the campaign, or in those of that year; raises FieldRefused without number or date, NoSuchAward."""
     award_in(tx, history.award)
     history = replace(
         history, id=tx.new_id(), decision_number=clean(history.decision_number), issuer=clean(history.issuer)
     )
     refuse_unfounded(history, tx.today())
+    _tell_given(tx, history, campaign_id)
     return AwardHistoryStore(tx).add(history)
 
 
+def _tell_given(tx: Transaction, history: AwardHistory, campaign_id: str = "") -> None:
+    note = f"{history.decision_number}, {print_date(history.decided_on)}"
+    _tell_registration(tx, history, achieved=True, note=note, campaign_id=campaign_id)
+
+
+def tell_revoked(tx: Transaction, history: AwardHistory) -> None:
+    """Whoever registered for the title did not achieve it after all."""
+    _tell_registration(tx, history, achieved=False, note=history.revocation)
+
+
+def _tell_registration(
+    tx: Transaction, history: AwardHistory, *, achieved: bool | None, note: str = "", campaign_id: str = ""
+) -> None:
+    note_award(
+        tx, history.subject_id, history.award, history.year, achieved=achieved, note=note, campaign_id=campaign_id
+    )
+
+
 def change_award_history(tx: Transaction, history: AwardHistory) -> AwardHistory:
-    """Correct what was written of an award; raises FieldRefused, also for a number of the golden book that another
-    award of that year has, and NoSuchAward."""
+    """Correct what was written of an award, and the results that came of it; raises FieldRefused, also for a number of
+    the golden book that another award of that year has, and NoSuchAward."""
     award_in(tx, history.award)
     history = replace(history, decision_number=clean(history.decision_number), issuer=clean(history.issuer))
     refuse_unfounded(history, tx.today())
@@ -58,11 +80,18 @@ def change_award_history(tx: Transaction, history: AwardHistory) -> AwardHistory
         there = store.numbered_in(history.decided_on.year).get(history.book_number)
         if there and there.id != history.id:
             raise FieldRefused("book_number", "taken", str(history.book_number))
-    return store.replace(history)
+    before, changed = store.get(history.id), store.replace(history)
+    if (before.subject_id, before.award, before.year) != (changed.subject_id, changed.award, changed.year):
+        _tell_registration(tx, before, achieved=None)
+    if changed.stands:
+        _tell_given(tx, changed)
+    return changed
 
 
 def remove_award_history(tx: Transaction, id: str) -> AwardHistory:
-    return AwardHistoryStore(tx).remove(id)
+    gone = AwardHistoryStore(tx).remove(id)
+    _tell_registration(tx, gone, achieved=None)
+    return gone
 
 
 def set_year_facts(tx: Transaction, facts: YearFacts) -> YearFacts:

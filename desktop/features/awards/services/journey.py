@@ -26,10 +26,10 @@ from desktop.features.awards.domain import (
 )
 from desktop.features.awards.services.assessment import Assessment, assess
 from desktop.features.awards.services.catalogue import award_in
-from desktop.features.awards.services.history import add_award_history
+from desktop.features.awards.services.history import add_award_history, tell_revoked
 from desktop.features.awards.services.numbers import Numbered, take_number
 from desktop.features.awards.services.reading import refuse_status
-from desktop.features.awards.services.steps import note_steps
+from desktop.features.awards.services.steps import note_steps, refuse_too_early
 from desktop.features.awards.storage import AwardHistoryStore, NominationStore, StepStore
 from desktop.features.emulation.services import get_campaign
 
@@ -51,7 +51,10 @@ def submit(tx: Transaction, campaign_id: str, number: str, dated: date) -> list[
         raise NothingToPropose(campaign.code)
     if barred := tuple(one.subject for one in ready if not one.may_proceed):
         raise NotEligible(barred)
+    if dated > tx.today():
+        raise FieldRefused("petition_date", "in_future", f"{dated:%d/%m/%Y}")
     take_number(tx, Numbered.PROPOSAL, number, dated, campaign, "petition_date", judged)
+    refuse_too_early(tx, (one.nomination for one in ready), dated, "petition_date")
     gone = store.replace_all(
         replace(one.nomination, status=Status.SUBMITTED, petition_number=number, petition_date=dated) for one in ready
     )
@@ -91,6 +94,7 @@ def answer_request(tx: Transaction, nomination_id: str, answer: str, on: date) -
     store, steps = NominationStore(tx), StepStore(tx)
     nomination = store.get(nomination_id)
     refuse_status(tx, nomination, allowed_from(Deed.ANSWER, goes_up=True), Deed.ANSWER)
+    refuse_too_early(tx, [nomination], on, "on")
     open_steps = [one for one in steps.of_nominations([nomination_id]).get(nomination_id, ()) if one.is_open]
     steps.replace_all(replace(one, answered_on=on, answer=said) for one in open_steps)
     note_steps(tx, [nomination], Status.RECEIVED, on, what=said)
@@ -141,6 +145,7 @@ def record_decision(
     nomination = store.get(nomination_id)
     award = award_in(tx, nomination.award)
     refuse_status(tx, nomination, allowed_from(Deed.DECIDE, goes_up=award.goes_up), Deed.DECIDE)
+    refuse_too_early(tx, [nomination], decided_on, "decided_on")
     campaign = get_campaign(tx, nomination.campaign_id)
     judged = {one.id: one for one in assess(tx, [campaign])}
     if not award.goes_up and not judged[nomination_id].may_proceed:
@@ -151,6 +156,7 @@ def record_decision(
         tx,
         AwardHistory("", nomination.subject_kind, nomination.subject_id, nomination.award, campaign.year, number,
                      decided_on, issuer, nomination.occasion, nomination.achievement, nomination.id),
+        campaign.id,
     )  # fmt: skip
     decided = store.replace(replace(nomination, status=Status.DECIDED))
     said = f"{history.decision_number}, {history.issuer}".strip(", ")
@@ -181,7 +187,10 @@ def revoke(tx: Transaction, ids: Iterable[str], decision: str, why: str, on: dat
     gone = _move(tx, ids, Deed.REVOKE, Status.REVOKED, on, what=decision, why=why)
     history, about = AwardHistoryStore(tx), {one.id for one in gone}
     given = [one for one in history.of_nominations(about) if one.stands]
-    history.replace_all(replace(one, revoked_on=on, revocation=f"{decision}: {clean(why)}") for one in given)
+    for one in history.replace_all(
+        replace(one, revoked_on=on, revocation=f"{decision}: {clean(why)}") for one in given
+    ):
+        tell_revoked(tx, one)
     return gone
 
 
@@ -195,7 +204,9 @@ def revoke_award(tx: Transaction, history_id: str, decision: str, why: str, on: 
     if given.nomination_id and NominationStore(tx).find(given.nomination_id):
         revoke(tx, [given.nomination_id], decision, why, on)
         return store.get(history_id)
-    return store.replace(replace(given, revoked_on=on, revocation=f"{decision}: {clean(why)}"))
+    revoked = store.replace(replace(given, revoked_on=on, revocation=f"{decision}: {clean(why)}"))
+    tell_revoked(tx, revoked)
+    return revoked
 
 
 def confirm_conditions(tx: Transaction, ids: Iterable[str]) -> list[Nomination]:
@@ -231,6 +242,7 @@ def _move(
     if on > tx.today():
         raise FieldRefused("on", "in_future", f"{on:%d/%m/%Y}")
     given = _guarded(tx, ids, deed)
+    refuse_too_early(tx, given, on, "on")
     moved = NominationStore(tx).replace_all(replace(one, status=status) for one in given)
     note_steps(tx, moved, status, on, what=what, why=why, due=due)
     return moved

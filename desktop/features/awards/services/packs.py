@@ -96,6 +96,11 @@ def install_pack(tx: Transaction, path: Path) -> InstalledPack:
     Raises CatalogueRefused, FileNotRead, PackInstalled.
     """
     pack, content = read_pack_file(path)
+    return keep_pack(tx, pack, content, path.name)
+
+
+def keep_pack(tx: Transaction, pack: RulePack, content: bytes, file_name: str) -> InstalledPack:
+    """The same of a pack that was read already. Raises PackInstalled."""
     store = InstalledPackStore(tx)
     before = next((one for one in store.in_order() if (one.pack, one.version) == (pack.id, pack.version)), None)
     if before and before.sha256 == pack.sha256:
@@ -104,7 +109,7 @@ def install_pack(tx: Transaction, path: Path) -> InstalledPack:
         id=before.id if before else tx.new_id(),
         pack=pack.id,
         version=pack.version,
-        file_name=path.name,
+        file_name=file_name,
         sha256=pack.sha256,
         content=content.decode(),
         installed_at=tx.now(),

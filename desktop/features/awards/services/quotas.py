@@ -29,6 +29,7 @@ class QuotaLine:
     base_count: int
     source: str
     rounding: Rounding = Rounding.DOWN
+    adjustable: bool = False
 
     @property
     def left(self) -> int | None:
@@ -44,6 +45,7 @@ class ShareLine:
     persons: int
     recommended: int | None
     source: str
+    adjustable: bool = False
 
     @property
     def is_low(self) -> bool:
@@ -89,6 +91,7 @@ def quota_meter(reading: Reading, campaign_code: str, adding: Sequence[tuple[str
             len(chosen),
             asked[group].percent if group in asked else None,
             asked[group].article if group in asked else "",
+            group in asked and asked[group].adjustable,
         )
         for group in Group
     )
@@ -107,4 +110,5 @@ def _quota_line(rule: Rule, proposed: Mapping[tuple[str, SubjectKind], int], bas
         base_count=bases.get(rule.base, 0),
         source=rule.article,
         rounding=rule.rounding,
+        adjustable=rule.adjustable,
     )

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.core.database import Reading, Transaction
+from desktop.core.errors import FieldRefused
+from desktop.core.partial_date import print_date
 from desktop.core.records import dump, load
 from desktop.core.vietnamese.text import clean
-from desktop.features.awards.domain import Nomination, Status, Step
+from desktop.features.awards.domain import Meeting, Nomination, Status, Step, vote_on
 from desktop.features.awards.rules import CheckOutcome
 from desktop.features.awards.services.assessment import Assessment
 from desktop.features.awards.services.packs import uses_of
-from desktop.features.awards.services.reading import names_with, nominated_members
+from desktop.features.awards.services.reading import meetings_of, names_with, nominated_members
 from desktop.features.awards.storage import NominationStore, StepStore
 
 
@@ -53,6 +55,27 @@ def open_requests(reading: Reading) -> list[Overdue]:
         if (nomination := nominations.get(step.nomination_id)) and nomination.status is Status.MORE_ASKED
     ]
     return sorted(found, key=lambda one: (-one.days, one.step.id))
+
+
+DATED = (
+    Status.SUBMITTED, Status.SENT, Status.RECEIVED, Status.MORE_ASKED, Status.APPROVED, Status.DECIDED,
+    Status.HANDED_OVER,
+)  # fmt: skip
+"""Steps whose day is that of a paper or of somebody else's deed, not the day on which they were written down."""
+
+
+def refuse_too_early(reading: Reading, nominations: Iterable[Nomination], on: date, field: str) -> None:
+    """Raises FieldRefused: nothing happens to a nomination before the vote on it, nor before the step before."""
+    given = list(nominations)
+    steps = StepStore(reading).of_nominations(one.id for one in given)
+    meetings: dict[str, list[Meeting]] = {}
+    for one in given:
+        held = meetings.setdefault(one.campaign_id, meetings_of(reading, one.campaign_id))
+        if (voted := vote_on(held, one.id)) and on < voted[0].held_on:
+            raise FieldRefused(field, "before_vote", print_date(voted[0].held_on))
+        before = max((step.on for step in steps.get(one.id, ()) if step.status in DATED), default=date.min)
+        if on < before:
+            raise FieldRefused(field, "before_step", print_date(before))
 
 
 def answers_of(step: Step) -> tuple[CheckOutcome, ...]:

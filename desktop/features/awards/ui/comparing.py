@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.features.awards.rules import Outcome
-from desktop.features.awards.services import Changed, Comparison
+from desktop.features.awards.services import Changed, Comparison, VoteChange
 from desktop.features.awards.ui.explanation import VERDICT_TONES
-from desktop.features.awards.words import verdict_name
+from desktop.features.awards.words import base_name, verdict_name
 from desktop.widgets.page import resize_within_screen
 from desktop.widgets.records import Column, RecordsTable
 from desktop.widgets.states import EmptyState
@@ -92,11 +92,20 @@ def comparison_words(found: Comparison) -> str:
         "{verdicts} of {judged} nominees would be judged otherwise; {changed} have a rule that answers otherwise.",
     )
     said = text.format(verdicts=len(found.verdicts), judged=found.judged, changed=len(found.changed))
+    for change in found.votes:
+        said = f"{said}\n{_vote_words(change)}"
     if found.supposed:
         supposed = translate("awards", "The pack is not in force for a campaign of the book yet; this is how it would "
                                        "judge {campaign}.")  # fmt: skip
         said = f"{said} {supposed.format(campaign=found.supposed)}"
     return said
+
+
+def _vote_words(change: VoteChange) -> str:
+    text = translate("awards", "{award}: {before} % of {before_base} was enough, now {after} % of {after_base}")
+    before, after = change.before, change.after
+    return text.format(award=after.short, before=before.vote_percent, before_base=base_name(before.vote_base),
+                       after=after.vote_percent, after_base=base_name(after.vote_base))  # fmt: skip
 
 
 def change_words(one: Changed) -> str:

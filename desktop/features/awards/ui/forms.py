@@ -151,10 +151,14 @@ def ballot_form(nominees: Sequence[Assessment], today: date, gone: int = 0) -> F
             translate("awards", "The meeting"),
             Date("held_on", translate("awards", "Held on"), today=today, required=True, past=True),
             Text("place", translate("awards", "Place")),
+            Text("begun", translate("awards", "Began at"), most=20, hint=translate("awards", "Such as 14:30 or 14h30")),
+            Text("ended", translate("awards", "Ended at"), most=20),
             Text("chair", translate("awards", "Chaired by")),
             Text("secretary", translate("awards", "Secretary")),
             Text("teller", translate("awards", "Head of the counting team")),
             Text("minutes_number", translate("awards", "Number of the minutes"), most=40),
+            Lines("absent_who", translate("awards", "Who was absent, and why"), rows=2),
+            Lines("remarks", translate("awards", "What was said before the vote"), rows=2),
             translate("awards", "The committee and its ballots"),
             Number("summoned", translate("awards", "Summoned (the whole committee)"), required=True),
             Number("present", translate("awards", "Present"), required=True),
@@ -165,7 +169,8 @@ def ballot_form(nominees: Sequence[Assessment], today: date, gone: int = 0) -> F
             translate("awards", "Votes in favour"),
             *(field for one in nominees for field in _vote_fields(one)),
             *([kept] if gone else []),
-        ]
+        ],
+        say=_say,
     )
 
 
@@ -181,7 +186,7 @@ def _vote_fields(one: Assessment) -> tuple[Number, Number]:
 
 def meeting_values(meeting: Meeting) -> dict[str, Any]:
     names = ("held_on", "place", "chair", "secretary", "teller", "minutes_number", "summoned", "present",
-             "absent_written", "issued", "collected", "valid")  # fmt: skip
+             "absent_written", "issued", "collected", "valid", "begun", "ended", "absent_who", "remarks")  # fmt: skip
     votes = {f"{VOTE}{vote.nomination_id}": vote.yes for vote in meeting.votes}
     spoilt = {f"{SPOILT}{vote.nomination_id}": vote.invalid or None for vote in meeting.votes}
     return {name: getattr(meeting, name) for name in names} | votes | spoilt
@@ -203,9 +208,11 @@ def meeting_of(values: Mapping[str, Any], before: Meeting | None, campaign_id: s
 
 def call_form(today: date, suggested: int) -> Form:
     """A meeting that is called: its day may lie ahead."""
+    hour = translate("awards", "Such as 14:30 or 14h30")
     return Form(
         [
             Date("held_on", translate("awards", "Held on"), today=today, required=True),
+            Text("begun", translate("awards", "Begins at"), most=20, hint=hour),
             Text("place", translate("awards", "Place")),
             Text("chair", translate("awards", "Chaired by")),
             Text("secretary", translate("awards", "Secretary")),

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from desktop.core.database import Reading
 from desktop.core.partial_date import print_date
 from desktop.features.awards import services
-from desktop.features.awards.rules import Origin
-from desktop.features.awards.services import Comparison, PackLine
+from desktop.features.awards.rules import Origin, voted_by
+from desktop.features.awards.services import MARK, Comparison, PackLine
+from desktop.features.awards.ui.adjusting import ask_numbers
 from desktop.features.awards.ui.catalogue import CatalogueView, Rules
 from desktop.features.awards.ui.comparing import CompareDialog
 from desktop.features.awards.ui.tab import Tab
@@ -46,9 +47,11 @@ class RulesView(QWidget):
         def ask(reading: Reading) -> Rules:
             campaign = current_campaign(reading)
             year = campaign.year if campaign else reading.today().year
+            lines = tuple(services.list_packs(reading, reading.today()))
+            used = [line.pack for line in lines if line.in_use]
             return Rules(
-                tuple(services.list_packs(reading, reading.today())),
-                services.awards_in(reading),
+                lines,
+                {code: voted_by(award, used) for code, award in services.awards_in(reading).items()},
                 frozenset(one.code for one in services.list_own_awards(reading)),
                 {one.award: one for one in services.list_allotments(reading, year)},
                 year,
@@ -88,6 +91,9 @@ class PacksView(Tab):
             Action(self, "install_pack", translate("awards", "Install a rule pack…"), "import",
                    lambda: self._ask_file(install=True), primary=True,
                    tip=translate("awards", "First shows which nominees would be judged otherwise, and why")),
+            Action(self, "adjust_pack", translate("awards", "Correct the numbers…"), "pencil", self._adjust,
+                   needs_selection=True,
+                   tip=translate("awards", "Thresholds, shares and waiting times by the superior's document")),
             Action(self, "try_pack", translate("awards", "Try one without installing…"), "circle-help",
                    lambda: self._ask_file(install=False)),
             Action(self, "try_chosen", translate("awards", "What would it change?"), "list-checks", self._try_chosen,
@@ -105,6 +111,7 @@ class PacksView(Tab):
         if "remove_pack" in by_id:
             by_id["remove_pack"].setEnabled(one is not None and one.installed is not None)
             by_id["try_chosen"].setEnabled(one is not None and one.offered is not None)
+            by_id["adjust_pack"].setEnabled(one is not None)
 
     def _ask_file(self, *, install: bool) -> None:
         title = translate("awards", "Rule pack")
@@ -126,6 +133,31 @@ class PacksView(Tab):
             CompareDialog(self, found, (lambda: self._install(path)) if install else None).open()
 
         self.workplace.ask(ask, show, owner=self, label=translate("awards", "Comparing"))
+
+    def _adjust(self) -> None:
+        """The numbers of the chosen pack, then what they change, then installing."""
+        one: PackLine | None = self.table.current()
+        if one is None:
+            return
+        pack = one.pack
+        self.workplace.ask(
+            lambda reading: (services.numbers_of(services.content_of_pack(reading, pack)), services.awards_in(reading)),
+            lambda found: ask_numbers(self, pack, *found, self._compare_content),
+            owner=self,
+        )
+
+    def _compare_content(self, content: bytes, found: Comparison) -> None:
+        CompareDialog(self, found, lambda: self._keep(content)).open()
+
+    def _keep(self, content: bytes) -> None:
+        self.workplace.act(
+            "install_pack",
+            lambda tx: services.adjust_pack(tx, content),
+            owner=self,
+            tell=lambda kept: translate("awards", "The rule pack {pack}, version {version}, was installed").format(
+                pack=kept.pack, version=_version(kept.version)
+            ),
+        )
 
     def _install(self, path: Path) -> None:
         self.workplace.act(
@@ -152,7 +184,10 @@ class PacksView(Tab):
 
 
 def _version(version: str) -> str:
-    """Packs are usually dated `2025-07-01`."""
+    """Packs are usually dated `2025-07-01`; one whose numbers were corrected here says how often."""
+    version, mark, times = version.partition(MARK)
+    if mark:
+        return translate("awards", "{version}, corrected here ({times})").format(version=_version(version), times=times)
     year, _, rest = version.partition("-")
     month, _, day = rest.partition("-")
     return f"{day}/{month}/{year}" if len(year) == 4 and day.isdigit() and month.isdigit() else version

@@ -41,7 +41,8 @@ class Quotas(QWidget):
             meter = Meter(quota_title(line))
             meter.setObjectName(f"quota_{line.rule}")
             meter.tell(line.used, line.limit, quota_words(line))
-            meter.setToolTip(f"{names_of(line.awards, awards)}\n{quota_base(line)}\n{line.source}")
+            parts = (names_of(line.awards, awards), quota_base(line), line.source, proposal_words(line.adjustable))
+            meter.setToolTip("\n".join(filter(None, parts)))
             self._row.addWidget(meter, 1)
         for share in found.shares if found.persons else ():
             self._row.addWidget(share_meter(share), 1)
@@ -56,13 +57,25 @@ def share_meter(share: ShareLine) -> Meter:
     meter = Meter(group_title(share.group))
     meter.setObjectName(f"share_{share.group}")
     meter.tell(share.count, share.persons, share_words(share), Tone.WARNING if share.is_low else Tone.GOOD)
-    meter.setToolTip(share.source)
+    meter.setToolTip("\n".join(filter(None, (share.source, proposal_words(share.adjustable)))))
     return meter
+
+
+def proposal_words(adjustable: bool) -> str:
+    """That a number is the pack's own, and where it is changed."""
+    if not adjustable:
+        return ""
+    return translate(
+        "awards", "This number is a proposal of the rule pack: compare it with the superior's document, and change it "
+        "under “Criteria, catalogue”, “Correct the numbers…”."
+    )  # fmt: skip
 
 
 def quota_title(line: QuotaLine) -> str:
     if line.base is Base.FIXED:
-        return translate("awards", "Allotted quota")
+        return (
+            translate("awards", "Quota of the rule pack") if line.adjustable else translate("awards", "Allotted quota")
+        )
     bases = {
         Base.MEMBERS: translate("awards", "At most {percent} % of members"),
         Base.TITLE_HOLDERS: translate("awards", "At most {percent} % of title holders"),
@@ -74,7 +87,7 @@ def quota_title(line: QuotaLine) -> str:
 def quota_base(line: QuotaLine) -> str:
     """From which number the places come, and how they were rounded."""
     if line.base is Base.FIXED:
-        return translate("awards", "The number came from the superior.")
+        return "" if line.adjustable else translate("awards", "The number came from the superior.")
     rounding = {
         Rounding.DOWN: translate("awards", "rounded down"),
         Rounding.UP: translate("awards", "rounded up"),
@@ -99,7 +112,10 @@ def share_words(share: ShareLine) -> str:
     said = f"{share.count}/{share.persons}"
     if share.recommended is None:
         return said
-    return translate("awards", "{said}, {percent} % are recommended").format(said=said, percent=share.recommended)
+    text = translate("awards", "{said}, {percent} % are recommended")
+    if share.adjustable:
+        text = translate("awards", "{said}, {percent} % are proposed")
+    return text.format(said=said, percent=share.recommended)
 
 
 def quota_words(line: QuotaLine) -> str:

@@ -133,6 +133,13 @@ class CampaignCodeTaken(UserError):
 
 
 @dataclass(eq=False)
+class CampaignInUse(UserError):
+    """A campaign in which anything was written down cannot be deleted, only summed up."""
+
+    campaign: str
+
+
+@dataclass(eq=False)
 class CampaignClosed(UserError):
     """A campaign that was summed up takes no more registrations."""
 

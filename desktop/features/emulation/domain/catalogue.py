@@ -42,13 +42,21 @@ class Title:
     valid_to: date | None = None
 
 
+NOBODY = "-"
+
+
 @dataclass(frozen=True)
 class Bloc:
-    """Units that compete alike (khối). `valid_to` keeps an abolished bloc readable and out of new campaigns."""
+    """Units that compete alike (khối). `valid_to` keeps an abolished bloc readable and out of new campaigns.
+
+    `sections` are the names of this union's sections that belong to it: targets of the bloc are counted among their
+    members. Without any the whole union belongs to it, with `NOBODY` no part of the union does.
+    """
 
     name: str
     valid_from: date | None = None
     valid_to: date | None = None
+    sections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -120,6 +120,17 @@ class InitiativeLine:
         return ", ".join(f"{author.name} ({author.share}%)" for author in self.authors)
 
 
+def as_one(authors: Iterable[Author]) -> tuple[Author, ...]:
+    """Each person once in an initiative, with all of their shares: two records of one person may have been authors of
+    it before they were made one."""
+    found: dict[tuple[str, str], Author] = {}
+    for author in authors:
+        key = author.initiative_id, author.member_id or author.id
+        first = found.get(key)
+        found[key] = replace(first, share=first.share + author.share) if first else author
+    return tuple(found.values())
+
+
 @dataclass(eq=False)
 class SharesNotWhole(UserError):
     """The authors' shares must sum to 100."""
@@ -133,6 +144,10 @@ def refuse_shares(authors: Sequence[AuthorShare]) -> None:
         raise FieldRefused("authors", "required")
     if any(author.share <= 0 for author in authors):
         raise FieldRefused("authors", "share_not_positive")
+    members = [author.member_id for author in authors if author.member_id]
+    if len(set(members)) < len(members):
+        twice = next(author.name for author in authors if members.count(author.member_id) > 1)
+        raise FieldRefused("authors", "author_twice", twice)
     if (total := sum(author.share for author in authors)) != WHOLE_SHARE:
         raise SharesNotWhole(total)
 

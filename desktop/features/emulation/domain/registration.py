@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -39,13 +40,23 @@ SETTLED = (RegistrationStatus.ACHIEVED, RegistrationStatus.FAILED)
 
 
 @dataclass(frozen=True)
+class TitleOutcome:
+    """What became of one title: achieved, by the decision in `note`, or not, for the reason in it."""
+
+    title: str
+    achieved: bool
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Registration:
     """What somebody registered for in a campaign (đăng ký thi đua): one for each subject and campaign.
 
     `titles` are codes of the catalogue; `late_reason` tells why it came after the last day (đăng ký bổ sung).
     `own_targets` are what the subject sets itself, one a line, with a number after a colon where there is one
-    (“Năng suất: 105 %”); `commitments` what it promises. `result_note` says by which decision, or why not.
-    `section_id` is where a person was when they registered.
+    (“Năng suất: 105 %”); `commitments` what it promises. `result_note` says by which decision, or why not, and
+    `outcomes` the same of each title: somebody may achieve one of two. `section_id` is where a person was when they
+    registered.
     """
 
     id: str
@@ -62,11 +73,19 @@ class Registration:
     own_targets: str = ""
     result_note: str = ""
     section_id: str = ""
+    outcomes: tuple[TitleOutcome, ...] = ()
     revision: int = 0
 
     @property
     def counts(self) -> bool:
         return bool(self.titles) and self.status is not RegistrationStatus.WITHDRAWN
+
+    @property
+    def achieved(self) -> tuple[str, ...]:
+        """The titles achieved. A registration settled before titles were told apart achieved all of them."""
+        if not self.outcomes:
+            return self.titles if self.status is RegistrationStatus.ACHIEVED else ()
+        return tuple(one.title for one in self.outcomes if one.achieved)
 
 
 @dataclass(frozen=True)
@@ -154,6 +173,7 @@ class MatrixLine:
     status: RegistrationStatus | None = None
     registration_id: str = ""
     own_targets: str = ""
+    outcomes: tuple[TitleOutcome, ...] = ()
 
     @property
     def id(self) -> str:
@@ -226,6 +246,35 @@ class DecisionNeeded(UserError):
 class StatusImpossible(UserError):
     current: RegistrationStatus
     wanted: RegistrationStatus
+
+
+def settled(before: Registration, outcomes: Iterable[TitleOutcome]) -> Registration:
+    """The registration with these outcomes over those it had. It has a result once every title has one: achieved when
+    any title was. Raises StatusImpossible."""
+    known = {one.title: one for one in _outcomes_before(before)} | {one.title: one for one in outcomes}
+    told = tuple(known[code] for code in before.titles if code in known)
+    status = RegistrationStatus.ACHIEVED if any(one.achieved for one in told) else RegistrationStatus.FAILED
+    if before.status is not status:
+        next_status(before.status, status)
+    whole = len(told) == len(before.titles)
+    return replace(before, outcomes=told, status=status if whole else _open_again(before.status))
+
+
+def unsettled(before: Registration, title: str) -> Registration:
+    """Without any outcome of that title, as when it was entered by mistake."""
+    outcomes = tuple(one for one in _outcomes_before(before) if one.title != title)
+    return replace(before, outcomes=outcomes, status=_open_again(before.status))
+
+
+def _outcomes_before(before: Registration) -> tuple[TitleOutcome, ...]:
+    if before.outcomes or before.status not in SETTLED:
+        return before.outcomes
+    achieved = before.status is RegistrationStatus.ACHIEVED
+    return tuple(TitleOutcome(code, achieved, before.result_note) for code in before.titles)
+
+
+def _open_again(status: RegistrationStatus) -> RegistrationStatus:
+    return RegistrationStatus.APPROVED if status in SETTLED else status
 
 
 def next_status(current: RegistrationStatus, wanted: RegistrationStatus) -> RegistrationStatus:

@@ -21,6 +21,7 @@ from desktop.core.document import (
 )
 from desktop.core.partial_date import print_date
 from desktop.features.emulation.domain import (
+    NOBODY,
     Bloc,
     Campaign,
     Movement,
@@ -110,8 +111,13 @@ def _contents(campaign: Campaign) -> Iterable[Block]:
     blocs = {bloc.name: bloc for bloc in campaign.blocs}
     blocs |= {one.bloc: Bloc(one.bloc) for one in campaign.contents if one.bloc and one.bloc not in blocs}
     for bloc in blocs.values():
-        yield Paragraph(f"{bloc.name}{_validity(bloc)}", italic=True, align=Align.LEFT)
+        yield Paragraph(f"{bloc.name}{_validity(bloc)}{_sections(bloc)}", italic=True, align=Align.LEFT)
         yield from listed([one.text for one in campaign.contents if one.bloc == bloc.name])
+
+
+def _sections(bloc: Bloc) -> str:
+    ours = [name for name in bloc.sections if name != NOBODY]
+    return f" – {', '.join(ours)}" if ours else ""
 
 
 def _validity(bloc: Bloc) -> str:

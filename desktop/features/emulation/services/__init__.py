@@ -22,6 +22,7 @@ from desktop.features.emulation.services.campaigns import (
     launch_campaign,
     list_campaigns,
     read_campaign_file,
+    remove_campaign,
 )
 from desktop.features.emulation.services.carrying import (
     OpenEnds,
@@ -83,6 +84,7 @@ from desktop.features.emulation.services.registrations import (
     add_registrations,
     advance,
     change_registration,
+    note_award,
     register,
     settle,
     unregister,
@@ -177,6 +179,7 @@ __all__ = [
     "list_unlocks",
     "list_work_items",
     "lock_again",
+    "note_award",
     "open_ends",
     "open_sheets",
     "own_templates",
@@ -195,6 +198,7 @@ __all__ = [
     "register_again",
     "registered_titles",
     "registration_matrix",
+    "remove_campaign",
     "remove_initiative",
     "remove_pact",
     "remove_result",

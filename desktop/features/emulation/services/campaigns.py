@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop.core.database import Reading, Transaction
+from desktop.core.merging import is_named
 from desktop.core.vietnamese.text import fold
 from desktop.features.emulation.domain import (
     Campaign,
     CampaignCodeTaken,
+    CampaignInUse,
     CampaignStatus,
     NoSuchCampaign,
     refuse_impossible,
@@ -65,6 +67,14 @@ def change_campaign(tx: Transaction, campaign: Campaign) -> Campaign:
     refuse_impossible(campaign)
     _refuse_code_taken(tx, campaign)
     return CampaignStore(tx).replace(campaign)
+
+
+def remove_campaign(tx: Transaction, id: str) -> Campaign:
+    """For one launched by mistake; raises CampaignInUse once anything names it, in this feature or another."""
+    campaign = get_campaign(tx, id)
+    if is_named(tx, id):
+        raise CampaignInUse(campaign.code)
+    return CampaignStore(tx).remove(id)
 
 
 def read_campaign_file(path: Path) -> Campaign:

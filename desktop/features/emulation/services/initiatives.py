@@ -23,6 +23,7 @@ from desktop.features.emulation.domain import (
     Initiative,
     InitiativeLine,
     alike,
+    as_one,
     best_year,
     name_words,
     refuse_shares,
@@ -43,7 +44,8 @@ def initiatives_of_campaign(reading: Reading, campaign: Campaign) -> list[Initia
 def initiatives_of_member(reading: Reading, member_id: str) -> list[tuple[Initiative, Author]]:
     """A person's initiatives with the part they have in each."""
     store = InitiativeStore(reading)
-    return [(store.get(author.initiative_id), author) for author in AuthorStore(reading).of_members([member_id])]
+    authors = as_one(AuthorStore(reading).of_members([member_id]))
+    return [(store.get(author.initiative_id), author) for author in authors]
 
 
 def count_authorships(reading: Reading, member_ids: Iterable[str]) -> int:
@@ -152,4 +154,4 @@ def _author(tx: Transaction, initiative_id: str, share: AuthorShare, *, is_main:
 
 def _with_authors(reading: Reading, initiatives: list[Initiative]) -> list[InitiativeLine]:
     authors = AuthorStore(reading).of_initiatives(one.id for one in initiatives)
-    return [InitiativeLine(one, authors.get(one.id, ())) for one in initiatives]
+    return [InitiativeLine(one, as_one(authors.get(one.id, ()))) for one in initiatives]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -102,9 +103,14 @@ def count_statuses(reading: Reading, campaign_id: str, *, persons: bool) -> dict
 
 def count_results(reading: Reading, campaign_id: str) -> list[TitleResult]:
     """For each title that anybody registered for: how many did, and how many achieved it."""
-    store = RegistrationStore(reading)
-    results = [TitleResult(title, *store.count_results(campaign_id, title.code)) for title in list_titles()]
-    return [one for one in results if one.registered]
+    standing = [one for one in list_registrations(reading, campaign_id) if one.counts]
+    registered = Counter(code for one in standing for code in one.titles)
+    achieved = Counter(code for one in standing for code in one.achieved)
+    return [
+        TitleResult(title, registered[title.code], achieved[title.code])
+        for title in list_titles()
+        if registered[title.code]
+    ]
 
 
 def _line(line: MatrixLine, registration: Registration | None) -> MatrixLine:
@@ -119,4 +125,5 @@ def _line(line: MatrixLine, registration: Registration | None) -> MatrixLine:
         status=registration.status,
         registration_id=registration.id,
         own_targets=registration.own_targets,
+        outcomes=registration.outcomes,
     )

@@ -11,6 +11,7 @@ from desktop.core.errors import FieldRefused
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.text import clean
 from desktop.features.emulation.domain import (
+    NEXT_STATUS,
     SETTLED,
     Campaign,
     CampaignClosed,
@@ -26,10 +27,13 @@ from desktop.features.emulation.domain import (
     SubjectKind,
     SubjectUnknown,
     TitleNotFor,
+    TitleOutcome,
     next_status,
+    settled,
+    unsettled,
 )
-from desktop.features.emulation.services.campaigns import get_campaign
-from desktop.features.emulation.services.catalogue import catalogue
+from desktop.features.emulation.services.campaigns import get_campaign, list_campaigns
+from desktop.features.emulation.services.catalogue import catalogue, title_names
 from desktop.features.emulation.services.locking import keep_versions
 from desktop.features.emulation.storage import RegistrationStore
 from desktop.features.organization.services import get_union, list_sections
@@ -149,21 +153,69 @@ def settle(
     decision: str = "",
     decided_on: date | None = None,
     reason: str = "",
+    titles: Sequence[str] = (),
 ) -> list[Registration]:
-    """Write what became of registrations: achieved by a decision with number and date, or not achieved. The year stays
-    the campaign's, whenever the decision was made. Raises DecisionNeeded, StatusImpossible, FieldRefused."""
+    """Write what became of registrations, or of these of their titles: achieved by a decision with number and date, or
+    not achieved. Registrations without any of them stay. The year stays the campaign's, whenever the decision was made.
+
+    Raises DecisionNeeded, StatusImpossible, FieldRefused.
+    """
     number = clean(decision)
     if achieved and not (number and decided_on):
         raise DecisionNeeded
     if decided_on and decided_on > tx.today():
         raise FieldRefused("decided_on", "in_future", f"{decided_on:%d/%m/%Y}")
-    status = RegistrationStatus.ACHIEVED if achieved else RegistrationStatus.FAILED
     note = f"{number}, {print_date(decided_on)}" if number and decided_on else clean(reason)
     store = RegistrationStore(tx)
+    given = [(one, _asked(one, titles)) for one in store.get_all(registration_ids)]
     return store.replace_all(
-        replace(one, status=next_status(one.status, status), result_note=note)
-        for one in store.get_all(registration_ids)
+        _told(settled(one, [TitleOutcome(code, achieved, note) for code in asked])) for one, asked in given if asked
     )
+
+
+def note_award(
+    tx: Transaction,
+    subject_id: str,
+    title: str,
+    year: int,
+    *,
+    achieved: bool | None,
+    note: str = "",
+    campaign_id: str = "",
+) -> list[Registration]:
+    """An award was given or revoked, or (None) was never given: write it as the outcome of that title in the campaign,
+    or in every campaign of that year in which it was registered. Where nobody registered for it, or the committee did
+    not approve it, nothing changes."""
+    store = RegistrationStore(tx)
+    campaigns = [
+        one.id for one in list_campaigns(tx) if one.id == campaign_id or (not campaign_id and one.year == year)
+    ]
+    changed = []
+    for one in (store.of_subjects(campaign, [subject_id]).get(subject_id) for campaign in campaigns):
+        if one is not None and one.counts and title in one.titles and one.status in _MAY_END:
+            outcomes = [] if achieved is None else [TitleOutcome(title, achieved, clean(note))]
+            changed.append(_told(settled(one, outcomes) if outcomes else unsettled(one, title)))
+    return store.replace_all(changed)
+
+
+_MAY_END = tuple(status for status, after in NEXT_STATUS.items() if set(SETTLED) & set(after))
+
+
+def _asked(registration: Registration, titles: Sequence[str]) -> tuple[str, ...]:
+    return tuple(code for code in registration.titles if not titles or code in titles)
+
+
+def _told(registration: Registration) -> Registration:
+    """With the outcome of each title in words; all in one where they are the same."""
+    outcomes, names = registration.outcomes, title_names()
+    if len({(one.achieved, one.note) for one in outcomes}) == 1 and len(outcomes) == len(registration.titles):
+        return replace(registration, result_note=outcomes[0].note)
+    parts = [
+        f"{names.get(one.title, one.title)}: {'đạt' if one.achieved else 'không đạt'}"
+        + (f" ({one.note})" if one.note else "")
+        for one in outcomes
+    ]
+    return replace(registration, result_note="; ".join(parts))
 
 
 def _says_more(registration: Registration) -> bool:
@@ -218,7 +270,8 @@ def _with_titles(registration: Registration, titles: tuple[str, ...], late_reaso
     if registration.status in SETTLED:
         raise StatusImpossible(registration.status, RegistrationStatus.DRAFT)
     reason = late_reason or registration.late_reason
-    return replace(registration, titles=titles, late_reason=reason, status=RegistrationStatus.DRAFT)
+    outcomes = tuple(one for one in registration.outcomes if one.title in titles)
+    return replace(registration, titles=titles, late_reason=reason, status=RegistrationStatus.DRAFT, outcomes=outcomes)
 
 
 def _ordered(codes: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import FieldRefused
-from desktop.core.vietnamese.text import clean
+from desktop.core.vietnamese.text import clean, fold
 from desktop.features.emulation.domain import (
     Campaign,
     Denominator,
@@ -22,9 +22,10 @@ from desktop.features.emulation.domain import (
     refuse_result,
 )
 from desktop.features.emulation.services.campaigns import get_campaign
+from desktop.features.emulation.services.initiatives import initiatives_of_campaign
 from desktop.features.emulation.services.matrix import registered_titles
 from desktop.features.emulation.storage import STAYING, InitiativeStore, RegistrationStore, TargetResultStore
-from desktop.features.members.domain import MemberQuery
+from desktop.features.members.domain import MemberLine, MemberQuery
 from desktop.features.members.services import count_members, list_members
 from desktop.features.organization.services import get_union
 
@@ -73,11 +74,30 @@ class _Counter:
         if target.metric is Metric.TYPED:
             return self._told(target)
         span = self.campaign.span(target.phase) if target.phase else None
+        scope = self._scope(target.bloc)
         if target.metric is Metric.INITIATIVES:
-            count = InitiativeStore(self.reading).count_recognised(self.campaign, span)
+            count = self._initiatives(span, scope)
             return Progress(target, count, 0, reaches(target, count, 0))
-        people, base = self._counted(target.metric, span), self._base(target)
+        people, base = self._counted(target.metric, span, scope), self._base(target, scope)
         return Progress(target, people, base, reaches(target, people, base))
+
+    def _scope(self, name: str) -> AbstractSet[str] | None:
+        """The members who belong to the bloc, by its sections; None where the whole union does."""
+        bloc = next((one for one in self.campaign.blocs if name and one.name == name), None)
+        if bloc is None or not bloc.sections:
+            return None
+        wanted = {fold(section) for section in bloc.sections}
+        return {line.id for line in self.lines_then if fold(line.section) in wanted}
+
+    def _initiatives(self, span: tuple[date, date] | None, scope: AbstractSet[str] | None) -> int:
+        if scope is None:
+            return InitiativeStore(self.reading).count_recognised(self.campaign, span)
+        first, last = span or (date.min, date.max)
+        return sum(
+            any(author.member_id in scope for author in line.authors)
+            for line in initiatives_of_campaign(self.reading, self.campaign)
+            if line.initiative.recognised and first <= (line.initiative.decided_on or date.min) <= last
+        )
 
     def _told(self, target: Target) -> Progress:
         """By the latest result that was typed."""
@@ -95,22 +115,30 @@ class _Counter:
         return count_members(self.reading, self.query)
 
     @cached_property
+    def lines_then(self) -> list[MemberLine]:
+        return list_members(self.reading, self.query)
+
+    @cached_property
     def people_then(self) -> set[str]:
-        return {line.id for line in list_members(self.reading, self.query)}
+        return {line.id for line in self.lines_then}
 
-    def _base(self, target: Target) -> int:
+    def _base(self, target: Target, scope: AbstractSet[str] | None) -> int:
+        """0 where this book does not know: workers of a part of the union, or people that only words describe."""
         if target.metric is Metric.MEMBER_SHARE or target.denominator is Denominator.WORKERS:
-            return get_union(self.reading).workers
-        return self.members
+            return get_union(self.reading).workers if scope is None else 0
+        if scope is not None:
+            return len(scope)
+        return 0 if target.denominator is Denominator.OTHER else self.members
 
-    def _counted(self, metric: Metric, span: tuple[date, date] | None) -> int:
+    def _counted(self, metric: Metric, span: tuple[date, date] | None, scope: AbstractSet[str] | None) -> int:
         if metric is Metric.MEMBER_SHARE:
-            return self.members
+            return self.members if scope is None else len(scope)
         if metric is Metric.REGISTERED_SHARE:
-            return self._among(registered_titles(self.reading, self.campaign.id).keys())
-        entered = metric is Metric.ENTERED_INITIATIVE_SHARE
-        authors = InitiativeStore(self.reading).authors_recognised(self.campaign, entered=entered, span=span)
-        return self._among(authors)
+            found: AbstractSet[str] = registered_titles(self.reading, self.campaign.id).keys()
+        else:
+            entered = metric is Metric.ENTERED_INITIATIVE_SHARE
+            found = InitiativeStore(self.reading).authors_recognised(self.campaign, entered=entered, span=span)
+        return self._among(found) if scope is None else len(found & scope)
 
     def _among(self, ids: AbstractSet[str]) -> int:
         """How many of them are, or were, members on that day; the base counts nobody else either."""

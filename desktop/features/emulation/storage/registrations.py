@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.core.store import Store, chunks
-from desktop.core.tables import EnumColumn, Stored
+from desktop.core.tables import EnumColumn, JsonColumn, Stored
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.text import search_terms
 from desktop.features.emulation.domain import (
@@ -30,6 +30,7 @@ from desktop.features.emulation.domain import (
     RegistrationVersion,
     Subject,
     SubjectKind,
+    TitleOutcome,
 )
 from desktop.features.emulation.storage.campaigns import TEXTS
 from desktop.features.members.domain import Status
@@ -58,6 +59,9 @@ class RegistrationRow(Stored):
     own_targets: Mapped[str] = mapped_column(Text)
     result_note: Mapped[str] = mapped_column(Text)
     section_id: Mapped[str] = mapped_column(Text)
+    outcomes: Mapped[tuple[TitleOutcome, ...]] = mapped_column(
+        JsonColumn(tuple[TitleOutcome, ...]), server_default="[]"
+    )
 
 
 class RegistrationVersionRow(Stored):
@@ -100,6 +104,7 @@ class RegistrationStore(Store[Registration]):
             MemberRow.id, MemberRow.full_name, MemberRow.birth, MemberRow.sex, SectionRow.name, MemberRow.job,
             RegistrationRow.titles, RegistrationRow.initiative_plan, RegistrationRow.commitments,
             RegistrationRow.late_reason, RegistrationRow.status, RegistrationRow.id, RegistrationRow.own_targets,
+            RegistrationRow.outcomes,
         )  # fmt: skip
         statement = (
             select(*columns)
@@ -114,7 +119,7 @@ class RegistrationStore(Store[Registration]):
         return [
             MatrixLine(
                 Subject(SubjectKind.PERSON, row[0]), row[1], row[2], row[3], row[4] or "", row[5], row[6] or (),
-                row[7] or "", row[8] or "", row[9] or "", row[10], row[11] or "", row[12] or "",
+                row[7] or "", row[8] or "", row[9] or "", row[10], row[11] or "", row[12] or "", row[13] or (),
             )
             for row in self.session.execute(statement)
         ]  # fmt: skip
@@ -150,12 +155,6 @@ class RegistrationStore(Store[Registration]):
             .group_by(RegistrationRow.status)
         )
         return {row[0]: row[1] for row in self.session.execute(statement)}
-
-    def count_results(self, campaign_id: str, code: str) -> tuple[int, int]:
-        """How many subjects registered for the title, withdrawn ones aside, and how many of them achieved it."""
-        mine = (RegistrationRow.campaign_id == campaign_id) & (func.instr(RegistrationRow.titles, f'"{code}"') > 0)
-        standing = mine & (RegistrationRow.status != RegistrationStatus.WITHDRAWN)
-        return self.count(standing), self.count(mine & (RegistrationRow.status == RegistrationStatus.ACHIEVED))
 
     def sections_of(self, member_ids: Iterable[str]) -> dict[str, str]:
         """The section of each known member, by id."""

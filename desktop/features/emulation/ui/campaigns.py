@@ -37,6 +37,7 @@ class CampaignDeeds:
             by_id[name].setVisible(reading_plan)
         by_id["edit_campaign"].setEnabled(campaign is not None)
         by_id["next_campaign"].setEnabled(campaign is not None)
+        by_id["remove_campaign"].setEnabled(campaign is not None)
         is_open = campaign is not None and campaign.status is CampaignStatus.OPEN
         by_id["close_campaign"].setEnabled(is_open)
         by_id["reopen_campaign"].setEnabled(campaign is not None and not is_open)
@@ -103,6 +104,16 @@ class CampaignDeeds:
                 tell=lambda done: translate("emulation", "Campaign {code} is open again").format(code=done.code),
             )
 
+    def remove(self) -> None:
+        """Only one in which nothing was written down; taken back by undo."""
+        if campaign := self.screen.campaign:
+            self.workplace.act(
+                "remove_campaign",
+                lambda tx: services.remove_campaign(tx, campaign.id),
+                owner=self.screen,
+                tell=lambda done: translate("emulation", "Campaign “{name}” was deleted").format(name=done.name),
+            )
+
     def carry_over(self) -> None:
         """The same campaign a year later, in the editor first; then last year's list to be registered again."""
         if campaign := self.screen.campaign:
@@ -143,6 +154,8 @@ class CampaignDeeds:
                  in_toolbar=False),
             deed("read_campaign", translate("emulation", "Read a campaign from a file…"), "folder-open",
                  self.read_file, in_toolbar=False),
+            deed("remove_campaign", translate("emulation", "Delete a campaign launched by mistake"), "trash-2",
+                 self.remove, in_toolbar=False),
         ]  # fmt: skip
 
 

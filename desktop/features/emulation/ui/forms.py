@@ -47,6 +47,10 @@ def campaign_form(today: date, blocs: Sequence[Bloc], movements: Sequence[Moveme
     """Everything a launch says. Blocs and movements offered are those of the catalogue that exist today."""
     hint = translate("emulation", "One a line")
     known_blocs = ", ".join(bloc.name for bloc in blocs)
+    sections = translate(
+        "emulation", "Targets of a bloc are counted among the members of its sections. Left empty, the whole union is "
+        "in it; “-” means that no part of the union is."
+    )  # fmt: skip
     known_movements = ", ".join(f"“{movement.name}”" for movement in movements)
     return Form(
         [
@@ -66,7 +70,7 @@ def campaign_form(today: date, blocs: Sequence[Bloc], movements: Sequence[Moveme
             Rows("phases", translate("emulation", "Phases"), _phase_parts(today)),
             Rows("targets", translate("emulation", "Targets"), _target_parts(today)),
             Rows("movements", translate("emulation", "Movements"), _movement_parts(today), hint=known_movements),
-            Rows("blocs", translate("emulation", "Blocs"), _bloc_parts(today), hint=known_blocs),
+            Rows("blocs", translate("emulation", "Blocs"), _bloc_parts(today), hint=f"{known_blocs}. {sections}"),
             Rows("contents", translate("emulation", "What is asked for"), _content_parts()),
             Lines("breakthroughs", translate("emulation", "Breakthroughs"), rows=3, most=9000, hint=hint),
             Lines("legal_bases", translate("emulation", "Legal bases"), rows=3, most=9000, hint=hint),
@@ -160,9 +164,10 @@ def _movement_parts(today: date) -> list[Part]:
 
 def _bloc_parts(today: date) -> list[Part]:
     return [
-        Part("name", translate("emulation", "Bloc"), 330, _required),
+        Part("name", translate("emulation", "Bloc"), 260, _required),
         Part("valid_from", translate("emulation", "Valid from"), 130, _maybe_day(today), print_date),
         Part("valid_to", translate("emulation", "Valid to"), 130, _maybe_day(today), print_date),
+        Part("sections", translate("emulation", "Our sections in it (“|” between)"), 220, _aliases, " | ".join),
     ]
 
 

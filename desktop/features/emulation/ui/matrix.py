@@ -6,15 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,14 +30,15 @@ from desktop.features.emulation.domain import (
     SubjectKind,
     Title,
     TitleCounts,
+    TitleOutcome,
     Unlock,
 )
+from desktop.features.emulation.ui.cells import CellFocus
 from desktop.features.emulation.ui.registering import Registering
 from desktop.features.emulation.words import status_name
 from desktop.features.organization.domain import Section
 from desktop.features.organization.services import list_sections
 from desktop.shell.workplace import Workplace
-from desktop.widgets import theme
 from desktop.widgets.actions import Action
 from desktop.widgets.chips import Chips
 from desktop.widgets.chooser import Chooser
@@ -49,7 +47,6 @@ from desktop.widgets.states import Badge, EmptyState
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-Index = QModelIndex | QPersistentModelIndex
 REGISTERED, MISSING = "registered", "missing"
 TONES = {
     RegistrationStatus.DRAFT: Tone.WARNING,
@@ -286,7 +283,19 @@ class MatrixView(QWidget):
 
     def _status_text(self, line: MatrixLine) -> str:
         status = self._status(line)
-        return status_name(status) if status else ""
+        if status is None:
+            return ""
+        outcomes, codes = self._outcomes(line), self.codes(line)
+        achieved = sum(one.achieved for one in outcomes)
+        if not outcomes or achieved == len(codes) or (achieved == 0 and len(outcomes) == len(codes)):
+            return status_name(status)
+        return f"{status_name(RegistrationStatus.ACHIEVED)} {achieved}/{len(codes)}"
+
+    def _outcomes(self, line: MatrixLine) -> tuple[TitleOutcome, ...]:
+        if line.id not in self._now:
+            return line.outcomes
+        registration = self._now[line.id]
+        return registration.outcomes if registration else ()
 
     def _tone(self, line: MatrixLine) -> Tone | None:
         status = self._status(line)
@@ -313,7 +322,7 @@ class MatrixView(QWidget):
             search_hint=translate("emulation", "Name (Ctrl+F); Space ticks, Ctrl+D fills down"),
             searchable=self.persons,
         )
-        table.view.setItemDelegate(_CellFocus(table.view))
+        table.view.setItemDelegate(CellFocus(table.view))
         table.remember(self.workplace.settings)
         table.chips.exclusive = True
         table.chips.add(REGISTERED, translate("emulation", "Registered"))
@@ -371,20 +380,6 @@ class MatrixView(QWidget):
                 )
         button.setMenu(menu)
         return button
-
-
-class _CellFocus(QStyledItemDelegate):
-    """Shows in which cell the keyboard stands: that is the title the space bar ticks."""
-
-    def __init__(self, view: QTableView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        if index == self._view.currentIndex():
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRect(self._view.visualRect(self._view.currentIndex()).adjusted(1, 1, -2, -2))
 
 
 def _titles(*, persons: bool) -> list[Title]:

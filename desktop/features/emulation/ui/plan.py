@@ -137,7 +137,8 @@ def _meter(number: int, progress: Progress) -> Meter:
         words = said.format(progress=printed_progress(progress), day=print_date(progress.told.on))
         meter.tell(round(progress.share * 1000), 1000, words, tone)
     else:
-        limit = progress.denominator or int(progress.target.limit or 0) or None
+        number = 0 if progress.target.unit == "%" else int(progress.target.limit or 0)
+        limit = progress.denominator or number or None
         meter.tell(progress.numerator, limit, printed_progress(progress), tone)
     return meter
 

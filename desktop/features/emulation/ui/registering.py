@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from desktop.features.emulation.ui.matrix import MatrixView
 
 
+_TITLE = "title_"
+
+
 class Registering:
     """What can be done in one matrix."""
 
@@ -209,12 +212,18 @@ class Registering:
         )
 
     def settle(self) -> None:
-        """Achieved, by a decision with number and date; or not, with a reason."""
-        campaign, chosen = self.view.campaign, self.view.chosen()
+        """Achieved, by a decision with number and date; or not, with a reason: of each title by itself, because who
+        registered for two may achieve one."""
+        campaign, chosen = self.view.campaign, [line for line in self.view.chosen() if self.view.codes(line)]
         if campaign is None or not chosen:
             return
+        named = {code for line in chosen for code in self.view.codes(line)}
+        titles = [title for title in self.view.titles if title.code in named]
         form = Form(
             [
+                translate("emulation", "Which title"),
+                *(Tick(f"{_TITLE}{title.code}", title.name, wide=True) for title in titles),
+                translate("emulation", "What became of it"),
                 Tick("achieved", translate("emulation", "Achieved"), wide=True),
                 Text("decision", translate("emulation", "Decision number")),
                 Date("decided_on", translate("emulation", "Decision date"), today=self._today, past=True),
@@ -222,17 +231,21 @@ class Registering:
             ],
             say=field_sentence,
         )
-        form.load({"achieved": True})
+        form.load({"achieved": True} | {f"{_TITLE}{title.code}": len(titles) == 1 for title in titles})
         form.set_hint(
             "decision",
             translate("emulation", "The year stays that of the campaign, also where the decision came the year after."),
         )
 
         def save(values: dict[str, Any]) -> None:
+            asked = [title.code for title in titles if values.pop(f"{_TITLE}{title.code}", False)]
+
             def deed(tx: Transaction) -> list[Registration]:
+                if not asked:
+                    raise FieldRefused(f"{_TITLE}{titles[0].code}", "no_title")
                 found = [services.find_registration(tx, campaign.id, line.id) for line in chosen]
                 ids = [one.id for one in found if one and one.counts]
-                return services.settle(tx, ids, **values)
+                return services.settle(tx, ids, titles=asked, **values)
 
             self.workplace.act(
                 "settle_registrations",

@@ -94,6 +94,8 @@ class ScoresView(CampaignView):
             say=field_sentence,
         )  # fmt: skip
         wanted = next((one.id for one in templates if one.subject is SubjectKind.SECTION), None)
+        if any(services.is_own_template(one) for one in templates):
+            form.set_hint("template", _proposed())
         form.load({"template": wanted} | {f"section_{number}": True for number in range(len(sections))})
 
         def deed(tx: Transaction, values: Mapping[str, Any]) -> list[ScoreSheet]:
@@ -228,6 +230,13 @@ class ScoresView(CampaignView):
             )
         )
         return table
+
+
+def _proposed() -> str:
+    return translate(
+        "emulation", "The points of the program's own templates are proposals: compare them with the table of your "
+        "superior, and change them under “Templates…”."
+    )  # fmt: skip
 
 
 def _points(line: SheetLine, *, own: bool) -> str:

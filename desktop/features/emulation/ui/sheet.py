@@ -56,6 +56,7 @@ class SheetDialog(QDialog):
         self._line: SheetLine | None = None
         self.head, self.sums, self.verdict = QLabel(), QLabel(), QLabel()
         self.head.setObjectName("sheet_head")
+        self.head.setWordWrap(True)
         self.sums.setObjectName("sheet_sums")
         self.verdict.setObjectName("sheet_grade")
         self.verdict.setProperty("role", "heading")
@@ -87,7 +88,7 @@ class SheetDialog(QDialog):
         self.setWindowTitle(f"{line.template.name} – {line.name}")
         self.table.set_records(_cells(line, scores))
         parts = [line.name, line.sheet.phase, line.sheet.bloc, sheet_state_name(line.sheet.state)]
-        self.head.setText("  ·  ".join(filter(None, parts)))
+        self.head.setText("\n".join(filter(None, ("  ·  ".join(filter(None, parts)), line.template.basis))))
         self._tell_sums(line)
 
     def _tell_sums(self, line: SheetLine) -> None:

@@ -91,6 +91,10 @@ def explain(finding: Finding) -> tuple[str, str] | None:
             translate("emulation", "An author has a share of 0 %."),
             translate("emulation", "Give every author a share above 0 %, or leave the author out."),
         ),
+        "author_twice": (
+            translate("emulation", "The same person is named twice among the authors."),
+            translate("emulation", "Write each author once, with the whole of their share."),
+        ),
         "share_missing": (
             translate("emulation", "The share of “{name}” is missing."),
             translate("emulation", "Write the share behind every author, such as Nguyễn Thị Hồng (60%)."),

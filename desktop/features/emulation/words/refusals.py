@@ -10,6 +10,7 @@ from desktop.features.emulation.domain import (
     CampaignClosed,
     CampaignCodeTaken,
     CampaignFileRefused,
+    CampaignInUse,
     DecisionNeeded,
     LateReasonNeeded,
     NoSuchCampaign,
@@ -101,6 +102,12 @@ def _registration(error: UserError) -> str | None:
             "registrations” and write down who gave it and why.",
         )
         return text.format(name=error.name, day=print_date(error.deadline))
+    if isinstance(error, CampaignInUse):
+        text = translate(
+            "emulation", "Registrations, nominations, scores or other records belong to the campaign {code}, so it "
+            "cannot be deleted. Close it instead."
+        )  # fmt: skip
+        return text.format(code=error.campaign)
     if isinstance(error, DecisionNeeded):
         return translate("emulation", "A title is achieved by a decision: fill in its number and its date.")
     if isinstance(error, NotActive):
@@ -147,6 +154,9 @@ def field_sentence(error: FieldRefused) -> str | None:
         return translate("emulation", "A target needs words that say what is to be reached.")
     if (error.field, error.reason) == ("theme", "too_long"):
         return translate("emulation", "A theme has at most 2,000 characters.")
+    if error.reason == "author_twice":
+        text = translate("emulation", "{value} is named twice. Write each author once, with the whole of their share.")
+        return text.format(value=error.value)
     if known := _rarer(error):
         return known
     if error.reason == "share_not_positive":
@@ -158,6 +168,7 @@ def _rarer(error: FieldRefused) -> str | None:
     sentences = {
         "no_plaque": translate("emulation", "A day is given although there is to be no plaque. Tick the plaque first."),
         "two_needed": translate("emulation", "A pact is between two parties at least. Fill in both names."),
+        "no_title": translate("emulation", "Tick the title whose result this is."),
         "year_twice": translate("emulation", "One year stands there twice. Put its amounts together in one row."),
         "above_whole": translate("emulation", "The part is larger than the whole. Check both numbers."),
         "in_past": translate("emulation", "{value} is over already. Give a day from today on."),

@@ -36,7 +36,8 @@ from desktop.features.awards.domain import (
     YearFacts,
 )
 from desktop.features.awards.rules import Outcome, Verdict
-from desktop.features.awards.words_on_certificates import refusal_of_certificates
+from desktop.features.awards.words.certificates import refusal_of_certificates
+from desktop.features.awards.words.fields import field_refusal, vote_impossible
 from desktop.features.emulation.domain import Family
 from desktop.widgets.words import translate
 
@@ -231,7 +232,7 @@ def refusal(error: UserError) -> str | None:
         )
         return text.format(subjects=", ".join(error.subjects))
     if isinstance(error, VoteImpossible):
-        return _vote_impossible(error)
+        return vote_impossible(error)
     return _short_refusal(error)
 
 
@@ -284,50 +285,8 @@ def _refusal_of_the_way(error: UserError) -> str | None:
         text = translate("awards", "No rule pack {pack} is installed. Look at the list of rule packs.")
         return text.format(pack=error.pack)
     if isinstance(error, FieldRefused):
-        return _field_refusal(error)
+        return field_refusal(error)
     return None
-
-
-def _field_refusal(error: FieldRefused) -> str | None:
-    return {
-        ("year", "after_decision"): translate("awards", "The achievement cannot be later than its decision."),
-        ("absent_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
-        ("study_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
-        ("maternity_days", "out_of_range"): translate("awards", "A year has at most 366 days."),
-        ("award", "not_given_any_more"): translate("awards", "This award was not given in that year."),
-        ("on", "in_future"): translate("awards", "This day has not come yet."),
-        ("due", "before_start"): translate("awards", "The answer cannot be due before it was asked for."),
-        ("book_number", "taken"): translate("awards", "Another award of that year has this number in the golden book."),
-        ("places", "out_of_range"): translate("awards", "Write how many places, 0 or more."),
-        ("vote_percent", "out_of_range"): translate("awards", "Write a percentage from 1 to 100."),
-        ("decided_on", "in_future"): translate("awards", "This day has not come yet."),
-        ("decision_number", "required"): translate("awards", "An award counts only with the number of its decision."),
-        ("petition_number", "required"): translate("awards", "Write the number of the paper, such as 07/TTr-CĐCS."),
-    }.get((error.field, error.reason))
-
-
-def _vote_impossible(error: VoteImpossible) -> str:
-    text = {
-        "held_in_future": translate("awards", "The day of the meeting has not come yet."),
-        "nobody_summoned": translate("awards", "Write how many committee members were summoned."),
-        "more_present_than_summoned": translate(
-            "awards", "{smaller} were present or voted in writing, but only {larger} were summoned."
-        ),
-        "more_issued_than_voters": translate(
-            "awards", "{smaller} ballots were issued, but only {larger} people could vote."
-        ),
-        "more_collected_than_issued": translate(
-            "awards", "{smaller} ballots were collected, but only {larger} were issued."
-        ),
-        "more_valid_than_collected": translate(
-            "awards", "{smaller} ballots are valid, but only {larger} were collected."
-        ),
-        "more_invalid_than_valid": translate(
-            "awards", "{smaller} ballots are invalid for one nominee, but only {larger} are valid at all."
-        ),
-        "more_yes_than_valid": translate("awards", "{smaller} votes in favour, but only {larger} ballots are valid."),
-    }.get(error.reason, translate("awards", "These counts cannot be true. Compare them with the minutes."))
-    return text.format(smaller=error.smaller, larger=error.larger)
 
 
 def explain(finding: Finding) -> tuple[str, str] | None:

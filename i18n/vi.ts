@@ -2968,7 +2968,7 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         </message>
         <message>
             <source>Launch a campaign as its file tells it; its plan is then printed by `report emulation-plan`.</source>
-            <translation>Phát động phong trào như tệp ghi; kế hoạch được in bằng `report emulation-plan`.</translation>
+            <translation>Phát động phong trào thi đua như tệp ghi; kế hoạch được in bằng `report emulation-plan`.</translation>
         </message>
         <message>
             <source>Launched: {code}, {name}</source>

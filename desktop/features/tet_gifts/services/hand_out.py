@@ -6,6 +6,7 @@ The answer is written before it is shown: what the desk called given stays given
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from desktop.core.database import Reading, Transaction
@@ -58,9 +59,9 @@ def hand_out(
         return HandOutAnswer(Outcome.UNKNOWN, slip, reason="no_such_slip")
     if request.state in GIVEN:
         return _answer(tx, Outcome.ALREADY_GIVEN, request)
-    if not _may_be_given(tx, request):
+    if not may_be_given(tx, request):
         return replace(_answer(tx, Outcome.NOT_ENTITLED, request), reason=request.state.value)
-    _record(tx, request, desk, proxy, form, proof)
+    record_hand_out(tx, request, desk, proxy, form, proof, tx.now())
     return _answer(tx, Outcome.GIVEN, store.replace(replace(request, state=GiftState.RECEIVED, decision_reason="")))
 
 
@@ -115,22 +116,24 @@ def hand_out_as_json(tx: Transaction, code: str) -> dict[str, Any]:
     }
 
 
-def _may_be_given(reading: Reading, request: GiftRequest) -> bool:
+def may_be_given(reading: Reading, request: GiftRequest) -> bool:
+    """Whether its list is closed and, where the union above decides, answered."""
     if request.state is GiftState.FINAL:
         return not get_scheme(reading, request.scheme_id).superior_decides
     return request.state in WAITING
 
 
-def _record(
-    tx: Transaction, request: GiftRequest, desk: str, proxy: Proxy | None, form: HandOutForm, proof: str
-) -> None:
+def record_hand_out(
+    tx: Transaction, request: GiftRequest, desk: str, proxy: Proxy | None, form: HandOutForm, proof: str, at: datetime
+) -> Distribution:
+    """Write down that the gift left the desk. Raises ProxyIncomplete."""
     if proxy and not all(map(clean, (proxy.full_name, proxy.relation, proxy.national_id))):
         raise ProxyIncomplete(GiftStore(tx).names([request.id])[request.id])
-    DistributionStore(tx).add(
+    return DistributionStore(tx).add(
         Distribution(
             id=tx.new_id(),
             request_id=request.id,
-            at=tx.now(),
+            at=at,
             amount=request.approved,
             form=HandOutForm.PROXY if proxy else form,
             proxy_name=clean(proxy.full_name) if proxy else "",

@@ -190,7 +190,7 @@ def counts(session: Session, campaign_id: str, desk_id: str = "") -> dict[tuple[
 
 def latest_hand_outs(session: Session, campaign_id: str, desk: str, limit: int) -> list[tuple[str, str]]:
     """(hand-out, gift), newest first in the order of recording: moments follow the PC's clock, which may be set back;
-    of one desk when it is named."""
+    of one desk when it is named, with what names none."""
     query = (
         select(DistributionRow.id, DistributionRow.request_id)
         .join(GiftRow, GiftRow.id == DistributionRow.request_id)
@@ -199,7 +199,7 @@ def latest_hand_outs(session: Session, campaign_id: str, desk: str, limit: int) 
         .limit(limit)
     )
     if desk:
-        query = query.where(DistributionRow.desk == desk)
+        query = query.where(DistributionRow.desk.in_((desk, "")))
     return [(row[0], row[1]) for row in session.execute(query)]
 
 

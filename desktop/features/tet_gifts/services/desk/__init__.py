@@ -12,12 +12,14 @@ from desktop.features.tet_gifts.services.desk.giving import (
     give_slip,
     is_late,
     note_missed,
+    note_missed_slip,
     note_unclaimed,
     take_back_missed,
     take_back_visit,
 )
 from desktop.features.tet_gifts.services.desk.seen import (
     find_by_card,
+    find_by_slip,
     find_people,
     journey,
     show_person,
@@ -26,12 +28,14 @@ from desktop.features.tet_gifts.services.desk.seen import (
 
 __all__ = [
     "find_by_card",
+    "find_by_slip",
     "find_people",
     "give_person",
     "give_slip",
     "is_late",
     "journey",
     "note_missed",
+    "note_missed_slip",
     "note_unclaimed",
     "show_board",
     "show_person",

@@ -115,6 +115,14 @@ def note_missed(tx: Transaction, scope: DeskScope, beneficiary_id: str, kind: Mi
     return DeskAnswer(Verdict.MISSED, person=now, gifts=tuple(one for one in now.gifts if one.id in ids))
 
 
+def note_missed_slip(tx: Transaction, scope: DeskScope, code: str, kind: Missed, reason: str = "") -> DeskAnswer:
+    """As `note_missed`, for the person of this slip."""
+    request = GiftStore(tx).with_slip(code)
+    if request is None or request.campaign_id != scope.campaign_id:
+        return DeskAnswer(Verdict.UNKNOWN, code, reason="other_campaign" if request else "no_such_slip")
+    return note_missed(tx, scope, request.beneficiary_id, kind, reason)
+
+
 def note_unclaimed(tx: Transaction, scope: DeskScope) -> int:
     """At the end of the day: everything that still waits here was not claimed; how many gifts."""
     ids = [one.id for one in questions.live_gifts(tx.session, scope.campaign_id)]

@@ -56,6 +56,14 @@ def show_person(reading: Reading, scope: DeskScope, beneficiary_id: str) -> Desk
     return _with_photo(reading, found[0]) if found and found[0].gifts else None
 
 
+def find_by_slip(reading: Reading, scope: DeskScope, code: str) -> DeskPerson | None:
+    """With photo; None for a slip of nobody on the lists of this campaign."""
+    request = GiftStore(reading).with_slip(code)
+    if request is None or request.campaign_id != scope.campaign_id:
+        return None
+    return show_person(reading, scope, request.beneficiary_id)
+
+
 def substitutes(reading: Reading, beneficiary_id: str, text: str = "") -> list[Proxy]:
     """Who took gifts before, first for this person, then for anybody."""
     found = questions.proxies_before(reading.session, beneficiary_id, text, SUGGESTED)

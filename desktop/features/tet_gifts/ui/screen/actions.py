@@ -38,6 +38,8 @@ def make_actions(work: Deeds, screen: TetGiftsScreen) -> list[Action]:
         deed("finalise_gifts", translate("tet_gifts", "Close the list"), "lock", work.finalise),
         deed("open_desk", translate("tet_gifts", "Hand-out desk"), "gift",
              lambda: screen.show_desk()),
+        deed("desk_alone", translate("tet_gifts", "Hand-out desk over the whole screen"), "gift",
+             screen.show_desk_alone, "F11", in_toolbar=False),
         deed("import_gifts", translate("tet_gifts", "Import…"), "import",
              lambda: workplace.import_file(BeneficiaryImport()), "Ctrl+Shift+O"),
         workplace.paste_action(screen, "paste_gifts", BeneficiaryImport),

@@ -11,7 +11,7 @@ from desktop.core.changes import ChangeSet
 from desktop.core.partial_date import print_date
 from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import Scheme, TetCampaign
-from desktop.features.tet_gifts.ui.desk import DeskView
+from desktop.features.tet_gifts.ui.desk import DeskView, DeskWindow
 from desktop.features.tet_gifts.ui.screen.gifts import GiftsView
 from desktop.features.tet_gifts.ui.screen.look import Look, look_at
 from desktop.features.tet_gifts.ui.screen.money import MoneyBar
@@ -52,6 +52,7 @@ class TetGiftsScreen(Screen):
         self.money = MoneyBar()
         self.gifts = GiftsView(workplace, self)
         self.desk = DeskView(workplace)
+        self.desk.full_screen_wanted.connect(self.show_desk_alone)
         self.deeds = self.gifts.deeds
         self.tabs = self._make_tabs()
         self.pages = QStackedWidget()
@@ -73,6 +74,12 @@ class TetGiftsScreen(Screen):
 
     def show_desk(self) -> None:
         self.tabs.setCurrentIndex(DESK)
+
+    def show_desk_alone(self) -> None:
+        """The desk over the whole screen."""
+        if (campaign := self.campaign) is not None:
+            self.tabs.setCurrentIndex(DESK)
+            DeskWindow(self.workplace, campaign, self.look.schemes, parent=self.window()).showFullScreen()
 
     def status(self) -> str:
         return self.campaign.name if self.campaign else ""
@@ -101,7 +108,8 @@ class TetGiftsScreen(Screen):
 
     def _show_campaign(self) -> None:
         campaign = self.campaign
-        self.desk.show_campaign(campaign)
+        if campaign is None or campaign != self.desk.campaign:
+            self.desk.show_campaign(campaign)
         for deed in self.deeds:
             if deed.id not in ("launch_tet", "read_tet") and not deed.needs_selection:
                 deed.setEnabled(campaign is not None)
@@ -119,6 +127,7 @@ class TetGiftsScreen(Screen):
         self._show_scheme()
 
     def _show_scheme(self) -> None:
+        self.desk.show_campaign(self.campaign, self.look.schemes)
         self.money.tell(self.look, self.scheme)
         self.gifts.show_look(self.campaign, self.scheme, self.look)
 

@@ -133,9 +133,9 @@ def merge(tet: Tet, path: Path) -> Merged:
         return second_desk.merge_return(tx, tet.campaign.id, path)
 
 
-def give(tet: Tet, scope: DeskScope, gift: GiftRequest, **more: bool) -> DeskAnswer:
+def give(tet: Tet, scope: DeskScope, gift: GiftRequest, *, insist: bool = False) -> DeskAnswer:
     with tet.database.write("hand_out_gift") as tx:
-        return desk.give_slip(tx, scope, gift.slip_code, **more)
+        return desk.give_slip(tx, scope, gift.slip_code, insist=insist)
 
 
 def refusal(call: Callable[[], object]) -> str:

@@ -102,7 +102,7 @@ def received(gift: DeskGift) -> str:
     moment = f"{gift.at.astimezone(VIETNAM):%H:%M %d/%m}"
     text = translate("tet_gifts", "{scheme}: received at {time}").format(scheme=gift.scheme, time=moment)
     if gift.desk:
-        text += f" · {gift.desk}"
+        text += f" · {gift.desk}".replace(" ", "\u00a0")
     if gift.form is HandOutForm.TRANSFER:
         text += f" · {translate('tet_gifts', 'by bank')}"
     if gift.proxy:

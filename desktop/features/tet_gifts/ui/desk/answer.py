@@ -60,7 +60,7 @@ class Answer(QFrame):
             owed = words.owed(waiting), words.cash_in_words(waiting)
         else:
             more, owed = words.nothing_waits(person), ("", "")
-        self._say(Tone.ACCENT if waiting else Tone.NEUTRAL, "user", "", person, *owed, more)
+        self._say(Tone.WARNING if waiting else Tone.NEUTRAL, "user", "", person, *owed, more)
 
     def tell(self, answer: DeskAnswer) -> str:
         """Show it; which sound goes with it."""
@@ -84,7 +84,9 @@ class Answer(QFrame):
         self, tone: Tone, icon: str, verdict: str = "", person: DeskPerson | None = None, owed: str = "",
         in_words: str = "", more: str = "",
     ) -> None:  # fmt: skip
-        self._icon.setPixmap(theme.pixmap(icon, 48, "muted" if tone is Tone.NEUTRAL else tone.value))
+        loud = tone in (Tone.GOOD, Tone.BAD)
+        tint = "surface" if loud else "muted" if tone is Tone.NEUTRAL else tone.value
+        self._icon.setPixmap(theme.pixmap(icon, 48, tint))
         facts = {
             "verdict": verdict, "name": person.name if person else "", "unit": words.who(person) if person else "",
             "owed": owed, "words": in_words, "more": more,
@@ -95,6 +97,11 @@ class Answer(QFrame):
         self._show_photo()
         self.setAccessibleName(" ".join(text for text in facts.values() if text))
         theme.set_tone(self, tone)
+        back, letters = (tone.value, "surface") if loud else (f"{tone.value}_soft", "text")
+        self.setStyleSheet(
+            f"QFrame#desk_answer {{ background: {theme.color(back).name()}; }}"
+            f"QFrame#desk_answer QLabel {{ color: {theme.color(letters).name()}; background: transparent; }}"
+        )
 
     def _set(self, part: str, text: str) -> None:
         self._labels[part].setText(text)

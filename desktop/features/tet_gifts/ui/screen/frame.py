@@ -12,9 +12,12 @@ from desktop.core.partial_date import print_date
 from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import Scheme, TetCampaign
 from desktop.features.tet_gifts.ui.desk import DeskView, DeskWindow
+from desktop.features.tet_gifts.ui.desk.dividing import DesksDialog
+from desktop.features.tet_gifts.ui.desk.second import DeskOpener
 from desktop.features.tet_gifts.ui.screen.gifts import GiftsView
 from desktop.features.tet_gifts.ui.screen.look import Look, look_at
 from desktop.features.tet_gifts.ui.screen.money import MoneyBar
+from desktop.features.tet_gifts.ui.signing import SigningDialog
 from desktop.shell.workplace import Workplace
 from desktop.widgets.chooser import Chooser
 from desktop.widgets.page import Page
@@ -80,6 +83,22 @@ class TetGiftsScreen(Screen):
         if (campaign := self.campaign) is not None:
             self.tabs.setCurrentIndex(DESK)
             DeskWindow(self.workplace, campaign, self.look.schemes, parent=self.window()).showFullScreen()
+
+    def show_desks(self) -> None:
+        """Who gives which part, and what comes back."""
+        if (campaign := self.campaign) is not None:
+            DesksDialog(self.workplace, campaign, self).open()
+
+    def open_desk_file(self) -> None:
+        """The list of another computer's desk, beside this book."""
+        work = self.workplace
+        folder = work.database.path.parent
+        DeskOpener(folder, work.jobs, work.dialogs, work.features, work.say, _show_full, self).begin()
+
+    def show_signing(self) -> None:
+        """The signed list, page by page."""
+        if (campaign := self.campaign) is not None:
+            SigningDialog(self.workplace, campaign, self.scheme, self).open()
 
     def status(self) -> str:
         return self.campaign.name if self.campaign else ""
@@ -186,6 +205,10 @@ class TetGiftsScreen(Screen):
         self.money.setVisible(index == LIST)
         if index == DESK:
             self.desk.take_focus()
+
+
+def _show_full(window: QWidget) -> None:
+    window.showFullScreen()
 
 
 def _refill(chooser: Chooser, texts: Sequence[str], index: int) -> None:

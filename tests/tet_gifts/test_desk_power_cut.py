@@ -72,13 +72,18 @@ def hand_out_until_killed(book: Path, campaign_id: str) -> None:
     query = GiftQuery(campaign_id=campaign_id, states=(GiftState.FINAL,))
     with database.read() as reading:
         waiting = [line.slip_code for line in services.list_gifts(reading, query)]
-    print("begun", flush=True)
+    _say("begun")
     for code in waiting:
         for _ in range(2):  # every slip is scanned twice
             with database.write("hand_out_gift") as tx:
                 answer = desk.give_slip(tx, DeskScope(campaign_id, "Bàn 1"), code)
             if answer.verdict.value == "given":
-                print(code, flush=True)
+                _say(code)
+
+
+def _say(word: str) -> None:
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
 
 
 def _check(book: Path, campaign_id: str, acknowledged: set[str]) -> None:
@@ -125,4 +130,4 @@ def _wait_for_first_words(told: Path, worker: subprocess.Popen[bytes]) -> None:
 if __name__ == "__main__":
     wanted = int(sys.argv[1])
     with tempfile.TemporaryDirectory() as place:
-        print(kill_often(Path(place), wanted, 20 * wanted), "acknowledged, none lost, none given twice")
+        _say(f"{kill_often(Path(place), wanted, 20 * wanted)} acknowledged, none lost, none given twice")

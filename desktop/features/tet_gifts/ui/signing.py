@@ -44,7 +44,7 @@ from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
 _SCANS = "PDF, JPG, PNG, TIF (*.pdf *.jpg *.jpeg *.png *.tif *.tiff)"
-_WIDTHS = (42, 165, 100, 140, 98)
+_WIDTHS = (42, 165, 120, 100, 98)
 
 
 @dataclass(frozen=True)
@@ -218,12 +218,12 @@ class SigningDialog(QDialog):
     def _fill(self, row: int) -> None:
         one = self.rows[row]
         day = print_date(one.received_on) if one.received_on else ""
-        for column, text in enumerate((str(one.number), one.name, one.unit, one.scheme, day, "")):
+        for column, text in enumerate((str(one.number), one.name, "", one.unit, day, one.scheme)):
             self.table.setItem(row, column, QTableWidgetItem(text))
         self._paint(row)
 
     def _paint(self, row: int) -> None:
-        one, item = self.rows[row], self.table.item(row, 5)
+        one, item = self.rows[row], self.table.item(row, 2)
         if item is None:
             return
         tone = Tone.NEUTRAL
@@ -309,8 +309,8 @@ class SigningDialog(QDialog):
         self.table.setObjectName("sign_off_rows")
         self.table.setAccessibleName(translate("tet_gifts", "Rows of the signed list"))
         self.table.setHorizontalHeaderLabels([
-            translate("tet_gifts", "No."), translate("tet_gifts", "Full name"), translate("tet_gifts", "Section"),
-            translate("tet_gifts", "Scheme"), translate("tet_gifts", "Received"), translate("tet_gifts", "Signature"),
+            translate("tet_gifts", "No."), translate("tet_gifts", "Full name"), translate("tet_gifts", "Signature"),
+            translate("tet_gifts", "Section"), translate("tet_gifts", "Received"), translate("tet_gifts", "Scheme"),
         ])  # fmt: skip
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

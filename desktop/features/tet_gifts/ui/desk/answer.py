@@ -13,8 +13,8 @@ from desktop.widgets import theme
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-LEAST, USUAL = 300, 460
-"""Heights in logical pixels: letters shrink below the usual one down to the least, and grow above."""
+USUAL, SMALLEST = 460, 0.42
+"""The height in logical pixels for which the sizes are meant, and how far letters may shrink where there is less."""
 _SIZES = {"verdict": 26, "name": 38, "unit": 15, "owed": 19, "words": 14, "more": 17}
 _TONES = {
     Verdict.GIVEN: (Tone.GOOD, "circle-check", GOOD),
@@ -33,7 +33,7 @@ class Answer(QFrame):
         self.setObjectName("desk_answer")
         self.setProperty("part", "banner")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(200)
+        self.setMinimumHeight(150)
         self._icon, self._photo = QLabel(), QLabel()
         self._photo.setObjectName("desk_photo")
         self._photo.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -94,7 +94,7 @@ class Answer(QFrame):
         for part, text in facts.items():
             self._set(part, text)
         self._content = person.photo if person else b""
-        self._show_photo()
+        self._fit()
         self.setAccessibleName(" ".join(text for text in facts.values() if text))
         theme.set_tone(self, tone)
         back, letters = (tone.value, "surface") if loud else (f"{tone.value}_soft", "text")
@@ -116,11 +116,19 @@ class Answer(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        scale = max(LEAST / USUAL, min(self.height() / USUAL, self.width() / 620, 1.7))
-        if abs(scale - self._scale) > 0.04:
-            self._scale = scale
+        self._fit()
+
+    def _fit(self) -> None:
+        """Letters as large as the room has, and never larger than lets everything be read."""
+        self._show_photo()
+        scale = min(self.height() / USUAL, self.width() / 620, 1.7)
+        layout = self.layout()
+        while True:
+            self._scale = max(SMALLEST, scale)
             self._resize_letters()
-            self._show_photo()
+            if layout is None or scale <= SMALLEST or layout.totalHeightForWidth(self.width()) <= self.height():
+                return
+            scale *= 0.9
 
     def _resize_letters(self) -> None:
         for part, label in self._labels.items():

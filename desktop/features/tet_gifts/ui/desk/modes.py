@@ -16,6 +16,7 @@ from desktop.features.tet_gifts.domain.desk import Manner, Missed
 from desktop.features.tet_gifts.ui.desk.presenter import Wish
 from desktop.widgets.editor import Panel
 from desktop.widgets.fields import Date, Text
+from desktop.widgets.flow import FlowLayout
 from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 
@@ -126,8 +127,8 @@ class Modes(QWidget):
             self.left.emit()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
+        buttons = QWidget()
+        row = FlowLayout(buttons, 6)
         for mode, name, text in (
             (DIRECT, "direct_button", translate("tet_gifts", "In person")),
             (PROXY, "proxy_button", translate("tet_gifts", "Somebody else takes it")),
@@ -136,7 +137,6 @@ class Modes(QWidget):
             (ABSENT, "absent_button", words.missed_name(Missed.NOT_CLAIMED)),
         ):
             row.addWidget(self._button(mode, name, text))
-        row.addStretch()
         self.other_day = QPushButton(translate("tet_gifts", "Another day…"))
         self.other_day.setObjectName("other_day_button")
         self.other_day.setCheckable(True)
@@ -157,7 +157,7 @@ class Modes(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(row)
+        layout.addWidget(buttons)
         layout.addWidget(self._fields)
 
     def _button(self, mode: int, name: str, text: str) -> QPushButton:

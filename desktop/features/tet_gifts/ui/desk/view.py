@@ -269,7 +269,9 @@ class DeskView(QWidget):
         top.addWidget(self._schemes())
         self.mute_button = _tool("desk_mute", _sound_words(self.sounds.muted), self._mute, checked=self.sounds.muted)
         top.addWidget(self.mute_button)
-        self.full_button = _tool("desk_full", translate("tet_gifts", "Full screen (F11)"), None)
+        self.full_button = _tool("desk_full", "F11", None)
+        self.full_button.setToolTip(translate("tet_gifts", "Full screen (F11)"))
+        self.full_button.setAccessibleName(self.full_button.toolTip())
         self.full_button.clicked.connect(self.full_screen_wanted)
         top.addWidget(self.full_button)
         layout = QGridLayout(self)
@@ -297,7 +299,7 @@ class DeskView(QWidget):
 
     def _side(self) -> QWidget:
         side = Panel()
-        side.setMinimumWidth(250)
+        side.setMinimumWidth(200)
         heading = QLabel(translate("tet_gifts", "The last five"))
         heading.setProperty("role", "heading")
         read = QWidget()

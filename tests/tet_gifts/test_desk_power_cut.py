@@ -55,8 +55,8 @@ def kill_often(folder: Path, kills: int, people: int) -> int:
                 [sys.executable, "-c", WORKER, str(book), campaign_id], stdout=out, cwd=ROOT,
                 env={**os.environ, "PYTHONPATH": str(ROOT)},
             )  # fmt: skip
-        _wait_for_first_words(told, worker)
-        time.sleep(chance.random() * 0.25)
+        _wait_for_words(told, worker, chance.randrange(1, 9))
+        time.sleep(chance.random() * 0.05)
         worker.send_signal(signal.SIGKILL)
         worker.wait()
         lines = told.read_text().split("\n")[:-1]  # a word that was cut off was not acknowledged
@@ -121,10 +121,11 @@ def _found(book: Path, people: int) -> str:
     return campaign.id
 
 
-def _wait_for_first_words(told: Path, worker: subprocess.Popen[bytes]) -> None:
-    while not told.stat().st_size:
-        assert worker.poll() is None, "the worker ended by itself"
-        time.sleep(0.01)
+def _wait_for_words(told: Path, worker: subprocess.Popen[bytes], words: int) -> None:
+    """Until it has acknowledged so many, or has nothing left to give."""
+    while told.read_text().count("\n") <= words and worker.poll() is None:
+        time.sleep(0.005)
+    assert worker.poll() in (None, 0), "the worker ended by itself"
 
 
 if __name__ == "__main__":

@@ -277,5 +277,5 @@ def _desk_file(error: DeskFileRefused) -> str:
         "not_a_return": translate("tet_gifts", "“{file}” is the list for a desk, not what a desk brings back."),
         "not_a_list": translate("tet_gifts", "“{file}” is what a desk brings back: take it in on the first computer."),
         "in_use": translate("tet_gifts", "This desk is open in another window."),
-    }[error.reason]
+    }.get(error.reason, translate("tet_gifts", "“{file}” is not a file of a hand-out desk."))
     return text.format(file=Path(error.path).name)

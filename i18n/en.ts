@@ -11526,6 +11526,10 @@ Are they the same?</translation>
             <translation>Given: {name} – {scheme}, {amount} đồng.</translation>
         </message>
         <message>
+            <source>Go on giving</source>
+            <translation>Go on giving</translation>
+        </message>
+        <message>
             <source>Go on with it</source>
             <translation>Go on with it</translation>
         </message>
@@ -11892,6 +11896,10 @@ Are they the same?</translation>
         <message>
             <source>Received</source>
             <translation>Received</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Received on</translation>
         </message>
         <message>
             <source>Refused by the superior</source>

@@ -11526,6 +11526,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã trao: {name} – {scheme}, {amount} đồng.</translation>
         </message>
         <message>
+            <source>Go on giving</source>
+            <translation>Phát tiếp</translation>
+        </message>
+        <message>
             <source>Go on with it</source>
             <translation>Mở tiếp bàn này</translation>
         </message>
@@ -11891,6 +11895,10 @@ Bảy từ có giống nhau không?</translation>
         </message>
         <message>
             <source>Received</source>
+            <translation>Đã nhận</translation>
+        </message>
+        <message>
+            <source>Received on</source>
             <translation>Ngày nhận</translation>
         </message>
         <message>

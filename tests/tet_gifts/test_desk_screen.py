@@ -21,7 +21,8 @@ from desktop.features.tet_gifts.feature import FEATURE
 from desktop.features.tet_gifts.services import desk as desk_services
 from desktop.features.tet_gifts.services import second_desk, signing
 from desktop.features.tet_gifts.ui.desk import DeskWindow
-from desktop.features.tet_gifts.ui.desk.second import SecondDeskWindow
+from desktop.features.tet_gifts.ui.desk.dividing import DesksDialog, SplitDialog
+from desktop.features.tet_gifts.ui.desk.second import DeskOpener, SecondDeskWindow
 from desktop.features.tet_gifts.ui.signing import SigningDialog
 from desktop.shell.workplace import Workplace
 from tests.core.pictures import picture
@@ -317,6 +318,67 @@ def test_a_signed_page_is_noted_with_space_and_enter(
     assert (state.signed, state.missing, state.not_looked_at) == (1, 1, 2)
     assert dialog.table.currentRow() == 5
     assert "1 đã ký · 1 thiếu chữ ký · 2 chưa xem" in dialog.state.text()
+
+
+def test_a_part_is_ticked_written_to_the_stick_and_taken_in_again(
+    tet: Tet, gifts: list[GiftRequest], workplace: Workplace, dialogs: PreparedDialogs, qtbot: QtBot, tmp_path: Path,
+) -> None:  # fmt: skip
+    workplace.features = (FEATURE,)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    desks = DesksDialog(workplace, tet.campaign, owner)
+    desks.show()
+    split = SplitDialog(workplace, tet.campaign, 2, desks)
+    wait(workplace)
+    assert [split.shares.item(row).text() for row in range(2)] == [
+        "Tổ Cắt: 5 suất chờ trao",
+        "Tổ May 1: 5 suất chờ trao",
+    ]
+    assert not split.write.isEnabled()
+    split.shares.item(1).setCheckState(Qt.CheckState.Checked)
+    assert "5 suất sang bàn ấy, 5 suất ở lại" in said(split)
+    stick = tmp_path / "ban2.cdban"
+    dialogs.files.append(stick)
+    split.write.click()
+    wait(workplace)
+    code = next(line for line in dialogs.notes[0].split("\n") if line.replace(" ", "").isdigit())
+    assert "còn 5 suất trong phần · chưa trả về lần nào" in desks.desks.item(0).text()
+    opened: list[SecondDeskWindow] = []
+    opener = DeskOpener(tmp_path / "laptop", workplace.jobs, dialogs, (FEATURE,), workplace.say, opened.append, owner)  # type: ignore[arg-type]
+    dialogs.files.append(stick)
+    opener.begin()
+    wait(workplace)
+    opener.dialog.digits.setText("1234")
+    opener.dialog.button.click()
+    wait(workplace)
+    assert "đủ mười sáu chữ số" in opener.dialog.banner.text()
+    opener.dialog.digits.setText(code)
+    opener.dialog.button.click()
+    wait(workplace, 30_000)
+    window = opened[0]
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(window)
+    window.show()
+    scan(window, gifts[1].slip_code)
+    back = tmp_path / "back.cdban"
+    dialogs.files.append(back)
+    click(window, "finish_desk")
+    settle(window)
+    assert not window.finish.isVisible()
+    assert scan(window, gifts[3].slip_code).startswith("THUỘC BÀN KHÁC")
+    dialogs.files.append(back)
+    desks.take_in.click()
+    wait(workplace)
+    assert "Bàn 2: vừa ghi 1 suất" in desks.banner.text()
+    assert "đã kết thúc" in desks.desks.item(0).text()
+    assert "Không có suất nào trao hai lần" in desks.doubles.item(0).text()
+    window.close()
+    wait(workplace)
+
+
+def wait(workplace: Workplace, milliseconds: int = 10_000) -> None:
+    for _ in range(5):
+        assert workplace.jobs.wait_idle(milliseconds)
 
 
 def click(window: QWidget, name: str) -> None:

@@ -310,7 +310,7 @@ class SigningDialog(QDialog):
         self.table.setAccessibleName(translate("tet_gifts", "Rows of the signed list"))
         self.table.setHorizontalHeaderLabels([
             translate("tet_gifts", "No."), translate("tet_gifts", "Full name"), translate("tet_gifts", "Signature"),
-            translate("tet_gifts", "Section"), translate("tet_gifts", "Received"), translate("tet_gifts", "Scheme"),
+            translate("tet_gifts", "Section"), translate("tet_gifts", "Received on"), translate("tet_gifts", "Scheme"),
         ])  # fmt: skip
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

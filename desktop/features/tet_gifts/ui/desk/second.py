@@ -151,6 +151,9 @@ class SecondDeskWindow(DeskWindow):
         self.report.clicked.connect(lambda: self._write(finished=False))
         self.finish = self._button("finish_desk", translate("tet_gifts", "Finish…"))
         self.finish.clicked.connect(lambda: self._write(finished=True))
+        self.resume = self._button("resume_desk", translate("tet_gifts", "Go on giving"))
+        self.resume.clicked.connect(self._go_on)
+        self._show_finished(desk.desk.closed_at is not None)
         workplace.changed.connect(self._note_change)
         workplace.ask(
             lambda reading: list_schemes(reading, desk.campaign.id),
@@ -189,13 +192,24 @@ class SecondDeskWindow(DeskWindow):
         def write(path: Path) -> None:
             self.workplace.act(
                 "write_return", lambda tx: second_desk.write_return(tx, path, finished=finished), owner=self,
-                done=lambda count: self._written(path, count), failed=self._refuse,
+                done=lambda count: self._written(path, count, finished), failed=self._refuse,
             )  # fmt: skip
 
         self.workplace.dialogs.ask_save_file(self.report.text().rstrip("…"), name, FILTER, write)
 
-    def _written(self, path: Path, count: int) -> None:
+    def _go_on(self) -> None:
+        self.workplace.act("go_on_giving", second_desk.go_on, owner=self, done=lambda _: self._show_finished(False))
+
+    def _show_finished(self, finished: bool) -> None:
+        """A desk that has finished gives only what somebody insists on, because the first desk may give the rest."""
+        self.finish.setVisible(not finished)
+        self.resume.setVisible(finished)
+        self.view.take_focus()
+
+    def _written(self, path: Path, count: int, finished: bool) -> None:
         self._unreported = False
+        if finished:
+            self._show_finished(True)
         text = translate("tet_gifts", "“{file}” is written and checked: {count} gifts. Take it to the first desk.")
         self.workplace.dialogs.show_note(text.format(file=path.name, count=count))
         self.view.take_focus()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.core import late, paths
 from desktop.core.errors import UserError
@@ -67,7 +67,7 @@ class Start(QObject):
         self.window: QWidget | None = None
         self.book: Book | None = None
         self._workplace: Any = None
-        self.dialogs = Dialogs(lambda: self.window, self.say)
+        self.dialogs = Dialogs(self._in_front, self.say)
         self.jobs = Jobs(self.dialogs.show_refusal, self)
         self.crash = CrashHandler(self.folder / "logs", self.dialogs.show_note)
         self.crash.install()
@@ -97,6 +97,14 @@ class Start(QObject):
     def say(self, error: UserError) -> str:
         sentence: str = late.attribute("desktop.catalog:sentence")(error)
         return sentence
+
+    def _in_front(self) -> QWidget | None:
+        """The window the officer is looking at: a hand-out desk may fill the screen before the union's own window."""
+        active = QApplication.activeWindow()
+        while isinstance(active, QDialog):
+            owner = active.parentWidget()
+            active = owner.window() if owner is not None else None
+        return active or self.window
 
     # Ways in
 

@@ -15,9 +15,7 @@ from desktop.core.vietnamese.text import clean
 from desktop.features.tet_gifts.domain import (
     GIVEN,
     WAITING,
-    Desk,
     Distribution,
-    GiftQuery,
     GiftRequest,
     GiftState,
     HandOutAnswer,
@@ -32,8 +30,6 @@ from desktop.features.tet_gifts.domain import (
 )
 from desktop.features.tet_gifts.services.campaigns import get_scheme
 from desktop.features.tet_gifts.storage import BeneficiaryStore, DistributionStore, GiftStore
-
-SHOWN = 5
 
 
 def hand_out(
@@ -81,18 +77,6 @@ def take_back_hand_out(tx: Transaction, campaign_id: str, desk: str = "") -> Han
     distributions.remove(latest[0].id)
     store.replace(replace(request, state=GiftState.ISSUED))
     return answer
-
-
-def show_desk(reading: Reading, campaign_id: str, desk: str = "") -> Desk:
-    """What the desk shows between two slips."""
-    store = GiftStore(reading)
-    latest = DistributionStore(reading).latest(campaign_id, desk, SHOWN)
-    counts = store.count_by_state(GiftQuery(campaign_id=campaign_id))
-    return Desk(
-        tuple(_answer(reading, Outcome.GIVEN, store.get(one.request_id)) for one in latest),
-        given=sum(counts.get(state, 0) for state in GIVEN),
-        waiting=sum(counts.get(state, 0) for state in WAITING),
-    )
 
 
 def distributions_of(reading: Reading, campaign_id: str) -> dict[str, Distribution]:

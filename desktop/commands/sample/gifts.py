@@ -57,16 +57,16 @@ def _hand_out(book: Book, campaign: TetCampaign) -> None:
     with book.database.read() as reading:
         query = GiftQuery(campaign_id=campaign.id)
         waiting = [line for line in tet.list_gifts(reading, query) if line.state is GiftState.ISSUED]
-    manners = [Manner()] * 6 + [
+    manners = [Manner()] * min(6, max(0, len(waiting) - 3)) + [
         Manner(proxy=Proxy("Lê Văn Hai", "Chồng", "079080000012")),
         Manner(HandOutForm.TRANSFER, proof="Ủy nhiệm chi số 15 ngày 08/02/2026"),
     ]
     for line, manner in zip(waiting, manners, strict=False):
         with book.database.write("hand_out_gift") as tx:
             desk.give_slip(tx, scope, line.slip_code, manner)
-    with book.database.write("note_missed") as tx:
-        last = waiting[len(manners)]
-        desk.note_missed(tx, scope, last.beneficiary_id, Missed.REFUSED, "Nhường suất cho người khó khăn hơn")
+    for line in waiting[len(manners) :][:1]:
+        with book.database.write("note_missed") as tx:
+            desk.note_missed(tx, scope, line.beneficiary_id, Missed.REFUSED, "Nhường suất cho người khó khăn hơn")
     with book.database.write("note_signatures") as tx:
         signing.note_signatures(tx, "", {line.id: place != 2 for place, line in enumerate(waiting[:5])})
 

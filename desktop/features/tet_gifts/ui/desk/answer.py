@@ -13,8 +13,9 @@ from desktop.widgets import theme
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
-USUAL, SMALLEST = 460, 0.42
+USUAL, SMALLEST = 460, 0.32
 """The height in logical pixels for which the sizes are meant, and how far letters may shrink where there is less."""
+SHORT = 200
 _SIZES = {"verdict": 26, "name": 38, "unit": 15, "owed": 19, "words": 14, "more": 17}
 _TONES = {
     Verdict.GIVEN: (Tone.GOOD, "circle-check", GOOD),
@@ -33,7 +34,7 @@ class Answer(QFrame):
         self.setObjectName("desk_answer")
         self.setProperty("part", "banner")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(96)
         self._icon, self._photo = QLabel(), QLabel()
         self._photo.setObjectName("desk_photo")
         self._photo.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -86,7 +87,7 @@ class Answer(QFrame):
     ) -> None:  # fmt: skip
         loud = tone in (Tone.GOOD, Tone.BAD)
         tint = "surface" if loud else "muted" if tone is Tone.NEUTRAL else tone.value
-        self._icon.setPixmap(theme.pixmap(icon, 48, tint))
+        self._icon.setPixmap(theme.pixmap(icon, 48 if self.height() > SHORT else 24, tint))
         facts = {
             "verdict": verdict, "name": person.name if person else "", "unit": words.who(person) if person else "",
             "owed": owed, "words": in_words, "more": more,
@@ -110,7 +111,7 @@ class Answer(QFrame):
     def _show_photo(self) -> None:
         picture = QPixmap()
         if self._content and picture.loadFromData(self._content):
-            height = max(120, min(int(self.height() * 0.72), 420))
+            height = max(72, min(int(self.height() * 0.72), 420))
             self._photo.setPixmap(picture.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation))
         self._photo.setVisible(bool(self._content))
 
@@ -149,7 +150,7 @@ class Answer(QFrame):
             column.addWidget(self._labels[part])
         column.addStretch()
         row = QHBoxLayout(self)
-        row.setContentsMargins(18, 10, 18, 10)
+        row.setContentsMargins(14, 6, 14, 6)
         row.setSpacing(18)
         row.addWidget(self._photo)
         row.addLayout(column, 1)

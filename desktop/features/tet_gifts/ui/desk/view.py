@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -38,6 +38,7 @@ from desktop.widgets.editor import Panel, scrolled
 from desktop.widgets.words import translate
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LOW = 380
 _LONGEST = 5_000  # what is longer than a scan can be is answered as such, not cut
 
 
@@ -50,6 +51,7 @@ class DeskView(QWidget):
         super().__init__()
         self.setObjectName("desk")
         self.workplace = workplace
+        self._is_low = False
         self.campaign: TetCampaign | None = None
         self.schemes: tuple[Scheme, ...] = ()
         self.sounds = Sounds(workplace.settings)
@@ -113,6 +115,14 @@ class DeskView(QWidget):
             return False
         self.take_focus()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height the entry leaves it to the answer."""
+        super().resizeEvent(event)
+        if (is_low := event.size().height() < _LOW) != self._is_low:
+            self._is_low = is_low
+            enlarge(self.entry, 12 if is_low else 18, least=22 if is_low else 36)
+            enlarge(self.counters, 10 if is_low else 14, bold=True)
 
     # Keys
 

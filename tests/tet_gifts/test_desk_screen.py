@@ -228,6 +228,15 @@ def test_a_refusal_is_noted_with_its_reason_and_can_be_taken_back(
     assert tet.gift(gifts[0]).state is GiftState.ISSUED
 
 
+def test_the_last_visit_is_taken_back_with_a_key_while_the_cursor_waits_in_the_entry(
+    tet: Tet, gifts: list[GiftRequest], window: DeskWindow
+) -> None:
+    scan(window, gifts[0].slip_code)
+    key(window, Qt.Key.Key_F9)
+    assert window.view.answer.accessibleName().startswith("ĐÃ HOÀN LẠI Nguyễn Thị Ánh")
+    assert tet.gift(gifts[0]).state is GiftState.ISSUED
+
+
 def test_what_was_noted_as_not_taken_goes_out_with_control_enter_only(
     tet: Tet, gifts: list[GiftRequest], window: DeskWindow
 ) -> None:

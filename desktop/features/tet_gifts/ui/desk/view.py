@@ -77,7 +77,7 @@ class DeskView(QWidget):
         self.modes.name_typed.connect(self.presenter.suggest_substitutes)
         self.undo = Action(
             self, "take_back_hand_out", translate("tet_gifts", "Take the last one back"), "undo-2",
-            self.presenter.take_back, "Ctrl+Backspace",
+            self.presenter.take_back, "F9",
         )  # fmt: skip
         self.counters, self.by_scheme, self.latest = QLabel(), QLabel(), QLabel()
         self._listen()

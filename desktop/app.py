@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.core import late, paths
 from desktop.core.errors import UserError
@@ -23,6 +23,7 @@ from desktop.shell.unlock import UnlockWindow
 from desktop.widgets import language, theme
 from desktop.widgets.dialogs import Dialogs
 from desktop.widgets.jobs import Jobs
+from desktop.widgets.words import translate
 
 if TYPE_CHECKING:
     from desktop.core.progress import Progress
@@ -66,7 +67,7 @@ class Start(QObject):
         self.window: QWidget | None = None
         self.book: Book | None = None
         self._workplace: Any = None
-        self.dialogs = Dialogs(lambda: self.window, self.say)
+        self.dialogs = Dialogs(self._in_front, self.say)
         self.jobs = Jobs(self.dialogs.show_refusal, self)
         self.crash = CrashHandler(self.folder / "logs", self.dialogs.show_note)
         self.crash.install()
@@ -75,12 +76,13 @@ class Start(QObject):
         """Show the first window: unlock, or welcome when there is no union yet."""
         if accounts.holds_union(self.folder):
             whose = accounts.union_name(self.folder)
-            self._show(UnlockWindow(whose, self._unlock, forgotten=self._forgotten, leave=_quit))
+            desk = translate("shell", "Open a hand-out desk from a file…"), self.open_desk
+            self._show(UnlockWindow(whose, self._unlock, forgotten=self._forgotten, other=desk, leave=_quit))
         elif self.sample:
             self.open_sample()
         else:
             setup = late.load("desktop.features.organization.ui.setup")
-            self._show(setup.WelcomeWindow(self.set_up, self.open_sample, self.restore, _quit))
+            self._show(setup.WelcomeWindow(self.set_up, self.open_sample, self.restore, _quit, self.open_desk))
         self.jobs.run(lambda _: late.load("desktop.catalog"), owner=self)
 
     def end(self) -> None:
@@ -95,6 +97,14 @@ class Start(QObject):
     def say(self, error: UserError) -> str:
         sentence: str = late.attribute("desktop.catalog:sentence")(error)
         return sentence
+
+    def _in_front(self) -> QWidget | None:
+        """The window the officer is looking at: a hand-out desk may fill the screen before the union's own window."""
+        active = QApplication.activeWindow()
+        while isinstance(active, QDialog):
+            owner = active.parentWidget()
+            active = owner.window() if owner is not None else None
+        return active or self.window
 
     # Ways in
 
@@ -134,6 +144,16 @@ class Start(QObject):
         """The sample union in a folder of its own; made on the first visit."""
         self.sample, self.folder = True, paths.sample_folder()
         self._open(lambda: _open_sample(self.folder), self.dialogs.show_refusal)
+
+    def open_desk(self) -> None:
+        """A hand-out desk of somebody else's list, which needs no book of its own."""
+        features = late.attribute("desktop.catalog:FEATURES")
+        opener = late.attribute("desktop.features.tet_gifts.ui.desk.second:DeskOpener")
+        opener(self.folder, self.jobs, self.dialogs, features, self.say, self._show_desk, self).begin()
+
+    def _show_desk(self, window: QWidget) -> None:
+        self._show(window)
+        window.showFullScreen()
 
     def restore(self) -> None:
         """Put a chosen backup in place, then ask for its passphrase."""

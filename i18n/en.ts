@@ -10022,6 +10022,10 @@ or Ctrl+V</translation>
             <translation>4. The passphrase</translation>
         </message>
         <message>
+            <source>A part of another computer's list of Tết gifts, with its sixteen digits.</source>
+            <translation>A part of another computer's list of Tết gifts, with its sixteen digits.</translation>
+        </message>
+        <message>
             <source>Add section…</source>
             <translation>Add section…</translation>
         </message>
@@ -10168,6 +10172,10 @@ or Ctrl+V</translation>
         <message>
             <source>One section a line. An import adds the sections it finds by itself.</source>
             <translation>One section a line. An import adds the sections it finds by itself.</translation>
+        </message>
+        <message>
+            <source>Open a hand-out desk from a file</source>
+            <translation>Open a hand-out desk from a file</translation>
         </message>
         <message>
             <source>Our union</source>
@@ -11296,6 +11304,10 @@ or Ctrl+V</translation>
             <translation>Open (Enter)</translation>
         </message>
         <message>
+            <source>Open a hand-out desk from a file…</source>
+            <translation>Open a hand-out desk from a file…</translation>
+        </message>
+        <message>
             <source>Opening…</source>
             <translation>Opening…</translation>
         </message>
@@ -12222,6 +12234,10 @@ Are they the same?</translation>
             <translation>A campaign has schemes (cash, goods, vouchers, tickets) with their money. Add one, or read the file that the union above has sent.</translation>
         </message>
         <message>
+            <source>A gift cannot have been handed out on {day}.</source>
+            <translation>A gift cannot have been handed out on {day}.</translation>
+        </message>
+        <message>
             <source>A limit cannot lie below the worth of the goods.</source>
             <translation>A limit cannot lie below the worth of the goods.</translation>
         </message>
@@ -12238,12 +12254,20 @@ Are they the same?</translation>
             <translation>Add a column “Chế độ chăm lo” with one of the codes: {known}.</translation>
         </message>
         <message>
+            <source>Add scans…</source>
+            <translation>Add scans…</translation>
+        </message>
+        <message>
             <source>Add the campaign and its schemes first.</source>
             <translation>Add the campaign and its schemes first.</translation>
         </message>
         <message>
             <source>All schemes</source>
             <translation>All schemes</translation>
+        </message>
+        <message>
+            <source>All {signed} have signed.</source>
+            <translation>All {signed} have signed.</translation>
         </message>
         <message>
             <source>Amount granted</source>
@@ -12256,6 +12280,10 @@ Are they the same?</translation>
         <message>
             <source>Amounts and numbers cannot be below zero.</source>
             <translation>Amounts and numbers cannot be below zero.</translation>
+        </message>
+        <message>
+            <source>Another day…</source>
+            <translation>Another day…</translation>
         </message>
         <message>
             <source>Approve {count} gifts, {amount} đồng</source>
@@ -12278,8 +12306,28 @@ Are they the same?</translation>
             <translation>Being handed out</translation>
         </message>
         <message>
+            <source>Belongs to “{desk}”: send the person there. Ctrl+Enter gives it here all the same.</source>
+            <translation>Belongs to “{desk}”: send the person there. Ctrl+Enter gives it here all the same.</translation>
+        </message>
+        <message>
             <source>Budget by source</source>
             <translation>Budget by source</translation>
+        </message>
+        <message>
+            <source>By bank</source>
+            <translation>By bank</translation>
+        </message>
+        <message>
+            <source>By first letter of the name</source>
+            <translation>By first letter of the name</translation>
+        </message>
+        <message>
+            <source>By scheme</source>
+            <translation>By scheme</translation>
+        </message>
+        <message>
+            <source>By section</source>
+            <translation>By section</translation>
         </message>
         <message>
             <source>Campaign</source>
@@ -12294,8 +12342,16 @@ Are they the same?</translation>
             <translation>Campaigns (*.toml)</translation>
         </message>
         <message>
+            <source>Cannot be given now: {state}.</source>
+            <translation>Cannot be given now: {state}.</translation>
+        </message>
+        <message>
             <source>Cash</source>
             <translation>Cash</translation>
+        </message>
+        <message>
+            <source>Cash together {cash} đồng. {words}</source>
+            <translation>Cash together {cash} đồng. {words}</translation>
         </message>
         <message>
             <source>Check the name, birth date or number; the row comes in all the same.</source>
@@ -12312,6 +12368,10 @@ Are they the same?</translation>
         <message>
             <source>Choose a reason in the list, so that the person is counted under it.</source>
             <translation>Choose a reason in the list, so that the person is counted under it.</translation>
+        </message>
+        <message>
+            <source>Choose another file…</source>
+            <translation>Choose another file…</translation>
         </message>
         <message>
             <source>Choose another reason.</source>
@@ -12334,16 +12394,36 @@ Are they the same?</translation>
             <translation>Code</translation>
         </message>
         <message>
-            <source>Code of the slip</source>
-            <translation>Code of the slip</translation>
+            <source>Code of the slip, or a name</source>
+            <translation>Code of the slip, or a name</translation>
         </message>
         <message>
             <source>Correct the amount, or leave the cell empty.</source>
             <translation>Correct the amount, or leave the cell empty.</translation>
         </message>
         <message>
+            <source>Ctrl+Enter gives it all the same.</source>
+            <translation>Ctrl+Enter gives it all the same.</translation>
+        </message>
+        <message>
             <source>Date or year of birth</source>
             <translation>Date or year of birth</translation>
+        </message>
+        <message>
+            <source>Day on which it was handed out</source>
+            <translation>Day on which it was handed out</translation>
+        </message>
+        <message>
+            <source>Desks with a part of their own</source>
+            <translation>Desks with a part of their own</translation>
+        </message>
+        <message>
+            <source>Did not come</source>
+            <translation>Did not come</translation>
+        </message>
+        <message>
+            <source>Divide</source>
+            <translation>Divide</translation>
         </message>
         <message>
             <source>Do not approve {count} gifts</source>
@@ -12354,8 +12434,16 @@ Are they the same?</translation>
             <translation>Do not approve…</translation>
         </message>
         <message>
+            <source>Does not want it</source>
+            <translation>Does not want it</translation>
+        </message>
+        <message>
             <source>Empty: as proposed.</source>
             <translation>Empty: as proposed.</translation>
+        </message>
+        <message>
+            <source>Empty: dotted, or until the last day of the hand-out.</source>
+            <translation>Empty: dotted, or until the last day of the hand-out.</translation>
         </message>
         <message>
             <source>Empty: no limit.</source>
@@ -12378,6 +12466,10 @@ Are they the same?</translation>
             <translation>Export</translation>
         </message>
         <message>
+            <source>Finish…</source>
+            <translation>Finish…</translation>
+        </message>
+        <message>
             <source>First a scheme with its money; then propose people one by one or bring in the list of a section.</source>
             <translation>First a scheme with its money; then propose people one by one or bring in the list of a section.</translation>
         </message>
@@ -12394,16 +12486,40 @@ Are they the same?</translation>
             <translation>Full name</translation>
         </message>
         <message>
+            <source>Full screen (F11)</source>
+            <translation>Full screen (F11)</translation>
+        </message>
+        <message>
             <source>GIVEN</source>
             <translation>GIVEN</translation>
         </message>
         <message>
-            <source>Given {given} · waiting {waiting}</source>
-            <translation>Given {given} · waiting {waiting}</translation>
+            <source>Give a part to another desk</source>
+            <translation>Give a part to another desk</translation>
+        </message>
+        <message>
+            <source>Give a part to another desk…</source>
+            <translation>Give a part to another desk…</translation>
+        </message>
+        <message>
+            <source>Given twice, or no longer to be given</source>
+            <translation>Given twice, or no longer to be given</translation>
+        </message>
+        <message>
+            <source>Given {given} · waiting {waiting} · of {total}</source>
+            <translation>Given {given} · waiting {waiting} · of {total}</translation>
         </message>
         <message>
             <source>Given: {name} – {scheme}, {amount} đồng.</source>
             <translation>Given: {name} – {scheme}, {amount} đồng.</translation>
+        </message>
+        <message>
+            <source>Go on giving</source>
+            <translation>Go on giving</translation>
+        </message>
+        <message>
+            <source>Go on with it</source>
+            <translation>Go on with it</translation>
         </message>
         <message>
             <source>Hand out by</source>
@@ -12412,6 +12528,14 @@ Are they the same?</translation>
         <message>
             <source>Hand-out desk</source>
             <translation>Hand-out desk</translation>
+        </message>
+        <message>
+            <source>Hand-out desk over the whole screen</source>
+            <translation>Hand-out desk over the whole screen</translation>
+        </message>
+        <message>
+            <source>Hand-out desk – {campaign}</source>
+            <translation>Hand-out desk – {campaign}</translation>
         </message>
         <message>
             <source>Household</source>
@@ -12430,8 +12554,20 @@ Are they the same?</translation>
             <translation>In kind</translation>
         </message>
         <message>
+            <source>In person</source>
+            <translation>In person</translation>
+        </message>
+        <message>
+            <source>It waits again.</source>
+            <translation>It waits again.</translation>
+        </message>
+        <message>
             <source>Keep one of the two.</source>
             <translation>Keep one of the two.</translation>
+        </message>
+        <message>
+            <source>Keeping the scans</source>
+            <translation>Keeping the scans</translation>
         </message>
         <message>
             <source>Kept apart; never printed, posted or sent.</source>
@@ -12442,12 +12578,28 @@ Are they the same?</translation>
             <translation>Kind</translation>
         </message>
         <message>
+            <source>Leave (Esc)</source>
+            <translation>Leave (Esc)</translation>
+        </message>
+        <message>
+            <source>Leave all the same</source>
+            <translation>Leave all the same</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>List</translation>
         </message>
         <message>
             <source>List closed</source>
             <translation>List closed</translation>
+        </message>
+        <message>
+            <source>List for a hand-out desk</source>
+            <translation>List for a hand-out desk</translation>
+        </message>
+        <message>
+            <source>Loading the scans</source>
+            <translation>Loading the scans</translation>
         </message>
         <message>
             <source>Lower the amount or correct the class.</source>
@@ -12462,8 +12614,28 @@ Are they the same?</translation>
             <translation>Member</translation>
         </message>
         <message>
+            <source>NO SIGNATURE</source>
+            <translation>NO SIGNATURE</translation>
+        </message>
+        <message>
+            <source>NOT AT THIS DESK</source>
+            <translation>NOT AT THIS DESK</translation>
+        </message>
+        <message>
             <source>NOT GIVEN</source>
             <translation>NOT GIVEN</translation>
+        </message>
+        <message>
+            <source>NOTED</source>
+            <translation>NOTED</translation>
+        </message>
+        <message>
+            <source>NOTED AS NOT TAKEN</source>
+            <translation>NOTED AS NOT TAKEN</translation>
+        </message>
+        <message>
+            <source>Name of the desk</source>
+            <translation>Name of the desk</translation>
         </message>
         <message>
             <source>Name of the scheme</source>
@@ -12506,12 +12678,24 @@ Are they the same?</translation>
             <translation>No gift has been handed out that could be taken back.</translation>
         </message>
         <message>
+            <source>No scans yet</source>
+            <translation>No scans yet</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>No.</translation>
+        </message>
+        <message>
             <source>Nobody is given the same gift twice; delete the row.</source>
             <translation>Nobody is given the same gift twice; delete the row.</translation>
         </message>
         <message>
             <source>Nobody is proposed yet</source>
             <translation>Nobody is proposed yet</translation>
+        </message>
+        <message>
+            <source>Nobody with a gift is called “{code}”.</source>
+            <translation>Nobody with a gift is called “{code}”.</translation>
         </message>
         <message>
             <source>Nobody yet</source>
@@ -12522,6 +12706,10 @@ Are they the same?</translation>
             <translation>Not approved</translation>
         </message>
         <message>
+            <source>Not now</source>
+            <translation>Not now</translation>
+        </message>
+        <message>
             <source>Not taken</source>
             <translation>Not taken</translation>
         </message>
@@ -12530,8 +12718,24 @@ Are they the same?</translation>
             <translation>Note</translation>
         </message>
         <message>
+            <source>Note who did not come</source>
+            <translation>Note who did not come</translation>
+        </message>
+        <message>
+            <source>Nothing waits here for {name}.</source>
+            <translation>Nothing waits here for {name}.</translation>
+        </message>
+        <message>
+            <source>Nothing was given twice.</source>
+            <translation>Nothing was given twice.</translation>
+        </message>
+        <message>
             <source>Number of gifts</source>
             <translation>Number of gifts</translation>
+        </message>
+        <message>
+            <source>OF ANOTHER DESK</source>
+            <translation>OF ANOTHER DESK</translation>
         </message>
         <message>
             <source>Of it in cash</source>
@@ -12546,8 +12750,36 @@ Are they the same?</translation>
             <translation>Of one household with {other}.</translation>
         </message>
         <message>
+            <source>Only this desk so far. Give a part of the list to another laptop.</source>
+            <translation>Only this desk so far. Give a part of the list to another laptop.</translation>
+        </message>
+        <message>
             <source>Only tickets have a journey.</source>
             <translation>Only tickets have a journey.</translation>
+        </message>
+        <message>
+            <source>Open a hand-out desk</source>
+            <translation>Open a hand-out desk</translation>
+        </message>
+        <message>
+            <source>Open a hand-out desk from a file…</source>
+            <translation>Open a hand-out desk from a file…</translation>
+        </message>
+        <message>
+            <source>Open the desk</source>
+            <translation>Open the desk</translation>
+        </message>
+        <message>
+            <source>Opening the list</source>
+            <translation>Opening the list</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
+            <source>Page {page} of {pages} · {file}</source>
+            <translation>Page {page} of {pages} · {file}</translation>
         </message>
         <message>
             <source>Paid by</source>
@@ -12558,12 +12790,20 @@ Are they the same?</translation>
             <translation>Parts of the campaign</translation>
         </message>
         <message>
+            <source>Parts of the list</source>
+            <translation>Parts of the list</translation>
+        </message>
+        <message>
             <source>People get one gift of all schemes with the same word here.</source>
             <translation>People get one gift of all schemes with the same word here.</translation>
         </message>
         <message>
             <source>People proposed for gifts</source>
             <translation>People proposed for gifts</translation>
+        </message>
+        <message>
+            <source>People who fit</source>
+            <translation>People who fit</translation>
         </message>
         <message>
             <source>Plan document</source>
@@ -12574,8 +12814,28 @@ Are they the same?</translation>
             <translation>Posted</translation>
         </message>
         <message>
+            <source>Press Enter to give it.</source>
+            <translation>Press Enter to give it.</translation>
+        </message>
+        <message>
             <source>Print the sign-off list</source>
             <translation>Print the sign-off list</translation>
+        </message>
+        <message>
+            <source>Print the slip again…</source>
+            <translation>Print the slip again…</translation>
+        </message>
+        <message>
+            <source>Print the slips</source>
+            <translation>Print the slips</translation>
+        </message>
+        <message>
+            <source>Print the slips…</source>
+            <translation>Print the slips…</translation>
+        </message>
+        <message>
+            <source>Print who has still to sign…</source>
+            <translation>Print who has still to sign…</translation>
         </message>
         <message>
             <source>Programme</source>
@@ -12610,6 +12870,10 @@ Are they the same?</translation>
             <translation>Ready for the first slip</translation>
         </message>
         <message>
+            <source>Ready for the next slip</source>
+            <translation>Ready for the next slip</translation>
+        </message>
+        <message>
             <source>Reason</source>
             <translation>Reason</translation>
         </message>
@@ -12620,6 +12884,10 @@ Are they the same?</translation>
         <message>
             <source>Received</source>
             <translation>Received</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Received on</translation>
         </message>
         <message>
             <source>Refused by the superior</source>
@@ -12634,6 +12902,10 @@ Are they the same?</translation>
             <translation>Relation</translation>
         </message>
         <message>
+            <source>Remove this scan</source>
+            <translation>Remove this scan</translation>
+        </message>
+        <message>
             <source>Replaced</source>
             <translation>Replaced</translation>
         </message>
@@ -12642,8 +12914,24 @@ Are they the same?</translation>
             <translation>Returned</translation>
         </message>
         <message>
-            <source>Scan the slip, or type its 9 digits and press Enter</source>
-            <translation>Scan the slip, or type its 9 digits and press Enter</translation>
+            <source>Rows of the signed list</source>
+            <translation>Rows of the signed list</translation>
+        </message>
+        <message>
+            <source>Scan or photograph the signed list and add its pages, or look at the paper and note the rows on the right.</source>
+            <translation>Scan or photograph the signed list and add its pages, or look at the paper and note the rows on the right.</translation>
+        </message>
+        <message>
+            <source>Scan the slip, or type a name, a number…</source>
+            <translation>Scan the slip, or type a name, a number…</translation>
+        </message>
+        <message>
+            <source>Scanned twice, recorded once.</source>
+            <translation>Scanned twice, recorded once.</translation>
+        </message>
+        <message>
+            <source>Scans of the signed list</source>
+            <translation>Scans of the signed list</translation>
         </message>
         <message>
             <source>Scheme</source>
@@ -12666,8 +12954,28 @@ Are they the same?</translation>
             <translation>Settled</translation>
         </message>
         <message>
+            <source>Several desks – {campaign}</source>
+            <translation>Several desks – {campaign}</translation>
+        </message>
+        <message>
+            <source>Several desks…</source>
+            <translation>Several desks…</translation>
+        </message>
+        <message>
             <source>Sex</source>
             <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Signature</translation>
+        </message>
+        <message>
+            <source>Signed list – {list}</source>
+            <translation>Signed list – {list}</translation>
+        </message>
+        <message>
+            <source>Signed list: scans and signatures…</source>
+            <translation>Signed list: scans and signatures…</translation>
         </message>
         <message>
             <source>Slip</source>
@@ -12682,8 +12990,40 @@ Are they the same?</translation>
             <translation>Somebody who is not a member</translation>
         </message>
         <message>
+            <source>Sound off</source>
+            <translation>Sound off</translation>
+        </message>
+        <message>
+            <source>Sound on</source>
+            <translation>Sound on</translation>
+        </message>
+        <message>
+            <source>Space: the row is not signed · Enter: the page ends at this row · ← →: page</source>
+            <translation>Space: the row is not signed · Enter: the page ends at this row · ← →: page</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>State</translation>
+        </message>
+        <message>
+            <source>Stay here</source>
+            <translation>Stay here</translation>
+        </message>
+        <message>
+            <source>Still to sign</source>
+            <translation>Still to sign</translation>
+        </message>
+        <message>
+            <source>TAKEN BACK</source>
+            <translation>TAKEN BACK</translation>
+        </message>
+        <message>
+            <source>Take in what a desk brings back…</source>
+            <translation>Take in what a desk brings back…</translation>
+        </message>
+        <message>
+            <source>Take its part back</source>
+            <translation>Take its part back</translation>
         </message>
         <message>
             <source>Take off the list</source>
@@ -12692,10 +13032,6 @@ Are they the same?</translation>
         <message>
             <source>Take the last one back</source>
             <translation>Take the last one back</translation>
-        </message>
-        <message>
-            <source>Taken back: {name}</source>
-            <translation>Taken back: {name}</translation>
         </message>
         <message>
             <source>Telephone</source>
@@ -12714,6 +13050,10 @@ Are they the same?</translation>
             <translation>The code {code} is used by another scheme.</translation>
         </message>
         <message>
+            <source>The desk “{desk}” ({campaign}, {union}) was opened on this computer. Go on with it?</source>
+            <translation>The desk “{desk}” ({campaign}, {union}) was opened on this computer. Go on with it?</translation>
+        </message>
+        <message>
             <source>The first one ticked</source>
             <translation>The first one ticked</translation>
         </message>
@@ -12728,6 +13068,10 @@ Are they the same?</translation>
         <message>
             <source>The gift of {name} under “{scheme}” is decided and was left as it is.</source>
             <translation>The gift of {name} under “{scheme}” is decided and was left as it is.</translation>
+        </message>
+        <message>
+            <source>The holder of this identity card has no gift in this campaign.</source>
+            <translation>The holder of this identity card has no gift in this campaign.</translation>
         </message>
         <message>
             <source>The last five</source>
@@ -12754,6 +13098,22 @@ Are they the same?</translation>
             <translation>The same word for people of one household, such as the address.</translation>
         </message>
         <message>
+            <source>The scan {file} was removed</source>
+            <translation>The scan {file} was removed</translation>
+        </message>
+        <message>
+            <source>The sixteen digits</source>
+            <translation>The sixteen digits</translation>
+        </message>
+        <message>
+            <source>The slip {code} is of another campaign.</source>
+            <translation>The slip {code} is of another campaign.</translation>
+        </message>
+        <message>
+            <source>There is a desk “{name}” already. Give another name.</source>
+            <translation>There is a desk “{name}” already. Give another name.</translation>
+        </message>
+        <message>
             <source>There is no Tết campaign the list could go into.</source>
             <translation>There is no Tết campaign the list could go into.</translation>
         </message>
@@ -12778,20 +13138,68 @@ Are they the same?</translation>
             <translation>There is no slip {code} in this book.</translation>
         </message>
         <message>
+            <source>These are not the digits of “{file}”. Compare them with the paper.</source>
+            <translation>These are not the digits of “{file}”. Compare them with the paper.</translation>
+        </message>
+        <message>
             <source>This day lies before the day on which it begins.</source>
             <translation>This day lies before the day on which it begins.</translation>
+        </message>
+        <message>
+            <source>This desk is open in another window.</source>
+            <translation>This desk is open in another window.</translation>
+        </message>
+        <message>
+            <source>This is a code of another system, not a slip of this campaign.</source>
+            <translation>This is a code of another system, not a slip of this campaign.</translation>
+        </message>
+        <message>
+            <source>This page holds no picture that can be shown here.</source>
+            <translation>This page holds no picture that can be shown here.</translation>
+        </message>
+        <message>
+            <source>Tick at least one part with gifts that still wait.</source>
+            <translation>Tick at least one part with gifts that still wait.</translation>
+        </message>
+        <message>
+            <source>Tick with Space what the other desk is to give; the rest stays here.</source>
+            <translation>Tick with Space what the other desk is to give; the rest stays here.</translation>
         </message>
         <message>
             <source>Ticket</source>
             <translation>Ticket</translation>
         </message>
         <message>
+            <source>To be fetched elsewhere: {schemes}</source>
+            <translation>To be fetched elsewhere: {schemes}</translation>
+        </message>
+        <message>
             <source>To decide</source>
             <translation>To decide</translation>
         </message>
         <message>
+            <source>Too much text at once. Scan one slip, or type a name.</source>
+            <translation>Too much text at once. Scan one slip, or type a name.</translation>
+        </message>
+        <message>
+            <source>Took a gift before</source>
+            <translation>Took a gift before</translation>
+        </message>
+        <message>
+            <source>Transfer order: number and day</source>
+            <translation>Transfer order: number and day</translation>
+        </message>
+        <message>
+            <source>Two slips came at once. Nothing was given: scan them one by one.</source>
+            <translation>Two slips came at once. Nothing was given: scan them one by one.</translation>
+        </message>
+        <message>
             <source>Type a part of the name. Leave empty for somebody who is not a member.</source>
             <translation>Type a part of the name. Leave empty for somebody who is not a member.</translation>
+        </message>
+        <message>
+            <source>Type all sixteen digits; one of them is not right yet.</source>
+            <translation>Type all sixteen digits; one of them is not right yet.</translation>
         </message>
         <message>
             <source>Tết gift: {facts}</source>
@@ -12822,6 +13230,10 @@ Are they the same?</translation>
             <translation>Was home for Tết more recently than the scheme asks.</translation>
         </message>
         <message>
+            <source>What is handed out at this desk</source>
+            <translation>What is handed out at this desk</translation>
+        </message>
+        <message>
             <source>What is in it</source>
             <translation>What is in it</translation>
         </message>
@@ -12830,24 +13242,144 @@ Are they the same?</translation>
             <translation>What the hardship is</translation>
         </message>
         <message>
+            <source>What this desk gave has not been written for the first desk yet. It stays on this computer and can be written later.</source>
+            <translation>What this desk gave has not been written for the first desk yet. It stays on this computer and can be written later.</translation>
+        </message>
+        <message>
+            <source>When to come</source>
+            <translation>When to come</translation>
+        </message>
+        <message>
+            <source>Where to come</source>
+            <translation>Where to come</translation>
+        </message>
+        <message>
+            <source>Why it is not wanted</source>
+            <translation>Why it is not wanted</translation>
+        </message>
+        <message>
             <source>Write for example Đoàn viên, Người lao động or Con đoàn viên.</source>
             <translation>Write for example Đoàn viên, Người lao động or Con đoàn viên.</translation>
+        </message>
+        <message>
+            <source>Write its file again…</source>
+            <translation>Write its file again…</translation>
         </message>
         <message>
             <source>Write one of the codes: {known}.</source>
             <translation>Write one of the codes: {known}.</translation>
         </message>
         <message>
+            <source>Write the file…</source>
+            <translation>Write the file…</translation>
+        </message>
+        <message>
+            <source>Write the number and day of the transfer order for {name}.</source>
+            <translation>Write the number and day of the transfer order for {name}.</translation>
+        </message>
+        <message>
             <source>Write the reason; it is kept with the decision.</source>
             <translation>Write the reason; it is kept with the decision.</translation>
+        </message>
+        <message>
+            <source>Write what goes back…</source>
+            <translation>Write what goes back…</translation>
+        </message>
+        <message>
+            <source>Writing the list for {desk}</source>
+            <translation>Writing the list for {desk}</translation>
         </message>
         <message>
             <source>Years not home for Tết</source>
             <translation>Years not home for Tết</translation>
         </message>
         <message>
+            <source>born {year}</source>
+            <translation>born {year}</translation>
+        </message>
+        <message>
+            <source>brought back {time}</source>
+            <translation>brought back {time}</translation>
+        </message>
+        <message>
+            <source>by bank</source>
+            <translation>by bank</translation>
+        </message>
+        <message>
+            <source>counted</source>
+            <translation>counted</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>finished</translation>
+        </message>
+        <message>
+            <source>given by several desks</source>
+            <translation>given by several desks</translation>
+        </message>
+        <message>
+            <source>handed out late, on {day}</source>
+            <translation>handed out late, on {day}</translation>
+        </message>
+        <message>
+            <source>is not in this book any more</source>
+            <translation>is not in this book any more</translation>
+        </message>
+        <message>
+            <source>not handed out</source>
+            <translation>not handed out</translation>
+        </message>
+        <message>
+            <source>not looked at</source>
+            <translation>not looked at</translation>
+        </message>
+        <message>
+            <source>nothing brought back yet</source>
+            <translation>nothing brought back yet</translation>
+        </message>
+        <message>
+            <source>nothing to give</source>
+            <translation>nothing to give</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>received</translation>
+        </message>
+        <message>
+            <source>recorded</source>
+            <translation>recorded</translation>
+        </message>
+        <message>
+            <source>serial {serial}</source>
+            <translation>serial {serial}</translation>
+        </message>
+        <message>
+            <source>signed</source>
+            <translation>signed</translation>
+        </message>
+        <message>
+            <source>still to be fetched elsewhere: {schemes}</source>
+            <translation>still to be fetched elsewhere: {schemes}</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>taken back</translation>
+        </message>
+        <message>
+            <source>taken by {name}</source>
+            <translation>taken by {name}</translation>
+        </message>
+        <message>
+            <source>was no longer to be given</source>
+            <translation>was no longer to be given</translation>
+        </message>
+        <message>
             <source>{companion} needs an identity number to fly.</source>
             <translation>{companion} needs an identity number to fly.</translation>
+        </message>
+        <message>
+            <source>{content} (worth {worth} đồng)</source>
+            <translation>{content} (worth {worth} đồng)</translation>
         </message>
         <message>
             <source>{count} Tết gifts</source>
@@ -12858,6 +13390,14 @@ Are they the same?</translation>
             <translation>{count} gifts</translation>
         </message>
         <message>
+            <source>{count} gifts in its part</source>
+            <translation>{count} gifts in its part</translation>
+        </message>
+        <message>
+            <source>{count} gifts of {desk} are given here again</source>
+            <translation>{count} gifts of {desk} are given here again</translation>
+        </message>
+        <message>
             <source>{count} gifts were approved</source>
             <translation>{count} gifts were approved</translation>
         </message>
@@ -12866,8 +13406,50 @@ Are they the same?</translation>
             <translation>{count} gifts were not approved</translation>
         </message>
         <message>
+            <source>{count} gifts were noted as not claimed</source>
+            <translation>{count} gifts were noted as not claimed</translation>
+        </message>
+        <message>
+            <source>{count} rows of the page were noted</source>
+            <translation>{count} rows of the page were noted</translation>
+        </message>
+        <message>
+            <source>{count} scans were added</source>
+            <translation>{count} scans were added</translation>
+        </message>
+        <message>
+            <source>{count} schemes</source>
+            <translation>{count} schemes</translation>
+        </message>
+        <message>
             <source>{count} taken off the list</source>
             <translation>{count} taken off the list</translation>
+        </message>
+        <message>
+            <source>{count} to look at below.</source>
+            <translation>{count} to look at below.</translation>
+        </message>
+        <message>
+            <source>{desk} – {campaign}
+{union}
+{count} gifts: {part}
+Written at {time}</source>
+            <translation>{desk} – {campaign}
+{union}
+{count} gifts: {part}
+Written at {time}</translation>
+        </message>
+        <message>
+            <source>{desk}: {fresh} gifts recorded now, {known} known already, {missed} not taken.</source>
+            <translation>{desk}: {fresh} gifts recorded now, {known} known already, {missed} not taken.</translation>
+        </message>
+        <message>
+            <source>{given}/{total} given, {waiting} waiting</source>
+            <translation>{given}/{total} given, {waiting} waiting</translation>
+        </message>
+        <message>
+            <source>{given}/{total} given, {waiting} waiting, {missed} not taken</source>
+            <translation>{given}/{total} given, {waiting} waiting, {missed} not taken</translation>
         </message>
         <message>
             <source>{left} of {budget} đồng and {gifts} gifts left</source>
@@ -12946,16 +13528,76 @@ Are they the same?</translation>
             <translation>{name}: {given} handed out, {waiting} waiting</translation>
         </message>
         <message>
+            <source>{part}: {count} gifts waiting</source>
+            <translation>{part}: {count} gifts waiting</translation>
+        </message>
+        <message>
+            <source>{scheme}: received</source>
+            <translation>{scheme}: received</translation>
+        </message>
+        <message>
             <source>{scheme}: received at {time}</source>
             <translation>{scheme}: received at {time}</translation>
+        </message>
+        <message>
+            <source>{signed} signed · {missing} without signature · {unseen} not looked at yet</source>
+            <translation>{signed} signed · {missing} without signature · {unseen} not looked at yet</translation>
+        </message>
+        <message>
+            <source>{there} gifts go to that desk, {here} stay here</source>
+            <translation>{there} gifts go to that desk, {here} stay here</translation>
         </message>
         <message>
             <source>“{code}” is not a slip code. Scan or type it again.</source>
             <translation>“{code}” is not a slip code. Scan or type it again.</translation>
         </message>
         <message>
+            <source>“{file}” comes from a desk this book knows nothing of.</source>
+            <translation>“{file}” comes from a desk this book knows nothing of.</translation>
+        </message>
+        <message>
+            <source>“{file}” comes from a newer version of the program. Bring this one up to date.</source>
+            <translation>“{file}” comes from a newer version of the program. Bring this one up to date.</translation>
+        </message>
+        <message>
+            <source>“{file}” is damaged or was changed. Write it again on the other computer.</source>
+            <translation>“{file}” is damaged or was changed. Write it again on the other computer.</translation>
+        </message>
+        <message>
             <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
             <translation>“{file}” is not a campaign file (TOML text in UTF-8).</translation>
+        </message>
+        <message>
+            <source>“{file}” is not a file of a hand-out desk.</source>
+            <translation>“{file}” is not a file of a hand-out desk.</translation>
+        </message>
+        <message>
+            <source>“{file}” is of another Tết campaign. Choose that one first.</source>
+            <translation>“{file}” is of another Tết campaign. Choose that one first.</translation>
+        </message>
+        <message>
+            <source>“{file}” is the list for a desk, not what a desk brings back.</source>
+            <translation>“{file}” is the list for a desk, not what a desk brings back.</translation>
+        </message>
+        <message>
+            <source>“{file}” is what a desk brings back: take it in on the first computer.</source>
+            <translation>“{file}” is what a desk brings back: take it in on the first computer.</translation>
+        </message>
+        <message>
+            <source>“{file}” is written and checked. {desk} opens it with these sixteen digits:
+
+{code}
+
+Write them on paper, not on the stick. On the other laptop: “Open a hand-out desk from a file”. They are not kept here; if they are lost, write the file again.</source>
+            <translation>“{file}” is written and checked. {desk} opens it with these sixteen digits:
+
+{code}
+
+Write them on paper, not on the stick. On the other laptop: “Open a hand-out desk from a file”. They are not kept here; if they are lost, write the file again.</translation>
+        </message>
+        <message>
+            <source>“{file}” is written and checked: {count} gifts. Take it to the first desk.</source>
+            <translation>“{file}” is written and checked: {count} gifts. Take it to the first desk.</translation>
         </message>
         <message>
             <source>“{file}”: an entry is missing: {field}.</source>

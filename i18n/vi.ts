@@ -10022,6 +10022,10 @@ hoặc Ctrl+V</translation>
             <translation>4. Mật khẩu</translation>
         </message>
         <message>
+            <source>A part of another computer's list of Tết gifts, with its sixteen digits.</source>
+            <translation>Một phần danh sách quà Tết của máy khác, có mười sáu chữ số đi kèm.</translation>
+        </message>
+        <message>
             <source>Add section…</source>
             <translation>Thêm tổ…</translation>
         </message>
@@ -10168,6 +10172,10 @@ hoặc Ctrl+V</translation>
         <message>
             <source>One section a line. An import adds the sections it finds by itself.</source>
             <translation>Mỗi dòng một tổ. Khi nhập danh sách, chương trình tự thêm các tổ có trong danh sách.</translation>
+        </message>
+        <message>
+            <source>Open a hand-out desk from a file</source>
+            <translation>Mở bàn phát quà từ tệp</translation>
         </message>
         <message>
             <source>Our union</source>
@@ -11296,6 +11304,10 @@ hoặc Ctrl+V</translation>
             <translation>Mở (Enter)</translation>
         </message>
         <message>
+            <source>Open a hand-out desk from a file…</source>
+            <translation>Mở bàn phát quà từ tệp…</translation>
+        </message>
+        <message>
             <source>Opening…</source>
             <translation>Đang mở…</translation>
         </message>
@@ -12222,6 +12234,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mỗi chương trình có các chế độ (tiền mặt, hiện vật, phiếu mua hàng, vé) kèm kinh phí. Hãy thêm chương trình, hoặc đọc tệp do công đoàn cấp trên gửi.</translation>
         </message>
         <message>
+            <source>A gift cannot have been handed out on {day}.</source>
+            <translation>Không thể trao quà vào ngày {day}.</translation>
+        </message>
+        <message>
             <source>A limit cannot lie below the worth of the goods.</source>
             <translation>Mức trần không được thấp hơn giá trị hiện vật.</translation>
         </message>
@@ -12238,12 +12254,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hãy thêm cột “Chế độ chăm lo” và ghi một trong các mã: {known}.</translation>
         </message>
         <message>
+            <source>Add scans…</source>
+            <translation>Thêm trang quét…</translation>
+        </message>
+        <message>
             <source>Add the campaign and its schemes first.</source>
             <translation>Hãy thêm chương trình và các chế độ trước.</translation>
         </message>
         <message>
             <source>All schemes</source>
             <translation>Tất cả chế độ</translation>
+        </message>
+        <message>
+            <source>All {signed} have signed.</source>
+            <translation>Cả {signed} suất đã ký đủ.</translation>
         </message>
         <message>
             <source>Amount granted</source>
@@ -12256,6 +12280,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Amounts and numbers cannot be below zero.</source>
             <translation>Số tiền và số suất không được âm.</translation>
+        </message>
+        <message>
+            <source>Another day…</source>
+            <translation>Ngày khác…</translation>
         </message>
         <message>
             <source>Approve {count} gifts, {amount} đồng</source>
@@ -12278,8 +12306,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đang cấp phát</translation>
         </message>
         <message>
+            <source>Belongs to “{desk}”: send the person there. Ctrl+Enter gives it here all the same.</source>
+            <translation>Thuộc phần của “{desk}”: mời sang bàn ấy. Vẫn trao ở đây: Ctrl+Enter.</translation>
+        </message>
+        <message>
             <source>Budget by source</source>
             <translation>Kinh phí theo nguồn</translation>
+        </message>
+        <message>
+            <source>By bank</source>
+            <translation>Chuyển khoản</translation>
+        </message>
+        <message>
+            <source>By first letter of the name</source>
+            <translation>Theo chữ cái đầu của tên</translation>
+        </message>
+        <message>
+            <source>By scheme</source>
+            <translation>Theo chế độ</translation>
+        </message>
+        <message>
+            <source>By section</source>
+            <translation>Theo tổ</translation>
         </message>
         <message>
             <source>Campaign</source>
@@ -12294,8 +12342,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chương trình chăm lo (*.toml)</translation>
         </message>
         <message>
+            <source>Cannot be given now: {state}.</source>
+            <translation>Chưa thể trao: {state}.</translation>
+        </message>
+        <message>
             <source>Cash</source>
             <translation>Tiền mặt</translation>
+        </message>
+        <message>
+            <source>Cash together {cash} đồng. {words}</source>
+            <translation>Tiền mặt tổng cộng {cash} đồng. {words}</translation>
         </message>
         <message>
             <source>Check the name, birth date or number; the row comes in all the same.</source>
@@ -12312,6 +12368,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Choose a reason in the list, so that the person is counted under it.</source>
             <translation>Hãy chọn một hoàn cảnh trong danh mục để người này được thống kê đúng.</translation>
+        </message>
+        <message>
+            <source>Choose another file…</source>
+            <translation>Chọn tệp khác…</translation>
         </message>
         <message>
             <source>Choose another reason.</source>
@@ -12334,16 +12394,36 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mã</translation>
         </message>
         <message>
-            <source>Code of the slip</source>
-            <translation>Mã phiếu nhận quà</translation>
+            <source>Code of the slip, or a name</source>
+            <translation>Mã phiếu, hoặc tên</translation>
         </message>
         <message>
             <source>Correct the amount, or leave the cell empty.</source>
             <translation>Hãy sửa số tiền hoặc để trống ô.</translation>
         </message>
         <message>
+            <source>Ctrl+Enter gives it all the same.</source>
+            <translation>Vẫn trao: Ctrl+Enter.</translation>
+        </message>
+        <message>
             <source>Date or year of birth</source>
             <translation>Ngày hoặc năm sinh</translation>
+        </message>
+        <message>
+            <source>Day on which it was handed out</source>
+            <translation>Ngày trao quà</translation>
+        </message>
+        <message>
+            <source>Desks with a part of their own</source>
+            <translation>Các bàn có phần riêng</translation>
+        </message>
+        <message>
+            <source>Did not come</source>
+            <translation>Không đến nhận</translation>
+        </message>
+        <message>
+            <source>Divide</source>
+            <translation>Cách chia</translation>
         </message>
         <message>
             <source>Do not approve {count} gifts</source>
@@ -12354,8 +12434,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Không duyệt…</translation>
         </message>
         <message>
+            <source>Does not want it</source>
+            <translation>Từ chối nhận</translation>
+        </message>
+        <message>
             <source>Empty: as proposed.</source>
             <translation>Để trống: duyệt như đề nghị.</translation>
+        </message>
+        <message>
+            <source>Empty: dotted, or until the last day of the hand-out.</source>
+            <translation>Để trống: chừa dòng chấm, hoặc ghi đến hết ngày cấp phát.</translation>
         </message>
         <message>
             <source>Empty: no limit.</source>
@@ -12378,6 +12466,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Xuất khẩu</translation>
         </message>
         <message>
+            <source>Finish…</source>
+            <translation>Kết thúc bàn này…</translation>
+        </message>
+        <message>
             <source>First a scheme with its money; then propose people one by one or bring in the list of a section.</source>
             <translation>Trước hết thêm chế độ kèm kinh phí, rồi đề nghị từng người hoặc nhập danh sách của các tổ.</translation>
         </message>
@@ -12394,16 +12486,40 @@ Bảy từ có giống nhau không?</translation>
             <translation>Họ và tên</translation>
         </message>
         <message>
+            <source>Full screen (F11)</source>
+            <translation>Toàn màn hình (F11)</translation>
+        </message>
+        <message>
             <source>GIVEN</source>
             <translation>ĐÃ TRAO</translation>
         </message>
         <message>
-            <source>Given {given} · waiting {waiting}</source>
-            <translation>Đã trao {given} · còn chờ {waiting}</translation>
+            <source>Give a part to another desk</source>
+            <translation>Chia một phần cho bàn khác</translation>
+        </message>
+        <message>
+            <source>Give a part to another desk…</source>
+            <translation>Chia một phần cho bàn khác…</translation>
+        </message>
+        <message>
+            <source>Given twice, or no longer to be given</source>
+            <translation>Trao hai lần, hoặc không còn được trao</translation>
+        </message>
+        <message>
+            <source>Given {given} · waiting {waiting} · of {total}</source>
+            <translation>Đã trao {given} · còn chờ {waiting} · tổng {total}</translation>
         </message>
         <message>
             <source>Given: {name} – {scheme}, {amount} đồng.</source>
             <translation>Đã trao: {name} – {scheme}, {amount} đồng.</translation>
+        </message>
+        <message>
+            <source>Go on giving</source>
+            <translation>Phát tiếp</translation>
+        </message>
+        <message>
+            <source>Go on with it</source>
+            <translation>Mở tiếp bàn này</translation>
         </message>
         <message>
             <source>Hand out by</source>
@@ -12412,6 +12528,14 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Hand-out desk</source>
             <translation>Bàn phát quà</translation>
+        </message>
+        <message>
+            <source>Hand-out desk over the whole screen</source>
+            <translation>Bàn phát quà toàn màn hình</translation>
+        </message>
+        <message>
+            <source>Hand-out desk – {campaign}</source>
+            <translation>Bàn phát quà – {campaign}</translation>
         </message>
         <message>
             <source>Household</source>
@@ -12430,8 +12554,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hiện vật</translation>
         </message>
         <message>
+            <source>In person</source>
+            <translation>Nhận trực tiếp</translation>
+        </message>
+        <message>
+            <source>It waits again.</source>
+            <translation>Quà lại chờ nhận.</translation>
+        </message>
+        <message>
             <source>Keep one of the two.</source>
             <translation>Hãy giữ một trong hai suất.</translation>
+        </message>
+        <message>
+            <source>Keeping the scans</source>
+            <translation>Đang cất các trang quét</translation>
         </message>
         <message>
             <source>Kept apart; never printed, posted or sent.</source>
@@ -12442,12 +12578,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hình thức</translation>
         </message>
         <message>
+            <source>Leave (Esc)</source>
+            <translation>Rời bàn phát (Esc)</translation>
+        </message>
+        <message>
+            <source>Leave all the same</source>
+            <translation>Vẫn rời đi</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>Danh sách</translation>
         </message>
         <message>
             <source>List closed</source>
             <translation>Đã chốt</translation>
+        </message>
+        <message>
+            <source>List for a hand-out desk</source>
+            <translation>Danh sách của bàn phát quà</translation>
+        </message>
+        <message>
+            <source>Loading the scans</source>
+            <translation>Đang mở các trang quét</translation>
         </message>
         <message>
             <source>Lower the amount or correct the class.</source>
@@ -12462,8 +12614,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đoàn viên</translation>
         </message>
         <message>
+            <source>NO SIGNATURE</source>
+            <translation>THIẾU CHỮ KÝ</translation>
+        </message>
+        <message>
+            <source>NOT AT THIS DESK</source>
+            <translation>KHÔNG PHÁT Ở BÀN NÀY</translation>
+        </message>
+        <message>
             <source>NOT GIVEN</source>
             <translation>KHÔNG TRAO</translation>
+        </message>
+        <message>
+            <source>NOTED</source>
+            <translation>ĐÃ GHI</translation>
+        </message>
+        <message>
+            <source>NOTED AS NOT TAKEN</source>
+            <translation>ĐÃ GHI KHÔNG NHẬN</translation>
+        </message>
+        <message>
+            <source>Name of the desk</source>
+            <translation>Tên bàn</translation>
         </message>
         <message>
             <source>Name of the scheme</source>
@@ -12506,12 +12678,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chưa có suất nào được trao để hoàn lại.</translation>
         </message>
         <message>
+            <source>No scans yet</source>
+            <translation>Chưa có trang quét</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>TT</translation>
+        </message>
+        <message>
             <source>Nobody is given the same gift twice; delete the row.</source>
             <translation>Không ai được nhận hai lần cùng một chế độ; hãy xóa dòng này.</translation>
         </message>
         <message>
             <source>Nobody is proposed yet</source>
             <translation>Chưa đề nghị ai</translation>
+        </message>
+        <message>
+            <source>Nobody with a gift is called “{code}”.</source>
+            <translation>Không có người nhận quà nào khớp với “{code}”.</translation>
         </message>
         <message>
             <source>Nobody yet</source>
@@ -12522,6 +12706,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Không duyệt</translation>
         </message>
         <message>
+            <source>Not now</source>
+            <translation>Để sau</translation>
+        </message>
+        <message>
             <source>Not taken</source>
             <translation>Không nhận</translation>
         </message>
@@ -12530,8 +12718,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Ghi chú</translation>
         </message>
         <message>
+            <source>Note who did not come</source>
+            <translation>Ghi những người không đến nhận</translation>
+        </message>
+        <message>
+            <source>Nothing waits here for {name}.</source>
+            <translation>Ở đây không có quà nào chờ {name}.</translation>
+        </message>
+        <message>
+            <source>Nothing was given twice.</source>
+            <translation>Không có suất nào trao hai lần.</translation>
+        </message>
+        <message>
             <source>Number of gifts</source>
             <translation>Số suất</translation>
+        </message>
+        <message>
+            <source>OF ANOTHER DESK</source>
+            <translation>THUỘC BÀN KHÁC</translation>
         </message>
         <message>
             <source>Of it in cash</source>
@@ -12546,8 +12750,36 @@ Bảy từ có giống nhau không?</translation>
             <translation>Cùng hộ gia đình với {other}.</translation>
         </message>
         <message>
+            <source>Only this desk so far. Give a part of the list to another laptop.</source>
+            <translation>Mới chỉ có bàn này. Có thể chia một phần danh sách cho máy khác.</translation>
+        </message>
+        <message>
             <source>Only tickets have a journey.</source>
             <translation>Chỉ chế độ vé mới có hành trình.</translation>
+        </message>
+        <message>
+            <source>Open a hand-out desk</source>
+            <translation>Mở bàn phát quà</translation>
+        </message>
+        <message>
+            <source>Open a hand-out desk from a file…</source>
+            <translation>Mở bàn phát quà từ tệp…</translation>
+        </message>
+        <message>
+            <source>Open the desk</source>
+            <translation>Mở bàn phát</translation>
+        </message>
+        <message>
+            <source>Opening the list</source>
+            <translation>Đang mở danh sách</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Đang mở…</translation>
+        </message>
+        <message>
+            <source>Page {page} of {pages} · {file}</source>
+            <translation>Trang {page}/{pages} · {file}</translation>
         </message>
         <message>
             <source>Paid by</source>
@@ -12558,12 +12790,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Các phần của chương trình</translation>
         </message>
         <message>
+            <source>Parts of the list</source>
+            <translation>Các phần của danh sách</translation>
+        </message>
+        <message>
             <source>People get one gift of all schemes with the same word here.</source>
             <translation>Mỗi người chỉ nhận một suất trong các chế độ ghi cùng một từ ở ô này.</translation>
         </message>
         <message>
             <source>People proposed for gifts</source>
             <translation>Người được đề nghị nhận quà</translation>
+        </message>
+        <message>
+            <source>People who fit</source>
+            <translation>Những người khớp</translation>
         </message>
         <message>
             <source>Plan document</source>
@@ -12574,8 +12814,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đang niêm yết</translation>
         </message>
         <message>
+            <source>Press Enter to give it.</source>
+            <translation>Nhấn Enter để trao.</translation>
+        </message>
+        <message>
             <source>Print the sign-off list</source>
             <translation>In danh sách ký nhận</translation>
+        </message>
+        <message>
+            <source>Print the slip again…</source>
+            <translation>In lại phiếu nhận quà…</translation>
+        </message>
+        <message>
+            <source>Print the slips</source>
+            <translation>In phiếu nhận quà</translation>
+        </message>
+        <message>
+            <source>Print the slips…</source>
+            <translation>In phiếu nhận quà…</translation>
+        </message>
+        <message>
+            <source>Print who has still to sign…</source>
+            <translation>In danh sách còn phải ký…</translation>
         </message>
         <message>
             <source>Programme</source>
@@ -12610,6 +12870,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Sẵn sàng nhận phiếu đầu tiên</translation>
         </message>
         <message>
+            <source>Ready for the next slip</source>
+            <translation>Sẵn sàng cho phiếu kế tiếp</translation>
+        </message>
+        <message>
             <source>Reason</source>
             <translation>Lý do</translation>
         </message>
@@ -12620,6 +12884,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Received</source>
             <translation>Đã nhận</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>Ngày nhận</translation>
         </message>
         <message>
             <source>Refused by the superior</source>
@@ -12634,6 +12902,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Quan hệ</translation>
         </message>
         <message>
+            <source>Remove this scan</source>
+            <translation>Bỏ tệp quét này</translation>
+        </message>
+        <message>
             <source>Replaced</source>
             <translation>Đã thay người</translation>
         </message>
@@ -12642,8 +12914,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã thu hồi</translation>
         </message>
         <message>
-            <source>Scan the slip, or type its 9 digits and press Enter</source>
-            <translation>Quét phiếu, hoặc gõ 9 chữ số rồi nhấn Enter</translation>
+            <source>Rows of the signed list</source>
+            <translation>Các dòng của danh sách ký nhận</translation>
+        </message>
+        <message>
+            <source>Scan or photograph the signed list and add its pages, or look at the paper and note the rows on the right.</source>
+            <translation>Quét hoặc chụp danh sách đã ký rồi thêm vào đây; hoặc xem trên giấy và ghi ở các dòng bên phải.</translation>
+        </message>
+        <message>
+            <source>Scan the slip, or type a name, a number…</source>
+            <translation>Quét phiếu, hoặc gõ tên, số điện thoại, mã…</translation>
+        </message>
+        <message>
+            <source>Scanned twice, recorded once.</source>
+            <translation>Quét hai lần, chỉ ghi một lần.</translation>
+        </message>
+        <message>
+            <source>Scans of the signed list</source>
+            <translation>Trang quét danh sách đã ký</translation>
         </message>
         <message>
             <source>Scheme</source>
@@ -12666,8 +12954,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã quyết toán</translation>
         </message>
         <message>
+            <source>Several desks – {campaign}</source>
+            <translation>Nhiều bàn phát quà – {campaign}</translation>
+        </message>
+        <message>
+            <source>Several desks…</source>
+            <translation>Nhiều bàn phát quà…</translation>
+        </message>
+        <message>
             <source>Sex</source>
             <translation>Giới tính</translation>
+        </message>
+        <message>
+            <source>Signature</source>
+            <translation>Ký nhận</translation>
+        </message>
+        <message>
+            <source>Signed list – {list}</source>
+            <translation>Danh sách đã ký – {list}</translation>
+        </message>
+        <message>
+            <source>Signed list: scans and signatures…</source>
+            <translation>Danh sách đã ký: trang quét, chữ ký…</translation>
         </message>
         <message>
             <source>Slip</source>
@@ -12682,8 +12990,40 @@ Bảy từ có giống nhau không?</translation>
             <translation>Người không phải đoàn viên</translation>
         </message>
         <message>
+            <source>Sound off</source>
+            <translation>Đang tắt tiếng</translation>
+        </message>
+        <message>
+            <source>Sound on</source>
+            <translation>Có tiếng</translation>
+        </message>
+        <message>
+            <source>Space: the row is not signed · Enter: the page ends at this row · ← →: page</source>
+            <translation>Phím cách: dòng chưa ký · Enter: hết trang ở dòng này · ← →: lật trang</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Stay here</source>
+            <translation>Ở lại</translation>
+        </message>
+        <message>
+            <source>Still to sign</source>
+            <translation>Còn phải ký</translation>
+        </message>
+        <message>
+            <source>TAKEN BACK</source>
+            <translation>ĐÃ HOÀN LẠI</translation>
+        </message>
+        <message>
+            <source>Take in what a desk brings back…</source>
+            <translation>Nhận tệp bàn khác trả về…</translation>
+        </message>
+        <message>
+            <source>Take its part back</source>
+            <translation>Thu lại phần của bàn</translation>
         </message>
         <message>
             <source>Take off the list</source>
@@ -12692,10 +13032,6 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Take the last one back</source>
             <translation>Hoàn lại suất vừa trao</translation>
-        </message>
-        <message>
-            <source>Taken back: {name}</source>
-            <translation>Đã hoàn lại: {name}</translation>
         </message>
         <message>
             <source>Telephone</source>
@@ -12714,6 +13050,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mã {code} đã dùng cho chế độ khác.</translation>
         </message>
         <message>
+            <source>The desk “{desk}” ({campaign}, {union}) was opened on this computer. Go on with it?</source>
+            <translation>Máy này đã mở bàn “{desk}” ({campaign}, {union}). Mở tiếp bàn ấy?</translation>
+        </message>
+        <message>
             <source>The first one ticked</source>
             <translation>Mục đầu tiên được đánh dấu</translation>
         </message>
@@ -12728,6 +13068,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>The gift of {name} under “{scheme}” is decided and was left as it is.</source>
             <translation>Suất của {name} trong “{scheme}” đã có quyết định nên được giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>The holder of this identity card has no gift in this campaign.</source>
+            <translation>Người có căn cước này không có quà trong chương trình này.</translation>
         </message>
         <message>
             <source>The last five</source>
@@ -12754,6 +13098,22 @@ Bảy từ có giống nhau không?</translation>
             <translation>Ghi giống nhau cho người cùng hộ, ví dụ địa chỉ.</translation>
         </message>
         <message>
+            <source>The scan {file} was removed</source>
+            <translation>Đã bỏ tệp quét {file}</translation>
+        </message>
+        <message>
+            <source>The sixteen digits</source>
+            <translation>Mười sáu chữ số</translation>
+        </message>
+        <message>
+            <source>The slip {code} is of another campaign.</source>
+            <translation>Phiếu {code} thuộc chương trình khác.</translation>
+        </message>
+        <message>
+            <source>There is a desk “{name}” already. Give another name.</source>
+            <translation>Đã có bàn “{name}”. Hãy đặt tên khác.</translation>
+        </message>
+        <message>
             <source>There is no Tết campaign the list could go into.</source>
             <translation>Chưa có chương trình chăm lo Tết để nhập danh sách vào.</translation>
         </message>
@@ -12778,20 +13138,68 @@ Bảy từ có giống nhau không?</translation>
             <translation>Không có phiếu mã {code} trong sổ này.</translation>
         </message>
         <message>
+            <source>These are not the digits of “{file}”. Compare them with the paper.</source>
+            <translation>Đây không phải mười sáu chữ số của “{file}”. Hãy so lại với tờ giấy.</translation>
+        </message>
+        <message>
             <source>This day lies before the day on which it begins.</source>
             <translation>Ngày này trước ngày bắt đầu.</translation>
+        </message>
+        <message>
+            <source>This desk is open in another window.</source>
+            <translation>Bàn này đang mở ở cửa sổ khác.</translation>
+        </message>
+        <message>
+            <source>This is a code of another system, not a slip of this campaign.</source>
+            <translation>Đây là mã của hệ thống khác, không phải phiếu nhận quà.</translation>
+        </message>
+        <message>
+            <source>This page holds no picture that can be shown here.</source>
+            <translation>Trang này không có ảnh xem được ở đây; hãy xem trên giấy.</translation>
+        </message>
+        <message>
+            <source>Tick at least one part with gifts that still wait.</source>
+            <translation>Hãy đánh dấu ít nhất một phần còn quà chờ trao.</translation>
+        </message>
+        <message>
+            <source>Tick with Space what the other desk is to give; the rest stays here.</source>
+            <translation>Đánh dấu (phím cách) phần giao cho bàn kia; phần còn lại ở lại bàn này.</translation>
         </message>
         <message>
             <source>Ticket</source>
             <translation>Vé</translation>
         </message>
         <message>
+            <source>To be fetched elsewhere: {schemes}</source>
+            <translation>Nhận ở nơi khác: {schemes}</translation>
+        </message>
+        <message>
             <source>To decide</source>
             <translation>Chờ duyệt</translation>
         </message>
         <message>
+            <source>Too much text at once. Scan one slip, or type a name.</source>
+            <translation>Văn bản quá dài. Hãy quét một phiếu, hoặc gõ tên.</translation>
+        </message>
+        <message>
+            <source>Took a gift before</source>
+            <translation>Đã từng nhận thay</translation>
+        </message>
+        <message>
+            <source>Transfer order: number and day</source>
+            <translation>Ủy nhiệm chi: số, ngày</translation>
+        </message>
+        <message>
+            <source>Two slips came at once. Nothing was given: scan them one by one.</source>
+            <translation>Hai phiếu quét dính nhau. Chưa trao gì: hãy quét lại từng phiếu.</translation>
+        </message>
+        <message>
             <source>Type a part of the name. Leave empty for somebody who is not a member.</source>
             <translation>Gõ một phần họ tên. Để trống nếu không phải đoàn viên.</translation>
+        </message>
+        <message>
+            <source>Type all sixteen digits; one of them is not right yet.</source>
+            <translation>Hãy gõ đủ mười sáu chữ số; còn chữ số chưa đúng.</translation>
         </message>
         <message>
             <source>Tết gift: {facts}</source>
@@ -12822,6 +13230,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Số năm chưa về quê đón Tết ít hơn quy định của chế độ.</translation>
         </message>
         <message>
+            <source>What is handed out at this desk</source>
+            <translation>Chế độ phát ở bàn này</translation>
+        </message>
+        <message>
             <source>What is in it</source>
             <translation>Nội dung quà</translation>
         </message>
@@ -12830,24 +13242,144 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mô tả hoàn cảnh</translation>
         </message>
         <message>
+            <source>What this desk gave has not been written for the first desk yet. It stays on this computer and can be written later.</source>
+            <translation>Những gì bàn này đã trao chưa ghi ra tệp trả về. Dữ liệu vẫn ở máy này và có thể ghi sau.</translation>
+        </message>
+        <message>
+            <source>When to come</source>
+            <translation>Thời gian nhận</translation>
+        </message>
+        <message>
+            <source>Where to come</source>
+            <translation>Nơi nhận</translation>
+        </message>
+        <message>
+            <source>Why it is not wanted</source>
+            <translation>Lý do từ chối</translation>
+        </message>
+        <message>
             <source>Write for example Đoàn viên, Người lao động or Con đoàn viên.</source>
             <translation>Hãy ghi, ví dụ: Đoàn viên, Người lao động hoặc Con đoàn viên.</translation>
+        </message>
+        <message>
+            <source>Write its file again…</source>
+            <translation>Ghi lại tệp của bàn…</translation>
         </message>
         <message>
             <source>Write one of the codes: {known}.</source>
             <translation>Hãy ghi một trong các mã: {known}.</translation>
         </message>
         <message>
+            <source>Write the file…</source>
+            <translation>Ghi tệp…</translation>
+        </message>
+        <message>
+            <source>Write the number and day of the transfer order for {name}.</source>
+            <translation>Hãy ghi số, ngày ủy nhiệm chi chuyển cho {name}.</translation>
+        </message>
+        <message>
             <source>Write the reason; it is kept with the decision.</source>
             <translation>Hãy ghi lý do; lý do được lưu cùng quyết định.</translation>
+        </message>
+        <message>
+            <source>Write what goes back…</source>
+            <translation>Ghi tệp trả về…</translation>
+        </message>
+        <message>
+            <source>Writing the list for {desk}</source>
+            <translation>Đang ghi danh sách cho {desk}</translation>
         </message>
         <message>
             <source>Years not home for Tết</source>
             <translation>Số năm chưa về quê đón Tết</translation>
         </message>
         <message>
+            <source>born {year}</source>
+            <translation>sinh {year}</translation>
+        </message>
+        <message>
+            <source>brought back {time}</source>
+            <translation>trả về lúc {time}</translation>
+        </message>
+        <message>
+            <source>by bank</source>
+            <translation>chuyển khoản</translation>
+        </message>
+        <message>
+            <source>counted</source>
+            <translation>được tính</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>đã kết thúc</translation>
+        </message>
+        <message>
+            <source>given by several desks</source>
+            <translation>nhiều bàn cùng trao</translation>
+        </message>
+        <message>
+            <source>handed out late, on {day}</source>
+            <translation>trao muộn, ngày {day}</translation>
+        </message>
+        <message>
+            <source>is not in this book any more</source>
+            <translation>không còn trong sổ này</translation>
+        </message>
+        <message>
+            <source>not handed out</source>
+            <translation>chưa trao</translation>
+        </message>
+        <message>
+            <source>not looked at</source>
+            <translation>chưa xem</translation>
+        </message>
+        <message>
+            <source>nothing brought back yet</source>
+            <translation>chưa trả về lần nào</translation>
+        </message>
+        <message>
+            <source>nothing to give</source>
+            <translation>không có gì để trao</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>đã nhận</translation>
+        </message>
+        <message>
+            <source>recorded</source>
+            <translation>đã ghi</translation>
+        </message>
+        <message>
+            <source>serial {serial}</source>
+            <translation>sê-ri {serial}</translation>
+        </message>
+        <message>
+            <source>signed</source>
+            <translation>đã ký</translation>
+        </message>
+        <message>
+            <source>still to be fetched elsewhere: {schemes}</source>
+            <translation>còn nhận ở nơi khác: {schemes}</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>đã hoàn lại</translation>
+        </message>
+        <message>
+            <source>taken by {name}</source>
+            <translation>{name} nhận thay</translation>
+        </message>
+        <message>
+            <source>was no longer to be given</source>
+            <translation>lúc ấy không còn được trao</translation>
+        </message>
+        <message>
             <source>{companion} needs an identity number to fly.</source>
             <translation>{companion} phải có số CCCD mới đi máy bay được.</translation>
+        </message>
+        <message>
+            <source>{content} (worth {worth} đồng)</source>
+            <translation>{content} (trị giá {worth} đồng)</translation>
         </message>
         <message>
             <source>{count} Tết gifts</source>
@@ -12858,6 +13390,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>{count} suất</translation>
         </message>
         <message>
+            <source>{count} gifts in its part</source>
+            <translation>còn {count} suất trong phần</translation>
+        </message>
+        <message>
+            <source>{count} gifts of {desk} are given here again</source>
+            <translation>{count} suất của {desk} lại phát ở đây</translation>
+        </message>
+        <message>
             <source>{count} gifts were approved</source>
             <translation>Đã duyệt {count} suất</translation>
         </message>
@@ -12866,8 +13406,50 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã ghi không duyệt {count} suất</translation>
         </message>
         <message>
+            <source>{count} gifts were noted as not claimed</source>
+            <translation>Đã ghi {count} suất không đến nhận</translation>
+        </message>
+        <message>
+            <source>{count} rows of the page were noted</source>
+            <translation>Đã ghi {count} dòng của trang</translation>
+        </message>
+        <message>
+            <source>{count} scans were added</source>
+            <translation>Đã thêm {count} tệp quét</translation>
+        </message>
+        <message>
+            <source>{count} schemes</source>
+            <translation>{count} chế độ</translation>
+        </message>
+        <message>
             <source>{count} taken off the list</source>
             <translation>Đã đưa {count} người ra khỏi danh sách</translation>
+        </message>
+        <message>
+            <source>{count} to look at below.</source>
+            <translation>{count} suất cần xem ở dưới.</translation>
+        </message>
+        <message>
+            <source>{desk} – {campaign}
+{union}
+{count} gifts: {part}
+Written at {time}</source>
+            <translation>{desk} – {campaign}
+{union}
+{count} suất: {part}
+Ghi lúc {time}</translation>
+        </message>
+        <message>
+            <source>{desk}: {fresh} gifts recorded now, {known} known already, {missed} not taken.</source>
+            <translation>{desk}: vừa ghi {fresh} suất, {known} suất đã biết, {missed} suất không nhận.</translation>
+        </message>
+        <message>
+            <source>{given}/{total} given, {waiting} waiting</source>
+            <translation>đã trao {given}/{total}, còn chờ {waiting}</translation>
+        </message>
+        <message>
+            <source>{given}/{total} given, {waiting} waiting, {missed} not taken</source>
+            <translation>đã trao {given}/{total}, còn chờ {waiting}, không nhận {missed}</translation>
         </message>
         <message>
             <source>{left} of {budget} đồng and {gifts} gifts left</source>
@@ -12946,16 +13528,76 @@ Bảy từ có giống nhau không?</translation>
             <translation>{name}: đã phát {given}, chờ phát {waiting}</translation>
         </message>
         <message>
+            <source>{part}: {count} gifts waiting</source>
+            <translation>{part}: {count} suất chờ trao</translation>
+        </message>
+        <message>
+            <source>{scheme}: received</source>
+            <translation>{scheme}: đã nhận</translation>
+        </message>
+        <message>
             <source>{scheme}: received at {time}</source>
             <translation>{scheme}: đã nhận lúc {time}</translation>
+        </message>
+        <message>
+            <source>{signed} signed · {missing} without signature · {unseen} not looked at yet</source>
+            <translation>{signed} đã ký · {missing} thiếu chữ ký · {unseen} chưa xem</translation>
+        </message>
+        <message>
+            <source>{there} gifts go to that desk, {here} stay here</source>
+            <translation>{there} suất sang bàn ấy, {here} suất ở lại</translation>
         </message>
         <message>
             <source>“{code}” is not a slip code. Scan or type it again.</source>
             <translation>“{code}” không phải mã phiếu. Hãy quét hoặc gõ lại.</translation>
         </message>
         <message>
+            <source>“{file}” comes from a desk this book knows nothing of.</source>
+            <translation>“{file}” là của một bàn mà sổ này không biết.</translation>
+        </message>
+        <message>
+            <source>“{file}” comes from a newer version of the program. Bring this one up to date.</source>
+            <translation>“{file}” do bản chương trình mới hơn ghi. Hãy cập nhật chương trình ở máy này.</translation>
+        </message>
+        <message>
+            <source>“{file}” is damaged or was changed. Write it again on the other computer.</source>
+            <translation>“{file}” bị hỏng hoặc đã bị sửa. Hãy ghi lại ở máy kia.</translation>
+        </message>
+        <message>
             <source>“{file}” is not a campaign file (TOML text in UTF-8).</source>
             <translation>“{file}” không phải tệp chương trình chăm lo (văn bản TOML, mã UTF-8).</translation>
+        </message>
+        <message>
+            <source>“{file}” is not a file of a hand-out desk.</source>
+            <translation>“{file}” không phải tệp của bàn phát quà.</translation>
+        </message>
+        <message>
+            <source>“{file}” is of another Tết campaign. Choose that one first.</source>
+            <translation>“{file}” thuộc chương trình Tết khác. Hãy chọn chương trình ấy trước.</translation>
+        </message>
+        <message>
+            <source>“{file}” is the list for a desk, not what a desk brings back.</source>
+            <translation>“{file}” là danh sách giao cho bàn, không phải tệp trả về.</translation>
+        </message>
+        <message>
+            <source>“{file}” is what a desk brings back: take it in on the first computer.</source>
+            <translation>“{file}” là tệp trả về: hãy nhận ở máy thứ nhất.</translation>
+        </message>
+        <message>
+            <source>“{file}” is written and checked. {desk} opens it with these sixteen digits:
+
+{code}
+
+Write them on paper, not on the stick. On the other laptop: “Open a hand-out desk from a file”. They are not kept here; if they are lost, write the file again.</source>
+            <translation>Đã ghi và kiểm tra “{file}”. {desk} mở tệp bằng mười sáu chữ số:
+
+{code}
+
+Hãy chép ra giấy, không chép vào USB. Trên máy kia chọn “Mở bàn phát quà từ tệp”. Chương trình không giữ lại các chữ số này; nếu mất thì ghi lại tệp.</translation>
+        </message>
+        <message>
+            <source>“{file}” is written and checked: {count} gifts. Take it to the first desk.</source>
+            <translation>Đã ghi và kiểm tra “{file}”: {count} suất. Hãy mang về bàn thứ nhất.</translation>
         </message>
         <message>
             <source>“{file}”: an entry is missing: {field}.</source>

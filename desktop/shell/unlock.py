@@ -18,7 +18,8 @@ from desktop.widgets.words import translate
 
 
 class UnlockWindow(QWidget):
-    """`unlock` gets what was typed; `leave` is called when the window is closed without it."""
+    """`unlock` gets what was typed; `leave` is called when the window is closed without it; `other` is what can be done
+    here without any passphrase: its name and the deed."""
 
     def __init__(
         self,
@@ -26,6 +27,7 @@ class UnlockWindow(QWidget):
         unlock: Callable[[str], None],
         *,
         forgotten: Callable[[], None] | None = None,
+        other: tuple[str, Callable[[], None]] | None = None,
         leave: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
@@ -49,7 +51,7 @@ class UnlockWindow(QWidget):
         self.button.setObjectName("unlock_button")
         self.button.setProperty("primary", True)
         self.button.clicked.connect(self._try)
-        self._lay_out(union, forgotten)
+        self._lay_out(union, forgotten, other)
         self.line.setFocus()
 
     def refuse(self, sentence: str) -> None:
@@ -104,7 +106,9 @@ class UnlockWindow(QWidget):
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.setIcon(theme.icon("eye-off" if shown else "eye"))
 
-    def _lay_out(self, union: str, forgotten: Callable[[], None] | None) -> None:
+    def _lay_out(
+        self, union: str, forgotten: Callable[[], None] | None, other: tuple[str, Callable[[], None]] | None
+    ) -> None:
         name, whose, label = QLabel(translate("shell", "Sổ Công đoàn")), QLabel(union), QLabel()
         whose.setObjectName("whose_book")
         name.setProperty("role", "title")
@@ -142,4 +146,10 @@ class UnlockWindow(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.message)
         layout.addLayout(foot)
+        if other is not None:
+            link = QPushButton(other[0])
+            link.setObjectName("other_way")
+            link.setProperty("flat", True)
+            link.clicked.connect(other[1])
+            layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFixedWidth(430)

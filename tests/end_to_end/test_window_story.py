@@ -344,8 +344,9 @@ def test_tet_gifts_are_approved_within_the_budget_and_handed_out_once(
     officer.scan("slip_entry", slip)
     assert (officer.read("desk_verdict"), officer.read("desk_name")) == ("ĐÃ TRAO", first)
     officer.scan("slip_entry", slip)
-    assert (officer.read("desk_verdict"), officer.read("desk_name")) == ("ĐÃ NHẬN RỒI", first)
-    assert officer.read("desk_counters") == "Đã trao 1 · còn chờ 1"
+    assert (officer.read("desk_verdict"), officer.read("desk_name")) == ("ĐÃ TRAO", first)
+    assert "Quét hai lần, chỉ ghi một lần." in officer.read("desk_more")
+    assert officer.read("desk_counters") == "Đã trao 1 · còn chờ 1 · tổng 2"
     officer.scan("slip_entry", "123456789")
     assert officer.read("desk_verdict") == "KHÔNG TRAO"
 

@@ -58,6 +58,8 @@ from desktop.features.tet_gifts.domain import (
     VoucherSerialTaken,
     slip_code,
 )
+from desktop.features.tet_gifts.domain.desk import DeskScope
+from desktop.features.tet_gifts.services.desk import show_board
 from desktop.features.tet_gifts.storage import DistributionStore
 
 from .conftest import Tet
@@ -354,9 +356,9 @@ def test_the_last_hand_out_is_taken_back_and_given_again(tet: Tet) -> None:
         services.hand_out(tx, second.slip_code, desk="Bàn 2")
     with tet.database.write("take_back") as tx:
         taken = services.take_back_hand_out(tx, tet.campaign.id, desk="Bàn 1")
-        desk = services.show_desk(tx, tet.campaign.id)
+        board = show_board(tx, DeskScope(tet.campaign.id))
     assert taken.code == first.slip_code
-    assert (desk.given, desk.waiting, [one.code for one in desk.latest]) == (1, 1, [second.slip_code])
+    assert (board.given, board.waiting, [one.name for one in board.latest]) == (1, 1, [tet.members[1].full_name])
     with tet.database.write("hand_out") as tx:
         assert services.hand_out(tx, first.slip_code).outcome is Outcome.GIVEN
 

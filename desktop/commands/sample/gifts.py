@@ -13,7 +13,20 @@ from desktop.features.members.services import (
     active_members,
 )
 from desktop.features.tet_gifts import services as tet
-from desktop.features.tet_gifts.domain import Approval, Beneficiary, GiftQuery, GiftState, Proposal, Reason, SchemeKind
+from desktop.features.tet_gifts.domain import (
+    Approval,
+    Beneficiary,
+    GiftQuery,
+    GiftState,
+    HandOutForm,
+    Proposal,
+    Proxy,
+    Reason,
+    SchemeKind,
+    TetCampaign,
+)
+from desktop.features.tet_gifts.domain.desk import MAIN_DESK, DeskScope, Manner, Missed
+from desktop.features.tet_gifts.services import desk, signing
 
 SAMPLE_REASONS = (Reason.HARDSHIP, Reason.RENTING, Reason.SERIOUS_ILLNESS, Reason.SINGLE_PARENT, Reason.FAR_FROM_HOME)
 
@@ -35,11 +48,27 @@ def run_tet(book: Book) -> None:
             if scheme.kind is SchemeKind.CASH:
                 tet.advance(tx, [request.id for request in granted], GiftState.ISSUED)
     database.clock = TET_GIVEN
-    with database.write("hand_out_gift") as tx:
+    _hand_out(book, campaign)
+
+
+def _hand_out(book: Book, campaign: TetCampaign) -> None:
+    """A morning at the desk: most come themselves, one sends her husband, one is paid by bank, one wants nothing."""
+    scope = DeskScope(campaign.id, MAIN_DESK)
+    with book.database.read() as reading:
         query = GiftQuery(campaign_id=campaign.id)
-        waiting = [line for line in tet.list_gifts(tx, query) if line.state is GiftState.ISSUED]
-        for line in waiting[:6]:
-            tet.hand_out(tx, line.slip_code, desk="Bàn 1")
+        waiting = [line for line in tet.list_gifts(reading, query) if line.state is GiftState.ISSUED]
+    manners = [Manner()] * min(6, max(0, len(waiting) - 3)) + [
+        Manner(proxy=Proxy("Lê Văn Hai", "Chồng", "079080000012")),
+        Manner(HandOutForm.TRANSFER, proof="Ủy nhiệm chi số 15 ngày 08/02/2026"),
+    ]
+    for line, manner in zip(waiting, manners, strict=False):
+        with book.database.write("hand_out_gift") as tx:
+            desk.give_slip(tx, scope, line.slip_code, manner)
+    for line in waiting[len(manners) :][:1]:
+        with book.database.write("note_missed") as tx:
+            desk.note_missed(tx, scope, line.beneficiary_id, Missed.REFUSED, "Nhường suất cho người khó khăn hơn")
+    with book.database.write("note_signatures") as tx:
+        signing.note_signatures(tx, "", {line.id: place != 2 for place, line in enumerate(waiting[:5])})
 
 
 def _proposal(person: Member, number: int) -> Proposal:

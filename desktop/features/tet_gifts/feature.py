@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.core.contracts import Dependents, RecordWords
 from desktop.core.late import attribute
-from desktop.features.tet_gifts import words
+from desktop.features.tet_gifts import desk_words, words
 from desktop.features.tet_gifts.imports import EXPORT, BeneficiaryImport
 from desktop.features.tet_gifts.reports import REPORTS
 from desktop.features.tet_gifts.services import count_gifts_of
@@ -25,7 +25,7 @@ FEATURE = Feature(
     dependents=(Dependents("member", count_gifts_of, words.gifts),),
     records=(RecordWords("tet_gift", words.gift),),
     erasers=(erase_of,),
-    words=words.refusal,
+    words=lambda error: words.refusal(error) or desk_words.refusal(error),
     explain=words.explain,
     home=lambda workplace: attribute("desktop.features.tet_gifts.ui.home:home_tile")(workplace),
 )

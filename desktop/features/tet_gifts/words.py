@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from desktop.core import records
 from desktop.core.contracts import Finding
 from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
@@ -20,7 +19,6 @@ from desktop.features.tet_gifts.domain import (
     ExclusionGroupTaken,
     GiftRequest,
     GiftState,
-    HandOutAnswer,
     NoSuchScheme,
     NoSuchTetCampaign,
     NotApproved,
@@ -100,11 +98,6 @@ def outcome_sentence(outcome: Mapping[str, Any]) -> str:
     if outcome["reason"] == "mistyped":
         return translate("tet_gifts", "“{code}” is not a slip code. Scan or type it again.").format(**facts)
     return translate("tet_gifts", "There is no slip {code} in this book.").format(**facts)
-
-
-def answer_reason(answer: HandOutAnswer) -> str:
-    """Why the desk does not give: for a slip it does not know, or a gift that is not to be given now."""
-    return outcome_sentence({"outcome": answer.outcome.value, **records.dump(answer)})
 
 
 # Refusals

@@ -35,6 +35,7 @@ class WelcomeWindow(QWidget):
         sample: Callable[[], None],
         restore: Callable[[], None],
         leave: Callable[[], None],
+        desk: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
         self.setObjectName("welcome")
@@ -58,7 +59,7 @@ class WelcomeWindow(QWidget):
         layout.addWidget(title)
         layout.addWidget(words)
         layout.addSpacing(8)
-        ways = (
+        ways: tuple[tuple[str, str, str, str, Callable[[], None], bool], ...] = (
             ("begin_setup", "building-2", translate("organization", "Set up our union"),
              translate("organization", "Five minutes: name, union above, sections, passphrase."), begin, True),
             ("open_sample", "eye", translate("organization", "Look at the sample union first"),
@@ -66,10 +67,16 @@ class WelcomeWindow(QWidget):
             ("restore_backup", "archive-restore", translate("organization", "Bring back a backup"),
              translate("organization", "From another computer or after a repair."), restore, False),
         )  # fmt: skip
+        if desk is not None:
+            ways += (
+                ("open_desk_file", "gift", translate("organization", "Open a hand-out desk from a file"),
+                 translate("organization", "A part of another computer's list of Tết gifts, with its sixteen digits."),
+                 desk, False),
+            )  # fmt: skip
         for name, icon, text, detail, act, primary in ways:
             layout.addWidget(self._way(name, icon, text, detail, act, primary))
         layout.addStretch(1)
-        resize_within_screen(self, 620, 460)
+        resize_within_screen(self, 620, 520)
 
     def _way(self, name: str, icon: str, text: str, detail: str, act: Callable[[], None], primary: bool) -> QWidget:
         frame = QFrame()

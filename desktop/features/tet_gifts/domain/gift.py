@@ -354,15 +354,6 @@ class HandOutAnswer:
 
 
 @dataclass(frozen=True)
-class Desk:
-    """What the hand-out desk always shows: the latest gifts given, newest first, and how many are given and waiting."""
-
-    latest: tuple[HandOutAnswer, ...]
-    given: int
-    waiting: int
-
-
-@dataclass(frozen=True)
 class Proposed:
     """What came of proposing many: one bad proposal never stops the others."""
 

@@ -14,6 +14,7 @@ from desktop.core.database import Reading
 from desktop.core.document import Document
 from desktop.features.tet_gifts.reports.proposals import posted_list, proposal_list
 from desktop.features.tet_gifts.reports.sign_off import sign_off_list, ticket_list
+from desktop.features.tet_gifts.reports.slips import slips, unsigned_list
 from desktop.features.tet_gifts.reports.summary import summary
 from desktop.features.tet_gifts.services import list_campaigns, list_schemes
 
@@ -34,12 +35,20 @@ def _report(name: str, title: str, build: Callable[[Reading, str], Document]) ->
     return Report(name, title, build, subject=Subject.CAMPAIGN, choices=campaign_choices)
 
 
+SLIPS = Report(
+    "tet-slips", "Phiếu nhận quà Tết (8 phiếu một tờ A4)", slips, formats=("pdf",), subject=Subject.CAMPAIGN,
+    choices=campaign_choices,
+)  # fmt: skip
+UNSIGNED = _report("tet-unsigned", "Danh sách còn phải ký nhận quà Tết", unsigned_list)
+
 REPORTS = (
     _report("tet-proposal", "Danh sách đề nghị hỗ trợ Tết", proposal_list),
     _report("tet-notice", "Danh sách niêm yết công khai", posted_list),
     _report("tet-sign-off", "Danh sách cấp phát, ký nhận quà Tết", sign_off_list),
     _report("tet-tickets", "Danh sách vé về quê đón Tết", ticket_list),
     _report("tet-summary", "Tổng hợp kết quả chăm lo Tết", summary),
+    UNSIGNED,
+    SLIPS,
 )
 
-__all__ = ["REPORTS", "campaign_choices"]
+__all__ = ["REPORTS", "SLIPS", "UNSIGNED", "campaign_choices"]

@@ -40,7 +40,6 @@ from desktop.features.tet_gifts.services.hand_out import (
     distributions_of,
     hand_out,
     hand_out_as_json,
-    show_desk,
     take_back_hand_out,
 )
 from desktop.features.tet_gifts.services.lists import (
@@ -123,7 +122,6 @@ __all__ = [
     "reopen",
     "replace_gift",
     "set_aside",
-    "show_desk",
     "source_name",
     "take_back_hand_out",
     "usual_amount",

@@ -8,7 +8,14 @@ from dataclasses import replace
 from desktop.core.database import Transaction
 from desktop.features.members.services import ERASED_NAME
 from desktop.features.tet_gifts.domain import Ticket
-from desktop.features.tet_gifts.storage import BeneficiaryStore, DistributionStore, GiftStore, HardshipStore
+from desktop.features.tet_gifts.storage import (
+    BeneficiaryStore,
+    DeskClaimStore,
+    DistributionStore,
+    GiftStore,
+    HardshipStore,
+    NotTakenStore,
+)
 
 
 def erase_of(tx: Transaction, member_ids: Sequence[str]) -> None:
@@ -29,6 +36,12 @@ def erase_of(tx: Transaction, member_ids: Sequence[str]) -> None:
             hardships.replace(replace(told, description=""))
         if given := handed.of_request(gift.id):
             handed.replace(replace(given, proxy_name="", proxy_relation="", proxy_number="", proof=""))
+    missed, claims, ids = NotTakenStore(tx), DeskClaimStore(tx), [gift.id for gift in mine]
+    missed.replace_all(replace(one, reason="") for one in missed.of_requests(ids).values())
+    claims.replace_all(
+        replace(one, name=ERASED_NAME, proxy_name="", proxy_relation="", proxy_number="", proof="")
+        for one in claims.about(ids)
+    )
 
 
 def _nameless(ticket: Ticket) -> Ticket:

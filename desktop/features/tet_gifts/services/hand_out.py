@@ -6,6 +6,7 @@ The answer is written before it is shown: what the desk called given stays given
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from desktop.core.database import Reading, Transaction
@@ -14,9 +15,7 @@ from desktop.core.vietnamese.text import clean
 from desktop.features.tet_gifts.domain import (
     GIVEN,
     WAITING,
-    Desk,
     Distribution,
-    GiftQuery,
     GiftRequest,
     GiftState,
     HandOutAnswer,
@@ -31,8 +30,6 @@ from desktop.features.tet_gifts.domain import (
 )
 from desktop.features.tet_gifts.services.campaigns import get_scheme
 from desktop.features.tet_gifts.storage import BeneficiaryStore, DistributionStore, GiftStore
-
-SHOWN = 5
 
 
 def hand_out(
@@ -58,9 +55,9 @@ def hand_out(
         return HandOutAnswer(Outcome.UNKNOWN, slip, reason="no_such_slip")
     if request.state in GIVEN:
         return _answer(tx, Outcome.ALREADY_GIVEN, request)
-    if not _may_be_given(tx, request):
+    if not may_be_given(tx, request):
         return replace(_answer(tx, Outcome.NOT_ENTITLED, request), reason=request.state.value)
-    _record(tx, request, desk, proxy, form, proof)
+    record_hand_out(tx, request, desk, proxy, form, proof, tx.now())
     return _answer(tx, Outcome.GIVEN, store.replace(replace(request, state=GiftState.RECEIVED, decision_reason="")))
 
 
@@ -80,18 +77,6 @@ def take_back_hand_out(tx: Transaction, campaign_id: str, desk: str = "") -> Han
     distributions.remove(latest[0].id)
     store.replace(replace(request, state=GiftState.ISSUED))
     return answer
-
-
-def show_desk(reading: Reading, campaign_id: str, desk: str = "") -> Desk:
-    """What the desk shows between two slips."""
-    store = GiftStore(reading)
-    latest = DistributionStore(reading).latest(campaign_id, desk, SHOWN)
-    counts = store.count_by_state(GiftQuery(campaign_id=campaign_id))
-    return Desk(
-        tuple(_answer(reading, Outcome.GIVEN, store.get(one.request_id)) for one in latest),
-        given=sum(counts.get(state, 0) for state in GIVEN),
-        waiting=sum(counts.get(state, 0) for state in WAITING),
-    )
 
 
 def distributions_of(reading: Reading, campaign_id: str) -> dict[str, Distribution]:
@@ -115,22 +100,24 @@ def hand_out_as_json(tx: Transaction, code: str) -> dict[str, Any]:
     }
 
 
-def _may_be_given(reading: Reading, request: GiftRequest) -> bool:
+def may_be_given(reading: Reading, request: GiftRequest) -> bool:
+    """Whether its list is closed and, where the union above decides, answered."""
     if request.state is GiftState.FINAL:
         return not get_scheme(reading, request.scheme_id).superior_decides
     return request.state in WAITING
 
 
-def _record(
-    tx: Transaction, request: GiftRequest, desk: str, proxy: Proxy | None, form: HandOutForm, proof: str
-) -> None:
+def record_hand_out(
+    tx: Transaction, request: GiftRequest, desk: str, proxy: Proxy | None, form: HandOutForm, proof: str, at: datetime
+) -> Distribution:
+    """Write down that the gift left the desk. Raises ProxyIncomplete."""
     if proxy and not all(map(clean, (proxy.full_name, proxy.relation, proxy.national_id))):
         raise ProxyIncomplete(GiftStore(tx).names([request.id])[request.id])
-    DistributionStore(tx).add(
+    return DistributionStore(tx).add(
         Distribution(
             id=tx.new_id(),
             request_id=request.id,
-            at=tx.now(),
+            at=at,
             amount=request.approved,
             form=HandOutForm.PROXY if proxy else form,
             proxy_name=clean(proxy.full_name) if proxy else "",

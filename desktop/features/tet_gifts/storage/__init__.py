@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from desktop.features.tet_gifts.storage.desk import (
+    DeskClaimStore,
+    DeskShareStore,
+    NotTakenStore,
+    SignatureStore,
+    TetDeskStore,
+)
 from desktop.features.tet_gifts.storage.gifts import GiftStore
 from desktop.features.tet_gifts.storage.stores import (
     BeneficiaryStore,
@@ -13,9 +20,14 @@ from desktop.features.tet_gifts.storage.stores import (
 
 __all__ = [
     "BeneficiaryStore",
+    "DeskClaimStore",
+    "DeskShareStore",
     "DistributionStore",
     "GiftStore",
     "HardshipStore",
+    "NotTakenStore",
     "SchemeStore",
+    "SignatureStore",
     "TetCampaignStore",
+    "TetDeskStore",
 ]

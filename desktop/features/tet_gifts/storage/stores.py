@@ -131,6 +131,10 @@ class DistributionStore(Store[Distribution]):
         found = self.all(DistributionRow.request_id == request_id)
         return found[0] if found else None
 
+    def of_requests(self, request_ids: Iterable[str]) -> dict[str, Distribution]:
+        found = [one for some in chunks(request_ids) for one in self.all(DistributionRow.request_id.in_(some))]
+        return {one.request_id: one for one in found}
+
     def of_campaign(self, campaign_id: str) -> dict[str, Distribution]:
         mine = select(GiftRow.id).where(GiftRow.campaign_id == campaign_id)
         return {one.request_id: one for one in self.all(DistributionRow.request_id.in_(mine))}

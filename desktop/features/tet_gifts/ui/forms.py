@@ -168,3 +168,15 @@ def _schemes(schemes: Sequence[Scheme]) -> list[Option]:
 
 def _kinds() -> list[Option]:
     return [Option(kind, kind_name(kind).full) for kind in BeneficiaryKind]
+
+
+def slips_form() -> Form:
+    """What stands on every slip besides whose it is."""
+    return Form(
+        [
+            Text("place", translate("tet_gifts", "Where to come"), wide=True, most=80),
+            Text("when", translate("tet_gifts", "When to come"), wide=True, most=80,
+                 hint=translate("tet_gifts", "Empty: dotted, or until the last day of the hand-out.")),
+        ],
+        1,
+    )  # fmt: skip

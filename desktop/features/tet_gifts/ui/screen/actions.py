@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop.features.tet_gifts.imports import EXPORT, BeneficiaryImport
-from desktop.features.tet_gifts.reports import REPORTS
+from desktop.features.tet_gifts.reports import REPORTS, SLIPS
 from desktop.features.tet_gifts.ui.screen.deeds import Deeds
 from desktop.widgets.actions import Action, Place
 from desktop.widgets.words import translate
@@ -25,6 +25,7 @@ def make_actions(work: Deeds, screen: TetGiftsScreen) -> list[Action]:
         deed(f"print_{report.name.replace('-', '_')}", report.title, "printer",
              lambda report=report: work.print(report), place=Place.REPORTS, in_toolbar=False)
         for report in REPORTS
+        if report is not SLIPS
     ]  # fmt: skip
     return [
         deed("propose_gift", translate("tet_gifts", "Propose…"), "user-plus", work.add, "Ctrl+N|Ctrl+Ins",
@@ -38,6 +39,19 @@ def make_actions(work: Deeds, screen: TetGiftsScreen) -> list[Action]:
         deed("finalise_gifts", translate("tet_gifts", "Close the list"), "lock", work.finalise),
         deed("open_desk", translate("tet_gifts", "Hand-out desk"), "gift",
              lambda: screen.show_desk()),
+        deed("desk_alone", translate("tet_gifts", "Hand-out desk over the whole screen"), "gift",
+             screen.show_desk_alone, "F11", in_toolbar=False),
+        deed("several_desks", translate("tet_gifts", "Several desks…"), "usb", lambda: screen.show_desks(),
+             in_toolbar=False),
+        deed("open_desk_file", translate("tet_gifts", "Open a hand-out desk from a file…"), "folder-open",
+             lambda: screen.open_desk_file(), in_toolbar=False),
+        deed("note_unclaimed", translate("tet_gifts", "Note who did not come"), "user-minus", work.note_unclaimed,
+             in_toolbar=False),
+        deed("print_slips", translate("tet_gifts", "Print the slips…"), "printer", work.print_slips, in_toolbar=False),
+        deed("reprint_slips", translate("tet_gifts", "Print the slip again…"), "printer", work.reprint_slips,
+             needs_selection=True, in_toolbar=False),
+        deed("signed_pages", translate("tet_gifts", "Signed list: scans and signatures…"), "paperclip",
+             lambda: screen.show_signing(), in_toolbar=False),
         deed("import_gifts", translate("tet_gifts", "Import…"), "import",
              lambda: workplace.import_file(BeneficiaryImport()), "Ctrl+Shift+O"),
         workplace.paste_action(screen, "paste_gifts", BeneficiaryImport),

@@ -16,6 +16,10 @@ from desktop.features.members.domain import MemberQuery
 from desktop.features.members.services import list_members
 from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import NOTHING, Approval, BeneficiaryKind, BudgetMeter, TetCampaign
+from desktop.features.tet_gifts.domain.desk import MAIN_DESK, DeskScope
+from desktop.features.tet_gifts.reports import SLIPS
+from desktop.features.tet_gifts.reports.slips import SlipsWanted
+from desktop.features.tet_gifts.services import desk as desk_services
 from desktop.features.tet_gifts.ui import forms
 from desktop.features.tet_gifts.ui.screen.money import source_meter
 from desktop.features.tet_gifts.words import field_refusal
@@ -146,6 +150,47 @@ class Deeds:
         if (campaign := self.view.campaign) is not None:
             scope = f"{campaign.code}/{self.view.scheme.code}" if self.view.scheme else campaign.code
             self.workplace.save_report(report, self.view, scope)
+
+    def print_slips(self) -> None:
+        """Asks where and when people are to come, which stands on every slip."""
+        self._print_slips(())
+
+    def reprint_slips(self) -> None:
+        """Those of the chosen people: a slip was lost. It has the same code, so it can be given only once."""
+        if codes := tuple(line.slip_code for line in self.view.chosen()):
+            self._print_slips(codes)
+
+    def note_unclaimed(self) -> None:
+        """At the end of the hand-out: whoever still waits did not come."""
+        if (campaign := self.view.campaign) is None:
+            return
+        scheme = self.view.scheme
+        scope = DeskScope(campaign.id, MAIN_DESK, (scheme.id,) if scheme else ())
+        self.workplace.act(
+            "note_unclaimed", lambda tx: desk_services.note_unclaimed(tx, scope), owner=self.view,
+            tell=lambda count: translate("tet_gifts", "{count} gifts were noted as not claimed").format(count=count),
+        )  # fmt: skip
+
+    def _print_slips(self, codes: tuple[str, ...]) -> None:
+        if (campaign := self.view.campaign) is None:
+            return
+        settings, key = self.workplace.settings, f"slips/{campaign.id}"
+        scope = f"{campaign.code}/{self.view.scheme.code}" if self.view.scheme else campaign.code
+        form = forms.slips_form()
+        place, when = settings.value(f"{key}/place", "", str), settings.value(f"{key}/when", "", str)
+        form.load({"place": place, "when": when})
+        form.mark_clean()
+
+        def save(values: dict[str, Any]) -> None:
+            for name in ("place", "when"):
+                settings.setValue(f"{key}/{name}", values[name])
+            wanted = SlipsWanted(scope, codes, values["place"], values["when"])
+            editor.saved()
+            self.workplace.save_report(SLIPS, self.view, wanted.as_code())
+
+        title = translate("tet_gifts", "Print the slips")
+        editor = EditorDialog(self.view, title, form, save, self.workplace.dialogs, width=520)
+        editor.open()
 
     def _edit(
         self,

@@ -11,10 +11,13 @@ from desktop.core.changes import ChangeSet
 from desktop.core.partial_date import print_date
 from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import Scheme, TetCampaign
-from desktop.features.tet_gifts.ui.desk import DeskView
+from desktop.features.tet_gifts.ui.desk import DeskView, DeskWindow
+from desktop.features.tet_gifts.ui.desk.dividing import DesksDialog
+from desktop.features.tet_gifts.ui.desk.second import DeskOpener
 from desktop.features.tet_gifts.ui.screen.gifts import GiftsView
 from desktop.features.tet_gifts.ui.screen.look import Look, look_at
 from desktop.features.tet_gifts.ui.screen.money import MoneyBar
+from desktop.features.tet_gifts.ui.signing import SigningDialog
 from desktop.shell.workplace import Workplace
 from desktop.widgets.chooser import Chooser
 from desktop.widgets.page import Page
@@ -52,6 +55,7 @@ class TetGiftsScreen(Screen):
         self.money = MoneyBar()
         self.gifts = GiftsView(workplace, self)
         self.desk = DeskView(workplace)
+        self.desk.full_screen_wanted.connect(self.show_desk_alone)
         self.deeds = self.gifts.deeds
         self.tabs = self._make_tabs()
         self.pages = QStackedWidget()
@@ -73,6 +77,28 @@ class TetGiftsScreen(Screen):
 
     def show_desk(self) -> None:
         self.tabs.setCurrentIndex(DESK)
+
+    def show_desk_alone(self) -> None:
+        """The desk over the whole screen."""
+        if (campaign := self.campaign) is not None:
+            self.tabs.setCurrentIndex(DESK)
+            DeskWindow(self.workplace, campaign, self.look.schemes, parent=self.window()).showFullScreen()
+
+    def show_desks(self) -> None:
+        """Who gives which part, and what comes back."""
+        if (campaign := self.campaign) is not None:
+            DesksDialog(self.workplace, campaign, self).open()
+
+    def open_desk_file(self) -> None:
+        """The list of another computer's desk, beside this book."""
+        work = self.workplace
+        folder = work.database.path.parent
+        DeskOpener(folder, work.jobs, work.dialogs, work.features, work.say, _show_full, self).begin()
+
+    def show_signing(self) -> None:
+        """The signed list, page by page."""
+        if (campaign := self.campaign) is not None:
+            SigningDialog(self.workplace, campaign, self.scheme, self).open()
 
     def status(self) -> str:
         return self.campaign.name if self.campaign else ""
@@ -101,7 +127,8 @@ class TetGiftsScreen(Screen):
 
     def _show_campaign(self) -> None:
         campaign = self.campaign
-        self.desk.show_campaign(campaign)
+        if campaign is None or campaign != self.desk.campaign:
+            self.desk.show_campaign(campaign)
         for deed in self.deeds:
             if deed.id not in ("launch_tet", "read_tet") and not deed.needs_selection:
                 deed.setEnabled(campaign is not None)
@@ -119,6 +146,7 @@ class TetGiftsScreen(Screen):
         self._show_scheme()
 
     def _show_scheme(self) -> None:
+        self.desk.show_campaign(self.campaign, self.look.schemes)
         self.money.tell(self.look, self.scheme)
         self.gifts.show_look(self.campaign, self.scheme, self.look)
 
@@ -177,6 +205,10 @@ class TetGiftsScreen(Screen):
         self.money.setVisible(index == LIST)
         if index == DESK:
             self.desk.take_focus()
+
+
+def _show_full(window: QWidget) -> None:
+    window.showFullScreen()
 
 
 def _refill(chooser: Chooser, texts: Sequence[str], index: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import GiftLine, GiftQuery, GiftState, Scheme, TetCampaign
+from desktop.features.tet_gifts.services.signing import still_to_sign
 from desktop.features.tet_gifts.ui.screen.actions import make_actions
 from desktop.features.tet_gifts.ui.screen.deeds import Deeds
 from desktop.features.tet_gifts.ui.screen.look import Look
@@ -28,6 +29,7 @@ STATES = {
     "final": (GiftState.FINAL, GiftState.SENT_UP, GiftState.SUPERIOR_APPROVED, GiftState.ISSUED),
     "given": (GiftState.RECEIVED, GiftState.SETTLED),
     "rejected": (GiftState.REJECTED, GiftState.SUPERIOR_REJECTED),
+    "unsigned": (GiftState.RECEIVED, GiftState.SETTLED),
 }
 TONES = {
     GiftState.PROPOSED: Tone.NEUTRAL,
@@ -75,6 +77,10 @@ class GiftsView(QWidget):
         states = tuple(state for key in self.table.chips.checked() for state in STATES[key])
         query = GiftQuery(campaign.id, scheme.id if scheme else "", self.table.search_text(), states)
 
+        if "unsigned" in self.table.chips.checked():
+            self._show_unsigned(query)
+            return
+
         def count() -> int:
             with database.read() as reading:
                 return services.count_gifts(reading, query)
@@ -84,6 +90,17 @@ class GiftsView(QWidget):
                 return services.list_gifts(reading, query, limit, offset)
 
         self.table.set_source(PagedSource(count, fetch))
+
+    def _show_unsigned(self, query: GiftQuery) -> None:
+        """Whoever was given something and has still to sign."""
+        database = self.workplace.database
+
+        def lines() -> list[GiftLine]:
+            with database.read() as reading:
+                left = {one.request_id for one in still_to_sign(reading, query.campaign_id, query.scheme_id)}
+                return [one for one in services.list_gifts(reading, query) if one.id in left]
+
+        self.table.set_source(PagedSource(lambda: len(lines()), lambda offset, limit: lines()[offset : offset + limit]))
 
     def chosen(self) -> list[GiftLine]:
         return list(self.table.selected())
@@ -120,6 +137,7 @@ class GiftsView(QWidget):
             ("final", translate("tet_gifts", "List closed")),
             ("given", translate("tet_gifts", "Received")),
             ("rejected", translate("tet_gifts", "Not approved")),
+            ("unsigned", translate("tet_gifts", "Still to sign")),
         ):
             table.chips.add(key, text)
         table.chips.changed.connect(self.reload)

@@ -8,9 +8,8 @@ from desktop.core.database import Reading
 from desktop.core.document import Block, Cell, Column, Paragraph, Row, RowStyle, Table
 from desktop.core.money import Dong
 from desktop.core.vietnamese.amounts import amount_in_words
-from desktop.features.organization.services import list_sections
-from desktop.features.tet_gifts.domain import GiftLine, GiftQuery, GiftState, Scheme, TetCampaign
-from desktop.features.tet_gifts.services import list_gifts
+from desktop.features.tet_gifts.domain import GiftLine, GiftState, Scheme, TetCampaign
+from desktop.features.tet_gifts.services import gifts_on_paper
 
 
 def by_scheme(
@@ -21,13 +20,12 @@ def by_scheme(
     cells: Callable[[int, GiftLine, Scheme], tuple[Cell, ...]],
     *,
     signed: bool = False,
+    years: tuple[int, ...] = (),
 ) -> tuple[Table, list[GiftLine]]:
     """The table of all gifts, under the name of each scheme when there are several, by section and name."""
-    order = {section.name: section.position for section in list_sections(reading)}
     rows, listed = [], []
     for scheme in schemes:
-        lines = list_gifts(reading, GiftQuery(scheme_id=scheme.id, states=states))
-        lines.sort(key=lambda line: (order.get(line.unit, len(order) + 1), line.unit))
+        lines = gifts_on_paper(reading, scheme.id, states, years)
         if len(schemes) > 1 and lines:
             rows.append(Row((f"{scheme.name} ({len(lines)} suất)",), RowStyle.SECTION))
         for line in lines:

@@ -1,14 +1,16 @@
-"""How campaigns, schemes, people, gifts and hand-outs are kept."""
+"""How campaigns, schemes, people, gifts, hand-outs and their money are kept."""
 
 from __future__ import annotations
 
 from desktop.features.tet_gifts.storage.gifts import GiftStore
+from desktop.features.tet_gifts.storage.money import ObjectionStore, PaymentStore, SerialRangeStore, SettlementStore
 from desktop.features.tet_gifts.storage.stores import (
     BeneficiaryStore,
     DistributionStore,
     HardshipStore,
     SchemeStore,
     TetCampaignStore,
+    settled_years,
 )
 
 __all__ = [
@@ -16,6 +18,11 @@ __all__ = [
     "DistributionStore",
     "GiftStore",
     "HardshipStore",
+    "ObjectionStore",
+    "PaymentStore",
     "SchemeStore",
+    "SerialRangeStore",
+    "SettlementStore",
     "TetCampaignStore",
+    "settled_years",
 ]

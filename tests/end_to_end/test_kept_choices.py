@@ -13,13 +13,13 @@ from desktop.features.awards.ui.forms import history_form, nominate_form, year_f
 from desktop.features.emulation.domain import SubjectKind
 from desktop.features.emulation.ui.forms import campaign_form
 from desktop.features.emulation.ui.initiative_form import initiative_form
-from desktop.features.emulation.ui.rows import Rows
 from desktop.features.members.domain import EventKind
 from desktop.features.members.ui.figures import figures_form
 from desktop.features.members.ui.forms import event_form, member_form, short_form
 from desktop.features.organization.domain import Section
 from desktop.features.tet_gifts.ui.forms import approval_form, proposal_form, scheme_form
 from desktop.widgets.fields import Choice
+from desktop.widgets.fields.parts import Rows
 from desktop.widgets.form import Form
 
 TODAY = date(2026, 11, 22)

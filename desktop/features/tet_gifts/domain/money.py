@@ -84,6 +84,7 @@ class Balance:
     quota: int = 0
     approved_gifts: int = 0
     approved: Dong = NOTHING
+    approved_cash: Dong = NOTHING
     gifts: int = 0
     cash: Dong = NOTHING
     goods: Dong = NOTHING

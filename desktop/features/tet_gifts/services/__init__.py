@@ -26,6 +26,7 @@ from desktop.features.tet_gifts.services.catalogue import (
     reasons_in_words,
     source_name,
 )
+from desktop.features.tet_gifts.services.deadlines import next_deadline
 from desktop.features.tet_gifts.services.decisions import (
     advance,
     approve,
@@ -57,6 +58,7 @@ from desktop.features.tet_gifts.services.lists import (
     hardships_of,
     list_gifts,
     list_tickets,
+    replaced_by,
 )
 from desktop.features.tet_gifts.services.money import (
     add_payment,
@@ -172,6 +174,7 @@ __all__ = [
     "move_scheme",
     "move_to_source",
     "names_of",
+    "next_deadline",
     "object_to",
     "person_key",
     "post_list",
@@ -185,6 +188,7 @@ __all__ = [
     "remove_scheme",
     "reopen",
     "replace_gift",
+    "replaced_by",
     "send_up",
     "serial_books",
     "set_aside",

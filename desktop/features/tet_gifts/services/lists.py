@@ -120,3 +120,8 @@ def _add(found: dict[str, list[Doubt]], gift: str, kind: DoubtKind, others: Sequ
 def list_tickets(reading: Reading, campaign_id: str) -> dict[str, Ticket]:
     """Journeys that are set aside, by gift."""
     return GiftStore(reading).tickets(campaign_id)
+
+
+def replaced_by(reading: Reading, campaign_id: str) -> dict[str, str]:
+    """Which gift took the place of a returned one, by the returned one."""
+    return GiftStore(reading).replacements(campaign_id)

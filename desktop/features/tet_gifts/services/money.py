@@ -107,7 +107,12 @@ def _empty(scheme: Scheme, source: FundSource, year: int) -> Balance:
 
 
 def _with_gifts(known: Balance, scheme: Scheme, amount: Dong, gifts: int, *, given: bool) -> Balance:
-    known = replace(known, approved=known.approved + amount * gifts, approved_gifts=known.approved_gifts + gifts)
+    known = replace(
+        known,
+        approved=known.approved + amount * gifts,
+        approved_cash=known.approved_cash + scheme.in_cash(amount) * gifts,
+        approved_gifts=known.approved_gifts + gifts,
+    )
     if not given:
         return replace(known, open=known.open + gifts)
     return replace(

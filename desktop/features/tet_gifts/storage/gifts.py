@@ -83,6 +83,12 @@ class GiftStore(Store[GiftRequest]):
         rows = self.session.execute(query.where(GiftRow.campaign_id == campaign_id, GiftRow.voucher_serial != ""))
         return {row[0]: row[1] for row in rows}
 
+    def replacements(self, campaign_id: str) -> dict[str, str]:
+        """Gift whose place was taken → the one that took it."""
+        query = select(GiftRow.replaces_id, GiftRow.id)
+        rows = self.session.execute(query.where(GiftRow.campaign_id == campaign_id, GiftRow.replaces_id != ""))
+        return {row[0]: row[1] for row in rows}
+
     def accounts(self, campaign_id: str) -> list[tuple[str, FundSource | None, int, GiftState, Dong, int]]:
         """(scheme, source, accounting year, state, amount, gifts) of what is committed, gifts of one amount together:
         what is cash and what is goods depends on the amount of each."""

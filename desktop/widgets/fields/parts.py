@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.core.errors import FieldRefused
 from desktop.widgets import theme
 from desktop.widgets.chooser import Chooser
-from desktop.widgets.fields import Field, Option
+from desktop.widgets.fields.base import Field, Option
 from desktop.widgets.words import translate
 
 _MOST_SHOWN = 5
@@ -148,9 +148,9 @@ class Rows(Field):
         return choice
 
     def _make_frame(self) -> QWidget:
-        add = self._button("add", "plus", translate("emulation", "Add a row"))
+        add = self._button("add", "plus", translate("widgets", "Add a row"))
         add.clicked.connect(lambda: self._add_and_edit())
-        remove = self._button("remove", "trash-2", translate("emulation", "Take the row away"))
+        remove = self._button("remove", "trash-2", translate("widgets", "Take the row away"))
         remove.clicked.connect(self._remove)
         buttons = QHBoxLayout()
         buttons.addWidget(add)

@@ -11366,8 +11366,8 @@ Are they the same?</translation>
             <translation>Books of serials…</translation>
         </message>
         <message>
-            <source>Brought back…</source>
-            <translation>Brought back…</translation>
+            <source>Brought back</source>
+            <translation>Brought back</translation>
         </message>
         <message>
             <source>Budget</source>

@@ -11366,8 +11366,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Các dãy số sê-ri…</translation>
         </message>
         <message>
-            <source>Brought back…</source>
-            <translation>Thu hồi…</translation>
+            <source>Brought back</source>
+            <translation>Thu hồi</translation>
         </message>
         <message>
             <source>Budget</source>

@@ -6,6 +6,7 @@ Cash and goods are two accounts and never one sum: a bag has a worth, but nobody
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from desktop.core.database import Reading
 from desktop.core.document import (
@@ -40,7 +41,7 @@ def settlement_report(reading: Reading, code: str) -> Document:
     accounts, payments = balances_in(reading, scope), payments_in(reading, scope)
     settled = [one for year in scope.years if (one := find_settlement(reading, scope.campaign.id, year))]
     number = settled[0].number if len(settled) == len(scope.years) == 1 else ""
-    cash = total(one.cash for one in accounts)
+    cash, signatures = total(one.cash for one in accounts), list_signatures(reading, "NGƯỜI LẬP", "KẾ TOÁN", "THỦ QUỸ")
     blocks: list[Block] = [
         Facts(tuple(_facts(scope, settled))),
         heading("I. Tiền mặt, chuyển khoản: danh sách ký nhận và phiếu chi"),
@@ -51,7 +52,7 @@ def settlement_report(reading: Reading, code: str) -> Document:
         *_conclusion(accounts, cash),
         heading("III. Bảng kê chứng từ"),
         payment_table(payments, scope),
-        list_signatures(reading, "NGƯỜI LẬP", "KẾ TOÁN", "THỦ QUỸ"),
+        replace(signatures, place_date="") if number else signatures,
     ]
     return Document(
         slug="bao-cao-quyet-toan-tet",
@@ -123,21 +124,22 @@ def _cash_table(accounts: Sequence[Balance]) -> Table:
     shown = [one for one in accounts if one.approved_cash or one.paid or one.cash_back]
     rows = tuple(
         Row((
-            number, one.scheme, source_name(one.source).short, str(one.year), one.budget, one.gifts, one.cash, one.paid,
-            one.cash_back, one.cash_out, Dong(one.cash_difference),
+            number, one.scheme, source_name(one.source).short, str(one.year), one.approved_gifts, one.approved_cash,
+            one.gifts, one.cash, one.paid, one.cash_back, one.cash_out, Dong(one.cash_difference),
         ))
         for number, one in enumerate(shown, 1)
     )  # fmt: skip
     return Table(
         (
             *_account_columns(),
-            Column("Kế hoạch (đồng)", 26, Kind.MONEY, total=True),
-            Column("Suất đã nhận", 14, Kind.NUMBER, total=True),
-            Column("Danh sách ký nhận", 26, Kind.MONEY, group="Số tiền (đồng)", total=True),
-            Column("Phiếu chi", 26, Kind.MONEY, group="Số tiền (đồng)", total=True),
-            Column("Hoàn trả", 24, Kind.MONEY, group="Số tiền (đồng)", total=True),
-            Column("Thực chi", 26, Kind.MONEY, group="Số tiền (đồng)", total=True),
-            Column("Chênh lệch", 20, Kind.MONEY, total=True),
+            Column("Suất", 12, Kind.NUMBER, group="Được duyệt", total=True),
+            Column("Tiền (đồng)", 26, Kind.MONEY, group="Được duyệt", total=True),
+            Column("Suất", 12, Kind.NUMBER, group="Danh sách ký nhận", total=True),
+            Column("Tiền (đồng)", 26, Kind.MONEY, group="Danh sách ký nhận", total=True),
+            Column("Phiếu chi", 26, Kind.MONEY, group="Chứng từ (đồng)", total=True),
+            Column("Hoàn trả", 24, Kind.MONEY, group="Chứng từ (đồng)", total=True),
+            Column("Thực chi", 26, Kind.MONEY, group="Chứng từ (đồng)", total=True),
+            Column("Chênh lệch (đồng)", 26, Kind.MONEY, total=True),
         ),
         rows,
         "Tổng cộng",
@@ -156,12 +158,12 @@ def _goods_table(accounts: Sequence[Balance]) -> Table:
     return Table(
         (
             *_account_columns(),
-            Column("Suất đã nhận", 14, Kind.NUMBER, total=True),
-            Column("Danh sách ký nhận", 28, Kind.MONEY, group="Trị giá (đồng)", total=True),
-            Column("Mua (phiếu chi)", 28, Kind.MONEY, group="Trị giá (đồng)", total=True),
-            Column("Nguồn giao", 28, Kind.MONEY, group="Trị giá (đồng)", total=True),
-            Column("Trả lại", 24, Kind.MONEY, group="Trị giá (đồng)", total=True),
-            Column("Chênh lệch", 20, Kind.MONEY, total=True),
+            Column("Suất", 12, Kind.NUMBER, group="Danh sách ký nhận", total=True),
+            Column("Trị giá (đồng)", 28, Kind.MONEY, group="Danh sách ký nhận", total=True),
+            Column("Mua (phiếu chi)", 28, Kind.MONEY, group="Chứng từ (đồng)", total=True),
+            Column("Nguồn giao", 28, Kind.MONEY, group="Chứng từ (đồng)", total=True),
+            Column("Trả lại", 24, Kind.MONEY, group="Chứng từ (đồng)", total=True),
+            Column("Chênh lệch (đồng)", 26, Kind.MONEY, total=True),
         ),
         rows,
         "Tổng cộng",
@@ -182,7 +184,8 @@ def _conclusion(accounts: Sequence[Balance], cash: Dong) -> Iterable[Block]:
     waiting = sum(one.open for one in accounts)
     if not differences and not waiting:
         yield Paragraph(
-            f"danh sách ký nhận, chứng từ và số tiền bằng chữ khớp nhau: {cash} đồng tiền mặt, chuyển khoản.",
+            f"danh sách ký nhận, chứng từ và số tiền bằng chữ khớp nhau: {cash} đồng tiền mặt, chuyển khoản; hiện vật, "
+            f"phiếu, vé trị giá {total(one.goods for one in accounts)} đồng.",
             lead="Kết luận:", indent=False,
         )  # fmt: skip
         return

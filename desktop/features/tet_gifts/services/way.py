@@ -22,6 +22,8 @@ from desktop.features.tet_gifts.services.campaigns import get_scheme
 from desktop.features.tet_gifts.services.decisions import advance
 from desktop.features.tet_gifts.storage import GiftStore, ObjectionStore, SchemeStore
 
+NO_REASON = "Không đến nhận"
+
 
 def verify(tx: Transaction, request_ids: Iterable[str]) -> list[GiftRequest]:
     """Somebody has looked at the circumstances (xác minh). Raises StateImpossible, NotFound."""
@@ -95,10 +97,16 @@ def mark_not_taken(tx: Transaction, request_ids: Iterable[str], reason: str) -> 
     return advance(tx, ids, GiftState.NOT_TAKEN, reason)
 
 
-def bring_back(tx: Transaction, request_ids: Iterable[str], reason: str) -> list[GiftRequest]:
-    """What nobody took is back with the cashier (thu hồi): its place is free. Raises StateImpossible, ReasonMissing,
-    NotFound."""
-    return advance(tx, request_ids, GiftState.RETURNED, reason)
+def bring_back(tx: Transaction, request_ids: Iterable[str]) -> list[GiftRequest]:
+    """What nobody took is back with the cashier (thu hồi): its place is free, and why nobody took it stays written.
+    Raises StateImpossible, NotFound."""
+    done: list[GiftRequest] = []
+    by_reason: dict[str, list[str]] = {}
+    for gift in GiftStore(tx).get_all(request_ids):
+        by_reason.setdefault(gift.decision_reason or NO_REASON, []).append(gift.id)
+    for reason, ids in by_reason.items():
+        done += advance(tx, ids, GiftState.RETURNED, reason)
+    return done
 
 
 def list_reserves(reading: Reading, scheme_id: str) -> list[GiftRequest]:

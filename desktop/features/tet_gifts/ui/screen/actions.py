@@ -84,7 +84,7 @@ def _way_actions(view: GiftsView, deed: Callable[..., Action]) -> list[Action]:
         of_chosen("hear_superior", translate("tet_gifts", "Answer of the union above…"), "inbox", way.hear_superior),
         of_chosen("issue_gifts", translate("tet_gifts", "Set out for handing out"), "gift", way.issue),
         of_chosen("gifts_not_taken", translate("tet_gifts", "Not taken…"), "circle-x", way.not_taken),
-        of_chosen("bring_back_gifts", translate("tet_gifts", "Brought back…"), "undo-2", way.bring_back),
+        of_chosen("bring_back_gifts", translate("tet_gifts", "Brought back"), "undo-2", way.bring_back),
         of_chosen("replace_gift", translate("tet_gifts", "Replace by the reserve…"), "user-plus", way.replace),
     ]
 

@@ -62,8 +62,8 @@ class WayDeeds:
         self._with_reason("gifts_not_taken", title, services.mark_not_taken)
 
     def bring_back(self) -> None:
-        title = translate("tet_gifts", "{count} gifts are back with the cashier")
-        self._with_reason("bring_back_gifts", title, services.bring_back)
+        told = translate("tet_gifts", "{count} gifts are back with the cashier")
+        self._step("bring_back_gifts", services.bring_back, told)
 
     def hear_superior(self) -> None:
         if not (ids := self._chosen()):

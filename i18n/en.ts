@@ -11630,6 +11630,10 @@ Are they the same?</translation>
             <translation>In place of {name}</translation>
         </message>
         <message>
+            <source>In the run</source>
+            <translation>In the run</translation>
+        </message>
+        <message>
             <source>Journey home from</source>
             <translation>Journey home from</translation>
         </message>
@@ -12530,10 +12534,6 @@ Are they the same?</translation>
             <translation>{count} Tết gifts</translation>
         </message>
         <message>
-            <source>{count} accounts</source>
-            <translation>{count} accounts</translation>
-        </message>
-        <message>
             <source>{count} gifts</source>
             <translation>{count} gifts</translation>
         </message>
@@ -12588,10 +12588,6 @@ Are they the same?</translation>
         <message>
             <source>{count} tickets were written down</source>
             <translation>{count} tickets were written down</translation>
-        </message>
-        <message>
-            <source>{count} vouchers</source>
-            <translation>{count} vouchers</translation>
         </message>
         <message>
             <source>{count} vouchers have an owner</source>
@@ -12746,8 +12742,8 @@ Are they the same?</translation>
             <translation>{year}: nothing was spent.</translation>
         </message>
         <message>
-            <source>{year}: settled on {day}, {gifts} gifts, {cash} đồng in cash.</source>
-            <translation>{year}: settled on {day}, {gifts} gifts, {cash} đồng in cash.</translation>
+            <source>{year}: settled on {day}, {gifts} gifts, {cash} đồng in cash, {goods} đồng in kind.</source>
+            <translation>{year}: settled on {day}, {gifts} gifts, {cash} đồng in cash, {goods} đồng in kind.</translation>
         </message>
         <message>
             <source>{year}: {uneven} accounts differ, {waiting} gifts are still out.</source>

@@ -11399,11 +11399,11 @@ Bảy từ có giống nhau không?</translation>
         </message>
         <message>
             <source>Cash by vouchers</source>
-            <translation>Tiền theo chứng từ</translation>
+            <translation>Tiền chứng từ</translation>
         </message>
         <message>
             <source>Cash signed for</source>
-            <translation>Tiền đã ký nhận</translation>
+            <translation>Tiền ký nhận</translation>
         </message>
         <message>
             <source>Change the campaign…</source>
@@ -11591,11 +11591,11 @@ Bảy từ có giống nhau không?</translation>
         </message>
         <message>
             <source>Goods by vouchers</source>
-            <translation>Hiện vật theo chứng từ</translation>
+            <translation>HV chứng từ</translation>
         </message>
         <message>
             <source>Goods signed for</source>
-            <translation>Hiện vật đã ký nhận</translation>
+            <translation>HV ký nhận</translation>
         </message>
         <message>
             <source>Hand out by</source>
@@ -11628,6 +11628,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>In place of {name}</source>
             <translation>Thay cho {name}</translation>
+        </message>
+        <message>
+            <source>In the run</source>
+            <translation>Số phiếu</translation>
         </message>
         <message>
             <source>Journey home from</source>
@@ -12530,10 +12534,6 @@ Bảy từ có giống nhau không?</translation>
             <translation>{count} suất quà Tết</translation>
         </message>
         <message>
-            <source>{count} accounts</source>
-            <translation>{count} dòng</translation>
-        </message>
-        <message>
             <source>{count} gifts</source>
             <translation>{count} suất</translation>
         </message>
@@ -12588,10 +12588,6 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{count} tickets were written down</source>
             <translation>Đã ghi {count} vé</translation>
-        </message>
-        <message>
-            <source>{count} vouchers</source>
-            <translation>{count} chứng từ</translation>
         </message>
         <message>
             <source>{count} vouchers have an owner</source>
@@ -12746,8 +12742,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Năm {year}: chưa chi.</translation>
         </message>
         <message>
-            <source>{year}: settled on {day}, {gifts} gifts, {cash} đồng in cash.</source>
-            <translation>Năm {year}: đã quyết toán ngày {day}, {gifts} suất, {cash} đồng tiền mặt.</translation>
+            <source>{year}: settled on {day}, {gifts} gifts, {cash} đồng in cash, {goods} đồng in kind.</source>
+            <translation>Năm {year}: đã quyết toán ngày {day}, {gifts} suất, tiền mặt {cash} đồng, hiện vật {goods} đồng.</translation>
         </message>
         <message>
             <source>{year}: {uneven} accounts differ, {waiting} gifts are still out.</source>

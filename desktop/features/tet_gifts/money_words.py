@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from desktop.core.errors import FieldRefused, UserError
@@ -163,7 +162,8 @@ def _of_settling(error: UserError) -> str | None:
             "{gifts} gifts of {year} are neither received nor returned: {names}. "
             "Hand them out or bring them back first.",
         )
-        names = ", ".join(error.names) + ("…" if error.gifts > len(error.names) else "")
+        left = error.gifts - len(error.names)
+        names = ", ".join(error.names) + (f" (+{left})" if left > 0 else "")
         return text.format(gifts=error.gifts, year=error.year, names=names)
     if isinstance(error, NotReconciled):
         first = translate("tet_gifts", "List and vouchers differ, so nothing was settled.")
@@ -212,10 +212,3 @@ def money_field_refusal(error: FieldRefused) -> str | None:
         "not_understood": translate("tet_gifts", "“{value}” cannot be read."),
     }.get(error.reason)
     return text.format(value=error.value) if text else None
-
-
-def joined(names: Sequence[str], most: int = 3) -> str:
-    """The first few names and how many more there are."""
-    shown = ", ".join(names[:most])
-    left = len(names) - most
-    return f"{shown} +{left}" if left > 0 else shown

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,7 +30,8 @@ _MOST_SHOWN = 5
 
 @dataclass(frozen=True)
 class Part:
-    """A column. `read` makes the value of a text and raises ValueError; with `options` it is chosen from a list."""
+    """A column. `read` makes the value of a text and raises ValueError; with `options` it is chosen from a list. What
+    is a `number` stands at the right."""
 
     key: str
     title: str
@@ -37,6 +39,7 @@ class Part:
     read: Callable[[str], Any] = str
     write: Callable[[Any], str] = str
     options: tuple[Option, ...] = ()
+    number: bool = False
 
 
 class Rows(Field):
@@ -90,7 +93,10 @@ class Rows(Field):
             if part.options:
                 self.table.setCellWidget(row, column, self._make_choice(part, text))
             else:
-                self.table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                if part.number:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, item)
         self._fit()
 
     # Inside

@@ -8,14 +8,15 @@ from desktop.core.database import Reading
 from desktop.features.tet_gifts.domain import WAITING, Deadline, GiftQuery, GiftState, TetCampaign
 from desktop.features.tet_gifts.services.lists import count_by_state
 
-BEFORE_CLOSING = (GiftState.PROPOSED, GiftState.VERIFIED, GiftState.APPROVED, GiftState.POSTED)
+UNDECIDED = {GiftState.PROPOSED, GiftState.VERIFIED, GiftState.REJECTED}
 
 
 def next_deadline(reading: Reading, campaign: TetCampaign) -> tuple[Deadline, date] | None:
     """The first day whose work is still to do, also when it is past: proposing until somebody is proposed, posting
     until the list is closed, handing out until nothing waits, settling until nothing received is unsettled."""
     states = count_by_state(reading, GiftQuery(campaign_id=campaign.id))
-    to_close = not states or any(states.get(one) for one in BEFORE_CLOSING)
+    listed = states.get(GiftState.APPROVED, 0) + states.get(GiftState.POSTED, 0)
+    to_close = bool(listed) or set(states) <= UNDECIDED  # once a list is closed, who is left is the reserve
     to_give = to_close or any(states.get(one) for one in WAITING)
     left = {
         Deadline.PROPOSE: not states or (campaign.propose_by is not None and reading.today() <= campaign.propose_by),

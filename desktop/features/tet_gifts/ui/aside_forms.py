@@ -10,7 +10,6 @@ from typing import Any
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.features.tet_gifts.domain import (
-    NOTHING,
     Balance,
     BudgetMeter,
     Companion,
@@ -257,17 +256,18 @@ def payment_form(campaign: TetCampaign, schemes: Sequence[Scheme], today: date, 
 
 
 def missing_payment(account: Balance, today: date) -> dict[str, Any]:
-    """What would make an account even."""
-    kind, amount = PaymentKind.CASH, Dong(-account.cash_difference)
-    if not amount and account.goods_difference:
-        kind, amount = PaymentKind.DELIVERY, Dong(-account.goods_difference)
-    if amount < 0:
-        kind = PaymentKind.CASH_BACK if kind is PaymentKind.CASH else PaymentKind.GOODS_BACK
-    if not amount:
-        amount = account.approved_cash - account.paid if account.approved_cash > account.paid else NOTHING
+    """What an account lacks until everybody who is approved can be given, or what is left over once nobody waits."""
+    kind, amount = PaymentKind.CASH, Dong(account.approved_cash - account.cash_out)
+    goods = Dong(account.approved - account.approved_cash - account.goods_out)
+    if amount <= 0 < goods:
+        kind, amount = PaymentKind.DELIVERY, goods
+    elif amount < 0 and not account.open:
+        kind, amount = PaymentKind.CASH_BACK, Dong(-amount)
+    elif goods < 0 and not account.open:
+        kind, amount = PaymentKind.GOODS_BACK, Dong(-goods)
     return {
         "kind": kind, "scheme": account.scheme_id, "source": account.source, "year": account.year, "on": today,
-        "amount": abs(amount) or None,
+        "amount": amount if amount > 0 else None,
     }  # fmt: skip
 
 

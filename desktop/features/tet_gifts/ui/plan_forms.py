@@ -51,38 +51,44 @@ class Years(Text):
         return ", ".join(map(str, value))
 
 
-def campaign_form(year: int, today: date, say: Say) -> Form:
-    form = Form(
-        [
-            Text("code", translate("tet_gifts", "Code"), required=True, most=30),
-            Spin("lunar_year", translate("tet_gifts", "Tết of the year"), least=1900, most=2100, value=year),
-            Text("programme", translate("tet_gifts", "Programme"), wide=True),
-            Text("theme", translate("tet_gifts", "Theme"), wide=True),
-            Text("plan_document", translate("tet_gifts", "Plan document"), wide=True),
-            Years(
-                "accounting_years", translate("tet_gifts", "Accounting years"), wide=True,
-                hint=translate(
-                    "tet_gifts", "The years the money is spent in. Empty: the year before Tết and the year of Tết."
-                ),
-            ),
-            translate("tet_gifts", "Days not to forget"),
-            Date("propose_by", translate("tet_gifts", "Propose by"), today=today),
-            Date("posting_from", translate("tet_gifts", "Posting begins"), today=today),
-            Date("posting_to", translate("tet_gifts", "Posting ends"), today=today),
-            Date("hand_out_by", translate("tet_gifts", "Hand out by"), today=today),
-            Date("settle_by", translate("tet_gifts", "Settle by"), today=today),
-        ],
-        say=say,
-    )  # fmt: skip
+class CampaignForm(Form):
+    """Everything that is planned about a campaign; beside the year stands its first day."""
 
-    def tell_day() -> None:
-        campaign = TetCampaign("", "", form.values()["lunar_year"])
+    def __init__(self, year: int, today: date, say: Say) -> None:
+        super().__init__(_campaign_fields(year, today), say=say)
+        self.field("lunar_year").left.connect(lambda _: self._tell_day())
+        self._tell_day()
+
+    def load(self, values: Mapping[str, Any]) -> None:
+        super().load(values)
+        self._tell_day()
+
+    def _tell_day(self) -> None:
+        campaign = TetCampaign("", "", self.field("lunar_year").value())
         text = translate("tet_gifts", "{name}: first day on {day}")
-        form.set_hint("lunar_year", text.format(name=campaign.name, day=print_date(campaign.tet_date)))
+        self.set_hint("lunar_year", text.format(name=campaign.name, day=print_date(campaign.tet_date)))
 
-    form.field("lunar_year").left.connect(lambda _: tell_day())
-    tell_day()
-    return form
+
+def _campaign_fields(year: int, today: date) -> list[Field | str]:
+    return [
+        Text("code", translate("tet_gifts", "Code"), required=True, most=30),
+        Spin("lunar_year", translate("tet_gifts", "Tết of the year"), least=1900, most=2100, value=year),
+        Text("programme", translate("tet_gifts", "Programme"), wide=True),
+        Text("theme", translate("tet_gifts", "Theme"), wide=True),
+        Text("plan_document", translate("tet_gifts", "Plan document"), wide=True),
+        Years(
+            "accounting_years", translate("tet_gifts", "Accounting years"), wide=True,
+            hint=translate(
+                "tet_gifts", "The years the money is spent in. Empty: the year before Tết and the year of Tết."
+            ),
+        ),
+        translate("tet_gifts", "Days not to forget"),
+        Date("propose_by", translate("tet_gifts", "Propose by"), today=today),
+        Date("posting_from", translate("tet_gifts", "Posting begins"), today=today),
+        Date("posting_to", translate("tet_gifts", "Posting ends"), today=today),
+        Date("hand_out_by", translate("tet_gifts", "Hand out by"), today=today),
+        Date("settle_by", translate("tet_gifts", "Settle by"), today=today),
+    ]  # fmt: skip
 
 
 def campaign_values(campaign: TetCampaign) -> dict[str, Any]:
@@ -200,12 +206,13 @@ def _budget_parts(campaign: TetCampaign) -> list[Part]:
     years = campaign.accounting_years or (campaign.lunar_year,)
     usual_first = sorted(years, key=lambda year: year != campaign.usual_year)
     return [
-        Part("source", translate("tet_gifts", "Source"), 260,
+        Part("source", translate("tet_gifts", "Source"), 240,
              options=tuple(Option(one, source_name(one).full) for one in FundSource)),
-        Part("year", translate("tet_gifts", "Accounting year"), 120,
+        Part("year", translate("tet_gifts", "Accounting year"), 104,
              options=tuple(Option(year, str(year)) for year in usual_first)),
-        Part("amount", translate("tet_gifts", "Amount (đồng)"), 130, read=parse_dong, write=str),
-        Part("quota", translate("tet_gifts", "Gifts at most"), 110, read=_count, write=lambda count: str(count or "")),
+        Part("amount", translate("tet_gifts", "Amount (đồng)"), 124, read=parse_dong, write=str, number=True),
+        Part("quota", translate("tet_gifts", "Gifts at most"), 96, read=_count,
+             write=lambda count: str(count or ""), number=True),
     ]  # fmt: skip
 
 
@@ -213,7 +220,7 @@ def _cap_parts() -> list[Part]:
     return [
         Part("kind", translate("tet_gifts", "Class of people"), 300,
              options=tuple(Option(kind, kind_name(kind).full) for kind in BeneficiaryKind)),
-        Part("amount", translate("tet_gifts", "Amount (đồng)"), 130, read=parse_dong, write=str),
+        Part("amount", translate("tet_gifts", "Amount (đồng)"), 124, read=parse_dong, write=str, number=True),
     ]  # fmt: skip
 
 

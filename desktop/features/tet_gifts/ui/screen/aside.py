@@ -136,7 +136,7 @@ class BooksDialog(ListDialog):
         columns: list[Column[Any]] = [
             Column("run", translate("tet_gifts", "Run of serials"),
                    lambda one: f"{one.book.range.first} – {one.book.range.last}", 190),
-            Column("all", translate("tet_gifts", "Vouchers"), lambda one: str(len(one.book.range.serials)), 80,
+            Column("all", translate("tet_gifts", "In the run"), lambda one: str(len(one.book.range.serials)), 80,
                    Align.RIGHT),
             Column("assigned", translate("tet_gifts", "With an owner"), lambda one: str(len(one.book.assigned)), 100,
                    Align.RIGHT),
@@ -170,6 +170,8 @@ class BooksDialog(ListDialog):
 
     def _show(self, books: list[_Book]) -> None:
         self.table.set_records(books)
+        if books and self.table.current() is None:
+            self.table.select(books[0].id)
         self._greet()
 
     def _on_changed(self, changes: ChangeSet) -> None:

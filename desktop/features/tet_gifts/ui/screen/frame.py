@@ -144,7 +144,7 @@ class TetGiftsScreen(Screen):
         tabs.setDocumentMode(True)
         tabs.addTab(self.gifts, translate("tet_gifts", "List"))
         tabs.addTab(Page(self.desk), translate("tet_gifts", "Hand-out desk"))
-        tabs.addTab(self.settling, translate("tet_gifts", "Vouchers and settlement"))
+        tabs.addTab(Page(self.settling), translate("tet_gifts", "Vouchers and settlement"))
         tabs.currentChanged.connect(self._show_tab)
         return tabs
 

@@ -32,7 +32,7 @@ class PlanDeeds:
         year = self.work.today.year + (self.work.today.month >= 6)
         self.work.edit(
             translate("tet_gifts", "New Tết campaign"),
-            plan_forms.campaign_form(year, self.work.today, field_refusal),
+            plan_forms.CampaignForm(year, self.work.today, field_refusal),
             "launch_tet_campaign",
             lambda tx, values: services.launch_campaign(tx, plan_forms.campaign_of(values)),
             lambda made: translate("tet_gifts", "{name} was added").format(name=made.name),
@@ -41,7 +41,7 @@ class PlanDeeds:
     def change_campaign(self) -> None:
         if (campaign := self.work.view.campaign) is None:
             return
-        form = plan_forms.campaign_form(campaign.lunar_year, self.work.today, field_refusal)
+        form = plan_forms.CampaignForm(campaign.lunar_year, self.work.today, field_refusal)
         form.load(plan_forms.campaign_values(campaign))
         self.work.edit(
             campaign.name,
@@ -108,7 +108,7 @@ class SchemesDialog(ListDialog):
                                       self._remove, "Ctrl+Del"))  # fmt: skip
         self.down = self.add(Action(self, "scheme_down", translate("tet_gifts", "Down"), "chevron-down",
                                     lambda: self._move(1), "Alt+Down"))  # fmt: skip
-        self.up = self.add(Action(self, "scheme_up", translate("tet_gifts", "Up"), "undo-2", lambda: self._move(-1),
+        self.up = self.add(Action(self, "scheme_up", translate("tet_gifts", "Up"), "chevron-up", lambda: self._move(-1),
                                   "Alt+Up"))  # fmt: skip
         self.change = self.add(Action(self, "change_scheme", translate("tet_gifts", "Change…"), "pencil",
                                       self._change, "Ctrl+E"))  # fmt: skip
@@ -131,7 +131,7 @@ class SchemesDialog(ListDialog):
         self.plan.workplace.ask(ask, self._show, owner=self, replaces="schemes")
 
     def _show(self, schemes: list[Scheme]) -> None:
-        current = self.table.current()
+        current = self.table.current() or next(iter(schemes), None)
         self.table.set_records(schemes)
         if current is not None:
             self.table.select(current.id)

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from desktop.features.tet_gifts.ui.screen.deeds import Deeds
 
 
+LEAST = 150
+"""Logical pixels a list needs to be read; where there are fewer, this part of the screen scrolls."""
+
+
 @dataclass(frozen=True)
 class Books:
     """What this part of the screen shows of a campaign."""
@@ -101,8 +105,14 @@ class SettlingView(QWidget):
             uneven = sum(not one.is_even for one in mine)
             waiting = sum(one.open for one in mine)
             if done is not None:
-                text = translate("tet_gifts", "{year}: settled on {day}, {gifts} gifts, {cash} đồng in cash.")
-                told.append(text.format(year=year, day=print_date(done.on), gifts=done.gifts, cash=done.cash))
+                text = translate(
+                    "tet_gifts", "{year}: settled on {day}, {gifts} gifts, {cash} đồng in cash, {goods} đồng in kind."
+                )
+                told.append(
+                    text.format(
+                        year=year, day=print_date(done.on), gifts=done.gifts, cash=done.cash, goods=done.goods
+                    )
+                )  # fmt: skip
             elif uneven or waiting:
                 text = translate("tet_gifts", "{year}: {uneven} accounts differ, {waiting} gifts are still out.")
                 told.append(text.format(year=year, uneven=uneven, waiting=waiting))
@@ -170,7 +180,8 @@ class SettlingView(QWidget):
             return text.format(year=done.year, gifts=done.gifts, cash=done.cash)
 
         title = translate("tet_gifts", "Settle a year of {name}").format(name=campaign.name)
-        self.work.edit(title, form, "settle_tet", deed, tell, width=560, for_good=True)
+        editor = self.work.edit(title, form, "settle_tet", deed, tell, width=600, for_good=True)
+        editor.resize(editor.width(), editor.height() + 70)  # a refusal names what differs
 
     @staticmethod
     def _tell(payment: Payment) -> str:
@@ -186,7 +197,8 @@ class SettlingView(QWidget):
                 Column("source", translate("tet_gifts", "Source"),
                        lambda one: services.source_name(one.source).short, 110),
                 Column("year", translate("tet_gifts", "Year"), lambda one: str(one.year), 56),
-                Column("budget", translate("tet_gifts", "Budget"), lambda one: str(one.budget), 100, Align.RIGHT),
+                Column("budget", translate("tet_gifts", "Budget"), lambda one: str(one.budget), 100, Align.RIGHT,
+                       hidden=True),
                 Column("gifts", translate("tet_gifts", "Received"), lambda one: f"{one.gifts}/{one.approved_gifts}", 80,
                        Align.RIGHT, tone=lambda one: Tone.WARNING if one.open else None),
                 Column("cash", translate("tet_gifts", "Cash signed for"), lambda one: str(one.cash), 110, Align.RIGHT),
@@ -202,7 +214,7 @@ class SettlingView(QWidget):
             name="tet_accounts",
             title=translate("tet_gifts", "Accounts by source and year"),
             searchable=False,
-            count_text=lambda count: translate("tet_gifts", "{count} accounts").format(count=count),
+            count_text=lambda _: "",
         )  # fmt: skip
         table.set_empty(EmptyState("coins", translate("tet_gifts", "No money is approved yet"), translate(
             "tet_gifts", "Every source that pays for approved gifts has an account here: what people signed for beside "
@@ -212,7 +224,7 @@ class SettlingView(QWidget):
     def _make_payments(self) -> RecordsTable:
         table = RecordsTable(
             [
-                Column("number", translate("tet_gifts", "Voucher"), lambda one: one.number, 90),
+                Column("number", translate("tet_gifts", "Number of the voucher"), lambda one: one.number, 90),
                 Column("on", translate("tet_gifts", "Date"), lambda one: print_date(one.on), 84),
                 Column("kind", translate("tet_gifts", "What it records"), lambda one: PAYMENT_NAMES[one.kind], 210,
                        tone=lambda one: Tone.WARNING if one.kind.is_back else None),
@@ -227,7 +239,7 @@ class SettlingView(QWidget):
             name="tet_payments",
             title=translate("tet_gifts", "Vouchers"),
             searchable=False,
-            count_text=lambda count: translate("tet_gifts", "{count} vouchers").format(count=count),
+            count_text=lambda _: "",
         )  # fmt: skip
         table.set_empty(EmptyState("file-text", translate("tet_gifts", "No voucher yet"), translate(
             "tet_gifts", "Choose an account above and press Enter: the voucher it lacks is offered with its amount."),
@@ -242,6 +254,8 @@ class SettlingView(QWidget):
             made.setAutoDefault(False)
             row.addWidget(made)
         row.insertWidget(row.count() - 3, self._papers())
+        self.accounts.setMinimumHeight(LEAST)
+        self.payments.setMinimumHeight(LEAST)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.accounts)

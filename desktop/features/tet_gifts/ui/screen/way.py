@@ -86,6 +86,8 @@ class WayDeeds:
         if not chosen or not unique:
             return
         ids = [line.id for line in chosen]
+        form = aside_forms.source_form(list(unique.values()))
+        form.load({"line": next((key for key in unique if key != (chosen[0].source, chosen[0].year)), None)})
 
         def deed(tx: Transaction, values: dict[str, Any]) -> list[GiftRequest]:
             source, year = values["line"]
@@ -93,7 +95,7 @@ class WayDeeds:
 
         self.work.edit(
             translate("tet_gifts", "Let another source pay for {count} gifts").format(count=len(ids)),
-            aside_forms.source_form(list(unique.values())), "move_gifts_to_source", deed,
+            form, "move_gifts_to_source", deed,
             self._tell(translate("tet_gifts", "{count} gifts are paid by another source")), width=560,
         )  # fmt: skip
 
@@ -243,6 +245,8 @@ class ObjectionsDialog(ListDialog):
 
     def _show(self, found: list[_Said]) -> None:
         self.table.set_records(found)
+        if found and self.table.current() is None:
+            self.table.select(found[0].id)
         self._greet()
 
     def _on_changed(self, changes: ChangeSet) -> None:

@@ -118,7 +118,7 @@ class SchemeForm(Form):
         self._show_parts()
 
     def _show_parts(self) -> None:
-        kind = self.field("kind").value()
+        kind = self.field("kind").value() if self.field("kind").to_draft() else SchemeKind.CASH
         for key in TICKET_FIELDS:
             self.show_field(key, kind is SchemeKind.TICKET)
         self.show_field("kind_part", kind is not SchemeKind.CASH)

@@ -120,7 +120,7 @@ class SettlingView(QWidget):
                 told.append(translate("tet_gifts", "{year}: list and vouchers agree; settle it.").format(year=year))
             else:
                 told.append(translate("tet_gifts", "{year}: nothing was spent.").format(year=year))
-        return "  ".join(told)
+        return "\n".join(told)
 
     def _open_years(self) -> list[int]:
         settled = {one.year for one in self.books.settled}

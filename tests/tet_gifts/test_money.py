@@ -130,7 +130,7 @@ def test_a_campaign_keeps_the_years_and_the_tet_its_money_and_slips_are_of(tet: 
     tet.propose("TIEN", tet.members[0])
     for told, field in (({"accounting_years": (2026,)}, "accounting_years"), ({"lunar_year": 2027}, "lunar_year")):
         with pytest.raises(FieldRefused) as refusal, tet.database.write("change") as tx:
-            services.change_campaign(tx, replace(tet.campaign, **told))  # type: ignore[arg-type]
+            services.change_campaign(tx, replace(tet.campaign, **told))
         assert refusal.value.field == field
     with tet.database.write("change") as tx:
         changed = services.change_campaign(tx, replace(tet.campaign, settle_by=date(2026, 4, 1), theme="Tết ấm"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
@@ -45,11 +46,12 @@ def sums_of(document: Document, table: int = 0) -> dict[str, int]:
     """Column totals of plain rows, by title."""
     wanted = document.tables[table]
     plain = [row for row in wanted.rows if row.style is RowStyle.PLAIN]
-    return {
-        f"{column.group}/{column.title}": sum(int(row.cells[place] or 0) for row in plain)  # type: ignore[arg-type]
-        for place, column in enumerate(wanted.columns)
-        if column.total
-    }
+    sums: dict[str, int] = {}
+    for place, column in enumerate(wanted.columns):
+        if column.total:
+            cells: list[Any] = [row.cells[place] or 0 for row in plain]
+            sums[f"{column.group}/{column.title}"] = sum(cells)
+    return sums
 
 
 @pytest.fixture

@@ -76,7 +76,8 @@ def choose(screen: TetGiftsScreen, scheme: int, *rows: int) -> None:
 
 def dialog_of(screen: TetGiftsScreen, kind: type[Any]) -> Any:
     settle(screen)
-    return screen.findChildren(kind)[-1]
+    found: list[Any] = screen.findChildren(kind)  # type: ignore[assignment]
+    return found[-1]
 
 
 # The plan

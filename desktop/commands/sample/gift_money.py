@@ -51,7 +51,7 @@ def set_aside_things(book: Book, campaign: TetCampaign) -> None:
         needing = len(tet.gifts_without_serial(tx, vouchers.id))
         runs = [
             SerialRange("", vouchers.id, "CT-0001", "CT-0012", (SpoiledSerial("CT-0007", "rách góc"),)),
-            SerialRange("", vouchers.id, "CT-0021", f"CT-{needing + 12:04}"),
+            SerialRange("", vouchers.id, "CT-0021", f"CT-{max(needing, 12) + 12:04}"),
         ]
         tet.assign_serials(tx, vouchers.id, runs, keep_rest=True)
         seats = tet.gifts_on_paper(tx, tickets.id, (GiftState.FINAL,))
@@ -69,22 +69,26 @@ def pay_and_settle(book: Book, campaign: TetCampaign) -> None:
     with database.write("settle_bags") as tx:
         bags, cash = (tet.find_scheme(tx, campaign.id, code) for code in ("QUA", "TIEN"))
         _give_bags(tx, bags)
-        waiting = tet.list_gifts(tx, GiftQuery(scheme_id=cash.id, states=(GiftState.ISSUED,)))
-        tet.mark_not_taken(tx, [waiting[-1].id], AWAY)
-        tet.bring_back(tx, [waiting[-1].id])
-        account = next(one for one in tet.balances(tx, campaign.id) if one.scheme_id == cash.id and one.approved_cash)
-        paid = account.approved_cash + waiting[-1].approved
-        _pay(tx, cash, PaymentKind.CASH, "PC 03", date(2026, 2, 5), paid, account.source, account.year, HANDING_OUT)
-        _pay(
-            tx, cash, PaymentKind.CASH_BACK, "PT 07", date(2026, 2, 8), waiting[-1].approved, account.source,
-            account.year, CASHIER,
-        )  # fmt: skip
+        _pay_cash(tx, cash)
         delivered = [one for one in tet.balances(tx, campaign.id) if one.scheme_id == bags.id and one.goods]
         for one in delivered:
             number, worth = f"BBGN {one.year}", one.goods
             _pay(tx, bags, PaymentKind.DELIVERY, number, date(2025, 12, 28), worth, one.source, one.year, CASHIER)
         assert total(one.goods for one in delivered), "somebody got a bag"
         tet.settle(tx, campaign.id, 2025, tet.SettlementDraft(date(2026, 2, 8), "02/BC-CĐCS"))
+
+
+def _pay_cash(tx: Transaction, cash: Scheme) -> None:
+    """For everybody on the list, in a union large enough also for somebody who never came."""
+    gone = tet.list_gifts(tx, GiftQuery(scheme_id=cash.id, states=(GiftState.ISSUED,)))[-1:]
+    tet.mark_not_taken(tx, [line.id for line in gone], AWAY)
+    tet.bring_back(tx, [line.id for line in gone])
+    back = total(line.approved for line in gone)
+    account = next(one for one in tet.balances(tx, cash.campaign_id) if one.scheme_id == cash.id and one.approved_cash)
+    paid, purse = account.approved_cash + back, (account.source, account.year)
+    _pay(tx, cash, PaymentKind.CASH, "PC 03", date(2026, 2, 5), paid, *purse, HANDING_OUT)
+    if back:
+        _pay(tx, cash, PaymentKind.CASH_BACK, "PT 07", date(2026, 2, 8), back, *purse, CASHIER)
 
 
 def _give_bags(tx: Transaction, bags: Scheme) -> None:

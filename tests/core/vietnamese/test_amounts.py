@@ -83,7 +83,8 @@ def spelt(number: int) -> str:
     digits = digits.zfill((len(digits) + 2) // 3 * 3)
     triples = [digits[start : start + 3] for start in range(0, len(digits), 3)]
     names = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
-    for place, (hundreds, tens, units) in enumerate(triples):
+    for place, triple in enumerate(triples):
+        hundreds, tens, units = triple[0], triple[1], triple[2]
         left = len(triples) - 1 - place
         said = []
         if hundreds + tens + units != "000":

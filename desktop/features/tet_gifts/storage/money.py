@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import func, select
 
 from desktop.core.money import Dong
-from desktop.core.store import Store
+from desktop.core.store import Store, chunks
 from desktop.features.tet_gifts.domain import (
     FundSource,
     Objection,
@@ -98,6 +98,10 @@ class ObjectionStore(Store[Objection]):
 
     def of_scheme(self, scheme_id: str) -> list[Objection]:
         return self.all(ObjectionRow.scheme_id == scheme_id, order_by=(ObjectionRow.on, ObjectionRow.id))
+
+    def about(self, request_ids: Iterable[str]) -> list[Objection]:
+        """About these gifts."""
+        return [one for some in chunks(request_ids) for one in self.all(ObjectionRow.request_id.in_(some))]
 
 
 class SerialRangeStore(Store[SerialRange]):

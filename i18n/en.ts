@@ -3921,10 +3921,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Cash</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Close</translation>
-        </message>
-        <message>
             <source>Collect dues</source>
             <translation>Collect dues</translation>
         </message>
@@ -4730,10 +4726,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Achieved</source>
             <translation>Achieved</translation>
-        </message>
-        <message>
-            <source>Add a row</source>
-            <translation>Add a row</translation>
         </message>
         <message>
             <source>Add the citizen's number, the full birth date or the section to the row.</source>
@@ -5986,10 +5978,6 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Take over last year's list</source>
             <translation>Take over last year's list</translation>
-        </message>
-        <message>
-            <source>Take the row away</source>
-            <translation>Take the row away</translation>
         </message>
         <message>
             <source>Takes away</source>
@@ -12230,8 +12218,16 @@ Are they the same?</translation>
     <context>
         <name>tet_gifts</name>
         <message>
+            <source>, {gifts} gifts</source>
+            <translation>, {gifts} gifts</translation>
+        </message>
+        <message>
             <source>A campaign has schemes (cash, goods, vouchers, tickets) with their money. Add one, or read the file that the union above has sent.</source>
             <translation>A campaign has schemes (cash, goods, vouchers, tickets) with their money. Add one, or read the file that the union above has sent.</translation>
+        </message>
+        <message>
+            <source>A class stands here twice.</source>
+            <translation>A class stands here twice.</translation>
         </message>
         <message>
             <source>A gift cannot have been handed out on {day}.</source>
@@ -12242,16 +12238,48 @@ Are they the same?</translation>
             <translation>A limit cannot lie below the worth of the goods.</translation>
         </message>
         <message>
+            <source>A list is closed when its posting is over and every objection has an answer. Somebody who is to lose the gift is chosen in the list: “Do not approve…”.</source>
+            <translation>A list is closed when its posting is over and every objection has an answer. Somebody who is to lose the gift is chosen in the list: “Do not approve…”.</translation>
+        </message>
+        <message>
             <source>A source stands here twice. Add the two amounts up.</source>
             <translation>A source stands here twice. Add the two amounts up.</translation>
+        </message>
+        <message>
+            <source>A voucher</source>
+            <translation>A voucher</translation>
+        </message>
+        <message>
+            <source>A voucher is of its accounting year or of the first months after it.</source>
+            <translation>A voucher is of its accounting year or of the first months after it.</translation>
         </message>
         <message>
             <source>ALREADY RECEIVED</source>
             <translation>ALREADY RECEIVED</translation>
         </message>
         <message>
+            <source>About whom</source>
+            <translation>About whom</translation>
+        </message>
+        <message>
+            <source>Accounting year</source>
+            <translation>Accounting year</translation>
+        </message>
+        <message>
+            <source>Accounting years</source>
+            <translation>Accounting years</translation>
+        </message>
+        <message>
+            <source>Accounts by source and year</source>
+            <translation>Accounts by source and year</translation>
+        </message>
+        <message>
             <source>Add a column “Chế độ chăm lo” with one of the codes: {known}.</source>
             <translation>Add a column “Chế độ chăm lo” with one of the codes: {known}.</translation>
+        </message>
+        <message>
+            <source>Add another run of numbers.</source>
+            <translation>Add another run of numbers.</translation>
         </message>
         <message>
             <source>Add scans…</source>
@@ -12270,6 +12298,14 @@ Are they the same?</translation>
             <translation>All {signed} have signed.</translation>
         </message>
         <message>
+            <source>Amount</source>
+            <translation>Amount</translation>
+        </message>
+        <message>
+            <source>Amount (đồng)</source>
+            <translation>Amount (đồng)</translation>
+        </message>
+        <message>
             <source>Amount granted</source>
             <translation>Amount granted</translation>
         </message>
@@ -12282,8 +12318,40 @@ Are they the same?</translation>
             <translation>Amounts and numbers cannot be below zero.</translation>
         </message>
         <message>
+            <source>An objection</source>
+            <translation>An objection</translation>
+        </message>
+        <message>
             <source>Another day…</source>
             <translation>Another day…</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Answer of the union above on {count} gifts</source>
+            <translation>Answer of the union above on {count} gifts</translation>
+        </message>
+        <message>
+            <source>Answer of the union above…</source>
+            <translation>Answer of the union above…</translation>
+        </message>
+        <message>
+            <source>Answer to {by}</source>
+            <translation>Answer to {by}</translation>
+        </message>
+        <message>
+            <source>Answered on</source>
+            <translation>Answered on</translation>
+        </message>
+        <message>
+            <source>Answered: {by}</source>
+            <translation>Answered: {by}</translation>
+        </message>
+        <message>
+            <source>Answer…</source>
+            <translation>Answer…</translation>
         </message>
         <message>
             <source>Approve {count} gifts, {amount} đồng</source>
@@ -12302,6 +12370,10 @@ Are they the same?</translation>
             <translation>Approve…</translation>
         </message>
         <message>
+            <source>At most, for classes of people</source>
+            <translation>At most, for classes of people</translation>
+        </message>
+        <message>
             <source>Being handed out</source>
             <translation>Being handed out</translation>
         </message>
@@ -12310,8 +12382,24 @@ Are they the same?</translation>
             <translation>Belongs to “{desk}”: send the person there. Ctrl+Enter gives it here all the same.</translation>
         </message>
         <message>
+            <source>Books of serials…</source>
+            <translation>Books of serials…</translation>
+        </message>
+        <message>
+            <source>Brought back</source>
+            <translation>Brought back</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>Budget</translation>
+        </message>
+        <message>
             <source>Budget by source</source>
             <translation>Budget by source</translation>
+        </message>
+        <message>
+            <source>Bus</source>
+            <translation>Bus</translation>
         </message>
         <message>
             <source>By bank</source>
@@ -12350,8 +12438,24 @@ Are they the same?</translation>
             <translation>Cash</translation>
         </message>
         <message>
+            <source>Cash by vouchers</source>
+            <translation>Cash by vouchers</translation>
+        </message>
+        <message>
+            <source>Cash signed for</source>
+            <translation>Cash signed for</translation>
+        </message>
+        <message>
             <source>Cash together {cash} đồng. {words}</source>
             <translation>Cash together {cash} đồng. {words}</translation>
+        </message>
+        <message>
+            <source>Change the campaign…</source>
+            <translation>Change the campaign…</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Change…</translation>
         </message>
         <message>
             <source>Check the name, birth date or number; the row comes in all the same.</source>
@@ -12368,6 +12472,10 @@ Are they the same?</translation>
         <message>
             <source>Choose a reason in the list, so that the person is counted under it.</source>
             <translation>Choose a reason in the list, so that the person is counted under it.</translation>
+        </message>
+        <message>
+            <source>Choose an account above and press Enter: the voucher it lacks is offered with its amount.</source>
+            <translation>Choose an account above and press Enter: the voucher it lacks is offered with its amount.</translation>
         </message>
         <message>
             <source>Choose another file…</source>
@@ -12390,6 +12498,10 @@ Are they the same?</translation>
             <translation>Close the list</translation>
         </message>
         <message>
+            <source>Coach, train or flight</source>
+            <translation>Coach, train or flight</translation>
+        </message>
+        <message>
             <source>Code</source>
             <translation>Code</translation>
         </message>
@@ -12398,12 +12510,24 @@ Are they the same?</translation>
             <translation>Code of the slip, or a name</translation>
         </message>
         <message>
+            <source>Companions at most</source>
+            <translation>Companions at most</translation>
+        </message>
+        <message>
             <source>Correct the amount, or leave the cell empty.</source>
             <translation>Correct the amount, or leave the cell empty.</translation>
         </message>
         <message>
+            <source>Correct the run of numbers, or tick that the rest is kept unused.</source>
+            <translation>Correct the run of numbers, or tick that the rest is kept unused.</translation>
+        </message>
+        <message>
             <source>Ctrl+Enter gives it all the same.</source>
             <translation>Ctrl+Enter gives it all the same.</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Date</translation>
         </message>
         <message>
             <source>Date or year of birth</source>
@@ -12414,12 +12538,20 @@ Are they the same?</translation>
             <translation>Day on which it was handed out</translation>
         </message>
         <message>
+            <source>Days not to forget</source>
+            <translation>Days not to forget</translation>
+        </message>
+        <message>
             <source>Desks with a part of their own</source>
             <translation>Desks with a part of their own</translation>
         </message>
         <message>
             <source>Did not come</source>
             <translation>Did not come</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Difference</translation>
         </message>
         <message>
             <source>Divide</source>
@@ -12438,6 +12570,10 @@ Are they the same?</translation>
             <translation>Does not want it</translation>
         </message>
         <message>
+            <source>Down</source>
+            <translation>Down</translation>
+        </message>
+        <message>
             <source>Empty: as proposed.</source>
             <translation>Empty: as proposed.</translation>
         </message>
@@ -12450,12 +12586,24 @@ Are they the same?</translation>
             <translation>Empty: no limit.</translation>
         </message>
         <message>
+            <source>Empty: one-way tickets.</source>
+            <translation>Empty: one-way tickets.</translation>
+        </message>
+        <message>
             <source>Empty: the usual value of the scheme.</source>
             <translation>Empty: the usual value of the scheme.</translation>
         </message>
         <message>
+            <source>Enter a voucher…</source>
+            <translation>Enter a voucher…</translation>
+        </message>
+        <message>
             <source>Enter the name, relation and identity number of who takes the gift of {name}.</source>
             <translation>Enter the name, relation and identity number of who takes the gift of {name}.</translation>
+        </message>
+        <message>
+            <source>Every source that pays for approved gifts has an account here: what people signed for beside what the vouchers say.</source>
+            <translation>Every source that pays for approved gifts has an account here: what people signed for beside what the vouchers say.</translation>
         </message>
         <message>
             <source>Exclusion group</source>
@@ -12478,8 +12626,24 @@ Are they the same?</translation>
             <translation>First day of Tết: {day}</translation>
         </message>
         <message>
+            <source>First seat</source>
+            <translation>First seat</translation>
+        </message>
+        <message>
+            <source>First seat on the way back</source>
+            <translation>First seat on the way back</translation>
+        </message>
+        <message>
             <source>For example: already received from another programme.</source>
             <translation>For example: already received from another programme.</translation>
+        </message>
+        <message>
+            <source>For example: already received from another union.</source>
+            <translation>For example: already received from another union.</translation>
+        </message>
+        <message>
+            <source>From serial</source>
+            <translation>From serial</translation>
         </message>
         <message>
             <source>Full name</source>
@@ -12492,6 +12656,14 @@ Are they the same?</translation>
         <message>
             <source>GIVEN</source>
             <translation>GIVEN</translation>
+        </message>
+        <message>
+            <source>Gifts</source>
+            <translation>Gifts</translation>
+        </message>
+        <message>
+            <source>Gifts at most</source>
+            <translation>Gifts at most</translation>
         </message>
         <message>
             <source>Give a part to another desk</source>
@@ -12522,6 +12694,14 @@ Are they the same?</translation>
             <translation>Go on with it</translation>
         </message>
         <message>
+            <source>Goods by vouchers</source>
+            <translation>Goods by vouchers</translation>
+        </message>
+        <message>
+            <source>Goods signed for</source>
+            <translation>Goods signed for</translation>
+        </message>
+        <message>
             <source>Hand out by</source>
             <translation>Hand out by</translation>
         </message>
@@ -12550,6 +12730,10 @@ Are they the same?</translation>
             <translation>Import…</translation>
         </message>
         <message>
+            <source>In cash</source>
+            <translation>In cash</translation>
+        </message>
+        <message>
             <source>In kind</source>
             <translation>In kind</translation>
         </message>
@@ -12558,8 +12742,24 @@ Are they the same?</translation>
             <translation>In person</translation>
         </message>
         <message>
+            <source>In place of {name}</source>
+            <translation>In place of {name}</translation>
+        </message>
+        <message>
+            <source>In the run</source>
+            <translation>In the run</translation>
+        </message>
+        <message>
             <source>It waits again.</source>
             <translation>It waits again.</translation>
+        </message>
+        <message>
+            <source>Journey home from</source>
+            <translation>Journey home from</translation>
+        </message>
+        <message>
+            <source>Journey home until</source>
+            <translation>Journey home until</translation>
         </message>
         <message>
             <source>Keep one of the two.</source>
@@ -12586,8 +12786,24 @@ Are they the same?</translation>
             <translation>Leave all the same</translation>
         </message>
         <message>
+            <source>Leaves on</source>
+            <translation>Leaves on</translation>
+        </message>
+        <message>
+            <source>Let another source pay for {count} gifts</source>
+            <translation>Let another source pay for {count} gifts</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>List</translation>
+        </message>
+        <message>
+            <source>List and vouchers are checked; nothing of this year changes any more</source>
+            <translation>List and vouchers are checked; nothing of this year changes any more</translation>
+        </message>
+        <message>
+            <source>List and vouchers differ, so nothing was settled.</source>
+            <translation>List and vouchers differ, so nothing was settled.</translation>
         </message>
         <message>
             <source>List closed</source>
@@ -12612,6 +12828,14 @@ Are they the same?</translation>
         <message>
             <source>Member</source>
             <translation>Member</translation>
+        </message>
+        <message>
+            <source>Money of {value} is planned or paid; this year stays.</source>
+            <translation>Money of {value} is planned or paid; this year stays.</translation>
+        </message>
+        <message>
+            <source>Move to another source…</source>
+            <translation>Move to another source…</translation>
         </message>
         <message>
             <source>NO SIGNATURE</source>
@@ -12678,8 +12902,16 @@ Are they the same?</translation>
             <translation>No gift has been handed out that could be taken back.</translation>
         </message>
         <message>
+            <source>No money is approved yet</source>
+            <translation>No money is approved yet</translation>
+        </message>
+        <message>
             <source>No scans yet</source>
             <translation>No scans yet</translation>
+        </message>
+        <message>
+            <source>No voucher yet</source>
+            <translation>No voucher yet</translation>
         </message>
         <message>
             <source>No.</source>
@@ -12690,8 +12922,16 @@ Are they the same?</translation>
             <translation>Nobody is given the same gift twice; delete the row.</translation>
         </message>
         <message>
+            <source>Nobody is left in the reserve of this scheme. Propose somebody first.</source>
+            <translation>Nobody is left in the reserve of this scheme. Propose somebody first.</translation>
+        </message>
+        <message>
             <source>Nobody is proposed yet</source>
             <translation>Nobody is proposed yet</translation>
+        </message>
+        <message>
+            <source>Nobody on the list</source>
+            <translation>Nobody on the list</translation>
         </message>
         <message>
             <source>Nobody with a gift is called “{code}”.</source>
@@ -12706,12 +12946,20 @@ Are they the same?</translation>
             <translation>Not approved</translation>
         </message>
         <message>
+            <source>Not home for Tết, at least (years)</source>
+            <translation>Not home for Tết, at least (years)</translation>
+        </message>
+        <message>
             <source>Not now</source>
             <translation>Not now</translation>
         </message>
         <message>
             <source>Not taken</source>
             <translation>Not taken</translation>
+        </message>
+        <message>
+            <source>Not taken…</source>
+            <translation>Not taken…</translation>
         </message>
         <message>
             <source>Note</source>
@@ -12730,12 +12978,40 @@ Are they the same?</translation>
             <translation>Nothing was given twice.</translation>
         </message>
         <message>
+            <source>Nothing was handed out or paid in the accounting year {year}.</source>
+            <translation>Nothing was handed out or paid in the accounting year {year}.</translation>
+        </message>
+        <message>
+            <source>Now voucher {serial}</source>
+            <translation>Now voucher {serial}</translation>
+        </message>
+        <message>
             <source>Number of gifts</source>
             <translation>Number of gifts</translation>
         </message>
         <message>
+            <source>Number of its paper, or why it refuses</source>
+            <translation>Number of its paper, or why it refuses</translation>
+        </message>
+        <message>
+            <source>Number of the report</source>
+            <translation>Number of the report</translation>
+        </message>
+        <message>
+            <source>Number of the voucher</source>
+            <translation>Number of the voucher</translation>
+        </message>
+        <message>
             <source>OF ANOTHER DESK</source>
             <translation>OF ANOTHER DESK</translation>
+        </message>
+        <message>
+            <source>Objections to the posted list</source>
+            <translation>Objections to the posted list</translation>
+        </message>
+        <message>
+            <source>Objections…</source>
+            <translation>Objections…</translation>
         </message>
         <message>
             <source>Of it in cash</source>
@@ -12786,12 +13062,32 @@ Are they the same?</translation>
             <translation>Paid by</translation>
         </message>
         <message>
+            <source>Paid by, out of the year</source>
+            <translation>Paid by, out of the year</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Papers about money</source>
+            <translation>Papers about money</translation>
+        </message>
+        <message>
+            <source>Papers and lists follow this order. A scheme on which gifts hang is not removed; its money can grow, and shrink down to what is approved.</source>
+            <translation>Papers and lists follow this order. A scheme on which gifts hang is not removed; its money can grow, and shrink down to what is approved.</translation>
+        </message>
+        <message>
             <source>Parts of the campaign</source>
             <translation>Parts of the campaign</translation>
         </message>
         <message>
             <source>Parts of the list</source>
             <translation>Parts of the list</translation>
+        </message>
+        <message>
+            <source>People are proposed already; the year stays {value}.</source>
+            <translation>People are proposed already; the year stays {value}.</translation>
         </message>
         <message>
             <source>People get one gift of all schemes with the same word here.</source>
@@ -12810,8 +13106,28 @@ Are they the same?</translation>
             <translation>Plan document</translation>
         </message>
         <message>
+            <source>Plane</source>
+            <translation>Plane</translation>
+        </message>
+        <message>
+            <source>Post the list of {name}</source>
+            <translation>Post the list of {name}</translation>
+        </message>
+        <message>
+            <source>Post the list…</source>
+            <translation>Post the list…</translation>
+        </message>
+        <message>
             <source>Posted</source>
             <translation>Posted</translation>
+        </message>
+        <message>
+            <source>Posting begins</source>
+            <translation>Posting begins</translation>
+        </message>
+        <message>
+            <source>Posting ends</source>
+            <translation>Posting ends</translation>
         </message>
         <message>
             <source>Press Enter to give it.</source>
@@ -12838,8 +13154,20 @@ Are they the same?</translation>
             <translation>Print who has still to sign…</translation>
         </message>
         <message>
+            <source>Printed on slips and lists, such as what is in the bag.</source>
+            <translation>Printed on slips and lists, such as what is in the bag.</translation>
+        </message>
+        <message>
             <source>Programme</source>
             <translation>Programme</translation>
+        </message>
+        <message>
+            <source>Proposals from</source>
+            <translation>Proposals from</translation>
+        </message>
+        <message>
+            <source>Proposals until</source>
+            <translation>Proposals until</translation>
         </message>
         <message>
             <source>Propose by</source>
@@ -12886,8 +13214,20 @@ Are they the same?</translation>
             <translation>Received</translation>
         </message>
         <message>
+            <source>Received by</source>
+            <translation>Received by</translation>
+        </message>
+        <message>
+            <source>Received from the cashier by</source>
+            <translation>Received from the cashier by</translation>
+        </message>
+        <message>
             <source>Received on</source>
             <translation>Received on</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Refused</translation>
         </message>
         <message>
             <source>Refused by the superior</source>
@@ -12902,8 +13242,20 @@ Are they the same?</translation>
             <translation>Relation</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
             <source>Remove this scan</source>
             <translation>Remove this scan</translation>
+        </message>
+        <message>
+            <source>Removed: {name}</source>
+            <translation>Removed: {name}</translation>
+        </message>
+        <message>
+            <source>Replace by the reserve…</source>
+            <translation>Replace by the reserve…</translation>
         </message>
         <message>
             <source>Replaced</source>
@@ -12914,8 +13266,20 @@ Are they the same?</translation>
             <translation>Returned</translation>
         </message>
         <message>
+            <source>Returns on</source>
+            <translation>Returns on</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>Route</translation>
+        </message>
+        <message>
             <source>Rows of the signed list</source>
             <translation>Rows of the signed list</translation>
+        </message>
+        <message>
+            <source>Run of serials</source>
+            <translation>Run of serials</translation>
         </message>
         <message>
             <source>Scan or photograph the signed list and add its pages, or look at the paper and note the rows on the right.</source>
@@ -12938,6 +13302,26 @@ Are they the same?</translation>
             <translation>Scheme</translation>
         </message>
         <message>
+            <source>Schemes and budgets…</source>
+            <translation>Schemes and budgets…</translation>
+        </message>
+        <message>
+            <source>Schemes of {name}</source>
+            <translation>Schemes of {name}</translation>
+        </message>
+        <message>
+            <source>Seat</source>
+            <translation>Seat</translation>
+        </message>
+        <message>
+            <source>Seat back</source>
+            <translation>Seat back</translation>
+        </message>
+        <message>
+            <source>Seat {seat} is kept for {holder} already. Choose another one.</source>
+            <translation>Seat {seat} is kept for {holder} already. Choose another one.</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Section</translation>
         </message>
@@ -12950,8 +13334,40 @@ Are they the same?</translation>
             <translation>Sent to the superior</translation>
         </message>
         <message>
+            <source>Sent to the union above</source>
+            <translation>Sent to the union above</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>Serial</translation>
+        </message>
+        <message>
+            <source>Serials of {name}</source>
+            <translation>Serials of {name}</translation>
+        </message>
+        <message>
+            <source>Set out for handing out</source>
+            <translation>Set out for handing out</translation>
+        </message>
+        <message>
+            <source>Settle a year of {name}</source>
+            <translation>Settle a year of {name}</translation>
+        </message>
+        <message>
+            <source>Settle by</source>
+            <translation>Settle by</translation>
+        </message>
+        <message>
+            <source>Settle the year…</source>
+            <translation>Settle the year…</translation>
+        </message>
+        <message>
             <source>Settled</source>
             <translation>Settled</translation>
+        </message>
+        <message>
+            <source>Settled on</source>
+            <translation>Settled on</translation>
         </message>
         <message>
             <source>Several desks – {campaign}</source>
@@ -12998,8 +13414,20 @@ Are they the same?</translation>
             <translation>Sound on</translation>
         </message>
         <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
             <source>Space: the row is not signed · Enter: the page ends at this row · ← →: page</source>
             <translation>Space: the row is not signed · Enter: the page ends at this row · ← →: page</translation>
+        </message>
+        <message>
+            <source>Spoiled or missing</source>
+            <translation>Spoiled or missing</translation>
+        </message>
+        <message>
+            <source>Spoiled or missing (serial: why; serial…)</source>
+            <translation>Spoiled or missing (serial: why; serial…)</translation>
         </message>
         <message>
             <source>State</source>
@@ -13034,8 +13462,32 @@ Are they the same?</translation>
             <translation>Take the last one back</translation>
         </message>
         <message>
+            <source>Take the run back</source>
+            <translation>Take the run back</translation>
+        </message>
+        <message>
+            <source>Taken back: {first} – {last}</source>
+            <translation>Taken back: {first} – {last}</translation>
+        </message>
+        <message>
+            <source>Taking a run back takes its vouchers from whoever they were kept for.</source>
+            <translation>Taking a run back takes its vouchers from whoever they were kept for.</translation>
+        </message>
+        <message>
             <source>Telephone</source>
             <translation>Telephone</translation>
+        </message>
+        <message>
+            <source>The Confederation</source>
+            <translation>The Confederation</translation>
+        </message>
+        <message>
+            <source>The accounting year {year} of this campaign is settled; nothing of it changes any more.</source>
+            <translation>The accounting year {year} of this campaign is settled; nothing of it changes any more.</translation>
+        </message>
+        <message>
+            <source>The answer on {count} gifts was written down</source>
+            <translation>The answer on {count} gifts was written down</translation>
         </message>
         <message>
             <source>The budget of {source} for “{scheme}” has {left} đồng left; {wanted} đồng are needed.</source>
@@ -13078,6 +13530,10 @@ Are they the same?</translation>
             <translation>The last five</translation>
         </message>
         <message>
+            <source>The list of “{scheme}” hangs out until {last}; close it on the day after.</source>
+            <translation>The list of “{scheme}” hangs out until {last}; close it on the day after.</translation>
+        </message>
+        <message>
             <source>The list was closed: {count} gifts</source>
             <translation>The list was closed: {count} gifts</translation>
         </message>
@@ -13086,8 +13542,24 @@ Are they the same?</translation>
             <translation>The lunar calendar of this program reaches from 1900 to 2100.</translation>
         </message>
         <message>
+            <source>The next one gets the next seat; companions sit beside.</source>
+            <translation>The next one gets the next seat; companions sit beside.</translation>
+        </message>
+        <message>
             <source>The parent, {other}, is on the list too.</source>
             <translation>The parent, {other}, is on the list too.</translation>
+        </message>
+        <message>
+            <source>The place of {name} was taken</source>
+            <translation>The place of {name} was taken</translation>
+        </message>
+        <message>
+            <source>The province or branch</source>
+            <translation>The province or branch</translation>
+        </message>
+        <message>
+            <source>The reserve in its order; the first one is chosen.</source>
+            <translation>The reserve in its order; the first one is chosen.</translation>
         </message>
         <message>
             <source>The row does not say which scheme it is for, and there are several.</source>
@@ -13108,6 +13580,42 @@ Are they the same?</translation>
         <message>
             <source>The slip {code} is of another campaign.</source>
             <translation>The slip {code} is of another campaign.</translation>
+        </message>
+        <message>
+            <source>The ticket of {name} was written down</source>
+            <translation>The ticket of {name} was written down</translation>
+        </message>
+        <message>
+            <source>The union above decides on the list</source>
+            <translation>The union above decides on the list</translation>
+        </message>
+        <message>
+            <source>The union above has</source>
+            <translation>The union above has</translation>
+        </message>
+        <message>
+            <source>The union directly above</source>
+            <translation>The union directly above</translation>
+        </message>
+        <message>
+            <source>The vouchers go to the list in its printed order, the smallest number first.</source>
+            <translation>The vouchers go to the list in its printed order, the smallest number first.</translation>
+        </message>
+        <message>
+            <source>The years the money is spent in. Empty: the year before Tết and the year of Tết.</source>
+            <translation>The years the money is spent in. Empty: the year before Tết and the year of Tết.</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Theme</translation>
+        </message>
+        <message>
+            <source>There are more vouchers than gifts: keep the rest unused</source>
+            <translation>There are more vouchers than gifts: keep the rest unused</translation>
+        </message>
+        <message>
+            <source>There are {serials} usable vouchers for {gifts} gifts without one.</source>
+            <translation>There are {serials} usable vouchers for {gifts} gifts without one.</translation>
         </message>
         <message>
             <source>There is a desk “{name}” already. Give another name.</source>
@@ -13158,6 +13666,10 @@ Are they the same?</translation>
             <translation>This page holds no picture that can be shown here.</translation>
         </message>
         <message>
+            <source>This union's</source>
+            <translation>This union's</translation>
+        </message>
+        <message>
             <source>Tick at least one part with gifts that still wait.</source>
             <translation>Tick at least one part with gifts that still wait.</translation>
         </message>
@@ -13170,12 +13682,28 @@ Are they the same?</translation>
             <translation>Ticket</translation>
         </message>
         <message>
+            <source>Ticket of {name}</source>
+            <translation>Ticket of {name}</translation>
+        </message>
+        <message>
+            <source>Ticket, seat, companions…</source>
+            <translation>Ticket, seat, companions…</translation>
+        </message>
+        <message>
+            <source>Tickets for {count} people</source>
+            <translation>Tickets for {count} people</translation>
+        </message>
+        <message>
             <source>To be fetched elsewhere: {schemes}</source>
             <translation>To be fetched elsewhere: {schemes}</translation>
         </message>
         <message>
             <source>To decide</source>
             <translation>To decide</translation>
+        </message>
+        <message>
+            <source>To serial</source>
+            <translation>To serial</translation>
         </message>
         <message>
             <source>Too much text at once. Scan one slip, or type a name.</source>
@@ -13186,8 +13714,16 @@ Are they the same?</translation>
             <translation>Took a gift before</translation>
         </message>
         <message>
+            <source>Train</source>
+            <translation>Train</translation>
+        </message>
+        <message>
             <source>Transfer order: number and day</source>
             <translation>Transfer order: number and day</translation>
+        </message>
+        <message>
+            <source>Travelling by</source>
+            <translation>Travelling by</translation>
         </message>
         <message>
             <source>Two slips came at once. Nothing was given: scan them one by one.</source>
@@ -13214,6 +13750,14 @@ Are they the same?</translation>
             <translation>Tết of the year</translation>
         </message>
         <message>
+            <source>Unused</source>
+            <translation>Unused</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Up</translation>
+        </message>
+        <message>
             <source>Verified</source>
             <translation>Verified</translation>
         </message>
@@ -13222,12 +13766,60 @@ Are they the same?</translation>
             <translation>Voucher</translation>
         </message>
         <message>
+            <source>Voucher serials…</source>
+            <translation>Voucher serials…</translation>
+        </message>
+        <message>
+            <source>Voucher spoiled…</source>
+            <translation>Voucher spoiled…</translation>
+        </message>
+        <message>
+            <source>Voucher {number}</source>
+            <translation>Voucher {number}</translation>
+        </message>
+        <message>
+            <source>Voucher {number} of {year} exists already: {on}, {payee}. Use the next free number.</source>
+            <translation>Voucher {number} of {year} exists already: {on}, {payee}. Use the next free number.</translation>
+        </message>
+        <message>
+            <source>Voucher {number}: {amount} đồng</source>
+            <translation>Voucher {number}: {amount} đồng</translation>
+        </message>
+        <message>
             <source>Voucher {serial} is already kept for {holder}.</source>
             <translation>Voucher {serial} is already kept for {holder}.</translation>
         </message>
         <message>
+            <source>Voucher {serial} of {name} is spoiled or lost</source>
+            <translation>Voucher {serial} of {name} is spoiled or lost</translation>
+        </message>
+        <message>
+            <source>Voucher “{serial}” is not between “{first}” and “{last}”.</source>
+            <translation>Voucher “{serial}” is not between “{first}” and “{last}”.</translation>
+        </message>
+        <message>
+            <source>Vouchers</source>
+            <translation>Vouchers</translation>
+        </message>
+        <message>
+            <source>Vouchers and settlement</source>
+            <translation>Vouchers and settlement</translation>
+        </message>
+        <message>
+            <source>Waits for an answer</source>
+            <translation>Waits for an answer</translation>
+        </message>
+        <message>
             <source>Was home for Tết more recently than the scheme asks.</source>
             <translation>Was home for Tết more recently than the scheme asks.</translation>
+        </message>
+        <message>
+            <source>Way back from</source>
+            <translation>Way back from</translation>
+        </message>
+        <message>
+            <source>Way back until</source>
+            <translation>Way back until</translation>
         </message>
         <message>
             <source>What is handed out at this desk</source>
@@ -13236,6 +13828,18 @@ Are they the same?</translation>
         <message>
             <source>What is in it</source>
             <translation>What is in it</translation>
+        </message>
+        <message>
+            <source>What is said</source>
+            <translation>What is said</translation>
+        </message>
+        <message>
+            <source>What it records</source>
+            <translation>What it records</translation>
+        </message>
+        <message>
+            <source>What the committee answers</source>
+            <translation>What the committee answers</translation>
         </message>
         <message>
             <source>What the hardship is</source>
@@ -13254,8 +13858,36 @@ Are they the same?</translation>
             <translation>Where to come</translation>
         </message>
         <message>
+            <source>Who comes along (at most {most})</source>
+            <translation>Who comes along (at most {most})</translation>
+        </message>
+        <message>
+            <source>Who objects</source>
+            <translation>Who objects</translation>
+        </message>
+        <message>
+            <source>Who takes the place</source>
+            <translation>Who takes the place</translation>
+        </message>
+        <message>
+            <source>Who took the money or the goods over; for what comes back, who took it in.</source>
+            <translation>Who took the money or the goods over; for what comes back, who took it in.</translation>
+        </message>
+        <message>
+            <source>Whoever receives it signs</source>
+            <translation>Whoever receives it signs</translation>
+        </message>
+        <message>
+            <source>Whose scheme it is</source>
+            <translation>Whose scheme it is</translation>
+        </message>
+        <message>
             <source>Why it is not wanted</source>
             <translation>Why it is not wanted</translation>
+        </message>
+        <message>
+            <source>With an owner</source>
+            <translation>With an owner</translation>
         </message>
         <message>
             <source>Write for example Đoàn viên, Người lao động or Con đoàn viên.</source>
@@ -13264,6 +13896,10 @@ Are they the same?</translation>
         <message>
             <source>Write its file again…</source>
             <translation>Write its file again…</translation>
+        </message>
+        <message>
+            <source>Write one down…</source>
+            <translation>Write one down…</translation>
         </message>
         <message>
             <source>Write one of the codes: {known}.</source>
@@ -13282,6 +13918,10 @@ Are they the same?</translation>
             <translation>Write the reason; it is kept with the decision.</translation>
         </message>
         <message>
+            <source>Write the years as 2025, 2026.</source>
+            <translation>Write the years as 2025, 2026.</translation>
+        </message>
+        <message>
             <source>Write what goes back…</source>
             <translation>Write what goes back…</translation>
         </message>
@@ -13290,8 +13930,24 @@ Are they the same?</translation>
             <translation>Writing the list for {desk}</translation>
         </message>
         <message>
+            <source>Written down: {by}</source>
+            <translation>Written down: {by}</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>Year of birth</source>
+            <translation>Year of birth</translation>
+        </message>
+        <message>
             <source>Years not home for Tết</source>
             <translation>Years not home for Tết</translation>
+        </message>
+        <message>
+            <source>agrees</source>
+            <translation>agrees</translation>
         </message>
         <message>
             <source>born {year}</source>
@@ -13370,6 +14026,14 @@ Are they the same?</translation>
             <translation>taken by {name}</translation>
         </message>
         <message>
+            <source>today</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>tomorrow</translation>
+        </message>
+        <message>
             <source>was no longer to be given</source>
             <translation>was no longer to be given</translation>
         </message>
@@ -13390,6 +14054,22 @@ Are they the same?</translation>
             <translation>{count} gifts</translation>
         </message>
         <message>
+            <source>{count} gifts are back with the cashier</source>
+            <translation>{count} gifts are back with the cashier</translation>
+        </message>
+        <message>
+            <source>{count} gifts are paid by another source</source>
+            <translation>{count} gifts are paid by another source</translation>
+        </message>
+        <message>
+            <source>{count} gifts are posted</source>
+            <translation>{count} gifts are posted</translation>
+        </message>
+        <message>
+            <source>{count} gifts are set out</source>
+            <translation>{count} gifts are set out</translation>
+        </message>
+        <message>
             <source>{count} gifts in its part</source>
             <translation>{count} gifts in its part</translation>
         </message>
@@ -13406,8 +14086,24 @@ Are they the same?</translation>
             <translation>{count} gifts were not approved</translation>
         </message>
         <message>
+            <source>{count} gifts were not taken</source>
+            <translation>{count} gifts were not taken</translation>
+        </message>
+        <message>
             <source>{count} gifts were noted as not claimed</source>
             <translation>{count} gifts were noted as not claimed</translation>
+        </message>
+        <message>
+            <source>{count} gifts were sent to the union above</source>
+            <translation>{count} gifts were sent to the union above</translation>
+        </message>
+        <message>
+            <source>{count} gifts were verified</source>
+            <translation>{count} gifts were verified</translation>
+        </message>
+        <message>
+            <source>{count} more accounts differ.</source>
+            <translation>{count} more accounts differ.</translation>
         </message>
         <message>
             <source>{count} rows of the page were noted</source>
@@ -13422,12 +14118,32 @@ Are they the same?</translation>
             <translation>{count} schemes</translation>
         </message>
         <message>
+            <source>{count} schemes, {budget} đồng</source>
+            <translation>{count} schemes, {budget} đồng</translation>
+        </message>
+        <message>
             <source>{count} taken off the list</source>
             <translation>{count} taken off the list</translation>
         </message>
         <message>
+            <source>{count} tickets were written down</source>
+            <translation>{count} tickets were written down</translation>
+        </message>
+        <message>
             <source>{count} to look at below.</source>
             <translation>{count} to look at below.</translation>
+        </message>
+        <message>
+            <source>{count} vouchers have an owner</source>
+            <translation>{count} vouchers have an owner</translation>
+        </message>
+        <message>
+            <source>{days} days late</source>
+            <translation>{days} days late</translation>
+        </message>
+        <message>
+            <source>{days} days left</source>
+            <translation>{days} days left</translation>
         </message>
         <message>
             <source>{desk} – {campaign}
@@ -13442,6 +14158,22 @@ Written at {time}</translation>
         <message>
             <source>{desk}: {fresh} gifts recorded now, {known} known already, {missed} not taken.</source>
             <translation>{desk}: {fresh} gifts recorded now, {known} known already, {missed} not taken.</translation>
+        </message>
+        <message>
+            <source>{gifts} gifts hang on “{scheme}”. Take them off the list first, or keep the scheme.</source>
+            <translation>{gifts} gifts hang on “{scheme}”. Take them off the list first, or keep the scheme.</translation>
+        </message>
+        <message>
+            <source>{gifts} gifts of {year} are neither received nor returned: {names}. Hand them out or bring them back first.</source>
+            <translation>{gifts} gifts of {year} are neither received nor returned: {names}. Hand them out or bring them back first.</translation>
+        </message>
+        <message>
+            <source>{gifts} gifts of “{scheme}” are approved already: kind and worth in kind stay. Add another scheme instead.</source>
+            <translation>{gifts} gifts of “{scheme}” are approved already: kind and worth in kind stay. Add another scheme instead.</translation>
+        </message>
+        <message>
+            <source>{gifts} people's signatures are missing on the signed list of {year}: {names}. Let them sign, then tick them under “Signed list: scans and signatures…”.</source>
+            <translation>{gifts} people's signatures are missing on the signed list of {year}: {names}. Let them sign, then tick them under “Signed list: scans and signatures…”.</translation>
         </message>
         <message>
             <source>{given}/{total} given, {waiting} waiting</source>
@@ -13496,12 +14228,24 @@ Written at {time}</translation>
             <translation>{name} was added</translation>
         </message>
         <message>
+            <source>{name} was changed</source>
+            <translation>{name} was changed</translation>
+        </message>
+        <message>
+            <source>{name} was moved</source>
+            <translation>{name} was moved</translation>
+        </message>
+        <message>
             <source>{name}: at most {cap} đồng may be given to “{kind}”, not {amount} đồng.</source>
             <translation>{name}: at most {cap} đồng may be given to “{kind}”, not {amount} đồng.</translation>
         </message>
         <message>
             <source>{name}: enter an amount.</source>
             <translation>{name}: enter an amount.</translation>
+        </message>
+        <message>
+            <source>{name}: first day on {day}</source>
+            <translation>{name}: first day on {day}</translation>
         </message>
         <message>
             <source>{name}: from “{state}” it cannot go to “{wanted}”.</source>
@@ -13524,8 +14268,20 @@ Written at {time}</translation>
             <translation>{name}: the goods alone are worth {goods} đồng and cannot be divided.</translation>
         </message>
         <message>
+            <source>{name}: the scheme gives one-way tickets. Leave the way back empty.</source>
+            <translation>{name}: the scheme gives one-way tickets. Leave the way back empty.</translation>
+        </message>
+        <message>
+            <source>{name}: {day} is not among the days of the journey ({first} to {last}).</source>
+            <translation>{name}: {day} is not among the days of the journey ({first} to {last}).</translation>
+        </message>
+        <message>
             <source>{name}: {given} handed out, {waiting} waiting</source>
             <translation>{name}: {given} handed out, {waiting} waiting</translation>
+        </message>
+        <message>
+            <source>{needing} gifts have no voucher yet; {unused} vouchers entered before are unused.</source>
+            <translation>{needing} gifts have no voucher yet; {unused} vouchers entered before are unused.</translation>
         </message>
         <message>
             <source>{part}: {count} gifts waiting</source>
@@ -13544,8 +14300,40 @@ Written at {time}</translation>
             <translation>{signed} signed · {missing} without signature · {unseen} not looked at yet</translation>
         </message>
         <message>
+            <source>{source} of {year} gives {budget} đồng for “{scheme}”; with this voucher {paid} đồng would leave.</source>
+            <translation>{source} of {year} gives {budget} đồng for “{scheme}”; with this voucher {paid} đồng would leave.</translation>
+        </message>
+        <message>
             <source>{there} gifts go to that desk, {here} stay here</source>
             <translation>{there} gifts go to that desk, {here} stay here</translation>
+        </message>
+        <message>
+            <source>{value} is not an accounting year of this campaign.</source>
+            <translation>{value} is not an accounting year of this campaign.</translation>
+        </message>
+        <message>
+            <source>{value} is too far from the year of Tết.</source>
+            <translation>{value} is too far from the year of Tết.</translation>
+        </message>
+        <message>
+            <source>{year} is settled: {gifts} gifts, {cash} đồng in cash</source>
+            <translation>{year} is settled: {gifts} gifts, {cash} đồng in cash</translation>
+        </message>
+        <message>
+            <source>{year}: list and vouchers agree; settle it.</source>
+            <translation>{year}: list and vouchers agree; settle it.</translation>
+        </message>
+        <message>
+            <source>{year}: nothing was spent.</source>
+            <translation>{year}: nothing was spent.</translation>
+        </message>
+        <message>
+            <source>{year}: settled on {day}, {gifts} gifts, {cash} đồng in cash, {goods} đồng in kind.</source>
+            <translation>{year}: settled on {day}, {gifts} gifts, {cash} đồng in cash, {goods} đồng in kind.</translation>
+        </message>
+        <message>
+            <source>{year}: {uneven} accounts differ, {waiting} gifts are still out.</source>
+            <translation>{year}: {uneven} accounts differ, {waiting} gifts are still out.</translation>
         </message>
         <message>
             <source>“{code}” is not a slip code. Scan or type it again.</source>
@@ -13612,8 +14400,36 @@ Write them on paper, not on the stick. On the other laptop: “Open a hand-out d
             <translation>“{file}”: this value cannot be accepted: {field}.</translation>
         </message>
         <message>
+            <source>“{first}” and “{last}” do not belong to one run of numbers.</source>
+            <translation>“{first}” and “{last}” do not belong to one run of numbers.</translation>
+        </message>
+        <message>
+            <source>“{first}” – “{last}” are too many vouchers for one run. Check them.</source>
+            <translation>“{first}” – “{last}” are too many vouchers for one run. Check them.</translation>
+        </message>
+        <message>
+            <source>“{first}” – “{last}” cannot be accepted.</source>
+            <translation>“{first}” – “{last}” cannot be accepted.</translation>
+        </message>
+        <message>
+            <source>“{first}” – “{last}”: a serial must end in digits.</source>
+            <translation>“{first}” – “{last}”: a serial must end in digits.</translation>
+        </message>
+        <message>
+            <source>“{last}” comes before “{first}”. Write the smaller number first.</source>
+            <translation>“{last}” comes before “{first}”. Write the smaller number first.</translation>
+        </message>
+        <message>
             <source>“{name}” is called a member but is not in the members' list.</source>
             <translation>“{name}” is called a member but is not in the members' list.</translation>
+        </message>
+        <message>
+            <source>“{scheme}” gives no tickets. Choose gifts of a ticket scheme.</source>
+            <translation>“{scheme}” gives no tickets. Choose gifts of a ticket scheme.</translation>
+        </message>
+        <message>
+            <source>“{scheme}” gives no vouchers. Choose a voucher scheme at the top.</source>
+            <translation>“{scheme}” gives no vouchers. Choose a voucher scheme at the top.</translation>
         </message>
         <message>
             <source>“{scheme}” has no budget yet. Enter one first.</source>
@@ -13622,6 +14438,26 @@ Write them on paper, not on the stick. On the other laptop: “Open a hand-out d
         <message>
             <source>“{scheme}” has {left} gifts left; {wanted} are needed.</source>
             <translation>“{scheme}” has {left} gifts left; {wanted} are needed.</translation>
+        </message>
+        <message>
+            <source>“{scheme}”, {source} of {year}: more would come back than went out.</source>
+            <translation>“{scheme}”, {source} of {year}: more would come back than went out.</translation>
+        </message>
+        <message>
+            <source>“{scheme}”, {source}, {year}, cash: {listed} đồng on the list, {vouched} đồng by vouchers, {by} đồng apart.</source>
+            <translation>“{scheme}”, {source}, {year}, cash: {listed} đồng on the list, {vouched} đồng by vouchers, {by} đồng apart.</translation>
+        </message>
+        <message>
+            <source>“{scheme}”, {source}, {year}, goods: {listed} đồng on the list, {vouched} đồng by vouchers, {by} đồng apart.</source>
+            <translation>“{scheme}”, {source}, {year}, goods: {listed} đồng on the list, {vouched} đồng by vouchers, {by} đồng apart.</translation>
+        </message>
+        <message>
+            <source>“{scheme}”: {open} objections wait for an answer, the first of {by}. Answer them first.</source>
+            <translation>“{scheme}”: {open} objections wait for an answer, the first of {by}. Answer them first.</translation>
+        </message>
+        <message>
+            <source>“{value}” cannot be read.</source>
+            <translation>“{value}” cannot be read.</translation>
         </message>
         <message>
             <source>“{value}” is not a class of people.</source>
@@ -13649,6 +14485,10 @@ Write them on paper, not on the stick. On the other laptop: “Open a hand-out d
         <message>
             <source>A part of what stands there, marks and capitals aside. =exactly this · khác others · trống empty · có filled · one; other</source>
             <translation>A part of what stands there, marks and capitals aside. =exactly this · khác others · trống empty · có filled · one; other</translation>
+        </message>
+        <message>
+            <source>Add a row</source>
+            <translation>Add a row</translation>
         </message>
         <message>
             <source>After</source>
@@ -13793,6 +14633,10 @@ Write them on paper, not on the stick. On the other laptop: “Open a hand-out d
         <message>
             <source>Take one away to see more. Letters without marks find all marks.</source>
             <translation>Take one away to see more. Letters without marks find all marks.</translation>
+        </message>
+        <message>
+            <source>Take the row away</source>
+            <translation>Take the row away</translation>
         </message>
         <message>
             <source>There is nothing in this part of the list.</source>

@@ -3921,10 +3921,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tiền mặt</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Đóng</translation>
-        </message>
-        <message>
             <source>Collect dues</source>
             <translation>Thu đoàn phí</translation>
         </message>
@@ -4730,10 +4726,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Achieved</source>
             <translation>Đạt</translation>
-        </message>
-        <message>
-            <source>Add a row</source>
-            <translation>Thêm dòng</translation>
         </message>
         <message>
             <source>Add the citizen's number, the full birth date or the section to the row.</source>
@@ -5986,10 +5978,6 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Take over last year's list</source>
             <translation>Lấy lại danh sách năm trước</translation>
-        </message>
-        <message>
-            <source>Take the row away</source>
-            <translation>Bỏ dòng</translation>
         </message>
         <message>
             <source>Takes away</source>
@@ -12230,8 +12218,16 @@ Bảy từ có giống nhau không?</translation>
     <context>
         <name>tet_gifts</name>
         <message>
+            <source>, {gifts} gifts</source>
+            <translation>, {gifts} suất</translation>
+        </message>
+        <message>
             <source>A campaign has schemes (cash, goods, vouchers, tickets) with their money. Add one, or read the file that the union above has sent.</source>
             <translation>Mỗi chương trình có các chế độ (tiền mặt, hiện vật, phiếu mua hàng, vé) kèm kinh phí. Hãy thêm chương trình, hoặc đọc tệp do công đoàn cấp trên gửi.</translation>
+        </message>
+        <message>
+            <source>A class stands here twice.</source>
+            <translation>Một đối tượng được ghi hai lần.</translation>
         </message>
         <message>
             <source>A gift cannot have been handed out on {day}.</source>
@@ -12242,16 +12238,48 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mức trần không được thấp hơn giá trị hiện vật.</translation>
         </message>
         <message>
+            <source>A list is closed when its posting is over and every objection has an answer. Somebody who is to lose the gift is chosen in the list: “Do not approve…”.</source>
+            <translation>Danh sách chỉ chốt được khi hết hạn niêm yết và mọi ý kiến đã được trả lời. Ai không được nhận nữa thì chọn trong danh sách rồi bấm “Không duyệt…”.</translation>
+        </message>
+        <message>
             <source>A source stands here twice. Add the two amounts up.</source>
             <translation>Một nguồn được ghi hai lần. Hãy cộng gộp lại.</translation>
+        </message>
+        <message>
+            <source>A voucher</source>
+            <translation>Chứng từ</translation>
+        </message>
+        <message>
+            <source>A voucher is of its accounting year or of the first months after it.</source>
+            <translation>Ngày chứng từ phải nằm trong năm tài chính đó hoặc năm liền sau.</translation>
         </message>
         <message>
             <source>ALREADY RECEIVED</source>
             <translation>ĐÃ NHẬN RỒI</translation>
         </message>
         <message>
+            <source>About whom</source>
+            <translation>Về ai</translation>
+        </message>
+        <message>
+            <source>Accounting year</source>
+            <translation>Năm tài chính</translation>
+        </message>
+        <message>
+            <source>Accounting years</source>
+            <translation>Năm tài chính</translation>
+        </message>
+        <message>
+            <source>Accounts by source and year</source>
+            <translation>Đối chiếu theo nguồn và năm</translation>
+        </message>
+        <message>
             <source>Add a column “Chế độ chăm lo” with one of the codes: {known}.</source>
             <translation>Hãy thêm cột “Chế độ chăm lo” và ghi một trong các mã: {known}.</translation>
+        </message>
+        <message>
+            <source>Add another run of numbers.</source>
+            <translation>Thêm một dãy số nữa.</translation>
         </message>
         <message>
             <source>Add scans…</source>
@@ -12270,6 +12298,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>Cả {signed} suất đã ký đủ.</translation>
         </message>
         <message>
+            <source>Amount</source>
+            <translation>Số tiền</translation>
+        </message>
+        <message>
+            <source>Amount (đồng)</source>
+            <translation>Số tiền (đồng)</translation>
+        </message>
+        <message>
             <source>Amount granted</source>
             <translation>Mức duyệt</translation>
         </message>
@@ -12282,8 +12318,40 @@ Bảy từ có giống nhau không?</translation>
             <translation>Số tiền và số suất không được âm.</translation>
         </message>
         <message>
+            <source>An objection</source>
+            <translation>Ý kiến về danh sách niêm yết</translation>
+        </message>
+        <message>
             <source>Another day…</source>
             <translation>Ngày khác…</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Trả lời</translation>
+        </message>
+        <message>
+            <source>Answer of the union above on {count} gifts</source>
+            <translation>Kết quả của cấp trên về {count} suất</translation>
+        </message>
+        <message>
+            <source>Answer of the union above…</source>
+            <translation>Kết quả của cấp trên…</translation>
+        </message>
+        <message>
+            <source>Answer to {by}</source>
+            <translation>Trả lời {by}</translation>
+        </message>
+        <message>
+            <source>Answered on</source>
+            <translation>Ngày trả lời</translation>
+        </message>
+        <message>
+            <source>Answered: {by}</source>
+            <translation>Đã trả lời {by}</translation>
+        </message>
+        <message>
+            <source>Answer…</source>
+            <translation>Trả lời…</translation>
         </message>
         <message>
             <source>Approve {count} gifts, {amount} đồng</source>
@@ -12302,6 +12370,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Duyệt…</translation>
         </message>
         <message>
+            <source>At most, for classes of people</source>
+            <translation>Mức tối đa theo đối tượng</translation>
+        </message>
+        <message>
             <source>Being handed out</source>
             <translation>Đang cấp phát</translation>
         </message>
@@ -12310,8 +12382,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Thuộc phần của “{desk}”: mời sang bàn ấy. Vẫn trao ở đây: Ctrl+Enter.</translation>
         </message>
         <message>
+            <source>Books of serials…</source>
+            <translation>Các dãy số sê-ri…</translation>
+        </message>
+        <message>
+            <source>Brought back</source>
+            <translation>Thu hồi</translation>
+        </message>
+        <message>
+            <source>Budget</source>
+            <translation>Kinh phí</translation>
+        </message>
+        <message>
             <source>Budget by source</source>
             <translation>Kinh phí theo nguồn</translation>
+        </message>
+        <message>
+            <source>Bus</source>
+            <translation>Xe khách</translation>
         </message>
         <message>
             <source>By bank</source>
@@ -12350,8 +12438,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tiền mặt</translation>
         </message>
         <message>
+            <source>Cash by vouchers</source>
+            <translation>Tiền chứng từ</translation>
+        </message>
+        <message>
+            <source>Cash signed for</source>
+            <translation>Tiền ký nhận</translation>
+        </message>
+        <message>
             <source>Cash together {cash} đồng. {words}</source>
             <translation>Tiền mặt tổng cộng {cash} đồng. {words}</translation>
+        </message>
+        <message>
+            <source>Change the campaign…</source>
+            <translation>Sửa chương trình…</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Sửa…</translation>
         </message>
         <message>
             <source>Check the name, birth date or number; the row comes in all the same.</source>
@@ -12368,6 +12472,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Choose a reason in the list, so that the person is counted under it.</source>
             <translation>Hãy chọn một hoàn cảnh trong danh mục để người này được thống kê đúng.</translation>
+        </message>
+        <message>
+            <source>Choose an account above and press Enter: the voucher it lacks is offered with its amount.</source>
+            <translation>Chọn một dòng ở bảng trên rồi bấm Enter: chương trình gợi ý chứng từ còn thiếu với đúng số tiền.</translation>
         </message>
         <message>
             <source>Choose another file…</source>
@@ -12390,6 +12498,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chốt danh sách</translation>
         </message>
         <message>
+            <source>Coach, train or flight</source>
+            <translation>Chuyến (xe, tàu, máy bay)</translation>
+        </message>
+        <message>
             <source>Code</source>
             <translation>Mã</translation>
         </message>
@@ -12398,12 +12510,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mã phiếu, hoặc tên</translation>
         </message>
         <message>
+            <source>Companions at most</source>
+            <translation>Số người đi cùng tối đa</translation>
+        </message>
+        <message>
             <source>Correct the amount, or leave the cell empty.</source>
             <translation>Hãy sửa số tiền hoặc để trống ô.</translation>
         </message>
         <message>
+            <source>Correct the run of numbers, or tick that the rest is kept unused.</source>
+            <translation>Sửa dãy số, hoặc đánh dấu giữ lại phiếu thừa.</translation>
+        </message>
+        <message>
             <source>Ctrl+Enter gives it all the same.</source>
             <translation>Vẫn trao: Ctrl+Enter.</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Ngày</translation>
         </message>
         <message>
             <source>Date or year of birth</source>
@@ -12414,12 +12538,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Ngày trao quà</translation>
         </message>
         <message>
+            <source>Days not to forget</source>
+            <translation>Thời hạn</translation>
+        </message>
+        <message>
             <source>Desks with a part of their own</source>
             <translation>Các bàn có phần riêng</translation>
         </message>
         <message>
             <source>Did not come</source>
             <translation>Không đến nhận</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>Chênh lệch</translation>
         </message>
         <message>
             <source>Divide</source>
@@ -12438,6 +12570,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Từ chối nhận</translation>
         </message>
         <message>
+            <source>Down</source>
+            <translation>Xuống</translation>
+        </message>
+        <message>
             <source>Empty: as proposed.</source>
             <translation>Để trống: duyệt như đề nghị.</translation>
         </message>
@@ -12450,12 +12586,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Để trống: không giới hạn.</translation>
         </message>
         <message>
+            <source>Empty: one-way tickets.</source>
+            <translation>Để trống: vé một chiều.</translation>
+        </message>
+        <message>
             <source>Empty: the usual value of the scheme.</source>
             <translation>Để trống: lấy mức của chế độ.</translation>
         </message>
         <message>
+            <source>Enter a voucher…</source>
+            <translation>Ghi chứng từ…</translation>
+        </message>
+        <message>
             <source>Enter the name, relation and identity number of who takes the gift of {name}.</source>
             <translation>Hãy nhập họ tên, quan hệ và số CCCD của người nhận thay cho {name}.</translation>
+        </message>
+        <message>
+            <source>Every source that pays for approved gifts has an account here: what people signed for beside what the vouchers say.</source>
+            <translation>Mỗi nguồn chi cho quà đã duyệt có một dòng ở đây: số đã ký nhận bên cạnh số theo chứng từ.</translation>
         </message>
         <message>
             <source>Exclusion group</source>
@@ -12478,8 +12626,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mồng 1 Tết: {day}</translation>
         </message>
         <message>
+            <source>First seat</source>
+            <translation>Ghế đầu tiên</translation>
+        </message>
+        <message>
+            <source>First seat on the way back</source>
+            <translation>Ghế đầu tiên chiều về</translation>
+        </message>
+        <message>
             <source>For example: already received from another programme.</source>
             <translation>Ví dụ: đã nhận hỗ trợ từ chương trình khác.</translation>
+        </message>
+        <message>
+            <source>For example: already received from another union.</source>
+            <translation>Ví dụ: đã nhận ở đơn vị khác.</translation>
+        </message>
+        <message>
+            <source>From serial</source>
+            <translation>Từ số</translation>
         </message>
         <message>
             <source>Full name</source>
@@ -12492,6 +12656,14 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>GIVEN</source>
             <translation>ĐÃ TRAO</translation>
+        </message>
+        <message>
+            <source>Gifts</source>
+            <translation>Số suất</translation>
+        </message>
+        <message>
+            <source>Gifts at most</source>
+            <translation>Số suất tối đa</translation>
         </message>
         <message>
             <source>Give a part to another desk</source>
@@ -12522,6 +12694,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mở tiếp bàn này</translation>
         </message>
         <message>
+            <source>Goods by vouchers</source>
+            <translation>HV chứng từ</translation>
+        </message>
+        <message>
+            <source>Goods signed for</source>
+            <translation>HV ký nhận</translation>
+        </message>
+        <message>
             <source>Hand out by</source>
             <translation>Hạn cấp phát</translation>
         </message>
@@ -12550,6 +12730,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Nhập khẩu…</translation>
         </message>
         <message>
+            <source>In cash</source>
+            <translation>Tiền mặt</translation>
+        </message>
+        <message>
             <source>In kind</source>
             <translation>Hiện vật</translation>
         </message>
@@ -12558,8 +12742,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Nhận trực tiếp</translation>
         </message>
         <message>
+            <source>In place of {name}</source>
+            <translation>Thay cho {name}</translation>
+        </message>
+        <message>
+            <source>In the run</source>
+            <translation>Số phiếu</translation>
+        </message>
+        <message>
             <source>It waits again.</source>
             <translation>Quà lại chờ nhận.</translation>
+        </message>
+        <message>
+            <source>Journey home from</source>
+            <translation>Đi từ ngày</translation>
+        </message>
+        <message>
+            <source>Journey home until</source>
+            <translation>Đi đến ngày</translation>
         </message>
         <message>
             <source>Keep one of the two.</source>
@@ -12586,8 +12786,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Vẫn rời đi</translation>
         </message>
         <message>
+            <source>Leaves on</source>
+            <translation>Ngày đi</translation>
+        </message>
+        <message>
+            <source>Let another source pay for {count} gifts</source>
+            <translation>Chuyển nguồn chi của {count} suất</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>Danh sách</translation>
+        </message>
+        <message>
+            <source>List and vouchers are checked; nothing of this year changes any more</source>
+            <translation>Đã đối chiếu danh sách và chứng từ; sau khi quyết toán không sửa được nữa</translation>
+        </message>
+        <message>
+            <source>List and vouchers differ, so nothing was settled.</source>
+            <translation>Danh sách và chứng từ chưa khớp nên chưa quyết toán được.</translation>
         </message>
         <message>
             <source>List closed</source>
@@ -12612,6 +12828,14 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Member</source>
             <translation>Đoàn viên</translation>
+        </message>
+        <message>
+            <source>Money of {value} is planned or paid; this year stays.</source>
+            <translation>Đã có kinh phí hoặc chứng từ của năm {value}, không bỏ năm này được.</translation>
+        </message>
+        <message>
+            <source>Move to another source…</source>
+            <translation>Chuyển nguồn chi…</translation>
         </message>
         <message>
             <source>NO SIGNATURE</source>
@@ -12678,8 +12902,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chưa có suất nào được trao để hoàn lại.</translation>
         </message>
         <message>
+            <source>No money is approved yet</source>
+            <translation>Chưa duyệt khoản nào</translation>
+        </message>
+        <message>
             <source>No scans yet</source>
             <translation>Chưa có trang quét</translation>
+        </message>
+        <message>
+            <source>No voucher yet</source>
+            <translation>Chưa có chứng từ</translation>
         </message>
         <message>
             <source>No.</source>
@@ -12690,8 +12922,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Không ai được nhận hai lần cùng một chế độ; hãy xóa dòng này.</translation>
         </message>
         <message>
+            <source>Nobody is left in the reserve of this scheme. Propose somebody first.</source>
+            <translation>Chế độ này không còn ai dự bị. Hãy đề nghị thêm người trước.</translation>
+        </message>
+        <message>
             <source>Nobody is proposed yet</source>
             <translation>Chưa đề nghị ai</translation>
+        </message>
+        <message>
+            <source>Nobody on the list</source>
+            <translation>Không nêu ai trong danh sách</translation>
         </message>
         <message>
             <source>Nobody with a gift is called “{code}”.</source>
@@ -12706,12 +12946,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Không duyệt</translation>
         </message>
         <message>
+            <source>Not home for Tết, at least (years)</source>
+            <translation>Chưa về quê ăn Tết ít nhất (năm)</translation>
+        </message>
+        <message>
             <source>Not now</source>
             <translation>Để sau</translation>
         </message>
         <message>
             <source>Not taken</source>
             <translation>Không nhận</translation>
+        </message>
+        <message>
+            <source>Not taken…</source>
+            <translation>Không nhận…</translation>
         </message>
         <message>
             <source>Note</source>
@@ -12730,12 +12978,40 @@ Bảy từ có giống nhau không?</translation>
             <translation>Không có suất nào trao hai lần.</translation>
         </message>
         <message>
+            <source>Nothing was handed out or paid in the accounting year {year}.</source>
+            <translation>Năm tài chính {year} chưa trao và chưa chi khoản nào.</translation>
+        </message>
+        <message>
+            <source>Now voucher {serial}</source>
+            <translation>Đã đổi sang phiếu {serial}</translation>
+        </message>
+        <message>
             <source>Number of gifts</source>
             <translation>Số suất</translation>
         </message>
         <message>
+            <source>Number of its paper, or why it refuses</source>
+            <translation>Số văn bản, hoặc lý do không duyệt</translation>
+        </message>
+        <message>
+            <source>Number of the report</source>
+            <translation>Số báo cáo</translation>
+        </message>
+        <message>
+            <source>Number of the voucher</source>
+            <translation>Số chứng từ</translation>
+        </message>
+        <message>
             <source>OF ANOTHER DESK</source>
             <translation>THUỘC BÀN KHÁC</translation>
+        </message>
+        <message>
+            <source>Objections to the posted list</source>
+            <translation>Ý kiến về danh sách niêm yết</translation>
+        </message>
+        <message>
+            <source>Objections…</source>
+            <translation>Ý kiến niêm yết…</translation>
         </message>
         <message>
             <source>Of it in cash</source>
@@ -12786,12 +13062,32 @@ Bảy từ có giống nhau không?</translation>
             <translation>Nguồn chi</translation>
         </message>
         <message>
+            <source>Paid by, out of the year</source>
+            <translation>Nguồn chi, năm tài chính</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>Giấy tờ</translation>
+        </message>
+        <message>
+            <source>Papers about money</source>
+            <translation>Giấy tờ về tiền</translation>
+        </message>
+        <message>
+            <source>Papers and lists follow this order. A scheme on which gifts hang is not removed; its money can grow, and shrink down to what is approved.</source>
+            <translation>Giấy tờ và danh sách theo thứ tự này. Chế độ đã có suất quà thì không xóa được; kinh phí tăng được, và giảm được đến mức đã duyệt.</translation>
+        </message>
+        <message>
             <source>Parts of the campaign</source>
             <translation>Các phần của chương trình</translation>
         </message>
         <message>
             <source>Parts of the list</source>
             <translation>Các phần của danh sách</translation>
+        </message>
+        <message>
+            <source>People are proposed already; the year stays {value}.</source>
+            <translation>Đã có người được đề nghị nên vẫn là năm {value}.</translation>
         </message>
         <message>
             <source>People get one gift of all schemes with the same word here.</source>
@@ -12810,8 +13106,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Văn bản kế hoạch</translation>
         </message>
         <message>
+            <source>Plane</source>
+            <translation>Máy bay</translation>
+        </message>
+        <message>
+            <source>Post the list of {name}</source>
+            <translation>Niêm yết danh sách: {name}</translation>
+        </message>
+        <message>
+            <source>Post the list…</source>
+            <translation>Niêm yết…</translation>
+        </message>
+        <message>
             <source>Posted</source>
             <translation>Đang niêm yết</translation>
+        </message>
+        <message>
+            <source>Posting begins</source>
+            <translation>Niêm yết từ ngày</translation>
+        </message>
+        <message>
+            <source>Posting ends</source>
+            <translation>Niêm yết đến ngày</translation>
         </message>
         <message>
             <source>Press Enter to give it.</source>
@@ -12838,8 +13154,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>In danh sách còn phải ký…</translation>
         </message>
         <message>
+            <source>Printed on slips and lists, such as what is in the bag.</source>
+            <translation>In trên phiếu và danh sách, ví dụ trong túi quà có gì.</translation>
+        </message>
+        <message>
             <source>Programme</source>
             <translation>Tên chương trình</translation>
+        </message>
+        <message>
+            <source>Proposals from</source>
+            <translation>Nhận đề nghị từ ngày</translation>
+        </message>
+        <message>
+            <source>Proposals until</source>
+            <translation>Nhận đề nghị đến ngày</translation>
         </message>
         <message>
             <source>Propose by</source>
@@ -12886,8 +13214,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã nhận</translation>
         </message>
         <message>
+            <source>Received by</source>
+            <translation>Người nhận</translation>
+        </message>
+        <message>
+            <source>Received from the cashier by</source>
+            <translation>Người nhận tiền, nhận hàng</translation>
+        </message>
+        <message>
             <source>Received on</source>
             <translation>Ngày nhận</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>Không duyệt</translation>
         </message>
         <message>
             <source>Refused by the superior</source>
@@ -12902,8 +13242,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Quan hệ</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Xóa</translation>
+        </message>
+        <message>
             <source>Remove this scan</source>
             <translation>Bỏ tệp quét này</translation>
+        </message>
+        <message>
+            <source>Removed: {name}</source>
+            <translation>Đã xóa: {name}</translation>
+        </message>
+        <message>
+            <source>Replace by the reserve…</source>
+            <translation>Thay bằng người dự bị…</translation>
         </message>
         <message>
             <source>Replaced</source>
@@ -12914,8 +13266,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã thu hồi</translation>
         </message>
         <message>
+            <source>Returns on</source>
+            <translation>Ngày về</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>Tuyến (điểm đi – điểm đến)</translation>
+        </message>
+        <message>
             <source>Rows of the signed list</source>
             <translation>Các dòng của danh sách ký nhận</translation>
+        </message>
+        <message>
+            <source>Run of serials</source>
+            <translation>Dãy số sê-ri</translation>
         </message>
         <message>
             <source>Scan or photograph the signed list and add its pages, or look at the paper and note the rows on the right.</source>
@@ -12938,6 +13302,26 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chế độ</translation>
         </message>
         <message>
+            <source>Schemes and budgets…</source>
+            <translation>Chế độ và kinh phí…</translation>
+        </message>
+        <message>
+            <source>Schemes of {name}</source>
+            <translation>Chế độ chăm lo – {name}</translation>
+        </message>
+        <message>
+            <source>Seat</source>
+            <translation>Ghế</translation>
+        </message>
+        <message>
+            <source>Seat back</source>
+            <translation>Ghế chiều về</translation>
+        </message>
+        <message>
+            <source>Seat {seat} is kept for {holder} already. Choose another one.</source>
+            <translation>Ghế {seat} đã giữ cho {holder}. Chọn ghế khác.</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Tổ, bộ phận</translation>
         </message>
@@ -12950,8 +13334,40 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã gửi cấp trên</translation>
         </message>
         <message>
+            <source>Sent to the union above</source>
+            <translation>Đã gửi cấp trên</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>Số sê-ri</translation>
+        </message>
+        <message>
+            <source>Serials of {name}</source>
+            <translation>Số sê-ri – {name}</translation>
+        </message>
+        <message>
+            <source>Set out for handing out</source>
+            <translation>Đưa ra cấp phát</translation>
+        </message>
+        <message>
+            <source>Settle a year of {name}</source>
+            <translation>Quyết toán {name}</translation>
+        </message>
+        <message>
+            <source>Settle by</source>
+            <translation>Hạn quyết toán</translation>
+        </message>
+        <message>
+            <source>Settle the year…</source>
+            <translation>Quyết toán…</translation>
+        </message>
+        <message>
             <source>Settled</source>
             <translation>Đã quyết toán</translation>
+        </message>
+        <message>
+            <source>Settled on</source>
+            <translation>Ngày quyết toán</translation>
         </message>
         <message>
             <source>Several desks – {campaign}</source>
@@ -12998,8 +13414,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Có tiếng</translation>
         </message>
         <message>
+            <source>Source</source>
+            <translation>Nguồn</translation>
+        </message>
+        <message>
             <source>Space: the row is not signed · Enter: the page ends at this row · ← →: page</source>
             <translation>Phím cách: dòng chưa ký · Enter: hết trang ở dòng này · ← →: lật trang</translation>
+        </message>
+        <message>
+            <source>Spoiled or missing</source>
+            <translation>Hỏng, thiếu</translation>
+        </message>
+        <message>
+            <source>Spoiled or missing (serial: why; serial…)</source>
+            <translation>Số hỏng, thiếu (số: lý do; số…)</translation>
         </message>
         <message>
             <source>State</source>
@@ -13034,8 +13462,32 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hoàn lại suất vừa trao</translation>
         </message>
         <message>
+            <source>Take the run back</source>
+            <translation>Rút dãy số</translation>
+        </message>
+        <message>
+            <source>Taken back: {first} – {last}</source>
+            <translation>Đã rút dãy {first} – {last}</translation>
+        </message>
+        <message>
+            <source>Taking a run back takes its vouchers from whoever they were kept for.</source>
+            <translation>Rút một dãy số thì phiếu của dãy ấy không còn giữ cho ai nữa.</translation>
+        </message>
+        <message>
             <source>Telephone</source>
             <translation>Điện thoại</translation>
+        </message>
+        <message>
+            <source>The Confederation</source>
+            <translation>Tổng Liên đoàn</translation>
+        </message>
+        <message>
+            <source>The accounting year {year} of this campaign is settled; nothing of it changes any more.</source>
+            <translation>Năm tài chính {year} của chương trình này đã quyết toán, không sửa được nữa.</translation>
+        </message>
+        <message>
+            <source>The answer on {count} gifts was written down</source>
+            <translation>Đã ghi kết quả của cấp trên về {count} suất</translation>
         </message>
         <message>
             <source>The budget of {source} for “{scheme}” has {left} đồng left; {wanted} đồng are needed.</source>
@@ -13078,6 +13530,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Năm suất gần nhất</translation>
         </message>
         <message>
+            <source>The list of “{scheme}” hangs out until {last}; close it on the day after.</source>
+            <translation>Danh sách “{scheme}” còn niêm yết đến hết ngày {last}; từ ngày hôm sau mới chốt được.</translation>
+        </message>
+        <message>
             <source>The list was closed: {count} gifts</source>
             <translation>Đã chốt danh sách: {count} suất</translation>
         </message>
@@ -13086,8 +13542,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chương trình tính âm lịch từ năm 1900 đến năm 2100.</translation>
         </message>
         <message>
+            <source>The next one gets the next seat; companions sit beside.</source>
+            <translation>Người sau ngồi ghế tiếp theo; người đi cùng ngồi cạnh.</translation>
+        </message>
+        <message>
             <source>The parent, {other}, is on the list too.</source>
             <translation>Cha hoặc mẹ là {other} cũng có trong danh sách.</translation>
+        </message>
+        <message>
+            <source>The place of {name} was taken</source>
+            <translation>Đã có người thay {name}</translation>
+        </message>
+        <message>
+            <source>The province or branch</source>
+            <translation>Tỉnh, ngành</translation>
+        </message>
+        <message>
+            <source>The reserve in its order; the first one is chosen.</source>
+            <translation>Danh sách dự bị theo thứ tự; đang chọn người đầu tiên.</translation>
         </message>
         <message>
             <source>The row does not say which scheme it is for, and there are several.</source>
@@ -13108,6 +13580,42 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>The slip {code} is of another campaign.</source>
             <translation>Phiếu {code} thuộc chương trình khác.</translation>
+        </message>
+        <message>
+            <source>The ticket of {name} was written down</source>
+            <translation>Đã ghi vé của {name}</translation>
+        </message>
+        <message>
+            <source>The union above decides on the list</source>
+            <translation>Cấp trên quyết định danh sách</translation>
+        </message>
+        <message>
+            <source>The union above has</source>
+            <translation>Cấp trên</translation>
+        </message>
+        <message>
+            <source>The union directly above</source>
+            <translation>Cấp trên trực tiếp</translation>
+        </message>
+        <message>
+            <source>The vouchers go to the list in its printed order, the smallest number first.</source>
+            <translation>Phiếu chia theo thứ tự danh sách in ra, số nhỏ trước.</translation>
+        </message>
+        <message>
+            <source>The years the money is spent in. Empty: the year before Tết and the year of Tết.</source>
+            <translation>Các năm tài chính có chi. Để trống: năm trước Tết và năm Tết.</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Chủ đề</translation>
+        </message>
+        <message>
+            <source>There are more vouchers than gifts: keep the rest unused</source>
+            <translation>Số phiếu nhiều hơn số suất: giữ lại phiếu thừa</translation>
+        </message>
+        <message>
+            <source>There are {serials} usable vouchers for {gifts} gifts without one.</source>
+            <translation>Có {serials} phiếu dùng được cho {gifts} suất chưa có phiếu.</translation>
         </message>
         <message>
             <source>There is a desk “{name}” already. Give another name.</source>
@@ -13158,6 +13666,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Trang này không có ảnh xem được ở đây; hãy xem trên giấy.</translation>
         </message>
         <message>
+            <source>This union's</source>
+            <translation>Công đoàn cơ sở</translation>
+        </message>
+        <message>
             <source>Tick at least one part with gifts that still wait.</source>
             <translation>Hãy đánh dấu ít nhất một phần còn quà chờ trao.</translation>
         </message>
@@ -13170,12 +13682,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Vé</translation>
         </message>
         <message>
+            <source>Ticket of {name}</source>
+            <translation>Vé của {name}</translation>
+        </message>
+        <message>
+            <source>Ticket, seat, companions…</source>
+            <translation>Vé, ghế, người đi cùng…</translation>
+        </message>
+        <message>
+            <source>Tickets for {count} people</source>
+            <translation>Vé của {count} người</translation>
+        </message>
+        <message>
             <source>To be fetched elsewhere: {schemes}</source>
             <translation>Nhận ở nơi khác: {schemes}</translation>
         </message>
         <message>
             <source>To decide</source>
             <translation>Chờ duyệt</translation>
+        </message>
+        <message>
+            <source>To serial</source>
+            <translation>Đến số</translation>
         </message>
         <message>
             <source>Too much text at once. Scan one slip, or type a name.</source>
@@ -13186,8 +13714,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã từng nhận thay</translation>
         </message>
         <message>
+            <source>Train</source>
+            <translation>Tàu hỏa</translation>
+        </message>
+        <message>
             <source>Transfer order: number and day</source>
             <translation>Ủy nhiệm chi: số, ngày</translation>
+        </message>
+        <message>
+            <source>Travelling by</source>
+            <translation>Phương tiện</translation>
         </message>
         <message>
             <source>Two slips came at once. Nothing was given: scan them one by one.</source>
@@ -13214,6 +13750,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tết năm</translation>
         </message>
         <message>
+            <source>Unused</source>
+            <translation>Chưa dùng</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Lên</translation>
+        </message>
+        <message>
             <source>Verified</source>
             <translation>Đã xác minh</translation>
         </message>
@@ -13222,12 +13766,60 @@ Bảy từ có giống nhau không?</translation>
             <translation>Phiếu mua hàng</translation>
         </message>
         <message>
+            <source>Voucher serials…</source>
+            <translation>Chia số sê-ri…</translation>
+        </message>
+        <message>
+            <source>Voucher spoiled…</source>
+            <translation>Phiếu hỏng, mất…</translation>
+        </message>
+        <message>
+            <source>Voucher {number}</source>
+            <translation>Chứng từ {number}</translation>
+        </message>
+        <message>
+            <source>Voucher {number} of {year} exists already: {on}, {payee}. Use the next free number.</source>
+            <translation>Đã có chứng từ số {number} năm {year}: ngày {on}, {payee}. Hãy dùng số kế tiếp.</translation>
+        </message>
+        <message>
+            <source>Voucher {number}: {amount} đồng</source>
+            <translation>Chứng từ {number}: {amount} đồng</translation>
+        </message>
+        <message>
             <source>Voucher {serial} is already kept for {holder}.</source>
             <translation>Phiếu số sê-ri {serial} đã dành cho {holder}.</translation>
         </message>
         <message>
+            <source>Voucher {serial} of {name} is spoiled or lost</source>
+            <translation>Phiếu {serial} của {name} hỏng hoặc mất</translation>
+        </message>
+        <message>
+            <source>Voucher “{serial}” is not between “{first}” and “{last}”.</source>
+            <translation>Phiếu “{serial}” không nằm giữa “{first}” và “{last}”.</translation>
+        </message>
+        <message>
+            <source>Vouchers</source>
+            <translation>Chứng từ</translation>
+        </message>
+        <message>
+            <source>Vouchers and settlement</source>
+            <translation>Chứng từ, quyết toán</translation>
+        </message>
+        <message>
+            <source>Waits for an answer</source>
+            <translation>Chưa trả lời</translation>
+        </message>
+        <message>
             <source>Was home for Tết more recently than the scheme asks.</source>
             <translation>Số năm chưa về quê đón Tết ít hơn quy định của chế độ.</translation>
+        </message>
+        <message>
+            <source>Way back from</source>
+            <translation>Về từ ngày</translation>
+        </message>
+        <message>
+            <source>Way back until</source>
+            <translation>Về đến ngày</translation>
         </message>
         <message>
             <source>What is handed out at this desk</source>
@@ -13236,6 +13828,18 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>What is in it</source>
             <translation>Nội dung quà</translation>
+        </message>
+        <message>
+            <source>What is said</source>
+            <translation>Nội dung ý kiến</translation>
+        </message>
+        <message>
+            <source>What it records</source>
+            <translation>Loại chứng từ</translation>
+        </message>
+        <message>
+            <source>What the committee answers</source>
+            <translation>Ban Chấp hành trả lời</translation>
         </message>
         <message>
             <source>What the hardship is</source>
@@ -13254,8 +13858,36 @@ Bảy từ có giống nhau không?</translation>
             <translation>Nơi nhận</translation>
         </message>
         <message>
+            <source>Who comes along (at most {most})</source>
+            <translation>Người đi cùng (tối đa {most})</translation>
+        </message>
+        <message>
+            <source>Who objects</source>
+            <translation>Người có ý kiến</translation>
+        </message>
+        <message>
+            <source>Who takes the place</source>
+            <translation>Người thay</translation>
+        </message>
+        <message>
+            <source>Who took the money or the goods over; for what comes back, who took it in.</source>
+            <translation>Ai nhận tiền hoặc hàng từ thủ quỹ; khi hoàn trả: ai nhận lại.</translation>
+        </message>
+        <message>
+            <source>Whoever receives it signs</source>
+            <translation>Người nhận phải ký</translation>
+        </message>
+        <message>
+            <source>Whose scheme it is</source>
+            <translation>Cấp chăm lo</translation>
+        </message>
+        <message>
             <source>Why it is not wanted</source>
             <translation>Lý do từ chối</translation>
+        </message>
+        <message>
+            <source>With an owner</source>
+            <translation>Đã chia</translation>
         </message>
         <message>
             <source>Write for example Đoàn viên, Người lao động or Con đoàn viên.</source>
@@ -13264,6 +13896,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Write its file again…</source>
             <translation>Ghi lại tệp của bàn…</translation>
+        </message>
+        <message>
+            <source>Write one down…</source>
+            <translation>Ghi ý kiến…</translation>
         </message>
         <message>
             <source>Write one of the codes: {known}.</source>
@@ -13282,6 +13918,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hãy ghi lý do; lý do được lưu cùng quyết định.</translation>
         </message>
         <message>
+            <source>Write the years as 2025, 2026.</source>
+            <translation>Ghi năm như: 2025, 2026.</translation>
+        </message>
+        <message>
             <source>Write what goes back…</source>
             <translation>Ghi tệp trả về…</translation>
         </message>
@@ -13290,8 +13930,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đang ghi danh sách cho {desk}</translation>
         </message>
         <message>
+            <source>Written down: {by}</source>
+            <translation>Đã ghi ý kiến của {by}</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Năm</translation>
+        </message>
+        <message>
+            <source>Year of birth</source>
+            <translation>Năm sinh</translation>
+        </message>
+        <message>
             <source>Years not home for Tết</source>
             <translation>Số năm chưa về quê đón Tết</translation>
+        </message>
+        <message>
+            <source>agrees</source>
+            <translation>khớp</translation>
         </message>
         <message>
             <source>born {year}</source>
@@ -13370,6 +14026,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>{name} nhận thay</translation>
         </message>
         <message>
+            <source>today</source>
+            <translation>hôm nay</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>ngày mai</translation>
+        </message>
+        <message>
             <source>was no longer to be given</source>
             <translation>lúc ấy không còn được trao</translation>
         </message>
@@ -13390,6 +14054,22 @@ Bảy từ có giống nhau không?</translation>
             <translation>{count} suất</translation>
         </message>
         <message>
+            <source>{count} gifts are back with the cashier</source>
+            <translation>Đã thu hồi {count} suất</translation>
+        </message>
+        <message>
+            <source>{count} gifts are paid by another source</source>
+            <translation>Đã chuyển nguồn chi của {count} suất</translation>
+        </message>
+        <message>
+            <source>{count} gifts are posted</source>
+            <translation>Đã niêm yết {count} suất</translation>
+        </message>
+        <message>
+            <source>{count} gifts are set out</source>
+            <translation>Đã đưa {count} suất ra cấp phát</translation>
+        </message>
+        <message>
             <source>{count} gifts in its part</source>
             <translation>còn {count} suất trong phần</translation>
         </message>
@@ -13406,8 +14086,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã ghi không duyệt {count} suất</translation>
         </message>
         <message>
+            <source>{count} gifts were not taken</source>
+            <translation>{count} suất không có người nhận</translation>
+        </message>
+        <message>
             <source>{count} gifts were noted as not claimed</source>
             <translation>Đã ghi {count} suất không đến nhận</translation>
+        </message>
+        <message>
+            <source>{count} gifts were sent to the union above</source>
+            <translation>Đã gửi cấp trên {count} suất</translation>
+        </message>
+        <message>
+            <source>{count} gifts were verified</source>
+            <translation>Đã xác minh {count} suất</translation>
+        </message>
+        <message>
+            <source>{count} more accounts differ.</source>
+            <translation>Còn {count} chỗ khác chưa khớp.</translation>
         </message>
         <message>
             <source>{count} rows of the page were noted</source>
@@ -13422,12 +14118,32 @@ Bảy từ có giống nhau không?</translation>
             <translation>{count} chế độ</translation>
         </message>
         <message>
+            <source>{count} schemes, {budget} đồng</source>
+            <translation>{count} chế độ, {budget} đồng</translation>
+        </message>
+        <message>
             <source>{count} taken off the list</source>
             <translation>Đã đưa {count} người ra khỏi danh sách</translation>
         </message>
         <message>
+            <source>{count} tickets were written down</source>
+            <translation>Đã ghi {count} vé</translation>
+        </message>
+        <message>
             <source>{count} to look at below.</source>
             <translation>{count} suất cần xem ở dưới.</translation>
+        </message>
+        <message>
+            <source>{count} vouchers have an owner</source>
+            <translation>Đã chia {count} phiếu</translation>
+        </message>
+        <message>
+            <source>{days} days late</source>
+            <translation>quá hạn {days} ngày</translation>
+        </message>
+        <message>
+            <source>{days} days left</source>
+            <translation>còn {days} ngày</translation>
         </message>
         <message>
             <source>{desk} – {campaign}
@@ -13442,6 +14158,22 @@ Ghi lúc {time}</translation>
         <message>
             <source>{desk}: {fresh} gifts recorded now, {known} known already, {missed} not taken.</source>
             <translation>{desk}: vừa ghi {fresh} suất, {known} suất đã biết, {missed} suất không nhận.</translation>
+        </message>
+        <message>
+            <source>{gifts} gifts hang on “{scheme}”. Take them off the list first, or keep the scheme.</source>
+            <translation>“{scheme}” đang có {gifts} suất. Đưa các suất ấy ra khỏi danh sách trước, hoặc giữ lại chế độ này.</translation>
+        </message>
+        <message>
+            <source>{gifts} gifts of {year} are neither received nor returned: {names}. Hand them out or bring them back first.</source>
+            <translation>Năm {year} còn {gifts} suất chưa nhận và chưa thu hồi: {names}. Hãy trao hoặc thu hồi trước.</translation>
+        </message>
+        <message>
+            <source>{gifts} gifts of “{scheme}” are approved already: kind and worth in kind stay. Add another scheme instead.</source>
+            <translation>“{scheme}” đã duyệt {gifts} suất nên không đổi được loại và trị giá hiện vật. Hãy thêm một chế độ khác.</translation>
+        </message>
+        <message>
+            <source>{gifts} people's signatures are missing on the signed list of {year}: {names}. Let them sign, then tick them under “Signed list: scans and signatures…”.</source>
+            <translation>Danh sách ký nhận năm {year} còn {gifts} người chưa ký: {names}. Mời ký rồi đánh dấu ở “Danh sách đã ký: trang quét, chữ ký…”.</translation>
         </message>
         <message>
             <source>{given}/{total} given, {waiting} waiting</source>
@@ -13496,12 +14228,24 @@ Ghi lúc {time}</translation>
             <translation>Đã thêm {name}</translation>
         </message>
         <message>
+            <source>{name} was changed</source>
+            <translation>Đã sửa {name}</translation>
+        </message>
+        <message>
+            <source>{name} was moved</source>
+            <translation>Đã đổi chỗ {name}</translation>
+        </message>
+        <message>
             <source>{name}: at most {cap} đồng may be given to “{kind}”, not {amount} đồng.</source>
             <translation>{name}: đối tượng “{kind}” được hỗ trợ nhiều nhất {cap} đồng, không thể là {amount} đồng.</translation>
         </message>
         <message>
             <source>{name}: enter an amount.</source>
             <translation>{name}: hãy nhập số tiền.</translation>
+        </message>
+        <message>
+            <source>{name}: first day on {day}</source>
+            <translation>{name}: mồng 1 là {day}</translation>
         </message>
         <message>
             <source>{name}: from “{state}” it cannot go to “{wanted}”.</source>
@@ -13524,8 +14268,20 @@ Ghi lúc {time}</translation>
             <translation>{name}: riêng hiện vật đã trị giá {goods} đồng và không chia nhỏ được.</translation>
         </message>
         <message>
+            <source>{name}: the scheme gives one-way tickets. Leave the way back empty.</source>
+            <translation>{name}: chế độ này chỉ có vé một chiều. Để trống chiều về.</translation>
+        </message>
+        <message>
+            <source>{name}: {day} is not among the days of the journey ({first} to {last}).</source>
+            <translation>{name}: ngày {day} không nằm trong thời gian của chuyến ({first} đến {last}).</translation>
+        </message>
+        <message>
             <source>{name}: {given} handed out, {waiting} waiting</source>
             <translation>{name}: đã phát {given}, chờ phát {waiting}</translation>
+        </message>
+        <message>
+            <source>{needing} gifts have no voucher yet; {unused} vouchers entered before are unused.</source>
+            <translation>{needing} suất chưa có phiếu; {unused} phiếu đã nhập trước chưa dùng.</translation>
         </message>
         <message>
             <source>{part}: {count} gifts waiting</source>
@@ -13544,8 +14300,40 @@ Ghi lúc {time}</translation>
             <translation>{signed} đã ký · {missing} thiếu chữ ký · {unseen} chưa xem</translation>
         </message>
         <message>
+            <source>{source} of {year} gives {budget} đồng for “{scheme}”; with this voucher {paid} đồng would leave.</source>
+            <translation>{source} năm {year} chỉ có {budget} đồng cho “{scheme}”; tính cả chứng từ này sẽ chi {paid} đồng.</translation>
+        </message>
+        <message>
             <source>{there} gifts go to that desk, {here} stay here</source>
             <translation>{there} suất sang bàn ấy, {here} suất ở lại</translation>
+        </message>
+        <message>
+            <source>{value} is not an accounting year of this campaign.</source>
+            <translation>{value} không phải năm tài chính của chương trình này.</translation>
+        </message>
+        <message>
+            <source>{value} is too far from the year of Tết.</source>
+            <translation>Năm {value} quá xa năm Tết.</translation>
+        </message>
+        <message>
+            <source>{year} is settled: {gifts} gifts, {cash} đồng in cash</source>
+            <translation>Đã quyết toán năm {year}: {gifts} suất, {cash} đồng tiền mặt</translation>
+        </message>
+        <message>
+            <source>{year}: list and vouchers agree; settle it.</source>
+            <translation>Năm {year}: danh sách và chứng từ khớp, có thể quyết toán.</translation>
+        </message>
+        <message>
+            <source>{year}: nothing was spent.</source>
+            <translation>Năm {year}: chưa chi.</translation>
+        </message>
+        <message>
+            <source>{year}: settled on {day}, {gifts} gifts, {cash} đồng in cash, {goods} đồng in kind.</source>
+            <translation>Năm {year}: đã quyết toán ngày {day}, {gifts} suất, tiền mặt {cash} đồng, hiện vật {goods} đồng.</translation>
+        </message>
+        <message>
+            <source>{year}: {uneven} accounts differ, {waiting} gifts are still out.</source>
+            <translation>Năm {year}: {uneven} chỗ chưa khớp, {waiting} suất chưa nhận.</translation>
         </message>
         <message>
             <source>“{code}” is not a slip code. Scan or type it again.</source>
@@ -13612,8 +14400,36 @@ Hãy chép ra giấy, không chép vào USB. Trên máy kia chọn “Mở bàn 
             <translation>“{file}”: giá trị không dùng được: {field}.</translation>
         </message>
         <message>
+            <source>“{first}” and “{last}” do not belong to one run of numbers.</source>
+            <translation>“{first}” và “{last}” không cùng một dãy số.</translation>
+        </message>
+        <message>
+            <source>“{first}” – “{last}” are too many vouchers for one run. Check them.</source>
+            <translation>“{first}” – “{last}” là quá nhiều phiếu cho một dãy. Hãy xem lại.</translation>
+        </message>
+        <message>
+            <source>“{first}” – “{last}” cannot be accepted.</source>
+            <translation>Không nhận được dãy “{first}” – “{last}”.</translation>
+        </message>
+        <message>
+            <source>“{first}” – “{last}”: a serial must end in digits.</source>
+            <translation>“{first}” – “{last}”: số sê-ri phải kết thúc bằng chữ số.</translation>
+        </message>
+        <message>
+            <source>“{last}” comes before “{first}”. Write the smaller number first.</source>
+            <translation>“{last}” đứng trước “{first}”. Ghi số nhỏ trước.</translation>
+        </message>
+        <message>
             <source>“{name}” is called a member but is not in the members' list.</source>
             <translation>“{name}” được ghi là đoàn viên nhưng không có trong danh sách đoàn viên.</translation>
+        </message>
+        <message>
+            <source>“{scheme}” gives no tickets. Choose gifts of a ticket scheme.</source>
+            <translation>“{scheme}” không có vé. Hãy chọn suất của một chế độ vé.</translation>
+        </message>
+        <message>
+            <source>“{scheme}” gives no vouchers. Choose a voucher scheme at the top.</source>
+            <translation>“{scheme}” không có phiếu mua hàng. Hãy chọn chế độ phiếu mua hàng ở phía trên.</translation>
         </message>
         <message>
             <source>“{scheme}” has no budget yet. Enter one first.</source>
@@ -13622,6 +14438,26 @@ Hãy chép ra giấy, không chép vào USB. Trên máy kia chọn “Mở bàn 
         <message>
             <source>“{scheme}” has {left} gifts left; {wanted} are needed.</source>
             <translation>Chế độ “{scheme}” còn {left} suất, nhưng cần {wanted} suất.</translation>
+        </message>
+        <message>
+            <source>“{scheme}”, {source} of {year}: more would come back than went out.</source>
+            <translation>“{scheme}”, {source} năm {year}: số hoàn trả sẽ nhiều hơn số đã chi. Hãy xem lại số tiền.</translation>
+        </message>
+        <message>
+            <source>“{scheme}”, {source}, {year}, cash: {listed} đồng on the list, {vouched} đồng by vouchers, {by} đồng apart.</source>
+            <translation>“{scheme}”, {source}, năm {year}, tiền: danh sách {listed} đồng, chứng từ {vouched} đồng, chênh lệch {by} đồng.</translation>
+        </message>
+        <message>
+            <source>“{scheme}”, {source}, {year}, goods: {listed} đồng on the list, {vouched} đồng by vouchers, {by} đồng apart.</source>
+            <translation>“{scheme}”, {source}, năm {year}, hiện vật: danh sách {listed} đồng, chứng từ {vouched} đồng, chênh lệch {by} đồng.</translation>
+        </message>
+        <message>
+            <source>“{scheme}”: {open} objections wait for an answer, the first of {by}. Answer them first.</source>
+            <translation>“{scheme}”: còn {open} ý kiến chưa trả lời, đầu tiên là của {by}. Hãy trả lời trước.</translation>
+        </message>
+        <message>
+            <source>“{value}” cannot be read.</source>
+            <translation>Không đọc được “{value}”.</translation>
         </message>
         <message>
             <source>“{value}” is not a class of people.</source>
@@ -13649,6 +14485,10 @@ Hãy chép ra giấy, không chép vào USB. Trên máy kia chọn “Mở bàn 
         <message>
             <source>A part of what stands there, marks and capitals aside. =exactly this · khác others · trống empty · có filled · one; other</source>
             <translation>Gõ một phần, không cần dấu hay chữ hoa · =đúng nguyên văn · khác … · trống · có · một; hai (một trong hai)</translation>
+        </message>
+        <message>
+            <source>Add a row</source>
+            <translation>Thêm dòng</translation>
         </message>
         <message>
             <source>After</source>
@@ -13793,6 +14633,10 @@ Hãy chép ra giấy, không chép vào USB. Trên máy kia chọn “Mở bàn 
         <message>
             <source>Take one away to see more. Letters without marks find all marks.</source>
             <translation>Bỏ bớt một điều kiện để thấy thêm. Gõ không dấu tìm được mọi dấu.</translation>
+        </message>
+        <message>
+            <source>Take the row away</source>
+            <translation>Bỏ dòng</translation>
         </message>
         <message>
             <source>There is nothing in this part of the list.</source>

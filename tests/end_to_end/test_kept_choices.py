@@ -13,16 +13,20 @@ from desktop.features.awards.ui.forms import history_form, nominate_form, year_f
 from desktop.features.emulation.domain import SubjectKind
 from desktop.features.emulation.ui.forms import campaign_form
 from desktop.features.emulation.ui.initiative_form import initiative_form
-from desktop.features.emulation.ui.rows import Rows
 from desktop.features.members.domain import EventKind
 from desktop.features.members.ui.figures import figures_form
 from desktop.features.members.ui.forms import event_form, member_form, short_form
 from desktop.features.organization.domain import Section
-from desktop.features.tet_gifts.ui.forms import approval_form, proposal_form, scheme_form
+from desktop.features.tet_gifts.domain import Scheme, SchemeKind, TetCampaign
+from desktop.features.tet_gifts.ui.aside_forms import payment_form
+from desktop.features.tet_gifts.ui.forms import approval_form, proposal_form
+from desktop.features.tet_gifts.ui.plan_forms import SchemeForm
 from desktop.widgets.fields import Choice
+from desktop.widgets.fields.parts import Rows
 from desktop.widgets.form import Form
 
 TODAY = date(2026, 11, 22)
+TET = TetCampaign("t", "TET2026", 2026, accounting_years=(2025, 2026))
 OLD = "Không còn trong danh mục"
 
 
@@ -42,7 +46,8 @@ FORMS: dict[str, Callable[[], Form]] = {
     "initiative": lambda: initiative_form(TODAY, 1, nobody),
     "gift proposed": lambda: proposal_form([], nobody, TODAY, lambda _: None),
     "gift granted": lambda: approval_form([], one=True),
-    "scheme": scheme_form,
+    "scheme": lambda: SchemeForm(TET, TODAY, lambda _: None),
+    "voucher of Tết": lambda: payment_form(TET, [Scheme("s", "t", "T", "T", SchemeKind.CASH)], TODAY, lambda _: None),
 }
 
 

@@ -318,7 +318,7 @@ def test_tet_gifts_are_approved_within_the_budget_and_handed_out_once(
     officer.type("name", "Hỗ trợ tiền mặt")
     officer.choose("kind", "Tiền mặt")
     officer.type("cash_part", "500000")
-    officer.type("budget_CDCS_TX", "1000000")
+    officer.add_row("budgets", source="CDCS_TX", year="2026", amount="1000000")
     officer.press("save")
 
     officer.do("propose_gift")

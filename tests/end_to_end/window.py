@@ -31,6 +31,8 @@ from PySide6.QtWidgets import (
 
 from desktop.app import Start
 from desktop.shell.window import MainWindow
+from desktop.widgets.fields.parts import Rows
+from desktop.widgets.form import shown_forms
 from desktop.widgets.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -269,6 +271,15 @@ class Officer:
         entry.setFocus()
         entry.selectAll()
         self._type(entry, text)
+        self.settle()
+
+    def add_row(self, name: str, **texts: str) -> None:
+        """A further row in a small table of the form in sight: texts by column, a chosen one by its value."""
+        self._attend()
+        form = next(form for form in shown_forms() if form.has(name))
+        rows = form.field(name)
+        assert isinstance(rows, Rows), name
+        rows.add(texts)
         self.settle()
 
     def search(self, table: str, text: str) -> None:

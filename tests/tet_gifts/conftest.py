@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 
 from desktop.core import paths
 from desktop.core.database import Database
+from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.members.domain import Member
@@ -16,7 +18,19 @@ from desktop.features.members.services import add_members
 from desktop.features.organization.domain import SuperiorKind, UnionDraft
 from desktop.features.organization.services import found_union, list_sections
 from desktop.features.tet_gifts import services
-from desktop.features.tet_gifts.domain import Approval, Beneficiary, GiftRequest, Proposal, Reason, Scheme, TetCampaign
+from desktop.features.tet_gifts.domain import (
+    Approval,
+    Beneficiary,
+    GiftRequest,
+    Outcome,
+    Payment,
+    PaymentKind,
+    Proposal,
+    Reason,
+    Scheme,
+    Settlement,
+    TetCampaign,
+)
 
 NAMES = (
     "Nguyễn Thị Ánh", "Đặng Văn Ẩn", "Lê Thị Mỹ Hằng", "Trần Quốc Bửu", "Võ Thị Kim Yến", "Hồ Ngọc Ân",
@@ -50,6 +64,29 @@ class Tet:
         self.approve(*self.propose(scheme, *people))
         with self.database.write("finalise_list") as tx:
             return services.finalise(tx, self.schemes[scheme].id)
+
+    def hand_out(self, *gifts: GiftRequest) -> None:
+        with self.database.write("hand_out_gift") as tx:
+            for gift in gifts:
+                assert services.hand_out(tx, gift.slip_code).outcome is Outcome.GIVEN
+
+    def pay(self, scheme: str, amount: int, kind: PaymentKind = PaymentKind.CASH, **told: object) -> Payment:
+        """A voucher of the scheme's first budget line, numbered one after the other."""
+        line, number = self.schemes[scheme].budgets[0], len(self.payments()) + 1
+        draft = Payment(
+            "", self.campaign.id, self.schemes[scheme].id, kind, f"PC{number:03}", date(2026, 1, 20), Dong(amount),
+            line.source, line.year, "Lê Thị Thanh Mai",
+        )  # fmt: skip
+        with self.database.write("add_payment") as tx:
+            return services.add_payment(tx, replace(draft, **told))  # type: ignore[arg-type]
+
+    def payments(self) -> list[Payment]:
+        with self.database.read() as reading:
+            return services.list_payments(reading, self.campaign.id)
+
+    def settle(self, year: int = 2026) -> Settlement:
+        with self.database.write("settle") as tx:
+            return services.settle(tx, self.campaign.id, year, services.SettlementDraft(date(2026, 3, 10), "05/BC"))
 
     def gift(self, gift: GiftRequest) -> GiftRequest:
         with self.database.read() as reading:
@@ -94,8 +131,6 @@ def change_scheme(tet: Tet) -> Callable[..., Scheme]:
     """`change_scheme("TIEN", quota=2)`"""
 
     def change(code: str, **told: object) -> Scheme:
-        from dataclasses import replace
-
         with tet.database.write("change_scheme") as tx:
             tet.schemes[code] = services.change_scheme(tx, replace(tet.schemes[code], **told))  # type: ignore[arg-type]
         return tet.schemes[code]

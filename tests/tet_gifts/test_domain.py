@@ -100,8 +100,8 @@ def test_a_scheme_that_cannot_be_given_or_counted_is_refused(wrong: dict[str, ob
 
 
 def test_money_and_number_are_kept_within_what_each_source_gives() -> None:
-    scheme = replace(BAG, budgets=(SourceBudget(FundSource.OWN, Dong(3_000_000), quota=2),), quota=3)
-    own = FundSource.OWN
+    scheme = replace(BAG, budgets=(SourceBudget(FundSource.OWN, Dong(3_000_000), quota=2, year=2026),), quota=3)
+    own = (FundSource.OWN, 2026)
     refuse_overspent(scheme, {}, {own: (Dong(3_000_000), 2)})
     with pytest.raises(OverBudget) as money:
         refuse_overspent(scheme, {own: (Dong(2_000_000), 1)}, {own: (Dong(3_300_000), 2)})
@@ -109,12 +109,14 @@ def test_money_and_number_are_kept_within_what_each_source_gives() -> None:
     with pytest.raises(OverQuota):
         refuse_overspent(scheme, {}, {own: (Dong(2_000_000), 3)})
     with pytest.raises(OverBudget):
-        refuse_overspent(scheme, {}, {FundSource.DONORS: (Dong(1), 1)})
+        refuse_overspent(scheme, {}, {(FundSource.DONORS, 2026): (Dong(1), 1)})
+    with pytest.raises(OverBudget):
+        refuse_overspent(scheme, {}, {(FundSource.OWN, 2025): (Dong(1), 1)})
 
 
 def test_giving_money_back_is_never_refused() -> None:
-    over: Spent = {FundSource.OWN: (Dong(5_000_000), 5)}
-    less: Spent = {FundSource.OWN: (Dong(4_000_000), 4)}
+    over: Spent = {(FundSource.OWN, 0): (Dong(5_000_000), 5)}
+    less: Spent = {(FundSource.OWN, 0): (Dong(4_000_000), 4)}
     refuse_overspent(replace(BAG, budgets=(SourceBudget(FundSource.OWN, Dong(1), quota=1),), quota=1), over, less)
 
 

@@ -26,7 +26,7 @@ from desktop.features.members import services
 from desktop.features.members.domain import EventKind, Member, MembershipEvent
 from desktop.features.members.imports import MemberImport
 from desktop.features.tet_gifts import services as tet_services
-from desktop.features.tet_gifts.domain import Beneficiary, GiftState, Proxy
+from desktop.features.tet_gifts.domain import Beneficiary, GiftState, Objection, Proxy
 from desktop.features.tet_gifts.storage import BeneficiaryStore, DistributionStore, GiftStore
 from tests.importing.made import save_xlsx
 from tests.tet_gifts.conftest import Tet
@@ -80,6 +80,8 @@ def _be_given(tet: Tet, member: Member) -> None:
     (gift,) = tet.make_final("TIEN", member)
     with tet.database.write("hand_out") as tx:
         tet_services.hand_out(tx, gift.slip_code, proxy=Proxy(CHILD, "Con", NUMBER))
+        said = Objection("", gift.scheme_id, date(2026, 11, 2), NAME, f"{NAME} có xe máy", gift.id)
+        tet_services.answer_objection(tx, tet_services.object_to(tx, said).id, f"{NAME} ở trọ", date(2026, 11, 3))
 
 
 def test_nothing_is_left_of_who_it_was_and_every_figure_stays(tet: Tet, tmp_path: Path) -> None:

@@ -1,13 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from desktop.core.contracts import Privacy
 from desktop.core.database import Database
 from desktop.core.document import Document, Paragraph, RowStyle, Signatures
+from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.features.tet_gifts import services
-from desktop.features.tet_gifts.domain import Beneficiary, BeneficiaryKind, Companion, GiftState, Proxy, Reason, Ticket
+from desktop.features.tet_gifts.domain import (
+    Beneficiary,
+    BeneficiaryKind,
+    Companion,
+    FundSource,
+    GiftState,
+    Proxy,
+    Reason,
+    SourceBudget,
+    Ticket,
+)
 from desktop.features.tet_gifts.reports import REPORTS, campaign_choices
 from desktop.features.tet_gifts.sync import TABLES
 
@@ -146,6 +158,19 @@ def test_a_package_carries_amounts_and_classes_but_no_health(tet: Tet) -> None:
     }  # fmt: skip
     assert SECRET not in str(rows)
     assert "BHN" not in str(rows["gifts"])
+
+
+def test_a_source_that_gives_out_of_two_years_travels_as_one(tet: Tet) -> None:
+    lines = (
+        SourceBudget(FundSource.OWN, Dong(1_000_000), 1, 2025),
+        SourceBudget(FundSource.OWN, Dong(2_000_000), 2, 2026),
+        SourceBudget(FundSource.DONORS, Dong(500_000), 0, 2026),
+    )
+    with tet.database.write("change_scheme") as tx:
+        services.change_scheme(tx, replace(tet.schemes["TIEN"], budgets=lines))
+        budgets = next(table for table in TABLES if table.name == "tet_budgets")
+        rows = [row[1:] for row in budgets.rows(tx) if row[0] == tet.schemes["TIEN"].id]
+    assert rows == [("CDCS_TX", 3_000_000, 3), ("XHH", 500_000, 0)]
 
 
 def test_names_travel_only_where_they_may_and_numbers_never() -> None:

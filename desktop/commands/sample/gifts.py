@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from desktop.commands.sample.gift_money import pay_and_settle, post_cash_list, set_aside_things
 from desktop.commands.sample.moments import (
+    TET_CLOSED,
     TET_DECIDED,
     TET_GIVEN,
 )
@@ -32,7 +34,7 @@ SAMPLE_REASONS = (Reason.HARDSHIP, Reason.RENTING, Reason.SERIOUS_ILLNESS, Reaso
 
 
 def run_tet(book: Book) -> None:
-    """Tết Bính Ngọ 2026: proposals in every scheme, approval within the budget, some slips already given."""
+    """Tết Bính Ngọ 2026: proposals in every scheme, approval within the budget, slips given, 2025 settled."""
     database = book.database
     database.clock = TET_DECIDED
     with database.write("launch_tet") as tx:
@@ -44,9 +46,15 @@ def run_tet(book: Book) -> None:
             proposed = tet.propose(tx, scheme.id, [_proposal(person, number) for number, person in enumerate(chosen)])
             granted = proposed.added[: len(proposed.added) * 5 // 6]
             tet.approve(tx, [Approval(request.id) for request in granted])
-            tet.finalise(tx, scheme.id)
             if scheme.kind is SchemeKind.CASH:
-                tet.advance(tx, [request.id for request in granted], GiftState.ISSUED)
+                post_cash_list(tx, scheme, granted)
+            else:
+                tet.finalise(tx, scheme.id)
+    database.clock = TET_CLOSED
+    with database.write("finalise_list") as tx:
+        cash = tet.find_scheme(tx, campaign.id, "TIEN")
+        tet.advance(tx, [request.id for request in tet.finalise(tx, cash.id)], GiftState.ISSUED)
+    set_aside_things(book, campaign)
     database.clock = TET_GIVEN
     _hand_out(book, campaign)
 
@@ -69,6 +77,7 @@ def _hand_out(book: Book, campaign: TetCampaign) -> None:
             desk.note_missed(tx, scope, line.beneficiary_id, Missed.REFUSED, "Nhường suất cho người khó khăn hơn")
     with book.database.write("note_signatures") as tx:
         signing.note_signatures(tx, "", {line.id: place != 2 for place, line in enumerate(waiting[:5])})
+    pay_and_settle(book, campaign)
 
 
 def _proposal(person: Member, number: int) -> Proposal:

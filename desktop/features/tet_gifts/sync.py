@@ -11,6 +11,7 @@ from typing import Any
 
 from desktop.core.contracts import Privacy, SyncedField, SyncedTable
 from desktop.core.database import Reading
+from desktop.core.money import total
 from desktop.core.records import plain
 from desktop.features.tet_gifts.domain import (
     BeneficiaryKind,
@@ -19,6 +20,7 @@ from desktop.features.tet_gifts.domain import (
     GiftQuery,
     GiftState,
     Level,
+    Scheme,
     SchemeKind,
 )
 from desktop.features.tet_gifts.services import distributions_of, list_campaigns, list_gifts, list_schemes
@@ -42,8 +44,15 @@ def _schemes(reading: Reading) -> Iterable[tuple[Any, ...]]:
 def _budgets(reading: Reading) -> Iterable[tuple[Any, ...]]:
     schemes = [scheme for campaign in list_campaigns(reading) for scheme in list_schemes(reading, campaign.id)]
     for scheme in sorted(schemes, key=lambda one: one.id):
-        for budget in sorted(scheme.budgets, key=lambda one: one.source.value):
-            yield (scheme.id, budget.source.value, int(budget.amount), budget.quota)
+        for source in sorted({one.source for one in scheme.budgets}, key=lambda one: one.value):
+            yield (scheme.id, source.value, *_of_source(scheme, source))
+
+
+def _of_source(scheme: Scheme, source: FundSource) -> tuple[int, int]:
+    """What a source gives out of all accounting years; a number only when every line has one."""
+    lines = [one for one in scheme.budgets if one.source is source]
+    quotas = [one.quota for one in lines]
+    return int(total(one.amount for one in lines)), sum(quotas) if all(quotas) else 0
 
 
 def _gifts(reading: Reading) -> Iterable[tuple[Any, ...]]:

@@ -19,6 +19,7 @@ from desktop.features.tet_gifts.domain import (
     ExclusionGroupTaken,
     GiftRequest,
     GiftState,
+    Level,
     NoSuchScheme,
     NoSuchTetCampaign,
     NotApproved,
@@ -36,8 +37,10 @@ from desktop.features.tet_gifts.domain import (
     TetCampaignCodeTaken,
     TetFileRefused,
     TooManyCompanions,
+    Transport,
     VoucherSerialTaken,
 )
+from desktop.features.tet_gifts.money_words import money_field_refusal, money_refusal
 from desktop.features.tet_gifts.services import get_scheme, kind_name, source_name
 from desktop.widgets.words import translate
 
@@ -53,6 +56,23 @@ def scheme_kind_name(kind: SchemeKind) -> str:
         SchemeKind.VOUCHER: translate("tet_gifts", "Voucher"),
         SchemeKind.TICKET: translate("tet_gifts", "Ticket"),
     }[kind]
+
+
+def level_name(level: Level) -> str:
+    return {
+        Level.BASE: translate("tet_gifts", "This union's"),
+        Level.DIRECT_SUPERIOR: translate("tet_gifts", "The union directly above"),
+        Level.PROVINCE: translate("tet_gifts", "The province or branch"),
+        Level.CONFEDERATION: translate("tet_gifts", "The Confederation"),
+    }[level]
+
+
+def transport_name(transport: Transport) -> str:
+    return {
+        Transport.BUS: translate("tet_gifts", "Bus"),
+        Transport.TRAIN: translate("tet_gifts", "Train"),
+        Transport.PLANE: translate("tet_gifts", "Plane"),
+    }[transport]
 
 
 def state_name(state: GiftState) -> str:
@@ -115,7 +135,7 @@ def gift(reading: Reading, one: GiftRequest) -> str:
 
 def refusal(error: UserError) -> str | None:
     """The sentence for a refusal of this feature; None for everybody else's."""
-    return _of_money(error) or _of_people(error) or _of_campaigns(error)
+    return _of_money(error) or _of_people(error) or _of_campaigns(error) or money_refusal(error)
 
 
 def _of_money(error: UserError) -> str | None:
@@ -214,7 +234,7 @@ def field_refusal(error: FieldRefused) -> str | None:
         "source_twice": translate("tet_gifts", "A source stands here twice. Add the two amounts up."),
         "below_goods": translate("tet_gifts", "A limit cannot lie below the worth of the goods."),
         "only_for_tickets": translate("tet_gifts", "Only tickets have a journey."),
-    }.get(error.reason)
+    }.get(error.reason) or money_field_refusal(error)
 
 
 # Imported lists

@@ -40,6 +40,14 @@ def test_tet_is_on_its_day(year: int, name: str, first_day: date, weekday: str, 
     assert days_in_last_lunar_month(year) == last_month
 
 
+@pytest.mark.parametrize("year", range(1900, 2101))
+def test_tet_of_every_year_is_a_new_moon_of_late_winter(year: int) -> None:
+    day = tet_date(year)
+    assert date(year, 1, 20) <= day <= date(year, 2, 21)
+    assert lunar_from_solar(day) == LunarDate(year, 1, False, 1)
+    assert days_in_last_lunar_month(year) in (29, 30)
+
+
 @pytest.mark.parametrize(
     "first_day", [date(1968, 1, 29), date(1975, 2, 11), date(1985, 1, 21), date(2000, 2, 5), date(2007, 2, 17)]
 )

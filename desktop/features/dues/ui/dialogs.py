@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.core.changes import ChangeSet
 from desktop.core.partial_date import print_date
@@ -19,10 +18,10 @@ from desktop.features.dues.ui.deeds import CollectDialog, Crowd, ExemptDialog, S
 from desktop.features.dues.ui.forms import rule_form, rule_of, rule_value, rule_values
 from desktop.features.dues.words import exemption_name, rule_name, state_name, way_name
 from desktop.shell.workplace import Workplace
-from desktop.widgets.actions import Action, button
+from desktop.widgets import list_dialog as lists
+from desktop.widgets.actions import Action
 from desktop.widgets.editor import EditorDialog
-from desktop.widgets.page import resize_within_screen
-from desktop.widgets.records import Align, Column, RecordsTable
+from desktop.widgets.records import Align, Column
 from desktop.widgets.theme import Tone
 from desktop.widgets.words import translate
 
@@ -32,50 +31,14 @@ TONES = {
 }  # fmt: skip
 
 
-class ListDialog(QDialog):
-    """A sentence, a list, deeds, Close."""
+class ListDialog(lists.ListDialog):
+    """Of this workplace."""
 
     def __init__(
         self, workplace: Workplace, name: str, title: str, columns: Sequence[Column[Any]], parent: QWidget, width: int
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setWindowTitle(title)
-        self.setAccessibleName(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(name, title, columns, parent, width)
         self.workplace = workplace
-        self.told = QLabel()
-        self.told.setObjectName(f"{name}_told")
-        self.told.setWordWrap(True)
-        self.table = RecordsTable(columns, name=f"{name}_list", title=title, searchable=False, count_text=lambda _: "")
-        self.foot = QHBoxLayout()
-        self.foot.setContentsMargins(16, 9, 16, 9)
-        self.foot.addStretch()
-        close = QPushButton(translate("dues", "Close"))
-        close.setObjectName("close")
-        close.setAutoDefault(False)
-        close.clicked.connect(self.accept)
-        self.foot.addWidget(close)
-        band = QFrame()
-        band.setProperty("part", "buttons")
-        band.setLayout(self.foot)
-        inside = QVBoxLayout()
-        inside.setContentsMargins(16, 12, 16, 8)
-        inside.addWidget(self.told)
-        inside.addWidget(self.table, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(inside, 1)
-        layout.addWidget(band)
-        resize_within_screen(self, width, 520)
-
-    def add(self, action: Action) -> Action:
-        """A deed at the foot, before Close."""
-        made = button(action)
-        made.setAutoDefault(False)
-        self.foot.insertWidget(self.foot.count() - 1, made)
-        return action
 
 
 @dataclass(frozen=True)

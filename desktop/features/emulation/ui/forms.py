@@ -23,7 +23,6 @@ from desktop.features.emulation.domain import (
     Target,
     YearKind,
 )
-from desktop.features.emulation.ui.rows import Part, Rows
 from desktop.features.emulation.words import (
     field_sentence,
     level_name,
@@ -31,6 +30,7 @@ from desktop.features.emulation.words import (
     year_kind_name,
 )
 from desktop.widgets.fields import Choice, Date, Lines, Number, Option, Text
+from desktop.widgets.fields.parts import Part, Rows
 from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 

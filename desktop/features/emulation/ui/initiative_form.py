@@ -15,9 +15,9 @@ from desktop.features.emulation.domain import (
     RecognitionLevel,
     YearValue,
 )
-from desktop.features.emulation.ui.rows import Part, Rows
 from desktop.features.emulation.words import field_sentence, recognition_name
 from desktop.widgets.fields import Choice, Date, Lines, Money, Number, Option, Picker, Text
+from desktop.widgets.fields.parts import Part, Rows
 from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 

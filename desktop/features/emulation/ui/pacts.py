@@ -13,7 +13,6 @@ from desktop.features.emulation import services
 from desktop.features.emulation.domain import Pact, PactParty
 from desktop.features.emulation.reports import about
 from desktop.features.emulation.ui.editing import edit
-from desktop.features.emulation.ui.rows import Part, Rows
 from desktop.features.emulation.ui.view import CampaignView
 from desktop.features.emulation.words import field_sentence
 from desktop.features.organization.domain import Union
@@ -21,6 +20,7 @@ from desktop.features.organization.services import get_union
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.fields import Date, Lines, Text
+from desktop.widgets.fields.parts import Part, Rows
 from desktop.widgets.form import Form
 from desktop.widgets.records import Column, RecordsTable
 from desktop.widgets.states import EmptyState

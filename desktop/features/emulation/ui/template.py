@@ -21,11 +21,11 @@ from desktop.features.emulation.domain import (
     printed_points,
 )
 from desktop.features.emulation.ui.editing import edit
-from desktop.features.emulation.ui.rows import Part, Rows
 from desktop.features.emulation.words import field_sentence, item_kind_name, subject_kind_name
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action, button
 from desktop.widgets.fields import Choice, Option, Text
+from desktop.widgets.fields.parts import Part, Rows
 from desktop.widgets.form import Form
 from desktop.widgets.page import resize_within_screen
 from desktop.widgets.records import Align, Column, RecordsTable

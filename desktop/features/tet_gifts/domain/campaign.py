@@ -59,13 +59,32 @@ class Transport(StrEnum):
     PLANE = "MAY_BAY"
 
 
+Purse = tuple[FundSource, int]
+"""Money is kept apart by whose it is and by the accounting year it is spent in."""
+
+
+class Deadline(StrEnum):
+    """A day of the campaign that somebody must not forget."""
+
+    PROPOSE = "propose_by"
+    POSTING = "posting_to"
+    HAND_OUT = "hand_out_by"
+    SETTLE = "settle_by"
+
+
 @dataclass(frozen=True)
 class SourceBudget:
-    """What one source gives to a scheme: an amount, and a number of gifts unless `quota` is 0."""
+    """What one source gives to a scheme out of one accounting year (năm ngân sách): an amount, and a number of gifts
+    unless `quota` is 0. `year` 0 is the campaign's usual one, which takes its place when the scheme is written."""
 
     source: FundSource
     amount: Dong
     quota: int = 0
+    year: int = 0
+
+    @property
+    def purse(self) -> Purse:
+        return self.source, self.year
 
 
 @dataclass(frozen=True)
@@ -119,13 +138,26 @@ class TetCampaign:
         """Mồng 1 in Vietnam's own calendar."""
         return tet_date(self.lunar_year)
 
+    @property
+    def usual_year(self) -> int:
+        """The accounting year of money nobody says more about: that of Tết, when gifts are handed out."""
+        years = self.accounting_years
+        return self.lunar_year if self.lunar_year in years or not years else years[-1]
+
+    @property
+    def deadlines(self) -> tuple[tuple[Deadline, date], ...]:
+        """Those that have a day, the earliest first."""
+        days = [(one, getattr(self, one.value)) for one in Deadline]
+        return tuple(sorted(((one, day) for one, day in days if day), key=lambda pair: pair[1]))
+
 
 @dataclass(frozen=True)
 class Scheme:
     """One thing that is given (chế độ chăm lo): `cash_part` in money and `kind_part` as goods, voucher or ticket, whose
     worth is never counted as cash. `content` says what is in the bag. `quota` 0 is no limit. People may have only one
     gift of all schemes of one `exclusion_group`. When `superior_decides`, the list is final only after the union above
-    has answered. `level` says whose scheme it is, not whose money."""
+    has answered. `level` says whose scheme it is, not whose money. `posted_from` and `posted_to` are the days on which
+    its list really hung out."""
 
     id: str
     campaign_id: str
@@ -147,6 +179,8 @@ class Scheme:
     apply_to: date | None = None
     ticket: TicketTerms | None = None
     position: int = 0
+    posted_from: date | None = None
+    posted_to: date | None = None
     revision: int = 0
 
     @property
@@ -168,8 +202,13 @@ class Scheme:
     def in_cash(self, amount: Dong) -> Dong:
         return amount - self.in_kind(amount)
 
-    def budget_of(self, source: FundSource) -> SourceBudget | None:
-        return next((one for one in self.budgets if one.source is source), None)
+    def budget_of(self, source: FundSource | None, year: int = 0) -> SourceBudget | None:
+        """The line of that source and accounting year; the source's first line without a year."""
+        return next((one for one in self.budgets if one.source is source and year in (0, one.year)), None)
+
+    def in_years(self, usual: int) -> Scheme:
+        """Every budget line with its accounting year."""
+        return replace(self, budgets=tuple(replace(one, year=one.year or usual) for one in self.budgets))
 
 
 @dataclass(frozen=True)
@@ -188,7 +227,8 @@ def tidied_campaign(campaign: TetCampaign) -> TetCampaign:
         programme=clean(campaign.programme),
         theme=clean(campaign.theme),
         plan_document=clean(campaign.plan_document),
-        accounting_years=campaign.accounting_years or (campaign.lunar_year - 1, campaign.lunar_year),
+        accounting_years=tuple(sorted(set(campaign.accounting_years)))
+        or (campaign.lunar_year - 1, campaign.lunar_year),
     )
 
 
@@ -198,8 +238,12 @@ def refuse_campaign(campaign: TetCampaign) -> None:
         raise FieldRefused("code", "required")
     if not FIRST_YEAR <= campaign.lunar_year <= LAST_YEAR:
         raise FieldRefused("lunar_year", "outside_calendar", str(campaign.lunar_year))
+    for year in campaign.accounting_years:
+        if not campaign.lunar_year - 2 <= year <= campaign.lunar_year + 1:
+            raise FieldRefused("accounting_years", "far_from_tet", str(year))
     for name, start, end in (
         ("posting_to", campaign.posting_from, campaign.posting_to),
+        ("hand_out_by", campaign.propose_by, campaign.hand_out_by),
         ("settle_by", campaign.hand_out_by, campaign.settle_by),
     ):
         if start and end and end < start:
@@ -234,8 +278,25 @@ def refuse_scheme(scheme: Scheme) -> None:
         raise FieldRefused("ticket", "required" if scheme.ticket is None else "only_for_tickets")
     if any(cap.amount < max(scheme.kind_part, 1) for cap in scheme.class_caps):
         raise FieldRefused("class_caps", "below_goods")
-    sources = [one.source for one in scheme.budgets]
-    if len(set(sources)) < len(sources):
+    purses = [one.purse for one in scheme.budgets]
+    if len(set(purses)) < len(purses):
         raise FieldRefused("budgets", "source_twice")
+    kinds = [cap.kind for cap in scheme.class_caps]
+    if len(set(kinds)) < len(kinds):
+        raise FieldRefused("class_caps", "class_twice")
     if scheme.apply_from and scheme.apply_to and scheme.apply_to < scheme.apply_from:
         raise FieldRefused("apply_to", "ends_before_start", f"{scheme.apply_to:%d/%m/%Y}")
+    if scheme.ticket:
+        _refuse_terms(scheme.ticket)
+
+
+def _refuse_terms(terms: TicketTerms) -> None:
+    for name, start, end in (
+        ("out_to", terms.out_from, terms.out_to),
+        ("back_from", terms.out_from, terms.back_from),
+        ("back_to", terms.back_from, terms.back_to),
+    ):
+        if start and end and end < start:
+            raise FieldRefused(name, "ends_before_start", f"{end:%d/%m/%Y}")
+    if terms.back_to and not terms.back_from:
+        raise FieldRefused("back_from", "required")

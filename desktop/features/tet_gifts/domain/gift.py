@@ -143,7 +143,8 @@ class GiftRequest:
     `kind` is the person's class in this campaign. `primary` is one of `reasons`. `approved` is 0 until the committee
     decides, and then what is handed out, neither more nor less. `slip_code` stands on the slip (phiếu nhận quà): digits
     only, the last one a check digit. Voucher serial and ticket belong here and not to the hand-out, because the list
-    to be signed prints them before anybody signs. `replaces_id` is the gift whose place this one took.
+    to be signed prints them before anybody signs. `replaces_id` is the gift whose place this one took. `source` and
+    `year` say whose money it is and out of which accounting year; 0 until the committee decides.
     """
 
     id: str
@@ -165,6 +166,7 @@ class GiftRequest:
     proposed_on: date | None = None
     replaces_id: str = ""
     note: str = ""
+    year: int = 0
     revision: int = 0
 
     @property
@@ -238,11 +240,13 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Approval:
-    """What the committee grants. Amount 0 is the proposed one; without a source, the first that still has enough."""
+    """What the committee grants. Amount 0 is the proposed one; without a source or year, the first that still has
+    enough."""
 
     request_id: str
     amount: Dong = NOTHING
     source: FundSource | None = None
+    year: int = 0
 
 
 @dataclass(frozen=True)
@@ -271,6 +275,7 @@ class GiftLine:
     decision_reason: str
     note: str
     household: str
+    year: int = 0
 
     @property
     def masked_id(self) -> str:
@@ -291,7 +296,7 @@ class GiftQuery:
 
 @dataclass(frozen=True)
 class BudgetMeter:
-    """How much of one source of one scheme is spoken for and handed out."""
+    """How much of one source of one scheme, out of one accounting year, is spoken for and handed out."""
 
     scheme_id: str
     scheme: str
@@ -302,6 +307,7 @@ class BudgetMeter:
     quota: int
     approved_gifts: int
     handed_out_gifts: int
+    year: int = 0
 
     @property
     def left(self) -> Dong:

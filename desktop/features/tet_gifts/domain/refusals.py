@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from desktop.core.errors import UserError
 from desktop.core.money import Dong
 from desktop.features.tet_gifts.domain.campaign import BeneficiaryKind, FundSource
 from desktop.features.tet_gifts.domain.gift import GiftState
+from desktop.features.tet_gifts.domain.money import Difference
 
 
 @dataclass(eq=False)
@@ -159,3 +161,159 @@ class ProxyIncomplete(UserError):
 @dataclass(eq=False)
 class NothingToTakeBack(UserError):
     """No hand-out is there that could be taken back."""
+
+
+@dataclass(eq=False)
+class NotATicket(UserError):
+    """A journey was wanted for a gift that is none."""
+
+    scheme: str
+
+
+@dataclass(eq=False)
+class NoWayBack(UserError):
+    """A return was wanted, but the scheme gives one-way tickets."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class OutsideJourney(UserError):
+    """The day lies outside the days of the scheme."""
+
+    name: str
+    day: date
+    first: date | None
+    last: date | None
+
+
+@dataclass(eq=False)
+class SeatTaken(UserError):
+    seat: str
+    holder: str
+
+
+@dataclass(eq=False)
+class SchemeInUse(UserError):
+    """A scheme on which gifts hang is not removed."""
+
+    scheme: str
+    gifts: int
+
+
+@dataclass(eq=False)
+class SchemePartsFixed(UserError):
+    """What part of a gift is money stands on papers already, once gifts are approved."""
+
+    scheme: str
+    gifts: int
+
+
+@dataclass(eq=False)
+class PostingNotOver(UserError):
+    """The list hangs out until `last`; it is closed afterwards."""
+
+    scheme: str
+    last: date
+
+
+@dataclass(eq=False)
+class ObjectionOpen(UserError):
+    """Nobody has answered what `by` said about the posted list."""
+
+    scheme: str
+    by: str
+    open: int
+
+
+@dataclass(eq=False)
+class SerialRangeRefused(UserError):
+    """`reason`: `no_number`, `different`, `backwards`, `too_many`, `spoiled_elsewhere`; `serial` is the one it is
+    about."""
+
+    first: str
+    last: str
+    reason: str
+    serial: str = ""
+
+
+@dataclass(eq=False)
+class SerialsDoNotFit(UserError):
+    """So many serials for so many gifts without one."""
+
+    serials: int
+    gifts: int
+
+
+@dataclass(eq=False)
+class NotVouchers(UserError):
+    """Serials were wanted for a scheme that gives no vouchers."""
+
+    scheme: str
+
+
+@dataclass(eq=False)
+class PaymentNumberTaken(UserError):
+    """A voucher of that number exists already, of another day or for somebody else."""
+
+    number: str
+    year: int
+    on: date
+    payee: str
+
+
+@dataclass(eq=False)
+class PaymentAboveBudget(UserError):
+    """More would leave the cashier than the source gives."""
+
+    scheme: str
+    source: FundSource
+    year: int
+    budget: Dong
+    paid: Dong
+
+
+@dataclass(eq=False)
+class MoreBackThanOut(UserError):
+    """More would come back than ever went out."""
+
+    scheme: str
+    source: FundSource
+    year: int
+
+
+@dataclass(eq=False)
+class YearSettled(UserError):
+    """The accounting year of the campaign is settled: nothing of it changes any more."""
+
+    year: int
+
+
+@dataclass(eq=False)
+class NothingToSettle(UserError):
+    year: int
+
+
+@dataclass(eq=False)
+class StillOpen(UserError):
+    """Gifts of that year are neither received nor returned; `names` are the first of them."""
+
+    year: int
+    gifts: int
+    names: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotSigned(UserError):
+    """On the signed list these people's rows are empty; `names` are the first of them."""
+
+    year: int
+    gifts: int
+    names: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotReconciled(UserError):
+    """The list and the vouchers differ; by a single đồng is enough."""
+
+    differences: tuple[Difference, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from desktop.core.money import Dong
 from desktop.features.tet_gifts.domain.campaign import FundSource, Scheme, SchemeKind, Transport
@@ -10,6 +11,9 @@ from desktop.features.tet_gifts.domain.gift import NEXT, GiftRequest, GiftState,
 from desktop.features.tet_gifts.domain.refusals import (
     BelowGoods,
     CompanionNumberMissing,
+    NotATicket,
+    NoWayBack,
+    OutsideJourney,
     OverBudget,
     OverClassCap,
     OverQuota,
@@ -18,8 +22,8 @@ from desktop.features.tet_gifts.domain.refusals import (
     TooManyCompanions,
 )
 
-Spent = Mapping[FundSource | None, tuple[Dong, int]]
-"""By source: the money and the number of gifts that are committed."""
+Spent = Mapping[tuple[FundSource | None, int], tuple[Dong, int]]
+"""By source and accounting year: the money and the number of gifts that are committed."""
 
 _DAMM = (
     "0317598642", "7092154863", "4206871359", "1750983426", "6123045978",
@@ -68,9 +72,9 @@ def refuse_amount(scheme: Scheme, request: GiftRequest, name: str, amount: Dong)
 
 def refuse_overspent(scheme: Scheme, before: Spent, after: Spent) -> None:
     """Raises OverBudget or OverQuota when what is committed grows beyond what a source gives, in money or in number."""
-    for source, (amount, count) in after.items():
-        spent, gifts = before.get(source, (Dong(0), 0))
-        given = scheme.budget_of(source) if source else None
+    for (source, year), (amount, count) in after.items():
+        spent, gifts = before.get((source, year), (Dong(0), 0))
+        given = next((one for one in scheme.budgets if (one.source, one.year) == (source, year)), None)
         if amount > spent and amount > (given.amount if given else 0):
             raise OverBudget(scheme.name, source, amount - spent, (given.amount if given else Dong(0)) - spent)
         if given and given.quota and count > max(given.quota, gifts):
@@ -86,11 +90,28 @@ def refuse_reasons(scheme: Scheme, reasons: tuple[Reason, ...], name: str) -> No
         raise ReasonOnlyForTickets(name)
 
 
-def refuse_ticket(scheme: Scheme, ticket: Ticket, name: str) -> None:
-    """Raises TooManyCompanions, CompanionNumberMissing."""
+def refuse_ticket(scheme: Scheme, ticket: Ticket, name: str, number: str | None = None) -> None:
+    """`number` is the traveller's own identity number, None where it is not asked. Raises TooManyCompanions,
+    CompanionNumberMissing, NotATicket, NoWayBack, OutsideJourney."""
+    terms = scheme.ticket
+    if terms is None:
+        raise NotATicket(scheme.name)
+    if ticket.back_on and not terms.back_from:
+        raise NoWayBack(name)
+    if ticket.out_on and ticket.back_on and ticket.back_on < ticket.out_on:
+        raise OutsideJourney(name, ticket.back_on, ticket.out_on, terms.back_to)
+    _refuse_day(name, ticket.out_on, terms.out_from, terms.out_to)
+    _refuse_day(name, ticket.back_on, terms.back_from, terms.back_to)
+    if number == "" and terms.transport is Transport.PLANE:
+        raise CompanionNumberMissing(name)
     if len(ticket.companions) > scheme.companion_max:
         raise TooManyCompanions(name, len(ticket.companions), scheme.companion_max)
     if scheme.ticket and scheme.ticket.transport is Transport.PLANE:
         for companion in ticket.companions:
             if not companion.national_id:
                 raise CompanionNumberMissing(companion.full_name)
+
+
+def _refuse_day(name: str, day: date | None, first: date | None, last: date | None) -> None:
+    if day and ((first and day < first) or (last and day > last)):
+        raise OutsideJourney(name, day, first, last)

@@ -1,4 +1,4 @@
-"""The papers of Tết care: R14 to R18, after the unions' usual practice.
+"""The papers of Tết care: R14 to R18 and those of its money, after the unions' usual practice.
 
 A posted list carries name, section and amount, nothing else. What is given in kind has its worth printed beside, never
 in the column of money: that column is what the cashier pays out and what "Bằng chữ" says. Descriptions of hardship are
@@ -12,7 +12,12 @@ from collections.abc import Callable, Sequence
 from desktop.core.contracts import Report, Subject
 from desktop.core.database import Reading
 from desktop.core.document import Document
+from desktop.features.tet_gifts.reports.payments import payment_list, payment_papers
 from desktop.features.tet_gifts.reports.proposals import posted_list, proposal_list
+from desktop.features.tet_gifts.reports.returned import returned_list
+from desktop.features.tet_gifts.reports.scope import year_choices
+from desktop.features.tet_gifts.reports.serials import serial_list
+from desktop.features.tet_gifts.reports.settlement import payment_request, settlement_report
 from desktop.features.tet_gifts.reports.sign_off import sign_off_list, ticket_list
 from desktop.features.tet_gifts.reports.slips import slips, unsigned_list
 from desktop.features.tet_gifts.reports.summary import summary
@@ -31,8 +36,10 @@ def campaign_choices(reading: Reading) -> Sequence[tuple[str, str]]:
     return found
 
 
-def _report(name: str, title: str, build: Callable[[Reading, str], Document]) -> Report:
-    return Report(name, title, build, subject=Subject.CAMPAIGN, choices=campaign_choices)
+def _report(name: str, title: str, build: Callable[[Reading, str], Document], *, by_year: bool = False) -> Report:
+    """`by_year` papers are about an accounting year of a campaign, the others about a scheme of it."""
+    choices = year_choices if by_year else campaign_choices
+    return Report(name, title, build, subject=Subject.CAMPAIGN, choices=choices)
 
 
 SLIPS = Report(
@@ -49,6 +56,16 @@ REPORTS = (
     _report("tet-summary", "Tổng hợp kết quả chăm lo Tết", summary),
     UNSIGNED,
     SLIPS,
+    _report("tet-vouchers", "Danh sách giao nhận phiếu mua hàng", serial_list),
+    _report("tet-payment-request", "Giấy đề nghị thanh toán quà Tết", payment_request, by_year=True),
+    _report("tet-payments", "Phiếu chi quà Tết", payment_papers, by_year=True),
+    _report("tet-payment-list", "Bảng kê chứng từ chi quà Tết", payment_list, by_year=True),
+    _report("tet-returned", "Biên bản thu hồi, hoàn trả quà Tết", returned_list, by_year=True),
+    _report("tet-settlement", "Báo cáo quyết toán kinh phí chăm lo Tết", settlement_report, by_year=True),
 )
 
-__all__ = ["REPORTS", "SLIPS", "UNSIGNED", "campaign_choices"]
+BY_YEAR = tuple(one for one in REPORTS if one.choices is year_choices)
+"""The papers about money, which the screen prints for an accounting year."""
+
+
+__all__ = ["BY_YEAR", "REPORTS", "SLIPS", "UNSIGNED", "campaign_choices"]

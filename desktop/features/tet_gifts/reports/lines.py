@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from desktop.core.database import Reading
 from desktop.core.document import Block, Cell, Column, Paragraph, Row, RowStyle, Table
-from desktop.core.money import Dong
+from desktop.core.money import Dong, total
 from desktop.core.vietnamese.amounts import amount_in_words
-from desktop.features.organization.services import list_sections
-from desktop.features.tet_gifts.domain import GiftLine, GiftQuery, GiftState, Scheme, TetCampaign
-from desktop.features.tet_gifts.services import list_gifts
+from desktop.features.tet_gifts.domain import GiftLine, GiftState, Scheme, TetCampaign
+from desktop.features.tet_gifts.services import gifts_on_paper
 
 
 def by_scheme(
@@ -21,21 +20,34 @@ def by_scheme(
     cells: Callable[[int, GiftLine, Scheme], tuple[Cell, ...]],
     *,
     signed: bool = False,
+    years: tuple[int, ...] = (),
 ) -> tuple[Table, list[GiftLine]]:
     """The table of all gifts, under the name of each scheme when there are several, by section and name."""
-    order = {section.name: section.position for section in list_sections(reading)}
-    rows, listed = [], []
+    rows: list[Row] = []
+    listed: list[GiftLine] = []
     for scheme in schemes:
-        lines = list_gifts(reading, GiftQuery(scheme_id=scheme.id, states=states))
-        lines.sort(key=lambda line: (order.get(line.unit, len(order) + 1), line.unit))
+        lines = gifts_on_paper(reading, scheme.id, states, years)
         if len(schemes) > 1 and lines:
             rows.append(Row((f"{scheme.name} ({len(lines)} suất)",), RowStyle.SECTION))
+        mine = []
         for line in lines:
             listed.append(line)
-            rows.append(Row(cells(len(listed), line, scheme)))
+            mine.append(Row(cells(len(listed), line, scheme)))
+        rows += mine
+        if len(schemes) > 1 and lines and any(column.total for column in columns):
+            rows.append(_subtotal(columns, mine, f"Cộng {len(lines)} suất"))
     label = f"Tổng cộng: {len(listed)} suất" if any(column.total for column in columns) else ""
     table = Table(columns, tuple(rows), total_label=label, carry_forward=signed, row_height_mm=10 if signed else 0)
     return table, listed
+
+
+def _subtotal(columns: tuple[Column, ...], rows: Sequence[Row], label: str) -> Row:
+    """What one scheme comes to: the label where names stand, sums where there are totals."""
+    sums: list[Cell] = [
+        total(row.cells[place] for row in rows if isinstance(row.cells[place], int)) if column.total else ""  # type: ignore[misc]
+        for place, column in enumerate(columns)
+    ]
+    return Row((sums[0], label, *sums[2:]), RowStyle.SUBTOTAL)
 
 
 def content(scheme: Scheme, line: GiftLine) -> str:

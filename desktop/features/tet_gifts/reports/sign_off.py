@@ -61,7 +61,7 @@ def ticket_list(reading: Reading, code: str) -> Document:
         ticket = tickets.get(line.id) or Ticket(scheme.ticket.route if scheme.ticket else "")
         return (
             number, line.full_name, line.national_id, line.phone, line.unit, ticket.route, _journey(ticket),
-            line.years_away, _companions(ticket), scheme.in_cash(line.approved) or None, "",
+            line.years_away, _companions(ticket), scheme.in_cash(line.approved) or None, "", line.note,
         )  # fmt: skip
 
     columns = (
@@ -70,6 +70,7 @@ def ticket_list(reading: Reading, code: str) -> Document:
         Column("Chiều, ngày, chuyến, ghế", 34), Column("Số năm chưa về Tết", 14, Kind.NUMBER),
         Column("Người đi cùng (họ tên, quan hệ, năm sinh, CCCD)", 38),
         Column("Tiền kèm theo (đồng)", 20, Kind.MONEY, total=True), Column("Ký nhận", 38, Kind.SIGNATURE),
+        Column("Ghi chú", 15),
     )  # fmt: skip
     table, lines = by_scheme(reading, schemes, LISTED, columns, cells, signed=True)
     by_id = {scheme.id: scheme for scheme in schemes}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from desktop.core.database import Reading
@@ -9,9 +10,20 @@ from desktop.core.document import Cell, Column, Document, Kind, Paragraph, Row, 
 from desktop.core.money import Dong, total
 from desktop.core.vietnamese.national_id import Sex
 from desktop.features.organization.services import letterhead, list_signatures
-from desktop.features.tet_gifts.domain import GIVEN, LISTED, FundSource, GiftLine, GiftQuery, Scheme
+from desktop.features.tet_gifts.domain import (
+    GIVEN,
+    LISTED,
+    Balance,
+    BeneficiaryKind,
+    FundSource,
+    GiftLine,
+    GiftQuery,
+    Scheme,
+    TetCampaign,
+)
 from desktop.features.tet_gifts.reports.lines import in_words, occasion
-from desktop.features.tet_gifts.services import find_scope, list_gifts
+from desktop.features.tet_gifts.reports.scope import heading
+from desktop.features.tet_gifts.services import balances, find_scope, kind_name, list_gifts, source_name
 
 SUMMARY_SOURCES = (
     (FundSource.OWN,),
@@ -52,6 +64,10 @@ def summary(reading: Reading, code: str) -> Document:
             Table(columns, tuple(rows)),
             in_words(amount),
             Paragraph(split(cash, amount - cash), lead="Trong đó:", indent=False),
+            heading("Kế hoạch và thực hiện theo nguồn"),
+            _by_source(reading, campaign, schemes),
+            heading("Theo đối tượng thụ hưởng"),
+            _by_class(schemes, everybody),
             list_signatures(reading),
         ),
     )
@@ -59,11 +75,83 @@ def summary(reading: Reading, code: str) -> Document:
 
 def _sums(lines: Sequence[GiftLine]) -> tuple[Cell, ...]:
     """Gifts, people, women, money by source, all money, gifts handed out."""
-    people = {line.beneficiary_id: line.sex for line in lines}
-    women = sum(1 for sex in people.values() if sex is Sex.FEMALE)
+    people, women = _people(lines)
     by_source = [total(one.approved for one in lines if one.source in some) for some in SUMMARY_SOURCES]
     given = sum(1 for line in lines if line.state in GIVEN)
-    return (len(lines), len(people), women, *by_source, total(one.approved for one in lines), given)
+    return (len(lines), people, women, *by_source, total(one.approved for one in lines), given)
+
+
+def _by_source(reading: Reading, campaign: TetCampaign, schemes: Sequence[Scheme]) -> Table:
+    """What each source meant to give out of each accounting year, what was approved of it, and what was received."""
+    ids = {scheme.id for scheme in schemes}
+    sums: dict[tuple[FundSource, int], list[Balance]] = defaultdict(list)
+    for one in balances(reading, campaign.id):
+        if one.scheme_id in ids:
+            sums[one.source, one.year].append(one)
+    rows = []
+    for source, year in sorted(sums, key=lambda key: (list(FundSource).index(key[0]), key[1])):
+        some = sums[source, year]
+        budget, given = total(one.budget for one in some), total(one.cash + one.goods for one in some)
+        quotas = [one.quota for one in some]
+        rows.append(
+            Row((
+                source_name(source).full, str(year), sum(quotas) if all(quotas) else None, budget,
+                sum(one.approved_gifts for one in some), total(one.approved for one in some),
+                sum(one.gifts for one in some), total(one.cash for one in some), total(one.goods for one in some),
+                budget - given, _percent(given, budget),
+            ))
+        )  # fmt: skip
+    columns = (
+        Column("Nguồn kinh phí", 54), Column("Năm tài chính", 14, Kind.CENTRED),
+        Column("Suất", 13, Kind.NUMBER, group="Kế hoạch"),
+        Column("Số tiền (đồng)", 26, Kind.MONEY, group="Kế hoạch", total=True),
+        Column("Suất", 13, Kind.NUMBER, group="Đã duyệt", total=True),
+        Column("Số tiền (đồng)", 26, Kind.MONEY, group="Đã duyệt", total=True),
+        Column("Suất", 13, Kind.NUMBER, group="Đã trao", total=True),
+        Column("Tiền mặt (đồng)", 26, Kind.MONEY, group="Đã trao", total=True),
+        Column("Trị giá hiện vật (đồng)", 26, Kind.MONEY, group="Đã trao", total=True),
+        Column("Còn lại so với kế hoạch (đồng)", 26, Kind.MONEY, total=True), Column("Tỷ lệ trao", 18, Kind.CENTRED),
+    )  # fmt: skip
+    return Table(columns, tuple(rows), "Tổng cộng")
+
+
+def _by_class(schemes: Sequence[Scheme], lines: Sequence[GiftLine]) -> Table:
+    by_id = {scheme.id: scheme for scheme in schemes}
+    rows = []
+    for kind in BeneficiaryKind:
+        mine = [line for line in lines if line.kind is kind]
+        if mine:
+            people, women = _people(mine)
+            rows.append(
+                Row((
+                    kind_name(kind).full, len(mine), people, women,
+                    total(by_id[line.scheme_id].in_cash(line.approved) for line in mine),
+                    total(by_id[line.scheme_id].in_kind(line.approved) for line in mine),
+                    total(line.approved for line in mine), sum(1 for line in mine if line.state in GIVEN),
+                ))
+            )  # fmt: skip
+    columns = (
+        Column("Đối tượng", 70), Column("Số suất", 18, Kind.NUMBER, total=True),
+        Column("Tổng số", 18, Kind.NUMBER, group="Số người"), Column("Trong đó nữ", 18, Kind.NUMBER, group="Số người"),
+        Column("Tiền mặt (đồng)", 30, Kind.MONEY, total=True),
+        Column("Trị giá hiện vật, vé (đồng)", 30, Kind.MONEY, total=True),
+        Column("Tổng trị giá (đồng)", 30, Kind.MONEY, total=True),
+        Column("Đã trao (suất)", 18, Kind.NUMBER, total=True),
+    )  # fmt: skip
+    return Table(columns, tuple(rows), "Tổng cộng")
+
+
+def _people(lines: Sequence[GiftLine]) -> tuple[int, int]:
+    """People and women among them: whoever has two gifts is one person."""
+    people = {line.beneficiary_id: line.sex for line in lines}
+    return len(people), sum(1 for sex in people.values() if sex is Sex.FEMALE)
+
+
+def _percent(part: int, whole: int) -> str:
+    if not whole:
+        return ""
+    hundredths = part * 10_000 // whole
+    return f"{hundredths // 100},{hundredths % 100:02}%"
 
 
 def _of_plan(scheme: Scheme, lines: Sequence[GiftLine]) -> str:
@@ -71,8 +159,7 @@ def _of_plan(scheme: Scheme, lines: Sequence[GiftLine]) -> str:
     spent = total(line.approved for line in lines)
     parts = [f"{len(lines)}/{scheme.quota} suất"] if scheme.quota else []
     if scheme.budget:
-        hundredths = int(spent) * 10_000 // int(scheme.budget)
-        parts.append(f"{hundredths // 100},{hundredths % 100:02}% của {scheme.budget} đồng")
+        parts.append(f"{_percent(spent, scheme.budget)} của {scheme.budget} đồng")
     return "; ".join(parts)
 
 

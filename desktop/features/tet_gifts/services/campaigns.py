@@ -12,10 +12,12 @@ from typing import Any, TypeVar
 
 from desktop.core import records
 from desktop.core.database import Reading, Transaction
+from desktop.core.errors import FieldRefused
 from desktop.core.files import read_bytes
 from desktop.core.vietnamese.text import fold
 from desktop.features.tet_gifts.domain import (
     CampaignPlan,
+    GiftQuery,
     NoSuchScheme,
     NoSuchTetCampaign,
     Scheme,
@@ -28,7 +30,7 @@ from desktop.features.tet_gifts.domain import (
     tidied_campaign,
     tidied_scheme,
 )
-from desktop.features.tet_gifts.storage import SchemeStore, TetCampaignStore
+from desktop.features.tet_gifts.storage import GiftStore, PaymentStore, SchemeStore, TetCampaignStore
 
 FILE_LIMIT = 1 << 20
 
@@ -104,31 +106,41 @@ def launch_campaign(tx: Transaction, draft: TetCampaign, schemes: Sequence[Schem
 
 
 def change_campaign(tx: Transaction, campaign: TetCampaign) -> TetCampaign:
-    """Raises FieldRefused, TetCampaignCodeTaken, ChangedMeanwhile, NotFound."""
-    campaign = tidied_campaign(campaign)
+    """Raises FieldRefused, also for an accounting year that money is planned in, or for another lunar year once people
+    have slips of this one; TetCampaignCodeTaken, ChangedMeanwhile, NotFound."""
+    campaign, before = tidied_campaign(campaign), get_campaign(tx, campaign.id)
     refuse_campaign(campaign)
     _refuse_code_taken(tx, campaign)
+    used = {line.year for scheme in list_schemes(tx, campaign.id) for line in scheme.budgets}
+    used |= {one.year for one in PaymentStore(tx).of_campaign(campaign.id)}
+    if missing := sorted(used - set(campaign.accounting_years)):
+        raise FieldRefused("accounting_years", "year_used", str(missing[0]))
+    if campaign.lunar_year != before.lunar_year and GiftStore(tx).count_lines(GiftQuery(campaign_id=campaign.id)):
+        raise FieldRefused("lunar_year", "slips_given", str(before.lunar_year))
     return TetCampaignStore(tx).replace(campaign)
 
 
 def add_scheme(tx: Transaction, draft: Scheme) -> Scheme:
     """Add a scheme to `draft.campaign_id`, behind the others. Raises FieldRefused, SchemeCodeTaken, NotFound."""
-    TetCampaignStore(tx).get(draft.campaign_id)
     others = list_schemes(tx, draft.campaign_id)
     position = max((one.position for one in others), default=0) + 1
-    scheme = tidied_scheme(replace(draft, id=tx.new_id(), position=position))
-    refuse_scheme(scheme)
-    _refuse_scheme_code_taken(scheme, others)
+    scheme = fit_scheme(tx, replace(draft, id=tx.new_id(), position=position))
     return SchemeStore(tx).add(scheme)
 
 
-def change_scheme(tx: Transaction, scheme: Scheme) -> Scheme:
-    """Raises FieldRefused, SchemeCodeTaken, ChangedMeanwhile, NotFound, and OverBudget or OverQuota when more is
-    approved already than the scheme would give."""
-    scheme = tidied_scheme(scheme)
+def fit_scheme(reading: Reading, scheme: Scheme) -> Scheme:
+    """The scheme as it may be written: tidied, each budget line with its accounting year. Raises FieldRefused,
+    SchemeCodeTaken, NotFound."""
+    campaign = get_campaign(reading, scheme.campaign_id)
+    scheme = tidied_scheme(scheme).in_years(campaign.usual_year)
     refuse_scheme(scheme)
-    _refuse_scheme_code_taken(scheme, list_schemes(tx, scheme.campaign_id))
-    return SchemeStore(tx).replace(scheme)
+    for line in scheme.budgets:
+        if line.year not in campaign.accounting_years:
+            raise FieldRefused("budgets", "not_a_year_of_it", str(line.year))
+    others = list_schemes(reading, scheme.campaign_id)
+    if any(fold(one.code) == fold(scheme.code) and one.id != scheme.id for one in others):
+        raise SchemeCodeTaken(scheme.code)
+    return scheme
 
 
 def read_campaign_file(path: Path) -> CampaignPlan:
@@ -178,8 +190,3 @@ def _plain(value: Any) -> Any:
 def _refuse_code_taken(tx: Transaction, campaign: TetCampaign) -> None:
     if any(fold(one.code) == fold(campaign.code) and one.id != campaign.id for one in list_campaigns(tx)):
         raise TetCampaignCodeTaken(campaign.code)
-
-
-def _refuse_scheme_code_taken(scheme: Scheme, others: Sequence[Scheme]) -> None:
-    if any(fold(one.code) == fold(scheme.code) and one.id != scheme.id for one in others):
-        raise SchemeCodeTaken(scheme.code)

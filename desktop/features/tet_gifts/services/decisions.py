@@ -14,6 +14,9 @@ from desktop.features.tet_gifts.domain import (
     GiftRequest,
     GiftState,
     NotApproved,
+    ObjectionOpen,
+    PostingNotOver,
+    Purse,
     ReasonMissing,
     Scheme,
     StateImpossible,
@@ -24,9 +27,11 @@ from desktop.features.tet_gifts.domain import (
     refuse_ticket,
 )
 from desktop.features.tet_gifts.services.campaigns import get_scheme
-from desktop.features.tet_gifts.storage import GiftStore
+from desktop.features.tet_gifts.storage import BeneficiaryStore, GiftStore, ObjectionStore
 
-BY_OTHER_DEEDS = (GiftState.APPROVED, GiftState.REJECTED, GiftState.RECEIVED, GiftState.REPLACED)
+BY_OTHER_DEEDS = (
+    GiftState.APPROVED, GiftState.REJECTED, GiftState.RECEIVED, GiftState.REPLACED, GiftState.SETTLED,
+)  # fmt: skip
 
 
 def approve(tx: Transaction, approvals: Sequence[Approval]) -> list[GiftRequest]:
@@ -42,9 +47,14 @@ def approve(tx: Transaction, approvals: Sequence[Approval]) -> list[GiftRequest]
         purse, name, amount = purses[request.scheme_id], names[request.id], approval.amount or request.proposed
         refuse_step(name, request.state, GiftState.APPROVED)
         refuse_amount(purse.scheme, request, name, amount)
-        source = approval.source or purse.source_for(amount)
-        purse.take(source, amount)
-        granted.append(replace(request, state=GiftState.APPROVED, approved=amount, source=source, decision_reason=""))
+        line = purse.line_for(amount, approval.source, approval.year)
+        purse.take(line, amount)
+        source, year = line or (approval.source, approval.year)
+        granted.append(
+            replace(
+                request, state=GiftState.APPROVED, approved=amount, source=source, year=year, decision_reason=""
+            )
+        )  # fmt: skip
     return store.replace_all(granted)
 
 
@@ -54,7 +64,7 @@ def reject(tx: Transaction, request_ids: Iterable[str], reason: str) -> list[Gif
         raise ReasonMissing()
     store = GiftStore(tx)
     rejected = [
-        replace(one, approved=NOTHING, source=None, decision_reason=reason)
+        replace(one, approved=NOTHING, source=None, year=0, voucher_serial="", decision_reason=reason)
         for one in _stepped(tx, request_ids, GiftState.REJECTED)
     ]
     return store.replace_all(rejected)
@@ -78,13 +88,14 @@ def advance(tx: Transaction, request_ids: Iterable[str], state: GiftState, reaso
 
 
 def finalise(tx: Transaction, scheme_id: str) -> list[GiftRequest]:
-    """Close the list of a scheme (chốt danh sách): every approved gift becomes final."""
+    """Close the list of a scheme (chốt danh sách): every approved gift becomes final. Raises PostingNotOver,
+    ObjectionOpen."""
     found = GiftStore(tx).in_state(scheme_id, GiftState.APPROVED, GiftState.POSTED)
     return advance(tx, [one.id for one in found], GiftState.FINAL)
 
 
 def replace_gift(tx: Transaction, returned_id: str, reserve_id: str) -> GiftRequest:
-    """Give the place of a returned gift to somebody proposed for the same scheme, with the same money.
+    """Give the place of a returned gift to somebody proposed for the same scheme, with the same money and voucher.
 
     Raises StateImpossible, OverClassCap, BelowGoods, OverBudget, OverQuota, NotFound.
     """
@@ -94,15 +105,15 @@ def replace_gift(tx: Transaction, returned_id: str, reserve_id: str) -> GiftRequ
     refuse_step(names[returned_id], returned.state, GiftState.REPLACED)
     if reserve.scheme_id != returned.scheme_id:
         raise StateImpossible(names[reserve_id], reserve.state, GiftState.APPROVED)
-    store.replace(replace(returned, state=GiftState.REPLACED))
-    approved = approve(tx, [Approval(reserve_id, returned.approved, returned.source)])[0]
-    return store.replace(replace(approved, replaces_id=returned_id))
+    store.replace(replace(returned, state=GiftState.REPLACED, voucher_serial=""))
+    approved = approve(tx, [Approval(reserve_id, returned.approved, returned.source, returned.year)])[0]
+    return store.replace(replace(approved, replaces_id=returned_id, voucher_serial=returned.voucher_serial))
 
 
 def set_aside(tx: Transaction, request_id: str, *, serial: str = "", ticket: Ticket | None = None) -> GiftRequest:
     """Note which voucher or which seat is kept for an approved gift; blanks keep what was noted.
 
-    Raises NotApproved, VoucherSerialTaken, TooManyCompanions, CompanionNumberMissing, NotFound.
+    Raises NotApproved, VoucherSerialTaken, NotFound, and for tickets as `refuse_ticket`.
     """
     store = GiftStore(tx)
     request, name = store.get(request_id), store.names([request_id])[request_id]
@@ -113,7 +124,8 @@ def set_aside(tx: Transaction, request_id: str, *, serial: str = "", ticket: Tic
     if holder and holder.id != request_id:
         raise VoucherSerialTaken(serial, store.names([holder.id])[holder.id])
     if ticket:
-        refuse_ticket(get_scheme(tx, request.scheme_id), ticket, name)
+        number = BeneficiaryStore(tx).get(request.beneficiary_id).national_id
+        refuse_ticket(get_scheme(tx, request.scheme_id), ticket, name, number)
     return store.replace(replace(request, voucher_serial=serial, ticket=ticket or request.ticket))
 
 
@@ -124,31 +136,45 @@ def _stepped(tx: Transaction, request_ids: Iterable[str], state: GiftState) -> l
     stepped = []
     for request in store.get_all(ids):
         refuse_step(names[request.id], request.state, state)
-        waits = request.state is GiftState.FINAL and get_scheme(tx, request.scheme_id).superior_decides
-        if waits and state is GiftState.ISSUED:
+        scheme = get_scheme(tx, request.scheme_id)
+        if request.state is GiftState.FINAL and scheme.superior_decides and state is GiftState.ISSUED:
             raise StateImpossible(names[request.id], request.state, state)
+        if request.state is GiftState.POSTED and state is GiftState.FINAL:
+            _refuse_posting(tx, scheme)
         stepped.append(replace(request, state=state))
     return stepped
 
 
+def _refuse_posting(tx: Transaction, scheme: Scheme) -> None:
+    """Raises PostingNotOver while the list hangs out, ObjectionOpen while somebody waits for an answer."""
+    if scheme.posted_to and tx.today() <= scheme.posted_to:
+        raise PostingNotOver(scheme.name, scheme.posted_to)
+    waiting = [one for one in ObjectionStore(tx).of_scheme(scheme.id) if one.is_open]
+    if waiting:
+        raise ObjectionOpen(scheme.name, waiting[0].by, len(waiting))
+
+
 class _Purse:
-    """What is left in each source of a scheme while one approval after the other takes from it."""
+    """What is left in each source and year of a scheme while one approval after the other takes from it."""
 
     def __init__(self, tx: Transaction, scheme: Scheme) -> None:
         self.scheme = scheme
-        self._left = {meter.source: meter.left for meter in GiftStore(tx).meters([scheme])}
-        self._gifts = {meter.source: meter.gifts_left for meter in GiftStore(tx).meters([scheme])}
+        meters = GiftStore(tx).meters([scheme])
+        self._left = {(meter.source, meter.year): meter.left for meter in meters}
+        self._gifts = {(meter.source, meter.year): meter.gifts_left for meter in meters}
 
-    def source_for(self, amount: int) -> FundSource | None:
-        """The first source that still has enough; when none has, the first, so that the refusal names it."""
-        for source, left in self._left.items():
-            gifts = self._gifts[source]
-            if left >= amount and (gifts is None or gifts > 0):
-                return source
-        return next(iter(self._left), None)
+    def line_for(self, amount: int, source: FundSource | None, year: int) -> Purse | None:
+        """The first line of what was asked for that still has enough; when none has, the first, so that the refusal
+        names it."""
+        wanted = [one for one in self._left if source in (None, one[0]) and year in (0, one[1])]
+        for line in wanted:
+            gifts = self._gifts[line]
+            if self._left[line] >= amount and (gifts is None or gifts > 0):
+                return line
+        return next(iter(wanted), None)
 
-    def take(self, source: FundSource | None, amount: int) -> None:
-        if source in self._left:
-            self._left[source] -= amount
-            gifts = self._gifts[source]
-            self._gifts[source] = None if gifts is None else gifts - 1
+    def take(self, line: Purse | None, amount: int) -> None:
+        if line is not None:
+            self._left[line] -= amount
+            gifts = self._gifts[line]
+            self._gifts[line] = None if gifts is None else gifts - 1

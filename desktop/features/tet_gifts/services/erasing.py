@@ -15,6 +15,7 @@ from desktop.features.tet_gifts.storage import (
     GiftStore,
     HardshipStore,
     NotTakenStore,
+    ObjectionStore,
 )
 
 
@@ -31,6 +32,8 @@ def erase_of(tx: Transaction, member_ids: Sequence[str]) -> None:
     gifts.replace_all(
         replace(one, decision_reason="", note="", ticket=_nameless(one.ticket) if one.ticket else None) for one in mine
     )
+    said = ObjectionStore(tx)
+    said.replace_all(replace(one, by=ERASED_NAME, text="", answer="") for one in said.about(gift.id for gift in mine))
     for gift in mine:
         if told := hardships.of_request(gift.id):
             hardships.replace(replace(told, description=""))

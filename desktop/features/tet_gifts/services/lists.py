@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from desktop.core.database import Reading
+from desktop.features.organization.services import list_sections
 from desktop.features.tet_gifts.domain import (
     Beneficiary,
     BudgetMeter,
@@ -24,6 +25,17 @@ from desktop.features.tet_gifts.storage import BeneficiaryStore, GiftStore, Hard
 def list_gifts(reading: Reading, query: GiftQuery, limit: int | None = None, offset: int = 0) -> list[GiftLine]:
     """In Vietnamese order of names: by tên, then họ, then đệm."""
     return GiftStore(reading).lines(query, limit, offset)
+
+
+def gifts_on_paper(
+    reading: Reading, scheme_id: str, states: tuple[GiftState, ...], years: tuple[int, ...] = ()
+) -> list[GiftLine]:
+    """The gifts of a scheme in the order in which its papers list them: by section, then by name. With `years` only
+    those of these accounting years."""
+    order = {section.name: section.position for section in list_sections(reading)}
+    lines = [one for one in list_gifts(reading, GiftQuery(scheme_id=scheme_id, states=states))
+             if not years or one.year in years]  # fmt: skip
+    return sorted(lines, key=lambda line: (order.get(line.unit, len(order) + 1), line.unit))
 
 
 def count_gifts(reading: Reading, query: GiftQuery) -> int:
@@ -108,3 +120,8 @@ def _add(found: dict[str, list[Doubt]], gift: str, kind: DoubtKind, others: Sequ
 def list_tickets(reading: Reading, campaign_id: str) -> dict[str, Ticket]:
     """Journeys that are set aside, by gift."""
     return GiftStore(reading).tickets(campaign_id)
+
+
+def replaced_by(reading: Reading, campaign_id: str) -> dict[str, str]:
+    """Which gift took the place of a returned one, by the returned one."""
+    return GiftStore(reading).replacements(campaign_id)

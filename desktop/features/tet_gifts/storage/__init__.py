@@ -1,4 +1,4 @@
-"""How campaigns, schemes, people, gifts and hand-outs are kept."""
+"""How campaigns, schemes, people, gifts, hand-outs and their money are kept."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from desktop.features.tet_gifts.storage.desk import (
     TetDeskStore,
 )
 from desktop.features.tet_gifts.storage.gifts import GiftStore
+from desktop.features.tet_gifts.storage.money import ObjectionStore, PaymentStore, SerialRangeStore, SettlementStore
 from desktop.features.tet_gifts.storage.stores import (
     BeneficiaryStore,
     DistributionStore,
     HardshipStore,
     SchemeStore,
     TetCampaignStore,
+    settled_years,
 )
 
 __all__ = [
@@ -26,8 +28,13 @@ __all__ = [
     "GiftStore",
     "HardshipStore",
     "NotTakenStore",
+    "ObjectionStore",
+    "PaymentStore",
     "SchemeStore",
+    "SerialRangeStore",
+    "SettlementStore",
     "SignatureStore",
     "TetCampaignStore",
     "TetDeskStore",
+    "settled_years",
 ]

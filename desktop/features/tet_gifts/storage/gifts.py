@@ -39,10 +39,11 @@ from desktop.features.tet_gifts.domain import (
     GiftState,
     Scheme,
     Ticket,
+    YearSettled,
     refuse_overspent,
 )
 from desktop.features.tet_gifts.storage.rows import BeneficiaryRow, GiftRow, SchemeRow
-from desktop.features.tet_gifts.storage.stores import BeneficiaryStore, SchemeStore, spent
+from desktop.features.tet_gifts.storage.stores import BeneficiaryStore, SchemeStore, settled_years, spent
 
 
 class GiftStore(Store[GiftRequest]):
@@ -75,6 +76,29 @@ class GiftStore(Store[GiftRequest]):
     def with_serial(self, campaign_id: str, serial: str) -> GiftRequest | None:
         found = self.all(GiftRow.campaign_id == campaign_id, GiftRow.voucher_serial == serial)
         return found[0] if found else None
+
+    def serials(self, campaign_id: str) -> dict[str, str]:
+        """Which gift each voucher of the campaign is kept for."""
+        query = select(GiftRow.voucher_serial, GiftRow.id)
+        rows = self.session.execute(query.where(GiftRow.campaign_id == campaign_id, GiftRow.voucher_serial != ""))
+        return {row[0]: row[1] for row in rows}
+
+    def replacements(self, campaign_id: str) -> dict[str, str]:
+        """Gift whose place was taken → the one that took it."""
+        query = select(GiftRow.replaces_id, GiftRow.id)
+        rows = self.session.execute(query.where(GiftRow.campaign_id == campaign_id, GiftRow.replaces_id != ""))
+        return {row[0]: row[1] for row in rows}
+
+    def accounts(self, campaign_id: str) -> list[tuple[str, FundSource | None, int, GiftState, Dong, int]]:
+        """(scheme, source, accounting year, state, amount, gifts) of what is committed, gifts of one amount together:
+        what is cash and what is goods depends on the amount of each."""
+        account = (GiftRow.scheme_id, GiftRow.source, GiftRow.year, GiftRow.state, GiftRow.approved)
+        rows = self.session.execute(
+            select(*account, func.count())
+            .where(GiftRow.campaign_id == campaign_id, GiftRow.state.in_(COMMITTED))
+            .group_by(*account)
+        )
+        return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in rows]
 
     def of_members(self, member_ids: Iterable[str]) -> list[GiftRequest]:
         """Of all campaigns."""
@@ -112,21 +136,22 @@ class GiftStore(Store[GiftRequest]):
         return found
 
     def meters(self, schemes: Sequence[Scheme]) -> list[BudgetMeter]:
-        """One for each source of each scheme, in order."""
+        """One for each source and accounting year of each scheme, in order."""
         given = func.sum(case((GiftRow.state.in_(GIVEN), GiftRow.approved), else_=0))
         handed = func.sum(case((GiftRow.state.in_(GIVEN), 1), else_=0))
-        columns = (GiftRow.scheme_id, GiftRow.source, func.sum(GiftRow.approved), given, func.count(), handed)
+        purse = (GiftRow.scheme_id, GiftRow.source, GiftRow.year)
+        columns = (*purse, func.sum(GiftRow.approved), given, func.count(), handed)
         rows = self.session.execute(
             select(*columns)
             .where(GiftRow.scheme_id.in_([one.id for one in schemes]), GiftRow.state.in_(COMMITTED))
-            .group_by(GiftRow.scheme_id, GiftRow.source)
+            .group_by(*purse)
         )
-        sums = {(row[0], row[1]): row[2:] for row in rows}
+        sums = {(row[0], row[1], row[2]): row[3:] for row in rows}
         found = []
         for scheme in schemes:
             for budget in scheme.budgets:
-                approved, out, gifts, out_gifts = sums.get((scheme.id, budget.source), (0, 0, 0, 0))
-                spending = (Dong(approved), Dong(out), budget.quota, gifts, out_gifts)
+                approved, out, gifts, out_gifts = sums.get((scheme.id, *budget.purse), (0, 0, 0, 0))
+                spending = (Dong(approved), Dong(out), budget.quota, gifts, out_gifts, budget.year)
                 found.append(BudgetMeter(scheme.id, scheme.name, budget.source, budget.amount, *spending))
         return found
 
@@ -139,7 +164,7 @@ class GiftStore(Store[GiftRequest]):
             func.coalesce(SectionRow.name, BeneficiaryRow.unit), GiftRow.kind, GiftRow.reasons, GiftRow.primary,
             GiftRow.proposed, GiftRow.approved, GiftRow.source, GiftRow.state, GiftRow.scheme_id,
             GiftRow.beneficiary_id, GiftRow.voucher_serial, GiftRow.years_away, GiftRow.decision_reason, GiftRow.note,
-            BeneficiaryRow.household,
+            BeneficiaryRow.household, GiftRow.year,
         )  # fmt: skip
         order = (BeneficiaryRow.sort_key, BeneficiaryRow.birth, GiftRow.id)
         page = (
@@ -229,7 +254,16 @@ class GiftStore(Store[GiftRequest]):
         name = BeneficiaryStore(self.reading).get(one.beneficiary_id).full_name
         raise AlreadyInScheme(name, SchemeStore(self.reading).get(one.scheme_id).name, state)
 
+    def _refuse_settled(self, changes: Sequence[tuple[GiftRequest | None, GiftRequest]]) -> None:
+        """Raises YearSettled when a gift would enter, leave or change within an accounting year that is settled."""
+        settled = {one: settled_years(self.session, one) for one in {after.campaign_id for _, after in changes}}
+        for before, after in changes:
+            years = {one.year for one in (before, after) if one and one.is_committed} & settled[after.campaign_id]
+            if years and (before is None or _kept(before) != _kept(after)):
+                raise YearSettled(min(years))
+
     def _guard(self, changes: Sequence[tuple[GiftRequest | None, GiftRequest]]) -> None:
+        self._refuse_settled(changes)
         by_scheme: dict[str, list[tuple[GiftRequest | None, GiftRequest]]] = defaultdict(list)
         for before, after in changes:
             by_scheme[after.scheme_id].append((before, after))
@@ -250,19 +284,30 @@ def _spends(before: GiftRequest | None, after: GiftRequest) -> bool:
     """Whether the change takes money that was not taken before."""
     if before is None or not before.is_committed:
         return after.is_committed
-    return after.is_committed and (before.source, before.approved) != (after.source, after.approved)
+    return after.is_committed and _account(before)[1:] != _account(after)[1:]
+
+
+def _account(gift: GiftRequest) -> tuple[GiftState, Dong, FundSource | None, int, str]:
+    """What the accounts know of a gift."""
+    return gift.state, gift.approved, gift.source, gift.year, gift.scheme_id
+
+
+def _kept(gift: GiftRequest) -> tuple[object, ...]:
+    """What stays as it is once it is settled."""
+    return *_account(gift), gift.voucher_serial, gift.slip_code
 
 
 def _after(
-    now: dict[FundSource | None, tuple[Dong, int]], changes: Sequence[tuple[GiftRequest | None, GiftRequest]]
-) -> dict[FundSource | None, tuple[Dong, int]]:
+    now: dict[tuple[FundSource | None, int], tuple[Dong, int]],
+    changes: Sequence[tuple[GiftRequest | None, GiftRequest]],
+) -> dict[tuple[FundSource | None, int], tuple[Dong, int]]:
     """What will be committed once the changes are written."""
     result = dict(now)
     for before, after in changes:
         for one, sign in ((before, -1), (after, 1)):
             if one is not None and one.is_committed:
-                amount, count = result.get(one.source, (Dong(0), 0))
-                result[one.source] = (amount + sign * int(one.approved), count + sign)
+                amount, count = result.get((one.source, one.year), (Dong(0), 0))
+                result[one.source, one.year] = (amount + sign * int(one.approved), count + sign)
     return result
 
 

@@ -34,9 +34,11 @@ from desktop.features.tet_gifts.domain import (
     GiftState,
     HandOutForm,
     Level,
+    PaymentKind,
     Reason,
     SchemeKind,
     SourceBudget,
+    SpoiledSerial,
     Ticket,
     TicketTerms,
 )
@@ -81,6 +83,8 @@ class SchemeRow(Stored):
     apply_to: Mapped[date | None] = mapped_column(Date)
     ticket: Mapped[TicketTerms | None] = mapped_column(JsonColumn[TicketTerms](TicketTerms))
     position: Mapped[int] = mapped_column(Integer)
+    posted_from: Mapped[date | None] = mapped_column(Date)
+    posted_to: Mapped[date | None] = mapped_column(Date)
 
 
 class BeneficiaryRow(Stored):
@@ -123,6 +127,7 @@ class GiftRow(Stored):
     proposed_on: Mapped[date | None] = mapped_column(Date)
     replaces_id: Mapped[str] = mapped_column(Text)
     note: Mapped[str] = mapped_column(Text)
+    year: Mapped[int] = mapped_column(Integer, default=0)
 
 
 class HardshipRow(Stored):
@@ -146,3 +151,57 @@ class DistributionRow(Stored):
     proxy_number: Mapped[str] = mapped_column(Text)
     proof: Mapped[str] = mapped_column(Text)
     desk: Mapped[str] = mapped_column(Text)
+
+
+class PaymentRow(Stored):
+    __tablename__ = "tet_payment"
+
+    campaign_id: Mapped[str] = mapped_column(Text, ForeignKey("tet_campaign.id"), index=True)
+    scheme_id: Mapped[str] = mapped_column(Text, ForeignKey("tet_scheme.id"))
+    kind: Mapped[PaymentKind] = mapped_column(EnumColumn(PaymentKind))
+    number: Mapped[str] = mapped_column(Text)
+    on: Mapped[date] = mapped_column(Date)
+    amount: Mapped[Dong] = mapped_column(DongColumn)
+    source: Mapped[FundSource] = mapped_column(EnumColumn(FundSource))
+    year: Mapped[int] = mapped_column(Integer)
+    payee: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text)
+
+
+class SettlementRow(Stored):
+    __tablename__ = "tet_settlement"
+    __table_args__ = (UniqueConstraint("campaign_id", "year"),)
+
+    campaign_id: Mapped[str] = mapped_column(Text, ForeignKey("tet_campaign.id"))
+    year: Mapped[int] = mapped_column(Integer)
+    on: Mapped[date] = mapped_column(Date)
+    number: Mapped[str] = mapped_column(Text)
+    gifts: Mapped[int] = mapped_column(Integer)
+    cash: Mapped[Dong] = mapped_column(DongColumn)
+    goods: Mapped[Dong] = mapped_column(DongColumn)
+    paid: Mapped[Dong] = mapped_column(DongColumn)
+    cash_back: Mapped[Dong] = mapped_column(DongColumn)
+    note: Mapped[str] = mapped_column(Text)
+
+
+class ObjectionRow(Stored):
+    """`request_id` is empty for a name that is missing on the list."""
+
+    __tablename__ = "tet_objection"
+
+    scheme_id: Mapped[str] = mapped_column(Text, ForeignKey("tet_scheme.id"), index=True)
+    on: Mapped[date] = mapped_column(Date)
+    by: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    request_id: Mapped[str] = mapped_column(Text)
+    answer: Mapped[str] = mapped_column(Text)
+    answered_on: Mapped[date | None] = mapped_column(Date)
+
+
+class SerialRangeRow(Stored):
+    __tablename__ = "tet_serial_range"
+
+    scheme_id: Mapped[str] = mapped_column(Text, ForeignKey("tet_scheme.id"), index=True)
+    first: Mapped[str] = mapped_column(Text)
+    last: Mapped[str] = mapped_column(Text)
+    spoiled: Mapped[tuple[SpoiledSerial, ...]] = mapped_column(JsonColumn(tuple[SpoiledSerial, ...]))

@@ -19,11 +19,17 @@ from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import search_text
 from desktop.features.tet_gifts.domain import (
     COMMITTED,
+    LIVE,
     Beneficiary,
     Distribution,
+    ExclusionGroupTaken,
     FundSource,
+    GiftState,
     Hardship,
+    OverClassCap,
     Scheme,
+    SchemeInUse,
+    SchemePartsFixed,
     TetCampaign,
     refuse_overspent,
 )
@@ -33,6 +39,7 @@ from desktop.features.tet_gifts.storage.rows import (
     GiftRow,
     HardshipRow,
     SchemeRow,
+    SettlementRow,
     TetCampaignRow,
 )
 
@@ -54,10 +61,54 @@ class SchemeStore(Store[Scheme]):
     def of_campaign(self, campaign_id: str) -> list[Scheme]:
         return self.all(SchemeRow.campaign_id == campaign_id, order_by=(SchemeRow.position, SchemeRow.id))
 
-    def replace(self, record: Scheme) -> Scheme:
-        """Raises OverBudget, OverQuota when more is committed already than the scheme would give."""
-        refuse_overspent(record, {}, spent(self.session, record.id))
-        return super().replace(record)
+    def replace_all(self, records: Iterable[Scheme]) -> list[Scheme]:
+        """Raises OverBudget, OverQuota, OverClassCap when more is committed already than the scheme would give;
+        SchemePartsFixed, ExclusionGroupTaken when what is approved would become something else."""
+        changed = list(records)
+        for record in changed:
+            refuse_overspent(record, {}, spent(self.session, record.id))
+            if before := self.find(record.id):
+                self._refuse_altered(before, record)
+        return super().replace_all(changed)
+
+    def remove(self, id: str) -> Scheme:
+        """Raises SchemeInUse while a gift hangs on it."""
+        if gifts := self.session.scalar(select(func.count()).select_from(GiftRow).where(GiftRow.scheme_id == id)):
+            raise SchemeInUse(self.get(id).name, gifts)
+        return super().remove(id)
+
+    def _refuse_altered(self, before: Scheme, after: Scheme) -> None:
+        committed = (GiftRow.scheme_id == after.id, GiftRow.state.in_(COMMITTED))
+        if (before.kind, before.kind_part) != (after.kind, after.kind_part):
+            gifts = self.session.scalar(select(func.count()).select_from(GiftRow).where(*committed))
+            if gifts:
+                raise SchemePartsFixed(after.name, gifts)
+        if (before.class_caps, before.unit_value) != (after.class_caps, after.unit_value):
+            rows = self.session.execute(
+                select(GiftRow.kind, func.max(GiftRow.approved)).where(*committed).group_by(GiftRow.kind)
+            )
+            for kind, most in rows:
+                if most > after.cap_of(kind):
+                    raise OverClassCap(after.name, kind, most, after.cap_of(kind))
+        if after.exclusion_group and before.exclusion_group != after.exclusion_group:
+            self._refuse_group(after)
+
+    def _refuse_group(self, scheme: Scheme) -> None:
+        """Raises ExclusionGroupTaken when somebody has a gift of two schemes that would now exclude each other."""
+        mine = select(GiftRow.beneficiary_id).where(GiftRow.scheme_id == scheme.id, GiftRow.state.in_(LIVE))
+        others = (
+            SchemeRow.campaign_id == scheme.campaign_id,
+            SchemeRow.exclusion_group == scheme.exclusion_group,
+            SchemeRow.id != scheme.id,
+        )
+        query = (
+            select(BeneficiaryRow.full_name, SchemeRow.name)
+            .join(GiftRow, GiftRow.beneficiary_id == BeneficiaryRow.id)
+            .join(SchemeRow, SchemeRow.id == GiftRow.scheme_id)
+            .where(*others, GiftRow.state.in_(LIVE), GiftRow.beneficiary_id.in_(mine))
+        )
+        if found := self.session.execute(query.limit(1)).first():
+            raise ExclusionGroupTaken(found[0], found[1], scheme.exclusion_group)
 
 
 class BeneficiaryStore(Store[Beneficiary]):
@@ -127,6 +178,12 @@ class DistributionStore(Store[Distribution]):
     row = DistributionRow
     record = Distribution
 
+    def remove(self, id: str) -> Distribution:
+        """What was signed for stays once it is settled."""
+        kept = self.get(id)
+        settled = (GiftRow.id == kept.request_id, GiftRow.state == GiftState.SETTLED)
+        return kept if self.session.scalar(select(GiftRow.id).where(*settled)) else super().remove(id)
+
     def of_request(self, request_id: str) -> Distribution | None:
         found = self.all(DistributionRow.request_id == request_id)
         return found[0] if found else None
@@ -146,11 +203,16 @@ class DistributionStore(Store[Distribution]):
         return self._select(*where, order_by=(literal_column("tet_distribution.rowid").desc(),), limit=count)
 
 
-def spent(session: Session, scheme_id: str) -> dict[FundSource | None, tuple[Dong, int]]:
-    """By source: money and number of gifts that are committed."""
+def spent(session: Session, scheme_id: str) -> dict[tuple[FundSource | None, int], tuple[Dong, int]]:
+    """By source and accounting year: money and number of gifts that are committed."""
     rows = session.execute(
-        select(GiftRow.source, func.sum(GiftRow.approved), func.count())
+        select(GiftRow.source, GiftRow.year, func.sum(GiftRow.approved), func.count())
         .where(GiftRow.scheme_id == scheme_id, GiftRow.state.in_(COMMITTED))
-        .group_by(GiftRow.source)
+        .group_by(GiftRow.source, GiftRow.year)
     )
-    return {source: (Dong(amount), count) for source, amount, count in rows}
+    return {(source, year): (Dong(amount), count) for source, year, amount, count in rows}
+
+
+def settled_years(session: Session, campaign_id: str) -> set[int]:
+    """The accounting years of the campaign in which nothing changes any more."""
+    return set(session.scalars(select(SettlementRow.year).where(SettlementRow.campaign_id == campaign_id)))

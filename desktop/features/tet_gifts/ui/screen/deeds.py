@@ -17,7 +17,7 @@ from desktop.features.members.services import list_members
 from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import NOTHING, Approval, BeneficiaryKind, BudgetMeter, TetCampaign
 from desktop.features.tet_gifts.domain.desk import MAIN_DESK, DeskScope
-from desktop.features.tet_gifts.reports import SLIPS
+from desktop.features.tet_gifts.reports import BY_YEAR, SLIPS
 from desktop.features.tet_gifts.reports.slips import SlipsWanted
 from desktop.features.tet_gifts.services import desk as desk_services
 from desktop.features.tet_gifts.ui import forms
@@ -44,12 +44,12 @@ class Deeds:
 
     def add(self) -> None:
         if not self.view.look.schemes:
-            self.add_scheme()
+            self.view.plan.add_scheme()
             return
         form = forms.proposal_form(self.view.look.schemes, self.search_members, self.today, field_refusal)
         form.load({"scheme": (self.view.scheme or self.view.look.schemes[0]).id, "kind": BeneficiaryKind.MEMBER})
         form.mark_clean()
-        self._edit(
+        self.edit(
             translate("tet_gifts", "Propose somebody"),
             form,
             "propose_gift",
@@ -72,7 +72,7 @@ class Deeds:
             return services.approve(tx, [Approval(line.id, amount, values["source"]) for line in chosen])
 
         text = translate("tet_gifts", "Approve {count} gifts, {amount} đồng")
-        editor = self._edit(
+        editor = self.edit(
             text.format(count=len(chosen), amount=total(line.proposed for line in chosen)),
             form,
             "approve_gifts",
@@ -84,7 +84,7 @@ class Deeds:
     def reject(self) -> None:
         if not (chosen := self.view.chosen()):
             return
-        self._edit(
+        self.edit(
             translate("tet_gifts", "Do not approve {count} gifts").format(count=len(chosen)),
             forms.reason_form(),
             "reject_gifts",
@@ -110,27 +110,6 @@ class Deeds:
             tell=lambda gone: translate("tet_gifts", "{count} taken off the list").format(count=len(gone)),
         )  # fmt: skip
 
-    def launch(self) -> None:
-        year = self.today.year + (self.today.month >= 6)
-        self._edit(
-            translate("tet_gifts", "New Tết campaign"),
-            forms.campaign_form(year, self.today),
-            "launch_tet_campaign",
-            lambda tx, values: services.launch_campaign(tx, forms.campaign_of(values)),
-            lambda made: translate("tet_gifts", "{name} was added").format(name=made.name),
-        )
-
-    def add_scheme(self) -> None:
-        if (campaign := self.view.campaign) is None:
-            return
-        self._edit(
-            translate("tet_gifts", "New scheme"),
-            forms.scheme_form(),
-            "add_tet_scheme",
-            lambda tx, values: services.add_scheme(tx, forms.scheme_of(values, campaign.id)),
-            lambda made: translate("tet_gifts", "{name} was added").format(name=made.name),
-        )
-
     def read_file(self) -> None:
         def read(path: Path) -> None:
             def deed(tx: Any) -> TetCampaign:
@@ -148,8 +127,8 @@ class Deeds:
 
     def print(self, report: Report) -> None:
         if (campaign := self.view.campaign) is not None:
-            scope = f"{campaign.code}/{self.view.scheme.code}" if self.view.scheme else campaign.code
-            self.workplace.save_report(report, self.view, scope)
+            part = self.view.scheme.code if self.view.scheme and report not in BY_YEAR else ""
+            self.workplace.save_report(report, self.view, f"{campaign.code}/{part}".rstrip("/"))
 
     def print_slips(self) -> None:
         """Asks where and when people are to come, which stands on every slip."""
@@ -192,7 +171,7 @@ class Deeds:
         editor = EditorDialog(self.view, title, form, save, self.workplace.dialogs, width=520)
         editor.open()
 
-    def _edit(
+    def edit(
         self,
         title: str,
         form: Form,
@@ -201,14 +180,28 @@ class Deeds:
         tell: Callable[[Any], str],
         *,
         another: bool = False,
+        over: QWidget | None = None,
+        width: int = 720,
+        for_good: bool = False,
     ) -> EditorDialog:
+        """A form whose saving does a deed; refusals are said in it. What is `for_good` is told without an offer to take
+        it back."""
+
         def save(values: dict[str, Any]) -> None:
             self.workplace.act(
-                act, lambda tx: deed(tx, values), owner=editor, done=lambda _: editor.saved(),
-                failed=lambda error: editor.refuse(error, _say_any(self.workplace, error)), tell=tell,
+                act, lambda tx: deed(tx, values), owner=editor, done=finish,
+                failed=lambda error: editor.refuse(error, _say_any(self.workplace, error)),
+                tell=None if for_good else tell,
             )  # fmt: skip
 
-        editor = EditorDialog(self.view, title, form, save, self.workplace.dialogs, another=another)
+        def finish(done: Any) -> None:
+            editor.saved()
+            if for_good:
+                self.workplace.show_snackbar(tell(done))
+
+        editor = EditorDialog(
+            over or self.view, title, form, save, self.workplace.dialogs, another=another, width=width
+        )
         editor.open()
         return editor
 

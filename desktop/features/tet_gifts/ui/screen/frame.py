@@ -17,6 +17,7 @@ from desktop.features.tet_gifts.ui.desk.second import DeskOpener
 from desktop.features.tet_gifts.ui.screen.gifts import GiftsView
 from desktop.features.tet_gifts.ui.screen.look import Look, look_at
 from desktop.features.tet_gifts.ui.screen.money import MoneyBar
+from desktop.features.tet_gifts.ui.screen.settling import SettlingView
 from desktop.features.tet_gifts.ui.signing import SigningDialog
 from desktop.shell.workplace import Workplace
 from desktop.widgets.chooser import Chooser
@@ -25,7 +26,11 @@ from desktop.widgets.screen import Screen
 from desktop.widgets.states import EmptyState
 from desktop.widgets.words import translate
 
-LIST, DESK = range(2)
+TOUCHED = (
+    "tet_scheme", "tet_gift", "tet_beneficiary", "tet_payment", "tet_settlement", "tet_serial_range", "member",
+)  # fmt: skip
+
+LIST, DESK, MONEY = range(3)
 
 
 class TetGiftsScreen(Screen):
@@ -56,6 +61,7 @@ class TetGiftsScreen(Screen):
         self.gifts = GiftsView(workplace, self)
         self.desk = DeskView(workplace)
         self.desk.full_screen_wanted.connect(self.show_desk_alone)
+        self.settling = SettlingView(workplace, self.gifts.work)
         self.deeds = self.gifts.deeds
         self.tabs = self._make_tabs()
         self.pages = QStackedWidget()
@@ -70,9 +76,9 @@ class TetGiftsScreen(Screen):
         self.workplace.ask(services.list_campaigns, self._show_campaigns, owner=self, replaces="campaigns")
 
     def open_at(self, **where: Any) -> None:
-        """`campaign` is a code; `tab` is `list` or `desk`."""
+        """`campaign` is a code; `tab` is `list`, `desk` or `money`."""
         self._wanted = where.get("campaign", "")
-        self.tabs.setCurrentIndex(DESK if where.get("tab") == "desk" else LIST)
+        self.tabs.setCurrentIndex({"desk": DESK, "money": MONEY}.get(where.get("tab", ""), LIST))
         self.reload()
 
     def show_desk(self) -> None:
@@ -149,11 +155,12 @@ class TetGiftsScreen(Screen):
         self.desk.show_campaign(self.campaign, self.look.schemes)
         self.money.tell(self.look, self.scheme)
         self.gifts.show_look(self.campaign, self.scheme, self.look)
+        self.settling.show_campaign(self.campaign, self.look)
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("tet_campaign"):
             self.reload()
-        elif changes.touches("tet_scheme", "tet_gift", "tet_beneficiary", "member"):
+        elif changes.touches(*TOUCHED):
             self._show_campaign()
 
     # Building
@@ -165,6 +172,7 @@ class TetGiftsScreen(Screen):
         tabs.setDocumentMode(True)
         tabs.addTab(self.gifts, translate("tet_gifts", "List"))
         tabs.addTab(Page(self.desk), translate("tet_gifts", "Hand-out desk"))
+        tabs.addTab(Page(self.settling), translate("tet_gifts", "Vouchers and settlement"))
         tabs.currentChanged.connect(self._show_tab)
         return tabs
 
@@ -205,6 +213,8 @@ class TetGiftsScreen(Screen):
         self.money.setVisible(index == LIST)
         if index == DESK:
             self.desk.take_focus()
+        elif index == MONEY:
+            self.settling.take_focus()
 
 
 def _show_full(window: QWidget) -> None:

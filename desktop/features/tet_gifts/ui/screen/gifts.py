@@ -11,8 +11,11 @@ from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import GiftLine, GiftQuery, GiftState, Scheme, TetCampaign
 from desktop.features.tet_gifts.services.signing import still_to_sign
 from desktop.features.tet_gifts.ui.screen.actions import make_actions
+from desktop.features.tet_gifts.ui.screen.aside import AsideDeeds
 from desktop.features.tet_gifts.ui.screen.deeds import Deeds
 from desktop.features.tet_gifts.ui.screen.look import Look
+from desktop.features.tet_gifts.ui.screen.plan import PlanDeeds
+from desktop.features.tet_gifts.ui.screen.way import WayDeeds
 from desktop.features.tet_gifts.words import doubt_sentence, state_name
 from desktop.shell.workplace import Workplace
 from desktop.widgets.records import Align, Column, PagedSource, RecordsTable
@@ -28,6 +31,7 @@ STATES = {
     "approved": (GiftState.APPROVED, GiftState.POSTED),
     "final": (GiftState.FINAL, GiftState.SENT_UP, GiftState.SUPERIOR_APPROVED, GiftState.ISSUED),
     "given": (GiftState.RECEIVED, GiftState.SETTLED),
+    "lying": (GiftState.NOT_TAKEN, GiftState.RETURNED, GiftState.REPLACED),
     "rejected": (GiftState.REJECTED, GiftState.SUPERIOR_REJECTED),
     "unsigned": (GiftState.RECEIVED, GiftState.SETTLED),
 }
@@ -55,6 +59,7 @@ class GiftsView(QWidget):
         self.look = Look()
         self.table = self._make_table()
         self.work = Deeds(self)
+        self.plan, self.way, self.aside = PlanDeeds(self.work), WayDeeds(self.work), AsideDeeds(self.work)
         self.table.removal_wanted.connect(lambda _: self.work.withdraw())
         self.deeds = make_actions(self.work, screen)
         self.table.set_actions([deed for deed in self.deeds if deed.needs_selection])
@@ -111,18 +116,18 @@ class GiftsView(QWidget):
                 Column("name", translate("tet_gifts", "Full name"), lambda one: one.full_name, 170,
                        icon=lambda one: "triangle-alert" if self._doubts(one) else "", tooltip=self._doubts),
                 Column("unit", translate("tet_gifts", "Section"), lambda one: one.unit, 120),
-                Column("kind", translate("tet_gifts", "Class"), lambda one: services.kind_name(one.kind).short, 110),
+                Column("kind", translate("tet_gifts", "Class"), lambda one: services.kind_name(one.kind).short, 92),
                 Column("reasons", translate("tet_gifts", "Reasons"), _reasons, 170, tone=_reason_tone,
                        tooltip=_full_reasons),
                 Column("proposed", translate("tet_gifts", "Proposed"), lambda one: str(one.proposed), 95, Align.RIGHT),
                 Column("approved", translate("tet_gifts", "Approved"), lambda one: str(one.approved or ""), 95,
                        Align.RIGHT),
-                Column("source", translate("tet_gifts", "Paid by"),
-                       lambda one: services.source_name(one.source).short if one.source else "", 95),
+                Column("source", translate("tet_gifts", "Paid by"), _paid_by, 138),
                 Column("state", translate("tet_gifts", "State"), lambda one: state_name(one.state), 130,
                        tone=lambda one: TONES.get(one.state), tooltip=lambda one: one.decision_reason),
                 Column("scheme", translate("tet_gifts", "Scheme"), self._scheme_name, 200),
                 Column("slip", translate("tet_gifts", "Slip"), lambda one: one.slip_code, 90),
+                Column("serial", translate("tet_gifts", "Serial"), lambda one: one.voucher_serial, 90, hidden=True),
                 Column("note", translate("tet_gifts", "Note"), lambda one: one.note, 120, hidden=True),
             ],
             name="gifts_table",
@@ -136,6 +141,7 @@ class GiftsView(QWidget):
             ("approved", translate("tet_gifts", "Approved")),
             ("final", translate("tet_gifts", "List closed")),
             ("given", translate("tet_gifts", "Received")),
+            ("lying", translate("tet_gifts", "Not taken")),
             ("rejected", translate("tet_gifts", "Not approved")),
             ("unsigned", translate("tet_gifts", "Still to sign")),
         ):
@@ -163,6 +169,10 @@ class GiftsView(QWidget):
 
     def _scheme_name(self, line: GiftLine) -> str:
         return next((one.name for one in self.look.schemes if one.id == line.scheme_id), "")
+
+
+def _paid_by(line: GiftLine) -> str:
+    return f"{services.source_name(line.source).short} {line.year or ''}".strip() if line.source else ""
 
 
 def _reasons(line: GiftLine) -> str:

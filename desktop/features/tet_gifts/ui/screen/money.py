@@ -63,8 +63,8 @@ class MoneyBar(QWidget):
 def source_meter(meter: BudgetMeter, *, short: bool = False) -> Meter:
     """What one source has left for one scheme."""
     name = services.source_name(meter.source)
-    made = Meter(name.short if short else f"{name.full} · {meter.scheme}")
-    made.setToolTip(f"{name.full} · {meter.scheme}")
+    made = Meter(f"{name.short} {meter.year}" if short else f"{name.full} {meter.year} · {meter.scheme}")
+    made.setToolTip(f"{name.full} {meter.year} · {meter.scheme}")
     if meter.gifts_left is None:
         text = translate("tet_gifts", "{left} of {budget} đồng left").format(left=meter.left, budget=meter.budget)
     else:

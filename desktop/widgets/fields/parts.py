@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.core.errors import FieldRefused
 from desktop.widgets import theme
 from desktop.widgets.chooser import Chooser
-from desktop.widgets.fields import Field, Option
+from desktop.widgets.fields.base import Field, Option
 from desktop.widgets.words import translate
 
 _MOST_SHOWN = 5
@@ -29,7 +30,8 @@ _MOST_SHOWN = 5
 
 @dataclass(frozen=True)
 class Part:
-    """A column. `read` makes the value of a text and raises ValueError; with `options` it is chosen from a list."""
+    """A column. `read` makes the value of a text and raises ValueError; with `options` it is chosen from a list. What
+    is a `number` stands at the right."""
 
     key: str
     title: str
@@ -37,6 +39,7 @@ class Part:
     read: Callable[[str], Any] = str
     write: Callable[[Any], str] = str
     options: tuple[Option, ...] = ()
+    number: bool = False
 
 
 class Rows(Field):
@@ -90,7 +93,10 @@ class Rows(Field):
             if part.options:
                 self.table.setCellWidget(row, column, self._make_choice(part, text))
             else:
-                self.table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                if part.number:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, column, item)
         self._fit()
 
     # Inside
@@ -148,9 +154,9 @@ class Rows(Field):
         return choice
 
     def _make_frame(self) -> QWidget:
-        add = self._button("add", "plus", translate("emulation", "Add a row"))
+        add = self._button("add", "plus", translate("widgets", "Add a row"))
         add.clicked.connect(lambda: self._add_and_edit())
-        remove = self._button("remove", "trash-2", translate("emulation", "Take the row away"))
+        remove = self._button("remove", "trash-2", translate("widgets", "Take the row away"))
         remove.clicked.connect(self._remove)
         buttons = QHBoxLayout()
         buttons.addWidget(add)

@@ -28,6 +28,7 @@ from desktop.features.members.reports import MEMBER_COLUMNS
 from desktop.features.reports import pdf
 from desktop.features.reports.flow import Strip, TableFlow, paginate
 from desktop.features.reports.measuring import POINTS, Face, Measure, fit
+from desktop.features.reports.pdf.press import Press
 from desktop.features.reports.typesetting import SIGNATURE_ROW, printed
 from tests.reports import papers
 
@@ -151,7 +152,7 @@ def test_signatures_never_stand_on_a_page_without_two_rows(printed_pdf: Print, p
 
 
 def test_rows_to_sign_in_are_at_least_nine_millimetres_high() -> None:
-    press = pdf._Press(papers.sign_off_list())
+    press = Press(papers.sign_off_list())
     rows = [strip for page in press._flowing() for strip, _ in page.placed if strip.row is RowStyle.PLAIN]
     assert len(rows) == 60
     assert min(row.height for row in rows) >= SIGNATURE_ROW * POINTS
@@ -159,7 +160,7 @@ def test_rows_to_sign_in_are_at_least_nine_millimetres_high() -> None:
 
 def test_nothing_is_printed_below_the_margin() -> None:
     for document in (papers.member_list(), papers.sign_off_list(), papers.registration()):
-        press = pdf._Press(document)
+        press = Press(document)
         for page in press._flowing():
             bottoms = [top + strip.height for strip, top in page.placed]
             assert bottoms == sorted(bottoms)
@@ -178,7 +179,7 @@ def test_a_long_issuer_wraps_beside_the_motto_without_touching_it() -> None:
     head = Letterhead(
         "LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ HỒ CHÍ MINH", "CÔNG ĐOÀN CƠ SỞ " + "TRƯỜNG TRUNG HỌC PHỔ THÔNG " * 4
     )
-    press = pdf._Press(Document("dai", head, "DANH SÁCH"))
+    press = Press(Document("dai", head, "DANH SÁCH"))
     middle = press.left + (press.right - press.left) * 0.42
     drawn: list[tuple[float, float, str]] = []
 
@@ -197,7 +198,7 @@ def test_a_long_issuer_wraps_beside_the_motto_without_touching_it() -> None:
 
 
 def test_the_motto_has_a_rule_as_long_as_itself_and_the_issuer_one_of_a_third_to_a_half() -> None:
-    press = pdf._Press(papers.proposal())
+    press = Press(papers.proposal())
     rules: list[float] = []
     widths: dict[str, float] = {}
 

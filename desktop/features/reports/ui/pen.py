@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter, QPen
 
 from desktop.core import paths
 from desktop.features.reports.measuring import Face, drawable
-from desktop.features.reports.pdf import GRID_LINE, RULE_LINE
+from desktop.features.reports.pdf.pen import GRID_LINE, RULE_LINE
 
 
 class ScreenPen:

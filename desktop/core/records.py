@@ -36,7 +36,15 @@ def altered(record: Rec, **changes: Any) -> Rec:
     """As `dataclasses.replace`, in a tenth of the time: for records made by the thousand, which check nothing when they
     are made."""
     made = object.__new__(type(record))
-    vars(made).update(vars(record), **changes)
+    object.__setattr__(made, "__dict__", vars(record) | changes)
+    return made
+
+
+def trimmed(record: Rec) -> Rec:
+    """The same without the room that an object of many fields keeps for more of them. What `altered` makes of it has
+    none either: for the pattern of records made by the thousand it halves their memory."""
+    made = object.__new__(type(record))
+    object.__setattr__(made, "__dict__", {**vars(record)})
     return made
 
 

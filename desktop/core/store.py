@@ -16,7 +16,7 @@ from desktop.core.changes import Change, ChangeSet
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import ChangedMeanwhile, NotFound
 from desktop.core.records import altered, changed_fields, field_names, fields_of
-from desktop.core.tables import Stored, insert_rows
+from desktop.core.tables import Stored, in_batches, insert_columns
 
 Rec = TypeVar("Rec")
 
@@ -78,7 +78,8 @@ class Store(Generic[Rec]):
     def add_all(self, records: Iterable[Rec]) -> list[Rec]:
         """Insert many at once; their revision becomes 1."""
         fresh = [record if getattr(record, "revision", 0) == 1 else altered(record, revision=1) for record in records]
-        insert_rows(self.session, self.row, map(self._values, fresh))
+        for some in in_batches(fresh):
+            insert_columns(self.session, self.row, self._columns(some))
         for record in fresh:
             self._note(None, record)
         return fresh
@@ -122,6 +123,15 @@ class Store(Generic[Rec]):
         values = dict(zip(field_names(self.record), fields_of(self.record)(record), strict=True))
         values.update(self.shadow(record))
         return values
+
+    def _columns(self, records: Sequence[Rec]) -> dict[str, Sequence[Any]]:
+        """The same of many, column by column."""
+        columns = zip(*map(fields_of(self.record), records), strict=True)
+        shadows = [self.shadow(record) for record in records]
+        return {
+            **dict(zip(field_names(self.record), columns, strict=True)),
+            **{name: [shadow[name] for shadow in shadows] for name in shadows[0]},
+        }
 
     def _select(
         self, *where: ColumnElement[bool], order_by: Sequence[Any] = (), limit: int | None = None, offset: int = 0

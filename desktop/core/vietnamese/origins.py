@@ -1,6 +1,7 @@
 """Ethnic groups (dân tộc) and religions (tôn giáo): how they are written, and what people write instead.
 
-The names lie in `resources/catalogues/people.toml`. Other text is accepted everywhere: this only suggests.
+The names lie in `resources/catalogues/people.toml`. Other text is accepted everywhere: this only suggests. A union has
+few of them, so what was asked of one person is remembered for the next.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from desktop.core.paths import resource
@@ -50,16 +51,19 @@ def _standard(kind: str, text: str) -> str | None:
     return exact.get(_bare(compare_key(text))) or plain.get(_bare(fold(text)))
 
 
+@lru_cache(maxsize=512)
 def ethnic_group(text: str) -> str | None:
     """The usual way to write it; None for what is no ethnic group known here."""
     bare = re.sub(r"^(?:dân tộc|d/t)\s+", "", clean(text), flags=re.IGNORECASE)
     return _standard("ethnic_group", bare)
 
 
+@lru_cache(maxsize=512)
 def religion(text: str) -> str | None:
     return _standard("religion", text)
 
 
+@lru_cache(maxsize=512)
 def is_country(text: str) -> bool:
     """Whether it is the nationality that was written where the ethnic group belongs."""
     return fold(text) in _COUNTRY

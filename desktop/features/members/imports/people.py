@@ -20,7 +20,7 @@ from desktop.core.contracts import Action, Existing, Finding, ImportRow, ListExp
 from desktop.core.database import Reading, Transaction
 from desktop.core.judging import RowRefused, finding, judged
 from desktop.core.partial_date import PartialDate, may_be_same, print_date
-from desktop.core.records import altered
+from desktop.core.records import altered, trimmed
 from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.origins import ethnic_group, religion
@@ -74,7 +74,7 @@ MOST_SUSPECTS, MOST_COMPARED = 5, 50
 DAYS = ("joined", "start_work", "party_joined", "id_issued_on", "section_since")
 APART = frozenset(("section", "section_since"))
 """What a row says that is no field of the record."""
-_NOBODY = Member(id="", full_name="")
+_NOBODY = trimmed(Member(id="", full_name=""))
 STRONG_KEYS = ("national_id", "staff_code", "card_number")
 
 
@@ -266,7 +266,7 @@ def _says_nothing_new(known: _Known, row: ImportRow, values: dict[str, Any], per
 
 def _member_values(values: dict[str, Any], today: date) -> dict[str, Any]:
     """The row's values under the member's field names and types. Raises RowRefused."""
-    found = {key: value for key, value in values.items() if key not in EVENT_KEYS}
+    found = dict(values) if EVENT_KEYS.isdisjoint(values) else {k: v for k, v in values.items() if k not in EVENT_KEYS}
     if found.get("sex"):
         found["sex"] = Sex(found["sex"])
     if (text := found.pop("party", "")) and (told := told_party(text, today)):
@@ -294,6 +294,9 @@ def _member_values(values: dict[str, Any], today: date) -> dict[str, Any]:
 _USUAL: dict[str, Callable[[str], str | None]] = {"ethnicity": ethnic_group, "religion": religion}
 
 
+_DOUBTED = frozenset((*DAYS, *_USUAL, "party", "service", "status"))
+
+
 def _periods(text: str) -> tuple[ServicePeriod, ...]:
     """None for what is not understood; the row says so."""
     try:
@@ -304,6 +307,8 @@ def _periods(text: str) -> tuple[ServicePeriod, ...]:
 
 def _with_doubts(row: ImportRow, today: date) -> ImportRow:
     """Days that must be whole cannot be kept as a year alone, nor words that are no status; the row says so."""
+    if _DOUBTED.isdisjoint(row.values):
+        return row
     days = ((key, row.values.get(key)) for key in DAYS)
     lost = [key for key, day in days if isinstance(day, PartialDate) and not day.is_full]
     doubts = [_finding(row, key, "year_alone_left_out") for key in lost]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -46,6 +46,22 @@ def trimmed(record: Rec) -> Rec:
     made = object.__new__(type(record))
     object.__setattr__(made, "__dict__", {**vars(record)})
     return made
+
+
+@cache
+def builder_of(kind: Any) -> Callable[[Iterable[Any]], Any]:
+    """What makes a record of the values of all its fields, in order, as they come out of a table: a record that checks
+    nothing when it is made costs a fifth that way."""
+    if hasattr(kind, "__post_init__"):
+        return lambda values: kind(*values)
+    names = field_names(kind)
+
+    def build(values: Iterable[Any]) -> Any:
+        made = object.__new__(kind)
+        object.__setattr__(made, "__dict__", dict(zip(names, values, strict=True)))
+        return made
+
+    return build
 
 
 @cache

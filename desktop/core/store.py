@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, delete, func, select, update
 from desktop.core.changes import Change, ChangeSet
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import ChangedMeanwhile, NotFound
-from desktop.core.records import altered, changed_fields, field_names, fields_of
+from desktop.core.records import altered, builder_of, changed_fields, field_names, fields_of
 from desktop.core.tables import Stored, in_batches, insert_columns
 
 Rec = TypeVar("Rec")
@@ -140,7 +140,7 @@ class Store(Generic[Rec]):
         query = select(*columns).where(*where).order_by(*order_by)
         if limit is not None:
             query = query.limit(limit).offset(offset)
-        return [self.record(*row) for row in self.session.execute(query)]
+        return list(map(builder_of(self.record), self.session.execute(query)))
 
     def _note(self, before: Any, after: Any) -> None:
         cast(Transaction, self.reading).note(Change(self.kind, (after or before).id, before, after))

@@ -105,6 +105,7 @@ def fold(text: str) -> str:
     return " ".join(normalize("NFC", text).translate(_WITHOUT_MARKS).split())
 
 
+@lru_cache(maxsize=1 << 12)
 def compare_key(text: str) -> str:
     """Equal for two spellings of the same words: case and the place of the tone do not count, accents do.
 

@@ -54,12 +54,12 @@ from desktop.features.members.imports.party import told_party
 from desktop.features.members.services import (
     add_members,
     begin_in_sections,
-    change_member,
     correct_event,
     entered_on,
     histories,
     last_closed,
     record_event,
+    write_members,
 )
 from desktop.features.members.storage import (
     EventStore,
@@ -70,7 +70,7 @@ from desktop.features.members.storage import (
 )
 from desktop.features.organization.services import find_or_add_section, list_sections
 
-MOST_SUSPECTS, MOST_COMPARED = 5, 50
+MOST_SUSPECTS, MOST_COMPARED, _AT_ONCE = 5, 50, 1_000
 DAYS = ("joined", "start_work", "party_joined", "id_issued_on", "section_since")
 APART = frozenset(("section", "section_since"))
 """What a row says that is no field of the record."""
@@ -118,10 +118,14 @@ class MemberImport:
         added = add_members(tx, map(placed, fresh), (draft.event for draft in fresh))
         came_later = (draft.since for draft in fresh)
         begin_in_sections(tx, [(one, since) for one, since in zip(added, came_later, strict=True) if since])
-        for draft in (verdict.draft for verdict in verdicts if verdict.action is Action.UPDATE):
-            change_member(tx, placed(draft), draft.since if draft.section else None)
-            if draft.event:
-                (_correct_texts if draft.event.id else record_event)(tx, draft.event)
+        known = (verdict.draft for verdict in verdicts if verdict.action is Action.UPDATE)
+        while drafts := list(islice(known, _AT_ONCE)):
+            write_members(
+                tx, {one.member.id: placed(one) for one in drafts},
+                {one.member.id: one.since if one.section else None for one in drafts},
+            )  # fmt: skip
+            for event in filter(None, (draft.event for draft in drafts)):
+                (_correct_texts if event.id else record_event)(tx, event)
 
 
 def _correct_texts(tx: Transaction, event: MembershipEvent) -> MembershipEvent:

@@ -77,14 +77,14 @@ def fields_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
 
 def changed_fields(before: Any, after: Any) -> tuple[str, ...]:
     """Names of the fields in which two records of one kind differ, bookkeeping aside."""
-    return tuple(
-        field.name
-        for field in dataclasses.fields(after)
-        if field.name != "revision" and getattr(before, field.name) != getattr(after, field.name)
-    )
+    kind: Any = type(after)
+    pairs = zip(field_names(kind), fields_of(kind)(before), fields_of(kind)(after), strict=True)
+    return tuple(name for name, was, is_now in pairs if was != is_now and name != "revision")
 
 
 def plain(value: Any) -> Any:
+    if value is None or value.__class__ is str:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, PartialDate):

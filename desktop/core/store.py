@@ -10,13 +10,13 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select
 
 from desktop.core.changes import Change, ChangeSet
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import ChangedMeanwhile, NotFound
 from desktop.core.records import altered, builder_of, changed_fields, field_names, fields_of
-from desktop.core.tables import Stored, in_batches, insert_columns
+from desktop.core.tables import Stored, in_batches, insert_columns, update_columns
 
 Rec = TypeVar("Rec")
 
@@ -97,12 +97,14 @@ class Store(Generic[Rec]):
             if before.revision != record.revision:
                 raise ChangedMeanwhile(self.kind, record.id)
         left = [
-            record if record == before else dataclasses.replace(record, revision=record.revision + 1)
+            record if record == before else altered(record, revision=record.revision + 1)
             for before, record in zip(known, given, strict=True)
         ]
-        written = [(before, after) for before, after in zip(known, left, strict=True) if before != after]
-        if written:
-            self.session.execute(update(self.row), [self._values(after) for _, after in written])
+        written = [
+            (before, after) for before, after in zip(known, left, strict=True) if after.revision != before.revision
+        ]
+        for some in in_batches(written):
+            update_columns(self.session, self.row, self._columns([after for _, after in some]))
         for before, after in written:
             self._note(before, after)
         return left
@@ -119,13 +121,8 @@ class Store(Generic[Rec]):
         """Columns derived from the record for the sake of SQL: folded text, sort keys."""
         return {}
 
-    def _values(self, record: Rec) -> dict[str, Any]:
-        values = dict(zip(field_names(self.record), fields_of(self.record)(record), strict=True))
-        values.update(self.shadow(record))
-        return values
-
     def _columns(self, records: Sequence[Rec]) -> dict[str, Sequence[Any]]:
-        """The same of many, column by column."""
+        """What is kept of these records, column by column."""
         columns = zip(*map(fields_of(self.record), records), strict=True)
         shadows = [self.shadow(record) for record in records]
         return {

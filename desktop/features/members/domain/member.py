@@ -340,8 +340,8 @@ def identity_fields(number: str, former: str = "") -> dict[str, Any]:
 def refuse_impossible(member: Member, today: date, kept: Member | None = None) -> None:
     """Raises FieldRefused for what cannot be true; mere doubts are the other `hints`. What was impossible already in
     the `kept` record is not for this change to refuse."""
-    known = hints(kept, today) if kept else []
-    found = (hint for hint in hints(member, today) if hint.severity is Severity.ERROR)
+    found = [hint for hint in hints(member, today) if hint.severity is Severity.ERROR]
+    known = hints(kept, today) if kept and found else []
     if impossible := [hint for hint in found if hint not in known]:
         raise FieldRefused(impossible[0].field, impossible[0].problem, impossible[0].found)
 

@@ -79,7 +79,7 @@ def list_of(count: int, job: str = "") -> Path:
 def updater_of(count: int) -> Callable[[], None]:
     """Imports over a union that has everybody a list in which each of them has another job."""
     database, target = empty_union(f"update-{count}"), MemberImport()
-    lists = cycle(list_of(count, job) for job in ("", "Thợ điện", "Thợ máy"))
+    lists = cycle([list_of(count, job) for job in ("", "Thợ điện", "Thợ máy")])
 
     def run() -> None:
         with database.read() as reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _TYPED = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{2}|\d{4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
@@ -35,7 +35,7 @@ class PartialDate:
     @classmethod
     def from_iso(cls, text: str) -> PartialDate:
         """`1985-03-02` or `1985`; raises ValueError."""
-        return cls(*(int(part) for part in text.split("-")))
+        return _from_iso(text)
 
     @classmethod
     def parse(cls, text: str, today: date) -> PartialDate:
@@ -82,6 +82,12 @@ class PartialDate:
         if not isinstance(other, PartialDate):
             return NotImplemented
         return (self.year, self.month, self.day) < (other.year, other.month, other.day)
+
+
+@lru_cache(maxsize=1 << 15)
+def _from_iso(text: str) -> PartialDate:
+    """Everybody's birth is one of some twenty thousand days, and is read from the tables again and again."""
+    return PartialDate(*map(int, text.split("-")))
 
 
 def may_be_same(one: PartialDate | None, other: PartialDate | None) -> bool:

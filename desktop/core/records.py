@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -36,8 +36,32 @@ def altered(record: Rec, **changes: Any) -> Rec:
     """As `dataclasses.replace`, in a tenth of the time: for records made by the thousand, which check nothing when they
     are made."""
     made = object.__new__(type(record))
-    vars(made).update(vars(record), **changes)
+    object.__setattr__(made, "__dict__", vars(record) | changes)
     return made
+
+
+def trimmed(record: Rec) -> Rec:
+    """The same without the room that an object of many fields keeps for more of them. What `altered` makes of it has
+    none either: for the pattern of records made by the thousand it halves their memory."""
+    made = object.__new__(type(record))
+    object.__setattr__(made, "__dict__", {**vars(record)})
+    return made
+
+
+@cache
+def builder_of(kind: Any) -> Callable[[Iterable[Any]], Any]:
+    """What makes a record of the values of all its fields, in order, as they come out of a table: a record that checks
+    nothing when it is made costs a fifth that way."""
+    if hasattr(kind, "__post_init__"):
+        return lambda values: kind(*values)
+    names = field_names(kind)
+
+    def build(values: Iterable[Any]) -> Any:
+        made = object.__new__(kind)
+        object.__setattr__(made, "__dict__", dict(zip(names, values, strict=True)))
+        return made
+
+    return build
 
 
 @cache
@@ -53,14 +77,14 @@ def fields_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
 
 def changed_fields(before: Any, after: Any) -> tuple[str, ...]:
     """Names of the fields in which two records of one kind differ, bookkeeping aside."""
-    return tuple(
-        field.name
-        for field in dataclasses.fields(after)
-        if field.name != "revision" and getattr(before, field.name) != getattr(after, field.name)
-    )
+    kind: Any = type(after)
+    pairs = zip(field_names(kind), fields_of(kind)(before), fields_of(kind)(after), strict=True)
+    return tuple(name for name, was, is_now in pairs if was != is_now and name != "revision")
 
 
 def plain(value: Any) -> Any:
+    if value is None or value.__class__ is str:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, PartialDate):

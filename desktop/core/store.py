@@ -10,13 +10,13 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select
 
 from desktop.core.changes import Change, ChangeSet
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import ChangedMeanwhile, NotFound
-from desktop.core.records import altered, changed_fields, field_names, fields_of
-from desktop.core.tables import Stored, insert_rows
+from desktop.core.records import altered, builder_of, changed_fields, field_names, fields_of
+from desktop.core.tables import Stored, in_batches, insert_columns, update_columns
 
 Rec = TypeVar("Rec")
 
@@ -80,7 +80,8 @@ class Store(Generic[Rec]):
     def add_all(self, records: Iterable[Rec]) -> list[Rec]:
         """Insert many at once; their revision becomes 1."""
         fresh = [record if getattr(record, "revision", 0) == 1 else altered(record, revision=1) for record in records]
-        insert_rows(self.session, self.row, map(self._values, fresh))
+        for some in in_batches(fresh):
+            insert_columns(self.session, self.row, self._columns(some))
         for record in fresh:
             self._note(None, record)
         return fresh
@@ -98,12 +99,14 @@ class Store(Generic[Rec]):
             if before.revision != record.revision:
                 raise ChangedMeanwhile(self.kind, record.id)
         left = [
-            record if record == before else dataclasses.replace(record, revision=record.revision + 1)
+            record if record == before else altered(record, revision=record.revision + 1)
             for before, record in zip(known, given, strict=True)
         ]
-        written = [(before, after) for before, after in zip(known, left, strict=True) if before != after]
-        if written:
-            self.session.execute(update(self.row), [self._values(after) for _, after in written])
+        written = [
+            (before, after) for before, after in zip(known, left, strict=True) if after.revision != before.revision
+        ]
+        for some in in_batches(written):
+            update_columns(self.session, self.row, self._columns([after for _, after in some]))
         for before, after in written:
             self._note(before, after)
         return left
@@ -120,10 +123,14 @@ class Store(Generic[Rec]):
         """Columns derived from the record for the sake of SQL: folded text, sort keys."""
         return {}
 
-    def _values(self, record: Rec) -> dict[str, Any]:
-        values = dict(zip(field_names(self.record), fields_of(self.record)(record), strict=True))
-        values.update(self.shadow(record))
-        return values
+    def _columns(self, records: Sequence[Rec]) -> dict[str, Sequence[Any]]:
+        """What is kept of these records, column by column."""
+        columns = zip(*map(fields_of(self.record), records), strict=True)
+        shadows = [self.shadow(record) for record in records]
+        return {
+            **dict(zip(field_names(self.record), columns, strict=True)),
+            **{name: [shadow[name] for shadow in shadows] for name in shadows[0]},
+        }
 
     def _select(
         self, *where: ColumnElement[bool], order_by: Sequence[Any] = (), limit: int | None = None, offset: int = 0
@@ -132,7 +139,7 @@ class Store(Generic[Rec]):
         query = select(*columns).where(*where).order_by(*order_by)
         if limit is not None:
             query = query.limit(limit).offset(offset)
-        return [self.record(*row) for row in self.session.execute(query)]
+        return list(map(builder_of(self.record), self.session.execute(query)))
 
     def _note(self, before: Any, after: Any) -> None:
         cast(Transaction, self.reading).note(Change(self.kind, (after or before).id, before, after))

@@ -22,7 +22,7 @@ from desktop.features.members.services import add_member, count_members, list_me
 from desktop.features.reports.lists import export_list
 from desktop.features.reports.services import render
 from tests.benchmarks.measuring import Result, compare, seconds
-from tests.benchmarks.people import FOLDER, importer_of, invented, list_of, union_of
+from tests.benchmarks.people import FOLDER, importer_of, invented, list_of, union_of, updater_of
 
 MANY = 100_000
 TYPED = ("n", "ng", "ngu", "nguy", "nguye", "nguyen", "nguyen v", "nguyen van", "đặ", "đặng", "hoa", "0912", "079")
@@ -31,6 +31,7 @@ PAGE = 60
 
 def measure() -> Iterator[Result]:
     yield importing(10_000)
+    yield updating(10_000)
     yield from searching()
     yield opening()
     yield saving_one()
@@ -45,6 +46,16 @@ def importing(count: int) -> Result:
     return compare(
         f"import {count:,} rows: read, judge, write", importer_of(count), "calamine reading the file", only_read,
         times=3, tenth=importer_of(count // 10),
+    )  # fmt: skip
+
+
+def updating(count: int) -> Result:
+    def only_read() -> None:
+        python_calamine.load_workbook(str(list_of(count))).get_sheet_by_index(0).to_python()
+
+    return compare(
+        f"import {count:,} rows that change everybody", updater_of(count), "calamine reading the file", only_read,
+        times=3, tenth=updater_of(count // 10),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -58,9 +59,9 @@ def _open(path: Path) -> Database:
 
 
 @cache
-def list_of(count: int) -> Path:
-    """An .xlsx of twenty columns, eight of which the importer knows."""
-    path = FOLDER / f"danh-sach-{count}.xlsx"
+def list_of(count: int, job: str = "") -> Path:
+    """An .xlsx of twenty columns, eight of which the importer knows; everybody's job can be the same."""
+    path = FOLDER / f"danh-sach-{count}{job}.xlsx"
     workbook = late.load("xlsxwriter").Workbook(str(path), {"constant_memory": True})
     sheet = workbook.add_worksheet()
     headings = ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Điện thoại", "Chức vụ", "Tổ công đoàn")
@@ -68,11 +69,25 @@ def list_of(count: int) -> Path:
         sheet.write(0, column, heading)
     for row, member in enumerate(invented(count), 1):
         cells = (str(row), member.full_name, str(member.birth), member.sex.value if member.sex else "",
-                 member.national_id, member.phone, member.job, f"Tổ {row % 7 + 1}")  # fmt: skip
+                 member.national_id, member.phone, job or member.job, f"Tổ {row % 7 + 1}")  # fmt: skip
         for column, text in enumerate((*cells, *(["Ghi chú của văn phòng"] * 12))):
             sheet.write_string(row, column, text)
     workbook.close()
     return path
+
+
+def updater_of(count: int) -> Callable[[], None]:
+    """Imports over a union that has everybody a list in which each of them has another job."""
+    database, target = empty_union(f"update-{count}"), MemberImport()
+    lists = cycle([list_of(count, job) for job in ("", "Thợ điện", "Thợ máy")])
+
+    def run() -> None:
+        with database.read() as reading:
+            parsed = importing.read_list(next(lists), target, reading)
+        importing.carry_out(database, parsed, target, Existing.OVERWRITE)
+
+    run()
+    return run
 
 
 def importer_of(count: int) -> Callable[[], None]:

@@ -112,6 +112,38 @@ def test_a_card_number_is_given_once(database: Database) -> None:
         add(database, "Lê Bình", card_number="TV01")
 
 
+def test_of_many_written_in_one_deed_no_two_take_one_number(database: Database) -> None:
+    first, second = add(database, "Trần Văn An", card_number="TV01"), add(database, "Lê Bình", card_number="TV02")
+    drafts = {one.id: replace(one, card_number="TV03", job="Thợ may") for one in (first, second)}
+    with pytest.raises(CardNumberTaken) as caught, database.write("write") as tx:
+        services.write_members(tx, drafts, dict.fromkeys(drafts))
+    assert caught.value.holder == "Trần Văn An"
+    with database.read() as reading:
+        assert services.get_member(reading, first.id) == first
+
+
+def test_many_are_written_each_with_their_own_changes_and_moves(database: Database) -> None:
+    first, second = add(database, "Trần Văn An"), add(database, "Lê Bình")
+    with database.write("section") as tx:
+        section = add_section(tx, "Tổ 1")
+    with database.write("begin") as tx:
+        services.correct_section(tx, [first.id, second.id], section.id)
+        other = add_section(tx, "Tổ 2")
+    with database.read() as reading:
+        kept = {one: services.get_member(reading, one) for one in (first.id, second.id)}
+    drafts = {
+        first.id: replace(kept[first.id], section_id=other.id),
+        second.id: replace(kept[second.id], phone="0912 345 678"),
+    }
+    with database.write("write") as tx:
+        written = services.write_members(tx, drafts, {first.id: date(2025, 3, 1), second.id: None})
+    assert [(one.section_id, one.phone) for one in written] == [(other.id, ""), (section.id, "0912345678")]
+    with database.read() as reading:
+        moves = {one: services.section_history(reading, one) for one in drafts}
+    assert [move.on for move in moves[first.id]] == [date(2025, 3, 1)]
+    assert moves[second.id] == []
+
+
 def test_the_number_of_somebody_in_the_bin_is_free_until_they_return(database: Database) -> None:
     gone = add(database, "Trần Văn An", national_id="079085001234")
     with database.write("bin") as tx:

@@ -12,7 +12,8 @@ from desktop.core.vietnamese.syllables import TONED_VOWELS
 from desktop.core.vietnamese.text import clean, nfc
 
 LONGEST_NAME = 120
-_LETTERS, _LETTER, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W\d_]"), re.compile(r"\d")
+_LETTERS, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
+_TWO_LETTERS = re.compile(r"[^\W\d_].*?[^\W\d_]", re.DOTALL)
 
 
 def split_name(full_name: str) -> tuple[str, str]:
@@ -29,7 +30,7 @@ def join_name(ho_dem: str, ten: str) -> str:
 def name_fault(text: str) -> str:
     """Why a text cannot be the name of anybody: `not_a_name` for a dash, a tick or a number, `name_too_long`; else
     an empty text."""
-    if len(_LETTER.findall(text)) < 2:
+    if not _TWO_LETTERS.search(text):
         return "not_a_name"
     return "name_too_long" if len(text) > LONGEST_NAME else ""
 

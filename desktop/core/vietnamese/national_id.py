@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.core.vietnamese.findings import Finding, Severity
 from desktop.core.vietnamese.text import clean
@@ -94,8 +95,10 @@ def tidy_national_id(number: str) -> str:
     return digits if _is_whole(digits) else clean(number)
 
 
+@lru_cache(maxsize=64)
 def recognise(number: str) -> tuple[Paper | None, str]:
-    """The paper a number stands on and the number bare; (None, the text cleaned) when it is no such number."""
+    """The paper a number stands on and the number bare; (None, the text cleaned) when it is no such number. A record is
+    tidied and judged in one go, and each step asks again about the same number."""
     bare = _digits(number).upper()
     if _is_whole(bare):
         return Paper.CITIZEN, bare

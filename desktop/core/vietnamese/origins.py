@@ -1,7 +1,8 @@
 """Ethnic groups (dân tộc), religions (tôn giáo) and levels of training (trình độ): how they are written, and what lists
 write instead.
 
-The names lie in `resources/catalogues/people.toml`. Other text is accepted everywhere: this only suggests.
+The names lie in `resources/catalogues/people.toml`. Other text is accepted everywhere: this only suggests. A union has
+few of them, so what was asked of one person is remembered for the next.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from desktop.core.paths import resource
@@ -51,21 +52,25 @@ def _standard(kind: str, text: str) -> str | None:
     return exact.get(_bare(compare_key(text))) or plain.get(_bare(fold(text)))
 
 
+@lru_cache(maxsize=512)
 def ethnic_group(text: str) -> str | None:
     """The usual way to write it; None for what is no ethnic group known here."""
     bare = re.sub(r"^(?:dân tộc|d/t)\s+", "", clean(text), flags=re.IGNORECASE)
     return _standard("ethnic_group", bare)
 
 
+@lru_cache(maxsize=512)
 def religion(text: str) -> str | None:
     return _standard("religion", text)
 
 
+@lru_cache(maxsize=512)
 def education(text: str) -> str | None:
     """A level of training as it is written out; None for words that say something else."""
     return _standard("education", text)
 
 
+@lru_cache(maxsize=512)
 def is_country(text: str) -> bool:
     """Whether it is the nationality that was written where the ethnic group belongs."""
     return fold(text) in _COUNTRY

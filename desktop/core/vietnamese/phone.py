@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop.core.vietnamese.findings import Finding, Severity
 from desktop.core.vietnamese.text import clean
@@ -55,10 +56,11 @@ def _current(digits: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=64)
 def normalise_phone(text: str) -> tuple[str | None, Finding | None]:
     """The number as dialled today, and what had to be done for it; (None, finding) when it is not understood.
 
-    An empty text gives (None, None).
+    An empty text gives (None, None). A record is tidied and judged in one go, and each step asks again.
     """
     if _CURRENT.fullmatch(text):
         return text, None

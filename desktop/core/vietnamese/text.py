@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from unicodedata import category, combining, is_normalized, normalize
 
 _LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
@@ -104,6 +105,7 @@ def fold(text: str) -> str:
     return " ".join(normalize("NFC", text).translate(_WITHOUT_MARKS).split())
 
 
+@lru_cache(maxsize=1 << 12)
 def compare_key(text: str) -> str:
     """Equal for two spellings of the same words: case and the place of the tone do not count, accents do.
 
@@ -118,10 +120,19 @@ def search_text(text: str) -> str:
     The words stand there folded and, when they have accents, once more with them; a space before each word. Text of
     several columns may be joined with spaces first. Punctuation separates words and is gone.
     """
-    composed = normalize("NFC", text)
-    folded = " ".join(composed.translate(_FOLDED_WORDS).split())
-    exact = _tone_first(" ".join(normalize("NFC", composed.translate(_EXACT_WORDS)).split()))
+    words = list(map(_forms, normalize("NFC", text).split()))
+    folded, exact = (
+        " ".join(filter(None, (word[0] for word in words))),
+        " ".join(filter(None, (word[1] for word in words))),
+    )
     return f" {folded} " if exact == folded else f" {folded} {exact} "
+
+
+@lru_cache(maxsize=1 << 13)
+def _forms(word: str) -> tuple[str, str]:
+    """A composed word folded, and with its accents: names are put together of few different syllables."""
+    exact = _tone_first(" ".join(normalize("NFC", word.translate(_EXACT_WORDS)).split()))
+    return " ".join(word.translate(_FOLDED_WORDS).split()), exact
 
 
 def search_terms(query: str) -> list[str]:

@@ -142,11 +142,17 @@ def match(heading: str, field: ImportField) -> Match:
     if bare is not None and bare != whole:
         found = _match_text(bare, field)
         best = max(best, Match(max(0, found.score - _LESS_BARE), found.is_loose))
-    if best.score < _PARTS and (parts := [part for part in _DIVIDED.split(heading) if words(part)])[1:]:
-        found_in = [_match_text(words(part), field) for part in parts]
+    if best.score < _PARTS and (parts := _parts(heading))[1:]:
+        found_in = [_match_text(part, field) for part in parts]
         if all(one.score for one in found_in):
             best = max(best, Match(_PARTS, any(one.is_loose for one in found_in)))
     return best
+
+
+@lru_cache(maxsize=1024)
+def _parts(heading: str) -> tuple[str, ...]:
+    """A heading divided, which is asked for anew with each field."""
+    return tuple(filter(None, map(words, _DIVIDED.split(heading))))
 
 
 def match_group(here: str, below: str, field: ImportField) -> Match:

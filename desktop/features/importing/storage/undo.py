@@ -25,7 +25,7 @@ from desktop.core.database import Reading, Transaction
 from desktop.core.progress import Progress
 from desktop.core.records import dump, field_names, fields_of, load
 from desktop.core.store import chunks, store_of, take_back
-from desktop.core.tables import Base, Stored, insert_rows
+from desktop.core.tables import Base, Stored, in_batches, insert_rows
 from desktop.features.importing.storage.rows import ImportEntryRow
 
 Group = list["Entry"]
@@ -57,16 +57,16 @@ def keep_entries(tx: Transaction, batch_id: str, changes: Iterable[Change]) -> N
     for change in changes:
         earlier = merged.get(change.id)
         merged[change.id] = Change(change.kind, change.id, earlier.before, change.after) if earlier else change
+    kept = [change for change in merged.values() if change.before is not None or change.after is not None]
     rows = (
         {
             "batch_id": batch_id, "seq": seq, "kind": change.kind, "record_id": change.id,
             "label": _label(change.after or change.before),
             "before": json.dumps(dump(change.before), ensure_ascii=False) if change.before else None,
             "revision": change.after.revision if change.after else None,
-            "content_hash": _hash(change.after),
+            "content_hash": content_hash,
         }
-        for seq, change in enumerate(merged.values())
-        if change.before is not None or change.after is not None
+        for seq, (change, content_hash) in enumerate(zip(kept, _hashes(change.after for change in kept), strict=True))
     )  # fmt: skip
     insert_rows(tx.session, ImportEntryRow, rows)
 
@@ -110,13 +110,26 @@ def forget_entries(tx: Transaction, record_ids: Iterable[str]) -> None:
 
 
 def _hash(record: Any) -> str:
-    """Of everything the record says; its revision only counts how often it was written."""
-    if record is None:
-        return ""
-    kind: Any = type(record)
-    said = list(map(str, fields_of(kind)(record)))
-    said[field_names(kind).index("revision")] = "0"
-    return hashlib.sha256("\x1f".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+    return next(_hashes([record]))
+
+
+def _hashes(records: Iterable[Any]) -> Iterator[str]:
+    """Of everything each record says; its revision only counts how often it was written. Records of one kind that
+    follow each other are put into words column by column, because in most columns they say few different things."""
+    for kind, alike in itertools.groupby(records, key=type):
+        for some in in_batches(alike):
+            if kind is type(None):
+                yield from ("" for _ in some)
+                continue
+            columns = [_in_words(column) for column in zip(*map(fields_of(kind), some), strict=True)]
+            columns[field_names(kind).index("revision")] = ["0"] * len(some)
+            for said in zip(*columns, strict=True):
+                yield hashlib.sha256("\x1f".join(said).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _in_words(column: Sequence[Any]) -> list[str]:
+    known = {value: str(value) for value in set(column)}
+    return [known[value] for value in column]
 
 
 @dataclass(frozen=True)

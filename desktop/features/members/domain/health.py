@@ -9,8 +9,8 @@ from datetime import date
 
 from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.findings import Severity
-from desktop.features.members.domain.hint import Hint, origin_hints
-from desktop.features.members.domain.member import ADULT, YOUNGEST, Profile, doubts
+from desktop.features.members.domain.hint import ORIGIN, Hint
+from desktop.features.members.domain.member import ADULT, YOUNGEST, Profile, hints
 
 WANTED = ("birth", "sex", "section_id", "joined")
 """Fields without which a record is missing from somebody's list or statistics."""
@@ -53,8 +53,10 @@ def find_ailments(people: Iterable[Profile], today: date) -> list[Ailment]:
 
 def problems(person: Profile, today: date) -> list[Hint]:
     """What one record says by itself."""
-    notes = [hint for hint in origin_hints(person) if hint.severity is Severity.NOTE]
-    return [*doubts(person, today), *_in_days(person, today), *_odd_name(person.full_name), *notes, *_missing(person)]
+    found = hints(person, today)
+    doubts = (hint for hint in found if hint.severity is not Severity.NOTE)
+    notes = (hint for hint in found if hint.severity is Severity.NOTE and hint.field in ORIGIN)
+    return [*doubts, *_in_days(person, today), *_odd_name(person.full_name), *notes, *_missing(person)]
 
 
 def _missing(person: Profile) -> Iterator[Hint]:
@@ -73,6 +75,8 @@ def _in_days(person: Profile, today: date) -> Iterator[Hint]:
 
 
 def _odd_name(name: str) -> Iterator[Hint]:
+    if name.istitle() and " " in name:  # nearly every one, and seen at once
+        return
     words = name.split()
     if len(words) == 1:
         yield Hint("full_name", "one_word_name", Severity.NOTE, name)

@@ -39,6 +39,9 @@ class Origin(Protocol):
     def religion(self) -> str: ...
 
 
+ORIGIN = ("nationality", "ethnicity", "religion")
+
+
 def origin_hints(member: Origin) -> Iterator[Hint]:
     """Ethnic group and religion as lists write them, and papers that do not go with the nationality."""
     if is_country(member.ethnicity):

@@ -319,8 +319,9 @@ def tidied(member: Member) -> Member:
     """The member with every text cleaned, the name in proper case, the numbers as they are kept."""
     said = vars(member)
     changed: dict[str, Any] = {name: clean(text) for name in _LINES if (text := said[name]) and not is_clean(text)}
-    phone, number, former = (changed.get(name, said[name]) for name in ("phone", "national_id", "former_id"))
+    phone = changed.get("phone", member.phone)
     changed["phone"] = normalise_phone(phone)[0] or phone
+    number, former = changed.get("national_id", member.national_id), changed.get("former_id", member.former_id)
     changed |= identity_fields(number, former)
     if member.service:
         changed["service"] = in_time_order(member.service)
@@ -339,8 +340,8 @@ def identity_fields(number: str, former: str = "") -> dict[str, Any]:
 def refuse_impossible(member: Member, today: date, kept: Member | None = None) -> None:
     """Raises FieldRefused for what cannot be true; mere doubts are the other `hints`. What was impossible already in
     the `kept` record is not for this change to refuse."""
-    known = hints(kept, today) if kept else []
-    found = (hint for hint in hints(member, today) if hint.severity is Severity.ERROR)
+    found = [hint for hint in hints(member, today) if hint.severity is Severity.ERROR]
+    known = hints(kept, today) if kept and found else []
     if impossible := [hint for hint in found if hint not in known]:
         raise FieldRefused(impossible[0].field, impossible[0].problem, impossible[0].found)
 

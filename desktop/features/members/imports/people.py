@@ -12,14 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
 from desktop.core.contracts import Action, Existing, Finding, ImportRow, ListExport, Suspect, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.judging import RowRefused, judged
 from desktop.core.partial_date import may_be_same, print_date
-from desktop.core.records import altered
+from desktop.core.records import altered, trimmed
 from desktop.core.vietnamese.findings import Severity
 from desktop.core.vietnamese.sorting import name_sort_key
 from desktop.core.vietnamese.text import compare_key, fold
@@ -50,12 +50,12 @@ from desktop.features.members.imports.values import member_values, tell, with_do
 from desktop.features.members.services import (
     add_members,
     begin_in_sections,
-    change_member,
     correct_event,
     entered_on,
     histories,
     last_closed,
     record_event,
+    write_members,
 )
 from desktop.features.members.storage import (
     EventStore,
@@ -66,10 +66,10 @@ from desktop.features.members.storage import (
 )
 from desktop.features.organization.services import find_or_add_section, list_sections
 
-MOST_SUSPECTS = 5
+MOST_SUSPECTS, _AT_ONCE = 5, 1_000
 APART = frozenset(("section", "section_since"))
 """What a row says that is no field of the record."""
-_NOBODY = Member(id="", full_name="")
+_NOBODY = trimmed(Member(id="", full_name=""))
 STRONG_KEYS = ("national_id", "staff_code", "card_number")
 
 
@@ -113,10 +113,14 @@ class MemberImport:
         added = add_members(tx, map(placed, fresh), (draft.event for draft in fresh))
         came_later = (draft.since for draft in fresh)
         begin_in_sections(tx, [(one, since) for one, since in zip(added, came_later, strict=True) if since])
-        for draft in (verdict.draft for verdict in verdicts if verdict.action is Action.UPDATE):
-            change_member(tx, placed(draft), draft.since if draft.section else None)
-            if draft.event:
-                (_correct_texts if draft.event.id else record_event)(tx, draft.event)
+        known = (verdict.draft for verdict in verdicts if verdict.action is Action.UPDATE)
+        while drafts := list(islice(known, _AT_ONCE)):
+            write_members(
+                tx, {one.member.id: placed(one) for one in drafts},
+                {one.member.id: one.since if one.section else None for one in drafts},
+            )  # fmt: skip
+            for event in filter(None, (draft.event for draft in drafts)):
+                (_correct_texts if event.id else record_event)(tx, event)
 
 
 def _correct_texts(tx: Transaction, event: MembershipEvent) -> MembershipEvent:

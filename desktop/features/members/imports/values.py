@@ -28,7 +28,7 @@ _YEARS_OF_SCHOOL = re.compile(r"\d{1,2}\s*/\s*1[02]")
 
 def member_values(values: dict[str, Any], today: date) -> dict[str, Any]:
     """The row's values under the member's field names and types. Raises RowRefused."""
-    found = {key: value for key, value in values.items() if key not in EVENT_KEYS}
+    found = dict(values) if EVENT_KEYS.isdisjoint(values) else {k: v for k, v in values.items() if k not in EVENT_KEYS}
     if found.get("sex"):
         found["sex"] = Sex(found["sex"])
     if (text := found.pop("party", "")) and (told := told_party(text, today)):

@@ -86,6 +86,7 @@ from desktop.features.members.services.people import (
     record_full_look,
     service_periods,
     take_from_bin,
+    write_members,
 )
 from desktop.features.members.services.placement import (
     begin_in_sections,
@@ -196,4 +197,5 @@ __all__ = [
     "suggest_card_number",
     "take_from_bin",
     "without_card_number",
+    "write_members",
 ]

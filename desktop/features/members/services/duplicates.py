@@ -104,7 +104,7 @@ def merge_members(tx: Transaction, kept: Member, gone_id: str, set_aside: Iterab
             events.remove(event.id)
     members.remove(gone_id)
     kept = tidied(replace(kept, status=status_after(joined)))
-    refuse_taken(tx, kept)
+    refuse_taken(tx, [kept])
     members.replace(kept)
     changes = dump_changes(tx.changes[begun:])
     return MergeStore(tx).add(Merge(tx.new_id(), kept.id, gone_id, gone.full_name, tx.now(), tx.actor, changes))

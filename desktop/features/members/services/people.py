@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -90,7 +90,7 @@ def add_member(tx: Transaction, draft: Member) -> Member:
     """
     member = tidied(replace(draft, id=tx.new_id(), status=Status.ACTIVE, removed_at=None))
     refuse_impossible(member, tx.today())
-    refuse_taken(tx, member)
+    refuse_taken(tx, [member])
     added = MemberStore(tx).add(member)
     event = altered(first_event(member.joined), id=tx.new_id(), member_id=member.id)
     EventStore(tx).add(_told_late(event, ClosedCountStore(tx).latest()))
@@ -136,16 +136,26 @@ def _brief_history(draft: Member, latest: MembershipEvent | None) -> list[Member
 def change_member(tx: Transaction, member: Member, moved_on: date | None = None) -> Member:
     """Write changed fields; another section is a move of today, or of the day `moved_on`. Raises FieldRefused,
     NationalIdTaken, CardNumberTaken, ChangedMeanwhile, NotFound."""
+    return write_members(tx, {member.id: member}, {member.id: moved_on})[0]
+
+
+def write_members(tx: Transaction, drafts: Mapping[str, Member], moved_on: Mapping[str, date | None]) -> list[Member]:
+    """`change_member` for each of many, by id: whoever may stand in the way is looked up once for all of them, because
+    asking for each makes a list of thousands a matter of minutes. Raises as `change_member`, and then nobody was
+    changed."""
     store = MemberStore(tx)
-    kept = store.get(member.id)
-    refuse_post_of_service(member, kept)
-    member = tidied(member)
-    refuse_impossible(member, tx.today())
-    refuse_taken(tx, member)
-    changed = store.replace(member)
-    note_moves(tx, [(kept, changed)], moved_on)
-    move_first_events(tx, [(kept, changed)])
-    return changed
+    kept = store.get_all(drafts)
+    for before in kept:
+        refuse_post_of_service(drafts[before.id], before)
+    tidy = list(map(tidied, drafts.values()))
+    for member in tidy:
+        refuse_impossible(member, tx.today())
+    refuse_taken(tx, [after for before, after in zip(kept, tidy, strict=True) if _numbers(before) != _numbers(after)])
+    pairs = list(zip(kept, store.replace_all(tidy), strict=True))
+    for day in dict.fromkeys(moved_on.values()):
+        note_moves(tx, [pair for pair in pairs if moved_on[pair[0].id] == day], day)
+    move_first_events(tx, pairs)
+    return [after for _, after in pairs]
 
 
 def changed_members(
@@ -167,9 +177,7 @@ def change_members(tx: Transaction, ids: Iterable[str], change: Callable[[Member
     """The same change to each of many; who came out otherwise than before. Raises as `change_member`, and then nobody
     was changed."""
     pairs = changed_members(tx, ids, change)
-    for kept, draft in pairs:
-        if (draft.national_id, draft.card_number) != (kept.national_id, kept.card_number):
-            refuse_taken(tx, draft)
+    refuse_taken(tx, [draft for kept, draft in pairs if _numbers(kept) != _numbers(draft)])
     changed = MemberStore(tx).replace_all(draft for _, draft in pairs)
     note_moves(tx, pairs)
     move_first_events(tx, pairs)
@@ -187,7 +195,7 @@ def take_from_bin(tx: Transaction, ids: Iterable[str]) -> list[Member]:
     store, taken = MemberStore(tx), []
     for member_id in ids:
         member = replace(store.get(member_id), removed_at=None, removed_by="")
-        refuse_taken(tx, member)
+        refuse_taken(tx, [member])
         taken.append(store.replace(member))
     return taken
 
@@ -235,13 +243,19 @@ def record_full_look(tx: Transaction, shown: int) -> None:
     audit.note_act(tx.session, "show_full_numbers", tx.actor, tx.now(), "member", str(shown))
 
 
-def refuse_taken(tx: Transaction, member: Member) -> None:
-    """Raises NationalIdTaken, CardNumberTaken when somebody else has the number."""
+def refuse_taken(tx: Transaction, members: Collection[Member]) -> None:
+    """Raises NationalIdTaken, CardNumberTaken when somebody else has the number of one of them, or two have one."""
     store = MemberStore(tx)
-    if member.national_id:
-        holder = store.with_national_ids([member.national_id]).get(member.national_id)
-        if holder and holder.id != member.id:
+    by_number = store.with_national_ids(one.national_id for one in members)
+    by_card = store.with_cards(one.card_number for one in members)
+    for member in members:
+        holder = by_number.setdefault(member.national_id, member) if member.national_id else member
+        if holder.id != member.id:
             raise NationalIdTaken(holder.full_name, holder.id)
-    holder = store.holder_of_card(member.card_number)
-    if holder and holder.id != member.id:
-        raise CardNumberTaken(member.card_number, holder.full_name)
+        holder = by_card.setdefault(member.card_number, member) if member.card_number else member
+        if holder.id != member.id:
+            raise CardNumberTaken(member.card_number, holder.full_name)
+
+
+def _numbers(member: Member) -> tuple[str, str]:
+    return member.national_id, member.card_number

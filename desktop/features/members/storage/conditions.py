@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -31,6 +33,13 @@ def conditions(query: MemberQuery) -> list[ColumnElement[bool]]:
     elif query.statuses:
         found.append(MemberRow.status.in_(query.statuses))
     return found
+
+
+def is_among(column: Any, values: Iterable[str]) -> ColumnElement[bool]:
+    """Whether a column holds one of many values. They are handed over as one text, so that one walk through the table
+    answers for all: SQLite takes few parameters at once, and SQLAlchemy works on each of them."""
+    given = func.json_each(json.dumps(list(values))).table_valued("value")
+    return column.in_(select(given.c.value))  # type: ignore[no-any-return]
 
 
 def having(folded: Any, text: str) -> list[ColumnElement[bool]]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from operator import itemgetter
 from typing import Any, Final
 
@@ -15,6 +14,7 @@ from sqlalchemy import Integer, Text, case, cast, func, select, type_coerce
 from desktop.core.database import Reading, Transaction
 from desktop.core.filters import FilterKind, read_filter
 from desktop.core.progress import uncollected
+from desktop.core.records import builder_of
 from desktop.core.store import chunks
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import text_sort_key
@@ -105,7 +105,7 @@ class MemberList:
         rows = sorted(self._rows_of(query), key=itemgetter(0, 1, 2))
         if query.sort in LIST_FIELDS:
             rows = _sorted(rows, query)
-        return Found([(row[_ID], row[_WOMAN]) for row in rows])
+        return Found(list(map(itemgetter(_ID, _WOMAN), rows)))
 
     def _rows_of(self, query: MemberQuery) -> list[Any]:
         """(sort key, birth, id, whether a woman, …, what stands in the column it is sorted by) of whom it shows, in no
@@ -168,8 +168,8 @@ class MemberList:
         )
         rows: Iterable[Any] = self._session.execute(statement)
         base = len(columns) - len(fields)
-        lines = [MemberLine(*row[:base], *([dict(zip(fields, row[base:], strict=True))] if fields else []))
-                 for row in rows]  # fmt: skip
+        build = builder_of(MemberLine)
+        lines = [build((*row[:base], dict(zip(fields, row[base:], strict=True)))) for row in rows]
         return self._named_then(lines)
 
     def _named_then(self, lines: list[MemberLine]) -> list[MemberLine]:
@@ -224,14 +224,9 @@ def _sorted(rows: list[Any], query: MemberQuery) -> list[Any]:
     way the list is sorted."""
     if query.sort == _NAME:
         return rows[::-1] if query.descending else rows
-    field, known = LIST_FIELDS[query.sort], dict[Any, Any]()
-    key: Callable[[Any], Any] = partial(_key, known) if field.kind is FilterKind.TEXT else lambda value: value
-    filled = [row for row in rows if row[-1] not in ("", None)]
-    filled.sort(key=lambda row: key(row[-1]), reverse=query.descending != field.reversed)
-    return filled + [row for row in rows if row[-1] in ("", None)]
-
-
-def _key(known: dict[str, str], text: str) -> str:
-    if (key := known.get(text)) is None:
-        key = known[text] = text_sort_key(text)
-    return key
+    field = LIST_FIELDS[query.sort]
+    values = set(map(itemgetter(-1), rows)) - {"", None}
+    keys = {value: text_sort_key(value) if field.kind is FilterKind.TEXT else value for value in values}
+    filled = [row for row in rows if row[-1] in keys]
+    filled.sort(key=lambda row: keys[row[-1]], reverse=query.descending != field.reversed)
+    return filled if len(filled) == len(rows) else filled + [row for row in rows if row[-1] not in keys]

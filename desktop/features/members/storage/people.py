@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Text, cast, func, or_, select
 
+from desktop.core.records import builder_of
 from desktop.core.store import Store, chunks
 from desktop.core.vietnamese.national_id import Sex
 from desktop.core.vietnamese.sorting import name_sort_key
@@ -21,7 +22,7 @@ from desktop.features.members.domain import (
     ServicePeriod,
     Status,
 )
-from desktop.features.members.storage.conditions import conditions, in_party_on, section_on, status_on
+from desktop.features.members.storage.conditions import conditions, in_party_on, is_among, section_on, status_on
 from desktop.features.members.storage.rows import MemberRow, MembershipEventRow
 
 
@@ -43,19 +44,22 @@ class MemberStore(Store[Member]):
         """Members not in the bin by identity number, current or former."""
         wanted = {number for number in numbers if number}
         found: dict[str, Member] = {}
-        for chunk in chunks(wanted):
-            either = or_(MemberRow.national_id.in_(chunk), MemberRow.former_id.in_(chunk))
+        if wanted:
+            either = or_(is_among(MemberRow.national_id, wanted), is_among(MemberRow.former_id, wanted))
             for member in self.all(MemberRow.removed_at.is_(None), either):
                 found.setdefault(member.national_id, member)
                 found.setdefault(member.former_id, member)
         return {number: found[number] for number in wanted if number in found}
 
+    def with_cards(self, numbers: Iterable[str]) -> dict[str, Member]:
+        """Members not in the bin by the number of their card."""
+        wanted = {number for number in numbers if number}
+        cards = (MemberRow.removed_at.is_(None), is_among(MemberRow.card_number, wanted))
+        return {one.card_number: one for one in reversed(self.all(*cards))} if wanted else {}
+
     def with_names(self, sort_keys: Iterable[str]) -> list[Member]:
         """Members whose name sorts alike, that is: has the same letters and tones."""
-        found: list[Member] = []
-        for chunk in chunks(sort_keys):
-            found += self.all(MemberRow.removed_at.is_(None), MemberRow.sort_key.in_(chunk))
-        return found
+        return self.all(MemberRow.removed_at.is_(None), is_among(MemberRow.sort_key, set(sort_keys) - {""}))
 
     def profiles(self, *where: ColumnElement[bool]) -> list[Profile]:
         """Of members not in the bin, in order of their entering."""
@@ -65,7 +69,7 @@ class MemberStore(Store[Member]):
             .where(MemberRow.removed_at.is_(None), MemberRow.erased_at.is_(None), *where)
             .order_by(MemberRow.id)
         )
-        return [Profile(*row) for row in rows]
+        return list(map(builder_of(Profile), rows))
 
     def staying_profiles(self) -> list[Profile]:
         return self.profiles(MemberRow.status.in_(STAYING))
@@ -75,10 +79,6 @@ class MemberStore(Store[Member]):
         number = select(MemberRow.phone).where(MemberRow.id == member_id, MemberRow.phone != "").scalar_subquery()
         mine = or_(MemberRow.id == member_id, MemberRow.phone == number)
         return self.profiles(MemberRow.status.in_(STAYING), mine)
-
-    def holder_of_card(self, number: str) -> Member | None:
-        found = self.all(MemberRow.removed_at.is_(None), MemberRow.card_number == number) if number else []
-        return found[0] if found else None
 
     def active(self, on: date | None = None) -> list[Member]:
         """Members in activity today or on another day, in Vietnamese order."""

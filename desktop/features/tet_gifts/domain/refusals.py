@@ -159,3 +159,10 @@ class ProxyIncomplete(UserError):
 @dataclass(eq=False)
 class NothingToTakeBack(UserError):
     """No hand-out is there that could be taken back."""
+
+
+@dataclass(eq=False)
+class NothingToDecide(UserError):
+    """Nobody waits for a decision on that scheme whom its money and numbers still reach."""
+
+    scheme: str

@@ -23,6 +23,7 @@ from desktop.features.tet_gifts.services.catalogue import (
     find_reasons,
     find_source,
     kind_name,
+    level_name,
     reason_name,
     reasons_in_words,
     source_name,
@@ -48,7 +49,6 @@ from desktop.features.tet_gifts.services.lists import (
     count_by_state,
     count_gifts,
     count_gifts_of,
-    doubts,
     find_slip,
     get_beneficiary,
     get_gift,
@@ -57,7 +57,9 @@ from desktop.features.tet_gifts.services.lists import (
     hardships_of,
     list_gifts,
     list_tickets,
+    members_of_people,
 )
+from desktop.features.tet_gifts.services.people.doubts import doubts
 from desktop.features.tet_gifts.services.proposals import (
     change_beneficiary,
     change_proposal,
@@ -109,10 +111,12 @@ __all__ = [
     "judge",
     "kind_name",
     "launch_campaign",
+    "level_name",
     "list_campaigns",
     "list_gifts",
     "list_schemes",
     "list_tickets",
+    "members_of_people",
     "person_key",
     "propose",
     "propose_one",

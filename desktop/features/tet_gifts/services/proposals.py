@@ -13,6 +13,7 @@ from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
 from desktop.core.money import Dong
 from desktop.core.vietnamese.names import tidy_name
+from desktop.core.vietnamese.national_id import recognise
 from desktop.core.vietnamese.text import clean, compare_key, fold
 from desktop.features.members.domain import Member
 from desktop.features.members.services import members_with_ids, members_with_numbers
@@ -169,7 +170,7 @@ def withdraw(tx: Transaction, request_ids: Iterable[str]) -> list[GiftRequest]:
 def _write(tx: Transaction, scheme: Scheme, accepted: Sequence[tuple[Proposal, Beneficiary]]) -> list[GiftRequest]:
     year = get_campaign(tx, scheme.campaign_id).lunar_year
     number = GiftStore(tx).last_slip_number(year)
-    people = _kept(tx, [person for _, person in accepted])
+    people = keep_people(tx, [person for _, person in accepted])
     gifts, hardships = [], []
     for (proposal, _), person in zip(accepted, people, strict=True):
         number += 1
@@ -181,7 +182,7 @@ def _write(tx: Transaction, scheme: Scheme, accepted: Sequence[tuple[Proposal, B
     return GiftStore(tx).add_all(gifts)
 
 
-def _kept(tx: Transaction, people: Sequence[Beneficiary]) -> list[Beneficiary]:
+def keep_people(tx: Transaction, people: Sequence[Beneficiary]) -> list[Beneficiary]:
     """The people with their ids: new ones are added, known ones whose identity changed are brought up to date."""
     store = BeneficiaryStore(tx)
     fresh = [replace(one, id=tx.new_id()) if not one.id else one for one in people]
@@ -242,7 +243,7 @@ def _tidied(person: Beneficiary) -> Beneficiary:
     return replace(
         person,
         full_name=tidy_name(clean(person.full_name)),
-        national_id=clean(person.national_id),
+        national_id=recognise(person.national_id)[1],
         phone=clean(person.phone),
         unit=clean(person.unit),
         household=clean(person.household),

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from desktop.features.tet_gifts.storage.gifts import GiftStore
+from desktop.features.tet_gifts.storage.people import (
+    CircumstanceStore,
+    CriteriaStore,
+    LookedAtStore,
+    MeansStore,
+    MeetingStore,
+    PastGifts,
+    RankMoveStore,
+    Related,
+)
 from desktop.features.tet_gifts.storage.stores import (
     BeneficiaryStore,
     DistributionStore,
@@ -13,9 +23,17 @@ from desktop.features.tet_gifts.storage.stores import (
 
 __all__ = [
     "BeneficiaryStore",
+    "CircumstanceStore",
+    "CriteriaStore",
     "DistributionStore",
     "GiftStore",
     "HardshipStore",
+    "LookedAtStore",
+    "MeansStore",
+    "MeetingStore",
+    "PastGifts",
+    "RankMoveStore",
+    "Related",
     "SchemeStore",
     "TetCampaignStore",
 ]

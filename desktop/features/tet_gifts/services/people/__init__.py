@@ -1,0 +1,106 @@
+"""Questions about the people of Tết care, and deeds upon them: the record, the rank, the meeting, what is open."""
+
+from __future__ import annotations
+
+from desktop.features.tet_gifts.services.people.again import bring_again, earlier_campaigns, propose_again
+from desktop.features.tet_gifts.services.people.checks import ON_LEAVE, SMALL_CHILD, open_points
+from desktop.features.tet_gifts.services.people.circumstances import (
+    circumstances_of,
+    correct_proposal,
+    enter_person,
+    is_described,
+    keep_circumstance,
+    keep_means,
+    means_of,
+    note_reasons,
+    propose_person,
+    remove_circumstance,
+    show_hardship,
+    standing_reasons,
+)
+from desktop.features.tet_gifts.services.people.doubts import (
+    doubts,
+    is_child,
+    let_stand,
+    looked_at,
+    open_doubts,
+    take_back_finding,
+)
+from desktop.features.tet_gifts.services.people.fairness import fairness
+from desktop.features.tet_gifts.services.people.forewarning import belonging_of, forewarn
+from desktop.features.tet_gifts.services.people.listing import lines_of, list_people, person_record
+from desktop.features.tet_gifts.services.people.meetings import (
+    committee,
+    correct_meeting,
+    hold_meeting,
+    list_meetings,
+    meetings_to_print,
+    remove_meeting,
+)
+from desktop.features.tet_gifts.services.people.ranking import (
+    UNDECIDED,
+    back_to_points,
+    criteria_of,
+    decide_down_the_list,
+    fitting,
+    keep_criteria,
+    move_in_rank,
+    moves_of,
+    next_reserve,
+    rank,
+    replace_with_next,
+    reserves,
+    shipped_criteria,
+)
+
+__all__ = [
+    "ON_LEAVE",
+    "SMALL_CHILD",
+    "UNDECIDED",
+    "back_to_points",
+    "belonging_of",
+    "bring_again",
+    "circumstances_of",
+    "committee",
+    "correct_meeting",
+    "correct_proposal",
+    "criteria_of",
+    "decide_down_the_list",
+    "doubts",
+    "earlier_campaigns",
+    "enter_person",
+    "fairness",
+    "fitting",
+    "forewarn",
+    "hold_meeting",
+    "is_child",
+    "is_described",
+    "keep_circumstance",
+    "keep_criteria",
+    "keep_means",
+    "let_stand",
+    "lines_of",
+    "list_meetings",
+    "list_people",
+    "looked_at",
+    "means_of",
+    "meetings_to_print",
+    "move_in_rank",
+    "moves_of",
+    "next_reserve",
+    "note_reasons",
+    "open_doubts",
+    "open_points",
+    "person_record",
+    "propose_again",
+    "propose_person",
+    "rank",
+    "remove_circumstance",
+    "remove_meeting",
+    "replace_with_next",
+    "reserves",
+    "shipped_criteria",
+    "show_hardship",
+    "standing_reasons",
+    "take_back_finding",
+]

@@ -8,7 +8,18 @@ from dataclasses import replace
 from desktop.core.database import Transaction
 from desktop.features.members.services import ERASED_NAME
 from desktop.features.tet_gifts.domain import Ticket
-from desktop.features.tet_gifts.storage import BeneficiaryStore, DistributionStore, GiftStore, HardshipStore
+from desktop.features.tet_gifts.domain.people import TetMeeting
+from desktop.features.tet_gifts.storage import (
+    BeneficiaryStore,
+    CircumstanceStore,
+    DistributionStore,
+    GiftStore,
+    HardshipStore,
+    LookedAtStore,
+    MeansStore,
+    MeetingStore,
+    RankMoveStore,
+)
 
 
 def erase_of(tx: Transaction, member_ids: Sequence[str]) -> None:
@@ -29,6 +40,26 @@ def erase_of(tx: Transaction, member_ids: Sequence[str]) -> None:
             hardships.replace(replace(told, description=""))
         if given := handed.of_request(gift.id):
             handed.replace(replace(given, proxy_name="", proxy_relation="", proxy_number="", proof=""))
+    _forget(tx, [one.id for one in found], [one.id for one in mine])
+
+
+def _forget(tx: Transaction, people: Sequence[str], gifts: Sequence[str]) -> None:
+    """What is known of their circumstances goes; why somebody was moved, doubted or turned down loses its words."""
+    circumstances, means = CircumstanceStore(tx), MeansStore(tx)
+    for some in circumstances.of_people(people).values():
+        for one in some:
+            circumstances.remove(one.id)
+    for known in means.of_people(people).values():
+        means.remove(known.id)
+    moves, doubts, meetings = RankMoveStore(tx), LookedAtStore(tx), MeetingStore(tx)
+    moves.replace_all(replace(one, reason="") for one in moves.of_requests(gifts))
+    doubts.replace_all(replace(one, other="", finding="") for one in doubts.of_requests(gifts))
+    meetings.replace_all(_wordless(one, gifts) for one in meetings.all())
+
+
+def _wordless(meeting: TetMeeting, gifts: Sequence[str]) -> TetMeeting:
+    lines = (replace(one, reason="", moved="") if one.request_id in gifts else one for one in meeting.lines)
+    return replace(meeting, lines=tuple(lines))
 
 
 def _nameless(ticket: Ticket) -> Ticket:

@@ -28,7 +28,13 @@ from desktop.features.tet_gifts.services.people.doubts import (
 )
 from desktop.features.tet_gifts.services.people.fairness import fairness
 from desktop.features.tet_gifts.services.people.forewarning import belonging_of, forewarn
-from desktop.features.tet_gifts.services.people.listing import lines_of, list_people, person_record
+from desktop.features.tet_gifts.services.people.listing import (
+    lines_of,
+    lines_of_people,
+    list_people,
+    person_record,
+    years_received_by_member,
+)
 from desktop.features.tet_gifts.services.people.meetings import (
     committee,
     correct_meeting,
@@ -80,6 +86,7 @@ __all__ = [
     "keep_means",
     "let_stand",
     "lines_of",
+    "lines_of_people",
     "list_meetings",
     "list_people",
     "looked_at",
@@ -103,4 +110,5 @@ __all__ = [
     "show_hardship",
     "standing_reasons",
     "take_back_finding",
+    "years_received_by_member",
 ]

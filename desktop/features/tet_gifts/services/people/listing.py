@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.core.database import Reading
 from desktop.core.vietnamese.text import search_terms, search_text
@@ -37,6 +37,17 @@ def lines_of(reading: Reading, people: Sequence[Beneficiary]) -> list[PersonLine
     gifts = PastGifts(reading).of([one.id for one in people])
     reasons = standing_reasons(reading)
     return [_line(one, members, sections, gifts.get(one.id, ()), reasons.get(one.id, ())) for one in people]
+
+
+def lines_of_people(reading: Reading, beneficiary_ids: Iterable[str]) -> list[PersonLine]:
+    return lines_of(reading, list(BeneficiaryStore(reading).with_ids(beneficiary_ids).values()))
+
+
+def years_received_by_member(reading: Reading, before: int) -> dict[str, tuple[int, ...]]:
+    """Lunar years before that one in which a member received something, the latest first."""
+    received = PastGifts(reading).years_received(before)
+    people = BeneficiaryStore(reading).with_ids(received)
+    return {one.member_id: received[one.id] for one in people.values() if one.member_id}
 
 
 def person_record(reading: Reading, beneficiary_id: str) -> PersonRecord:

@@ -6439,12 +6439,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tệp</translation>
         </message>
         <message>
+            <source>Further</source>
+            <translation>Nơi khác nữa</translation>
+        </message>
+        <message>
+            <source>Give the units the key for comparing…</source>
+            <translation>Gửi khóa đối chiếu cho các đơn vị…</translation>
+        </message>
+        <message>
             <source>Gone</source>
             <translation>Không còn</translation>
         </message>
         <message>
             <source>Had it already</source>
             <translation>Đã có từ trước</translation>
+        </message>
+        <message>
+            <source>Identity numbers do not travel: units send a keyed hash of them, and only units that have this desk's key can. Give them the key once; each answer carries it too.</source>
+            <translation>Số CCCD không đi theo gói: đơn vị chỉ gửi mã băm có khóa của số ấy, và chỉ đơn vị đã có khóa của bàn nhận này mới gửi được. Gửi khóa cho họ một lần; gói trả lời nào cũng kèm khóa.</translation>
+        </message>
+        <message>
+            <source>In another</source>
+            <translation>Ở đơn vị kia</translation>
+        </message>
+        <message>
+            <source>In one unit</source>
+            <translation>Ở một đơn vị</translation>
+        </message>
+        <message>
+            <source>In two units</source>
+            <translation>Trùng giữa các đơn vị</translation>
         </message>
         <message>
             <source>Last package</source>
@@ -6471,6 +6495,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số</translation>
         </message>
         <message>
+            <source>Nobody was found in two units</source>
+            <translation>Không thấy ai trùng giữa các đơn vị</translation>
+        </message>
+        <message>
             <source>Nothing was received from a unit with the code {unit}. Known: {known}.</source>
             <translation>Chưa nhận gói nào của đơn vị mã {unit}. Các mã đã có: {known}.</translation>
         </message>
@@ -6481,6 +6509,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Nothing was received yet</source>
             <translation>Chưa nhận gói nào</translation>
+        </message>
+        <message>
+            <source>One person in two units</source>
+            <translation>Một người ở hai đơn vị</translation>
+        </message>
+        <message>
+            <source>One sealed plan for each unit whose card is confirmed</source>
+            <translation>Mỗi đơn vị đã xác nhận thẻ được một gói niêm phong</translation>
         </message>
         <message>
             <source>Only the union above sends plans and answers, and the sender's card is not that of a union above.</source>
@@ -6627,6 +6663,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chờ quyết định</translation>
         </message>
         <message>
+            <source>What both have</source>
+            <translation>Cả hai nơi cùng có</translation>
+        </message>
+        <message>
             <source>What differs</source>
             <translation>Khác nhau</translation>
         </message>
@@ -6651,8 +6691,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chọn nơi ghi phúc đáp</translation>
         </message>
         <message>
+            <source>Where to write the keys</source>
+            <translation>Ghi các gói khóa vào đâu</translation>
+        </message>
+        <message>
             <source>Writing the answer and reading it back</source>
             <translation>Đang ghi phúc đáp và đọc lại để kiểm tra</translation>
+        </message>
+        <message>
+            <source>Writing the keys</source>
+            <translation>Đang ghi các gói khóa</translation>
         </message>
         <message>
             <source>of {known} whose card is known; the latest package is of {unit}, {day}</source>
@@ -6663,12 +6711,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} thay đổi được hiện</translation>
         </message>
         <message>
+            <source>{count} found in two units</source>
+            <translation>{count} trường hợp trùng giữa hai đơn vị</translation>
+        </message>
+        <message>
             <source>{count} lists</source>
             <translation>{count} danh sách</translation>
         </message>
         <message>
             <source>{count} packages</source>
             <translation>{count} gói</translation>
+        </message>
+        <message>
+            <source>{count} packages with the key were written and verified</source>
+            <translation>Đã ghi và kiểm tra {count} gói có khóa đối chiếu</translation>
         </message>
         <message>
             <source>{count} units</source>
@@ -10337,7 +10393,7 @@ hoặc Ctrl+V</translation>
         </message>
         <message>
             <source>More</source>
-            <translation>Còn nữa</translation>
+            <translation>Thêm</translation>
         </message>
         <message>
             <source>Never backed up</source>
@@ -11234,8 +11290,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mỗi chương trình có các chế độ (tiền mặt, hiện vật, phiếu mua hàng, vé) kèm kinh phí. Hãy thêm chương trình, hoặc đọc tệp do công đoàn cấp trên gửi.</translation>
         </message>
         <message>
+            <source>A child {other} of the same birth stands under another parent.</source>
+            <translation>Cháu {other} cùng ngày sinh đã có trong danh sách theo cha hoặc mẹ khác.</translation>
+        </message>
+        <message>
             <source>A limit cannot lie below the worth of the goods.</source>
             <translation>Mức trần không được thấp hơn giá trị hiện vật.</translation>
+        </message>
+        <message>
+            <source>A reason stays from one Tết to the next until its last day. Codes only: no illness by name.</source>
+            <translation>Hoàn cảnh giữ từ Tết này sang Tết khác cho đến ngày kết thúc. Chỉ ghi mã, không ghi tên bệnh.</translation>
         </message>
         <message>
             <source>A source stands here twice. Add the two amounts up.</source>
@@ -11246,8 +11310,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>ĐÃ NHẬN RỒI</translation>
         </message>
         <message>
+            <source>Absent, and why</source>
+            <translation>Vắng mặt, lý do</translation>
+        </message>
+        <message>
             <source>Add a column “Chế độ chăm lo” with one of the codes: {known}.</source>
             <translation>Hãy thêm cột “Chế độ chăm lo” và ghi một trong các mã: {known}.</translation>
+        </message>
+        <message>
+            <source>Add a reason…</source>
+            <translation>Thêm hoàn cảnh…</translation>
         </message>
         <message>
             <source>Add the campaign and its schemes first.</source>
@@ -11258,6 +11330,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tất cả chế độ</translation>
         </message>
         <message>
+            <source>All years</source>
+            <translation>Các năm</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Mức</translation>
+        </message>
+        <message>
             <source>Amount granted</source>
             <translation>Mức duyệt</translation>
         </message>
@@ -11266,8 +11346,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mức đề nghị</translation>
         </message>
         <message>
+            <source>Amount then</source>
+            <translation>Mức khi đó</translation>
+        </message>
+        <message>
             <source>Amounts and numbers cannot be below zero.</source>
             <translation>Số tiền và số suất không được âm.</translation>
+        </message>
+        <message>
+            <source>Another paper</source>
+            <translation>Giấy tờ khác</translation>
+        </message>
+        <message>
+            <source>Approve in this order</source>
+            <translation>Duyệt theo thứ tự</translation>
+        </message>
+        <message>
+            <source>Approve in this order…</source>
+            <translation>Duyệt theo thứ tự…</translation>
         </message>
         <message>
             <source>Approve {count} gifts, {amount} đồng</source>
@@ -11282,16 +11378,40 @@ Bảy từ có giống nhau không?</translation>
             <translation>Cấp trên đã duyệt</translation>
         </message>
         <message>
+            <source>Approved in order; the others are reserves</source>
+            <translation>Đã duyệt theo thứ tự; số còn lại là dự phòng</translation>
+        </message>
+        <message>
             <source>Approve…</source>
             <translation>Duyệt…</translation>
+        </message>
+        <message>
+            <source>At most so many Tết</source>
+            <translation>Tính tối đa mấy Tết</translation>
         </message>
         <message>
             <source>Being handed out</source>
             <translation>Đang cấp phát</translation>
         </message>
         <message>
+            <source>Beneficiaries</source>
+            <translation>Người thụ hưởng</translation>
+        </message>
+        <message>
+            <source>Book of a poor household</source>
+            <translation>Sổ hộ nghèo, cận nghèo</translation>
+        </message>
+        <message>
             <source>Budget by source</source>
             <translation>Kinh phí theo nguồn</translation>
+        </message>
+        <message>
+            <source>By reason</source>
+            <translation>Theo hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>By section</source>
+            <translation>Theo tổ</translation>
         </message>
         <message>
             <source>Campaign</source>
@@ -11310,8 +11430,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tiền mặt</translation>
         </message>
         <message>
+            <source>Chair</source>
+            <translation>Chủ trì</translation>
+        </message>
+        <message>
+            <source>Change the proposal</source>
+            <translation>Sửa đề nghị</translation>
+        </message>
+        <message>
+            <source>Change the proposal…</source>
+            <translation>Sửa đề nghị…</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>Sửa…</translation>
+        </message>
+        <message>
             <source>Check the name, birth date or number; the row comes in all the same.</source>
             <translation>Hãy kiểm tra họ tên, ngày sinh hoặc số CCCD; dòng này vẫn được nhập.</translation>
+        </message>
+        <message>
+            <source>Child</source>
+            <translation>Con</translation>
         </message>
         <message>
             <source>Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out at the desk. Nobody can be given the same gift twice.</source>
@@ -11328,6 +11468,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Choose another reason.</source>
             <translation>Hãy chọn hoàn cảnh khác.</translation>
+        </message>
+        <message>
+            <source>Choosing</source>
+            <translation>Xét chọn</translation>
         </message>
         <message>
             <source>Class</source>
@@ -11354,8 +11498,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hãy sửa số tiền hoặc để trống ô.</translation>
         </message>
         <message>
+            <source>Criteria</source>
+            <translation>Tiêu chí chấm điểm</translation>
+        </message>
+        <message>
+            <source>Criteria…</source>
+            <translation>Tiêu chí…</translation>
+        </message>
+        <message>
             <source>Date or year of birth</source>
             <translation>Ngày hoặc năm sinh</translation>
+        </message>
+        <message>
+            <source>Dependants</source>
+            <translation>Số người phụ thuộc</translation>
+        </message>
+        <message>
+            <source>Dependants: {count}.</source>
+            <translation>Người phụ thuộc: {count}.</translation>
         </message>
         <message>
             <source>Do not approve {count} gifts</source>
@@ -11364,6 +11524,22 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Do not approve…</source>
             <translation>Không duyệt…</translation>
+        </message>
+        <message>
+            <source>Doubts</source>
+            <translation>Nghi trùng, cần xem</translation>
+        </message>
+        <message>
+            <source>Each as last time (same code)</source>
+            <translation>Như lần trước (cùng mã chế độ)</translation>
+        </message>
+        <message>
+            <source>Earlier Tết</source>
+            <translation>Tết trước</translation>
+        </message>
+        <message>
+            <source>Empty as long as it holds.</source>
+            <translation>Để trống khi hoàn cảnh vẫn còn.</translation>
         </message>
         <message>
             <source>Empty: as proposed.</source>
@@ -11382,12 +11558,32 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hãy nhập họ tên, quan hệ và số CCCD của người nhận thay cho {name}.</translation>
         </message>
         <message>
+            <source>Equal points: first who has waited longest for a gift, then the main reason with more points, then the lower income, then the name.</source>
+            <translation>Bằng điểm thì xét lần lượt: người lâu chưa nhận quà, hoàn cảnh chính có điểm cao hơn, thu nhập thấp hơn, thứ tự tên.</translation>
+        </message>
+        <message>
+            <source>Everybody who was ever proposed comes here by itself, with the gifts of all years. Who is in need can be entered before any Tết: “Into the hardship record…”.</source>
+            <translation>Ai từng được đề nghị đều tự có ở đây, kèm quà của mọi năm. Người có hoàn cảnh khó khăn có thể ghi trước Tết: “Ghi vào sổ hoàn cảnh…”.</translation>
+        </message>
+        <message>
             <source>Exclusion group</source>
             <translation>Nhóm loại trừ</translation>
         </message>
         <message>
             <source>Export</source>
             <translation>Xuất khẩu</translation>
+        </message>
+        <message>
+            <source>Father or mother</source>
+            <translation>Cha hoặc mẹ</translation>
+        </message>
+        <message>
+            <source>Father or mother, a member</source>
+            <translation>Cha hoặc mẹ là đoàn viên</translation>
+        </message>
+        <message>
+            <source>Fewer are on the committee than were there.</source>
+            <translation>Số ủy viên ít hơn số người có mặt.</translation>
         </message>
         <message>
             <source>First a scheme with its money; then propose people one by one or bring in the list of a section.</source>
@@ -11402,12 +11598,32 @@ Bảy từ có giống nhau không?</translation>
             <translation>Ví dụ: đã nhận hỗ trợ từ chương trình khác.</translation>
         </message>
         <message>
+            <source>For example: two households, each with its own hearth.</source>
+            <translation>Ví dụ: hai hộ ăn riêng, ở chung nhà.</translation>
+        </message>
+        <message>
+            <source>For the household, where it is known</source>
+            <translation>Về gia cảnh, khi đã biết</translation>
+        </message>
+        <message>
+            <source>For waiting</source>
+            <translation>Về thời gian chưa nhận</translation>
+        </message>
+        <message>
+            <source>From {place} by points: {reason}</source>
+            <translation>Theo điểm ở thứ {place}: {reason}</translation>
+        </message>
+        <message>
             <source>Full name</source>
             <translation>Họ và tên</translation>
         </message>
         <message>
             <source>GIVEN</source>
             <translation>ĐÃ TRAO</translation>
+        </message>
+        <message>
+            <source>Gifts through the years</source>
+            <translation>Quà qua các năm</translation>
         </message>
         <message>
             <source>Given {given} · waiting {waiting}</source>
@@ -11418,6 +11634,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã trao: {name} – {scheme}, {amount} đồng.</translation>
         </message>
         <message>
+            <source>Guests</source>
+            <translation>Mời dự</translation>
+        </message>
+        <message>
+            <source>Had a gift last time, missing now</source>
+            <translation>Năm trước có, nay không</translation>
+        </message>
+        <message>
             <source>Hand out by</source>
             <translation>Hạn cấp phát</translation>
         </message>
@@ -11426,8 +11650,36 @@ Bảy từ có giống nhau không?</translation>
             <translation>Bàn phát quà</translation>
         </message>
         <message>
+            <source>Hardship record</source>
+            <translation>Sổ hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Hardship record… (Enter)</source>
+            <translation>Sổ hoàn cảnh… (Enter)</translation>
+        </message>
+        <message>
+            <source>Has a child below three.</source>
+            <translation>Có con dưới ba tuổi.</translation>
+        </message>
+        <message>
+            <source>Has left the union (from {day}).</source>
+            <translation>Đã rời công đoàn (từ {day}).</translation>
+        </message>
+        <message>
+            <source>Held on</source>
+            <translation>Ngày họp</translation>
+        </message>
+        <message>
             <source>Household</source>
             <translation>Hộ gia đình</translation>
+        </message>
+        <message>
+            <source>How many, from the top</source>
+            <translation>Duyệt mấy người, từ trên xuống</translation>
+        </message>
+        <message>
+            <source>Husband or wife of {other}, who is on the list too.</source>
+            <translation>Là vợ hoặc chồng của {other}, người cũng có trong danh sách.</translation>
         </message>
         <message>
             <source>Identity number</source>
@@ -11438,8 +11690,60 @@ Bảy từ có giống nhau không?</translation>
             <translation>Nhập khẩu…</translation>
         </message>
         <message>
+            <source>In 3 Tết</source>
+            <translation>Trong 3 Tết</translation>
+        </message>
+        <message>
             <source>In kind</source>
             <translation>Hiện vật</translation>
+        </message>
+        <message>
+            <source>In need, on no list</source>
+            <translation>Khó khăn mà chưa đề nghị</translation>
+        </message>
+        <message>
+            <source>Income a head and month</source>
+            <translation>Thu nhập bình quân một người/tháng</translation>
+        </message>
+        <message>
+            <source>Income a head and month below</source>
+            <translation>Thu nhập một người/tháng dưới</translation>
+        </message>
+        <message>
+            <source>Income and dependants are not noted.</source>
+            <translation>Chưa ghi thu nhập, người phụ thuộc.</translation>
+        </message>
+        <message>
+            <source>Income, dependants</source>
+            <translation>Thu nhập, người phụ thuộc</translation>
+        </message>
+        <message>
+            <source>Income, dependants…</source>
+            <translation>Thu nhập, người phụ thuộc…</translation>
+        </message>
+        <message>
+            <source>Income: {amount} đồng a head and month.</source>
+            <translation>Thu nhập: {amount} đồng một người/tháng.</translation>
+        </message>
+        <message>
+            <source>Into the hardship record</source>
+            <translation>Ghi vào sổ hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Into the hardship record…</source>
+            <translation>Ghi vào sổ hoàn cảnh…</translation>
+        </message>
+        <message>
+            <source>Into the scheme</source>
+            <translation>Đưa vào chế độ</translation>
+        </message>
+        <message>
+            <source>Is on the list of {schemes} too; that may be added up.</source>
+            <translation>Cũng có trong danh sách {schemes}; được cộng dồn.</translation>
+        </message>
+        <message>
+            <source>It stands in the minutes; name no illness.</source>
+            <translation>Ghi vào biên bản; không ghi tên bệnh.</translation>
         </message>
         <message>
             <source>Keep one of the two.</source>
@@ -11454,12 +11758,52 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hình thức</translation>
         </message>
         <message>
+            <source>Last gift</source>
+            <translation>Nhận gần nhất</translation>
+        </message>
+        <message>
+            <source>Last received at Tết {year}.</source>
+            <translation>Nhận gần nhất vào Tết {year}.</translation>
+        </message>
+        <message>
+            <source>Last year's list</source>
+            <translation>Danh sách năm trước</translation>
+        </message>
+        <message>
+            <source>Last year's list…</source>
+            <translation>Danh sách năm trước…</translation>
+        </message>
+        <message>
+            <source>Left the union</source>
+            <translation>Đã rời công đoàn</translation>
+        </message>
+        <message>
+            <source>Let the points decide again</source>
+            <translation>Trở lại xếp theo điểm</translation>
+        </message>
+        <message>
             <source>List</source>
             <translation>Danh sách</translation>
         </message>
         <message>
             <source>List closed</source>
             <translation>Đã chốt</translation>
+        </message>
+        <message>
+            <source>Look at last year's list</source>
+            <translation>Xem lại danh sách năm trước</translation>
+        </message>
+        <message>
+            <source>Look at them</source>
+            <translation>Xem các điểm đó</translation>
+        </message>
+        <message>
+            <source>Looked at…</source>
+            <translation>Đã xem xét…</translation>
+        </message>
+        <message>
+            <source>Low income</source>
+            <translation>Thu nhập thấp</translation>
         </message>
         <message>
             <source>Lower the amount or correct the class.</source>
@@ -11470,8 +11814,48 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hoàn cảnh chính</translation>
         </message>
         <message>
+            <source>Meeting of the committee</source>
+            <translation>Họp Ban Chấp hành</translation>
+        </message>
+        <message>
+            <source>Meeting…</source>
+            <translation>Cuộc họp…</translation>
+        </message>
+        <message>
             <source>Member</source>
             <translation>Đoàn viên</translation>
+        </message>
+        <message>
+            <source>Members of the committee</source>
+            <translation>Tổng số ủy viên</translation>
+        </message>
+        <message>
+            <source>Membership is suspended (from {day}).</source>
+            <translation>Đang tạm ngừng sinh hoạt (từ {day}).</translation>
+        </message>
+        <message>
+            <source>Membership is suspended: ill, on maternity leave or unpaid leave?</source>
+            <translation>Đang tạm ngừng sinh hoạt: ốm dài ngày, thai sản hay nghỉ không lương?</translation>
+        </message>
+        <message>
+            <source>Money and numbers reach {count}. Who comes after stays as a reserve, in order.</source>
+            <translation>Kinh phí và số suất đủ cho {count} người. Người xếp sau là dự phòng, theo thứ tự.</translation>
+        </message>
+        <message>
+            <source>Money and numbers still reach {count} more. {ties}</source>
+            <translation>Kinh phí và số suất còn đủ cho {count} người. {ties}</translation>
+        </message>
+        <message>
+            <source>More than half of the committee must be there for the meeting to hold.</source>
+            <translation>Phải có quá nửa số ủy viên dự thì cuộc họp mới hợp lệ.</translation>
+        </message>
+        <message>
+            <source>Move to a place… (Enter)</source>
+            <translation>Chuyển đến thứ tự… (Enter)</translation>
+        </message>
+        <message>
+            <source>Moved by the committee</source>
+            <translation>Ban Chấp hành điều chỉnh</translation>
         </message>
         <message>
             <source>NOT GIVEN</source>
@@ -11490,6 +11874,18 @@ Bảy từ có giống nhau không?</translation>
             <translation>Họ tên, số CCCD hoặc mã phiếu…</translation>
         </message>
         <message>
+            <source>Name, section or number…</source>
+            <translation>Tên, tổ hoặc số…</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Chưa từng</translation>
+        </message>
+        <message>
+            <source>Never received</source>
+            <translation>Chưa từng nhận</translation>
+        </message>
+        <message>
             <source>New Tết campaign</source>
             <translation>Chương trình chăm lo Tết mới</translation>
         </message>
@@ -11498,12 +11894,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chương trình chăm lo mới…</translation>
         </message>
         <message>
+            <source>New in the hardship record</source>
+            <translation>Mới ghi sổ hoàn cảnh</translation>
+        </message>
+        <message>
             <source>New scheme</source>
             <translation>Chế độ mới</translation>
         </message>
         <message>
             <source>New scheme…</source>
             <translation>Chế độ mới…</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Không</translation>
         </message>
         <message>
             <source>No Tết campaign yet</source>
@@ -11518,20 +11922,72 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chưa có suất nào được trao để hoàn lại.</translation>
         </message>
         <message>
+            <source>No gift yet</source>
+            <translation>Chưa có quà</translation>
+        </message>
+        <message>
+            <source>No meeting of {campaign} is kept yet. Enter one under “Choosing”, “Meeting…”.</source>
+            <translation>Chưa ghi cuộc họp nào của {campaign}. Hãy ghi ở thẻ “Xét chọn”, nút “Cuộc họp…”.</translation>
+        </message>
+        <message>
+            <source>No member, or more than one, is called “{name}”: the child came in without parent.</source>
+            <translation>Không có hoặc có nhiều đoàn viên tên “{name}”: cháu được nhập mà chưa có cha mẹ.</translation>
+        </message>
+        <message>
+            <source>No points yet.</source>
+            <translation>Chưa có điểm.</translation>
+        </message>
+        <message>
+            <source>No reason stands here</source>
+            <translation>Chưa ghi hoàn cảnh nào</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>TT</translation>
+        </message>
+        <message>
+            <source>Nobody forgotten</source>
+            <translation>Không sót ai</translation>
+        </message>
+        <message>
+            <source>Nobody in need is without a proposal, every section has spoken, whoever had a gift last time has been looked at, reasons are proved and doubts settled. The list may be closed.</source>
+            <translation>Người khó khăn đều đã được đề nghị, tổ nào cũng đã có ý kiến, ai nhận năm trước đều đã được xem, hoàn cảnh có minh chứng, chỗ nghi trùng đã xét. Có thể chốt danh sách.</translation>
+        </message>
+        <message>
             <source>Nobody is given the same gift twice; delete the row.</source>
             <translation>Không ai được nhận hai lần cùng một chế độ; hãy xóa dòng này.</translation>
+        </message>
+        <message>
+            <source>Nobody is proposed for this scheme</source>
+            <translation>Chưa đề nghị ai cho chế độ này</translation>
         </message>
         <message>
             <source>Nobody is proposed yet</source>
             <translation>Chưa đề nghị ai</translation>
         </message>
         <message>
+            <source>Nobody stands here yet</source>
+            <translation>Chưa có ai</translation>
+        </message>
+        <message>
+            <source>Nobody waits for “{scheme}” whom its money and number of gifts still reach.</source>
+            <translation>Không còn ai chờ xét “{scheme}” mà kinh phí và số suất còn đủ.</translation>
+        </message>
+        <message>
             <source>Nobody yet</source>
             <translation>Chưa có ai</translation>
         </message>
         <message>
+            <source>Not a member</source>
+            <translation>Không là đoàn viên</translation>
+        </message>
+        <message>
             <source>Not approved</source>
             <translation>Không duyệt</translation>
+        </message>
+        <message>
+            <source>Not in the record: type the name</source>
+            <translation>Không có trong hồ sơ: gõ tên</translation>
         </message>
         <message>
             <source>Not taken</source>
@@ -11542,8 +11998,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Ghi chú</translation>
         </message>
         <message>
+            <source>Noted on</source>
+            <translation>Ngày ghi</translation>
+        </message>
+        <message>
+            <source>Nothing is open</source>
+            <translation>Không còn điểm nào phải xem</translation>
+        </message>
+        <message>
+            <source>Nothing to compare yet</source>
+            <translation>Chưa có gì để đối chiếu</translation>
+        </message>
+        <message>
+            <source>Nothing yet</source>
+            <translation>Chưa có</translation>
+        </message>
+        <message>
             <source>Number of gifts</source>
             <translation>Số suất</translation>
+        </message>
+        <message>
+            <source>Number of the minutes</source>
+            <translation>Số biên bản</translation>
         </message>
         <message>
             <source>Of it in cash</source>
@@ -11558,16 +12034,68 @@ Bảy từ có giống nhau không?</translation>
             <translation>Cùng hộ gia đình với {other}.</translation>
         </message>
         <message>
+            <source>On leave</source>
+            <translation>Đang nghỉ</translation>
+        </message>
+        <message>
+            <source>On leave now</source>
+            <translation>Nay đang nghỉ</translation>
+        </message>
+        <message>
             <source>Only tickets have a journey.</source>
             <translation>Chỉ chế độ vé mới có hành trình.</translation>
+        </message>
+        <message>
+            <source>Only where somebody has said so.</source>
+            <translation>Chỉ ghi khi có người cho biết.</translation>
+        </message>
+        <message>
+            <source>Open (Enter)</source>
+            <translation>Mở (Enter)</translation>
+        </message>
+        <message>
+            <source>Open the member's record</source>
+            <translation>Mở hồ sơ đoàn viên</translation>
+        </message>
+        <message>
+            <source>Open the proposal and choose the parent.</source>
+            <translation>Mở đề nghị và chọn cha hoặc mẹ.</translation>
+        </message>
+        <message>
+            <source>Order of the proposals</source>
+            <translation>Thứ tự các đề nghị</translation>
+        </message>
+        <message>
+            <source>Other section now</source>
+            <translation>Nay ở tổ khác</translation>
         </message>
         <message>
             <source>Paid by</source>
             <translation>Nguồn chi</translation>
         </message>
         <message>
+            <source>Paper about the job or wages</source>
+            <translation>Giấy về việc làm, tiền lương</translation>
+        </message>
+        <message>
+            <source>Paper of a hospital</source>
+            <translation>Giấy của bệnh viện</translation>
+        </message>
+        <message>
+            <source>Paper of a policy family</source>
+            <translation>Giấy gia đình chính sách</translation>
+        </message>
+        <message>
+            <source>Paper of the commune or ward</source>
+            <translation>Giấy xác nhận của xã, phường</translation>
+        </message>
+        <message>
             <source>Parts of the campaign</source>
             <translation>Các phần của chương trình</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Số người</translation>
         </message>
         <message>
             <source>People get one gift of all schemes with the same word here.</source>
@@ -11578,12 +12106,56 @@ Bảy từ có giống nhau không?</translation>
             <translation>Người được đề nghị nhận quà</translation>
         </message>
         <message>
+            <source>Place</source>
+            <translation>Địa điểm</translation>
+        </message>
+        <message>
             <source>Plan document</source>
             <translation>Văn bản kế hoạch</translation>
         </message>
         <message>
+            <source>Points</source>
+            <translation>Điểm</translation>
+        </message>
+        <message>
+            <source>Points for a low income</source>
+            <translation>Điểm cho thu nhập thấp</translation>
+        </message>
+        <message>
+            <source>Points for each Tết without a gift</source>
+            <translation>Điểm cho mỗi Tết chưa nhận</translation>
+        </message>
+        <message>
+            <source>Points for each dependant</source>
+            <translation>Điểm cho mỗi người phụ thuộc</translation>
+        </message>
+        <message>
+            <source>Points for each reason</source>
+            <translation>Điểm cho từng hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Points go from 0 to 1000.</source>
+            <translation>Điểm từ 0 đến 1000.</translation>
+        </message>
+        <message>
             <source>Posted</source>
             <translation>Đang niêm yết</translation>
+        </message>
+        <message>
+            <source>Present, a name on each line</source>
+            <translation>Có mặt, mỗi dòng một tên</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>In</translation>
+        </message>
+        <message>
+            <source>Print the minutes</source>
+            <translation>In biên bản họp</translation>
+        </message>
+        <message>
+            <source>Print the reserves</source>
+            <translation>In danh sách dự phòng</translation>
         </message>
         <message>
             <source>Print the sign-off list</source>
@@ -11594,6 +12166,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tên chương trình</translation>
         </message>
         <message>
+            <source>Proposals stand here in order: points for each reason and for each Tết without a gift. The committee may move people, with a reason that stands in the minutes.</source>
+            <translation>Các đề nghị xếp theo thứ tự: điểm cho từng hoàn cảnh và cho mỗi Tết chưa nhận quà. Ban Chấp hành có thể chuyển thứ tự, lý do được ghi vào biên bản.</translation>
+        </message>
+        <message>
             <source>Propose by</source>
             <translation>Hạn đề nghị</translation>
         </message>
@@ -11602,8 +12178,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đề nghị người thụ hưởng</translation>
         </message>
         <message>
+            <source>Propose {count}</source>
+            <translation>Đề nghị {count} người</translation>
+        </message>
+        <message>
             <source>Proposed</source>
             <translation>Đề nghị</translation>
+        </message>
+        <message>
+            <source>Proposed already</source>
+            <translation>Đã đề nghị</translation>
         </message>
         <message>
             <source>Proposed for a gift</source>
@@ -11612,6 +12196,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Propose…</source>
             <translation>Đề nghị…</translation>
+        </message>
+        <message>
+            <source>Proved by</source>
+            <translation>Minh chứng</translation>
         </message>
         <message>
             <source>Read a campaign from a file…</source>
@@ -11626,12 +12214,40 @@ Bảy từ có giống nhau không?</translation>
             <translation>Lý do</translation>
         </message>
         <message>
+            <source>Reason of the record</source>
+            <translation>Hoàn cảnh trong sổ</translation>
+        </message>
+        <message>
             <source>Reasons</source>
             <translation>Hoàn cảnh</translation>
         </message>
         <message>
+            <source>Reasons nobody proved</source>
+            <translation>Chưa có minh chứng</translation>
+        </message>
+        <message>
+            <source>Reasons that stand</source>
+            <translation>Các hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Reasons then</source>
+            <translation>Hoàn cảnh khi đó</translation>
+        </message>
+        <message>
             <source>Received</source>
             <translation>Đã nhận</translation>
+        </message>
+        <message>
+            <source>Received in 3 Tết</source>
+            <translation>Đã nhận trong 3 Tết</translation>
+        </message>
+        <message>
+            <source>Received: at Tết {years}. Sections count members; a share is one half by people with a hardship, one half by members, and only a hint.</source>
+            <translation>Đã nhận: vào Tết {years}. Theo tổ chỉ tính đoàn viên; gợi ý phân bổ: một nửa theo số người có hoàn cảnh, một nửa theo số đoàn viên, chỉ để tham khảo.</translation>
+        </message>
+        <message>
+            <source>Record of an accident</source>
+            <translation>Biên bản tai nạn</translation>
         </message>
         <message>
             <source>Refused by the superior</source>
@@ -11662,12 +12278,32 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chế độ</translation>
         </message>
         <message>
+            <source>Scheme then</source>
+            <translation>Chế độ khi đó</translation>
+        </message>
+        <message>
+            <source>Secretary</source>
+            <translation>Thư ký</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Tổ, bộ phận</translation>
         </message>
         <message>
             <source>Section or place</source>
             <translation>Tổ hoặc nơi công tác</translation>
+        </message>
+        <message>
+            <source>Section or reason</source>
+            <translation>Tổ hoặc hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Sections and reasons stand here as soon as people are proposed.</source>
+            <translation>Có đề nghị thì các tổ và hoàn cảnh hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Sections without a proposal</source>
+            <translation>Tổ chưa đề nghị ai</translation>
         </message>
         <message>
             <source>Sent to the superior</source>
@@ -11682,6 +12318,26 @@ Bảy từ có giống nhau không?</translation>
             <translation>Giới tính</translation>
         </message>
         <message>
+            <source>Share</source>
+            <translation>Gợi ý</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>Phân bổ</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Xem</translation>
+        </message>
+        <message>
+            <source>Show what is written about the hardship of {name}? That you looked is recorded.</source>
+            <translation>Xem phần ghi về hoàn cảnh của {name}? Việc xem được ghi vào nhật ký.</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Từ ngày</translation>
+        </message>
+        <message>
             <source>Slip</source>
             <translation>Mã phiếu</translation>
         </message>
@@ -11694,8 +12350,36 @@ Bảy từ có giống nhau không?</translation>
             <translation>Người không phải đoàn viên</translation>
         </message>
         <message>
+            <source>Space ticks a reason; several may be ticked.</source>
+            <translation>Phím cách để đánh dấu; đánh dấu được nhiều hoàn cảnh.</translation>
+        </message>
+        <message>
+            <source>Stands in the hardship record: {reasons}.</source>
+            <translation>Có trong sổ hoàn cảnh: {reasons}.</translation>
+        </message>
+        <message>
+            <source>Stands in the record</source>
+            <translation>Đang ghi trong sổ</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>Trạng thái</translation>
+        </message>
+        <message>
+            <source>Still here</source>
+            <translation>Vẫn còn</translation>
+        </message>
+        <message>
+            <source>Still open</source>
+            <translation>Còn phải xem</translation>
+        </message>
+        <message>
+            <source>Survey sheets of the sections…</source>
+            <translation>Phiếu rà soát của các tổ…</translation>
+        </message>
+        <message>
+            <source>Take off</source>
+            <translation>Bỏ</translation>
         </message>
         <message>
             <source>Take off the list</source>
@@ -11706,8 +12390,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hoàn lại suất vừa trao</translation>
         </message>
         <message>
+            <source>Take the list as it stands now into the minutes</source>
+            <translation>Lấy danh sách hiện nay vào biên bản</translation>
+        </message>
+        <message>
             <source>Taken back: {name}</source>
             <translation>Đã hoàn lại: {name}</translation>
+        </message>
+        <message>
+            <source>Taken off the hardship record</source>
+            <translation>Đã bỏ khỏi sổ hoàn cảnh</translation>
         </message>
         <message>
             <source>Telephone</source>
@@ -11726,6 +12418,18 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mã {code} đã dùng cho chế độ khác.</translation>
         </message>
         <message>
+            <source>The committee has agreed on these points</source>
+            <translation>Ban Chấp hành đã thống nhất mức điểm này</translation>
+        </message>
+        <message>
+            <source>The committee has looked at it</source>
+            <translation>Ban Chấp hành đã xem xét</translation>
+        </message>
+        <message>
+            <source>The criteria were kept</source>
+            <translation>Đã lưu tiêu chí</translation>
+        </message>
+        <message>
             <source>The first one ticked</source>
             <translation>Mục đầu tiên được đánh dấu</translation>
         </message>
@@ -11742,6 +12446,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Suất của {name} trong “{scheme}” đã có quyết định nên được giữ nguyên.</translation>
         </message>
         <message>
+            <source>The hardship record was changed</source>
+            <translation>Đã sửa sổ hoàn cảnh</translation>
+        </message>
+        <message>
             <source>The last five</source>
             <translation>Năm suất gần nhất</translation>
         </message>
@@ -11754,8 +12462,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chương trình tính âm lịch từ năm 1900 đến năm 2100.</translation>
         </message>
         <message>
+            <source>The meeting was kept with the list as it stands</source>
+            <translation>Đã lưu cuộc họp cùng danh sách</translation>
+        </message>
+        <message>
             <source>The parent, {other}, is on the list too.</source>
             <translation>Cha hoặc mẹ là {other} cũng có trong danh sách.</translation>
+        </message>
+        <message>
+            <source>The points are a proposal, nobody has confirmed them: “Criteria…” changes them.</source>
+            <translation>Mức điểm là đề xuất, chưa ai xác nhận: sửa và xác nhận ở “Tiêu chí…”.</translation>
+        </message>
+        <message>
+            <source>The points decide again</source>
+            <translation>Đã trở lại xếp theo điểm</translation>
+        </message>
+        <message>
+            <source>The proposal was changed</source>
+            <translation>Đã sửa đề nghị</translation>
+        </message>
+        <message>
+            <source>The record names no child; type the name below.</source>
+            <translation>Hồ sơ không ghi con; gõ tên ở dưới.</translation>
         </message>
         <message>
             <source>The row does not say which scheme it is for, and there are several.</source>
@@ -11764,6 +12492,18 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>The same word for people of one household, such as the address.</source>
             <translation>Ghi giống nhau cho người cùng hộ, ví dụ địa chỉ.</translation>
+        </message>
+        <message>
+            <source>The section has been there</source>
+            <translation>Tổ đã đến xác minh</translation>
+        </message>
+        <message>
+            <source>The union above found this person in another union: {other}.</source>
+            <translation>Cấp trên báo trùng với đơn vị khác: {other}.</translation>
+        </message>
+        <message>
+            <source>Then in {section}.</source>
+            <translation>Khi đó ở {section}.</translation>
         </message>
         <message>
             <source>There is no Tết campaign the list could go into.</source>
@@ -11776,6 +12516,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>There is no Tết campaign “{campaign}”. There are: {known}.</source>
             <translation>Không có chương trình chăm lo Tết “{campaign}”. Hiện có: {known}.</translation>
+        </message>
+        <message>
+            <source>There is no earlier Tết in this book. Propose people, or import last year's list.</source>
+            <translation>Sổ này chưa có Tết nào trước đó. Hãy đề nghị từng người, hoặc nhập danh sách năm trước.</translation>
         </message>
         <message>
             <source>There is no scheme “{scheme}”. There are: {known}.</source>
@@ -11794,6 +12538,18 @@ Bảy từ có giống nhau không?</translation>
             <translation>Ngày này trước ngày bắt đầu.</translation>
         </message>
         <message>
+            <source>This is a member: name, birth and number are changed in the members' list.</source>
+            <translation>Đây là đoàn viên: tên, ngày sinh và số CCCD sửa ở danh sách đoàn viên.</translation>
+        </message>
+        <message>
+            <source>This reason stands in the record already. Change that line.</source>
+            <translation>Hoàn cảnh này đã có trong sổ. Hãy sửa dòng đó.</translation>
+        </message>
+        <message>
+            <source>Tick all that are shown</source>
+            <translation>Đánh dấu mọi người đang hiện</translation>
+        </message>
+        <message>
             <source>Ticket</source>
             <translation>Vé</translation>
         </message>
@@ -11802,8 +12558,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chờ duyệt</translation>
         </message>
         <message>
-            <source>Type a part of the name. Leave empty for somebody who is not a member.</source>
-            <translation>Gõ một phần họ tên. Để trống nếu không phải đoàn viên.</translation>
+            <source>To the place</source>
+            <translation>Đến thứ tự</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hiện nay</translation>
+        </message>
+        <message>
+            <source>Type a part of the name; who left or is on leave is told.</source>
+            <translation>Gõ một phần tên; ai đã rời hoặc đang nghỉ có ghi rõ.</translation>
+        </message>
+        <message>
+            <source>Tết</source>
+            <translation>Tết</translation>
         </message>
         <message>
             <source>Tết gift: {facts}</source>
@@ -11816,6 +12584,18 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Tết of the year</source>
             <translation>Tết năm</translation>
+        </message>
+        <message>
+            <source>Tết {year}</source>
+            <translation>Tết {year}</translation>
+        </message>
+        <message>
+            <source>Tết {year}: “{scheme}”{reasons}; on no list this year.</source>
+            <translation>Tết {year}: “{scheme}”{reasons}; năm nay chưa có trong danh sách nào.</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Đến ngày</translation>
         </message>
         <message>
             <source>Verified</source>
@@ -11834,12 +12614,72 @@ Bảy từ có giống nhau không?</translation>
             <translation>Số năm chưa về quê đón Tết ít hơn quy định của chế độ.</translation>
         </message>
         <message>
+            <source>What changed</source>
+            <translation>Thay đổi</translation>
+        </message>
+        <message>
+            <source>What else was said</source>
+            <translation>Ý kiến khác</translation>
+        </message>
+        <message>
             <source>What is in it</source>
             <translation>Nội dung quà</translation>
         </message>
         <message>
+            <source>What is open</source>
+            <translation>Việc phải xem</translation>
+        </message>
+        <message>
             <source>What the hardship is</source>
             <translation>Mô tả hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>What the hardship is stands apart: “What the hardship is…” shows it.</source>
+            <translation>Phần mô tả hoàn cảnh để riêng: xem ở “Hoàn cảnh cụ thể…”.</translation>
+        </message>
+        <message>
+            <source>What the hardship is was changed</source>
+            <translation>Đã sửa phần mô tả hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>What the hardship is…</source>
+            <translation>Hoàn cảnh cụ thể…</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Kết luận</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Ai</translation>
+        </message>
+        <message>
+            <source>Who got what</source>
+            <translation>Ai đã nhận gì</translation>
+        </message>
+        <message>
+            <source>Who it is</source>
+            <translation>Nhân thân</translation>
+        </message>
+        <message>
+            <source>Who it is…</source>
+            <translation>Nhân thân…</translation>
+        </message>
+        <message>
+            <source>Why it stands here</source>
+            <translation>Vì sao</translation>
+        </message>
+        <message>
+            <source>With a hardship</source>
+            <translation>Có hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Without a section</source>
+            <translation>Chưa xếp tổ</translation>
+        </message>
+        <message>
+            <source>Without proof: {reasons}.</source>
+            <translation>Chưa có minh chứng: {reasons}.</translation>
         </message>
         <message>
             <source>Write for example Đoàn viên, Người lao động or Con đoàn viên.</source>
@@ -11858,6 +12698,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Số năm chưa về quê đón Tết</translation>
         </message>
         <message>
+            <source>Yes</source>
+            <translation>Có</translation>
+        </message>
+        <message>
             <source>{companion} needs an identity number to fly.</source>
             <translation>{companion} phải có số CCCD mới đi máy bay được.</translation>
         </message>
@@ -11866,8 +12710,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>{count} suất quà Tết</translation>
         </message>
         <message>
+            <source>{count} Tết without a gift</source>
+            <translation>{count} Tết chưa nhận quà</translation>
+        </message>
+        <message>
+            <source>{count} dependants</source>
+            <translation>{count} người phụ thuộc</translation>
+        </message>
+        <message>
+            <source>{count} doubts were looked at</source>
+            <translation>Đã xem xét {count} điểm</translation>
+        </message>
+        <message>
             <source>{count} gifts</source>
             <translation>{count} suất</translation>
+        </message>
+        <message>
+            <source>{count} gifts through the years</source>
+            <translation>{count} lần qua các năm</translation>
         </message>
         <message>
             <source>{count} gifts were approved</source>
@@ -11876,6 +12736,38 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{count} gifts were not approved</source>
             <translation>Đã ghi không duyệt {count} suất</translation>
+        </message>
+        <message>
+            <source>{count} lines</source>
+            <translation>{count} dòng</translation>
+        </message>
+        <message>
+            <source>{count} members, nobody proposed. Leader: {leader}.</source>
+            <translation>{count} đoàn viên, chưa đề nghị ai. Tổ trưởng: {leader}.</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} người</translation>
+        </message>
+        <message>
+            <source>{count} points are still open (people in need on no list, doubts, reasons without proof). Close the list all the same?</source>
+            <translation>Còn {count} điểm phải xem (người khó khăn chưa đề nghị, nghi trùng, hoàn cảnh chưa có minh chứng). Vẫn chốt danh sách?</translation>
+        </message>
+        <message>
+            <source>{count} points open</source>
+            <translation>{count} điểm phải xem</translation>
+        </message>
+        <message>
+            <source>{count} proposals in order</source>
+            <translation>{count} đề nghị theo thứ tự</translation>
+        </message>
+        <message>
+            <source>{count} proposed again</source>
+            <translation>Đã đề nghị lại {count} người</translation>
+        </message>
+        <message>
+            <source>{count} reasons</source>
+            <translation>{count} hoàn cảnh</translation>
         </message>
         <message>
             <source>{count} taken off the list</source>
@@ -11922,8 +12814,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>{name} được đi cùng nhiều nhất {most} người, không thể là {companions} người.</translation>
         </message>
         <message>
+            <source>{name} stands in the hardship record</source>
+            <translation>Đã ghi {name} vào sổ hoàn cảnh</translation>
+        </message>
+        <message>
             <source>{name} was added</source>
             <translation>Đã thêm {name}</translation>
+        </message>
+        <message>
+            <source>{name} was changed</source>
+            <translation>Đã sửa {name}</translation>
+        </message>
+        <message>
+            <source>{name} was moved</source>
+            <translation>Đã chuyển thứ tự của {name}</translation>
         </message>
         <message>
             <source>{name}: at most {cap} đồng may be given to “{kind}”, not {amount} đồng.</source>
@@ -11942,6 +12846,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>{name}: thành tích xuất sắc chỉ là căn cứ để xét vé.</translation>
         </message>
         <message>
+            <source>{name}: place {place}</source>
+            <translation>{name}: thứ {place}</translation>
+        </message>
+        <message>
             <source>{name}: the amount is above the limit of this class of people, {cap} đồng.</source>
             <translation>{name}: số tiền vượt mức trần của đối tượng này là {cap} đồng.</translation>
         </message>
@@ -11956,6 +12864,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{name}: {given} handed out, {waiting} waiting</source>
             <translation>{name}: đã phát {given}, chờ phát {waiting}</translation>
+        </message>
+        <message>
+            <source>{other}, of the same name and birth, is on the list as another person.</source>
+            <translation>{other} cùng tên, cùng ngày sinh đã có trong danh sách như một người khác.</translation>
         </message>
         <message>
             <source>{scheme}: received at {time}</source>

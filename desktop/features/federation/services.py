@@ -44,7 +44,9 @@ from desktop.features.sync.domain import (
     PackageKind,
     Problem,
     ReceivedTable,
+    Role,
     SignatureState,
+    Trust,
     TrustedComment,
     Verification,
 )
@@ -114,6 +116,20 @@ def send_key(database: Database, unit: str, to_dir: Path, app_version: str = "")
     sender = sync.own_card(database).unit
     table = _key_table(database, sender.id)
     return sync.create_package(database, (table,), sender, PackageKind.PLAN, to_dir, False, unit, app_version)
+
+
+def send_keys(
+    database: Database, to_dir: Path, app_version: str = "", progress: Progress = SILENT
+) -> list[Created]:  # fmt: skip
+    """As `send_key`, for every union whose card is confirmed."""
+    with database.read() as reading:
+        partners = sync.list_partners(reading)
+    units = sorted({each.unit_id for each in partners if each.role is Role.UNION and each.trust is Trust.CONFIRMED})
+    made = []
+    for number, unit in enumerate(units):
+        progress.step(number, len(units))
+        made.append(send_key(database, unit, to_dir, app_version))
+    return made
 
 
 def list_matches(reading: Reading) -> list[Match]:

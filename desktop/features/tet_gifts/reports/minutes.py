@@ -49,8 +49,8 @@ def _minutes(reading: Reading, campaign: TetCampaign, scheme: Scheme, meeting: T
             *([Paragraph(meeting.remarks, lead="Ý kiến khác:")] if meeting.remarks else ()),
             Paragraph(
                 "Danh sách được duyệt sẽ niêm yết công khai (họ tên, đơn vị, mức hỗ trợ). Suất không có "
-                "người nhận được chuyển cho người đứng đầu danh sách dự phòng. Biên bản được lập thành 02 bản, đã đọc lại và những "
-                "người có mặt nhất trí thông qua./."
+                "người nhận được chuyển cho người đứng đầu danh sách dự phòng. Biên bản được lập thành 02 bản, đã đọc "
+                "lại và những người có mặt nhất trí thông qua./."
             ),
             Signatures((Signature(("THƯ KÝ",), meeting.secretary), Signature(("CHỦ TRÌ",), meeting.chair))),
         ),

@@ -11,7 +11,12 @@ from desktop.core.changes import ChangeSet
 from desktop.core.partial_date import print_date
 from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import Scheme, TetCampaign
+from desktop.features.tet_gifts.domain.people import OpenPoint
 from desktop.features.tet_gifts.ui.desk import DeskView
+from desktop.features.tet_gifts.ui.people.check_tab import CheckTab
+from desktop.features.tet_gifts.ui.people.choosing import ChoosingTab
+from desktop.features.tet_gifts.ui.people.everybody import EverybodyTab
+from desktop.features.tet_gifts.ui.people.fairness_tab import FairnessTab
 from desktop.features.tet_gifts.ui.screen.gifts import GiftsView
 from desktop.features.tet_gifts.ui.screen.look import Look, look_at
 from desktop.features.tet_gifts.ui.screen.money import MoneyBar
@@ -22,7 +27,15 @@ from desktop.widgets.screen import Screen
 from desktop.widgets.states import EmptyState
 from desktop.widgets.words import translate
 
-LIST, DESK = range(2)
+LIST, DESK, EVERYBODY, CHOOSING, FAIRNESS, CHECK = range(6)
+
+TABS = {
+    "list": LIST, "desk": DESK, "people": EVERYBODY, "choosing": CHOOSING, "shares": FAIRNESS, "check": CHECK,
+}  # fmt: skip
+LOOKED_AT = (
+    "tet_scheme", "tet_gift", "tet_beneficiary", "member", "tet_circumstance", "tet_means", "tet_criteria",
+    "tet_rank_move", "tet_meeting", "tet_looked_at",
+)  # fmt: skip
 
 
 class TetGiftsScreen(Screen):
@@ -52,6 +65,10 @@ class TetGiftsScreen(Screen):
         self.money = MoneyBar()
         self.gifts = GiftsView(workplace, self)
         self.desk = DeskView(workplace)
+        self.everybody = EverybodyTab(workplace)
+        self.choosing = ChoosingTab(workplace)
+        self.fairness = FairnessTab(workplace)
+        self.check = CheckTab(workplace, self._show_gift)
         self.deeds = self.gifts.deeds
         self.tabs = self._make_tabs()
         self.pages = QStackedWidget()
@@ -66,13 +83,16 @@ class TetGiftsScreen(Screen):
         self.workplace.ask(services.list_campaigns, self._show_campaigns, owner=self, replaces="campaigns")
 
     def open_at(self, **where: Any) -> None:
-        """`campaign` is a code; `tab` is `list` or `desk`."""
+        """`campaign` is a code; `tab` is one of TABS."""
         self._wanted = where.get("campaign", "")
-        self.tabs.setCurrentIndex(DESK if where.get("tab") == "desk" else LIST)
+        self.tabs.setCurrentIndex(TABS.get(where.get("tab", "list"), LIST))
         self.reload()
 
     def show_desk(self) -> None:
         self.tabs.setCurrentIndex(DESK)
+
+    def show_check(self) -> None:
+        self.tabs.setCurrentIndex(CHECK)
 
     def status(self) -> str:
         return self.campaign.name if self.campaign else ""
@@ -121,11 +141,15 @@ class TetGiftsScreen(Screen):
     def _show_scheme(self) -> None:
         self.money.tell(self.look, self.scheme)
         self.gifts.show_look(self.campaign, self.scheme, self.look)
+        self.everybody.show_campaign(self.campaign, self.look.schemes)
+        self.choosing.show_scheme(self.campaign, self.scheme, self.look.schemes)
+        self.fairness.show_scheme(self.campaign, self.scheme)
+        self.check.show_campaign(self.campaign, self.scheme, self.look.schemes)
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("tet_campaign"):
             self.reload()
-        elif changes.touches("tet_scheme", "tet_gift", "tet_beneficiary", "member"):
+        elif changes.touches(*LOOKED_AT):
             self._show_campaign()
 
     # Building
@@ -137,6 +161,13 @@ class TetGiftsScreen(Screen):
         tabs.setDocumentMode(True)
         tabs.addTab(self.gifts, translate("tet_gifts", "List"))
         tabs.addTab(Page(self.desk), translate("tet_gifts", "Hand-out desk"))
+        for page, text in (
+            (self.everybody, translate("tet_gifts", "Beneficiaries")),
+            (self.choosing, translate("tet_gifts", "Choosing")),
+            (self.fairness, translate("tet_gifts", "Shares")),
+            (self.check, translate("tet_gifts", "Nobody forgotten")),
+        ):
+            tabs.addTab(Page(page), text)
         tabs.currentChanged.connect(self._show_tab)
         return tabs
 
@@ -177,6 +208,15 @@ class TetGiftsScreen(Screen):
         self.money.setVisible(index == LIST)
         if index == DESK:
             self.desk.take_focus()
+        people = {EVERYBODY: self.everybody, CHOOSING: self.choosing, FAIRNESS: self.fairness, CHECK: self.check}
+        if index in people:
+            people[index].reload()
+            people[index].take_focus()
+
+    def _show_gift(self, point: OpenPoint) -> None:
+        self.scheme_chooser.setCurrentIndex(0)
+        self.tabs.setCurrentIndex(LIST)
+        self.gifts.look_for(point.about)
 
 
 def _refill(chooser: Chooser, texts: Sequence[str], index: int) -> None:

@@ -32,20 +32,20 @@ class Reasons(Field):
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setToolTip(name.full)
-            item.setData(Qt.ItemDataRole.UserRole, reason)
+            item.setData(Qt.ItemDataRole.UserRole, reason.value)
             self.list.addItem(item)
         self.list.itemChanged.connect(lambda _: self.left.emit(self.key))
         self._name(self.list)
         self.list.setToolTip("")
 
     def value(self) -> tuple[Reason, ...]:
-        return tuple(item.data(Qt.ItemDataRole.UserRole) for item in self._items() if _is_ticked(item))
+        return tuple(_reason(item) for item in self._items() if _is_ticked(item))
 
     def load(self, value: Any) -> None:
         wanted: Sequence[Reason] = value or ()
         self.list.blockSignals(True)
         for item in self._items():
-            on = item.data(Qt.ItemDataRole.UserRole) in wanted
+            on = _reason(item) in wanted
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         self.list.blockSignals(False)
 
@@ -81,6 +81,10 @@ class _Columns(QListWidget):
             self.item(row).setSizeHint(hint)
         self.setFixedHeight(rows * _LINE + 8)
         super().resizeEvent(event)
+
+
+def _reason(item: QListWidgetItem) -> Reason:
+    return Reason(item.data(Qt.ItemDataRole.UserRole))
 
 
 def _is_ticked(item: QListWidgetItem) -> bool:

@@ -11558,8 +11558,8 @@ Are they the same?</translation>
             <translation>Enter the name, relation and identity number of who takes the gift of {name}.</translation>
         </message>
         <message>
-            <source>Equal points: first who has waited longest for a gift, then the main reason with more points, then the lower income, then the name.</source>
-            <translation>Equal points: first who has waited longest for a gift, then the main reason with more points, then the lower income, then the name.</translation>
+            <source>Equal points: longest without a gift, then main reason, income, name.</source>
+            <translation>Equal points: longest without a gift, then main reason, income, name.</translation>
         </message>
         <message>
             <source>Everybody who was ever proposed comes here by itself, with the gifts of all years. Who is in need can be entered before any Tết: “Into the hardship record…”.</source>
@@ -11922,10 +11922,6 @@ Are they the same?</translation>
             <translation>No gift has been handed out that could be taken back.</translation>
         </message>
         <message>
-            <source>No gift yet</source>
-            <translation>No gift yet</translation>
-        </message>
-        <message>
             <source>No meeting of {campaign} is kept yet. Enter one under “Choosing”, “Meeting…”.</source>
             <translation>No meeting of {campaign} is kept yet. Enter one under “Choosing”, “Meeting…”.</translation>
         </message>
@@ -12242,8 +12238,8 @@ Are they the same?</translation>
             <translation>Received in 3 Tết</translation>
         </message>
         <message>
-            <source>Received: at Tết {years}. Sections count members; a share is one half by people with a hardship, one half by members, and only a hint.</source>
-            <translation>Received: at Tết {years}. Sections count members; a share is one half by people with a hardship, one half by members, and only a hint.</translation>
+            <source>Received: at Tết {years}. A share is only a hint: half by people with a hardship, half by members.</source>
+            <translation>Received: at Tết {years}. A share is only a hint: half by people with a hardship, half by members.</translation>
         </message>
         <message>
             <source>Record of an accident</source>

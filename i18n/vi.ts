@@ -11558,8 +11558,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hãy nhập họ tên, quan hệ và số CCCD của người nhận thay cho {name}.</translation>
         </message>
         <message>
-            <source>Equal points: first who has waited longest for a gift, then the main reason with more points, then the lower income, then the name.</source>
-            <translation>Bằng điểm thì xét lần lượt: người lâu chưa nhận quà, hoàn cảnh chính có điểm cao hơn, thu nhập thấp hơn, thứ tự tên.</translation>
+            <source>Equal points: longest without a gift, then main reason, income, name.</source>
+            <translation>Bằng điểm: lâu chưa nhận, rồi hoàn cảnh chính, thu nhập, tên.</translation>
         </message>
         <message>
             <source>Everybody who was ever proposed comes here by itself, with the gifts of all years. Who is in need can be entered before any Tết: “Into the hardship record…”.</source>
@@ -11922,10 +11922,6 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chưa có suất nào được trao để hoàn lại.</translation>
         </message>
         <message>
-            <source>No gift yet</source>
-            <translation>Chưa có quà</translation>
-        </message>
-        <message>
             <source>No meeting of {campaign} is kept yet. Enter one under “Choosing”, “Meeting…”.</source>
             <translation>Chưa ghi cuộc họp nào của {campaign}. Hãy ghi ở thẻ “Xét chọn”, nút “Cuộc họp…”.</translation>
         </message>
@@ -12242,8 +12238,8 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã nhận trong 3 Tết</translation>
         </message>
         <message>
-            <source>Received: at Tết {years}. Sections count members; a share is one half by people with a hardship, one half by members, and only a hint.</source>
-            <translation>Đã nhận: vào Tết {years}. Theo tổ chỉ tính đoàn viên; gợi ý phân bổ: một nửa theo số người có hoàn cảnh, một nửa theo số đoàn viên, chỉ để tham khảo.</translation>
+            <source>Received: at Tết {years}. A share is only a hint: half by people with a hardship, half by members.</source>
+            <translation>Đã nhận: Tết {years}. Gợi ý chỉ để tham khảo: nửa theo người có hoàn cảnh, nửa theo đoàn viên.</translation>
         </message>
         <message>
             <source>Record of an accident</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.commands.sample.gift_people import propose_others
 from desktop.commands.sample.moments import (
     TET_DECIDED,
     TET_GIVEN,
@@ -34,6 +35,7 @@ def run_tet(book: Book) -> None:
             tet.finalise(tx, scheme.id)
             if scheme.kind is SchemeKind.CASH:
                 tet.advance(tx, [request.id for request in granted], GiftState.ISSUED)
+        propose_others(tx, campaign)
     database.clock = TET_GIVEN
     with database.write("hand_out_gift") as tx:
         query = GiftQuery(campaign_id=campaign.id)

@@ -105,8 +105,7 @@ def _part(one: ScorePart) -> str:
 def tie_rules() -> str:
     return translate(
         "tet_gifts",
-        "Equal points: first who has waited longest for a gift, then the main reason with more points, then the lower "
-        "income, then the name.",
+        "Equal points: longest without a gift, then main reason, income, name.",
     )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.core.database import Reading
-from desktop.core.document import Column, Document, Kind, Paragraph, Row, RowStyle, Signature, Signatures, Table
-from desktop.core.partial_date import print_date
+from desktop.core.document import Cell, Column, Document, Kind, Paragraph, Row, RowStyle, Signature, Signatures, Table
+from desktop.core.partial_date import PartialDate, print_date
 from desktop.features.members.domain import STAYING, MemberLine, MemberQuery
 from desktop.features.members.services import list_members
 from desktop.features.organization.domain import Section
@@ -47,20 +47,19 @@ def _sheet(
     name = section.name if section else "Toàn công đoàn"
     several = len(schemes) > 1
     code = schemes[0].code if len(schemes) == 1 else ""
+    tickets = any(one.kind is SchemeKind.TICKET for one in schemes)
     rows = [Row((name,), RowStyle.SECTION)] if section else []
     for number, member in enumerate(members, 1):
         years = ", ".join(map(str, received.get(member.id, ())[:2]))
         note = f"Đã nhận Tết {years}" if years else ""
-        rows.append(
-            Row((number, member.full_name, member.birth, kind_name(BeneficiaryKind.MEMBER).short, "", "", "", "",
-                 code, note))
-        )  # fmt: skip
-    rows += [Row((number, "", None, "", "", "", "", "", code, "")) for number in
-             range(len(members) + 1, len(members) + 1 + BLANK_LINES)]  # fmt: skip
+        kind = kind_name(BeneficiaryKind.MEMBER).short
+        rows.append(Row(_cells(number, member.full_name, member.birth, kind, code, note, tickets=tickets)))
+    last = len(members) + 1
+    rows += [Row(_cells(number, "", None, "", code, "", tickets=tickets)) for number in range(last, last + BLANK_LINES)]
     columns = (
         Column("TT", 8, Kind.CENTRED), Column("Họ và tên", 44), Column("Ngày sinh", 22, Kind.DATE),
         Column("Đối tượng", 24), Column("Đề nghị (đánh dấu x)", 17, Kind.CENTRED), Column("Hoàn cảnh", 34),
-        Column("Con của đoàn viên", 32), Column("Số năm chưa về Tết", 15, Kind.CENTRED),
+        Column("Con của đoàn viên", 32), *((Column("Số năm chưa về Tết", 15, Kind.CENTRED),) if tickets else ()),
         Column("Chế độ chăm lo", 21), Column("Ghi chú", 26),
     )  # fmt: skip
     return Document(
@@ -76,6 +75,13 @@ def _sheet(
             Signatures((Signature(("NGƯỜI RÀ SOÁT",)), Signature(("TỔ TRƯỞNG CÔNG ĐOÀN",), _leader(section)))),
         ),
     )
+
+
+def _cells(
+    number: int, name: str, birth: PartialDate | None, kind: str, code: str, note: str, *, tickets: bool
+) -> tuple[Cell, ...]:  # fmt: skip
+    """Room for a mark, for reasons, for a parent; for the years away where tickets are given."""
+    return (number, name, birth, kind, "", "", "", *(("",) if tickets else ()), code, note)
 
 
 def _codes(schemes: Sequence[Scheme], *, several: bool) -> list[Paragraph]:

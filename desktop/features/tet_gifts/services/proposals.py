@@ -96,9 +96,14 @@ def identify(reading: Reading, people: Sequence[Beneficiary]) -> list[Beneficiar
     given = [_tidied(person) for person in people]
     by_number = members_with_numbers(reading, (one.national_id for one in given if not one.member_id))
     given = [_joined(one, by_number.get(one.national_id)) for one in given]
-    members = members_with_ids(reading, (one.member_id for one in given))
+    members = members_with_ids(reading, (known for one in given for known in (one.member_id, one.parent_id)))
     sections = {section.id: section.name for section in list_sections(reading)}
-    given = [_with_member(one, members.get(one.member_id), sections) if one.member_id else one for one in given]
+    given = [
+        _with_member(one, members.get(one.member_id), sections)
+        if one.member_id
+        else _beside(one, members.get(one.parent_id), sections)
+        for one in given
+    ]
     store = BeneficiaryStore(reading)
     of_members = store.of_members(one.member_id for one in given)
     numbered = store.with_numbers(one.national_id for one in given)
@@ -262,6 +267,13 @@ def _with_member(person: Beneficiary, member: Member | None, sections: dict[str,
         person, full_name=member.full_name, sex=member.sex, birth=member.birth, national_id=member.national_id,
         phone=member.phone, unit=sections.get(member.section_id, ""),
     )  # fmt: skip
+
+
+def _beside(person: Beneficiary, parent: Member | None, sections: dict[str, str]) -> Beneficiary:
+    """A child belongs to its parent's section where nothing else was said."""
+    if person.unit or parent is None:
+        return person
+    return replace(person, unit=sections.get(parent.section_id, ""))
 
 
 def _merged(given: Beneficiary, known: Beneficiary | None) -> Beneficiary:

@@ -50,7 +50,7 @@ class EverybodyTab(Tab):
         layout.removeWidget(self.table)
         parts.addWidget(self.table)
         parts.addWidget(self.gifts)
-        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 1)
         layout.addWidget(parts)
 
@@ -67,7 +67,9 @@ class EverybodyTab(Tab):
 
     def _show_gifts(self) -> None:
         line = self.table.current()
-        self.gifts.set_records(line.gifts if isinstance(line, PersonLine) else ())
+        gifts = line.gifts if isinstance(line, PersonLine) else ()
+        self.gifts.set_records(gifts)
+        self.gifts.setVisible(bool(gifts))
 
     def _make_table(self) -> RecordsTable:
         this_year = self.today.year + (self.today.month >= 6)
@@ -127,7 +129,7 @@ class EverybodyTab(Tab):
             searchable=False,
             count_text=lambda count: translate("tet_gifts", "{count} gifts through the years").format(count=count),
         )
-        table.set_empty(EmptyState("gift", translate("tet_gifts", "No gift yet"), ""))
+        table.hide()
         return table
 
     def _make_actions(self) -> list[Action]:

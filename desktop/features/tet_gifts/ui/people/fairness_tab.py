@@ -27,7 +27,7 @@ class FairnessTab(Tab):
         self.scheme: Scheme | None = None
         self.view = FairnessView()
         self.by = Chips(exclusive=True)
-        self.by.add(SECTIONS, translate("tet_gifts", "By section"))
+        self.by.add(SECTIONS, translate("tet_gifts", "By section"), checked=True)
         self.by.add(REASONS, translate("tet_gifts", "By reason"))
         self.by.changed.connect(self._show)
         self.table = self._make_table()
@@ -64,8 +64,7 @@ class FairnessTab(Tab):
         years = f"{self.view.years[0]}–{self.view.years[-1]}" if self.view.years else ""
         text = translate(
             "tet_gifts",
-            "Received: at Tết {years}. Sections count members; a share is one half by people with a hardship, one half "
-            "by members, and only a hint.",
+            "Received: at Tết {years}. A share is only a hint: half by people with a hardship, half by members.",
         )
         self.table.set_footer(text.format(years=years))
 

@@ -54,6 +54,7 @@ class RecordDialog(QDialog):
     def start(self) -> None:
         self.open()
         self.reload()
+        self.table.take_focus()
 
     def reload(self) -> None:
         self.workplace.ask(
@@ -86,7 +87,7 @@ class RecordDialog(QDialog):
 
     def _make_table(self) -> RecordsTable:
         columns: list[Column[Any]] = [
-            Column("reason", translate("tet_gifts", "Reason"), lambda one: reason_name(one.reason).full, 300),
+            Column("reason", translate("tet_gifts", "Reasons"), lambda one: reason_name(one.reason).full, 300),
             Column("since", translate("tet_gifts", "Since"), lambda one: print_date(one.since), 92),
             Column("until", translate("tet_gifts", "Until"), lambda one: print_date(one.until), 92),
             Column("evidence", translate("tet_gifts", "Proved by"), _evidence, 190,
@@ -126,7 +127,7 @@ class RecordDialog(QDialog):
         reasons = [one for one in Reason if one not in ONLY_THIS_YEAR and (one not in taken or known)]
         form = Form(
             [
-                Choice("reason", translate("tet_gifts", "Reason"),
+                Choice("reason", translate("tet_gifts", "Reasons"),
                        [Option(one, reason_name(one).full) for one in reasons], required=True, wide=True),
                 Date("since", translate("tet_gifts", "Since"), today=self.today),
                 Date("until", translate("tet_gifts", "Until"), today=self.today,

@@ -49,6 +49,7 @@ class MatchesView(QWidget):
                     "Identity numbers do not travel: units send a keyed hash of them, and only units that have this "
                     "desk's key can. Give them the key once; each answer carries it too.",
                 ),
+                [self.send],
             )
         )
         row = QHBoxLayout()

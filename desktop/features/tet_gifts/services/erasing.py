@@ -40,26 +40,55 @@ def erase_of(tx: Transaction, member_ids: Sequence[str]) -> None:
             hardships.replace(replace(told, description=""))
         if given := handed.of_request(gift.id):
             handed.replace(replace(given, proxy_name="", proxy_relation="", proxy_number="", proof=""))
-    _forget(tx, [one.id for one in found], [one.id for one in mine])
+    _forget(tx, [one.id for one in found])
+    _silence(tx, [one.id for one in mine], {one.full_name for one in found if one.full_name})
 
 
-def _forget(tx: Transaction, people: Sequence[str], gifts: Sequence[str]) -> None:
-    """What is known of their circumstances goes; why somebody was moved, doubted or turned down loses its words."""
+def _forget(tx: Transaction, people: Sequence[str]) -> None:
+    """What is known of their circumstances goes."""
     circumstances, means = CircumstanceStore(tx), MeansStore(tx)
     for some in circumstances.of_people(people).values():
         for one in some:
             circumstances.remove(one.id)
     for known in means.of_people(people).values():
         means.remove(known.id)
+
+
+def _silence(tx: Transaction, gifts: Sequence[str], names: set[str]) -> None:
+    """Why somebody was moved, doubted or turned down loses its words, and so does what names the person elsewhere."""
     moves, doubts, meetings = RankMoveStore(tx), LookedAtStore(tx), MeetingStore(tx)
-    moves.replace_all(replace(one, reason="") for one in moves.of_requests(gifts))
-    doubts.replace_all(replace(one, other="", finding="") for one in doubts.of_requests(gifts))
-    meetings.replace_all(_wordless(one, gifts) for one in meetings.all())
+    moves.replace_all(
+        replace(one, reason="") for one in moves.all() if one.request_id in gifts or _names(one.reason, names)
+    )
+    doubts.replace_all(
+        replace(one, other="", finding="")
+        for one in doubts.all()
+        if one.request_id in gifts or _names(f"{one.other} {one.finding}", names)
+    )
+    meetings.replace_all(_wordless(one, gifts, names) for one in meetings.all())
 
 
-def _wordless(meeting: TetMeeting, gifts: Sequence[str]) -> TetMeeting:
-    lines = (replace(one, reason="", moved="") if one.request_id in gifts else one for one in meeting.lines)
-    return replace(meeting, lines=tuple(lines))
+def _wordless(meeting: TetMeeting, gifts: Sequence[str], names: set[str]) -> TetMeeting:
+    lines = (
+        replace(one, reason="", moved="")
+        if one.request_id in gifts or _names(f"{one.reason} {one.moved}", names)
+        else one
+        for one in meeting.lines
+    )
+    return replace(
+        meeting,
+        lines=tuple(lines),
+        present=tuple(ERASED_NAME if one in names else one for one in meeting.present),
+        chair=ERASED_NAME if meeting.chair in names else meeting.chair,
+        secretary=ERASED_NAME if meeting.secretary in names else meeting.secretary,
+        absent="" if _names(meeting.absent, names) else meeting.absent,
+        guests="" if _names(meeting.guests, names) else meeting.guests,
+        remarks="" if _names(meeting.remarks, names) else meeting.remarks,
+    )
+
+
+def _names(text: str, names: set[str]) -> bool:
+    return any(name in text for name in names)
 
 
 def _nameless(ticket: Ticket) -> Ticket:

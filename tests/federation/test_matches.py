@@ -117,3 +117,20 @@ def test_a_reply_brings_the_key_too(desk: Desk, tmp_path: Path, stick: Path) -> 
     with unit.database.read() as reading:
         assert sync.holds_matching_key(reading, DESK.id)
     unit.database.close()
+
+
+def test_a_reply_received_again_brings_what_a_power_cut_took(
+    unions: tuple[Unit, Unit], desk: Desk, stick: Path
+) -> None:
+    report(unions[0], desk, stick, row("a1", "072185001234"))
+    report(unions[1], desk, stick, row("b1", "072185001234"))
+    first, second = (desk.reply(SENDER.code, stick).file for _ in range(2))
+    mine = unions[0].database
+    for file in (first, second):
+        services.receive(mine, [file], accept=True)
+    for file, expected in ((first, {}), (second, {"a1": WORDS})):
+        with mine.write("lose") as tx:
+            answers.keep(tx, DESK.id, [])
+        assert services.receive(mine, [file], accept=True)[0].outcome is Outcome.UNCHANGED
+        with mine.read() as reading:
+            assert answers.about(reading, "gifts") == expected

@@ -81,6 +81,8 @@ def receive(
         found = _examined(path, known)
         with kept.write("receive_package") as tx:
             result = _receive(tx, path, found, known, confirmed)
+        if result.outcome is Outcome.UNCHANGED and _is_latest(kept, found):
+            _take_over(database, result.unit_id, found)  # the power may have failed between the two writings
         results.append(_acknowledged(database, result, found) if result.outcome is Outcome.APPLIED else result)
     return results
 
@@ -281,6 +283,15 @@ def _acknowledged(database: Database, result: Received, found: Verification) -> 
                 alarm = Problem("receipt_unknown", {"seq": seq}, grave=False)
                 result = replace(result, problems=(*result.problems, alarm))
     return result
+
+
+def _is_latest(kept: Transactions, found: Verification) -> bool:
+    """Whether nothing newer of that desk was applied: an older answer never comes back."""
+    if found.comment is None or found.comment.kind is PackageKind.REPORT:
+        return False
+    with kept.read() as reading:
+        head = storage.head_of(reading, found.comment.unit)
+    return head is not None and head.identity == found.identity
 
 
 def _take_over(database: Database, unit_id: str, found: Verification) -> None:

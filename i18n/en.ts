@@ -11326,6 +11326,10 @@ Are they the same?</translation>
             <translation>Add the campaign and its schemes first.</translation>
         </message>
         <message>
+            <source>Again</source>
+            <translation>Again</translation>
+        </message>
+        <message>
             <source>All schemes</source>
             <translation>All schemes</translation>
         </message>

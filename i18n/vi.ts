@@ -11326,6 +11326,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hãy thêm chương trình và các chế độ trước.</translation>
         </message>
         <message>
+            <source>Again</source>
+            <translation>Đề nghị</translation>
+        </message>
+        <message>
             <source>All schemes</source>
             <translation>Tất cả chế độ</translation>
         </message>

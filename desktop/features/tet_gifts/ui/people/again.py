@@ -142,7 +142,7 @@ class AgainDialog(QDialog):
 
     def _make_table(self) -> RecordsTable:
         columns: list[Column[Any]] = [
-            Column("take", "", lambda _: "", 46,
+            Column("take", translate("tet_gifts", "Again"), lambda _: "", 60,
                    tick=lambda one: one.id in self._ticked if one.may_come else None),
             Column("name", translate("tet_gifts", "Full name"), lambda one: one.full_name, 170),
             Column("change", translate("tet_gifts", "What changed"), _change, 170,

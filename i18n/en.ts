@@ -6835,12 +6835,36 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>File</translation>
         </message>
         <message>
+            <source>Further</source>
+            <translation>Further</translation>
+        </message>
+        <message>
+            <source>Give the units the key for comparing…</source>
+            <translation>Give the units the key for comparing…</translation>
+        </message>
+        <message>
             <source>Gone</source>
             <translation>Gone</translation>
         </message>
         <message>
             <source>Had it already</source>
             <translation>Had it already</translation>
+        </message>
+        <message>
+            <source>Identity numbers do not travel: units send a keyed hash of them, and only units that have this desk's key can. Give them the key once; each answer carries it too.</source>
+            <translation>Identity numbers do not travel: units send a keyed hash of them, and only units that have this desk's key can. Give them the key once; each answer carries it too.</translation>
+        </message>
+        <message>
+            <source>In another</source>
+            <translation>In another</translation>
+        </message>
+        <message>
+            <source>In one unit</source>
+            <translation>In one unit</translation>
+        </message>
+        <message>
+            <source>In two units</source>
+            <translation>In two units</translation>
         </message>
         <message>
             <source>Last package</source>
@@ -6867,6 +6891,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>No.</translation>
         </message>
         <message>
+            <source>Nobody was found in two units</source>
+            <translation>Nobody was found in two units</translation>
+        </message>
+        <message>
             <source>Nothing was received from a unit with the code {unit}. Known: {known}.</source>
             <translation>Nothing was received from a unit with the code {unit}. Known: {known}.</translation>
         </message>
@@ -6877,6 +6905,14 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
         <message>
             <source>Nothing was received yet</source>
             <translation>Nothing was received yet</translation>
+        </message>
+        <message>
+            <source>One person in two units</source>
+            <translation>One person in two units</translation>
+        </message>
+        <message>
+            <source>One sealed plan for each unit whose card is confirmed</source>
+            <translation>One sealed plan for each unit whose card is confirmed</translation>
         </message>
         <message>
             <source>Only the union above sends plans and answers, and the sender's card is not that of a union above.</source>
@@ -7023,6 +7059,10 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Waits for your decision</translation>
         </message>
         <message>
+            <source>What both have</source>
+            <translation>What both have</translation>
+        </message>
+        <message>
             <source>What differs</source>
             <translation>What differs</translation>
         </message>
@@ -7047,8 +7087,16 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>Where to write the answer</translation>
         </message>
         <message>
+            <source>Where to write the keys</source>
+            <translation>Where to write the keys</translation>
+        </message>
+        <message>
             <source>Writing the answer and reading it back</source>
             <translation>Writing the answer and reading it back</translation>
+        </message>
+        <message>
+            <source>Writing the keys</source>
+            <translation>Writing the keys</translation>
         </message>
         <message>
             <source>of {known} whose card is known; the latest package is of {unit}, {day}</source>
@@ -7059,12 +7107,20 @@ If none of this helps, the data cannot be brought back. Keep the folder “{fold
             <translation>{count} changes shown</translation>
         </message>
         <message>
+            <source>{count} found in two units</source>
+            <translation>{count} found in two units</translation>
+        </message>
+        <message>
             <source>{count} lists</source>
             <translation>{count} lists</translation>
         </message>
         <message>
             <source>{count} packages</source>
             <translation>{count} packages</translation>
+        </message>
+        <message>
+            <source>{count} packages with the key were written and verified</source>
+            <translation>{count} packages with the key were written and verified</translation>
         </message>
         <message>
             <source>{count} units</source>
@@ -12226,6 +12282,10 @@ Are they the same?</translation>
             <translation>A campaign has schemes (cash, goods, vouchers, tickets) with their money. Add one, or read the file that the union above has sent.</translation>
         </message>
         <message>
+            <source>A child {other} of the same birth stands under another parent.</source>
+            <translation>A child {other} of the same birth stands under another parent.</translation>
+        </message>
+        <message>
             <source>A class stands here twice.</source>
             <translation>A class stands here twice.</translation>
         </message>
@@ -12240,6 +12300,10 @@ Are they the same?</translation>
         <message>
             <source>A list is closed when its posting is over and every objection has an answer. Somebody who is to lose the gift is chosen in the list: “Do not approve…”.</source>
             <translation>A list is closed when its posting is over and every objection has an answer. Somebody who is to lose the gift is chosen in the list: “Do not approve…”.</translation>
+        </message>
+        <message>
+            <source>A reason stays from one Tết to the next until its last day. Codes only: no illness by name.</source>
+            <translation>A reason stays from one Tết to the next until its last day. Codes only: no illness by name.</translation>
         </message>
         <message>
             <source>A source stands here twice. Add the two amounts up.</source>
@@ -12262,6 +12326,10 @@ Are they the same?</translation>
             <translation>About whom</translation>
         </message>
         <message>
+            <source>Absent, and why</source>
+            <translation>Absent, and why</translation>
+        </message>
+        <message>
             <source>Accounting year</source>
             <translation>Accounting year</translation>
         </message>
@@ -12278,6 +12346,10 @@ Are they the same?</translation>
             <translation>Add a column “Chế độ chăm lo” with one of the codes: {known}.</translation>
         </message>
         <message>
+            <source>Add a reason…</source>
+            <translation>Add a reason…</translation>
+        </message>
+        <message>
             <source>Add another run of numbers.</source>
             <translation>Add another run of numbers.</translation>
         </message>
@@ -12290,8 +12362,16 @@ Are they the same?</translation>
             <translation>Add the campaign and its schemes first.</translation>
         </message>
         <message>
+            <source>Again</source>
+            <translation>Again</translation>
+        </message>
+        <message>
             <source>All schemes</source>
             <translation>All schemes</translation>
+        </message>
+        <message>
+            <source>All years</source>
+            <translation>All years</translation>
         </message>
         <message>
             <source>All {signed} have signed.</source>
@@ -12314,6 +12394,10 @@ Are they the same?</translation>
             <translation>Amount proposed</translation>
         </message>
         <message>
+            <source>Amount then</source>
+            <translation>Amount then</translation>
+        </message>
+        <message>
             <source>Amounts and numbers cannot be below zero.</source>
             <translation>Amounts and numbers cannot be below zero.</translation>
         </message>
@@ -12324,6 +12408,10 @@ Are they the same?</translation>
         <message>
             <source>Another day…</source>
             <translation>Another day…</translation>
+        </message>
+        <message>
+            <source>Another paper</source>
+            <translation>Another paper</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -12354,6 +12442,14 @@ Are they the same?</translation>
             <translation>Answer…</translation>
         </message>
         <message>
+            <source>Approve in this order</source>
+            <translation>Approve in this order</translation>
+        </message>
+        <message>
+            <source>Approve in this order…</source>
+            <translation>Approve in this order…</translation>
+        </message>
+        <message>
             <source>Approve {count} gifts, {amount} đồng</source>
             <translation>Approve {count} gifts, {amount} đồng</translation>
         </message>
@@ -12366,8 +12462,16 @@ Are they the same?</translation>
             <translation>Approved by the superior</translation>
         </message>
         <message>
+            <source>Approved in order; the others are reserves</source>
+            <translation>Approved in order; the others are reserves</translation>
+        </message>
+        <message>
             <source>Approve…</source>
             <translation>Approve…</translation>
+        </message>
+        <message>
+            <source>At most so many Tết</source>
+            <translation>At most so many Tết</translation>
         </message>
         <message>
             <source>At most, for classes of people</source>
@@ -12380,6 +12484,14 @@ Are they the same?</translation>
         <message>
             <source>Belongs to “{desk}”: send the person there. Ctrl+Enter gives it here all the same.</source>
             <translation>Belongs to “{desk}”: send the person there. Ctrl+Enter gives it here all the same.</translation>
+        </message>
+        <message>
+            <source>Beneficiaries</source>
+            <translation>Beneficiaries</translation>
+        </message>
+        <message>
+            <source>Book of a poor household</source>
+            <translation>Book of a poor household</translation>
         </message>
         <message>
             <source>Books of serials…</source>
@@ -12408,6 +12520,10 @@ Are they the same?</translation>
         <message>
             <source>By first letter of the name</source>
             <translation>By first letter of the name</translation>
+        </message>
+        <message>
+            <source>By reason</source>
+            <translation>By reason</translation>
         </message>
         <message>
             <source>By scheme</source>
@@ -12450,8 +12566,20 @@ Are they the same?</translation>
             <translation>Cash together {cash} đồng. {words}</translation>
         </message>
         <message>
+            <source>Chair</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
             <source>Change the campaign…</source>
             <translation>Change the campaign…</translation>
+        </message>
+        <message>
+            <source>Change the proposal</source>
+            <translation>Change the proposal</translation>
+        </message>
+        <message>
+            <source>Change the proposal…</source>
+            <translation>Change the proposal…</translation>
         </message>
         <message>
             <source>Change…</source>
@@ -12460,6 +12588,10 @@ Are they the same?</translation>
         <message>
             <source>Check the name, birth date or number; the row comes in all the same.</source>
             <translation>Check the name, birth date or number; the row comes in all the same.</translation>
+        </message>
+        <message>
+            <source>Child</source>
+            <translation>Child</translation>
         </message>
         <message>
             <source>Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out at the desk. Nobody can be given the same gift twice.</source>
@@ -12484,6 +12616,10 @@ Are they the same?</translation>
         <message>
             <source>Choose another reason.</source>
             <translation>Choose another reason.</translation>
+        </message>
+        <message>
+            <source>Choosing</source>
+            <translation>Choosing</translation>
         </message>
         <message>
             <source>Class</source>
@@ -12522,6 +12658,14 @@ Are they the same?</translation>
             <translation>Correct the run of numbers, or tick that the rest is kept unused.</translation>
         </message>
         <message>
+            <source>Criteria</source>
+            <translation>Criteria</translation>
+        </message>
+        <message>
+            <source>Criteria…</source>
+            <translation>Criteria…</translation>
+        </message>
+        <message>
             <source>Ctrl+Enter gives it all the same.</source>
             <translation>Ctrl+Enter gives it all the same.</translation>
         </message>
@@ -12540,6 +12684,14 @@ Are they the same?</translation>
         <message>
             <source>Days not to forget</source>
             <translation>Days not to forget</translation>
+        </message>
+        <message>
+            <source>Dependants</source>
+            <translation>Dependants</translation>
+        </message>
+        <message>
+            <source>Dependants: {count}.</source>
+            <translation>Dependants: {count}.</translation>
         </message>
         <message>
             <source>Desks with a part of their own</source>
@@ -12570,8 +12722,24 @@ Are they the same?</translation>
             <translation>Does not want it</translation>
         </message>
         <message>
+            <source>Doubts</source>
+            <translation>Doubts</translation>
+        </message>
+        <message>
             <source>Down</source>
             <translation>Down</translation>
+        </message>
+        <message>
+            <source>Each as last time (same code)</source>
+            <translation>Each as last time (same code)</translation>
+        </message>
+        <message>
+            <source>Earlier Tết</source>
+            <translation>Earlier Tết</translation>
+        </message>
+        <message>
+            <source>Empty as long as it holds.</source>
+            <translation>Empty as long as it holds.</translation>
         </message>
         <message>
             <source>Empty: as proposed.</source>
@@ -12602,8 +12770,16 @@ Are they the same?</translation>
             <translation>Enter the name, relation and identity number of who takes the gift of {name}.</translation>
         </message>
         <message>
+            <source>Equal points: longest without a gift, then main reason, income, name.</source>
+            <translation>Equal points: longest without a gift, then main reason, income, name.</translation>
+        </message>
+        <message>
             <source>Every source that pays for approved gifts has an account here: what people signed for beside what the vouchers say.</source>
             <translation>Every source that pays for approved gifts has an account here: what people signed for beside what the vouchers say.</translation>
+        </message>
+        <message>
+            <source>Everybody who was ever proposed comes here by itself, with the gifts of all years. Who is in need can be entered before any Tết: “Into the hardship record…”.</source>
+            <translation>Everybody who was ever proposed comes here by itself, with the gifts of all years. Who is in need can be entered before any Tết: “Into the hardship record…”.</translation>
         </message>
         <message>
             <source>Exclusion group</source>
@@ -12612,6 +12788,18 @@ Are they the same?</translation>
         <message>
             <source>Export</source>
             <translation>Export</translation>
+        </message>
+        <message>
+            <source>Father or mother</source>
+            <translation>Father or mother</translation>
+        </message>
+        <message>
+            <source>Father or mother, a member</source>
+            <translation>Father or mother, a member</translation>
+        </message>
+        <message>
+            <source>Fewer are on the committee than were there.</source>
+            <translation>Fewer are on the committee than were there.</translation>
         </message>
         <message>
             <source>Finish…</source>
@@ -12642,8 +12830,24 @@ Are they the same?</translation>
             <translation>For example: already received from another union.</translation>
         </message>
         <message>
+            <source>For example: two households, each with its own hearth.</source>
+            <translation>For example: two households, each with its own hearth.</translation>
+        </message>
+        <message>
+            <source>For the household, where it is known</source>
+            <translation>For the household, where it is known</translation>
+        </message>
+        <message>
+            <source>For waiting</source>
+            <translation>For waiting</translation>
+        </message>
+        <message>
             <source>From serial</source>
             <translation>From serial</translation>
+        </message>
+        <message>
+            <source>From {place} by points: {reason}</source>
+            <translation>From {place} by points: {reason}</translation>
         </message>
         <message>
             <source>Full name</source>
@@ -12664,6 +12868,10 @@ Are they the same?</translation>
         <message>
             <source>Gifts at most</source>
             <translation>Gifts at most</translation>
+        </message>
+        <message>
+            <source>Gifts through the years</source>
+            <translation>Gifts through the years</translation>
         </message>
         <message>
             <source>Give a part to another desk</source>
@@ -12702,6 +12910,14 @@ Are they the same?</translation>
             <translation>Goods signed for</translation>
         </message>
         <message>
+            <source>Guests</source>
+            <translation>Guests</translation>
+        </message>
+        <message>
+            <source>Had a gift last time, missing now</source>
+            <translation>Had a gift last time, missing now</translation>
+        </message>
+        <message>
             <source>Hand out by</source>
             <translation>Hand out by</translation>
         </message>
@@ -12718,8 +12934,36 @@ Are they the same?</translation>
             <translation>Hand-out desk – {campaign}</translation>
         </message>
         <message>
+            <source>Hardship record</source>
+            <translation>Hardship record</translation>
+        </message>
+        <message>
+            <source>Hardship record… (Enter)</source>
+            <translation>Hardship record… (Enter)</translation>
+        </message>
+        <message>
+            <source>Has a child below three.</source>
+            <translation>Has a child below three.</translation>
+        </message>
+        <message>
+            <source>Has left the union (from {day}).</source>
+            <translation>Has left the union (from {day}).</translation>
+        </message>
+        <message>
+            <source>Held on</source>
+            <translation>Held on</translation>
+        </message>
+        <message>
             <source>Household</source>
             <translation>Household</translation>
+        </message>
+        <message>
+            <source>How many, from the top</source>
+            <translation>How many, from the top</translation>
+        </message>
+        <message>
+            <source>Husband or wife of {other}, who is on the list too.</source>
+            <translation>Husband or wife of {other}, who is on the list too.</translation>
         </message>
         <message>
             <source>Identity number</source>
@@ -12730,12 +12974,20 @@ Are they the same?</translation>
             <translation>Import…</translation>
         </message>
         <message>
+            <source>In 3 Tết</source>
+            <translation>In 3 Tết</translation>
+        </message>
+        <message>
             <source>In cash</source>
             <translation>In cash</translation>
         </message>
         <message>
             <source>In kind</source>
             <translation>In kind</translation>
+        </message>
+        <message>
+            <source>In need, on no list</source>
+            <translation>In need, on no list</translation>
         </message>
         <message>
             <source>In person</source>
@@ -12748,6 +13000,50 @@ Are they the same?</translation>
         <message>
             <source>In the run</source>
             <translation>In the run</translation>
+        </message>
+        <message>
+            <source>Income a head and month</source>
+            <translation>Income a head and month</translation>
+        </message>
+        <message>
+            <source>Income a head and month below</source>
+            <translation>Income a head and month below</translation>
+        </message>
+        <message>
+            <source>Income and dependants are not noted.</source>
+            <translation>Income and dependants are not noted.</translation>
+        </message>
+        <message>
+            <source>Income, dependants</source>
+            <translation>Income, dependants</translation>
+        </message>
+        <message>
+            <source>Income, dependants…</source>
+            <translation>Income, dependants…</translation>
+        </message>
+        <message>
+            <source>Income: {amount} đồng a head and month.</source>
+            <translation>Income: {amount} đồng a head and month.</translation>
+        </message>
+        <message>
+            <source>Into the hardship record</source>
+            <translation>Into the hardship record</translation>
+        </message>
+        <message>
+            <source>Into the hardship record…</source>
+            <translation>Into the hardship record…</translation>
+        </message>
+        <message>
+            <source>Into the scheme</source>
+            <translation>Into the scheme</translation>
+        </message>
+        <message>
+            <source>Is on the list of {schemes} too; that may be added up.</source>
+            <translation>Is on the list of {schemes} too; that may be added up.</translation>
+        </message>
+        <message>
+            <source>It stands in the minutes; name no illness.</source>
+            <translation>It stands in the minutes; name no illness.</translation>
         </message>
         <message>
             <source>It waits again.</source>
@@ -12778,6 +13074,22 @@ Are they the same?</translation>
             <translation>Kind</translation>
         </message>
         <message>
+            <source>Last gift</source>
+            <translation>Last gift</translation>
+        </message>
+        <message>
+            <source>Last received at Tết {year}.</source>
+            <translation>Last received at Tết {year}.</translation>
+        </message>
+        <message>
+            <source>Last year's list</source>
+            <translation>Last year's list</translation>
+        </message>
+        <message>
+            <source>Last year's list…</source>
+            <translation>Last year's list…</translation>
+        </message>
+        <message>
             <source>Leave (Esc)</source>
             <translation>Leave (Esc)</translation>
         </message>
@@ -12790,8 +13102,16 @@ Are they the same?</translation>
             <translation>Leaves on</translation>
         </message>
         <message>
+            <source>Left the union</source>
+            <translation>Left the union</translation>
+        </message>
+        <message>
             <source>Let another source pay for {count} gifts</source>
             <translation>Let another source pay for {count} gifts</translation>
+        </message>
+        <message>
+            <source>Let the points decide again</source>
+            <translation>Let the points decide again</translation>
         </message>
         <message>
             <source>List</source>
@@ -12818,6 +13138,22 @@ Are they the same?</translation>
             <translation>Loading the scans</translation>
         </message>
         <message>
+            <source>Look at last year's list</source>
+            <translation>Look at last year's list</translation>
+        </message>
+        <message>
+            <source>Look at them</source>
+            <translation>Look at them</translation>
+        </message>
+        <message>
+            <source>Looked at…</source>
+            <translation>Looked at…</translation>
+        </message>
+        <message>
+            <source>Low income</source>
+            <translation>Low income</translation>
+        </message>
+        <message>
             <source>Lower the amount or correct the class.</source>
             <translation>Lower the amount or correct the class.</translation>
         </message>
@@ -12826,16 +13162,56 @@ Are they the same?</translation>
             <translation>Main reason</translation>
         </message>
         <message>
+            <source>Meeting of the committee</source>
+            <translation>Meeting of the committee</translation>
+        </message>
+        <message>
+            <source>Meeting…</source>
+            <translation>Meeting…</translation>
+        </message>
+        <message>
             <source>Member</source>
             <translation>Member</translation>
+        </message>
+        <message>
+            <source>Members of the committee</source>
+            <translation>Members of the committee</translation>
+        </message>
+        <message>
+            <source>Membership is suspended (from {day}).</source>
+            <translation>Membership is suspended (from {day}).</translation>
+        </message>
+        <message>
+            <source>Membership is suspended: ill, on maternity leave or unpaid leave?</source>
+            <translation>Membership is suspended: ill, on maternity leave or unpaid leave?</translation>
+        </message>
+        <message>
+            <source>Money and numbers reach {count}. Who comes after stays as a reserve, in order.</source>
+            <translation>Money and numbers reach {count}. Who comes after stays as a reserve, in order.</translation>
+        </message>
+        <message>
+            <source>Money and numbers still reach {count} more. {ties}</source>
+            <translation>Money and numbers still reach {count} more. {ties}</translation>
         </message>
         <message>
             <source>Money of {value} is planned or paid; this year stays.</source>
             <translation>Money of {value} is planned or paid; this year stays.</translation>
         </message>
         <message>
+            <source>More than half of the committee must be there for the meeting to hold.</source>
+            <translation>More than half of the committee must be there for the meeting to hold.</translation>
+        </message>
+        <message>
+            <source>Move to a place… (Enter)</source>
+            <translation>Move to a place… (Enter)</translation>
+        </message>
+        <message>
             <source>Move to another source…</source>
             <translation>Move to another source…</translation>
+        </message>
+        <message>
+            <source>Moved by the committee</source>
+            <translation>Moved by the committee</translation>
         </message>
         <message>
             <source>NO SIGNATURE</source>
@@ -12874,6 +13250,18 @@ Are they the same?</translation>
             <translation>Name, number or slip…</translation>
         </message>
         <message>
+            <source>Name, section or number…</source>
+            <translation>Name, section or number…</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Never</translation>
+        </message>
+        <message>
+            <source>Never received</source>
+            <translation>Never received</translation>
+        </message>
+        <message>
             <source>New Tết campaign</source>
             <translation>New Tết campaign</translation>
         </message>
@@ -12882,12 +13270,20 @@ Are they the same?</translation>
             <translation>New Tết campaign…</translation>
         </message>
         <message>
+            <source>New in the hardship record</source>
+            <translation>New in the hardship record</translation>
+        </message>
+        <message>
             <source>New scheme</source>
             <translation>New scheme</translation>
         </message>
         <message>
             <source>New scheme…</source>
             <translation>New scheme…</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
         </message>
         <message>
             <source>No Tết campaign yet</source>
@@ -12902,8 +13298,24 @@ Are they the same?</translation>
             <translation>No gift has been handed out that could be taken back.</translation>
         </message>
         <message>
+            <source>No meeting of {campaign} is kept yet. Enter one under “Choosing”, “Meeting…”.</source>
+            <translation>No meeting of {campaign} is kept yet. Enter one under “Choosing”, “Meeting…”.</translation>
+        </message>
+        <message>
+            <source>No member, or more than one, is called “{name}”: the child came in without parent.</source>
+            <translation>No member, or more than one, is called “{name}”: the child came in without parent.</translation>
+        </message>
+        <message>
             <source>No money is approved yet</source>
             <translation>No money is approved yet</translation>
+        </message>
+        <message>
+            <source>No points yet.</source>
+            <translation>No points yet.</translation>
+        </message>
+        <message>
+            <source>No reason stands here</source>
+            <translation>No reason stands here</translation>
         </message>
         <message>
             <source>No scans yet</source>
@@ -12918,12 +13330,24 @@ Are they the same?</translation>
             <translation>No.</translation>
         </message>
         <message>
+            <source>Nobody forgotten</source>
+            <translation>Nobody forgotten</translation>
+        </message>
+        <message>
+            <source>Nobody in need is without a proposal, every section has spoken, whoever had a gift last time has been looked at, reasons are proved and doubts settled. The list may be closed.</source>
+            <translation>Nobody in need is without a proposal, every section has spoken, whoever had a gift last time has been looked at, reasons are proved and doubts settled. The list may be closed.</translation>
+        </message>
+        <message>
             <source>Nobody is given the same gift twice; delete the row.</source>
             <translation>Nobody is given the same gift twice; delete the row.</translation>
         </message>
         <message>
             <source>Nobody is left in the reserve of this scheme. Propose somebody first.</source>
             <translation>Nobody is left in the reserve of this scheme. Propose somebody first.</translation>
+        </message>
+        <message>
+            <source>Nobody is proposed for this scheme</source>
+            <translation>Nobody is proposed for this scheme</translation>
         </message>
         <message>
             <source>Nobody is proposed yet</source>
@@ -12934,6 +13358,14 @@ Are they the same?</translation>
             <translation>Nobody on the list</translation>
         </message>
         <message>
+            <source>Nobody stands here yet</source>
+            <translation>Nobody stands here yet</translation>
+        </message>
+        <message>
+            <source>Nobody waits for “{scheme}” whom its money and number of gifts still reach.</source>
+            <translation>Nobody waits for “{scheme}” whom its money and number of gifts still reach.</translation>
+        </message>
+        <message>
             <source>Nobody with a gift is called “{code}”.</source>
             <translation>Nobody with a gift is called “{code}”.</translation>
         </message>
@@ -12942,12 +13374,20 @@ Are they the same?</translation>
             <translation>Nobody yet</translation>
         </message>
         <message>
+            <source>Not a member</source>
+            <translation>Not a member</translation>
+        </message>
+        <message>
             <source>Not approved</source>
             <translation>Not approved</translation>
         </message>
         <message>
             <source>Not home for Tết, at least (years)</source>
             <translation>Not home for Tết, at least (years)</translation>
+        </message>
+        <message>
+            <source>Not in the record: type the name</source>
+            <translation>Not in the record: type the name</translation>
         </message>
         <message>
             <source>Not now</source>
@@ -12970,6 +13410,18 @@ Are they the same?</translation>
             <translation>Note who did not come</translation>
         </message>
         <message>
+            <source>Noted on</source>
+            <translation>Noted on</translation>
+        </message>
+        <message>
+            <source>Nothing is open</source>
+            <translation>Nothing is open</translation>
+        </message>
+        <message>
+            <source>Nothing to compare yet</source>
+            <translation>Nothing to compare yet</translation>
+        </message>
+        <message>
             <source>Nothing waits here for {name}.</source>
             <translation>Nothing waits here for {name}.</translation>
         </message>
@@ -12982,6 +13434,10 @@ Are they the same?</translation>
             <translation>Nothing was handed out or paid in the accounting year {year}.</translation>
         </message>
         <message>
+            <source>Nothing yet</source>
+            <translation>Nothing yet</translation>
+        </message>
+        <message>
             <source>Now voucher {serial}</source>
             <translation>Now voucher {serial}</translation>
         </message>
@@ -12992,6 +13448,10 @@ Are they the same?</translation>
         <message>
             <source>Number of its paper, or why it refuses</source>
             <translation>Number of its paper, or why it refuses</translation>
+        </message>
+        <message>
+            <source>Number of the minutes</source>
+            <translation>Number of the minutes</translation>
         </message>
         <message>
             <source>Number of the report</source>
@@ -13026,12 +13486,28 @@ Are they the same?</translation>
             <translation>Of one household with {other}.</translation>
         </message>
         <message>
+            <source>On leave</source>
+            <translation>On leave</translation>
+        </message>
+        <message>
+            <source>On leave now</source>
+            <translation>On leave now</translation>
+        </message>
+        <message>
             <source>Only this desk so far. Give a part of the list to another laptop.</source>
             <translation>Only this desk so far. Give a part of the list to another laptop.</translation>
         </message>
         <message>
             <source>Only tickets have a journey.</source>
             <translation>Only tickets have a journey.</translation>
+        </message>
+        <message>
+            <source>Only where somebody has said so.</source>
+            <translation>Only where somebody has said so.</translation>
+        </message>
+        <message>
+            <source>Open (Enter)</source>
+            <translation>Open (Enter)</translation>
         </message>
         <message>
             <source>Open a hand-out desk</source>
@@ -13046,12 +13522,28 @@ Are they the same?</translation>
             <translation>Open the desk</translation>
         </message>
         <message>
+            <source>Open the member's record</source>
+            <translation>Open the member's record</translation>
+        </message>
+        <message>
+            <source>Open the proposal and choose the parent.</source>
+            <translation>Open the proposal and choose the parent.</translation>
+        </message>
+        <message>
             <source>Opening the list</source>
             <translation>Opening the list</translation>
         </message>
         <message>
             <source>Opening…</source>
             <translation>Opening…</translation>
+        </message>
+        <message>
+            <source>Order of the proposals</source>
+            <translation>Order of the proposals</translation>
+        </message>
+        <message>
+            <source>Other section now</source>
+            <translation>Other section now</translation>
         </message>
         <message>
             <source>Page {page} of {pages} · {file}</source>
@@ -13064,6 +13556,22 @@ Are they the same?</translation>
         <message>
             <source>Paid by, out of the year</source>
             <translation>Paid by, out of the year</translation>
+        </message>
+        <message>
+            <source>Paper about the job or wages</source>
+            <translation>Paper about the job or wages</translation>
+        </message>
+        <message>
+            <source>Paper of a hospital</source>
+            <translation>Paper of a hospital</translation>
+        </message>
+        <message>
+            <source>Paper of a policy family</source>
+            <translation>Paper of a policy family</translation>
+        </message>
+        <message>
+            <source>Paper of the commune or ward</source>
+            <translation>Paper of the commune or ward</translation>
         </message>
         <message>
             <source>Papers</source>
@@ -13086,6 +13594,10 @@ Are they the same?</translation>
             <translation>Parts of the list</translation>
         </message>
         <message>
+            <source>People</source>
+            <translation>People</translation>
+        </message>
+        <message>
             <source>People are proposed already; the year stays {value}.</source>
             <translation>People are proposed already; the year stays {value}.</translation>
         </message>
@@ -13102,12 +13614,40 @@ Are they the same?</translation>
             <translation>People who fit</translation>
         </message>
         <message>
+            <source>Place</source>
+            <translation>Place</translation>
+        </message>
+        <message>
             <source>Plan document</source>
             <translation>Plan document</translation>
         </message>
         <message>
             <source>Plane</source>
             <translation>Plane</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Points</translation>
+        </message>
+        <message>
+            <source>Points for a low income</source>
+            <translation>Points for a low income</translation>
+        </message>
+        <message>
+            <source>Points for each Tết without a gift</source>
+            <translation>Points for each Tết without a gift</translation>
+        </message>
+        <message>
+            <source>Points for each dependant</source>
+            <translation>Points for each dependant</translation>
+        </message>
+        <message>
+            <source>Points for each reason</source>
+            <translation>Points for each reason</translation>
+        </message>
+        <message>
+            <source>Points go from 0 to 1000.</source>
+            <translation>Points go from 0 to 1000.</translation>
         </message>
         <message>
             <source>Post the list of {name}</source>
@@ -13130,8 +13670,24 @@ Are they the same?</translation>
             <translation>Posting ends</translation>
         </message>
         <message>
+            <source>Present, a name on each line</source>
+            <translation>Present, a name on each line</translation>
+        </message>
+        <message>
             <source>Press Enter to give it.</source>
             <translation>Press Enter to give it.</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Print the minutes</source>
+            <translation>Print the minutes</translation>
+        </message>
+        <message>
+            <source>Print the reserves</source>
+            <translation>Print the reserves</translation>
         </message>
         <message>
             <source>Print the sign-off list</source>
@@ -13166,6 +13722,10 @@ Are they the same?</translation>
             <translation>Proposals from</translation>
         </message>
         <message>
+            <source>Proposals stand here in order: points for each reason and for each Tết without a gift. The committee may move people, with a reason that stands in the minutes.</source>
+            <translation>Proposals stand here in order: points for each reason and for each Tết without a gift. The committee may move people, with a reason that stands in the minutes.</translation>
+        </message>
+        <message>
             <source>Proposals until</source>
             <translation>Proposals until</translation>
         </message>
@@ -13178,8 +13738,16 @@ Are they the same?</translation>
             <translation>Propose somebody</translation>
         </message>
         <message>
+            <source>Propose {count}</source>
+            <translation>Propose {count}</translation>
+        </message>
+        <message>
             <source>Proposed</source>
             <translation>Proposed</translation>
+        </message>
+        <message>
+            <source>Proposed already</source>
+            <translation>Proposed already</translation>
         </message>
         <message>
             <source>Proposed for a gift</source>
@@ -13188,6 +13756,10 @@ Are they the same?</translation>
         <message>
             <source>Propose…</source>
             <translation>Propose…</translation>
+        </message>
+        <message>
+            <source>Proved by</source>
+            <translation>Proved by</translation>
         </message>
         <message>
             <source>Read a campaign from a file…</source>
@@ -13206,8 +13778,24 @@ Are they the same?</translation>
             <translation>Reason</translation>
         </message>
         <message>
+            <source>Reason of the record</source>
+            <translation>Reason of the record</translation>
+        </message>
+        <message>
             <source>Reasons</source>
             <translation>Reasons</translation>
+        </message>
+        <message>
+            <source>Reasons nobody proved</source>
+            <translation>Reasons nobody proved</translation>
+        </message>
+        <message>
+            <source>Reasons that stand</source>
+            <translation>Reasons that stand</translation>
+        </message>
+        <message>
+            <source>Reasons then</source>
+            <translation>Reasons then</translation>
         </message>
         <message>
             <source>Received</source>
@@ -13222,8 +13810,20 @@ Are they the same?</translation>
             <translation>Received from the cashier by</translation>
         </message>
         <message>
+            <source>Received in 3 Tết</source>
+            <translation>Received in 3 Tết</translation>
+        </message>
+        <message>
             <source>Received on</source>
             <translation>Received on</translation>
+        </message>
+        <message>
+            <source>Received: at Tết {years}. A share is only a hint: half by people with a hardship, half by members.</source>
+            <translation>Received: at Tết {years}. A share is only a hint: half by people with a hardship, half by members.</translation>
+        </message>
+        <message>
+            <source>Record of an accident</source>
+            <translation>Record of an accident</translation>
         </message>
         <message>
             <source>Refused</source>
@@ -13302,6 +13902,10 @@ Are they the same?</translation>
             <translation>Scheme</translation>
         </message>
         <message>
+            <source>Scheme then</source>
+            <translation>Scheme then</translation>
+        </message>
+        <message>
             <source>Schemes and budgets…</source>
             <translation>Schemes and budgets…</translation>
         </message>
@@ -13322,12 +13926,28 @@ Are they the same?</translation>
             <translation>Seat {seat} is kept for {holder} already. Choose another one.</translation>
         </message>
         <message>
+            <source>Secretary</source>
+            <translation>Secretary</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Section</translation>
         </message>
         <message>
             <source>Section or place</source>
             <translation>Section or place</translation>
+        </message>
+        <message>
+            <source>Section or reason</source>
+            <translation>Section or reason</translation>
+        </message>
+        <message>
+            <source>Sections and reasons stand here as soon as people are proposed.</source>
+            <translation>Sections and reasons stand here as soon as people are proposed.</translation>
+        </message>
+        <message>
+            <source>Sections without a proposal</source>
+            <translation>Sections without a proposal</translation>
         </message>
         <message>
             <source>Sent to the superior</source>
@@ -13382,6 +14002,22 @@ Are they the same?</translation>
             <translation>Sex</translation>
         </message>
         <message>
+            <source>Share</source>
+            <translation>Share</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>Shares</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Show it</translation>
+        </message>
+        <message>
+            <source>Show what is written about the hardship of {name}? That you looked is recorded.</source>
+            <translation>Show what is written about the hardship of {name}? That you looked is recorded.</translation>
+        </message>
+        <message>
             <source>Signature</source>
             <translation>Signature</translation>
         </message>
@@ -13392,6 +14028,10 @@ Are they the same?</translation>
         <message>
             <source>Signed list: scans and signatures…</source>
             <translation>Signed list: scans and signatures…</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Since</translation>
         </message>
         <message>
             <source>Slip</source>
@@ -13418,6 +14058,10 @@ Are they the same?</translation>
             <translation>Source</translation>
         </message>
         <message>
+            <source>Space ticks a reason; several may be ticked.</source>
+            <translation>Space ticks a reason; several may be ticked.</translation>
+        </message>
+        <message>
             <source>Space: the row is not signed · Enter: the page ends at this row · ← →: page</source>
             <translation>Space: the row is not signed · Enter: the page ends at this row · ← →: page</translation>
         </message>
@@ -13430,6 +14074,14 @@ Are they the same?</translation>
             <translation>Spoiled or missing (serial: why; serial…)</translation>
         </message>
         <message>
+            <source>Stands in the hardship record: {reasons}.</source>
+            <translation>Stands in the hardship record: {reasons}.</translation>
+        </message>
+        <message>
+            <source>Stands in the record</source>
+            <translation>Stands in the record</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>State</translation>
         </message>
@@ -13438,8 +14090,20 @@ Are they the same?</translation>
             <translation>Stay here</translation>
         </message>
         <message>
+            <source>Still here</source>
+            <translation>Still here</translation>
+        </message>
+        <message>
+            <source>Still open</source>
+            <translation>Still open</translation>
+        </message>
+        <message>
             <source>Still to sign</source>
             <translation>Still to sign</translation>
+        </message>
+        <message>
+            <source>Survey sheets of the sections…</source>
+            <translation>Survey sheets of the sections…</translation>
         </message>
         <message>
             <source>TAKEN BACK</source>
@@ -13454,6 +14118,10 @@ Are they the same?</translation>
             <translation>Take its part back</translation>
         </message>
         <message>
+            <source>Take off</source>
+            <translation>Take off</translation>
+        </message>
+        <message>
             <source>Take off the list</source>
             <translation>Take off the list</translation>
         </message>
@@ -13462,12 +14130,20 @@ Are they the same?</translation>
             <translation>Take the last one back</translation>
         </message>
         <message>
+            <source>Take the list as it stands now into the minutes</source>
+            <translation>Take the list as it stands now into the minutes</translation>
+        </message>
+        <message>
             <source>Take the run back</source>
             <translation>Take the run back</translation>
         </message>
         <message>
             <source>Taken back: {first} – {last}</source>
             <translation>Taken back: {first} – {last}</translation>
+        </message>
+        <message>
+            <source>Taken off the hardship record</source>
+            <translation>Taken off the hardship record</translation>
         </message>
         <message>
             <source>Taking a run back takes its vouchers from whoever they were kept for.</source>
@@ -13502,6 +14178,18 @@ Are they the same?</translation>
             <translation>The code {code} is used by another scheme.</translation>
         </message>
         <message>
+            <source>The committee has agreed on these points</source>
+            <translation>The committee has agreed on these points</translation>
+        </message>
+        <message>
+            <source>The committee has looked at it</source>
+            <translation>The committee has looked at it</translation>
+        </message>
+        <message>
+            <source>The criteria were kept</source>
+            <translation>The criteria were kept</translation>
+        </message>
+        <message>
             <source>The desk “{desk}” ({campaign}, {union}) was opened on this computer. Go on with it?</source>
             <translation>The desk “{desk}” ({campaign}, {union}) was opened on this computer. Go on with it?</translation>
         </message>
@@ -13520,6 +14208,10 @@ Are they the same?</translation>
         <message>
             <source>The gift of {name} under “{scheme}” is decided and was left as it is.</source>
             <translation>The gift of {name} under “{scheme}” is decided and was left as it is.</translation>
+        </message>
+        <message>
+            <source>The hardship record was changed</source>
+            <translation>The hardship record was changed</translation>
         </message>
         <message>
             <source>The holder of this identity card has no gift in this campaign.</source>
@@ -13542,6 +14234,10 @@ Are they the same?</translation>
             <translation>The lunar calendar of this program reaches from 1900 to 2100.</translation>
         </message>
         <message>
+            <source>The meeting was kept with the list as it stands</source>
+            <translation>The meeting was kept with the list as it stands</translation>
+        </message>
+        <message>
             <source>The next one gets the next seat; companions sit beside.</source>
             <translation>The next one gets the next seat; companions sit beside.</translation>
         </message>
@@ -13554,8 +14250,24 @@ Are they the same?</translation>
             <translation>The place of {name} was taken</translation>
         </message>
         <message>
+            <source>The points are a proposal, nobody has confirmed them: “Criteria…” changes them.</source>
+            <translation>The points are a proposal, nobody has confirmed them: “Criteria…” changes them.</translation>
+        </message>
+        <message>
+            <source>The points decide again</source>
+            <translation>The points decide again</translation>
+        </message>
+        <message>
+            <source>The proposal was changed</source>
+            <translation>The proposal was changed</translation>
+        </message>
+        <message>
             <source>The province or branch</source>
             <translation>The province or branch</translation>
+        </message>
+        <message>
+            <source>The record names no child; type the name below.</source>
+            <translation>The record names no child; type the name below.</translation>
         </message>
         <message>
             <source>The reserve in its order; the first one is chosen.</source>
@@ -13574,6 +14286,10 @@ Are they the same?</translation>
             <translation>The scan {file} was removed</translation>
         </message>
         <message>
+            <source>The section has been there</source>
+            <translation>The section has been there</translation>
+        </message>
+        <message>
             <source>The sixteen digits</source>
             <translation>The sixteen digits</translation>
         </message>
@@ -13588,6 +14304,10 @@ Are they the same?</translation>
         <message>
             <source>The union above decides on the list</source>
             <translation>The union above decides on the list</translation>
+        </message>
+        <message>
+            <source>The union above found this person in another union: {other}.</source>
+            <translation>The union above found this person in another union: {other}.</translation>
         </message>
         <message>
             <source>The union above has</source>
@@ -13608,6 +14328,10 @@ Are they the same?</translation>
         <message>
             <source>Theme</source>
             <translation>Theme</translation>
+        </message>
+        <message>
+            <source>Then in {section}.</source>
+            <translation>Then in {section}.</translation>
         </message>
         <message>
             <source>There are more vouchers than gifts: keep the rest unused</source>
@@ -13632,6 +14356,10 @@ Are they the same?</translation>
         <message>
             <source>There is no Tết campaign “{campaign}”. There are: {known}.</source>
             <translation>There is no Tết campaign “{campaign}”. There are: {known}.</translation>
+        </message>
+        <message>
+            <source>There is no earlier Tết in this book. Propose people, or import last year's list.</source>
+            <translation>There is no earlier Tết in this book. Propose people, or import last year's list.</translation>
         </message>
         <message>
             <source>There is no scheme “{scheme}”. There are: {known}.</source>
@@ -13662,12 +14390,24 @@ Are they the same?</translation>
             <translation>This is a code of another system, not a slip of this campaign.</translation>
         </message>
         <message>
+            <source>This is a member: name, birth and number are changed in the members' list.</source>
+            <translation>This is a member: name, birth and number are changed in the members' list.</translation>
+        </message>
+        <message>
             <source>This page holds no picture that can be shown here.</source>
             <translation>This page holds no picture that can be shown here.</translation>
         </message>
         <message>
+            <source>This reason stands in the record already. Change that line.</source>
+            <translation>This reason stands in the record already. Change that line.</translation>
+        </message>
+        <message>
             <source>This union's</source>
             <translation>This union's</translation>
+        </message>
+        <message>
+            <source>Tick all that are shown</source>
+            <translation>Tick all that are shown</translation>
         </message>
         <message>
             <source>Tick at least one part with gifts that still wait.</source>
@@ -13706,6 +14446,14 @@ Are they the same?</translation>
             <translation>To serial</translation>
         </message>
         <message>
+            <source>To the place</source>
+            <translation>To the place</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Today</translation>
+        </message>
+        <message>
             <source>Too much text at once. Scan one slip, or type a name.</source>
             <translation>Too much text at once. Scan one slip, or type a name.</translation>
         </message>
@@ -13730,12 +14478,16 @@ Are they the same?</translation>
             <translation>Two slips came at once. Nothing was given: scan them one by one.</translation>
         </message>
         <message>
-            <source>Type a part of the name. Leave empty for somebody who is not a member.</source>
-            <translation>Type a part of the name. Leave empty for somebody who is not a member.</translation>
+            <source>Type a part of the name; who left or is on leave is told.</source>
+            <translation>Type a part of the name; who left or is on leave is told.</translation>
         </message>
         <message>
             <source>Type all sixteen digits; one of them is not right yet.</source>
             <translation>Type all sixteen digits; one of them is not right yet.</translation>
+        </message>
+        <message>
+            <source>Tết</source>
+            <translation>Tết</translation>
         </message>
         <message>
             <source>Tết gift: {facts}</source>
@@ -13748,6 +14500,18 @@ Are they the same?</translation>
         <message>
             <source>Tết of the year</source>
             <translation>Tết of the year</translation>
+        </message>
+        <message>
+            <source>Tết {year}</source>
+            <translation>Tết {year}</translation>
+        </message>
+        <message>
+            <source>Tết {year}: “{scheme}”{reasons}; on no list this year.</source>
+            <translation>Tết {year}: “{scheme}”{reasons}; on no list this year.</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Until</translation>
         </message>
         <message>
             <source>Unused</source>
@@ -13822,12 +14586,24 @@ Are they the same?</translation>
             <translation>Way back until</translation>
         </message>
         <message>
+            <source>What changed</source>
+            <translation>What changed</translation>
+        </message>
+        <message>
+            <source>What else was said</source>
+            <translation>What else was said</translation>
+        </message>
+        <message>
             <source>What is handed out at this desk</source>
             <translation>What is handed out at this desk</translation>
         </message>
         <message>
             <source>What is in it</source>
             <translation>What is in it</translation>
+        </message>
+        <message>
+            <source>What is open</source>
+            <translation>What is open</translation>
         </message>
         <message>
             <source>What is said</source>
@@ -13846,8 +14622,24 @@ Are they the same?</translation>
             <translation>What the hardship is</translation>
         </message>
         <message>
+            <source>What the hardship is stands apart: “What the hardship is…” shows it.</source>
+            <translation>What the hardship is stands apart: “What the hardship is…” shows it.</translation>
+        </message>
+        <message>
+            <source>What the hardship is was changed</source>
+            <translation>What the hardship is was changed</translation>
+        </message>
+        <message>
+            <source>What the hardship is…</source>
+            <translation>What the hardship is…</translation>
+        </message>
+        <message>
             <source>What this desk gave has not been written for the first desk yet. It stays on this computer and can be written later.</source>
             <translation>What this desk gave has not been written for the first desk yet. It stays on this computer and can be written later.</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>What was found</translation>
         </message>
         <message>
             <source>When to come</source>
@@ -13858,8 +14650,24 @@ Are they the same?</translation>
             <translation>Where to come</translation>
         </message>
         <message>
+            <source>Who</source>
+            <translation>Who</translation>
+        </message>
+        <message>
             <source>Who comes along (at most {most})</source>
             <translation>Who comes along (at most {most})</translation>
+        </message>
+        <message>
+            <source>Who got what</source>
+            <translation>Who got what</translation>
+        </message>
+        <message>
+            <source>Who it is</source>
+            <translation>Who it is</translation>
+        </message>
+        <message>
+            <source>Who it is…</source>
+            <translation>Who it is…</translation>
         </message>
         <message>
             <source>Who objects</source>
@@ -13886,8 +14694,24 @@ Are they the same?</translation>
             <translation>Why it is not wanted</translation>
         </message>
         <message>
+            <source>Why it stands here</source>
+            <translation>Why it stands here</translation>
+        </message>
+        <message>
+            <source>With a hardship</source>
+            <translation>With a hardship</translation>
+        </message>
+        <message>
             <source>With an owner</source>
             <translation>With an owner</translation>
+        </message>
+        <message>
+            <source>Without a section</source>
+            <translation>Without a section</translation>
+        </message>
+        <message>
+            <source>Without proof: {reasons}.</source>
+            <translation>Without proof: {reasons}.</translation>
         </message>
         <message>
             <source>Write for example Đoàn viên, Người lao động or Con đoàn viên.</source>
@@ -13944,6 +14768,10 @@ Are they the same?</translation>
         <message>
             <source>Years not home for Tết</source>
             <translation>Years not home for Tết</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Yes</translation>
         </message>
         <message>
             <source>agrees</source>
@@ -14050,6 +14878,18 @@ Are they the same?</translation>
             <translation>{count} Tết gifts</translation>
         </message>
         <message>
+            <source>{count} Tết without a gift</source>
+            <translation>{count} Tết without a gift</translation>
+        </message>
+        <message>
+            <source>{count} dependants</source>
+            <translation>{count} dependants</translation>
+        </message>
+        <message>
+            <source>{count} doubts were looked at</source>
+            <translation>{count} doubts were looked at</translation>
+        </message>
+        <message>
             <source>{count} gifts</source>
             <translation>{count} gifts</translation>
         </message>
@@ -14078,6 +14918,10 @@ Are they the same?</translation>
             <translation>{count} gifts of {desk} are given here again</translation>
         </message>
         <message>
+            <source>{count} gifts through the years</source>
+            <translation>{count} gifts through the years</translation>
+        </message>
+        <message>
             <source>{count} gifts were approved</source>
             <translation>{count} gifts were approved</translation>
         </message>
@@ -14102,8 +14946,40 @@ Are they the same?</translation>
             <translation>{count} gifts were verified</translation>
         </message>
         <message>
+            <source>{count} lines</source>
+            <translation>{count} lines</translation>
+        </message>
+        <message>
+            <source>{count} members, nobody proposed. Leader: {leader}.</source>
+            <translation>{count} members, nobody proposed. Leader: {leader}.</translation>
+        </message>
+        <message>
             <source>{count} more accounts differ.</source>
             <translation>{count} more accounts differ.</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} people</translation>
+        </message>
+        <message>
+            <source>{count} points are still open (people in need on no list, doubts, reasons without proof). Close the list all the same?</source>
+            <translation>{count} points are still open (people in need on no list, doubts, reasons without proof). Close the list all the same?</translation>
+        </message>
+        <message>
+            <source>{count} points open</source>
+            <translation>{count} points open</translation>
+        </message>
+        <message>
+            <source>{count} proposals in order</source>
+            <translation>{count} proposals in order</translation>
+        </message>
+        <message>
+            <source>{count} proposed again</source>
+            <translation>{count} proposed again</translation>
+        </message>
+        <message>
+            <source>{count} reasons</source>
+            <translation>{count} reasons</translation>
         </message>
         <message>
             <source>{count} rows of the page were noted</source>
@@ -14224,6 +15100,10 @@ Written at {time}</translation>
             <translation>{name} may take at most {most} companions along, not {companions}.</translation>
         </message>
         <message>
+            <source>{name} stands in the hardship record</source>
+            <translation>{name} stands in the hardship record</translation>
+        </message>
+        <message>
             <source>{name} was added</source>
             <translation>{name} was added</translation>
         </message>
@@ -14256,6 +15136,10 @@ Written at {time}</translation>
             <translation>{name}: outstanding achievement is a reason for tickets only.</translation>
         </message>
         <message>
+            <source>{name}: place {place}</source>
+            <translation>{name}: place {place}</translation>
+        </message>
+        <message>
             <source>{name}: the amount is above the limit of this class of people, {cap} đồng.</source>
             <translation>{name}: the amount is above the limit of this class of people, {cap} đồng.</translation>
         </message>
@@ -14282,6 +15166,10 @@ Written at {time}</translation>
         <message>
             <source>{needing} gifts have no voucher yet; {unused} vouchers entered before are unused.</source>
             <translation>{needing} gifts have no voucher yet; {unused} vouchers entered before are unused.</translation>
+        </message>
+        <message>
+            <source>{other}, of the same name and birth, is on the list as another person.</source>
+            <translation>{other}, of the same name and birth, is on the list as another person.</translation>
         </message>
         <message>
             <source>{part}: {count} gifts waiting</source>

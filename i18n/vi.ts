@@ -6835,12 +6835,36 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Tệp</translation>
         </message>
         <message>
+            <source>Further</source>
+            <translation>Nơi khác nữa</translation>
+        </message>
+        <message>
+            <source>Give the units the key for comparing…</source>
+            <translation>Gửi khóa đối chiếu cho các đơn vị…</translation>
+        </message>
+        <message>
             <source>Gone</source>
             <translation>Không còn</translation>
         </message>
         <message>
             <source>Had it already</source>
             <translation>Đã có từ trước</translation>
+        </message>
+        <message>
+            <source>Identity numbers do not travel: units send a keyed hash of them, and only units that have this desk's key can. Give them the key once; each answer carries it too.</source>
+            <translation>Số CCCD không đi theo gói: đơn vị chỉ gửi mã băm có khóa của số ấy, và chỉ đơn vị đã có khóa của bàn nhận này mới gửi được. Gửi khóa cho họ một lần; gói trả lời nào cũng kèm khóa.</translation>
+        </message>
+        <message>
+            <source>In another</source>
+            <translation>Ở đơn vị kia</translation>
+        </message>
+        <message>
+            <source>In one unit</source>
+            <translation>Ở một đơn vị</translation>
+        </message>
+        <message>
+            <source>In two units</source>
+            <translation>Trùng giữa các đơn vị</translation>
         </message>
         <message>
             <source>Last package</source>
@@ -6867,6 +6891,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Số</translation>
         </message>
         <message>
+            <source>Nobody was found in two units</source>
+            <translation>Không thấy ai trùng giữa các đơn vị</translation>
+        </message>
+        <message>
             <source>Nothing was received from a unit with the code {unit}. Known: {known}.</source>
             <translation>Chưa nhận gói nào của đơn vị mã {unit}. Các mã đã có: {known}.</translation>
         </message>
@@ -6877,6 +6905,14 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
         <message>
             <source>Nothing was received yet</source>
             <translation>Chưa nhận gói nào</translation>
+        </message>
+        <message>
+            <source>One person in two units</source>
+            <translation>Một người ở hai đơn vị</translation>
+        </message>
+        <message>
+            <source>One sealed plan for each unit whose card is confirmed</source>
+            <translation>Mỗi đơn vị đã xác nhận thẻ được một gói niêm phong</translation>
         </message>
         <message>
             <source>Only the union above sends plans and answers, and the sender's card is not that of a union above.</source>
@@ -7023,6 +7059,10 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chờ quyết định</translation>
         </message>
         <message>
+            <source>What both have</source>
+            <translation>Cả hai nơi cùng có</translation>
+        </message>
+        <message>
             <source>What differs</source>
             <translation>Khác nhau</translation>
         </message>
@@ -7047,8 +7087,16 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>Chọn nơi ghi phúc đáp</translation>
         </message>
         <message>
+            <source>Where to write the keys</source>
+            <translation>Ghi các gói khóa vào đâu</translation>
+        </message>
+        <message>
             <source>Writing the answer and reading it back</source>
             <translation>Đang ghi phúc đáp và đọc lại để kiểm tra</translation>
+        </message>
+        <message>
+            <source>Writing the keys</source>
+            <translation>Đang ghi các gói khóa</translation>
         </message>
         <message>
             <source>of {known} whose card is known; the latest package is of {unit}, {day}</source>
@@ -7059,12 +7107,20 @@ Nếu không cách nào được thì không khôi phục được dữ liệu. 
             <translation>{count} thay đổi được hiện</translation>
         </message>
         <message>
+            <source>{count} found in two units</source>
+            <translation>{count} trường hợp trùng giữa hai đơn vị</translation>
+        </message>
+        <message>
             <source>{count} lists</source>
             <translation>{count} danh sách</translation>
         </message>
         <message>
             <source>{count} packages</source>
             <translation>{count} gói</translation>
+        </message>
+        <message>
+            <source>{count} packages with the key were written and verified</source>
+            <translation>Đã ghi và kiểm tra {count} gói có khóa đối chiếu</translation>
         </message>
         <message>
             <source>{count} units</source>
@@ -12226,6 +12282,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mỗi chương trình có các chế độ (tiền mặt, hiện vật, phiếu mua hàng, vé) kèm kinh phí. Hãy thêm chương trình, hoặc đọc tệp do công đoàn cấp trên gửi.</translation>
         </message>
         <message>
+            <source>A child {other} of the same birth stands under another parent.</source>
+            <translation>Cháu {other} cùng ngày sinh đã có trong danh sách theo cha hoặc mẹ khác.</translation>
+        </message>
+        <message>
             <source>A class stands here twice.</source>
             <translation>Một đối tượng được ghi hai lần.</translation>
         </message>
@@ -12240,6 +12300,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>A list is closed when its posting is over and every objection has an answer. Somebody who is to lose the gift is chosen in the list: “Do not approve…”.</source>
             <translation>Danh sách chỉ chốt được khi hết hạn niêm yết và mọi ý kiến đã được trả lời. Ai không được nhận nữa thì chọn trong danh sách rồi bấm “Không duyệt…”.</translation>
+        </message>
+        <message>
+            <source>A reason stays from one Tết to the next until its last day. Codes only: no illness by name.</source>
+            <translation>Hoàn cảnh giữ từ Tết này sang Tết khác cho đến ngày kết thúc. Chỉ ghi mã, không ghi tên bệnh.</translation>
         </message>
         <message>
             <source>A source stands here twice. Add the two amounts up.</source>
@@ -12262,6 +12326,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Về ai</translation>
         </message>
         <message>
+            <source>Absent, and why</source>
+            <translation>Vắng mặt, lý do</translation>
+        </message>
+        <message>
             <source>Accounting year</source>
             <translation>Năm tài chính</translation>
         </message>
@@ -12278,6 +12346,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hãy thêm cột “Chế độ chăm lo” và ghi một trong các mã: {known}.</translation>
         </message>
         <message>
+            <source>Add a reason…</source>
+            <translation>Thêm hoàn cảnh…</translation>
+        </message>
+        <message>
             <source>Add another run of numbers.</source>
             <translation>Thêm một dãy số nữa.</translation>
         </message>
@@ -12290,8 +12362,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hãy thêm chương trình và các chế độ trước.</translation>
         </message>
         <message>
+            <source>Again</source>
+            <translation>Đề nghị</translation>
+        </message>
+        <message>
             <source>All schemes</source>
             <translation>Tất cả chế độ</translation>
+        </message>
+        <message>
+            <source>All years</source>
+            <translation>Các năm</translation>
         </message>
         <message>
             <source>All {signed} have signed.</source>
@@ -12314,6 +12394,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mức đề nghị</translation>
         </message>
         <message>
+            <source>Amount then</source>
+            <translation>Mức khi đó</translation>
+        </message>
+        <message>
             <source>Amounts and numbers cannot be below zero.</source>
             <translation>Số tiền và số suất không được âm.</translation>
         </message>
@@ -12324,6 +12408,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Another day…</source>
             <translation>Ngày khác…</translation>
+        </message>
+        <message>
+            <source>Another paper</source>
+            <translation>Giấy tờ khác</translation>
         </message>
         <message>
             <source>Answer</source>
@@ -12354,6 +12442,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>Trả lời…</translation>
         </message>
         <message>
+            <source>Approve in this order</source>
+            <translation>Duyệt theo thứ tự</translation>
+        </message>
+        <message>
+            <source>Approve in this order…</source>
+            <translation>Duyệt theo thứ tự…</translation>
+        </message>
+        <message>
             <source>Approve {count} gifts, {amount} đồng</source>
             <translation>Duyệt {count} suất, {amount} đồng</translation>
         </message>
@@ -12366,8 +12462,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Cấp trên đã duyệt</translation>
         </message>
         <message>
+            <source>Approved in order; the others are reserves</source>
+            <translation>Đã duyệt theo thứ tự; số còn lại là dự phòng</translation>
+        </message>
+        <message>
             <source>Approve…</source>
             <translation>Duyệt…</translation>
+        </message>
+        <message>
+            <source>At most so many Tết</source>
+            <translation>Tính tối đa mấy Tết</translation>
         </message>
         <message>
             <source>At most, for classes of people</source>
@@ -12380,6 +12484,14 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Belongs to “{desk}”: send the person there. Ctrl+Enter gives it here all the same.</source>
             <translation>Thuộc phần của “{desk}”: mời sang bàn ấy. Vẫn trao ở đây: Ctrl+Enter.</translation>
+        </message>
+        <message>
+            <source>Beneficiaries</source>
+            <translation>Người thụ hưởng</translation>
+        </message>
+        <message>
+            <source>Book of a poor household</source>
+            <translation>Sổ hộ nghèo, cận nghèo</translation>
         </message>
         <message>
             <source>Books of serials…</source>
@@ -12408,6 +12520,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>By first letter of the name</source>
             <translation>Theo chữ cái đầu của tên</translation>
+        </message>
+        <message>
+            <source>By reason</source>
+            <translation>Theo hoàn cảnh</translation>
         </message>
         <message>
             <source>By scheme</source>
@@ -12450,8 +12566,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tiền mặt tổng cộng {cash} đồng. {words}</translation>
         </message>
         <message>
+            <source>Chair</source>
+            <translation>Chủ trì</translation>
+        </message>
+        <message>
             <source>Change the campaign…</source>
             <translation>Sửa chương trình…</translation>
+        </message>
+        <message>
+            <source>Change the proposal</source>
+            <translation>Sửa đề nghị</translation>
+        </message>
+        <message>
+            <source>Change the proposal…</source>
+            <translation>Sửa đề nghị…</translation>
         </message>
         <message>
             <source>Change…</source>
@@ -12460,6 +12588,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Check the name, birth date or number; the row comes in all the same.</source>
             <translation>Hãy kiểm tra họ tên, ngày sinh hoặc số CCCD; dòng này vẫn được nhập.</translation>
+        </message>
+        <message>
+            <source>Child</source>
+            <translation>Con</translation>
         </message>
         <message>
             <source>Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out at the desk. Nobody can be given the same gift twice.</source>
@@ -12484,6 +12616,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Choose another reason.</source>
             <translation>Hãy chọn hoàn cảnh khác.</translation>
+        </message>
+        <message>
+            <source>Choosing</source>
+            <translation>Xét chọn</translation>
         </message>
         <message>
             <source>Class</source>
@@ -12522,6 +12658,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>Sửa dãy số, hoặc đánh dấu giữ lại phiếu thừa.</translation>
         </message>
         <message>
+            <source>Criteria</source>
+            <translation>Tiêu chí chấm điểm</translation>
+        </message>
+        <message>
+            <source>Criteria…</source>
+            <translation>Tiêu chí…</translation>
+        </message>
+        <message>
             <source>Ctrl+Enter gives it all the same.</source>
             <translation>Vẫn trao: Ctrl+Enter.</translation>
         </message>
@@ -12540,6 +12684,14 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Days not to forget</source>
             <translation>Thời hạn</translation>
+        </message>
+        <message>
+            <source>Dependants</source>
+            <translation>Số người phụ thuộc</translation>
+        </message>
+        <message>
+            <source>Dependants: {count}.</source>
+            <translation>Người phụ thuộc: {count}.</translation>
         </message>
         <message>
             <source>Desks with a part of their own</source>
@@ -12570,8 +12722,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Từ chối nhận</translation>
         </message>
         <message>
+            <source>Doubts</source>
+            <translation>Nghi trùng, cần xem</translation>
+        </message>
+        <message>
             <source>Down</source>
             <translation>Xuống</translation>
+        </message>
+        <message>
+            <source>Each as last time (same code)</source>
+            <translation>Như lần trước (cùng mã chế độ)</translation>
+        </message>
+        <message>
+            <source>Earlier Tết</source>
+            <translation>Tết trước</translation>
+        </message>
+        <message>
+            <source>Empty as long as it holds.</source>
+            <translation>Để trống khi hoàn cảnh vẫn còn.</translation>
         </message>
         <message>
             <source>Empty: as proposed.</source>
@@ -12602,8 +12770,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hãy nhập họ tên, quan hệ và số CCCD của người nhận thay cho {name}.</translation>
         </message>
         <message>
+            <source>Equal points: longest without a gift, then main reason, income, name.</source>
+            <translation>Bằng điểm: lâu chưa nhận, rồi hoàn cảnh chính, thu nhập, tên.</translation>
+        </message>
+        <message>
             <source>Every source that pays for approved gifts has an account here: what people signed for beside what the vouchers say.</source>
             <translation>Mỗi nguồn chi cho quà đã duyệt có một dòng ở đây: số đã ký nhận bên cạnh số theo chứng từ.</translation>
+        </message>
+        <message>
+            <source>Everybody who was ever proposed comes here by itself, with the gifts of all years. Who is in need can be entered before any Tết: “Into the hardship record…”.</source>
+            <translation>Ai từng được đề nghị đều tự có ở đây, kèm quà của mọi năm. Người có hoàn cảnh khó khăn có thể ghi trước Tết: “Ghi vào sổ hoàn cảnh…”.</translation>
         </message>
         <message>
             <source>Exclusion group</source>
@@ -12612,6 +12788,18 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Export</source>
             <translation>Xuất khẩu</translation>
+        </message>
+        <message>
+            <source>Father or mother</source>
+            <translation>Cha hoặc mẹ</translation>
+        </message>
+        <message>
+            <source>Father or mother, a member</source>
+            <translation>Cha hoặc mẹ là đoàn viên</translation>
+        </message>
+        <message>
+            <source>Fewer are on the committee than were there.</source>
+            <translation>Số ủy viên ít hơn số người có mặt.</translation>
         </message>
         <message>
             <source>Finish…</source>
@@ -12642,8 +12830,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Ví dụ: đã nhận ở đơn vị khác.</translation>
         </message>
         <message>
+            <source>For example: two households, each with its own hearth.</source>
+            <translation>Ví dụ: hai hộ ăn riêng, ở chung nhà.</translation>
+        </message>
+        <message>
+            <source>For the household, where it is known</source>
+            <translation>Về gia cảnh, khi đã biết</translation>
+        </message>
+        <message>
+            <source>For waiting</source>
+            <translation>Về thời gian chưa nhận</translation>
+        </message>
+        <message>
             <source>From serial</source>
             <translation>Từ số</translation>
+        </message>
+        <message>
+            <source>From {place} by points: {reason}</source>
+            <translation>Theo điểm ở thứ {place}: {reason}</translation>
         </message>
         <message>
             <source>Full name</source>
@@ -12664,6 +12868,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Gifts at most</source>
             <translation>Số suất tối đa</translation>
+        </message>
+        <message>
+            <source>Gifts through the years</source>
+            <translation>Quà qua các năm</translation>
         </message>
         <message>
             <source>Give a part to another desk</source>
@@ -12702,6 +12910,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>HV ký nhận</translation>
         </message>
         <message>
+            <source>Guests</source>
+            <translation>Mời dự</translation>
+        </message>
+        <message>
+            <source>Had a gift last time, missing now</source>
+            <translation>Năm trước có, nay không</translation>
+        </message>
+        <message>
             <source>Hand out by</source>
             <translation>Hạn cấp phát</translation>
         </message>
@@ -12718,8 +12934,36 @@ Bảy từ có giống nhau không?</translation>
             <translation>Bàn phát quà – {campaign}</translation>
         </message>
         <message>
+            <source>Hardship record</source>
+            <translation>Sổ hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Hardship record… (Enter)</source>
+            <translation>Sổ hoàn cảnh… (Enter)</translation>
+        </message>
+        <message>
+            <source>Has a child below three.</source>
+            <translation>Có con dưới ba tuổi.</translation>
+        </message>
+        <message>
+            <source>Has left the union (from {day}).</source>
+            <translation>Đã rời công đoàn (từ {day}).</translation>
+        </message>
+        <message>
+            <source>Held on</source>
+            <translation>Ngày họp</translation>
+        </message>
+        <message>
             <source>Household</source>
             <translation>Hộ gia đình</translation>
+        </message>
+        <message>
+            <source>How many, from the top</source>
+            <translation>Duyệt mấy người, từ trên xuống</translation>
+        </message>
+        <message>
+            <source>Husband or wife of {other}, who is on the list too.</source>
+            <translation>Là vợ hoặc chồng của {other}, người cũng có trong danh sách.</translation>
         </message>
         <message>
             <source>Identity number</source>
@@ -12730,12 +12974,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Nhập khẩu…</translation>
         </message>
         <message>
+            <source>In 3 Tết</source>
+            <translation>Trong 3 Tết</translation>
+        </message>
+        <message>
             <source>In cash</source>
             <translation>Tiền mặt</translation>
         </message>
         <message>
             <source>In kind</source>
             <translation>Hiện vật</translation>
+        </message>
+        <message>
+            <source>In need, on no list</source>
+            <translation>Khó khăn mà chưa đề nghị</translation>
         </message>
         <message>
             <source>In person</source>
@@ -12748,6 +13000,50 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>In the run</source>
             <translation>Số phiếu</translation>
+        </message>
+        <message>
+            <source>Income a head and month</source>
+            <translation>Thu nhập bình quân một người/tháng</translation>
+        </message>
+        <message>
+            <source>Income a head and month below</source>
+            <translation>Thu nhập một người/tháng dưới</translation>
+        </message>
+        <message>
+            <source>Income and dependants are not noted.</source>
+            <translation>Chưa ghi thu nhập, người phụ thuộc.</translation>
+        </message>
+        <message>
+            <source>Income, dependants</source>
+            <translation>Thu nhập, người phụ thuộc</translation>
+        </message>
+        <message>
+            <source>Income, dependants…</source>
+            <translation>Thu nhập, người phụ thuộc…</translation>
+        </message>
+        <message>
+            <source>Income: {amount} đồng a head and month.</source>
+            <translation>Thu nhập: {amount} đồng một người/tháng.</translation>
+        </message>
+        <message>
+            <source>Into the hardship record</source>
+            <translation>Ghi vào sổ hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Into the hardship record…</source>
+            <translation>Ghi vào sổ hoàn cảnh…</translation>
+        </message>
+        <message>
+            <source>Into the scheme</source>
+            <translation>Đưa vào chế độ</translation>
+        </message>
+        <message>
+            <source>Is on the list of {schemes} too; that may be added up.</source>
+            <translation>Cũng có trong danh sách {schemes}; được cộng dồn.</translation>
+        </message>
+        <message>
+            <source>It stands in the minutes; name no illness.</source>
+            <translation>Ghi vào biên bản; không ghi tên bệnh.</translation>
         </message>
         <message>
             <source>It waits again.</source>
@@ -12778,6 +13074,22 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hình thức</translation>
         </message>
         <message>
+            <source>Last gift</source>
+            <translation>Nhận gần nhất</translation>
+        </message>
+        <message>
+            <source>Last received at Tết {year}.</source>
+            <translation>Nhận gần nhất vào Tết {year}.</translation>
+        </message>
+        <message>
+            <source>Last year's list</source>
+            <translation>Danh sách năm trước</translation>
+        </message>
+        <message>
+            <source>Last year's list…</source>
+            <translation>Danh sách năm trước…</translation>
+        </message>
+        <message>
             <source>Leave (Esc)</source>
             <translation>Rời bàn phát (Esc)</translation>
         </message>
@@ -12790,8 +13102,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Ngày đi</translation>
         </message>
         <message>
+            <source>Left the union</source>
+            <translation>Đã rời công đoàn</translation>
+        </message>
+        <message>
             <source>Let another source pay for {count} gifts</source>
             <translation>Chuyển nguồn chi của {count} suất</translation>
+        </message>
+        <message>
+            <source>Let the points decide again</source>
+            <translation>Trở lại xếp theo điểm</translation>
         </message>
         <message>
             <source>List</source>
@@ -12818,6 +13138,22 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đang mở các trang quét</translation>
         </message>
         <message>
+            <source>Look at last year's list</source>
+            <translation>Xem lại danh sách năm trước</translation>
+        </message>
+        <message>
+            <source>Look at them</source>
+            <translation>Xem các điểm đó</translation>
+        </message>
+        <message>
+            <source>Looked at…</source>
+            <translation>Đã xem xét…</translation>
+        </message>
+        <message>
+            <source>Low income</source>
+            <translation>Thu nhập thấp</translation>
+        </message>
+        <message>
             <source>Lower the amount or correct the class.</source>
             <translation>Hãy giảm số tiền hoặc sửa đối tượng.</translation>
         </message>
@@ -12826,16 +13162,56 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hoàn cảnh chính</translation>
         </message>
         <message>
+            <source>Meeting of the committee</source>
+            <translation>Họp Ban Chấp hành</translation>
+        </message>
+        <message>
+            <source>Meeting…</source>
+            <translation>Cuộc họp…</translation>
+        </message>
+        <message>
             <source>Member</source>
             <translation>Đoàn viên</translation>
+        </message>
+        <message>
+            <source>Members of the committee</source>
+            <translation>Tổng số ủy viên</translation>
+        </message>
+        <message>
+            <source>Membership is suspended (from {day}).</source>
+            <translation>Đang tạm ngừng sinh hoạt (từ {day}).</translation>
+        </message>
+        <message>
+            <source>Membership is suspended: ill, on maternity leave or unpaid leave?</source>
+            <translation>Đang tạm ngừng sinh hoạt: ốm dài ngày, thai sản hay nghỉ không lương?</translation>
+        </message>
+        <message>
+            <source>Money and numbers reach {count}. Who comes after stays as a reserve, in order.</source>
+            <translation>Kinh phí và số suất đủ cho {count} người. Người xếp sau là dự phòng, theo thứ tự.</translation>
+        </message>
+        <message>
+            <source>Money and numbers still reach {count} more. {ties}</source>
+            <translation>Kinh phí và số suất còn đủ cho {count} người. {ties}</translation>
         </message>
         <message>
             <source>Money of {value} is planned or paid; this year stays.</source>
             <translation>Đã có kinh phí hoặc chứng từ của năm {value}, không bỏ năm này được.</translation>
         </message>
         <message>
+            <source>More than half of the committee must be there for the meeting to hold.</source>
+            <translation>Phải có quá nửa số ủy viên dự thì cuộc họp mới hợp lệ.</translation>
+        </message>
+        <message>
+            <source>Move to a place… (Enter)</source>
+            <translation>Chuyển đến thứ tự… (Enter)</translation>
+        </message>
+        <message>
             <source>Move to another source…</source>
             <translation>Chuyển nguồn chi…</translation>
+        </message>
+        <message>
+            <source>Moved by the committee</source>
+            <translation>Ban Chấp hành điều chỉnh</translation>
         </message>
         <message>
             <source>NO SIGNATURE</source>
@@ -12874,6 +13250,18 @@ Bảy từ có giống nhau không?</translation>
             <translation>Họ tên, số CCCD hoặc mã phiếu…</translation>
         </message>
         <message>
+            <source>Name, section or number…</source>
+            <translation>Tên, tổ hoặc số…</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Chưa từng</translation>
+        </message>
+        <message>
+            <source>Never received</source>
+            <translation>Chưa từng nhận</translation>
+        </message>
+        <message>
             <source>New Tết campaign</source>
             <translation>Chương trình chăm lo Tết mới</translation>
         </message>
@@ -12882,12 +13270,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chương trình chăm lo mới…</translation>
         </message>
         <message>
+            <source>New in the hardship record</source>
+            <translation>Mới ghi sổ hoàn cảnh</translation>
+        </message>
+        <message>
             <source>New scheme</source>
             <translation>Chế độ mới</translation>
         </message>
         <message>
             <source>New scheme…</source>
             <translation>Chế độ mới…</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Không</translation>
         </message>
         <message>
             <source>No Tết campaign yet</source>
@@ -12902,8 +13298,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chưa có suất nào được trao để hoàn lại.</translation>
         </message>
         <message>
+            <source>No meeting of {campaign} is kept yet. Enter one under “Choosing”, “Meeting…”.</source>
+            <translation>Chưa ghi cuộc họp nào của {campaign}. Hãy ghi ở thẻ “Xét chọn”, nút “Cuộc họp…”.</translation>
+        </message>
+        <message>
+            <source>No member, or more than one, is called “{name}”: the child came in without parent.</source>
+            <translation>Không có hoặc có nhiều đoàn viên tên “{name}”: cháu được nhập mà chưa có cha mẹ.</translation>
+        </message>
+        <message>
             <source>No money is approved yet</source>
             <translation>Chưa duyệt khoản nào</translation>
+        </message>
+        <message>
+            <source>No points yet.</source>
+            <translation>Chưa có điểm.</translation>
+        </message>
+        <message>
+            <source>No reason stands here</source>
+            <translation>Chưa ghi hoàn cảnh nào</translation>
         </message>
         <message>
             <source>No scans yet</source>
@@ -12918,12 +13330,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>TT</translation>
         </message>
         <message>
+            <source>Nobody forgotten</source>
+            <translation>Không sót ai</translation>
+        </message>
+        <message>
+            <source>Nobody in need is without a proposal, every section has spoken, whoever had a gift last time has been looked at, reasons are proved and doubts settled. The list may be closed.</source>
+            <translation>Người khó khăn đều đã được đề nghị, tổ nào cũng đã có ý kiến, ai nhận năm trước đều đã được xem, hoàn cảnh có minh chứng, chỗ nghi trùng đã xét. Có thể chốt danh sách.</translation>
+        </message>
+        <message>
             <source>Nobody is given the same gift twice; delete the row.</source>
             <translation>Không ai được nhận hai lần cùng một chế độ; hãy xóa dòng này.</translation>
         </message>
         <message>
             <source>Nobody is left in the reserve of this scheme. Propose somebody first.</source>
             <translation>Chế độ này không còn ai dự bị. Hãy đề nghị thêm người trước.</translation>
+        </message>
+        <message>
+            <source>Nobody is proposed for this scheme</source>
+            <translation>Chưa đề nghị ai cho chế độ này</translation>
         </message>
         <message>
             <source>Nobody is proposed yet</source>
@@ -12934,6 +13358,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>Không nêu ai trong danh sách</translation>
         </message>
         <message>
+            <source>Nobody stands here yet</source>
+            <translation>Chưa có ai</translation>
+        </message>
+        <message>
+            <source>Nobody waits for “{scheme}” whom its money and number of gifts still reach.</source>
+            <translation>Không còn ai chờ xét “{scheme}” mà kinh phí và số suất còn đủ.</translation>
+        </message>
+        <message>
             <source>Nobody with a gift is called “{code}”.</source>
             <translation>Không có người nhận quà nào khớp với “{code}”.</translation>
         </message>
@@ -12942,12 +13374,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chưa có ai</translation>
         </message>
         <message>
+            <source>Not a member</source>
+            <translation>Không là đoàn viên</translation>
+        </message>
+        <message>
             <source>Not approved</source>
             <translation>Không duyệt</translation>
         </message>
         <message>
             <source>Not home for Tết, at least (years)</source>
             <translation>Chưa về quê ăn Tết ít nhất (năm)</translation>
+        </message>
+        <message>
+            <source>Not in the record: type the name</source>
+            <translation>Không có trong hồ sơ: gõ tên</translation>
         </message>
         <message>
             <source>Not now</source>
@@ -12970,6 +13410,18 @@ Bảy từ có giống nhau không?</translation>
             <translation>Ghi những người không đến nhận</translation>
         </message>
         <message>
+            <source>Noted on</source>
+            <translation>Ngày ghi</translation>
+        </message>
+        <message>
+            <source>Nothing is open</source>
+            <translation>Không còn điểm nào phải xem</translation>
+        </message>
+        <message>
+            <source>Nothing to compare yet</source>
+            <translation>Chưa có gì để đối chiếu</translation>
+        </message>
+        <message>
             <source>Nothing waits here for {name}.</source>
             <translation>Ở đây không có quà nào chờ {name}.</translation>
         </message>
@@ -12982,6 +13434,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Năm tài chính {year} chưa trao và chưa chi khoản nào.</translation>
         </message>
         <message>
+            <source>Nothing yet</source>
+            <translation>Chưa có</translation>
+        </message>
+        <message>
             <source>Now voucher {serial}</source>
             <translation>Đã đổi sang phiếu {serial}</translation>
         </message>
@@ -12992,6 +13448,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Number of its paper, or why it refuses</source>
             <translation>Số văn bản, hoặc lý do không duyệt</translation>
+        </message>
+        <message>
+            <source>Number of the minutes</source>
+            <translation>Số biên bản</translation>
         </message>
         <message>
             <source>Number of the report</source>
@@ -13026,12 +13486,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Cùng hộ gia đình với {other}.</translation>
         </message>
         <message>
+            <source>On leave</source>
+            <translation>Đang nghỉ</translation>
+        </message>
+        <message>
+            <source>On leave now</source>
+            <translation>Nay đang nghỉ</translation>
+        </message>
+        <message>
             <source>Only this desk so far. Give a part of the list to another laptop.</source>
             <translation>Mới chỉ có bàn này. Có thể chia một phần danh sách cho máy khác.</translation>
         </message>
         <message>
             <source>Only tickets have a journey.</source>
             <translation>Chỉ chế độ vé mới có hành trình.</translation>
+        </message>
+        <message>
+            <source>Only where somebody has said so.</source>
+            <translation>Chỉ ghi khi có người cho biết.</translation>
+        </message>
+        <message>
+            <source>Open (Enter)</source>
+            <translation>Mở (Enter)</translation>
         </message>
         <message>
             <source>Open a hand-out desk</source>
@@ -13046,12 +13522,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mở bàn phát</translation>
         </message>
         <message>
+            <source>Open the member's record</source>
+            <translation>Mở hồ sơ đoàn viên</translation>
+        </message>
+        <message>
+            <source>Open the proposal and choose the parent.</source>
+            <translation>Mở đề nghị và chọn cha hoặc mẹ.</translation>
+        </message>
+        <message>
             <source>Opening the list</source>
             <translation>Đang mở danh sách</translation>
         </message>
         <message>
             <source>Opening…</source>
             <translation>Đang mở…</translation>
+        </message>
+        <message>
+            <source>Order of the proposals</source>
+            <translation>Thứ tự các đề nghị</translation>
+        </message>
+        <message>
+            <source>Other section now</source>
+            <translation>Nay ở tổ khác</translation>
         </message>
         <message>
             <source>Page {page} of {pages} · {file}</source>
@@ -13064,6 +13556,22 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Paid by, out of the year</source>
             <translation>Nguồn chi, năm tài chính</translation>
+        </message>
+        <message>
+            <source>Paper about the job or wages</source>
+            <translation>Giấy về việc làm, tiền lương</translation>
+        </message>
+        <message>
+            <source>Paper of a hospital</source>
+            <translation>Giấy của bệnh viện</translation>
+        </message>
+        <message>
+            <source>Paper of a policy family</source>
+            <translation>Giấy gia đình chính sách</translation>
+        </message>
+        <message>
+            <source>Paper of the commune or ward</source>
+            <translation>Giấy xác nhận của xã, phường</translation>
         </message>
         <message>
             <source>Papers</source>
@@ -13086,6 +13594,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Các phần của danh sách</translation>
         </message>
         <message>
+            <source>People</source>
+            <translation>Số người</translation>
+        </message>
+        <message>
             <source>People are proposed already; the year stays {value}.</source>
             <translation>Đã có người được đề nghị nên vẫn là năm {value}.</translation>
         </message>
@@ -13102,12 +13614,40 @@ Bảy từ có giống nhau không?</translation>
             <translation>Những người khớp</translation>
         </message>
         <message>
+            <source>Place</source>
+            <translation>Địa điểm</translation>
+        </message>
+        <message>
             <source>Plan document</source>
             <translation>Văn bản kế hoạch</translation>
         </message>
         <message>
             <source>Plane</source>
             <translation>Máy bay</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Điểm</translation>
+        </message>
+        <message>
+            <source>Points for a low income</source>
+            <translation>Điểm cho thu nhập thấp</translation>
+        </message>
+        <message>
+            <source>Points for each Tết without a gift</source>
+            <translation>Điểm cho mỗi Tết chưa nhận</translation>
+        </message>
+        <message>
+            <source>Points for each dependant</source>
+            <translation>Điểm cho mỗi người phụ thuộc</translation>
+        </message>
+        <message>
+            <source>Points for each reason</source>
+            <translation>Điểm cho từng hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Points go from 0 to 1000.</source>
+            <translation>Điểm từ 0 đến 1000.</translation>
         </message>
         <message>
             <source>Post the list of {name}</source>
@@ -13130,8 +13670,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Niêm yết đến ngày</translation>
         </message>
         <message>
+            <source>Present, a name on each line</source>
+            <translation>Có mặt, mỗi dòng một tên</translation>
+        </message>
+        <message>
             <source>Press Enter to give it.</source>
             <translation>Nhấn Enter để trao.</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>In</translation>
+        </message>
+        <message>
+            <source>Print the minutes</source>
+            <translation>In biên bản họp</translation>
+        </message>
+        <message>
+            <source>Print the reserves</source>
+            <translation>In danh sách dự phòng</translation>
         </message>
         <message>
             <source>Print the sign-off list</source>
@@ -13166,6 +13722,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Nhận đề nghị từ ngày</translation>
         </message>
         <message>
+            <source>Proposals stand here in order: points for each reason and for each Tết without a gift. The committee may move people, with a reason that stands in the minutes.</source>
+            <translation>Các đề nghị xếp theo thứ tự: điểm cho từng hoàn cảnh và cho mỗi Tết chưa nhận quà. Ban Chấp hành có thể chuyển thứ tự, lý do được ghi vào biên bản.</translation>
+        </message>
+        <message>
             <source>Proposals until</source>
             <translation>Nhận đề nghị đến ngày</translation>
         </message>
@@ -13178,8 +13738,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đề nghị người thụ hưởng</translation>
         </message>
         <message>
+            <source>Propose {count}</source>
+            <translation>Đề nghị {count} người</translation>
+        </message>
+        <message>
             <source>Proposed</source>
             <translation>Đề nghị</translation>
+        </message>
+        <message>
+            <source>Proposed already</source>
+            <translation>Đã đề nghị</translation>
         </message>
         <message>
             <source>Proposed for a gift</source>
@@ -13188,6 +13756,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Propose…</source>
             <translation>Đề nghị…</translation>
+        </message>
+        <message>
+            <source>Proved by</source>
+            <translation>Minh chứng</translation>
         </message>
         <message>
             <source>Read a campaign from a file…</source>
@@ -13206,8 +13778,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Lý do</translation>
         </message>
         <message>
+            <source>Reason of the record</source>
+            <translation>Hoàn cảnh trong sổ</translation>
+        </message>
+        <message>
             <source>Reasons</source>
             <translation>Hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Reasons nobody proved</source>
+            <translation>Chưa có minh chứng</translation>
+        </message>
+        <message>
+            <source>Reasons that stand</source>
+            <translation>Các hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Reasons then</source>
+            <translation>Hoàn cảnh khi đó</translation>
         </message>
         <message>
             <source>Received</source>
@@ -13222,8 +13810,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Người nhận tiền, nhận hàng</translation>
         </message>
         <message>
+            <source>Received in 3 Tết</source>
+            <translation>Đã nhận trong 3 Tết</translation>
+        </message>
+        <message>
             <source>Received on</source>
             <translation>Ngày nhận</translation>
+        </message>
+        <message>
+            <source>Received: at Tết {years}. A share is only a hint: half by people with a hardship, half by members.</source>
+            <translation>Đã nhận: Tết {years}. Gợi ý chỉ để tham khảo: nửa theo người có hoàn cảnh, nửa theo đoàn viên.</translation>
+        </message>
+        <message>
+            <source>Record of an accident</source>
+            <translation>Biên bản tai nạn</translation>
         </message>
         <message>
             <source>Refused</source>
@@ -13302,6 +13902,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chế độ</translation>
         </message>
         <message>
+            <source>Scheme then</source>
+            <translation>Chế độ khi đó</translation>
+        </message>
+        <message>
             <source>Schemes and budgets…</source>
             <translation>Chế độ và kinh phí…</translation>
         </message>
@@ -13322,12 +13926,28 @@ Bảy từ có giống nhau không?</translation>
             <translation>Ghế {seat} đã giữ cho {holder}. Chọn ghế khác.</translation>
         </message>
         <message>
+            <source>Secretary</source>
+            <translation>Thư ký</translation>
+        </message>
+        <message>
             <source>Section</source>
             <translation>Tổ, bộ phận</translation>
         </message>
         <message>
             <source>Section or place</source>
             <translation>Tổ hoặc nơi công tác</translation>
+        </message>
+        <message>
+            <source>Section or reason</source>
+            <translation>Tổ hoặc hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>Sections and reasons stand here as soon as people are proposed.</source>
+            <translation>Có đề nghị thì các tổ và hoàn cảnh hiện ở đây.</translation>
+        </message>
+        <message>
+            <source>Sections without a proposal</source>
+            <translation>Tổ chưa đề nghị ai</translation>
         </message>
         <message>
             <source>Sent to the superior</source>
@@ -13382,6 +14002,22 @@ Bảy từ có giống nhau không?</translation>
             <translation>Giới tính</translation>
         </message>
         <message>
+            <source>Share</source>
+            <translation>Gợi ý</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>Phân bổ</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Xem</translation>
+        </message>
+        <message>
+            <source>Show what is written about the hardship of {name}? That you looked is recorded.</source>
+            <translation>Xem phần ghi về hoàn cảnh của {name}? Việc xem được ghi vào nhật ký.</translation>
+        </message>
+        <message>
             <source>Signature</source>
             <translation>Ký nhận</translation>
         </message>
@@ -13392,6 +14028,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Signed list: scans and signatures…</source>
             <translation>Danh sách đã ký: trang quét, chữ ký…</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Từ ngày</translation>
         </message>
         <message>
             <source>Slip</source>
@@ -13418,6 +14058,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Nguồn</translation>
         </message>
         <message>
+            <source>Space ticks a reason; several may be ticked.</source>
+            <translation>Phím cách để đánh dấu; đánh dấu được nhiều hoàn cảnh.</translation>
+        </message>
+        <message>
             <source>Space: the row is not signed · Enter: the page ends at this row · ← →: page</source>
             <translation>Phím cách: dòng chưa ký · Enter: hết trang ở dòng này · ← →: lật trang</translation>
         </message>
@@ -13430,6 +14074,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>Số hỏng, thiếu (số: lý do; số…)</translation>
         </message>
         <message>
+            <source>Stands in the hardship record: {reasons}.</source>
+            <translation>Có trong sổ hoàn cảnh: {reasons}.</translation>
+        </message>
+        <message>
+            <source>Stands in the record</source>
+            <translation>Đang ghi trong sổ</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>Trạng thái</translation>
         </message>
@@ -13438,8 +14090,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Ở lại</translation>
         </message>
         <message>
+            <source>Still here</source>
+            <translation>Vẫn còn</translation>
+        </message>
+        <message>
+            <source>Still open</source>
+            <translation>Còn phải xem</translation>
+        </message>
+        <message>
             <source>Still to sign</source>
             <translation>Còn phải ký</translation>
+        </message>
+        <message>
+            <source>Survey sheets of the sections…</source>
+            <translation>Phiếu rà soát của các tổ…</translation>
         </message>
         <message>
             <source>TAKEN BACK</source>
@@ -13454,6 +14118,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Thu lại phần của bàn</translation>
         </message>
         <message>
+            <source>Take off</source>
+            <translation>Bỏ</translation>
+        </message>
+        <message>
             <source>Take off the list</source>
             <translation>Đưa ra khỏi danh sách</translation>
         </message>
@@ -13462,12 +14130,20 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hoàn lại suất vừa trao</translation>
         </message>
         <message>
+            <source>Take the list as it stands now into the minutes</source>
+            <translation>Lấy danh sách hiện nay vào biên bản</translation>
+        </message>
+        <message>
             <source>Take the run back</source>
             <translation>Rút dãy số</translation>
         </message>
         <message>
             <source>Taken back: {first} – {last}</source>
             <translation>Đã rút dãy {first} – {last}</translation>
+        </message>
+        <message>
+            <source>Taken off the hardship record</source>
+            <translation>Đã bỏ khỏi sổ hoàn cảnh</translation>
         </message>
         <message>
             <source>Taking a run back takes its vouchers from whoever they were kept for.</source>
@@ -13502,6 +14178,18 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mã {code} đã dùng cho chế độ khác.</translation>
         </message>
         <message>
+            <source>The committee has agreed on these points</source>
+            <translation>Ban Chấp hành đã thống nhất mức điểm này</translation>
+        </message>
+        <message>
+            <source>The committee has looked at it</source>
+            <translation>Ban Chấp hành đã xem xét</translation>
+        </message>
+        <message>
+            <source>The criteria were kept</source>
+            <translation>Đã lưu tiêu chí</translation>
+        </message>
+        <message>
             <source>The desk “{desk}” ({campaign}, {union}) was opened on this computer. Go on with it?</source>
             <translation>Máy này đã mở bàn “{desk}” ({campaign}, {union}). Mở tiếp bàn ấy?</translation>
         </message>
@@ -13520,6 +14208,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>The gift of {name} under “{scheme}” is decided and was left as it is.</source>
             <translation>Suất của {name} trong “{scheme}” đã có quyết định nên được giữ nguyên.</translation>
+        </message>
+        <message>
+            <source>The hardship record was changed</source>
+            <translation>Đã sửa sổ hoàn cảnh</translation>
         </message>
         <message>
             <source>The holder of this identity card has no gift in this campaign.</source>
@@ -13542,6 +14234,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Chương trình tính âm lịch từ năm 1900 đến năm 2100.</translation>
         </message>
         <message>
+            <source>The meeting was kept with the list as it stands</source>
+            <translation>Đã lưu cuộc họp cùng danh sách</translation>
+        </message>
+        <message>
             <source>The next one gets the next seat; companions sit beside.</source>
             <translation>Người sau ngồi ghế tiếp theo; người đi cùng ngồi cạnh.</translation>
         </message>
@@ -13554,8 +14250,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã có người thay {name}</translation>
         </message>
         <message>
+            <source>The points are a proposal, nobody has confirmed them: “Criteria…” changes them.</source>
+            <translation>Mức điểm là đề xuất, chưa ai xác nhận: sửa và xác nhận ở “Tiêu chí…”.</translation>
+        </message>
+        <message>
+            <source>The points decide again</source>
+            <translation>Đã trở lại xếp theo điểm</translation>
+        </message>
+        <message>
+            <source>The proposal was changed</source>
+            <translation>Đã sửa đề nghị</translation>
+        </message>
+        <message>
             <source>The province or branch</source>
             <translation>Tỉnh, ngành</translation>
+        </message>
+        <message>
+            <source>The record names no child; type the name below.</source>
+            <translation>Hồ sơ không ghi con; gõ tên ở dưới.</translation>
         </message>
         <message>
             <source>The reserve in its order; the first one is chosen.</source>
@@ -13574,6 +14286,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã bỏ tệp quét {file}</translation>
         </message>
         <message>
+            <source>The section has been there</source>
+            <translation>Tổ đã đến xác minh</translation>
+        </message>
+        <message>
             <source>The sixteen digits</source>
             <translation>Mười sáu chữ số</translation>
         </message>
@@ -13588,6 +14304,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>The union above decides on the list</source>
             <translation>Cấp trên quyết định danh sách</translation>
+        </message>
+        <message>
+            <source>The union above found this person in another union: {other}.</source>
+            <translation>Cấp trên báo trùng với đơn vị khác: {other}.</translation>
         </message>
         <message>
             <source>The union above has</source>
@@ -13608,6 +14328,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Theme</source>
             <translation>Chủ đề</translation>
+        </message>
+        <message>
+            <source>Then in {section}.</source>
+            <translation>Khi đó ở {section}.</translation>
         </message>
         <message>
             <source>There are more vouchers than gifts: keep the rest unused</source>
@@ -13632,6 +14356,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>There is no Tết campaign “{campaign}”. There are: {known}.</source>
             <translation>Không có chương trình chăm lo Tết “{campaign}”. Hiện có: {known}.</translation>
+        </message>
+        <message>
+            <source>There is no earlier Tết in this book. Propose people, or import last year's list.</source>
+            <translation>Sổ này chưa có Tết nào trước đó. Hãy đề nghị từng người, hoặc nhập danh sách năm trước.</translation>
         </message>
         <message>
             <source>There is no scheme “{scheme}”. There are: {known}.</source>
@@ -13662,12 +14390,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đây là mã của hệ thống khác, không phải phiếu nhận quà.</translation>
         </message>
         <message>
+            <source>This is a member: name, birth and number are changed in the members' list.</source>
+            <translation>Đây là đoàn viên: tên, ngày sinh và số CCCD sửa ở danh sách đoàn viên.</translation>
+        </message>
+        <message>
             <source>This page holds no picture that can be shown here.</source>
             <translation>Trang này không có ảnh xem được ở đây; hãy xem trên giấy.</translation>
         </message>
         <message>
+            <source>This reason stands in the record already. Change that line.</source>
+            <translation>Hoàn cảnh này đã có trong sổ. Hãy sửa dòng đó.</translation>
+        </message>
+        <message>
             <source>This union's</source>
             <translation>Công đoàn cơ sở</translation>
+        </message>
+        <message>
+            <source>Tick all that are shown</source>
+            <translation>Đánh dấu mọi người đang hiện</translation>
         </message>
         <message>
             <source>Tick at least one part with gifts that still wait.</source>
@@ -13706,6 +14446,14 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đến số</translation>
         </message>
         <message>
+            <source>To the place</source>
+            <translation>Đến thứ tự</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hiện nay</translation>
+        </message>
+        <message>
             <source>Too much text at once. Scan one slip, or type a name.</source>
             <translation>Văn bản quá dài. Hãy quét một phiếu, hoặc gõ tên.</translation>
         </message>
@@ -13730,12 +14478,16 @@ Bảy từ có giống nhau không?</translation>
             <translation>Hai phiếu quét dính nhau. Chưa trao gì: hãy quét lại từng phiếu.</translation>
         </message>
         <message>
-            <source>Type a part of the name. Leave empty for somebody who is not a member.</source>
-            <translation>Gõ một phần họ tên. Để trống nếu không phải đoàn viên.</translation>
+            <source>Type a part of the name; who left or is on leave is told.</source>
+            <translation>Gõ một phần tên; ai đã rời hoặc đang nghỉ có ghi rõ.</translation>
         </message>
         <message>
             <source>Type all sixteen digits; one of them is not right yet.</source>
             <translation>Hãy gõ đủ mười sáu chữ số; còn chữ số chưa đúng.</translation>
+        </message>
+        <message>
+            <source>Tết</source>
+            <translation>Tết</translation>
         </message>
         <message>
             <source>Tết gift: {facts}</source>
@@ -13748,6 +14500,18 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Tết of the year</source>
             <translation>Tết năm</translation>
+        </message>
+        <message>
+            <source>Tết {year}</source>
+            <translation>Tết {year}</translation>
+        </message>
+        <message>
+            <source>Tết {year}: “{scheme}”{reasons}; on no list this year.</source>
+            <translation>Tết {year}: “{scheme}”{reasons}; năm nay chưa có trong danh sách nào.</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>Đến ngày</translation>
         </message>
         <message>
             <source>Unused</source>
@@ -13822,12 +14586,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Về đến ngày</translation>
         </message>
         <message>
+            <source>What changed</source>
+            <translation>Thay đổi</translation>
+        </message>
+        <message>
+            <source>What else was said</source>
+            <translation>Ý kiến khác</translation>
+        </message>
+        <message>
             <source>What is handed out at this desk</source>
             <translation>Chế độ phát ở bàn này</translation>
         </message>
         <message>
             <source>What is in it</source>
             <translation>Nội dung quà</translation>
+        </message>
+        <message>
+            <source>What is open</source>
+            <translation>Việc phải xem</translation>
         </message>
         <message>
             <source>What is said</source>
@@ -13846,8 +14622,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Mô tả hoàn cảnh</translation>
         </message>
         <message>
+            <source>What the hardship is stands apart: “What the hardship is…” shows it.</source>
+            <translation>Phần mô tả hoàn cảnh để riêng: xem ở “Hoàn cảnh cụ thể…”.</translation>
+        </message>
+        <message>
+            <source>What the hardship is was changed</source>
+            <translation>Đã sửa phần mô tả hoàn cảnh</translation>
+        </message>
+        <message>
+            <source>What the hardship is…</source>
+            <translation>Hoàn cảnh cụ thể…</translation>
+        </message>
+        <message>
             <source>What this desk gave has not been written for the first desk yet. It stays on this computer and can be written later.</source>
             <translation>Những gì bàn này đã trao chưa ghi ra tệp trả về. Dữ liệu vẫn ở máy này và có thể ghi sau.</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>Kết luận</translation>
         </message>
         <message>
             <source>When to come</source>
@@ -13858,8 +14650,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Nơi nhận</translation>
         </message>
         <message>
+            <source>Who</source>
+            <translation>Ai</translation>
+        </message>
+        <message>
             <source>Who comes along (at most {most})</source>
             <translation>Người đi cùng (tối đa {most})</translation>
+        </message>
+        <message>
+            <source>Who got what</source>
+            <translation>Ai đã nhận gì</translation>
+        </message>
+        <message>
+            <source>Who it is</source>
+            <translation>Nhân thân</translation>
+        </message>
+        <message>
+            <source>Who it is…</source>
+            <translation>Nhân thân…</translation>
         </message>
         <message>
             <source>Who objects</source>
@@ -13886,8 +14694,24 @@ Bảy từ có giống nhau không?</translation>
             <translation>Lý do từ chối</translation>
         </message>
         <message>
+            <source>Why it stands here</source>
+            <translation>Vì sao</translation>
+        </message>
+        <message>
+            <source>With a hardship</source>
+            <translation>Có hoàn cảnh</translation>
+        </message>
+        <message>
             <source>With an owner</source>
             <translation>Đã chia</translation>
+        </message>
+        <message>
+            <source>Without a section</source>
+            <translation>Chưa xếp tổ</translation>
+        </message>
+        <message>
+            <source>Without proof: {reasons}.</source>
+            <translation>Chưa có minh chứng: {reasons}.</translation>
         </message>
         <message>
             <source>Write for example Đoàn viên, Người lao động or Con đoàn viên.</source>
@@ -13944,6 +14768,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Years not home for Tết</source>
             <translation>Số năm chưa về quê đón Tết</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Có</translation>
         </message>
         <message>
             <source>agrees</source>
@@ -14050,6 +14878,18 @@ Bảy từ có giống nhau không?</translation>
             <translation>{count} suất quà Tết</translation>
         </message>
         <message>
+            <source>{count} Tết without a gift</source>
+            <translation>{count} Tết chưa nhận quà</translation>
+        </message>
+        <message>
+            <source>{count} dependants</source>
+            <translation>{count} người phụ thuộc</translation>
+        </message>
+        <message>
+            <source>{count} doubts were looked at</source>
+            <translation>Đã xem xét {count} điểm</translation>
+        </message>
+        <message>
             <source>{count} gifts</source>
             <translation>{count} suất</translation>
         </message>
@@ -14078,6 +14918,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>{count} suất của {desk} lại phát ở đây</translation>
         </message>
         <message>
+            <source>{count} gifts through the years</source>
+            <translation>{count} lần qua các năm</translation>
+        </message>
+        <message>
             <source>{count} gifts were approved</source>
             <translation>Đã duyệt {count} suất</translation>
         </message>
@@ -14102,8 +14946,40 @@ Bảy từ có giống nhau không?</translation>
             <translation>Đã xác minh {count} suất</translation>
         </message>
         <message>
+            <source>{count} lines</source>
+            <translation>{count} dòng</translation>
+        </message>
+        <message>
+            <source>{count} members, nobody proposed. Leader: {leader}.</source>
+            <translation>{count} đoàn viên, chưa đề nghị ai. Tổ trưởng: {leader}.</translation>
+        </message>
+        <message>
             <source>{count} more accounts differ.</source>
             <translation>Còn {count} chỗ khác chưa khớp.</translation>
+        </message>
+        <message>
+            <source>{count} people</source>
+            <translation>{count} người</translation>
+        </message>
+        <message>
+            <source>{count} points are still open (people in need on no list, doubts, reasons without proof). Close the list all the same?</source>
+            <translation>Còn {count} điểm phải xem (người khó khăn chưa đề nghị, nghi trùng, hoàn cảnh chưa có minh chứng). Vẫn chốt danh sách?</translation>
+        </message>
+        <message>
+            <source>{count} points open</source>
+            <translation>{count} điểm phải xem</translation>
+        </message>
+        <message>
+            <source>{count} proposals in order</source>
+            <translation>{count} đề nghị theo thứ tự</translation>
+        </message>
+        <message>
+            <source>{count} proposed again</source>
+            <translation>Đã đề nghị lại {count} người</translation>
+        </message>
+        <message>
+            <source>{count} reasons</source>
+            <translation>{count} hoàn cảnh</translation>
         </message>
         <message>
             <source>{count} rows of the page were noted</source>
@@ -14224,6 +15100,10 @@ Ghi lúc {time}</translation>
             <translation>{name} được đi cùng nhiều nhất {most} người, không thể là {companions} người.</translation>
         </message>
         <message>
+            <source>{name} stands in the hardship record</source>
+            <translation>Đã ghi {name} vào sổ hoàn cảnh</translation>
+        </message>
+        <message>
             <source>{name} was added</source>
             <translation>Đã thêm {name}</translation>
         </message>
@@ -14256,6 +15136,10 @@ Ghi lúc {time}</translation>
             <translation>{name}: thành tích xuất sắc chỉ là căn cứ để xét vé.</translation>
         </message>
         <message>
+            <source>{name}: place {place}</source>
+            <translation>{name}: thứ {place}</translation>
+        </message>
+        <message>
             <source>{name}: the amount is above the limit of this class of people, {cap} đồng.</source>
             <translation>{name}: số tiền vượt mức trần của đối tượng này là {cap} đồng.</translation>
         </message>
@@ -14282,6 +15166,10 @@ Ghi lúc {time}</translation>
         <message>
             <source>{needing} gifts have no voucher yet; {unused} vouchers entered before are unused.</source>
             <translation>{needing} suất chưa có phiếu; {unused} phiếu đã nhập trước chưa dùng.</translation>
+        </message>
+        <message>
+            <source>{other}, of the same name and birth, is on the list as another person.</source>
+            <translation>{other} cùng tên, cùng ngày sinh đã có trong danh sách như một người khác.</translation>
         </message>
         <message>
             <source>{part}: {count} gifts waiting</source>

@@ -207,6 +207,8 @@ _STEP_NAMES = {
     "award-history": "Sổ khen thưởng các năm trước, quá trình công tác công đoàn",
     "awards": "Đề nghị khen thưởng",
     "award-outcomes": "Quyết định, trình cấp trên, yêu cầu bổ sung",
+    "last-tet": "Quà Tết năm trước, sổ hoàn cảnh",
+    "tet-meeting": "Tiêu chí, họp xét hỗ trợ Tết",
     "tet-gifts": "Quà Tết: đề nghị, duyệt, cấp phát",
     "dues": "Đoàn phí: lập bảng, thu, miễn",
     "papers": "In mọi giấy tờ",

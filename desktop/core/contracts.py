@@ -267,11 +267,13 @@ class Told:
 
 
 class Privacy(StrEnum):
-    """When a field may travel: always, or only where persons are asked for. National numbers, health and hardship stand
-    in no table: a report needs none of them."""
+    """When a field may travel: always, or only where persons are asked for. Health and hardship stand in no table: a
+    report needs none of them. Nor does a national number: a KEYED field is given one and travels as its HMAC under the
+    receiver's key, in a sealed package where persons are asked for, and not at all where we have no such key."""
 
     OPEN = "open"
     PERSON = "person"
+    KEYED = "keyed"
 
 
 @dataclass(frozen=True)
@@ -283,6 +285,18 @@ class SyncedField:
     required: bool = False
     options: tuple[str, ...] = ()
     privacy: Privacy = Privacy.OPEN
+
+
+@dataclass(frozen=True)
+class Matching:
+    """How the union above finds one person in two unions' tables: rows agree in one of the `keys` (KEYED fields) and in
+    `within`, what nobody may have twice. `words` is the column that tells the other union what it is, without a name;
+    only rows count whose field `when[0]` has one of the values `when[1]`."""
+
+    keys: tuple[str, ...]
+    within: str
+    words: str
+    when: tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -298,6 +312,7 @@ class SyncedTable:
     rows: Callable[[Reading], Iterable[tuple[Any, ...]]]
     references: tuple[tuple[str, str], ...] = ()  # (field, other table's name)
     ended_when: tuple[str, tuple[str, ...]] = ("", ())  # (field, values that mean the record has ended)
+    matching: Matching | None = None
 
 
 # Self-check
@@ -315,6 +330,6 @@ Check = Callable[[], CheckResult]
 __all__ = [
     "Action", "BlankPaper", "BlankPlace", "BlankSheet", "BlankSheets", "Check", "CheckResult", "Dependents", "Eraser",
     "Existing", "FieldKind", "Finding",
-    "ImportField", "ImportRow", "ImportTarget", "ListExport", "Privacy", "RecordWords", "Report", "Subject",
+    "ImportField", "ImportRow", "ImportTarget", "ListExport", "Matching", "Privacy", "RecordWords", "Report", "Subject",
     "Suspect", "SyncedField", "SyncedTable", "Told", "Verdict",
 ]  # fmt: skip

@@ -19,7 +19,8 @@ from desktop.features.members.ui.forms import event_form, member_form, short_for
 from desktop.features.organization.domain import Section
 from desktop.features.tet_gifts.domain import Scheme, SchemeKind, TetCampaign
 from desktop.features.tet_gifts.ui.aside_forms import payment_form
-from desktop.features.tet_gifts.ui.forms import approval_form, proposal_form
+from desktop.features.tet_gifts.ui.forms import approval_form
+from desktop.features.tet_gifts.ui.people.proposing import proposal_form
 from desktop.features.tet_gifts.ui.plan_forms import SchemeForm
 from desktop.widgets.fields import Choice
 from desktop.widgets.fields.parts import Rows
@@ -44,7 +45,7 @@ FORMS: dict[str, Callable[[], Form]] = {
     "award received": lambda: history_form(SubjectKind.PERSON, TODAY, {}),
     "campaign": lambda: campaign_form(TODAY, [], []),
     "initiative": lambda: initiative_form(TODAY, 1, nobody),
-    "gift proposed": lambda: proposal_form([], nobody, TODAY, lambda _: None),
+    "gift proposed": lambda: proposal_form([], nobody, TODAY),
     "gift granted": lambda: approval_form([], one=True),
     "scheme": lambda: SchemeForm(TET, TODAY, lambda _: None),
     "voucher of Tết": lambda: payment_form(TET, [Scheme("s", "t", "T", "T", SchemeKind.CASH)], TODAY, lambda _: None),

@@ -137,7 +137,8 @@ def export(book: Book, name: str, folder: Path) -> Path:
 
 def table(book: Book, name: str) -> list[tuple[object, ...]]:
     """The list as it goes out, in the columns that also come in."""
-    width = len(catalog.import_targets()[name].fields)
+    coming_in = {field.title for field in catalog.import_targets()[name].fields}
+    width = sum(title in coming_in for title in catalog.exports()[name].columns)
     with book.database.read() as reading:
         return sorted((row[:width] for row in catalog.exports()[name].rows(reading)), key=str)
 

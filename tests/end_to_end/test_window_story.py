@@ -13,7 +13,7 @@ import pytest
 import xlsxwriter
 from pypdf import PdfReader
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu, QPushButton, QTextBrowser, QWidget
 
 from desktop.catalog import FEATURES
 from desktop.commands.sample import make_sample
@@ -324,7 +324,8 @@ def test_tet_gifts_are_approved_within_the_budget_and_handed_out_once(
     officer.do("propose_gift")
     for name in (first, second, third):
         officer.pick("member", name)
-        officer.press("reason_HCKK")
+        officer.see(QListWidget, "reasons").setFocus()
+        officer.key(Qt.Key.Key_Space)
         officer.press("save" if name == third else "save_another")
     assert officer.rows("gifts_table", 0, 4, 7) == [(name, "500.000", "Đề nghị") for name in (first, second, third)]
     officer.mark_all("gifts_table", [first, second])
@@ -336,7 +337,9 @@ def test_tet_gifts_are_approved_within_the_budget_and_handed_out_once(
     officer.press("save")
     assert "còn 0 đồng, nhưng cần 500.000 đồng." in officer.read_all()
     officer.press("put_off")
+    dialogs.agreements.append(True)
     officer.do("finalise_gifts")
+    assert "điểm phải xem" in dialogs.asked[-1]
     assert officer.rows("gifts_table", 0, 7) == [(first, "Đã chốt"), (second, "Đã chốt"), (third, "Đề nghị")]
 
     slip = officer.rows("gifts_table", 9)[0]

@@ -7,13 +7,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.features.federation import services
+from desktop.features.federation.domain import Outcome
 from desktop.features.federation.feature import FEATURE
 from desktop.features.federation.ui.screen import ReceiveScreen
 from desktop.features.sync import services as sync
-from desktop.features.sync.domain import Role
+from desktop.features.sync.domain import PackageKind, Purpose, Role
 from desktop.shell.workplace import Workplace
 from desktop.widgets.records import RecordsTable
-from tests.sync.units import DESK, PEOPLE, SENDER, Unit, introduce
+from tests.sync.test_matching import gifts
+from tests.sync.units import DESK, PEOPLE, SENDER, Unit, introduce, open_unit
+
+from .test_matches import OTHER
 
 if TYPE_CHECKING:
     from desktop.widgets.jobs import Jobs
@@ -151,3 +155,33 @@ def test_a_stick_without_a_package_is_told(screen: ReceiveScreen, stick: Path, d
     open_stick(screen, stick, dialogs)
     assert told == [f"Không có gói dữ liệu nào trong {stick}. Hãy chọn USB mà đơn vị đã nộp."]
     assert results(screen) == []
+
+
+def test_the_desk_gives_its_key_and_sees_who_stands_in_two_units(
+    screen: ReceiveScreen, stranger: Unit, tmp_path: Path, dialogs: PreparedDialogs
+) -> None:
+    workplace, folder, offer = screen.workplace, tmp_path / "keys", "tet-2026/phieu"
+    folder.mkdir()
+    other = open_unit(tmp_path, OTHER)
+    introduce(other, Unit(workplace.database, DESK, tmp_path), tmp_path)
+    dialogs.files.append(folder)
+    screen.matches.send.trigger()
+    assert workplace.jobs.wait_idle()
+    keys = sorted(folder.glob("*.cdpkg"))
+    assert len(keys) == 2
+    for unit in (stranger, other):
+        applied = [one for one in services.receive(unit.database, keys, True) if one.outcome is Outcome.APPLIED]
+        assert len(applied) == 1
+        table = gifts([("g1", "Nguyễn Thị Bưởi", "072185001234", "", offer, "Phiếu mua hàng", "live")])
+        sent = sync.create_package(
+            unit.database, (table,), unit.sender, PackageKind.REPORT, folder, False, DESK.id, purpose=Purpose.PERSONS
+        )
+        assert services.receive(workplace.database, [sent.file], True)[0].outcome is Outcome.APPLIED
+    other.database.close()
+    screen.open_at(tab="matches")
+    screen.reload()
+    assert workplace.jobs.wait_idle()
+    [row] = rows(screen.matches.table)
+    assert row[:3] == (
+        "Phiếu mua hàng", f"Nguyễn Thị Bưởi – {SENDER.name}", f"Nguyễn Thị Bưởi – {OTHER.name}",
+    )  # fmt: skip

@@ -238,7 +238,7 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
 def test_a_newer_profile_is_refused_with_both_versions(stranger: Unit, stick: Path) -> None:
     found = forged(stranger, stranger.send(stick, plain=True).file, edit={"cd:profile": "2.0"})
     newer = found.problems[-1]
-    assert (newer.code, newer.facts) == ("newer_profile", {"found": "2.0", "known": "1.0"})
+    assert (newer.code, newer.facts) == ("newer_profile", {"found": "2.0", "known": "1.1"})
 
 
 def test_a_newer_minor_version_with_unknown_fields_is_read(stranger: Unit, stick: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,10 @@ from desktop.features.members import services
 from desktop.features.members.domain import EventKind, Member, MembershipEvent
 from desktop.features.members.imports import MemberImport
 from desktop.features.tet_gifts import services as tet_services
-from desktop.features.tet_gifts.domain import Beneficiary, GiftState, Objection, Proxy
+from desktop.features.tet_gifts.domain import Beneficiary, Doubt, DoubtKind, GiftState, Objection, Proxy
+from desktop.features.tet_gifts.domain.people import Evidence, TetMeeting
+from desktop.features.tet_gifts.services import people
+from desktop.features.tet_gifts.services.erasing import erase_of
 from desktop.features.tet_gifts.storage import BeneficiaryStore, DistributionStore, GiftStore
 from tests.importing.made import save_xlsx
 from tests.tet_gifts.conftest import Tet
@@ -113,3 +117,25 @@ def test_nothing_is_left_of_who_it_was_and_every_figure_stays(tet: Tet, tmp_path
         assert DistributionStore(reading).count() == 1
         assert AttachmentStore(reading).count() == 0
         assert services.membership_stock(reading, date(2026, 10, 1)).count.total == len(tet.members) + 1
+
+
+def test_the_hardship_record_goes_and_reasons_of_moves_and_minutes_lose_their_words(tet: Tet) -> None:
+    gift, other = tet.propose("TIEN", *tet.members[:2])
+    there = ("Lê Thị Thanh Mai", "Võ Thị Kim Yến")
+    draft = TetMeeting("", "", gift.scheme_id, date(2026, 11, 20), "", there[0], there[1], 3, there)
+    with tet.database.write("meet") as tx:
+        people.note_reasons(tx, gift.beneficiary_id, gift.reasons, Evidence.VISIT)
+        people.keep_means(tx, gift.beneficiary_id, 1_500_000, 2)
+        for one in (gift, other):
+            people.move_in_rank(tx, one.id, 1, "Vừa mổ")
+        people.hold_meeting(tx, replace(draft, present=(*there, tet.members[0].full_name)))
+        people.let_stand(tx, other.id, [Doubt(DoubtKind.COUPLE, tet.members[0].full_name)], "Đã ly thân")
+        erase_of(tx, [tet.members[0].id])
+    with tet.database.read() as reading:
+        [held] = people.list_meetings(reading, tet.campaign.id)
+        assert people.circumstances_of(reading, [gift.beneficiary_id]) == {}
+        assert people.means_of(reading, [gift.beneficiary_id]) == {}
+        assert [one.other for one in people.looked_at(reading, [other.id])] == [""]
+        assert [one.reason for one in people.moves_of(reading, [gift.id, other.id])] == ["", "Vừa mổ"]
+    assert tet.members[0].full_name not in held.present
+    assert {line.request_id: line.moved for line in held.lines} == {gift.id: "", other.id: "Vừa mổ"}

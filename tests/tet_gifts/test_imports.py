@@ -179,3 +179,34 @@ def test_every_problem_of_the_list_has_a_sentence_and_a_remedy(tet: Tet, change_
         told = explain(finding)
         assert told is not None
         assert all(told)
+
+
+def test_a_survey_sheet_brings_only_those_who_are_ticked_or_told_of(tet: Tet, database: Database) -> None:
+    def sheet_row(number: int, **values: Any) -> ImportRow:
+        return ImportRow("Tổ Cắt", number, {"scheme": "TIEN", **values}, dict.fromkeys(("wanted", *values), "E5"))
+
+    verdicts = bring_in(
+        database,
+        sheet_row(1, full_name="Nguyễn Thị Ánh", section="Tổ Cắt"),
+        sheet_row(2, full_name="Lê Thị Mỹ Hằng", section="Tổ Cắt", wanted=True),
+        sheet_row(3, full_name="Võ Thị Kim Yến", section="Tổ Cắt", reasons="HCKK"),
+    )
+    assert [one.action for one in verdicts] == [Action.SKIP, Action.CREATE, Action.CREATE]
+    with database.read() as reading:
+        assert [one.full_name for one in services.list_gifts(reading, GiftQuery())] == [
+            "Lê Thị Mỹ Hằng", "Võ Thị Kim Yến",
+        ]  # fmt: skip
+
+
+def test_a_child_stands_beside_the_member_its_row_names(tet: Tet, database: Database) -> None:
+    verdicts = bring_in(
+        database,
+        row(1, full_name="Trần Gia Bảo", parent="Nguyễn Thị Ánh", scheme="QUA"),
+        row(2, full_name="Trần Gia Hân", parent="Ai đó", scheme="QUA"),
+    )
+    with database.read() as reading:
+        lines = {one.full_name: one for one in services.list_gifts(reading, GiftQuery())}
+        parents = [services.get_beneficiary(reading, one.beneficiary_id).parent_id for one in lines.values()]
+    assert {one.kind for one in lines.values()} == {BeneficiaryKind.CHILD}
+    assert sorted(parents) == ["", tet.members[0].id]
+    assert problems(verdicts) == [[], ["parent_not_found"]]

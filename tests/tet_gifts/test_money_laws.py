@@ -39,6 +39,7 @@ from desktop.features.tet_gifts.domain import (
     SourceBudget,
 )
 from desktop.features.tet_gifts.reports.settlement import settlement_report
+from desktop.features.tet_gifts.services import people
 from tests.core.vietnamese.test_amounts import count
 
 from .conftest import Tet
@@ -110,7 +111,7 @@ class Accounts(RuleBasedStateMachine):
             gone = self._one(tx, place)
             services.mark_not_taken(tx, [gone.id], "Vắng")
             services.bring_back(tx, [gone.id])
-            if reserves := services.list_reserves(tx, gone.scheme_id):
+            if reserves := people.reserves(tx, gone.scheme_id):
                 services.replace_gift(tx, gone.id, reserves[0].id)
 
         self._do(deed)

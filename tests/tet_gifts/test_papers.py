@@ -20,7 +20,9 @@ from desktop.features.tet_gifts.domain import (
     SourceBudget,
     Ticket,
 )
+from desktop.features.tet_gifts.domain.people import TetMeeting
 from desktop.features.tet_gifts.reports import REPORTS, campaign_choices
+from desktop.features.tet_gifts.services import people
 from desktop.features.tet_gifts.sync import TABLES
 
 from .conftest import Tet
@@ -94,6 +96,11 @@ def test_a_posted_list_says_name_section_and_amount_only(tet: Tet) -> None:
 def test_no_paper_says_what_the_hardship_is(tet: Tet) -> None:
     for code in tet.schemes:
         tet.approve(*tet.propose(code, *tet.members[:2], description=SECRET))
+    there = ("Lê Thị Thanh Mai", "Võ Thị Kim Yến")
+    with tet.database.write("meet") as tx:
+        people.hold_meeting(
+            tx, TetMeeting("", "", tet.schemes["TIEN"].id, date(2026, 1, 5), "", there[0], there[1], 3, there)
+        )
     assert not any(SECRET in said(paper(tet.database, report.name)) for report in REPORTS)
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from desktop.core import paths
 from desktop.core.money import Dong
 from desktop.features.tet_gifts import services
-from desktop.features.tet_gifts.domain import FundSource, GiftQuery, GiftState, SourceBudget
+from desktop.features.tet_gifts.domain import FundSource, GiftQuery, GiftState, Reason, SourceBudget
 from desktop.features.tet_gifts.feature import FEATURE
 from desktop.features.tet_gifts.ui.screen import DESK, TetGiftsScreen
 from desktop.widgets.editor import EditorDialog
@@ -120,10 +120,10 @@ def test_a_member_is_found_by_part_of_the_name_and_proposed(screen: TetGiftsScre
     press(screen, "propose_gift")
     editor = editor_of(screen)
     found: list[Option] = []
-    screen.gifts.work.search_members("dang van", found.extend)
+    editor.form.field("member")._search("dang van", found.extend)  # type: ignore[attr-defined]
     settle(screen)
     assert [option.label for option in found] == ["Đặng Văn Ẩn"]
-    editor.form.load({"member": found[0], "reason_HCKK": True, "reason_TRO": True, "description": "Mẹ già yếu"})
+    editor.form.load({"member": found[0], "reasons": (Reason.HARDSHIP, Reason.RENTING), "description": "Mẹ già yếu"})
     save(screen, editor)
     with tet.database.read() as reading:
         gift = services.list_gifts(reading, GiftQuery())[0]
@@ -158,13 +158,16 @@ def test_approving_shows_what_is_left_and_refuses_more(
     assert {tet.gift(first).state, tet.gift(second).state} == {GiftState.PROPOSED}
 
 
-def test_gifts_are_approved_closed_and_handed_out_once(screen: TetGiftsScreen, tet: Tet) -> None:
+def test_gifts_are_approved_closed_and_handed_out_once(
+    screen: TetGiftsScreen, tet: Tet, dialogs: PreparedDialogs
+) -> None:
     gift = tet.propose("TIEN", tet.members[0])[0]
     settle(screen)
     screen.gifts.table.view.selectAll()
     press(screen, "approve_gifts")
     save(screen, editor_of(screen))
     assert "Chưa thể trao" in scan(screen, gift.slip_code)
+    dialogs.agreements.append(True)
     press(screen, "finalise_gifts")
     settle(screen)
     press(screen, "open_desk")

@@ -38,7 +38,7 @@ from desktop.features.tet_gifts.domain import (
     after_serial,
     serials_between,
 )
-from desktop.features.tet_gifts.services import Journey
+from desktop.features.tet_gifts.services import Journey, people
 
 from .conftest import Tet
 
@@ -112,7 +112,7 @@ def test_a_place_nobody_took_goes_to_the_reserve_with_money_and_voucher(tet: Tet
         services.assign_serials(tx, gift.scheme_id, [SerialRange("", "", "V1", "V1")])
         services.mark_not_taken(tx, [gift.id], "Đã nghỉ việc")
         services.bring_back(tx, [gift.id])
-        assert [one.id for one in services.list_reserves(tx, gift.scheme_id)] == [reserve.id]
+        assert [one.id for one in people.reserves(tx, gift.scheme_id)] == [reserve.id]
         taken = services.replace_gift(tx, gift.id, reserve.id)
         assert services.replaced_by(tx, tet.campaign.id) == {gift.id: reserve.id}
     assert (taken.voucher_serial, taken.approved, taken.source, taken.year) == ("V1", 500_000, gift.source, 2026)

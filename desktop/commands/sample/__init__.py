@@ -13,6 +13,7 @@ from typing import Any
 from desktop.commands.sample.awards import run_award_history, run_award_outcomes, run_awards
 from desktop.commands.sample.dues import run_dues
 from desktop.commands.sample.emulation import run_emulation
+from desktop.commands.sample.gift_people import meet, remember_last_tet
 from desktop.commands.sample.gifts import run_tet
 from desktop.commands.sample.in_time import close_the_count, reorganize_sections, tell_posts_and_addresses
 from desktop.commands.sample.moments import FOUNDED, JUDGED, LAUNCHED, REPORTED, TET_GIVEN
@@ -98,7 +99,9 @@ def story(people: int, list_file: Path) -> tuple[Step, ...]:
         ("awards", run_awards),
         ("award-outcomes", run_award_outcomes),
         ("closed-count", close_the_count),
+        ("last-tet", remember_last_tet),
         ("tet-gifts", run_tet),
+        ("tet-meeting", meet),
         ("dues", run_dues),
         ("register", keep_register),
     )

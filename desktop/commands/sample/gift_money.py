@@ -26,6 +26,7 @@ from desktop.features.tet_gifts.domain import (
     TetCampaign,
     Ticket,
 )
+from desktop.features.tet_gifts.services import people
 
 CASHIER, HANDING_OUT = "Trần Thị Thu Hà (thủ quỹ)", "Phạm Thị Ngọc Lan"
 AWAY = "Nghỉ việc, không còn ở địa phương"
@@ -97,7 +98,7 @@ def _give_bags(tx: Transaction, bags: Scheme) -> None:
     gone = lines[-1].id
     tet.mark_not_taken(tx, [gone], AWAY)
     tet.bring_back(tx, [gone])
-    taken = tet.replace_gift(tx, gone, tet.list_reserves(tx, bags.id)[0].id)
+    taken = people.replace_with_next(tx, gone)
     tet.advance(tx, [taken.id], GiftState.FINAL)
     for slip in (*(line.slip_code for line in lines[:-1]), taken.slip_code):
         tet.hand_out(tx, slip, desk="Bàn 2")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.commands.sample.gift_money import pay_and_settle, post_cash_list, set_aside_things
+from desktop.commands.sample.gift_people import propose_others
 from desktop.commands.sample.moments import (
     TET_CLOSED,
     TET_DECIDED,
@@ -50,6 +51,7 @@ def run_tet(book: Book) -> None:
                 post_cash_list(tx, scheme, granted)
             else:
                 tet.finalise(tx, scheme.id)
+        propose_others(tx, campaign)
     database.clock = TET_CLOSED
     with database.write("finalise_list") as tx:
         cash = tet.find_scheme(tx, campaign.id, "TIEN")

@@ -122,6 +122,27 @@ class KeptPackage:
 
 
 @dataclass(frozen=True)
+class MatchPlace:
+    """Where somebody stands: a row of a unit's table. `person` is what the package calls them, if it names persons;
+    `words` what they have there."""
+
+    unit_id: str
+    unit_name: str
+    table: str
+    row: str
+    words: str
+    person: str = ""
+
+
+@dataclass(frozen=True)
+class Match:
+    """One person found in two or more units for what nobody may have twice (trùng giữa các đơn vị)."""
+
+    id: str
+    places: tuple[MatchPlace, ...]
+
+
+@dataclass(frozen=True)
 class UnitTotals:
     """The latest counts of one unit: rows that have not ended, by table."""
 

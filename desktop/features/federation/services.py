@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from desktop.core import answers
+from desktop.core.answers import Answer
 from desktop.core.clock import VIETNAM
 from desktop.core.contracts import SyncedField, SyncedTable
 from desktop.core.database import Database, Reading, Transaction, Transactions
@@ -22,6 +24,8 @@ from desktop.features.federation import storage
 from desktop.features.federation.domain import (
     Head,
     KeptPackage,
+    Match,
+    MatchPlace,
     Outcome,
     Received,
     Summary,
@@ -40,12 +44,14 @@ from desktop.features.sync.domain import (
     PackageKind,
     Problem,
     ReceivedTable,
+    Role,
     SignatureState,
+    Trust,
     TrustedComment,
     Verification,
 )
 
-_RECEIPT = "receipt"
+_RECEIPT, _KEY, _DUPLICATES = "receipt", "matching_key", "duplicates"
 
 
 class _OnlyAPreview(Exception):
@@ -75,6 +81,8 @@ def receive(
         found = _examined(path, known)
         with kept.write("receive_package") as tx:
             result = _receive(tx, path, found, known, confirmed)
+        if result.outcome is Outcome.UNCHANGED and _is_latest(kept, found):
+            _take_over(database, result.unit_id, found)  # the power may have failed between the two writings
         results.append(_acknowledged(database, result, found) if result.outcome is Outcome.APPLIED else result)
     return results
 
@@ -98,10 +106,51 @@ def reply(
     with (desk or database).read() as reading:
         head = _find_head(reading, unit)
         packages = sorted(storage.packages_of(reading, head.unit_id), key=lambda each: (each.epoch, each.seq, each.id))
+        found = _duplicates_of(reading, head.unit_id)
     sender = sync.own_card(database).unit
-    return sync.create_package(
-        database, _answers(head, packages), sender, PackageKind.REPLY, to_dir, False, head.unit_id, app_version
-    )
+    tables = (*_answers(head, packages), _key_table(database, sender.id), _duplicate_table(found))
+    return sync.create_package(database, tables, sender, PackageKind.REPLY, to_dir, False, head.unit_id, app_version)
+
+
+def send_key(database: Database, unit: str, to_dir: Path, app_version: str = "") -> Created:
+    """Give a unit whose card is confirmed the key for comparing identity numbers before its first report, as a sealed
+    plan. Raises what `sync.services.create_package` raises."""
+    sender = sync.own_card(database).unit
+    table = _key_table(database, sender.id)
+    return sync.create_package(database, (table,), sender, PackageKind.PLAN, to_dir, False, unit, app_version)
+
+
+def send_keys(
+    database: Database, to_dir: Path, app_version: str = "", progress: Progress = SILENT
+) -> list[Created]:  # fmt: skip
+    """As `send_key`, for every union whose card is confirmed."""
+    with database.read() as reading:
+        partners = sync.list_partners(reading)
+    units = sorted({each.unit_id for each in partners if each.role is Role.UNION and each.trust is Trust.CONFIRMED})
+    made = []
+    for number, unit in enumerate(units):
+        progress.step(number, len(units))
+        made.append(send_key(database, unit, to_dir, app_version))
+    return made
+
+
+def list_matches(reading: Reading) -> list[Match]:
+    """People of two units who have what nobody may have twice, as the packages name them to the desk."""
+    names = {head.unit_id: head.name for head in storage.list_heads(reading)}
+    groups = storage.matches(reading)
+    wanted = {(unit, table) for group in groups for unit, table, _, _ in group}
+    rows = {place: storage.rows_of(reading, *place) for place in wanted}
+    return [
+        Match(
+            "|".join(row for _, _, row, _ in group),
+            tuple(
+                MatchPlace(unit, names.get(unit, ""), table, row, words,
+                           rows[unit, table].get(row, {}).get("full_name") or "")
+                for unit, table, row, words in group
+            ),
+        )
+        for group in groups
+    ]  # fmt: skip
 
 
 def list_units(reading: Reading) -> list[Head]:
@@ -155,6 +204,7 @@ def _examined(path: Path, known: Keyring, *, envelope_only: bool = False) -> Ver
 
 def _receive(tx: Transaction, path: Path, found: Verification, known: Keyring, confirmed: Collection[str]) -> Received:
     result = _result(path, found)
+    found = replace(found, tables=tuple(table for table in found.tables if table.name != _KEY))  # shown to nobody
     before = storage.find_package(tx, found.identity) if found.comment else None
     if before and before.outcome is Outcome.APPLIED:
         told = Problem("received_before", {"on": f"{before.received_at.astimezone(VIETNAM):%d/%m/%Y}"}, grave=False)
@@ -193,16 +243,19 @@ def _judged(
     changes: dict[str, TableDifference] = {}
     for table in found.tables:
         changes[table.name] = difference(storage.rows_of(tx, comment.unit, table.name), table)
-    return replace(result, problems=(*found.problems, *order, *vanishing(changes)), difference=changes)
+    people = {name: change for name, change in changes.items() if name != _DUPLICATES}  # these are meant to go
+    return replace(result, problems=(*found.problems, *order, *vanishing(people)), difference=changes)
 
 
 def _apply(tx: Transaction, result: Received, found: Verification) -> None:
     assert found.valid, "nothing is applied whose signature is not known"
     endings = {each["name"]: each.get("cd:ended") for each in found.descriptor["resources"]}
+    told = {each["name"]: each.get("cd:matching") for each in found.descriptor["resources"]}
     for table in found.tables:
         current = _current(table, endings[table.name])
         period = found.descriptor["cd:period"]
         storage.replace_table(tx, result.unit_id, table, found.identity, period, current)
+        storage.replace_matches(tx, result.unit_id, table, told.get(table.name))
     device = found.descriptor["cd:device"]
     head = Head(result.unit_id, result.unit_code, result.unit_name, device, result.epoch, result.seq, found.identity)
     storage.move_head(tx, head)
@@ -219,9 +272,10 @@ def _current(table: ReceivedTable, ending: Mapping[str, Any] | None) -> int:
 def _acknowledged(database: Database, result: Received, found: Verification) -> Received:
     """A reply's receipt goes into our ledger. One that names a package we never made is an alarm: a key was stolen, or
     a second PC sends in our name."""
-    receipts = next((table.keyed().values() for table in found.tables if table.name == _RECEIPT), ())
-    if found.comment is None or found.comment.kind is not PackageKind.REPLY:
+    receipts = _rows(found, _RECEIPT)
+    if found.comment is None or found.comment.kind is PackageKind.REPORT:
         return result
+    _take_over(database, result.unit_id, found)
     for receipt in receipts:
         with database.write("acknowledge") as tx:
             seq, identity = receipt["seq"] or "", receipt["identity"] or ""
@@ -229,6 +283,30 @@ def _acknowledged(database: Database, result: Received, found: Verification) -> 
                 alarm = Problem("receipt_unknown", {"seq": seq}, grave=False)
                 result = replace(result, problems=(*result.problems, alarm))
     return result
+
+
+def _is_latest(kept: Transactions, found: Verification) -> bool:
+    """Whether nothing newer of that desk was applied: an older answer never comes back."""
+    if found.comment is None or found.comment.kind is PackageKind.REPORT:
+        return False
+    with kept.read() as reading:
+        head = storage.head_of(reading, found.comment.unit)
+    return head is not None and head.identity == found.identity
+
+
+def _take_over(database: Database, unit_id: str, found: Verification) -> None:
+    """What a desk sent down for our own book: its key, and what it found about our rows in other units' lists."""
+    with database.write("take_over_answers") as tx:
+        for row in _rows(found, _KEY):
+            sync.keep_matching_key(tx, unit_id, row["key"] or "")
+        if any(table.name == _DUPLICATES for table in found.tables):
+            told = [Answer(row["table"] or "", row["row"] or "", row["words"] or "")
+                    for row in _rows(found, _DUPLICATES)]  # fmt: skip
+            answers.keep(tx, unit_id, told)
+
+
+def _rows(found: Verification, name: str) -> list[Mapping[str, str | None]]:
+    return [row for table in found.tables if table.name == name for row in table.keyed().values()]
 
 
 def _find_head(reading: Reading, unit: str) -> Head:
@@ -256,6 +334,33 @@ def _answers(head: Head, packages: Sequence[KeptPackage]) -> tuple[SyncedTable, 
              SyncedField("received_on", "date"), SyncedField("problems")),
             ("identity",), lambda _: results,
         ),
+    )  # fmt: skip
+
+
+def _duplicates_of(reading: Reading, unit_id: str) -> list[tuple[str, str, str]]:
+    """(table, row, words) for each row of the unit that another unit has too: what it is there, not who or where."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for group in storage.matches(reading):
+        for unit, table, row, _ in group:
+            if unit == unit_id:
+                words = {words for other, _, _, words in group if other != unit_id}
+                found.setdefault((table, row), set()).update(words)
+    return [(table, row, "; ".join(sorted(words))) for (table, row), words in sorted(found.items())]
+
+
+def _key_table(database: Database, unit_id: str) -> SyncedTable:
+    key = sync.own_matching_key(database)
+    return SyncedTable(
+        _KEY, "receipt", "Khóa đối chiếu trùng",
+        (SyncedField("unit", required=True), SyncedField("key", required=True)), ("unit",), lambda _: [(unit_id, key)],
+    )  # fmt: skip
+
+
+def _duplicate_table(found: Sequence[tuple[str, str, str]]) -> SyncedTable:
+    return SyncedTable(
+        _DUPLICATES, "receipt", "Trùng với đơn vị khác",
+        (SyncedField("table", required=True), SyncedField("row", required=True), SyncedField("words", required=True)),
+        ("table", "row"), lambda _: found,
     )  # fmt: skip
 
 

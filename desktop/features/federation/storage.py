@@ -6,13 +6,14 @@ Rows are put in order here, not by SQL: every server sorts text by a rule of its
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, Integer, LargeBinary, Text, delete, insert, select
+from sqlalchemy import Index, Integer, LargeBinary, Text, delete, func, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.core import answers as _answers  # noqa: F401  its table is migrated with these
 from desktop.core import audit
 from desktop.core.database import Reading, Transaction
 from desktop.core.tables import Base, EnumColumn, MomentColumn
@@ -76,6 +77,20 @@ class ReceivedRow(Base):
     name: Mapped[str] = mapped_column(Text, primary_key=True)
     key: Mapped[str] = mapped_column(Text, primary_key=True)
     values: Mapped[str] = mapped_column(Text)
+
+
+class MatchRow(Base):
+    """A keyed number of a row that counts: `mark` is the HMAC, `within` what nobody may have twice."""
+
+    __tablename__ = "federation_match"
+    __table_args__ = (Index(None, "mark", "within"),)
+
+    unit_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    name: Mapped[str] = mapped_column(Text, primary_key=True)
+    row: Mapped[str] = mapped_column(Text, primary_key=True)
+    mark: Mapped[str] = mapped_column(Text, primary_key=True)
+    within: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text)
 
 
 def head_of(reading: Reading, unit_id: str) -> Head | None:
@@ -158,6 +173,40 @@ def replace_table(tx: Transaction, unit_id: str, table: ReceivedTable, package: 
     section = {"unit_id": unit_id, "name": table.name, "section": table.section, "label": table.label}
     counts = {"package": package, "period": period, "total": len(rows), "current": current}
     tx.session.execute(insert(SectionRow), [section | counts])
+
+
+def replace_matches(tx: Transaction, unit_id: str, table: ReceivedTable, told: Mapping[str, Any] | None) -> None:
+    """The keyed numbers of the rows that count, in the place of those before."""
+    tx.session.execute(delete(MatchRow).where(MatchRow.unit_id == unit_id, MatchRow.name == table.name))
+    if not told:
+        return
+    rows = [
+        {"unit_id": unit_id, "name": table.name, "row": key, "mark": mark,
+         "within": values[told["within"]] or "", "words": values[told["words"]] or ""}
+        for key, values in table.keyed().items()
+        if values[told["when"]["field"]] in told["when"]["values"]
+        for mark in sorted({values[name] or "" for name in told["keys"]} - {""})
+    ]  # fmt: skip
+    if rows:
+        tx.session.execute(insert(MatchRow), rows)
+
+
+def matches(reading: Reading) -> list[list[tuple[str, str, str, str]]]:
+    """Rows of different units that agree, as (unit, table, row, words); one found by two numbers is told once."""
+    wanted = (
+        select(MatchRow.mark, MatchRow.within)
+        .group_by(MatchRow.mark, MatchRow.within)
+        .having(func.count(func.distinct(MatchRow.unit_id)) > 1)
+        .subquery()
+    )
+    query = select(MatchRow.mark, MatchRow.within, MatchRow.unit_id, MatchRow.name, MatchRow.row, MatchRow.words).join(
+        wanted, (MatchRow.mark == wanted.c.mark) & (MatchRow.within == wanted.c.within)
+    )
+    found: dict[tuple[str, str], set[tuple[str, str, str, str]]] = {}
+    for mark, within, *place in reading.session.execute(query):
+        found.setdefault((mark, within), set()).add((place[0], place[1], place[2], place[3]))
+    groups = {tuple(sorted(places)) for places in found.values()}
+    return [list(group) for group in sorted(groups)]
 
 
 def unit_totals(reading: Reading, period: str) -> list[UnitTotals]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from desktop.core.contracts import Privacy, SyncedField, SyncedTable
 from desktop.core.database import Reading
-from desktop.features.sync import archive, tabular
+from desktop.features.sync import archive, matching, tabular
 from desktop.features.sync.domain import HASH, PROFILE, Purpose, SectionCount, Sender, TrustedComment
 from desktop.features.sync.readable import instructions, summary_sheet
 
@@ -23,6 +23,7 @@ _MEDIA = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 Marks = dict[str, str]
+_MARK = 16
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,12 @@ class Packed:
     marks: Marks
 
 
-def travelling(table: SyncedTable, purpose: Purpose) -> tuple[SyncedField, ...]:
-    """The columns that may go: open ones always, persons where they are asked for. The key always goes; it is a random
-    id."""
+def travelling(table: SyncedTable, purpose: Purpose, key: str = "") -> tuple[SyncedField, ...]:
+    """The columns that may go: open ones always, persons where they are asked for, keyed ones where there is the
+    receiver's `key` besides. The primary key always goes; it is a random id."""
     allowed = {Privacy.OPEN, Privacy.PERSON} if purpose is Purpose.PERSONS else {Privacy.OPEN}
+    if purpose is Purpose.PERSONS and key:
+        allowed.add(Privacy.KEYED)
     return tuple(field for field in table.fields if field.privacy in allowed or field.name in table.primary_key)
 
 
@@ -66,19 +69,30 @@ def ended_when(table: SyncedTable) -> tuple[str, tuple[str, ...]]:
     return field, tuple(values)
 
 
-def pack_table(table: SyncedTable, reading: Reading, purpose: Purpose, before: Marks) -> Packed:
-    """Reads the table once; rows are sorted by key so that the same data give the same bytes."""
-    fields = travelling(table, purpose)
+def pack_table(table: SyncedTable, reading: Reading, purpose: Purpose, before: Marks, key: str = "") -> Packed:
+    """Reads the table once; rows are sorted by key so that the same data give the same bytes. Numbers of keyed fields
+    are gone before anything is kept of them."""
+    fields = travelling(table, purpose, key)
     places = [table.fields.index(field) for field in fields]
     names = [field.name for field in table.fields]
     keys = [names.index(name) for name in table.primary_key]
     ended_field, ended_values = ended_when(table)
     ended = (names.index(ended_field), ended_values) if ended_field else None
     whole = [tuple(map(tabular.cell, row)) for row in table.rows(reading)]
+    if hidden := [place for place, field in enumerate(table.fields) if field.privacy is Privacy.KEYED]:
+        whole = [_without_numbers(row, hidden, key) for row in whole]
     whole.sort(key=lambda row: [row[place] or "" for place in keys])
     marks = {"|".join(row[place] or "" for place in keys): _mark(row, ended) for row in whole}
     content = tabular.write_csv([field.name for field in fields], [tuple(row[p] for p in places) for row in whole])
     return Packed(table, fields, content, _count(table.label, marks, before), marks)
+
+
+def _without_numbers(row: tabular.Cells, hidden: Sequence[int], key: str) -> tabular.Cells:
+    cells = list(row)
+    for place in hidden:
+        number = cells[place]
+        cells[place] = matching.keyed(key, number) if key and number else None
+    return tuple(cells)
 
 
 def build(heading: Heading, packed: Sequence[Packed], attachments: Mapping[str, bytes] | None = None) -> bytes:
@@ -145,7 +159,17 @@ def _table_resource(packed: Packed, keys: Mapping[str, tuple[str, ...]]) -> dict
         "schema": tabular.schema(table, packed.fields, keys),
         "cd:section": table.section,
         **({"cd:ended": {"field": field, "values": list(values)}} if field else {}),
+        **_matching(packed),
     }
+
+
+def _matching(packed: Packed) -> dict[str, Any]:
+    """How rows are compared with other unions', where the keyed columns travel."""
+    told, names = packed.table.matching, {field.name for field in packed.fields}
+    if told is None or not names.issuperset((*told.keys, told.within, told.words)):
+        return {}
+    when = {"field": told.when[0], "values": list(told.when[1])}
+    return {"cd:matching": {"keys": list(told.keys), "within": told.within, "words": told.words, "when": when}}
 
 
 def _file_resource(path: str, content: bytes) -> dict[str, Any]:
@@ -160,12 +184,17 @@ def _sum(content: bytes) -> dict[str, Any]:
 def _mark(row: tabular.Cells, ended: tuple[int, tuple[str, ...]] | None) -> str:
     """A short hash of the whole row, with an `e` behind it when the row says that it ended."""
     over = ended is not None and row[ended[0]] in ended[1]
-    return hashlib.sha256(repr(row).encode()).hexdigest()[:16] + ("e" if over else "")
+    return hashlib.sha256(repr(row).encode()).hexdigest()[:_MARK] + ("e" if over else "")
+
+
+def _has_ended(mark: str) -> bool:
+    """By its length: the hash itself may end in an e."""
+    return len(mark) > _MARK
 
 
 def _count(label: str, marks: Marks, before: Marks) -> SectionCount:
     added = sum(key not in before for key in marks)
     gone = sum(key not in marks for key in before)
-    over = sum(mark.endswith("e") and not before.get(key, "e").endswith("e") for key, mark in marks.items())
+    over = sum(_has_ended(mark) and key in before and not _has_ended(before[key]) for key, mark in marks.items())
     differing = sum(key in before and mark != before[key] for key, mark in marks.items())
     return SectionCount(len(marks), added, differing - over, gone + over, label)

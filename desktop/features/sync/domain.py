@@ -14,7 +14,7 @@ from typing import Any
 from desktop.core.errors import UserError
 from desktop.core.files import safe_name
 
-PROFILE = "1.0"
+PROFILE = "1.1"
 LARGEST_PACKAGE = 64 * 1024 * 1024
 PLAIN_ENDING, SEALED_ENDING, SIGNATURE_ENDING, CARD_ENDING = ".cdpkg.zip", ".cdpkg", ".minisig", ".cdcard"
 NOBODY = "-"

@@ -19,7 +19,7 @@ from desktop.core import files
 from desktop.core.contracts import SyncedTable
 from desktop.core.database import Database, Reading, Transaction
 from desktop.core.files import FileNotRead, FileNotWritten
-from desktop.features.sync import cards, create, keys, minisign, storage
+from desktop.features.sync import cards, create, keys, matching, minisign, storage
 from desktop.features.sync.domain import (
     HASH,
     LARGEST_PACKAGE,
@@ -158,6 +158,29 @@ def keyring(reading: Reading) -> Keyring:
     return storage.keyring(reading)
 
 
+def own_matching_key(database: Database) -> str:
+    """The desk's key for comparing identity numbers, made when it is first wanted. Raises KeysMissing."""
+    with database.write("make_matching_key") as tx:
+        own = _own_keys(tx).unit.id
+        if not (key := storage.matching_key(tx, own)):
+            storage.keep_matching_key(tx, own, key := matching.new_key())
+    return key
+
+
+def keep_matching_key(tx: Transaction, unit_id: str, key: str) -> bool:
+    """Keep the key a desk gave us; False for what is none."""
+    if not matching.is_key(key):
+        return False
+    if storage.matching_key(tx, unit_id) != key:
+        storage.keep_matching_key(tx, unit_id, key)
+    return True
+
+
+def holds_matching_key(reading: Reading, unit_id: str) -> bool:
+    """Whether reports to that desk carry what finds one person in two unions."""
+    return bool(storage.matching_key(reading, unit_id))
+
+
 def start_epoch(tx: Transaction) -> int:
     """After a restore or a move to another PC: a new device and epoch, so that nobody mistakes the new packages for a
     second line of the old ones. Raises KeysMissing."""
@@ -207,7 +230,7 @@ def prepare_package(
     to, to_name = (receiver.unit_id, receiver.name) if receiver else (NOBODY, "")
     device, epoch, last, head = storage.line_of(tx)
     comment = TrustedComment(own.unit.id, to, kind, epoch, last + 1, head)
-    packed = _pack(tx, tables, purpose, to)
+    packed = _pack(tx, tables, purpose, to, plain)
     heading = create.Heading(
         comment, own.unit, to_name, device, tx.today(), period or str(tx.today().year), purpose,
         storage.audit_head(tx.session), app_version, cards.card_of(own).signing_key, rules,
@@ -232,7 +255,7 @@ def preview_package(
 ) -> list[tuple[SyncedTable, tuple[str, ...], SectionCount]]:
     """What would go into a report: each table, the columns that travel, and its counts. Writes nothing."""
     receiver = find_receiver(reading, receiver_code, plain, PackageKind.REPORT)
-    packed = _pack(reading, tables, purpose, receiver.unit_id if receiver else NOBODY)
+    packed = _pack(reading, tables, purpose, receiver.unit_id if receiver else NOBODY, plain)
     return [(each.table, tuple(field.name for field in each.fields), each.count) for each in packed]
 
 
@@ -359,9 +382,12 @@ def _own_keys(reading: Reading) -> OwnKeys:
     return own
 
 
-def _pack(reading: Reading, tables: Sequence[SyncedTable], purpose: Purpose, to: str) -> list[create.Packed]:
+def _pack(
+    reading: Reading, tables: Sequence[SyncedTable], purpose: Purpose, to: str, plain: bool
+) -> list[create.Packed]:
     before = {table.name: storage.snapshot(reading, to, table.name) for table in tables}
-    return [create.pack_table(table, reading, purpose, before[table.name]) for table in tables]
+    key = "" if plain or to == NOBODY else storage.matching_key(reading, to)
+    return [create.pack_table(table, reading, purpose, before[table.name], key) for table in tables]
 
 
 def _prove(found: Verification) -> None:

@@ -100,6 +100,15 @@ class SnapshotRow(Base):
     marks: Mapped[str] = mapped_column(Text)
 
 
+class MatchingKeyRow(Base):
+    """The key under which identity numbers are compared for a desk: our own when we are one, else the one it gave."""
+
+    __tablename__ = "sync_matching_key"
+
+    unit_id: Mapped[str] = mapped_column(Text, primary_key=True)
+    key: Mapped[str] = mapped_column(Text)
+
+
 class PartnerStore(Store[Partner]):
     kind = "partner"
     row = PartnerRow
@@ -131,6 +140,18 @@ def add_own_keys(tx: Transaction, own: OwnKeys, device: str) -> None:
     line = {"device": device, "epoch": 1, "seq": 0, "head": NOBODY}
     tx.session.execute(insert(OwnKeysRow), [values | secrets | line])
     note(tx, "make_keys", own.unit.id)
+
+
+def matching_key(reading: Reading, unit_id: str) -> str:
+    """Empty when there is none."""
+    found = reading.session.scalar(select(MatchingKeyRow.key).where(MatchingKeyRow.unit_id == unit_id))
+    return found or ""
+
+
+def keep_matching_key(tx: Transaction, unit_id: str, key: str) -> None:
+    tx.session.execute(delete(MatchingKeyRow).where(MatchingKeyRow.unit_id == unit_id))
+    tx.session.execute(insert(MatchingKeyRow), [{"unit_id": unit_id, "key": key}])
+    note(tx, "keep_matching_key", unit_id)
 
 
 def rename_unit(tx: Transaction, code: str, name: str) -> None:

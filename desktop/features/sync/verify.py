@@ -197,6 +197,7 @@ def _is_schema(schema: Any, resource: Mapping[str, Any]) -> bool:
     return (
         len({*names}) == len(names) and {*key} <= {*names} and isinstance(references, list)
         and all(map(_is_reference, references)) and _is_ending(resource.get("cd:ended"), names)
+        and _is_matching(resource.get("cd:matching"), names)
     )  # fmt: skip
 
 
@@ -218,6 +219,16 @@ def _is_reference(found: Any) -> bool:
 
 def _is_ending(found: Any, names: list[str]) -> bool:
     return found is None or (_texts(found, ("field",)) and found["field"] in names and _names(found.get("values")))
+
+
+def _is_matching(found: Any, names: list[str]) -> bool:
+    if found is None:
+        return True
+    return (
+        _texts(found, ("within", "words")) and _names(found.get("keys")) and {*found["keys"]} <= {*names}
+        and found["within"] in names and found["words"] in names and _is_ending(found.get("when"), names)
+        and found.get("when") is not None
+    )  # fmt: skip
 
 
 def _check_parts(resources: Iterable[Mapping[str, Any]], parts: Mapping[str, bytes]) -> None:

@@ -1,6 +1,8 @@
 """How Tết care travels in a package: campaigns, schemes, and gifts with class of person and amount.
 
-Descriptions of hardship and national numbers never travel. Nor do reason codes: several of them are about health.
+Descriptions of hardship and national numbers never travel. Nor do reason codes: several of them are about health. To
+find one person in two unions the union above gets a keyed hash of the number, and what nobody may have twice: the same
+scheme of one Tết, or two of one exclusion group. What a union gives out of its own money is its own affair.
 """
 
 from __future__ import annotations
@@ -9,11 +11,14 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-from desktop.core.contracts import Privacy, SyncedField, SyncedTable
+from desktop.core.contracts import Matching, Privacy, SyncedField, SyncedTable
 from desktop.core.database import Reading
 from desktop.core.money import total
 from desktop.core.records import plain
+from desktop.core.vietnamese.text import fold
+from desktop.features.members.services import members_with_ids
 from desktop.features.tet_gifts.domain import (
+    LIVE,
     BeneficiaryKind,
     Distribution,
     FundSource,
@@ -22,8 +27,16 @@ from desktop.features.tet_gifts.domain import (
     Level,
     Scheme,
     SchemeKind,
+    TetCampaign,
 )
-from desktop.features.tet_gifts.services import distributions_of, list_campaigns, list_gifts, list_schemes
+from desktop.features.tet_gifts.services import (
+    distributions_of,
+    level_name,
+    list_campaigns,
+    list_gifts,
+    list_schemes,
+    members_of_people,
+)
 
 
 def _campaigns(reading: Reading) -> Iterable[tuple[Any, ...]]:
@@ -57,15 +70,29 @@ def _of_source(scheme: Scheme, source: FundSource) -> tuple[int, int]:
 
 def _gifts(reading: Reading) -> Iterable[tuple[Any, ...]]:
     given: dict[str, Distribution] = {}
+    offers: dict[str, tuple[str, str]] = {}
     for campaign in list_campaigns(reading):
         given |= distributions_of(reading, campaign.id)
-    for one in sorted(list_gifts(reading, GiftQuery()), key=lambda one: one.id):
+        offers |= {scheme.id: _offer(campaign, scheme) for scheme in list_schemes(reading, campaign.id)}
+    lines = sorted(list_gifts(reading, GiftQuery()), key=lambda one: one.id)
+    member_of = members_of_people(reading, {one.beneficiary_id for one in lines})
+    former = {one.id: one.former_id for one in members_with_ids(reading, member_of.values()).values()}
+    for one in lines:
         handed = given.get(one.id)
         yield (
             one.id, one.scheme_id, one.beneficiary_id, one.full_name, plain(one.sex),
             str(one.birth.year) if one.birth else "", one.kind.value, one.unit, int(one.proposed), int(one.approved),
             one.source.value if one.source else "", one.state.value, handed.form.value if handed else "",
+            one.national_id, former.get(member_of.get(one.beneficiary_id, ""), ""), *offers[one.scheme_id],
         )  # fmt: skip
+
+
+def _offer(campaign: TetCampaign, scheme: Scheme) -> tuple[str, str]:
+    """What nobody may have in two unions, and how another union is told of it; nothing for a union's own scheme."""
+    if scheme.level is Level.BASE:
+        return "", ""
+    what = fold(scheme.exclusion_group or scheme.code)
+    return f"tet-{campaign.lunar_year}/{what}", f"{scheme.name}, {level_name(scheme.level)}, {campaign.name}"
 
 
 def _options(kind: type[StrEnum]) -> tuple[str, ...]:
@@ -129,7 +156,15 @@ TABLES = (
             SyncedField("source", options=_options(FundSource)),
             SyncedField("state", required=True, options=_options(GiftState)),
             SyncedField("handed_out"),
+            SyncedField("number_mark", privacy=Privacy.KEYED),
+            SyncedField("former_number_mark", privacy=Privacy.KEYED),
+            SyncedField("offer"),
+            SyncedField("offer_in_words"),
         ),
         ("id",), _gifts, references=(("scheme_id", "tet_schemes"),),
+        matching=Matching(
+            ("number_mark", "former_number_mark"), "offer", "offer_in_words",
+            ("state", tuple(state.value for state in LIVE)),
+        ),
     ),
 )  # fmt: skip

@@ -23,6 +23,7 @@ from desktop.features.tet_gifts.domain import (
     NoSuchScheme,
     NoSuchTetCampaign,
     NotApproved,
+    NothingToDecide,
     NothingToTakeBack,
     OverBudget,
     OverClassCap,
@@ -40,6 +41,7 @@ from desktop.features.tet_gifts.domain import (
     Transport,
     VoucherSerialTaken,
 )
+from desktop.features.tet_gifts.domain.people import NoTetMeeting
 from desktop.features.tet_gifts.money_words import money_field_refusal, money_refusal
 from desktop.features.tet_gifts.services import get_scheme, kind_name, source_name
 from desktop.widgets.words import translate
@@ -100,6 +102,12 @@ def doubt_sentence(doubt: Doubt) -> str:
         DoubtKind.SAME_HOUSEHOLD: translate("tet_gifts", "Of one household with {other}."),
         DoubtKind.CHILD_OF_BENEFICIARY: translate("tet_gifts", "The parent, {other}, is on the list too."),
         DoubtKind.HOME_RECENTLY: translate("tet_gifts", "Was home for Tết more recently than the scheme asks."),
+        DoubtKind.COUPLE: translate("tet_gifts", "Husband or wife of {other}, who is on the list too."),
+        DoubtKind.SAME_CHILD: translate("tet_gifts", "A child {other} of the same birth stands under another parent."),
+        DoubtKind.LOOKS_THE_SAME: translate(
+            "tet_gifts", "{other}, of the same name and birth, is on the list as another person."
+        ),
+        DoubtKind.ELSEWHERE: translate("tet_gifts", "The union above found this person in another union: {other}."),
     }[doubt.kind]
     return text.format(other=doubt.other)
 
@@ -193,6 +201,9 @@ def _of_people(error: UserError) -> str | None:
     if isinstance(error, ProxyIncomplete):
         text = translate("tet_gifts", "Enter the name, relation and identity number of who takes the gift of {name}.")
         return text.format(name=error.name)
+    if isinstance(error, NothingToDecide):
+        text = translate("tet_gifts", "Nobody waits for “{scheme}” whom its money and number of gifts still reach.")
+        return text.format(scheme=error.scheme)
     if isinstance(error, NothingToTakeBack):
         return translate("tet_gifts", "No gift has been handed out that could be taken back.")
     return None
@@ -204,6 +215,9 @@ def _of_campaigns(error: UserError) -> str | None:
             return translate("tet_gifts", "There is no Tết campaign yet. Add one first.")
         text = translate("tet_gifts", "There is no Tết campaign “{campaign}”. There are: {known}.")
         return text.format(campaign=error.campaign, known=", ".join(error.known))
+    if isinstance(error, NoTetMeeting):
+        text = translate("tet_gifts", "No meeting of {campaign} is kept yet. Enter one under “Choosing”, “Meeting…”.")
+        return text.format(campaign=error.campaign)
     if isinstance(error, NoSuchScheme):
         text = translate("tet_gifts", "There is no scheme “{scheme}”. There are: {known}.")
         return text.format(scheme=error.scheme, known=", ".join(error.known))
@@ -234,6 +248,10 @@ def field_refusal(error: FieldRefused) -> str | None:
         "source_twice": translate("tet_gifts", "A source stands here twice. Add the two amounts up."),
         "below_goods": translate("tet_gifts", "A limit cannot lie below the worth of the goods."),
         "only_for_tickets": translate("tet_gifts", "Only tickets have a journey."),
+        "points_outside": translate("tet_gifts", "Points go from 0 to 1000."),
+        "reason_stands_already": translate("tet_gifts", "This reason stands in the record already. Change that line."),
+        "fewer_than_present": translate("tet_gifts", "Fewer are on the committee than were there."),
+        "no_quorum": translate("tet_gifts", "More than half of the committee must be there for the meeting to hold."),
     }.get(error.reason) or money_field_refusal(error)
 
 
@@ -266,6 +284,12 @@ def explain(finding: Finding) -> tuple[str, str] | None:
         "member_not_found": (
             translate("tet_gifts", "“{name}” is called a member but is not in the members' list."),
             translate("tet_gifts", "Check the name, birth date or number; the row comes in all the same."),
+        ),
+        "parent_not_found": (
+            translate(
+                "tet_gifts", "No member, or more than one, is called “{name}”: the child came in without parent."
+            ),
+            translate("tet_gifts", "Open the proposal and choose the parent."),
         ),
         "gift_decided": (
             translate("tet_gifts", "The gift of {name} under “{scheme}” is decided and was left as it is."),

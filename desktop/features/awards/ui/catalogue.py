@@ -11,9 +11,9 @@ from desktop.features.awards.domain import Allotment, AwardType, VoteBase
 from desktop.features.awards.services import PackLine
 from desktop.features.awards.ui import forms
 from desktop.features.awards.ui.editing import edit_with
-from desktop.features.awards.ui.tab import Tab
 from desktop.features.awards.words import family_name, level_name
 from desktop.features.emulation.domain import Family
+from desktop.shell.tab import Tab
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.records import Align, Column, RecordsTable

@@ -12,9 +12,9 @@ from desktop.features.awards import services
 from desktop.features.awards.imports import EXPORTS
 from desktop.features.awards.reports import REPORTS
 from desktop.features.awards.services import Due
-from desktop.features.awards.ui.tab import Tab
 from desktop.features.emulation.domain import Campaign, Family
 from desktop.features.emulation.services import current_campaign
+from desktop.shell.tab import Tab
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.records import Column, RecordsTable

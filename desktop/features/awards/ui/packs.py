@@ -15,8 +15,8 @@ from desktop.features.awards.services import MARK, Comparison, PackLine
 from desktop.features.awards.ui.adjusting import ask_numbers
 from desktop.features.awards.ui.catalogue import CatalogueView, Rules
 from desktop.features.awards.ui.comparing import CompareDialog
-from desktop.features.awards.ui.tab import Tab
 from desktop.features.emulation.services import current_campaign
+from desktop.shell.tab import Tab
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.records import Column, RecordsTable

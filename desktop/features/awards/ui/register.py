@@ -18,9 +18,9 @@ from desktop.features.awards.ui import forms
 from desktop.features.awards.ui.certificates import give_book_numbers, print_of_awards
 from desktop.features.awards.ui.editing import edit_with
 from desktop.features.awards.ui.nominate import Candidate, candidates
-from desktop.features.awards.ui.tab import Tab, heading
 from desktop.features.awards.words import family_name, occasion_name
 from desktop.features.emulation.domain import Family, SubjectKind
+from desktop.shell.tab import Tab, heading
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.chooser import Chooser

@@ -11,10 +11,10 @@ from desktop.features.awards import services
 from desktop.features.awards.domain import AwardKind, AwardType, Discipline, Rating
 from desktop.features.awards.imports import EXPORTS, YearFactsImport
 from desktop.features.awards.services import YearLine
-from desktop.features.awards.ui.tab import Tab, heading
 from desktop.features.awards.words import discipline_name, rating_name
 from desktop.features.emulation.domain import Family, Subject, SubjectKind
 from desktop.features.emulation.services import current_campaign
+from desktop.shell.tab import Tab, heading
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
 from desktop.widgets.chooser import Chooser

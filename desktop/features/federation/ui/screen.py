@@ -21,6 +21,7 @@ from desktop.features.federation.domain import (
     TableDifference,
     UnitTotals,
 )
+from desktop.features.federation.ui.matches import MatchesView
 from desktop.features.federation.words import amounts, problem_sentence, result_name, title
 from desktop.shell.workplace import Workplace
 from desktop.widgets.actions import Action
@@ -91,12 +92,14 @@ class ReceiveScreen(Screen):
         self.lists = self._make_lists()
         self.changes = self._make_changes()
         self.units = self._make_units()
+        self.matches = MatchesView(workplace)
         self.tabs = QTabWidget()
         self.tabs.setObjectName("federation_tabs")
         self.tabs.setAccessibleName(title())
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self._receiving(), translate("federation", "Packages"))
         self.tabs.addTab(self.units, translate("federation", "Totals of all units"))
+        self.tabs.addTab(self.matches, translate("federation", "In two units"))
         self.content.addWidget(self.tabs)
         self.files.chosen.connect(self._show_chosen)
         self.lists.chosen.connect(self._show_changes)
@@ -105,10 +108,11 @@ class ReceiveScreen(Screen):
 
     def reload(self) -> None:
         self.workplace.ask(services.summarize, self._show_summary, owner=self, replaces="summary")
+        self.matches.reload()
 
     def open_at(self, **where: Any) -> None:
-        """`tab` is `packages` or `units`."""
-        self.tabs.setCurrentIndex(["packages", "units"].index(where.get("tab", "packages")))
+        """`tab` is `packages`, `units` or `matches`."""
+        self.tabs.setCurrentIndex(["packages", "units", "matches"].index(where.get("tab", "packages")))
 
     # What is shown
 

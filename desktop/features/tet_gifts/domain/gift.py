@@ -323,6 +323,10 @@ class DoubtKind(StrEnum):
     SAME_HOUSEHOLD = "same_household"
     CHILD_OF_BENEFICIARY = "child_of_beneficiary"
     HOME_RECENTLY = "home_recently"
+    COUPLE = "couple"
+    SAME_CHILD = "same_child"
+    LOOKS_THE_SAME = "looks_the_same"
+    ELSEWHERE = "elsewhere"  # what the union above found in another union's list
 
 
 @dataclass(frozen=True)

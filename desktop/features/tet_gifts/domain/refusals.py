@@ -317,3 +317,10 @@ class NotReconciled(UserError):
     """The list and the vouchers differ; by a single đồng is enough."""
 
     differences: tuple[Difference, ...]
+
+
+@dataclass(eq=False)
+class NothingToDecide(UserError):
+    """Nobody waits for a decision on that scheme whom its money and numbers still reach."""
+
+    scheme: str

@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from desktop.core.contracts import Report, Subject
 from desktop.core.database import Reading
 from desktop.core.document import Document
+from desktop.features.tet_gifts.reports.fairness import fairness_table, reserve_list
+from desktop.features.tet_gifts.reports.minutes import meeting_minutes
 from desktop.features.tet_gifts.reports.payments import payment_list, payment_papers
 from desktop.features.tet_gifts.reports.proposals import posted_list, proposal_list
 from desktop.features.tet_gifts.reports.returned import returned_list
@@ -21,6 +23,7 @@ from desktop.features.tet_gifts.reports.settlement import payment_request, settl
 from desktop.features.tet_gifts.reports.sign_off import sign_off_list, ticket_list
 from desktop.features.tet_gifts.reports.slips import slips, unsigned_list
 from desktop.features.tet_gifts.reports.summary import summary
+from desktop.features.tet_gifts.reports.survey import survey_sheets
 from desktop.features.tet_gifts.services import list_campaigns, list_schemes
 
 
@@ -54,6 +57,10 @@ REPORTS = (
     _report("tet-sign-off", "Danh sách cấp phát, ký nhận quà Tết", sign_off_list),
     _report("tet-tickets", "Danh sách vé về quê đón Tết", ticket_list),
     _report("tet-summary", "Tổng hợp kết quả chăm lo Tết", summary),
+    _report("tet-survey", "Phiếu rà soát hoàn cảnh của tổ", survey_sheets),
+    _report("tet-fairness", "Bảng đối chiếu phân bổ hỗ trợ Tết", fairness_table),
+    _report("tet-minutes", "Biên bản họp xét hỗ trợ Tết", meeting_minutes),
+    _report("tet-reserve", "Danh sách dự phòng hỗ trợ Tết", reserve_list),
     UNSIGNED,
     SLIPS,
     _report("tet-vouchers", "Danh sách giao nhận phiếu mua hàng", serial_list),

@@ -22,6 +22,7 @@ from desktop.features.tet_gifts.services.catalogue import (
     find_reasons,
     find_source,
     kind_name,
+    level_name,
     reason_name,
     reasons_in_words,
     source_name,
@@ -47,7 +48,6 @@ from desktop.features.tet_gifts.services.lists import (
     count_by_state,
     count_gifts,
     count_gifts_of,
-    doubts,
     find_slip,
     get_beneficiary,
     get_gift,
@@ -57,6 +57,7 @@ from desktop.features.tet_gifts.services.lists import (
     hardships_of,
     list_gifts,
     list_tickets,
+    members_of_people,
     replaced_by,
 )
 from desktop.features.tet_gifts.services.money import (
@@ -67,6 +68,7 @@ from desktop.features.tet_gifts.services.money import (
     move_to_source,
     remove_payment,
 )
+from desktop.features.tet_gifts.services.people.doubts import doubts
 from desktop.features.tet_gifts.services.proposals import (
     change_beneficiary,
     change_proposal,
@@ -99,7 +101,6 @@ from desktop.features.tet_gifts.services.way import (
     bring_back,
     hear_superior,
     list_objections,
-    list_reserves,
     mark_not_taken,
     names_of,
     object_to,
@@ -161,15 +162,16 @@ __all__ = [
     "judge",
     "kind_name",
     "launch_campaign",
+    "level_name",
     "list_campaigns",
     "list_gifts",
     "list_objections",
     "list_payments",
-    "list_reserves",
     "list_schemes",
     "list_settlements",
     "list_tickets",
     "mark_not_taken",
+    "members_of_people",
     "move_scheme",
     "move_to_source",
     "names_of",

@@ -10,9 +10,17 @@ from functools import cache
 
 from desktop.core.paths import resource
 from desktop.core.vietnamese.text import fold
-from desktop.features.tet_gifts.domain import BeneficiaryKind, FundSource, Reason
+from desktop.features.tet_gifts.domain import BeneficiaryKind, FundSource, Level, Reason
 
 _LEADING = re.compile(r"^[\s\-–•+*]+|[\s.]+$")
+
+
+LEVEL_NAMES = {
+    Level.BASE: "công đoàn cơ sở",
+    Level.DIRECT_SUPERIOR: "cấp trên trực tiếp",
+    Level.PROVINCE: "cấp tỉnh, ngành",
+    Level.CONFEDERATION: "Tổng Liên đoàn",
+}
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,10 @@ def kind_name(kind: BeneficiaryKind) -> Name:
 
 def source_name(source: FundSource) -> Name:
     return _entries("source")[source.value][0]
+
+
+def level_name(level: Level) -> str:
+    return LEVEL_NAMES[level]
 
 
 def reasons_in_words(reasons: Iterable[Reason]) -> str:

@@ -1,17 +1,14 @@
-"""Questions about gifts: the list, the money that is left, and what the committee should look at."""
+"""Questions about gifts: the list and the money that is left."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from desktop.core.database import Reading
 from desktop.features.organization.services import list_sections
 from desktop.features.tet_gifts.domain import (
     Beneficiary,
     BudgetMeter,
-    Doubt,
-    DoubtKind,
     GiftLine,
     GiftQuery,
     GiftRequest,
@@ -57,6 +54,12 @@ def get_beneficiary(reading: Reading, id: str) -> Beneficiary:
     return BeneficiaryStore(reading).get(id)
 
 
+def members_of_people(reading: Reading, beneficiary_ids: Iterable[str]) -> dict[str, str]:
+    """Who of these is a member: the member's id, by person."""
+    found = BeneficiaryStore(reading).with_ids(beneficiary_ids)
+    return {person: one.member_id for person, one in found.items() if one.member_id}
+
+
 def gifts_of(reading: Reading, scheme_id: str, beneficiary_ids: Iterable[str]) -> dict[str, GiftRequest]:
     """Gifts of these people under the scheme, by person."""
     return GiftStore(reading).in_scheme(scheme_id, beneficiary_ids)
@@ -86,35 +89,6 @@ def budget_meters(reading: Reading, campaign_id: str, scheme_id: str = "") -> li
     """One for each source of each scheme, or of one scheme."""
     schemes = [one for one in list_schemes(reading, campaign_id) if scheme_id in ("", one.id)]
     return GiftStore(reading).meters(schemes)
-
-
-def doubts(reading: Reading, campaign_id: str) -> dict[str, tuple[Doubt, ...]]:
-    """By gift: people of one household, a child beside its parent, a ticket for somebody who was home lately."""
-    found: dict[str, list[Doubt]] = defaultdict(list)
-    related = GiftStore(reading).related(campaign_id)
-    homes: dict[str, dict[str, str]] = defaultdict(dict)
-    members: dict[str, str] = {}
-    for _, person, name, member, _, household in related:
-        if household:
-            homes[household][person] = name
-        if member:
-            members[member] = name
-    for gift, person, _, _, parent, household in related:
-        others = [name for one, name in homes.get(household, {}).items() if one != person]
-        if others:
-            _add(found, gift, DoubtKind.SAME_HOUSEHOLD, others)
-        if parent in members:
-            _add(found, gift, DoubtKind.CHILD_OF_BENEFICIARY, [members[parent]])
-    for scheme in list_schemes(reading, campaign_id):
-        if scheme.ticket and scheme.ticket.min_years_away:
-            for line in list_gifts(reading, GiftQuery(scheme_id=scheme.id)):
-                if line.years_away is not None and line.years_away < scheme.ticket.min_years_away:
-                    _add(found, line.id, DoubtKind.HOME_RECENTLY, [])
-    return {gift: tuple(some) for gift, some in found.items()}
-
-
-def _add(found: dict[str, list[Doubt]], gift: str, kind: DoubtKind, others: Sequence[str]) -> None:
-    found[gift].append(Doubt(kind, ", ".join(others)))
 
 
 def list_tickets(reading: Reading, campaign_id: str) -> dict[str, Ticket]:

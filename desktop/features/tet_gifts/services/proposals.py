@@ -13,6 +13,7 @@ from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
 from desktop.core.money import Dong
 from desktop.core.vietnamese.names import tidy_name
+from desktop.core.vietnamese.national_id import recognise
 from desktop.core.vietnamese.text import clean, compare_key, fold
 from desktop.features.members.domain import Member
 from desktop.features.members.services import members_with_ids, members_with_numbers
@@ -95,9 +96,14 @@ def identify(reading: Reading, people: Sequence[Beneficiary]) -> list[Beneficiar
     given = [_tidied(person) for person in people]
     by_number = members_with_numbers(reading, (one.national_id for one in given if not one.member_id))
     given = [_joined(one, by_number.get(one.national_id)) for one in given]
-    members = members_with_ids(reading, (one.member_id for one in given))
+    members = members_with_ids(reading, (known for one in given for known in (one.member_id, one.parent_id)))
     sections = {section.id: section.name for section in list_sections(reading)}
-    given = [_with_member(one, members.get(one.member_id), sections) if one.member_id else one for one in given]
+    given = [
+        _with_member(one, members.get(one.member_id), sections)
+        if one.member_id
+        else _beside(one, members.get(one.parent_id), sections)
+        for one in given
+    ]
     store = BeneficiaryStore(reading)
     of_members = store.of_members(one.member_id for one in given)
     numbered = store.with_numbers(one.national_id for one in given)
@@ -169,7 +175,7 @@ def withdraw(tx: Transaction, request_ids: Iterable[str]) -> list[GiftRequest]:
 def _write(tx: Transaction, scheme: Scheme, accepted: Sequence[tuple[Proposal, Beneficiary]]) -> list[GiftRequest]:
     year = get_campaign(tx, scheme.campaign_id).lunar_year
     number = GiftStore(tx).last_slip_number(year)
-    people = _kept(tx, [person for _, person in accepted])
+    people = keep_people(tx, [person for _, person in accepted])
     gifts, hardships = [], []
     for (proposal, _), person in zip(accepted, people, strict=True):
         number += 1
@@ -181,7 +187,7 @@ def _write(tx: Transaction, scheme: Scheme, accepted: Sequence[tuple[Proposal, B
     return GiftStore(tx).add_all(gifts)
 
 
-def _kept(tx: Transaction, people: Sequence[Beneficiary]) -> list[Beneficiary]:
+def keep_people(tx: Transaction, people: Sequence[Beneficiary]) -> list[Beneficiary]:
     """The people with their ids: new ones are added, known ones whose identity changed are brought up to date."""
     store = BeneficiaryStore(tx)
     fresh = [replace(one, id=tx.new_id()) if not one.id else one for one in people]
@@ -242,7 +248,7 @@ def _tidied(person: Beneficiary) -> Beneficiary:
     return replace(
         person,
         full_name=tidy_name(clean(person.full_name)),
-        national_id=clean(person.national_id),
+        national_id=recognise(person.national_id)[1],
         phone=clean(person.phone),
         unit=clean(person.unit),
         household=clean(person.household),
@@ -261,6 +267,13 @@ def _with_member(person: Beneficiary, member: Member | None, sections: dict[str,
         person, full_name=member.full_name, sex=member.sex, birth=member.birth, national_id=member.national_id,
         phone=member.phone, unit=sections.get(member.section_id, ""),
     )  # fmt: skip
+
+
+def _beside(person: Beneficiary, parent: Member | None, sections: dict[str, str]) -> Beneficiary:
+    """A child belongs to its parent's section where nothing else was said."""
+    if person.unit or parent is None:
+        return person
+    return replace(person, unit=sections.get(parent.section_id, ""))
 
 
 def _merged(given: Beneficiary, known: Beneficiary | None) -> Beneficiary:

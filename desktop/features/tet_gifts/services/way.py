@@ -11,7 +11,6 @@ from desktop.core.errors import FieldRefused
 from desktop.core.vietnamese.text import clean
 from desktop.features.tet_gifts.domain import (
     WAITING,
-    GiftQuery,
     GiftRequest,
     GiftState,
     Objection,
@@ -107,12 +106,6 @@ def bring_back(tx: Transaction, request_ids: Iterable[str]) -> list[GiftRequest]
     for reason, ids in by_reason.items():
         done += advance(tx, ids, GiftState.RETURNED, reason)
     return done
-
-
-def list_reserves(reading: Reading, scheme_id: str) -> list[GiftRequest]:
-    """Who may take the place of a returned gift: proposed for the same scheme and not decided on."""
-    waiting = GiftQuery(scheme_id=scheme_id, states=(GiftState.VERIFIED, GiftState.PROPOSED))
-    return GiftStore(reading).get_all(one.id for one in GiftStore(reading).lines(waiting))
 
 
 def names_of(reading: Reading, request_ids: Sequence[str]) -> dict[str, str]:

@@ -11,6 +11,16 @@ from desktop.features.tet_gifts.storage.desk import (
 )
 from desktop.features.tet_gifts.storage.gifts import GiftStore
 from desktop.features.tet_gifts.storage.money import ObjectionStore, PaymentStore, SerialRangeStore, SettlementStore
+from desktop.features.tet_gifts.storage.people import (
+    CircumstanceStore,
+    CriteriaStore,
+    LookedAtStore,
+    MeansStore,
+    MeetingStore,
+    PastGifts,
+    RankMoveStore,
+    Related,
+)
 from desktop.features.tet_gifts.storage.stores import (
     BeneficiaryStore,
     DistributionStore,
@@ -22,14 +32,22 @@ from desktop.features.tet_gifts.storage.stores import (
 
 __all__ = [
     "BeneficiaryStore",
+    "CircumstanceStore",
+    "CriteriaStore",
     "DeskClaimStore",
     "DeskShareStore",
     "DistributionStore",
     "GiftStore",
     "HardshipStore",
+    "LookedAtStore",
+    "MeansStore",
+    "MeetingStore",
     "NotTakenStore",
     "ObjectionStore",
+    "PastGifts",
     "PaymentStore",
+    "RankMoveStore",
+    "Related",
     "SchemeStore",
     "SerialRangeStore",
     "SettlementStore",

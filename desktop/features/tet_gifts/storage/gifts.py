@@ -207,24 +207,6 @@ class GiftStore(Store[GiftRequest]):
             found |= {row[0]: row[1] for row in rows}
         return found
 
-    def related(self, campaign_id: str) -> list[tuple[str, str, str, str, str, str]]:
-        """(gift, beneficiary, name, member, parent, household) of live gifts whose people may belong together."""
-        columns = (
-            GiftRow.id, BeneficiaryRow.id, BeneficiaryRow.full_name, BeneficiaryRow.member_id,
-            BeneficiaryRow.parent_id, BeneficiaryRow.household,
-        )  # fmt: skip
-        query = (
-            select(*columns)
-            .join(BeneficiaryRow, BeneficiaryRow.id == GiftRow.beneficiary_id)
-            .where(GiftRow.campaign_id == campaign_id, GiftRow.state.in_(LIVE))
-            .order_by(GiftRow.id)
-        )
-        parents = select(BeneficiaryRow.parent_id).where(BeneficiaryRow.parent_id != "")
-        related = or_(
-            BeneficiaryRow.household != "", BeneficiaryRow.parent_id != "", BeneficiaryRow.member_id.in_(parents)
-        )
-        return [(row[0], row[1], row[2], row[3], row[4], row[5]) for row in self.session.execute(query.where(related))]
-
     def tickets(self, campaign_id: str) -> dict[str, Ticket]:
         query = select(GiftRow.id, GiftRow.ticket)
         rows = self.session.execute(query.where(GiftRow.campaign_id == campaign_id, GiftRow.ticket.is_not(None)))

@@ -129,6 +129,10 @@ class BeneficiaryStore(Store[Beneficiary]):
             return self.get(id)
         return super().remove(id)
 
+    def by_name(self) -> list[Beneficiary]:
+        """Everybody, in Vietnamese order."""
+        return self.all(order_by=(BeneficiaryRow.sort_key, BeneficiaryRow.birth, BeneficiaryRow.id))
+
     def of_members(self, member_ids: Iterable[str]) -> dict[str, Beneficiary]:
         return {one.member_id: one for one in self._with(BeneficiaryRow.member_id, member_ids)}
 

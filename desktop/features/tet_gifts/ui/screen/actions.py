@@ -32,6 +32,11 @@ def make_actions(work: Deeds, screen: TetGiftsScreen) -> list[Action]:
     return [
         deed("propose_gift", translate("tet_gifts", "Propose…"), "user-plus", work.add, "Ctrl+N|Ctrl+Ins",
              primary=True),
+        deed("change_gift", translate("tet_gifts", "Change the proposal…"), "pencil", work.change, "Ctrl+E",
+             needs_selection=True, in_toolbar=False),
+        deed("show_hardship", translate("tet_gifts", "What the hardship is…"), "eye", work.show_hardship, "Ctrl+H",
+             needs_selection=True, in_toolbar=False),
+        deed("look_again", translate("tet_gifts", "Last year's list…"), "history", work.look_again, "Ctrl+L"),
         deed("approve_gifts", translate("tet_gifts", "Approve…"), "circle-check", work.approve,
              needs_selection=True),
         deed("reject_gifts", translate("tet_gifts", "Do not approve…"), "circle-x", work.reject,

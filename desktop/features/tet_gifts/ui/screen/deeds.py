@@ -9,30 +9,28 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.contracts import Report
-from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused
 from desktop.core.money import total
-from desktop.features.members.domain import MemberQuery
-from desktop.features.members.services import list_members
 from desktop.features.tet_gifts import services
-from desktop.features.tet_gifts.domain import NOTHING, Approval, BeneficiaryKind, BudgetMeter, TetCampaign
+from desktop.features.tet_gifts.domain import NOTHING, Approval, BudgetMeter, TetCampaign
 from desktop.features.tet_gifts.domain.desk import MAIN_DESK, DeskScope
 from desktop.features.tet_gifts.reports import BY_YEAR, SLIPS
 from desktop.features.tet_gifts.reports.slips import SlipsWanted
 from desktop.features.tet_gifts.services import desk as desk_services
+from desktop.features.tet_gifts.services import people
 from desktop.features.tet_gifts.ui import forms
+from desktop.features.tet_gifts.ui.people.again import AgainDialog
+from desktop.features.tet_gifts.ui.people.hardship import show_hardship
+from desktop.features.tet_gifts.ui.people.proposing import ProposalDialog
 from desktop.features.tet_gifts.ui.screen.money import source_meter
 from desktop.features.tet_gifts.words import field_refusal
 from desktop.shell.workplace import Workplace
 from desktop.widgets.editor import EditorDialog
-from desktop.widgets.fields import Option
 from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 
 if TYPE_CHECKING:
     from desktop.features.tet_gifts.ui.screen.gifts import GiftsView
-
-SUGGESTIONS = 20
 
 
 class Deeds:
@@ -46,17 +44,20 @@ class Deeds:
         if not self.view.look.schemes:
             self.view.plan.add_scheme()
             return
-        form = forms.proposal_form(self.view.look.schemes, self.search_members, self.today, field_refusal)
-        form.load({"scheme": (self.view.scheme or self.view.look.schemes[0]).id, "kind": BeneficiaryKind.MEMBER})
-        form.mark_clean()
-        self.edit(
-            translate("tet_gifts", "Propose somebody"),
-            form,
-            "propose_gift",
-            lambda tx, values: services.propose_one(tx, values["scheme"], forms.proposal_of(values)),
-            lambda _: translate("tet_gifts", "Proposed for a gift"),
-            another=True,
-        )
+        scheme = self.view.scheme or self.view.look.schemes[0]
+        ProposalDialog(self.view, self.workplace, self.view.look.schemes).propose(scheme.id)
+
+    def change(self) -> None:
+        for line in self.view.chosen()[:1]:
+            ProposalDialog(self.view, self.workplace, self.view.look.schemes).change(line.id)
+
+    def show_hardship(self) -> None:
+        for line in self.view.chosen()[:1]:
+            show_hardship(self.view, self.workplace, line)
+
+    def look_again(self) -> None:
+        if (campaign := self.view.campaign) is not None:
+            AgainDialog(self.view, self.workplace, campaign, self.view.look.schemes).start()
 
     def approve(self) -> None:
         chosen = self.view.chosen()
@@ -93,6 +94,24 @@ class Deeds:
         )
 
     def finalise(self) -> None:
+        """Where something is still open, that is told first; it may be closed all the same."""
+        if (campaign := self.view.campaign) is None:
+            return
+
+        def told(points: list[Any]) -> None:
+            if not points:
+                self._close_list()
+                return
+            text = translate("tet_gifts", "{count} points are still open (people in need on no list, doubts, reasons "
+                                          "without proof). Close the list all the same?")  # fmt: skip
+            self.workplace.dialogs.confirm(
+                text.format(count=len(points)), translate("tet_gifts", "Close the list"), self._close_list,
+                better=(translate("tet_gifts", "Look at them"), self.view.show_check),
+            )  # fmt: skip
+
+        self.workplace.ask(lambda reading: people.open_points(reading, campaign.id), told, owner=self.view)
+
+    def _close_list(self) -> None:
         schemes = [self.view.scheme] if self.view.scheme else list(self.view.look.schemes)
 
         def deed(tx: Any) -> int:
@@ -217,13 +236,6 @@ class Deeds:
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(1, box)
         editor.resize(editor.width(), editor.height() + box.sizeHint().height())
-
-    def search_members(self, text: str, answer: Callable[[Sequence[Option]], None]) -> None:
-        def find(reading: Reading) -> list[Option]:
-            lines = list_members(reading, MemberQuery(search=text), SUGGESTIONS)
-            return [Option(one.id, one.full_name, f"{one.birth or ''} {one.section}".strip()) for one in lines]
-
-        self.workplace.ask(find, answer, owner=self.view, replaces="pick_member")
 
 
 def _say_any(workplace: Workplace, error: Any) -> str:

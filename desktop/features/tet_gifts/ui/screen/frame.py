@@ -11,9 +11,14 @@ from desktop.core.changes import ChangeSet
 from desktop.core.partial_date import print_date
 from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import Scheme, TetCampaign
+from desktop.features.tet_gifts.domain.people import OpenPoint
 from desktop.features.tet_gifts.ui.desk import DeskView, DeskWindow
 from desktop.features.tet_gifts.ui.desk.dividing import DesksDialog
 from desktop.features.tet_gifts.ui.desk.second import DeskOpener
+from desktop.features.tet_gifts.ui.people.check_tab import CheckTab
+from desktop.features.tet_gifts.ui.people.choosing import ChoosingTab
+from desktop.features.tet_gifts.ui.people.everybody import EverybodyTab
+from desktop.features.tet_gifts.ui.people.fairness_tab import FairnessTab
 from desktop.features.tet_gifts.ui.screen.gifts import GiftsView
 from desktop.features.tet_gifts.ui.screen.look import Look, look_at
 from desktop.features.tet_gifts.ui.screen.money import MoneyBar
@@ -26,11 +31,12 @@ from desktop.widgets.screen import Screen
 from desktop.widgets.states import EmptyState
 from desktop.widgets.words import translate
 
+TABS = ("list", "people", "choosing", "shares", "check", "desk", "money")
+LIST, DESK, MONEY, CHECK = map(TABS.index, ("list", "desk", "money", "check"))
 TOUCHED = (
     "tet_scheme", "tet_gift", "tet_beneficiary", "tet_payment", "tet_settlement", "tet_serial_range", "member",
+    "tet_circumstance", "tet_means", "tet_criteria", "tet_rank_move", "tet_meeting", "tet_looked_at",
 )  # fmt: skip
-
-LIST, DESK, MONEY = range(3)
 
 
 class TetGiftsScreen(Screen):
@@ -62,6 +68,10 @@ class TetGiftsScreen(Screen):
         self.desk = DeskView(workplace)
         self.desk.full_screen_wanted.connect(self.show_desk_alone)
         self.settling = SettlingView(workplace, self.gifts.work)
+        self.everybody = EverybodyTab(workplace)
+        self.choosing = ChoosingTab(workplace)
+        self.fairness = FairnessTab(workplace)
+        self.check = CheckTab(workplace, self._show_gift)
         self.deeds = self.gifts.deeds
         self.tabs = self._make_tabs()
         self.pages = QStackedWidget()
@@ -76,9 +86,10 @@ class TetGiftsScreen(Screen):
         self.workplace.ask(services.list_campaigns, self._show_campaigns, owner=self, replaces="campaigns")
 
     def open_at(self, **where: Any) -> None:
-        """`campaign` is a code; `tab` is `list`, `desk` or `money`."""
+        """`campaign` is a code; `tab` is one of TABS."""
         self._wanted = where.get("campaign", "")
-        self.tabs.setCurrentIndex({"desk": DESK, "money": MONEY}.get(where.get("tab", ""), LIST))
+        tab = where.get("tab", "list")
+        self.tabs.setCurrentIndex(TABS.index(tab) if tab in TABS else LIST)
         self.reload()
 
     def show_desk(self) -> None:
@@ -105,6 +116,9 @@ class TetGiftsScreen(Screen):
         """The signed list, page by page."""
         if (campaign := self.campaign) is not None:
             SigningDialog(self.workplace, campaign, self.scheme, self).open()
+
+    def show_check(self) -> None:
+        self.tabs.setCurrentIndex(CHECK)
 
     def status(self) -> str:
         return self.campaign.name if self.campaign else ""
@@ -156,6 +170,10 @@ class TetGiftsScreen(Screen):
         self.money.tell(self.look, self.scheme)
         self.gifts.show_look(self.campaign, self.scheme, self.look)
         self.settling.show_campaign(self.campaign, self.look)
+        self.everybody.show_campaign(self.campaign, self.look.schemes)
+        self.choosing.show_scheme(self.campaign, self.scheme, self.look.schemes)
+        self.fairness.show_scheme(self.campaign, self.scheme)
+        self.check.show_campaign(self.campaign, self.scheme, self.look.schemes)
 
     def _on_changed(self, changes: ChangeSet) -> None:
         if changes.touches("tet_campaign"):
@@ -171,8 +189,15 @@ class TetGiftsScreen(Screen):
         tabs.setAccessibleName(translate("tet_gifts", "Parts of the campaign"))
         tabs.setDocumentMode(True)
         tabs.addTab(self.gifts, translate("tet_gifts", "List"))
-        tabs.addTab(Page(self.desk), translate("tet_gifts", "Hand-out desk"))
-        tabs.addTab(Page(self.settling), translate("tet_gifts", "Vouchers and settlement"))
+        for page, text in (
+            (self.everybody, translate("tet_gifts", "Beneficiaries")),
+            (self.choosing, translate("tet_gifts", "Choosing")),
+            (self.fairness, translate("tet_gifts", "Shares")),
+            (self.check, translate("tet_gifts", "Nobody forgotten")),
+            (self.desk, translate("tet_gifts", "Hand-out desk")),
+            (self.settling, translate("tet_gifts", "Vouchers and settlement")),
+        ):
+            tabs.addTab(Page(page), text)
         tabs.currentChanged.connect(self._show_tab)
         return tabs
 
@@ -211,10 +236,20 @@ class TetGiftsScreen(Screen):
     def _show_tab(self, index: int) -> None:
         """The desk has the whole height for its answer."""
         self.money.setVisible(index == LIST)
-        if index == DESK:
+        tab = TABS[index]
+        people = {"people": self.everybody, "choosing": self.choosing, "shares": self.fairness, "check": self.check}
+        if tab in people:
+            people[tab].reload()
+            people[tab].take_focus()
+        elif index == DESK:
             self.desk.take_focus()
         elif index == MONEY:
             self.settling.take_focus()
+
+    def _show_gift(self, point: OpenPoint) -> None:
+        self.scheme_chooser.setCurrentIndex(0)
+        self.tabs.setCurrentIndex(LIST)
+        self.gifts.look_for(point.about)
 
 
 def _show_full(window: QWidget) -> None:

@@ -60,8 +60,10 @@ class GiftsView(QWidget):
         self.table = self._make_table()
         self.work = Deeds(self)
         self.plan, self.way, self.aside = PlanDeeds(self.work), WayDeeds(self.work), AsideDeeds(self.work)
+        self.table.opened.connect(lambda _: self.work.change())
         self.table.removal_wanted.connect(lambda _: self.work.withdraw())
         self.deeds = make_actions(self.work, screen)
+        self.show_check = screen.show_check
         self.table.set_actions([deed for deed in self.deeds if deed.needs_selection])
         self.table.set_empty(self._empty_list())
         layout = QVBoxLayout(self)
@@ -70,6 +72,11 @@ class GiftsView(QWidget):
 
     def show_look(self, campaign: TetCampaign | None, scheme: Scheme | None, look: Look) -> None:
         self.campaign, self.scheme, self.look = campaign, scheme, look
+        self.reload()
+
+    def look_for(self, name: str) -> None:
+        """Narrow the list to somebody."""
+        self.table.search_box.setText(name)
         self.reload()
 
     def take_focus(self) -> None:
@@ -152,7 +159,7 @@ class GiftsView(QWidget):
         return table
 
     def _empty_list(self) -> EmptyState:
-        names = ("add_scheme", "propose_gift", "import_gifts", "paste_gifts")
+        names = ("add_scheme", "propose_gift", "look_again", "import_gifts", "paste_gifts")
         first = [deed for deed in self.deeds if deed.id in names]
         return EmptyState(
             "gift",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from desktop.core.database import Reading
 from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import BudgetMeter, Doubt, Scheme
+from desktop.features.tet_gifts.services import people
 
 
 @dataclass(frozen=True)
@@ -22,5 +23,5 @@ def look_at(reading: Reading, campaign_id: str) -> Look:
     return Look(
         tuple(services.list_schemes(reading, campaign_id)),
         tuple(services.budget_meters(reading, campaign_id)),
-        services.doubts(reading, campaign_id),
+        people.open_doubts(reading, campaign_id),
     )

@@ -23,6 +23,7 @@ from desktop.features.tet_gifts.domain import (
     Scheme,
     StateImpossible,
 )
+from desktop.features.tet_gifts.services import people
 from desktop.features.tet_gifts.ui import aside_forms, forms
 from desktop.features.tet_gifts.words import field_refusal
 from desktop.widgets.actions import Action
@@ -123,10 +124,7 @@ class WayDeeds:
         line = chosen[0]
 
         def find(reading: Reading) -> list[GiftLine]:
-            order = [one.id for one in services.list_reserves(reading, line.scheme_id)]
-            waiting = GiftQuery(scheme_id=line.scheme_id, states=(GiftState.PROPOSED, GiftState.VERIFIED))
-            lines = {one.id: one for one in services.list_gifts(reading, waiting)}
-            return [lines[one] for one in order if one in lines]
+            return [one.line for one in people.reserves(reading, line.scheme_id)]
 
         self.workplace.ask(find, lambda found: self._replace_by(line, found), owner=self.work.view)
 

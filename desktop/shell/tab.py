@@ -1,4 +1,4 @@
-"""What the tabs beside the nominations have in common: the first deeds as buttons, others in a menu, and a table."""
+"""What tabs beside the main list of a screen share: the first deeds as buttons, others in a menu, and a table."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ class Tab(QWidget):
         self.workplace = workplace
         self.today = workplace.database.clock.today()
         self.actions_shown: list[Action] = []
+
+    def reload(self) -> None:
+        """Ask the database again."""
+        raise NotImplementedError
 
     def take_focus(self) -> None:
         self.table.take_focus()
@@ -60,7 +64,7 @@ class Tab(QWidget):
 
 def _more(actions: Sequence[Action]) -> QPushButton:
     """The deeds that find no room beside the others on a small screen."""
-    made = QPushButton(translate("awards", "More"))
+    made = QPushButton(translate("shell", "More"))
     made.setObjectName("more_deeds")
     made.setAccessibleName(made.text())
     menu = QMenu(made)

@@ -1,4 +1,4 @@
-"""How a list of people becomes proposals for Tết gifts, and how the list goes out again.
+"""How a list of people becomes proposals for Tết gifts.
 
 A row goes into the scheme it names, or into the campaign's only one. A member is recognised by number, else by a name
 that only one member has, with a birth date or section that agrees or the word "đoàn viên"; everybody else is a free
@@ -8,21 +8,11 @@ identity. Words about hardship that are no known reason are kept as its descript
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.core.contracts import (
-    Action,
-    Existing,
-    FieldKind,
-    Finding,
-    ImportField,
-    ImportRow,
-    ListExport,
-    Suspect,
-    Verdict,
-)
+from desktop.core.contracts import Action, Existing, Finding, ImportRow, Suspect, Verdict
 from desktop.core.database import Reading, Transaction
 from desktop.core.errors import UserError
 from desktop.core.judging import finding
@@ -38,13 +28,13 @@ from desktop.features.organization.services import list_sections
 from desktop.features.tet_gifts.domain import (
     Beneficiary,
     BeneficiaryKind,
-    GiftQuery,
     GiftRequest,
     GiftState,
     Proposal,
     Scheme,
     TetCampaign,
 )
+from desktop.features.tet_gifts.imports.fields import FIELDS, TITLES
 from desktop.features.tet_gifts.services import (
     change_proposal,
     current_campaign,
@@ -54,55 +44,11 @@ from desktop.features.tet_gifts.services import (
     identify,
     judge,
     kind_name,
-    list_gifts,
     list_schemes,
     propose,
     reasons_in_words,
 )
 
-FIELDS = (
-    ImportField("full_name", "Họ và tên", FieldKind.NAME, ("họ và tên", "họ tên", "tên người thụ hưởng",
-                "họ tên người nhận", "họ và tên đoàn viên",
-                "họ tên người nhận quà", "họ tên người được hỗ trợ",
-                "họ và tên người được hỗ trợ", "họ tên người thụ hưởng", "người nhận",
-                "người nhận quà"), required=True, example="Nguyễn Thị Hồng"),
-    ImportField("birth", "Ngày sinh", FieldKind.DATE, ("ngày sinh", "năm sinh", "ngày tháng năm sinh"),
-                example="02/03/1985"),
-    ImportField("sex", "Giới tính", FieldKind.SEX, ("giới tính", "nam/nữ", "giới"), example="Nữ"),
-    ImportField("national_id", "Số CCCD", FieldKind.NATIONAL_ID, ("số cccd", "cccd", "số căn cước", "căn cước",
-                "số định danh", "cmnd/cccd", "số cccd/căn cước"), example="079185001234"),
-    ImportField("phone", "Điện thoại", FieldKind.PHONE, ("điện thoại", "số điện thoại", "sđt", "đt"),
-                example="0905123456"),
-    ImportField("section", "Tổ, bộ phận", FieldKind.SECTION, ("tổ, bộ phận", "tổ/bộ phận", "tổ công đoàn", "tổ",
-                "bộ phận", "đơn vị", "phòng ban"), example="Tổ Sản xuất 1"),
-    ImportField("kind", "Đối tượng", FieldKind.TEXT, ("đối tượng", "loại đối tượng",
-                "đoàn viên/nlđ", "đoàn viên/người lao động"), example="Đoàn viên"),
-    ImportField("scheme", "Chế độ chăm lo", FieldKind.TEXT, ("chế độ chăm lo", "chế độ", "chương trình",
-                "hình thức hỗ trợ", "nội dung hỗ trợ", "mã chế độ",
-                "loại hỗ trợ", "chương trình hỗ trợ", "loại quà", "hình thức chăm lo",
-                "nội dung chăm lo"), example="TIEN"),
-    ImportField("reasons", "Hoàn cảnh", FieldKind.TEXT, ("hoàn cảnh", "lý do", "mã hoàn cảnh", "lý do đề nghị",
-                "hoàn cảnh (mã)",
-                "lý do hỗ trợ", "lý do khó khăn", "hoàn cảnh khó khăn", "diện hỗ trợ",
-                "diện khó khăn", "lý do được hỗ trợ"), example="HCKK; TRO",
-                near=("diện",)),
-    ImportField("description", "Mô tả hoàn cảnh", FieldKind.TEXT, ("mô tả hoàn cảnh", "mô tả", "hoàn cảnh cụ thể",
-                "hoàn cảnh gia đình",
-                "mô tả hoàn cảnh khó khăn", "chi tiết hoàn cảnh", "tóm tắt hoàn cảnh",
-                "hoàn cảnh chi tiết"), example=""),
-    ImportField("amount", "Mức đề nghị", FieldKind.MONEY, ("mức đề nghị", "mức hỗ trợ", "số tiền",
-                "mức đề nghị (đồng)", "số tiền đề nghị",
-                "số tiền hỗ trợ", "mức chi", "mức tiền", "mức hỗ trợ (đồng)",
-                "số tiền được hỗ trợ", "mức quà"), example="1.000.000",
-                near=("trị giá", "thành tiền", "trị giá quà")),
-    ImportField("years_away", "Số năm chưa về Tết", FieldKind.NUMBER, ("số năm chưa về tết",
-                "số năm chưa về quê",
-                "số năm chưa về quê ăn tết", "số năm không về quê", "số năm chưa về quê đón tết"), example="3"),
-    ImportField("household", "Hộ gia đình", FieldKind.TEXT, ("hộ gia đình", "mã hộ", "số sổ hộ khẩu"), example=""),
-    ImportField("note", "Ghi chú", FieldKind.TEXT, ("ghi chú",), example=""),
-)  # fmt: skip
-
-TITLES = {field.key: field.title for field in FIELDS}
 UNDECIDED = (GiftState.PROPOSED, GiftState.VERIFIED)
 
 
@@ -171,7 +117,8 @@ class _Known:
         self.by_word = {fold(word): scheme for scheme in reversed(schemes) for word in (scheme.name, scheme.code)}
         self.sections = {section.id: fold(section.name) for section in list_sections(reading)}
         self.members: dict[str, list[Member]] = defaultdict(list)
-        for member in members_named(reading, (str(row.values.get("full_name", "")) for row in rows)):
+        named = (str(row.values.get(key, "")) for row in rows for key in ("full_name", "parent"))
+        for member in members_named(reading, filter(None, named)):
             self.members[name_sort_key(member.full_name)].append(member)
         self.drafts = {id(row): self._draft(row) for row in self.rows}
         self.places = {id(row): self.rows[index] for index, row in enumerate(rows)}
@@ -182,6 +129,8 @@ class _Known:
     def refusal(self, row: ImportRow) -> Verdict | None:
         """The verdict on a row that cannot be a proposal at all."""
         row = self.places[id(row)]
+        if _is_unticked(row):
+            return Verdict(row, Action.SKIP, str(row.values.get("full_name", "")), findings=row.findings)
         problem = self._problem(row)
         if problem is None and not any(told.grave for told in row.findings):
             return None
@@ -195,6 +144,8 @@ class _Known:
             findings = (*findings, _finding(row, "full_name", "digits_in_name"))
         if draft.proposal.kind is BeneficiaryKind.MEMBER and not person.member_id:
             findings = (*findings, _finding(row, "full_name", "member_not_found", name=person.full_name))
+        if row.values.get("parent") and not person.parent_id:
+            findings = (*findings, _finding(row, "parent", "parent_not_found", name=str(row.values["parent"])))
         return Verdict(row, Action.CREATE, person.full_name, draft, suspects=suspects, findings=findings)
 
     def _problem(self, row: ImportRow) -> Finding | None:
@@ -216,7 +167,8 @@ class _Known:
     def _draft(self, row: ImportRow) -> GiftDraft:
         values, scheme = row.values, self._scheme(row)
         member = self._member(values)
-        kind = find_kind(values.get("kind", "")) or (BeneficiaryKind.MEMBER if member else BeneficiaryKind.WORKER)
+        usual = BeneficiaryKind.CHILD if values.get("parent") else BeneficiaryKind.WORKER
+        kind = find_kind(values.get("kind", "")) or (BeneficiaryKind.MEMBER if member else usual)
         person = Beneficiary(
             id="",
             full_name=values.get("full_name", ""),
@@ -227,6 +179,7 @@ class _Known:
             phone=values.get("phone", ""),
             unit=values.get("section", ""),
             household=values.get("household", ""),
+            parent_id=self._parent(values),
         )
         proposal = Proposal(
             person, kind, values.get("reasons", ()), amount=values.get("amount", Dong(0)),
@@ -240,6 +193,13 @@ class _Known:
         looked up by `identify`."""
         found = [one for one in self._alike(values) if self._agrees(one, values)]
         return found[0] if len(found) == 1 else None
+
+    def _parent(self, values: dict[str, Any]) -> str:
+        """The one member of that name; of several, the one of the row's section."""
+        found = self.members.get(name_sort_key(str(values.get("parent", ""))), ()) if values.get("parent") else ()
+        near = [one for one in found if fold(values.get("section", "")) == self.sections.get(one.section_id, "")]
+        fit = near if len(found) > 1 else found
+        return fit[0].id if len(fit) == 1 else ""
 
     def _alike(self, values: dict[str, Any]) -> list[Member]:
         """Members of the name whom nothing in the row contradicts."""
@@ -261,6 +221,12 @@ class _Known:
 
     def _describe(self, member: Member) -> str:
         return f"{member.full_name} – {member.birth}" if member.birth else member.full_name
+
+
+def _is_unticked(row: ImportRow) -> bool:
+    """A row of a survey sheet about somebody whom nobody proposes: no mark, and no word about the circumstances."""
+    told = any(row.values.get(key) for key in ("wanted", "reasons", "description"))
+    return "wanted" in row.cells and not told
 
 
 def _with_reasons(row: ImportRow) -> ImportRow:
@@ -333,42 +299,3 @@ def _refused(row: ImportRow, refusal: UserError) -> Verdict:
 
 def _finding(row: ImportRow, field: str, problem: str, *, grave: bool = False, **facts: str) -> Finding:
     return finding(row, TITLES, field, problem, facts, grave=grave)
-
-
-def _export_rows(reading: Reading) -> Iterable[tuple[Any, ...]]:
-    campaign = current_campaign(reading)
-    if campaign is None:
-        return
-    codes = {scheme.id: scheme.code for scheme in list_schemes(reading, campaign.id)}
-    for line in list_gifts(reading, GiftQuery(campaign_id=campaign.id)):
-        yield (
-            line.full_name, line.birth, line.sex.value if line.sex else "", line.national_id, line.phone, line.unit,
-            kind_name(line.kind).short, codes[line.scheme_id], reasons_in_words(line.reasons), "", line.proposed,
-            line.years_away, line.household, line.note, line.slip_code, STATE_NAMES[line.state], line.approved or None,
-        )  # fmt: skip
-
-
-STATE_NAMES = {
-    GiftState.PROPOSED: "Đề xuất",
-    GiftState.VERIFIED: "Đã xác minh",
-    GiftState.APPROVED: "Ban Chấp hành duyệt",
-    GiftState.REJECTED: "Không duyệt",
-    GiftState.POSTED: "Đang niêm yết",
-    GiftState.FINAL: "Đã chốt",
-    GiftState.SENT_UP: "Đã gửi cấp trên",
-    GiftState.SUPERIOR_APPROVED: "Cấp trên duyệt",
-    GiftState.SUPERIOR_REJECTED: "Cấp trên loại",
-    GiftState.ISSUED: "Đang cấp phát",
-    GiftState.RECEIVED: "Đã nhận",
-    GiftState.NOT_TAKEN: "Không nhận",
-    GiftState.RETURNED: "Đã thu hồi",
-    GiftState.REPLACED: "Đã thay người",
-    GiftState.SETTLED: "Đã quyết toán",
-}
-
-EXPORT = ListExport(
-    "beneficiaries",
-    "Danh sách người thụ hưởng quà Tết",
-    (*(field.title for field in FIELDS), "Mã phiếu", "Trạng thái", "Mức được duyệt"),
-    _export_rows,
-)

@@ -1,0 +1,1 @@
+"""Pages and dialogs about the people of Tết care."""

@@ -21,7 +21,7 @@ from desktop import catalog
 from desktop.commands.union import found_with_keys, sender_of
 from desktop.core import audit
 from desktop.core.clock import fixed_at
-from desktop.core.database import Database
+from desktop.core.database import Database, Transaction
 from desktop.core.money import Dong
 from desktop.core.partial_date import PartialDate
 from desktop.core.vietnamese.national_id import Sex
@@ -41,7 +41,9 @@ from desktop.features.tet_gifts.domain import (
     DoubtKind,
     GiftQuery,
     GiftState,
-    HandOutAnswer,
+    NotReconciled,
+    Payment,
+    PaymentKind,
     Proposal,
     Reason,
     Scheme,
@@ -50,9 +52,12 @@ from desktop.features.tet_gifts.domain import (
 from desktop.features.tet_gifts.domain import (
     Outcome as Answer,
 )
+from desktop.features.tet_gifts.domain.desk import MAIN_DESK, DeskScope, Verdict
 from desktop.features.tet_gifts.domain.people import TetMeeting
+from desktop.features.tet_gifts.domain.second_desk import SplitBy
 from desktop.features.tet_gifts.reports import REPORTS
-from desktop.features.tet_gifts.services import people
+from desktop.features.tet_gifts.services import desk as hand_out_desk
+from desktop.features.tet_gifts.services import people, second_desk
 
 GIFTS, BATCH = 1296, 48
 PASSPHRASE = "bốn từ dễ nhớ"
@@ -224,9 +229,7 @@ def test_from_the_plan_to_the_settlement(offices: tuple[Office, Office, Office],
         assert len(people.decide_down_the_list(tx, scheme.id)) == GIFTS
         held = people.hold_meeting(tx, _meeting(scheme))
         assert len(held.lines) == GIFTS + 1
-        tet.advance(
-            tx, [one.request_id for one in held.lines if one.place and one.verdict == "duyet"], GiftState.POSTED
-        )
+        assert len(tet.post_list(tx, scheme.id, date(2026, 1, 11), date(2026, 1, 17))) == GIFTS
     with large.on(2026, 1, 20).database.write("close_the_list") as tx:
         assert len(tet.finalise(tx, scheme.id)) == GIFTS
         tet.advance(tx, [one.request_id for one in held.lines if one.verdict == "duyet"], GiftState.SENT_UP)
@@ -263,16 +266,24 @@ def test_from_the_plan_to_the_settlement(offices: tuple[Office, Office, Office],
     given = states(large, scheme).get(GiftState.RECEIVED, 0)
     assert given % BATCH == 0
     assert 0 < given < GIFTS
-    answers = _hand_out_the_rest(large, scheme)
-    assert {one.desk for one in answers} == {"Bàn 1", "Bàn 2"}
+    _hand_out_at_two_desks(large, campaign, scheme, stick)
     assert states(large, scheme) == {GiftState.RECEIVED: GIFTS - 1, GiftState.ISSUED: 1, GiftState.SUPERIOR_REJECTED: 1}
 
     # Nobody comes for the last one; the rest is settled, and the figures agree to the đồng.
-    with large.on(2026, 2, 20).database.write("settle") as tx:
-        last = ids_in(large, scheme, GiftState.ISSUED)
-        for state in (GiftState.NOT_TAKEN, GiftState.RETURNED):
-            tet.advance(tx, last, state, "Đã nghỉ việc, không liên lạc được")
-        tet.advance(tx, ids_in(large, scheme, GiftState.RECEIVED), GiftState.SETTLED)
+    last = ids_in(large, scheme, GiftState.ISSUED)
+    with large.on(2026, 2, 20).database.write("bring_back") as tx:
+        tet.mark_not_taken(tx, last, "Đã nghỉ việc, không liên lạc được")
+        tet.bring_back(tx, last)
+        _pay(tx, scheme, PaymentKind.CASH, "PC 07", GIFTS * 1_000_000)
+    with pytest.raises(NotReconciled), large.database.write("settle") as tx:
+        tet.settle(tx, campaign.id, 2026, tet.SettlementDraft(date(2026, 2, 20)))
+    with large.database.write("settle") as tx:
+        _pay(tx, scheme, PaymentKind.CASH_BACK, "PT 02", 1_000_000)
+        settled = tet.settle(tx, campaign.id, 2026, tet.SettlementDraft(date(2026, 2, 20), "09/BC-CĐCS"))
+    assert (settled.gifts, settled.cash) == (GIFTS - 1, Dong((GIFTS - 1) * 1_000_000))
+    assert states(large, scheme) == {
+        GiftState.SETTLED: GIFTS - 1, GiftState.RETURNED: 1, GiftState.SUPERIOR_REJECTED: 1,
+    }  # fmt: skip
     _figures_agree(large, campaign, scheme)
     large.book.close()
 
@@ -320,16 +331,39 @@ def _after_the_power_cut(union: Office) -> Office:
     return Office(union.folder, open_book(union.folder, PASSPHRASE, fixed_at(2026, 2, 8)))
 
 
-def _hand_out_the_rest(union: Office, scheme: Scheme) -> list[HandOutAnswer]:
-    """Two desks in turn; now and then a slip goes to both, by mistake, and is given once. One slip never comes."""
-    with union.database.read() as reading:
-        waiting = tet.list_gifts(reading, GiftQuery(scheme_id=scheme.id, states=(GiftState.ISSUED,)))
-    answers = []
+def _hand_out_at_two_desks(union: Office, campaign: TetCampaign, scheme: Scheme, stick: Path) -> None:
+    """A second laptop gives the part of one section from its file; a slip given at both is listed. One never comes."""
+    list_file, report_file = stick / "ban-2.cdban", stick / "ban-2-tra-ve.cdban"
+    with union.database.write("issue_desk") as tx:
+        _, code = second_desk.issue_desk(tx, campaign.id, "Bàn 2", SplitBy.SECTION, ("Tổ May 2",), list_file)
+        waiting = tet.list_gifts(tx, GiftQuery(scheme_id=scheme.id, states=(GiftState.ISSUED,)))
+    theirs = [line for line in waiting if line.unit == "Tổ May 2"]
+    ours = [line for line in waiting if line.unit != "Tổ May 2"]
+    laptop = second_desk.open_desk(union.folder / "laptop", list_file, code, fixed_at(2026, 2, 8))
+    with laptop.database.write("hand_out_gift") as tx:
+        scope = DeskScope(laptop.campaign.id, laptop.desk.name)
+        given = {hand_out_desk.give_slip(tx, scope, line.slip_code).verdict for line in theirs}
+        assert given == {Verdict.GIVEN}
     with union.database.write("hand_out_gift") as tx:
-        for at, line in enumerate(waiting[:-1]):
-            first, second = ("Bàn 1", "Bàn 2") if at % 2 else ("Bàn 2", "Bàn 1")
-            answers.append(tet.hand_out(tx, line.slip_code, desk=first))
-            if at % 20 == 0:
-                assert tet.hand_out(tx, line.slip_code, desk=second).outcome is Answer.ALREADY_GIVEN
-    assert {one.outcome for one in answers} == {Answer.GIVEN}
-    return answers
+        scope, both = DeskScope(campaign.id, MAIN_DESK), theirs[0]
+        assert hand_out_desk.give_slip(tx, scope, both.slip_code).verdict is Verdict.ELSEWHERE
+        assert hand_out_desk.give_slip(tx, scope, both.slip_code, insist=True).verdict is Verdict.GIVEN
+        assert {tet.hand_out(tx, line.slip_code, desk=MAIN_DESK).outcome for line in ours[:-1]} == {Answer.GIVEN}
+    with laptop.database.write("write_return") as tx:
+        second_desk.write_return(tx, report_file, finished=True)
+    laptop.close()
+    for _ in range(2):  # the stick is read twice
+        with union.database.write("merge_return") as tx:
+            second_desk.merge_return(tx, campaign.id, report_file)
+    with union.database.read() as reading:
+        [double] = second_desk.double_claims(reading, campaign.id)
+    assert double.name == both.full_name
+
+
+def _pay(tx: Transaction, scheme: Scheme, kind: PaymentKind, number: str, amount: int) -> None:
+    budget = scheme.budgets[0]
+    tet.add_payment(
+        tx,
+        Payment("", scheme.campaign_id, scheme.id, kind, number, date(2026, 2, 6), Dong(amount), budget.source,
+                budget.year, "Lê Thị Thanh Mai"),
+    )  # fmt: skip

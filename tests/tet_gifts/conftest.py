@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -91,6 +91,11 @@ class Tet:
     def gift(self, gift: GiftRequest) -> GiftRequest:
         with self.database.read() as reading:
             return services.get_gift(reading, gift.id)
+
+
+def of_2027(schemes: Iterable[Scheme]) -> list[Scheme]:
+    """The same schemes with money of the year after."""
+    return [replace(one, budgets=tuple(replace(line, year=2027) for line in one.budgets)) for one in schemes]
 
 
 def _beneficiary(person: Member | Beneficiary) -> Beneficiary:

@@ -174,8 +174,8 @@ def test_papers_of_the_money_are_chosen_by_accounting_year(tet: Tet) -> None:
     }  # fmt: skip
 
 
-def test_every_paper_of_an_empty_campaign_can_be_printed(tet: Tet) -> None:
-    for report in REPORTS:
+def test_every_paper_of_an_empty_campaign_but_the_minutes_can_be_printed(tet: Tet) -> None:
+    for report in (one for one in REPORTS if one.name != "tet-minutes"):
         document = paper(tet.database, report.name)
         for writer in (pdf, docx, xlsx):
             writer.write(document, BytesIO())

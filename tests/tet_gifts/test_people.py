@@ -40,7 +40,7 @@ from desktop.features.tet_gifts.domain.people import (
 )
 from desktop.features.tet_gifts.services import people
 
-from .conftest import Tet
+from .conftest import Tet, of_2027
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def later(tet: Tet) -> TetCampaign:
     with tet.database.read() as reading:
         schemes = services.list_schemes(reading, tet.campaign.id)
     with tet.database.write("launch_tet") as tx:
-        return services.launch_campaign(tx, TetCampaign("", "TET2027", 2027), schemes)
+        return services.launch_campaign(tx, TetCampaign("", "TET2027", 2027), of_2027(schemes))
 
 
 def scheme_of(tet: Tet, campaign: TetCampaign, code: str) -> str:

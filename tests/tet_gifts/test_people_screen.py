@@ -34,7 +34,7 @@ from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Option
 from desktop.widgets.records import RecordsTable
 
-from .conftest import Tet
+from .conftest import Tet, of_2027
 from .test_screen import editor_of, press, said, save, settle, shown
 
 if TYPE_CHECKING:
@@ -342,7 +342,7 @@ def test_nobody_comes_again_who_was_not_ticked(screen: TetGiftsScreen, tet: Tet)
     tet.approve(*gifts)
     with tet.database.write("launch") as tx:
         schemes = services.list_schemes(tx, tet.campaign.id)
-        later = services.launch_campaign(tx, TetCampaign("", "TET2027", 2027), schemes)
+        later = services.launch_campaign(tx, TetCampaign("", "TET2027", 2027), of_2027(schemes))
     screen.open_at(campaign="TET2027")
     settle(screen)
     press(screen, "look_again")

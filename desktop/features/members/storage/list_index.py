@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from sys import intern
 from threading import RLock
 from typing import Any, Final
@@ -150,6 +150,7 @@ class _Texts:
         self._by_id: dict[str, Entry] = {}
         self._joined = ""
         self._starts: list[int] = []
+        self._apart: list[str] = []
         self._searches: OrderedDict[tuple[Any, tuple[str, ...]], list[Entry]] = OrderedDict()
 
     def load(self, reading: Reading) -> None:
@@ -195,11 +196,15 @@ class _Texts:
         return found
 
     def _having(self, term: str) -> list[Entry]:
-        """Whose text has the term, found in all texts in one piece: reading them one by one is five times slower."""
+        """Whose text has the term, found in all texts in one piece; a first letter, which stands everywhere, sooner in
+        texts that lie one behind the other in memory, as those cut out of the piece do."""
         if not self._joined:
             self._joined = "\n".join(entry[_TEXT] for entry in self._people)
             lengths = (len(entry[_TEXT]) + 1 for entry in self._people)
             self._starts = list(accumulate(lengths, initial=0))
+            self._apart = [self._joined[first : after - 1] for first, after in pairwise(self._starts)]
+        if len(term.strip()) == 1:
+            return [entry for entry, text in zip(self._people, self._apart, strict=True) if term in text]
         joined, starts, people, found = self._joined, self._starts, self._people, []
         place, row = joined.find(term), -1
         while place >= 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -24,7 +25,6 @@ from desktop.features.tet_gifts.domain import (
     Scheme,
     TetCampaign,
     Ticket,
-    TicketTerms,
     Transport,
     tidied_campaign,
 )
@@ -112,6 +112,8 @@ def test_money_has_dots_and_dong_and_chan_only_where_it_is_round(printed: list[P
 
 def test_a_ticket_says_where_to_when_back_and_who_comes_along(tet: Tet, change_scheme: Callable[..., Scheme]) -> None:
     (gift,) = tet.approve(*tet.propose("VE", tet.members[0]))
+    journey = tet.schemes["VE"].ticket
+    assert journey
     child = Companion("Nguyễn Bảo An", "con", PartialDate(2018))
     ticket = Ticket("Tây Ninh – Nghệ An", date(2026, 2, 11), "xe 3", "12", date(2026, 2, 22), "14", (child,))
     with tet.database.write("set_aside") as tx:
@@ -119,7 +121,7 @@ def test_a_ticket_says_where_to_when_back_and_who_comes_along(tet: Tet, change_s
     said = "\n".join(texts(paper(tet, "tet-tickets")))
     for part in ("Tây Ninh – Nghệ An", "Về 22/02/2026", "Nguyễn Bảo An, con, 2018"):
         assert part in said
-    change_scheme("VE", ticket=TicketTerms(Transport.PLANE))
+    change_scheme("VE", ticket=replace(journey, transport=Transport.PLANE))
     with pytest.raises(CompanionNumberMissing), tet.database.write("set_aside") as tx:
         services.set_aside(tx, gift.id, ticket=ticket)
 

@@ -97,7 +97,7 @@ def payment_request(reading: Reading, code: str) -> Document:
             Signatures(
                 (
                     Signature(("NGƯỜI ĐỀ NGHỊ",)), Signature(("KẾ TOÁN",)),
-                    Signature(("NGƯỜI DUYỆT", "CHỦ TỊCH"), union.chair),
+                    Signature(("NGƯỜI DUYỆT", "CHỦ TÀI KHOẢN"), union.chair),
                 ),
                 list_signatures(reading).place_date,
             ),

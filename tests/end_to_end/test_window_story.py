@@ -21,6 +21,7 @@ from desktop.commands.union import found_with_keys
 from desktop.core import audit
 from desktop.core.clock import fixed_at
 from desktop.core.contracts import Existing
+from desktop.core.vietnamese.text import fold
 from desktop.features.accounts.books import opened, set_up
 from desktop.features.backup.services import create_backup
 from desktop.features.importing import services as importing
@@ -568,6 +569,48 @@ def faults_of_editor(officer: Officer, deed: str) -> list[str]:
     faults = [f"{deed}: {fault}" for fault in officer.faults_of_looks() + officer.faults_of_focus()]
     officer.press("put_off")
     return faults
+
+
+FAMILIES = (
+    "Nguyễn",
+    "Trần",
+    "Phạm",
+    "Huỳnh",
+    "Đặng",
+    "Đinh",
+    "Đỗ",
+    "Bùi",
+    "Ngô",
+    "Võ",
+    "Hồ",
+    "Lê",
+    "Lý",
+    "Tạ",
+    "Thạch",
+    "Ông",
+)
+
+
+def a_marked_word(rows: list[Any]) -> str:
+    """Out of the name of somebody in the list, a word that is another one without its marks."""
+    names = (str(text or "").split() for row in rows for text in row[:3])
+    words = (word for name in names if name and name[0] in FAMILIES for word in reversed(name))
+    return next((word for word in words if fold(word) != word.lower()), "")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_list_that_can_be_searched_finds_words_typed_without_marks(sample: Officer, name: str) -> None:
+    officer = sample
+    officer.go(name)
+    for tabs, title in [("", ""), *officer.tabs()]:
+        if title:
+            officer.turn_to(tabs, title)
+        for table in sorted(view.removesuffix("_view") for view in officer.seen_tables()):
+            if officer.is_seen(f"{table}_search") and (word := a_marked_word(officer.rows(table))):
+                officer.search(table, fold(word))
+                found = [str(text) for row in officer.rows(table) for text in row]
+                assert any(word in text for text in found), f"{title} {table}: {word}"
+                officer.search(table, "")
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -12542,6 +12542,10 @@ Are they the same?</translation>
             <translation>Campaign file</translation>
         </message>
         <message>
+            <source>Campaign, schemes, budgets</source>
+            <translation>Campaign, schemes, budgets</translation>
+        </message>
+        <message>
             <source>Campaigns (*.toml)</source>
             <translation>Campaigns (*.toml)</translation>
         </message>
@@ -12592,10 +12596,6 @@ Are they the same?</translation>
         <message>
             <source>Child</source>
             <translation>Child</translation>
-        </message>
-        <message>
-            <source>Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out at the desk. Nobody can be given the same gift twice.</source>
-            <translation>Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out at the desk. Nobody can be given the same gift twice.</translation>
         </message>
         <message>
             <source>Choose a member, or enter the person's name.</source>
@@ -12886,6 +12886,10 @@ Are they the same?</translation>
             <translation>Given twice, or no longer to be given</translation>
         </message>
         <message>
+            <source>Given {given} · waiting {waiting} · not taken {missed} · of {total}</source>
+            <translation>Given {given} · waiting {waiting} · not taken {missed} · of {total}</translation>
+        </message>
+        <message>
             <source>Given {given} · waiting {waiting} · of {total}</source>
             <translation>Given {given} · waiting {waiting} · of {total}</translation>
         </message>
@@ -12932,6 +12936,10 @@ Are they the same?</translation>
         <message>
             <source>Hand-out desk – {campaign}</source>
             <translation>Hand-out desk – {campaign}</translation>
+        </message>
+        <message>
+            <source>Handing out</source>
+            <translation>Handing out</translation>
         </message>
         <message>
             <source>Hardship record</source>
@@ -13398,6 +13406,10 @@ Are they the same?</translation>
             <translation>Not taken</translation>
         </message>
         <message>
+            <source>Not taken, replaced</source>
+            <translation>Not taken, replaced</translation>
+        </message>
+        <message>
             <source>Not taken…</source>
             <translation>Not taken…</translation>
         </message>
@@ -13690,10 +13702,6 @@ Are they the same?</translation>
             <translation>Print the reserves</translation>
         </message>
         <message>
-            <source>Print the sign-off list</source>
-            <translation>Print the sign-off list</translation>
-        </message>
-        <message>
             <source>Print the slip again…</source>
             <translation>Print the slip again…</translation>
         </message>
@@ -13728,6 +13736,10 @@ Are they the same?</translation>
         <message>
             <source>Proposals until</source>
             <translation>Proposals until</translation>
+        </message>
+        <message>
+            <source>Propose again</source>
+            <translation>Propose again</translation>
         </message>
         <message>
             <source>Propose by</source>
@@ -14298,6 +14310,10 @@ Are they the same?</translation>
             <translation>The slip {code} is of another campaign.</translation>
         </message>
         <message>
+            <source>The tabs follow the work. “List”: propose people, select them, then “Approve…”; the meters show what is left of the money. “Beneficiaries”: what is known of everybody’s hardship and what they got before. “Choosing”: order by points, meeting, minutes. “Shares”: whether every section gets its part. “Nobody forgotten”: what to look at before “Close the list”. “Hand-out desk”: scan slips; nobody is given the same gift twice. “Vouchers and settlement”: list and vouchers agree, then the year is settled. Posting, the union above, serials and several desks stand in the menu “Work”, papers in “Reports”.</source>
+            <translation>The tabs follow the work. “List”: propose people, select them, then “Approve…”; the meters show what is left of the money. “Beneficiaries”: what is known of everybody’s hardship and what they got before. “Choosing”: order by points, meeting, minutes. “Shares”: whether every section gets its part. “Nobody forgotten”: what to look at before “Close the list”. “Hand-out desk”: scan slips; nobody is given the same gift twice. “Vouchers and settlement”: list and vouchers agree, then the year is settled. Posting, the union above, serials and several desks stand in the menu “Work”, papers in “Reports”.</translation>
+        </message>
+        <message>
             <source>The ticket of {name} was written down</source>
             <translation>The ticket of {name} was written down</translation>
         </message>
@@ -14396,6 +14412,10 @@ Are they the same?</translation>
         <message>
             <source>This page holds no picture that can be shown here.</source>
             <translation>This page holds no picture that can be shown here.</translation>
+        </message>
+        <message>
+            <source>This page is about all schemes of the campaign.</source>
+            <translation>This page is about all schemes of the campaign.</translation>
         </message>
         <message>
             <source>This reason stands in the record already. Change that line.</source>
@@ -14510,6 +14530,10 @@ Are they the same?</translation>
             <translation>Tết {year}: “{scheme}”{reasons}; on no list this year.</translation>
         </message>
         <message>
+            <source>Union above</source>
+            <translation>Union above</translation>
+        </message>
+        <message>
             <source>Until</source>
             <translation>Until</translation>
         </message>
@@ -14568,6 +14592,10 @@ Are they the same?</translation>
         <message>
             <source>Vouchers and settlement</source>
             <translation>Vouchers and settlement</translation>
+        </message>
+        <message>
+            <source>Vouchers to shop with, tickets</source>
+            <translation>Vouchers to shop with, tickets</translation>
         </message>
         <message>
             <source>Waits for an answer</source>
@@ -14904,6 +14932,10 @@ Are they the same?</translation>
         <message>
             <source>{count} gifts are posted</source>
             <translation>{count} gifts are posted</translation>
+        </message>
+        <message>
+            <source>{count} gifts are proposed again</source>
+            <translation>{count} gifts are proposed again</translation>
         </message>
         <message>
             <source>{count} gifts are set out</source>

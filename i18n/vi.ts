@@ -11317,7 +11317,7 @@ hoặc Ctrl+V</translation>
         </message>
         <message>
             <source>More</source>
-            <translation>Còn nữa</translation>
+            <translation>Việc khác</translation>
         </message>
         <message>
             <source>Never backed up</source>
@@ -12542,6 +12542,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tệp chương trình chăm lo</translation>
         </message>
         <message>
+            <source>Campaign, schemes, budgets</source>
+            <translation>Chương trình, chế độ, kinh phí</translation>
+        </message>
+        <message>
             <source>Campaigns (*.toml)</source>
             <translation>Chương trình chăm lo (*.toml)</translation>
         </message>
@@ -12592,10 +12596,6 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Child</source>
             <translation>Con</translation>
-        </message>
-        <message>
-            <source>Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out at the desk. Nobody can be given the same gift twice.</source>
-            <translation>Chọn chương trình và chế độ ở phía trên; các thanh đo cho biết kinh phí còn lại. Hãy đề nghị từng người, chọn những người cần duyệt rồi nhấn “Duyệt…”. Khi danh sách đã đúng, nhấn “Chốt danh sách”: sau đó có thể phát quà theo phiếu ở bàn phát quà. Không ai được nhận hai lần cùng một chế độ.</translation>
         </message>
         <message>
             <source>Choose a member, or enter the person's name.</source>
@@ -12886,6 +12886,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Trao hai lần, hoặc không còn được trao</translation>
         </message>
         <message>
+            <source>Given {given} · waiting {waiting} · not taken {missed} · of {total}</source>
+            <translation>Đã trao {given} · còn chờ {waiting} · không nhận {missed} · tổng {total}</translation>
+        </message>
+        <message>
             <source>Given {given} · waiting {waiting} · of {total}</source>
             <translation>Đã trao {given} · còn chờ {waiting} · tổng {total}</translation>
         </message>
@@ -12932,6 +12936,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Hand-out desk – {campaign}</source>
             <translation>Bàn phát quà – {campaign}</translation>
+        </message>
+        <message>
+            <source>Handing out</source>
+            <translation>Phát quà, ký nhận</translation>
         </message>
         <message>
             <source>Hardship record</source>
@@ -13398,6 +13406,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Không nhận</translation>
         </message>
         <message>
+            <source>Not taken, replaced</source>
+            <translation>Không nhận, thay thế</translation>
+        </message>
+        <message>
             <source>Not taken…</source>
             <translation>Không nhận…</translation>
         </message>
@@ -13690,10 +13702,6 @@ Bảy từ có giống nhau không?</translation>
             <translation>In danh sách dự phòng</translation>
         </message>
         <message>
-            <source>Print the sign-off list</source>
-            <translation>In danh sách ký nhận</translation>
-        </message>
-        <message>
             <source>Print the slip again…</source>
             <translation>In lại phiếu nhận quà…</translation>
         </message>
@@ -13728,6 +13736,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Proposals until</source>
             <translation>Nhận đề nghị đến ngày</translation>
+        </message>
+        <message>
+            <source>Propose again</source>
+            <translation>Đề nghị lại</translation>
         </message>
         <message>
             <source>Propose by</source>
@@ -14298,6 +14310,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Phiếu {code} thuộc chương trình khác.</translation>
         </message>
         <message>
+            <source>The tabs follow the work. “List”: propose people, select them, then “Approve…”; the meters show what is left of the money. “Beneficiaries”: what is known of everybody’s hardship and what they got before. “Choosing”: order by points, meeting, minutes. “Shares”: whether every section gets its part. “Nobody forgotten”: what to look at before “Close the list”. “Hand-out desk”: scan slips; nobody is given the same gift twice. “Vouchers and settlement”: list and vouchers agree, then the year is settled. Posting, the union above, serials and several desks stand in the menu “Work”, papers in “Reports”.</source>
+            <translation>Các trang đi theo trình tự công việc. “Danh sách”: đề nghị, chọn người rồi bấm “Duyệt…”; các thanh ở trên cho biết kinh phí còn lại. “Người thụ hưởng”: hoàn cảnh của từng người và những gì đã nhận các năm trước. “Xét chọn”: thứ tự theo điểm, cuộc họp, biên bản. “Phân bổ”: tổ nào cũng có phần. “Không sót ai”: những việc phải xem trước khi “Chốt danh sách”. “Bàn phát quà”: quét phiếu; không ai được trao hai lần một suất. “Chứng từ, quyết toán”: danh sách khớp với chứng từ thì quyết toán năm. Niêm yết, gửi cấp trên, số sê-ri và nhiều bàn phát quà nằm trong menu “Nghiệp vụ”; các mẫu in nằm trong menu “Báo cáo”.</translation>
+        </message>
+        <message>
             <source>The ticket of {name} was written down</source>
             <translation>Đã ghi vé của {name}</translation>
         </message>
@@ -14396,6 +14412,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>This page holds no picture that can be shown here.</source>
             <translation>Trang này không có ảnh xem được ở đây; hãy xem trên giấy.</translation>
+        </message>
+        <message>
+            <source>This page is about all schemes of the campaign.</source>
+            <translation>Trang này tính cho mọi chế độ của chương trình.</translation>
         </message>
         <message>
             <source>This reason stands in the record already. Change that line.</source>
@@ -14510,6 +14530,10 @@ Bảy từ có giống nhau không?</translation>
             <translation>Tết {year}: “{scheme}”{reasons}; năm nay chưa có trong danh sách nào.</translation>
         </message>
         <message>
+            <source>Union above</source>
+            <translation>Gửi cấp trên</translation>
+        </message>
+        <message>
             <source>Until</source>
             <translation>Đến ngày</translation>
         </message>
@@ -14568,6 +14592,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>Vouchers and settlement</source>
             <translation>Chứng từ, quyết toán</translation>
+        </message>
+        <message>
+            <source>Vouchers to shop with, tickets</source>
+            <translation>Phiếu mua hàng, vé</translation>
         </message>
         <message>
             <source>Waits for an answer</source>
@@ -14904,6 +14932,10 @@ Bảy từ có giống nhau không?</translation>
         <message>
             <source>{count} gifts are posted</source>
             <translation>Đã niêm yết {count} suất</translation>
+        </message>
+        <message>
+            <source>{count} gifts are proposed again</source>
+            <translation>Đã đề nghị lại {count} suất</translation>
         </message>
         <message>
             <source>{count} gifts are set out</source>

@@ -40,7 +40,7 @@ from desktop.shell.palette import Command, Palette
 from desktop.shell.unsaved import drop, unsaved_dialogs
 from desktop.shell.workplace import Workplace
 from desktop.widgets import theme
-from desktop.widgets.actions import Action, Place
+from desktop.widgets.actions import Action, Place, fill_menu
 from desktop.widgets.progress import ProgressOverlay
 from desktop.widgets.records import RecordsTable
 from desktop.widgets.screen import Screen
@@ -265,9 +265,11 @@ class MainWindow(QMainWindow):
         deeds = self.current.deeds if self.current else []
         for place, menu in self._menus.items():
             menu.clear()
+            groups: Iterable[QMenu] = menu.findChildren(QMenu)
+            for group in groups:
+                group.deleteLater()
             menu.setTitle(_menu_title(place))
-            for action in (each for each in deeds if each.place is place):
-                menu.addAction(action)
+            fill_menu(menu, (each for each in deeds if each.place is place))
             menu.addSeparator()
             for own in (each for each in self._own.values() if each.place is place):
                 menu.addAction(own)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop.widgets import theme
 
@@ -25,7 +25,8 @@ class Place(StrEnum):
 class Action(QAction):
     """An action of `owner` (a screen or window). Its shortcut works while the owner is on the screen.
 
-    `needs_selection` greys it while the table it is given to has nothing selected.
+    `needs_selection` greys it while the table it is given to has nothing selected. In menus it stands in the submenu
+    of its `group`, when it has one.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Action(QAction):
         needs_selection: bool = False,
         place: Place = Place.WORK,
         in_toolbar: bool = True,
+        group: str = "",
     ) -> None:
         super().__init__(theme.icon(icon, "accent" if primary else "text"), title, owner)
         self.id = id
@@ -50,6 +52,7 @@ class Action(QAction):
         self.needs_selection = needs_selection
         self.place = place
         self.in_toolbar = in_toolbar
+        self.group = group
         self.setObjectName(id)
         self.setIconText(title.removesuffix("…"))
         if shortcut:
@@ -57,6 +60,16 @@ class Action(QAction):
         self.setToolTip(_tip(tip or title.removesuffix("…"), self.shortcut()))
         self.triggered.connect(lambda: handler())
         owner.addAction(self)
+
+
+def fill_menu(menu: QMenu, actions: Iterable[Action]) -> None:
+    """The actions in their order; those of one group stand in a submenu where the first of them would stand."""
+    groups: dict[str, QMenu] = {}
+    for action in actions:
+        if action.group and action.group not in groups:
+            groups[action.group] = QMenu(action.group, menu)
+            menu.addMenu(groups[action.group])
+        groups.get(action.group, menu).addAction(action)
 
 
 def button(action: Action, parent: QWidget | None = None) -> QPushButton:

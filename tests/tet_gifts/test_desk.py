@@ -31,6 +31,7 @@ from desktop.features.tet_gifts.domain.desk import (
     ProofMissing,
     Verdict,
 )
+from desktop.features.tet_gifts.domain.serials import SerialRange
 from desktop.features.tet_gifts.services import desk
 
 from .conftest import Tet
@@ -208,17 +209,19 @@ def test_a_scanned_citizens_card_finds_its_holder(tet: Tet, scope: DeskScope) ->
 
 
 def test_the_answer_says_the_voucher_and_the_seat(tet: Tet, scope: DeskScope) -> None:
+    voucher = tet.make_final("PHIEU", tet.members[0])[0]
     gift = tet.make_final("VE", tet.members[0])[0]
     if tet.schemes["VE"].superior_decides:
         with tet.database.write("advance") as tx:
             services.advance(tx, [gift.id], GiftState.SENT_UP)
             services.advance(tx, [gift.id], GiftState.SUPERIOR_APPROVED)
-    with tet.database.write("set_aside") as tx:
-        services.set_aside(
-            tx, gift.id, serial="VT-0009", ticket=Ticket("Tây Ninh – Vinh", date(2026, 2, 12), "SE8", "12")
-        )
+    with tet.database.write("give_tickets") as tx:
+        services.assign_tickets(tx, {gift.id: Ticket("Tây Ninh – Vinh", date(2026, 2, 12), "SE8", "12")})
+        services.assign_serials(tx, voucher.scheme_id, [SerialRange("", voucher.scheme_id, "VT-0009", "VT-0009")])
     answer = give(tet, scope, gift.slip_code)
-    assert (answer.gifts[0].serial, answer.gifts[0].journey) == ("VT-0009", "Tây Ninh – Vinh, 12/02/2026 SE8, ghế 12")
+    told = {one.id: (one.serial, one.journey) for one in answer.gifts}
+    assert told[voucher.id] == ("VT-0009", "")
+    assert told[gift.id] == ("", "Tây Ninh – Vinh, 12/02/2026 SE8, ghế 12")
 
 
 def _member(tx: Transaction, member_id: str) -> Member:

@@ -14,7 +14,7 @@ from desktop.core.clock import fixed_at
 from desktop.features.members.services import set_photo
 from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import GiftRequest, GiftState
-from desktop.features.tet_gifts.domain.desk import DeskScope
+from desktop.features.tet_gifts.domain.desk import DeskScope, Verdict
 from desktop.features.tet_gifts.domain.second_desk import SplitBy
 from desktop.features.tet_gifts.domain.signing import Signed
 from desktop.features.tet_gifts.feature import FEATURE
@@ -226,6 +226,21 @@ def test_a_refusal_is_noted_with_its_reason_and_can_be_taken_back(
     window.view.undo.trigger()
     settle(window)
     assert tet.gift(gifts[0]).state is GiftState.ISSUED
+
+
+def test_who_was_noted_in_the_list_as_not_taking_it_still_gets_it_at_the_desk(
+    tet: Tet, gifts: list[GiftRequest], window: DeskWindow
+) -> None:
+    with tet.database.write("gifts_not_taken") as tx:
+        services.mark_not_taken(tx, [gifts[0].id], "Đi công tác")
+    settle(window)
+    waiting = len(gifts) - 1
+    assert window.view.counters.text() == f"Đã trao 0 · còn chờ {waiting} · không nhận 1 · tổng {len(gifts)}"
+    with tet.database.write("hand_out_gift") as tx:
+        scope = DeskScope(tet.campaign.id)
+        assert desk_services.give_slip(tx, scope, gifts[0].slip_code).verdict is Verdict.NOT_TAKEN
+        assert desk_services.give_slip(tx, scope, gifts[0].slip_code, insist=True).verdict is Verdict.GIVEN
+    assert tet.gift(gifts[0]).state is GiftState.RECEIVED
 
 
 def test_the_last_visit_is_taken_back_with_a_key_while_the_cursor_waits_in_the_entry(

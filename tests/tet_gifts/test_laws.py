@@ -28,6 +28,8 @@ from desktop.features.tet_gifts.domain import (
     Proposal,
     SourceBudget,
 )
+from desktop.features.tet_gifts.domain.desk import DeskScope
+from desktop.features.tet_gifts.services.desk import take_back_visit
 
 from .conftest import Tet
 
@@ -89,7 +91,8 @@ class Desk:
                 self.handed[code] += 1
 
     def _undo(self, tx: Transaction) -> None:
-        self.handed[services.take_back_hand_out(tx, self.tet.campaign.id).code] -= 1
+        for gift in take_back_visit(tx, DeskScope(self.tet.campaign.id)).gifts:
+            self.handed[gift.code] -= 1
 
     def _change_budget(self, tx: Transaction, scheme_id: str, amount: Dong, quota: int) -> None:
         scheme = services.get_scheme(tx, scheme_id)

@@ -37,6 +37,8 @@ from desktop.features.tet_gifts.domain import (
     StillOpen,
     YearSettled,
 )
+from desktop.features.tet_gifts.domain.desk import DeskScope
+from desktop.features.tet_gifts.services.desk import take_back_visit
 from desktop.features.tet_gifts.services.signing import note_signatures
 
 from .conftest import Tet
@@ -274,11 +276,10 @@ def test_nothing_of_a_settled_year_changes_any_more(tet: Tet, change_scheme: Cha
         lambda tx: services.change_payment(tx, replace(paid, note="khác")),
         lambda tx: services.add_payment(tx, replace(paid, number="PC99")),
         lambda tx: services.move_to_source(tx, [gift.id], OWN, 2026),
-        lambda tx: services.set_aside(tx, gift.id, serial="X-1"),
         lambda tx: services.approve(tx, [Approval(other.id, source=OWN, year=2025)]),
     ):
         refusal_of(tet, (YearSettled, OverBudget), deed)  # type: ignore[arg-type]
-    refusal_of(tet, StateImpossible, lambda tx: services.take_back_hand_out(tx, tet.campaign.id))
+    refusal_of(tet, StateImpossible, lambda tx: take_back_visit(tx, DeskScope(tet.campaign.id)))
     refusal_of(tet, StateImpossible, lambda tx: services.advance(tx, [gift.id], GiftState.NOT_TAKEN, "Vắng"))
     with pytest.raises(OverBudget):
         change_scheme("TIEN", budgets=(TWO_YEARS[1],))

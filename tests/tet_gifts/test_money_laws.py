@@ -38,8 +38,10 @@ from desktop.features.tet_gifts.domain import (
     Scheme,
     SourceBudget,
 )
+from desktop.features.tet_gifts.domain.desk import DeskScope
 from desktop.features.tet_gifts.reports.settlement import settlement_report
 from desktop.features.tet_gifts.services import people
+from desktop.features.tet_gifts.services.desk import take_back_visit
 from tests.core.vietnamese.test_amounts import count
 
 from .conftest import Tet
@@ -99,7 +101,7 @@ class Accounts(RuleBasedStateMachine):
 
     @rule()
     def take_hand_out_back(self) -> None:
-        self._do(lambda tx: services.take_back_hand_out(tx, self.campaign.id), undoable=False)
+        self._do(lambda tx: take_back_visit(tx, DeskScope(self.campaign.id)), undoable=False)
 
     @rule(place=PLACES)
     def reject(self, place: int) -> None:

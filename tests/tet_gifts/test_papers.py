@@ -21,6 +21,7 @@ from desktop.features.tet_gifts.domain import (
     Ticket,
 )
 from desktop.features.tet_gifts.domain.people import TetMeeting
+from desktop.features.tet_gifts.domain.serials import SerialRange
 from desktop.features.tet_gifts.reports import REPORTS, campaign_choices
 from desktop.features.tet_gifts.services import people
 from desktop.features.tet_gifts.sync import TABLES
@@ -71,7 +72,7 @@ def test_the_sign_off_list_leaves_three_centimetres_and_four_signatures(tet: Tet
 def test_the_sign_off_list_shows_serials_days_and_who_took_it(tet: Tet) -> None:
     gift = tet.make_final("PHIEU", tet.members[0])[0]
     with tet.database.write("hand_out") as tx:
-        services.set_aside(tx, gift.id, serial="CT-0001")
+        services.assign_serials(tx, gift.scheme_id, [SerialRange("", gift.scheme_id, "CT-0001", "CT-0001")])
         services.hand_out(tx, gift.slip_code, proxy=Proxy("Lê Văn Hai", "Chồng", "072080000001"))
     row = paper(tet.database, "tet-sign-off", "TET2026/PHIEU").tables[0].rows[0]
     assert "số sê-ri CT-0001" in str(row.cells[3])
@@ -118,8 +119,8 @@ def test_the_ticket_list_has_journey_return_and_companions(tet: Tet) -> None:
     gift = tet.approve(*tet.propose("VE", tet.members[0], years_away=3))[0]
     child = Companion("Nguyễn Bảo An", "con", PartialDate(2018))
     ticket = Ticket("Tây Ninh – Nghệ An", date(2026, 2, 11), "xe 3", "12", date(2026, 2, 22), "14", (child,))
-    with tet.database.write("set_aside") as tx:
-        services.set_aside(tx, gift.id, ticket=ticket)
+    with tet.database.write("give_tickets") as tx:
+        services.assign_tickets(tx, {gift.id: ticket})
     row = paper(tet.database, "tet-tickets").tables[0].rows[0]
     assert row.cells[5:10] == (
         "Tây Ninh – Nghệ An", "Đi 11/02/2026, xe 3, ghế 12; Về 22/02/2026, ghế 14", 3, "Nguyễn Bảo An, con, 2018",

@@ -15,6 +15,8 @@ from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import FundSource, GiftQuery, GiftState, Reason, SourceBudget
 from desktop.features.tet_gifts.feature import FEATURE
 from desktop.features.tet_gifts.ui.screen import DESK, TetGiftsScreen
+from desktop.features.tet_gifts.ui.screen.frame import TABS
+from desktop.widgets.actions import Place
 from desktop.widgets.editor import EditorDialog
 from desktop.widgets.fields import Option
 
@@ -240,3 +242,46 @@ def test_searching_and_chips_narrow_the_list(screen: TetGiftsScreen, tet: Tet, q
     assert screen.gifts.table.count_label.text() == "3 suất"
     QTest.keyClicks(screen.gifts.table.search_box, "an")
     qtbot.waitUntil(lambda: screen.gifts.table.count_label.text() == "2 suất")
+
+
+def test_behind_another_tab_nothing_is_done_upon_whoever_is_chosen_in_the_list(
+    screen: TetGiftsScreen, tet: Tet
+) -> None:
+    tet.propose("TIEN", tet.members[0])
+    settle(screen)
+    screen.gifts.table.view.selectAll()
+    upon_chosen = [deed for deed in screen.deeds if deed.needs_selection]
+    assert all(deed.isEnabled() for deed in upon_chosen)
+    for tab in range(1, screen.tabs.count()):
+        screen.tabs.setCurrentIndex(tab)
+        screen.gifts.reload()
+        settle(screen)
+        assert not any(deed.isEnabled() for deed in upon_chosen)
+    screen.tabs.setCurrentIndex(0)
+    screen.gifts.table.view.selectAll()
+    assert all(deed.isEnabled() for deed in upon_chosen)
+
+
+def test_the_scheme_is_chosen_only_where_it_narrows_what_is_shown(screen: TetGiftsScreen) -> None:
+    offered = {}
+    for place, name in enumerate(TABS):
+        screen.tabs.setCurrentIndex(place)
+        offered[name] = screen.scheme_chooser.isEnabled()
+    assert [name for name, is_offered in offered.items() if is_offered] == ["list", "choosing", "shares"]
+
+
+def test_every_paper_stands_once_in_the_menus(screen: TetGiftsScreen) -> None:
+    papers = [deed.text() for deed in screen.deeds if deed.place is Place.REPORTS]
+    assert len(papers) == len(set(papers)) == len(FEATURE.reports) + 1  # the slips may be printed again for some
+    assert not [deed.id for deed in screen.deeds if deed.id.startswith("print_") and deed.place is not Place.REPORTS]
+
+
+def test_what_was_not_approved_is_proposed_again(screen: TetGiftsScreen, tet: Tet) -> None:
+    gift = tet.propose("TIEN", tet.members[0])[0]
+    with tet.database.write("reject_gifts") as tx:
+        services.reject(tx, [gift.id], "Thiếu giấy tờ")
+    settle(screen)
+    screen.gifts.table.view.selectAll()
+    press(screen, "reopen_gifts")
+    settle(screen)
+    assert tet.gift(gift).state is GiftState.PROPOSED

@@ -116,14 +116,14 @@ def test_a_ticket_says_where_to_when_back_and_who_comes_along(tet: Tet, change_s
     assert journey
     child = Companion("Nguyễn Bảo An", "con", PartialDate(2018))
     ticket = Ticket("Tây Ninh – Nghệ An", date(2026, 2, 11), "xe 3", "12", date(2026, 2, 22), "14", (child,))
-    with tet.database.write("set_aside") as tx:
-        services.set_aside(tx, gift.id, ticket=ticket)
+    with tet.database.write("give_tickets") as tx:
+        services.assign_tickets(tx, {gift.id: ticket})
     said = "\n".join(texts(paper(tet, "tet-tickets")))
     for part in ("Tây Ninh – Nghệ An", "Về 22/02/2026", "Nguyễn Bảo An, con, 2018"):
         assert part in said
     change_scheme("VE", ticket=replace(journey, transport=Transport.PLANE))
-    with pytest.raises(CompanionNumberMissing), tet.database.write("set_aside") as tx:
-        services.set_aside(tx, gift.id, ticket=ticket)
+    with pytest.raises(CompanionNumberMissing), tet.database.write("give_tickets") as tx:
+        services.assign_tickets(tx, {gift.id: ticket})
 
 
 def test_a_bag_is_no_cash_in_the_list_to_sign(tet: Tet) -> None:

@@ -12,6 +12,7 @@ from desktop.core.partial_date import print_date
 from desktop.core.vietnamese.amounts import amount_in_words
 from desktop.features.tet_gifts.domain import GiftState, HandOutForm, SchemeKind
 from desktop.features.tet_gifts.domain.desk import (
+    Board,
     DeskAnswer,
     DeskGift,
     DeskPerson,
@@ -190,6 +191,14 @@ def visit_line(visit: Visit, time: str) -> str:
     gifts = f" · {translate('tet_gifts', '{count} gifts').format(count=len(visit.schemes))}"
     more = f" ({visit.proxy})" if visit.proxy else ""
     return f"{time}  {visit.name}{more} · {visit.unit}{gifts if len(visit.schemes) > 1 else ''}"
+
+
+def board_line(board: Board) -> str:
+    """The parts add up to the whole."""
+    text = translate("tet_gifts", "Given {given} · waiting {waiting} · of {total}")
+    if board.missed:
+        text = translate("tet_gifts", "Given {given} · waiting {waiting} · not taken {missed} · of {total}")
+    return text.format(given=board.given, waiting=board.waiting, missed=board.missed, total=board.total)
 
 
 def count_line(count: SchemeCount) -> str:

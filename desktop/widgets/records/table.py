@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from desktop.widgets import theme
-from desktop.widgets.actions import Action
+from desktop.widgets.actions import Action, fill_menu
 from desktop.widgets.chips import Chips
 from desktop.widgets.jobs import Jobs
 from desktop.widgets.passing import SearchBox
@@ -458,5 +458,5 @@ class RecordsTable(QWidget):
         if self._actions:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self._actions)
+            fill_menu(menu, self._actions)
             menu.popup(self.view.viewport().mapToGlobal(place))

@@ -188,6 +188,10 @@ class Board:
         return sum(one.waiting for one in self.counts)
 
     @property
+    def missed(self) -> int:
+        return sum(one.missed for one in self.counts)
+
+    @property
     def total(self) -> int:
         return sum(one.total for one in self.counts)
 

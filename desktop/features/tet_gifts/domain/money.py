@@ -32,10 +32,6 @@ class PaymentKind(StrEnum):
         return self in (PaymentKind.CASH_BACK, PaymentKind.GOODS_BACK)
 
     @property
-    def is_goods(self) -> bool:
-        return self in (PaymentKind.PURCHASE, PaymentKind.DELIVERY, PaymentKind.GOODS_BACK)
-
-    @property
     def leaves_the_cashier(self) -> bool:
         return self in (PaymentKind.CASH, PaymentKind.PURCHASE)
 

@@ -49,12 +49,13 @@ SLIPS = Report(
     "tet-slips", "Phiếu nhận quà Tết (8 phiếu một tờ A4)", slips, formats=("pdf",), subject=Subject.CAMPAIGN,
     choices=campaign_choices,
 )  # fmt: skip
+SIGN_OFF = _report("tet-sign-off", "Danh sách cấp phát, ký nhận quà Tết", sign_off_list)
 UNSIGNED = _report("tet-unsigned", "Danh sách còn phải ký nhận quà Tết", unsigned_list)
 
 REPORTS = (
     _report("tet-proposal", "Danh sách đề nghị hỗ trợ Tết", proposal_list),
     _report("tet-notice", "Danh sách niêm yết công khai", posted_list),
-    _report("tet-sign-off", "Danh sách cấp phát, ký nhận quà Tết", sign_off_list),
+    SIGN_OFF,
     _report("tet-tickets", "Danh sách vé về quê đón Tết", ticket_list),
     _report("tet-summary", "Tổng hợp kết quả chăm lo Tết", summary),
     _report("tet-survey", "Phiếu rà soát hoàn cảnh của tổ", survey_sheets),
@@ -75,4 +76,4 @@ BY_YEAR = tuple(one for one in REPORTS if one.choices is year_choices)
 """The papers about money, which the screen prints for an accounting year."""
 
 
-__all__ = ["BY_YEAR", "REPORTS", "SLIPS", "UNSIGNED", "campaign_choices"]
+__all__ = ["BY_YEAR", "REPORTS", "SIGN_OFF", "SLIPS", "UNSIGNED", "campaign_choices"]

@@ -73,11 +73,6 @@ def find_kind(text: str) -> BeneficiaryKind | None:
     return BeneficiaryKind(code) if code else None
 
 
-def find_source(text: str) -> FundSource | None:
-    code = _known("source").get(fold(text))
-    return FundSource(code) if code else None
-
-
 def find_reasons(text: str) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
     """The reasons a cell names, and the words nobody understands: `HCKK; nuôi con nhỏ`, also comma-separated."""
     found: list[Reason] = []

@@ -13,21 +13,17 @@ from desktop.features.tet_gifts.domain import (
     FundSource,
     GiftRequest,
     GiftState,
-    NotApproved,
     ObjectionOpen,
     PostingNotOver,
     Purse,
     ReasonMissing,
     Scheme,
     StateImpossible,
-    Ticket,
-    VoucherSerialTaken,
     refuse_amount,
     refuse_step,
-    refuse_ticket,
 )
 from desktop.features.tet_gifts.services.campaigns import get_scheme
-from desktop.features.tet_gifts.storage import BeneficiaryStore, GiftStore, ObjectionStore
+from desktop.features.tet_gifts.storage import GiftStore, ObjectionStore
 
 BY_OTHER_DEEDS = (
     GiftState.APPROVED, GiftState.REJECTED, GiftState.RECEIVED, GiftState.REPLACED, GiftState.SETTLED,
@@ -108,25 +104,6 @@ def replace_gift(tx: Transaction, returned_id: str, reserve_id: str) -> GiftRequ
     store.replace(replace(returned, state=GiftState.REPLACED, voucher_serial=""))
     approved = approve(tx, [Approval(reserve_id, returned.approved, returned.source, returned.year)])[0]
     return store.replace(replace(approved, replaces_id=returned_id, voucher_serial=returned.voucher_serial))
-
-
-def set_aside(tx: Transaction, request_id: str, *, serial: str = "", ticket: Ticket | None = None) -> GiftRequest:
-    """Note which voucher or which seat is kept for an approved gift; blanks keep what was noted.
-
-    Raises NotApproved, VoucherSerialTaken, NotFound, and for tickets as `refuse_ticket`.
-    """
-    store = GiftStore(tx)
-    request, name = store.get(request_id), store.names([request_id])[request_id]
-    if not request.is_committed:
-        raise NotApproved(name, request.state)
-    serial = clean(serial) or request.voucher_serial
-    holder = store.with_serial(request.campaign_id, serial) if serial else None
-    if holder and holder.id != request_id:
-        raise VoucherSerialTaken(serial, store.names([holder.id])[holder.id])
-    if ticket:
-        number = BeneficiaryStore(tx).get(request.beneficiary_id).national_id
-        refuse_ticket(get_scheme(tx, request.scheme_id), ticket, name, number)
-    return store.replace(replace(request, voucher_serial=serial, ticket=ticket or request.ticket))
 
 
 def _stepped(tx: Transaction, request_ids: Iterable[str], state: GiftState) -> list[GiftRequest]:

@@ -20,11 +20,9 @@ from desktop.features.tet_gifts.domain import (
     GiftState,
     HandOutAnswer,
     HandOutForm,
-    NothingToTakeBack,
     Outcome,
     Proxy,
     ProxyIncomplete,
-    StateImpossible,
     is_slip,
     typed_slip,
 )
@@ -59,24 +57,6 @@ def hand_out(
         return replace(_answer(tx, Outcome.NOT_ENTITLED, request), reason=request.state.value)
     record_hand_out(tx, request, desk, proxy, form, proof, tx.now())
     return _answer(tx, Outcome.GIVEN, store.replace(replace(request, state=GiftState.RECEIVED, decision_reason="")))
-
-
-def take_back_hand_out(tx: Transaction, campaign_id: str, desk: str = "") -> HandOutAnswer:
-    """Undo the last gift given, at this desk when one is named; it can be given again.
-
-    Raises NothingToTakeBack, StateImpossible when it is settled.
-    """
-    distributions, store = DistributionStore(tx), GiftStore(tx)
-    latest = distributions.latest(campaign_id, desk, 1)
-    if not latest:
-        raise NothingToTakeBack()
-    request = store.get(latest[0].request_id)
-    if request.state is not GiftState.RECEIVED:
-        raise StateImpossible(store.names([request.id])[request.id], request.state, GiftState.ISSUED)
-    answer = _answer(tx, Outcome.GIVEN, request)
-    distributions.remove(latest[0].id)
-    store.replace(replace(request, state=GiftState.ISSUED))
-    return answer
 
 
 def distributions_of(reading: Reading, campaign_id: str) -> dict[str, Distribution]:

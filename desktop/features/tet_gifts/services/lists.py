@@ -70,19 +70,10 @@ def count_gifts_of(reading: Reading, member_ids: Iterable[str]) -> int:
     return sum(one.is_live for one in GiftStore(reading).of_members(member_ids))
 
 
-def find_slip(reading: Reading, code: str) -> GiftRequest | None:
-    return GiftStore(reading).with_slip(code)
-
-
 def hardship_of(reading: Reading, request_id: str) -> str:
     """What the reason codes are about, in words; empty when nobody wrote it down."""
     found = HardshipStore(reading).of_request(request_id)
     return found.description if found else ""
-
-
-def hardships_of(reading: Reading, scheme_id: str) -> dict[str, str]:
-    """Descriptions by gift, for the committee's own papers."""
-    return HardshipStore(reading).of_scheme(scheme_id)
 
 
 def budget_meters(reading: Reading, campaign_id: str, scheme_id: str = "") -> list[BudgetMeter]:

@@ -17,9 +17,10 @@ from desktop.features.tet_gifts.domain import (
     ReasonMissing,
     StateImpossible,
 )
+from desktop.features.tet_gifts.domain.desk import Missed, NotTaken
 from desktop.features.tet_gifts.services.campaigns import get_scheme
 from desktop.features.tet_gifts.services.decisions import advance
-from desktop.features.tet_gifts.storage import GiftStore, ObjectionStore, SchemeStore
+from desktop.features.tet_gifts.storage import GiftStore, NotTakenStore, ObjectionStore, SchemeStore
 
 NO_REASON = "Không đến nhận"
 
@@ -88,12 +89,16 @@ def hear_superior(
 
 
 def mark_not_taken(tx: Transaction, request_ids: Iterable[str], reason: str) -> list[GiftRequest]:
-    """Nobody came for it (không nhận), whether it had been set out or the list was merely closed. Raises
-    StateImpossible, ReasonMissing, NotFound."""
+    """Nobody came for it (không nhận), whether it had been set out or the list was merely closed; noted as at the desk,
+    which gives it all the same to whoever comes late. Raises StateImpossible, ReasonMissing, NotFound."""
     ids = list(request_ids)
     lying = [one.id for one in GiftStore(tx).get_all(ids) if one.state in WAITING and one.state is not GiftState.ISSUED]
     advance(tx, lying, GiftState.ISSUED)
-    return advance(tx, ids, GiftState.NOT_TAKEN, reason)
+    done = advance(tx, ids, GiftState.NOT_TAKEN, reason)
+    NotTakenStore(tx).add_all(
+        NotTaken(tx.new_id(), one.id, Missed.NOT_CLAIMED, tx.now(), one.decision_reason) for one in done
+    )
+    return done
 
 
 def bring_back(tx: Transaction, request_ids: Iterable[str]) -> list[GiftRequest]:

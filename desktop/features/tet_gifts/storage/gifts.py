@@ -73,10 +73,6 @@ class GiftStore(Store[GiftRequest]):
         found = self.all(GiftRow.slip_code == code)
         return found[0] if found else None
 
-    def with_serial(self, campaign_id: str, serial: str) -> GiftRequest | None:
-        found = self.all(GiftRow.campaign_id == campaign_id, GiftRow.voucher_serial == serial)
-        return found[0] if found else None
-
     def serials(self, campaign_id: str) -> dict[str, str]:
         """Which gift each voucher of the campaign is kept for."""
         query = select(GiftRow.voucher_serial, GiftRow.id)

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import (
     func,
-    literal_column,
     or_,
     select,
 )
@@ -170,12 +169,6 @@ class HardshipStore(Store[Hardship]):
         found = self.all(HardshipRow.request_id == request_id)
         return found[0] if found else None
 
-    def of_scheme(self, scheme_id: str) -> dict[str, str]:
-        """Descriptions by request, for papers that stay with the committee."""
-        query = select(HardshipRow.request_id, HardshipRow.description)
-        query = query.join(GiftRow, GiftRow.id == HardshipRow.request_id).where(GiftRow.scheme_id == scheme_id)
-        return {row[0]: row[1] for row in self.session.execute(query)}
-
 
 class DistributionStore(Store[Distribution]):
     kind = "tet_distribution"
@@ -199,12 +192,6 @@ class DistributionStore(Store[Distribution]):
     def of_campaign(self, campaign_id: str) -> dict[str, Distribution]:
         mine = select(GiftRow.id).where(GiftRow.campaign_id == campaign_id)
         return {one.request_id: one for one in self.all(DistributionRow.request_id.in_(mine))}
-
-    def latest(self, campaign_id: str, desk: str, count: int) -> list[Distribution]:
-        """Newest first in the order of recording: ids and moments follow the PC's clock, which may be set back."""
-        mine = select(GiftRow.id).where(GiftRow.campaign_id == campaign_id)
-        where = [DistributionRow.request_id.in_(mine)] + ([DistributionRow.desk == desk] if desk else [])
-        return self._select(*where, order_by=(literal_column("tet_distribution.rowid").desc(),), limit=count)
 
 
 def spent(session: Session, scheme_id: str) -> dict[tuple[FundSource | None, int], tuple[Dong, int]]:

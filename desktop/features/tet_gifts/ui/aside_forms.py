@@ -30,9 +30,6 @@ from desktop.widgets.fields.parts import Part, Rows
 from desktop.widgets.form import Form
 from desktop.widgets.words import translate
 
-SPOILED_HINT = "CT-0005: rách; CT-0009"
-
-
 # Voucher serials
 
 

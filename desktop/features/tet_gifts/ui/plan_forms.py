@@ -206,12 +206,12 @@ def _budget_parts(campaign: TetCampaign) -> list[Part]:
     years = campaign.accounting_years or (campaign.lunar_year,)
     usual_first = sorted(years, key=lambda year: year != campaign.usual_year)
     return [
-        Part("source", translate("tet_gifts", "Source"), 240,
+        Part("source", translate("tet_gifts", "Source"), 220,
              options=tuple(Option(one, source_name(one).full) for one in FundSource)),
         Part("year", translate("tet_gifts", "Accounting year"), 104,
              options=tuple(Option(year, str(year)) for year in usual_first)),
         Part("amount", translate("tet_gifts", "Amount (đồng)"), 124, read=parse_dong, write=str, number=True),
-        Part("quota", translate("tet_gifts", "Gifts at most"), 96, read=_count,
+        Part("quota", translate("tet_gifts", "Gifts at most"), 124, read=_count,
              write=lambda count: str(count or ""), number=True),
     ]  # fmt: skip
 

@@ -76,7 +76,7 @@ def give_person(
         return DeskAnswer(Verdict.NOT_ENTITLED)
     mine = [one for one in person.to_give if not one.elsewhere or insist]
     if insist:
-        mine += [one for one in person.gifts if one.missed and one.here and one.state is GiftState.NOT_TAKEN]
+        mine += [one for one in person.gifts if one.here and one.state is GiftState.NOT_TAKEN]
     if not mine:
         return _why_not(person)
     campaign = get_campaign(tx, scope.campaign_id)

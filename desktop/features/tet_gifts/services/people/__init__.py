@@ -41,7 +41,6 @@ from desktop.features.tet_gifts.services.people.meetings import (
     hold_meeting,
     list_meetings,
     meetings_to_print,
-    remove_meeting,
 )
 from desktop.features.tet_gifts.services.people.ranking import (
     UNDECIDED,
@@ -103,7 +102,6 @@ __all__ = [
     "propose_person",
     "rank",
     "remove_circumstance",
-    "remove_meeting",
     "replace_with_next",
     "reserves",
     "shipped_criteria",

@@ -47,11 +47,6 @@ def correct_meeting(tx: Transaction, meeting: TetMeeting) -> TetMeeting:
     return store.replace(replace(meeting, lines=kept.lines, criteria=kept.criteria, scheme_id=kept.scheme_id))
 
 
-def remove_meeting(tx: Transaction, id: str) -> TetMeeting:
-    """For one that was entered by mistake. Raises NotFound."""
-    return MeetingStore(tx).remove(id)
-
-
 def meetings_to_print(reading: Reading, campaign_id: str, code: str, scheme_ids: list[str]) -> list[TetMeeting]:
     """Raises NoTetMeeting."""
     held = [one for one in list_meetings(reading, campaign_id) if one.scheme_id in scheme_ids]

@@ -51,7 +51,9 @@ class DesksDialog(QDialog):
         self.banner.hide()
         self.desks, self.doubles = QListWidget(), QListWidget()
         self.desks.setObjectName("desk_list")
+        self.desks.setAccessibleName(translate("tet_gifts", "Desks with a part of their own"))
         self.doubles.setObjectName("double_claims")
+        self.doubles.setAccessibleName(translate("tet_gifts", "Given twice, or no longer to be given"))
         self.doubles.setWordWrap(True)
         self.split = _button("split_desk", translate("tet_gifts", "Give a part to another desk…"), self._split)
         self.take_in = _button(

@@ -130,10 +130,6 @@ class DeskPresenter(QObject):
             self._again = None
             again()
 
-    @property
-    def may_insist(self) -> bool:
-        return self._again is not None
-
     def take_back(self) -> None:
         """The last deed of this desk: what was noted as not taken, else the last visit."""
         scope, missed = self.scope, self._missed_last

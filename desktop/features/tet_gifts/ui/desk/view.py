@@ -227,8 +227,7 @@ class DeskView(QWidget):
         self._show_found([])
 
     def _show_board(self, board: Board) -> None:
-        text = translate("tet_gifts", "Given {given} · waiting {waiting} · of {total}")
-        self.counters.setText(text.format(given=board.given, waiting=board.waiting, total=board.total))
+        self.counters.setText(words.board_line(board))
         rows = [f"{one.scheme}: {words.count_line(one)}" for one in board.counts if one.total]
         self.by_scheme.setText("\n".join(rows))
         today = self.workplace.database.clock.today()

@@ -10,11 +10,12 @@ from desktop.core.database import Reading
 from desktop.core.errors import FieldRefused, UserError
 from desktop.features.organization.services import get_union
 from desktop.features.tet_gifts import services
-from desktop.features.tet_gifts.domain import GiftState, Scheme, TetCampaign
+from desktop.features.tet_gifts.domain import Scheme, TetCampaign
 from desktop.features.tet_gifts.domain.people import Criteria, Ranked, TetMeeting
 from desktop.features.tet_gifts.reports import REPORTS
 from desktop.features.tet_gifts.services import people, reason_name
 from desktop.features.tet_gifts.ui.people import choosing_forms as forms
+from desktop.features.tet_gifts.ui.tones import state_tone
 from desktop.features.tet_gifts.words import field_refusal, state_name
 from desktop.features.tet_gifts.words_of_people import score_words, tie_rules
 from desktop.shell.tab import Tab, heading
@@ -112,7 +113,7 @@ class ChoosingTab(Tab):
             Column("recent", translate("tet_gifts", "In 3 Tết"), lambda one: str(one.recent or ""), 62, Align.RIGHT),
             Column("amount", translate("tet_gifts", "Proposed"), lambda one: str(one.line.proposed), 88, Align.RIGHT),
             Column("state", translate("tet_gifts", "State"), lambda one: state_name(one.line.state), 115,
-                   tone=_state_tone),
+                   tone=lambda one: state_tone(one.line.state)),
             Column("moved", translate("tet_gifts", "Moved by the committee"), _moved, 210, tooltip=_moved),
         ]  # fmt: skip
         table = RecordsTable(
@@ -246,7 +247,3 @@ def _moved(one: Ranked) -> str:
         return ""
     text = translate("tet_gifts", "From {place} by points: {reason}")
     return text.format(place=one.computed, reason=one.move.reason)
-
-
-def _state_tone(one: Ranked) -> Tone:
-    return Tone.NEUTRAL if one.line.state in (GiftState.PROPOSED, GiftState.VERIFIED) else Tone.GOOD

@@ -34,7 +34,7 @@ class FairnessTab(Tab):
         self.lay_out(
             [self.by],
             [
-                Action(self, "print_fairness", translate("tet_gifts", "Print"), "printer", self._print, "Ctrl+P"),
+                Action(self, "print_fairness", translate("tet_gifts", "Print"), "printer", self._print),
                 Action(self, "print_survey", translate("tet_gifts", "Survey sheets of the sections…"),
                        "file-spreadsheet", self._print_survey),
             ],

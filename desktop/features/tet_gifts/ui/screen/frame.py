@@ -32,6 +32,8 @@ from desktop.widgets.states import EmptyState
 from desktop.widgets.words import translate
 
 TABS = ("list", "people", "choosing", "shares", "check", "desk", "money")
+BY_SCHEME = ("list", "choosing", "shares")
+"""The tabs that show one scheme when one is chosen; the others are about the whole campaign."""
 LIST, DESK, MONEY, CHECK = map(TABS.index, ("list", "desk", "money", "check"))
 TOUCHED = (
     "tet_scheme", "tet_gift", "tet_beneficiary", "tet_payment", "tet_settlement", "tet_serial_range", "member",
@@ -48,9 +50,13 @@ class TetGiftsScreen(Screen):
             translate("tet_gifts", "Tết gifts"),
             translate(
                 "tet_gifts",
-                "Choose a campaign and a scheme at the top; the meters show what is left of the money. Propose people, "
-                "select them, then “Approve…”. When the list is right, “Close the list”: slips can then be handed out "
-                "at the desk. Nobody can be given the same gift twice.",
+                "The tabs follow the work. “List”: propose people, select them, then “Approve…”; the meters show "
+                "what is left of the money. “Beneficiaries”: what is known of everybody’s hardship and what they "
+                "got before. “Choosing”: order by points, meeting, minutes. “Shares”: whether every section gets "
+                "its part. “Nobody forgotten”: what to look at before “Close the list”. “Hand-out desk”: scan "
+                "slips; nobody is given the same gift twice. “Vouchers and settlement”: list and vouchers agree, "
+                "then the year is settled. Posting, the union above, serials and several desks stand in the menu "
+                "“Work”, papers in “Reports”.",
             ),
         )
         self.workplace = workplace
@@ -236,7 +242,12 @@ class TetGiftsScreen(Screen):
     def _show_tab(self, index: int) -> None:
         """The desk has the whole height for its answer."""
         self.money.setVisible(index == LIST)
+        self.gifts.come_to_front(index == LIST)
         tab = TABS[index]
+        self.scheme_chooser.setEnabled(tab in BY_SCHEME)
+        self.scheme_chooser.setToolTip(
+            "" if tab in BY_SCHEME else translate("tet_gifts", "This page is about all schemes of the campaign.")
+        )
         people = {"people": self.everybody, "choosing": self.choosing, "shares": self.fairness, "check": self.check}
         if tab in people:
             people[tab].reload()

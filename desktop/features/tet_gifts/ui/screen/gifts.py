@@ -16,6 +16,7 @@ from desktop.features.tet_gifts.ui.screen.deeds import Deeds
 from desktop.features.tet_gifts.ui.screen.look import Look
 from desktop.features.tet_gifts.ui.screen.plan import PlanDeeds
 from desktop.features.tet_gifts.ui.screen.way import WayDeeds
+from desktop.features.tet_gifts.ui.tones import state_tone
 from desktop.features.tet_gifts.words import doubt_sentence, state_name
 from desktop.shell.workplace import Workplace
 from desktop.widgets.records import Align, Column, PagedSource, RecordsTable
@@ -35,17 +36,6 @@ STATES = {
     "rejected": (GiftState.REJECTED, GiftState.SUPERIOR_REJECTED),
     "unsigned": (GiftState.RECEIVED, GiftState.SETTLED),
 }
-TONES = {
-    GiftState.PROPOSED: Tone.NEUTRAL,
-    GiftState.VERIFIED: Tone.NEUTRAL,
-    GiftState.REJECTED: Tone.BAD,
-    GiftState.SUPERIOR_REJECTED: Tone.BAD,
-    GiftState.NOT_TAKEN: Tone.WARNING,
-    GiftState.RETURNED: Tone.WARNING,
-    GiftState.REPLACED: Tone.NEUTRAL,
-    GiftState.RECEIVED: Tone.GOOD,
-    GiftState.SETTLED: Tone.GOOD,
-}
 
 
 class GiftsView(QWidget):
@@ -57,6 +47,7 @@ class GiftsView(QWidget):
         self.campaign: TetCampaign | None = None
         self.scheme: Scheme | None = None
         self.look = Look()
+        self.in_front = True
         self.table = self._make_table()
         self.work = Deeds(self)
         self.plan, self.way, self.aside = PlanDeeds(self.work), WayDeeds(self.work), AsideDeeds(self.work)
@@ -65,6 +56,7 @@ class GiftsView(QWidget):
         self.deeds = make_actions(self.work, screen)
         self.show_check = screen.show_check
         self.table.set_actions([deed for deed in self.deeds if deed.needs_selection])
+        self.table.chosen.connect(self.enable)
         self.table.set_empty(self._empty_list())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +73,17 @@ class GiftsView(QWidget):
 
     def take_focus(self) -> None:
         self.table.setFocus()
+
+    def come_to_front(self, in_front: bool) -> None:
+        """Or leave it: behind another tab nobody sees who is chosen, and no deed is done upon them."""
+        self.in_front = in_front
+        self.enable()
+
+    def enable(self) -> None:
+        chosen = self.in_front and self.table.selected_count() > 0
+        for deed in self.deeds:
+            if deed.needs_selection:
+                deed.setEnabled(chosen)
 
     def reload(self) -> None:
         if (campaign := self.campaign) is None:
@@ -131,7 +134,7 @@ class GiftsView(QWidget):
                        Align.RIGHT),
                 Column("source", translate("tet_gifts", "Paid by"), _paid_by, 138),
                 Column("state", translate("tet_gifts", "State"), lambda one: state_name(one.state), 130,
-                       tone=lambda one: TONES.get(one.state), tooltip=lambda one: one.decision_reason),
+                       tone=lambda one: state_tone(one.state), tooltip=lambda one: one.decision_reason),
                 Column("scheme", translate("tet_gifts", "Scheme"), self._scheme_name, 200),
                 Column("slip", translate("tet_gifts", "Slip"), lambda one: one.slip_code, 90),
                 Column("serial", translate("tet_gifts", "Serial"), lambda one: one.voucher_serial, 90, hidden=True),

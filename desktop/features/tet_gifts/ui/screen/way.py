@@ -48,6 +48,10 @@ class WayDeeds:
     def verify(self) -> None:
         self._step("verify_gifts", services.verify, translate("tet_gifts", "{count} gifts were verified"))
 
+    def reopen(self) -> None:
+        """What was not approved may be thought over."""
+        self._step("reopen_gifts", services.reopen, translate("tet_gifts", "{count} gifts are proposed again"))
+
     def send_up(self) -> None:
         told = translate("tet_gifts", "{count} gifts were sent to the union above")
         self._step("send_up_gifts", services.send_up, told)

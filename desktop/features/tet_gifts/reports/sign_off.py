@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from desktop.core.clock import VIETNAM
 from desktop.core.database import Reading
 from desktop.core.document import Cell, Column, Document, Kind
 from desktop.core.money import total
 from desktop.core.partial_date import print_date
 from desktop.features.organization.services import letterhead, list_signatures
-from desktop.features.tet_gifts.domain import LISTED, Distribution, GiftLine, Scheme, SchemeKind, Ticket
+from desktop.features.tet_gifts.domain import LISTED, Distribution, GiftLine, Scheme, SchemeKind, TetCampaign, Ticket
 from desktop.features.tet_gifts.reports.lines import by_scheme, content, goods_worth, in_words, occasion
 from desktop.features.tet_gifts.services import distributions_of, find_scope, list_tickets
 
@@ -32,23 +34,8 @@ def sign_off_list(reading: Reading, code: str) -> Document:
         Column("Ký nhận", 40, Kind.SIGNATURE), Column("Người nhận thay (họ tên, quan hệ, CCCD)", 42),
         Column("Ghi chú", 18),
     )  # fmt: skip
-    table, lines = by_scheme(reading, schemes, LISTED, columns, cells, signed=True)
-    by_id = {scheme.id: scheme for scheme in schemes}
-    cash = total(by_id[line.scheme_id].in_cash(line.approved) for line in lines)
-    goods = total(by_id[line.scheme_id].in_kind(line.approved) for line in lines)
-    return Document(
-        slug="danh-sach-cap-phat-ky-nhan",
-        letterhead=letterhead(reading),
-        title="DANH SÁCH CẤP PHÁT, KÝ NHẬN",
-        subtitle=occasion(campaign, schemes),
-        landscape=True,
-        blocks=(
-            table,
-            in_words(cash),
-            *goods_worth(goods),
-            list_signatures(reading, "NGƯỜI LẬP", "KẾ TOÁN", "THỦ QUỸ"),
-        ),
-    )
+    title = "DANH SÁCH CẤP PHÁT, KÝ NHẬN"
+    return _to_sign(reading, campaign, schemes, "danh-sach-cap-phat-ky-nhan", title, columns, cells, tells_goods=True)
 
 
 def ticket_list(reading: Reading, code: str) -> Document:
@@ -72,18 +59,36 @@ def ticket_list(reading: Reading, code: str) -> Document:
         Column("Tiền kèm theo (đồng)", 20, Kind.MONEY, total=True), Column("Ký nhận", 38, Kind.SIGNATURE),
         Column("Ghi chú", 15),
     )  # fmt: skip
+    title = "DANH SÁCH CẤP VÉ VỀ QUÊ ĐÓN TẾT"
+    return _to_sign(reading, campaign, schemes, "danh-sach-ve-tet", title, columns, cells)
+
+
+def _to_sign(
+    reading: Reading,
+    campaign: TetCampaign,
+    schemes: Sequence[Scheme],
+    slug: str,
+    title: str,
+    columns: tuple[Column, ...],
+    cells: Callable[[int, GiftLine, Scheme], tuple[Cell, ...]],
+    *,
+    tells_goods: bool = False,
+) -> Document:
+    """The table with rows high enough to sign in, its cash in words, and who answers for it."""
     table, lines = by_scheme(reading, schemes, LISTED, columns, cells, signed=True)
     by_id = {scheme.id: scheme for scheme in schemes}
     cash = total(by_id[line.scheme_id].in_cash(line.approved) for line in lines)
+    goods = total(by_id[line.scheme_id].in_kind(line.approved) for line in lines)
     return Document(
-        slug="danh-sach-ve-tet",
+        slug=slug,
         letterhead=letterhead(reading),
-        title="DANH SÁCH CẤP VÉ VỀ QUÊ ĐÓN TẾT",
+        title=title,
         subtitle=occasion(campaign, schemes),
         landscape=True,
         blocks=(
             table,
             in_words(cash),
+            *(goods_worth(goods) if tells_goods else ()),
             list_signatures(reading, "NGƯỜI LẬP", "KẾ TOÁN", "THỦ QUỸ"),
         ),
     )

@@ -15128,6 +15128,10 @@ Written at {time}</translation>
             <translation>{name} is already on the list of “{scheme}”.</translation>
         </message>
         <message>
+            <source>{name} is in the part of “{desk}”: the gift is given there, or after its part was taken back.</source>
+            <translation>{name} is in the part of “{desk}”: the gift is given there, or after its part was taken back.</translation>
+        </message>
+        <message>
             <source>{name} may take at most {most} companions along, not {companions}.</source>
             <translation>{name} may take at most {most} companions along, not {companions}.</translation>
         </message>

@@ -15128,6 +15128,10 @@ Ghi lúc {time}</translation>
             <translation>{name} đã có trong danh sách “{scheme}”.</translation>
         </message>
         <message>
+            <source>{name} is in the part of “{desk}”: the gift is given there, or after its part was taken back.</source>
+            <translation>{name} thuộc phần của “{desk}”: nhận quà tại bàn đó, hoặc sau khi thu lại phần của bàn ấy.</translation>
+        </message>
+        <message>
             <source>{name} may take at most {most} companions along, not {companions}.</source>
             <translation>{name} được đi cùng nhiều nhất {most} người, không thể là {companions} người.</translation>
         </message>

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from desktop.core.clock import fixed_at
 from desktop.core.errors import UserError
 from desktop.features.members.services import set_photo
+from desktop.features.tet_gifts import services
 from desktop.features.tet_gifts.domain import GiftRequest, GiftState, Proxy
 from desktop.features.tet_gifts.domain.desk import DeskAnswer, DeskScope, Manner, Missed, Verdict
 from desktop.features.tet_gifts.domain.second_desk import (
@@ -32,6 +33,7 @@ from desktop.features.tet_gifts.domain.second_desk import (
 )
 from desktop.features.tet_gifts.services import desk, second_desk
 from desktop.features.tet_gifts.services.second_desk import OpenDesk, files
+from desktop.features.tet_gifts.words import outcome_sentence
 from tests.core.pictures import picture
 
 from .conftest import Tet
@@ -393,3 +395,16 @@ def gifts_by_member(gifts: list[GiftRequest], tet: Tet) -> dict[str, GiftRequest
 
     with tet.database.read() as reading:
         return {get_beneficiary(reading, one.beneficiary_id).member_id: one for one in gifts}
+
+
+def test_a_slip_of_another_desks_part_is_not_given_from_the_command_line(
+    qapp: object, tet: Tet, gifts: list[GiftRequest], second: Opener
+) -> None:
+    second()
+    tailor, cutter = gifts_of(gifts, tet, 1), gifts_of(gifts, tet, 0)
+    with tet.database.write("hand_out_gift") as tx:
+        answer = services.hand_out_as_json(tx, tailor.slip_code)
+        assert (answer["outcome"], answer["reason"], answer["desk"]) == ("not_entitled", "elsewhere", "Bàn 2")
+        assert services.hand_out_as_json(tx, cutter.slip_code)["outcome"] == "given"
+    assert "thuộc phần của “Bàn 2”" in outcome_sentence(answer)
+    assert tet.gift(tailor).state is GiftState.FINAL

@@ -44,6 +44,7 @@ from desktop.features.tet_gifts.domain import (
 from desktop.features.tet_gifts.domain.people import NoTetMeeting
 from desktop.features.tet_gifts.money_words import money_field_refusal, money_refusal
 from desktop.features.tet_gifts.services import get_scheme, kind_name, source_name
+from desktop.features.tet_gifts.services.hand_out import ELSEWHERE
 from desktop.widgets.words import translate
 
 
@@ -119,6 +120,10 @@ def outcome_sentence(outcome: Mapping[str, Any]) -> str:
         return translate("tet_gifts", "Given: {name} – {scheme}, {amount} đồng.").format(**facts)
     if outcome["outcome"] == "already_given":
         return translate("tet_gifts", "{name} has already received “{scheme}”.").format(**facts)
+    if outcome["reason"] == ELSEWHERE:
+        return translate(
+            "tet_gifts", "{name} is in the part of “{desk}”: the gift is given there, or after its part was taken back."
+        ).format(**facts)
     if outcome["outcome"] == "not_entitled":
         state = state_name(GiftState(outcome["reason"]))
         text = translate("tet_gifts", "{name} cannot be given this gift now: {state}.")

@@ -5,6 +5,7 @@ The answer is written before it is shown: what the desk called given stays given
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -27,7 +28,15 @@ from desktop.features.tet_gifts.domain import (
     typed_slip,
 )
 from desktop.features.tet_gifts.services.campaigns import get_scheme
-from desktop.features.tet_gifts.storage import BeneficiaryStore, DistributionStore, GiftStore
+from desktop.features.tet_gifts.storage import (
+    BeneficiaryStore,
+    DeskShareStore,
+    DistributionStore,
+    GiftStore,
+    TetDeskStore,
+)
+
+ELSEWHERE = "elsewhere"
 
 
 def hand_out(
@@ -55,6 +64,8 @@ def hand_out(
         return _answer(tx, Outcome.ALREADY_GIVEN, request)
     if not may_be_given(tx, request):
         return replace(_answer(tx, Outcome.NOT_ENTITLED, request), reason=request.state.value)
+    if others := [name for name in elsewhere_of(tx, [request.id]).values() if name != desk]:
+        return replace(_answer(tx, Outcome.NOT_ENTITLED, request), reason=ELSEWHERE, desk=others[0])
     record_hand_out(tx, request, desk, proxy, form, proof, tx.now())
     return _answer(tx, Outcome.GIVEN, store.replace(replace(request, state=GiftState.RECEIVED, decision_reason="")))
 
@@ -76,8 +87,19 @@ def hand_out_as_json(tx: Transaction, code: str) -> dict[str, Any]:
         "amount": int(answer.amount),
         "cash": int(answer.cash),
         "at": plain(answer.at),
+        "desk": answer.desk,
         "reason": answer.reason,
     }
+
+
+def elsewhere_of(reading: Reading, request_ids: Iterable[str]) -> dict[str, str]:
+    """The desk that gives it, by gift, of those in another desk's part."""
+    ids, desks = list(request_ids), TetDeskStore(reading)
+    shares, here = DeskShareStore(reading).of_requests(ids), desks.here()
+    if here is not None:
+        return {gift_id: here.home for gift_id in ids if here.closed_at or shares.get(gift_id) != here.id}
+    names = {gift_id: one.name for gift_id, one in desks.with_ids(shares.values()).items()}
+    return {gift_id: names[desk_id] for gift_id, desk_id in shares.items() if desk_id in names}
 
 
 def may_be_given(reading: Reading, request: GiftRequest) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.core.database import Reading
@@ -12,13 +12,11 @@ from desktop.features.members.services import photos_of
 from desktop.features.tet_gifts.domain import GIVEN, GiftRequest, HandOutForm, Proxy, Ticket
 from desktop.features.tet_gifts.domain.desk import DeskGift, DeskPerson, DeskScope
 from desktop.features.tet_gifts.services.campaigns import list_schemes
-from desktop.features.tet_gifts.services.hand_out import may_be_given
+from desktop.features.tet_gifts.services.hand_out import elsewhere_of, may_be_given
 from desktop.features.tet_gifts.storage import (
-    DeskShareStore,
     DistributionStore,
     GiftStore,
     NotTakenStore,
-    TetDeskStore,
 )
 from desktop.features.tet_gifts.storage import desk as questions
 
@@ -90,7 +88,7 @@ def desk_gifts(reading: Reading, scope: DeskScope, ids: Sequence[str]) -> dict[s
     schemes = {one.id: one for one in list_schemes(reading, scope.campaign_id)}
     handed = DistributionStore(reading).of_requests(requests)
     missed = NotTakenStore(reading).of_requests(requests)
-    elsewhere = _elsewhere(reading, requests)
+    elsewhere = elsewhere_of(reading, requests)
     found = {}
     for gift_id, request in requests.items():
         scheme, given, absent = schemes[request.scheme_id], handed.get(gift_id), missed.get(gift_id)
@@ -127,16 +125,6 @@ def journey(ticket: Ticket | None) -> str:
     seat = f"ghế {ticket.seat}" if ticket.seat else ""
     back = f"về {print_date(ticket.back_on)}" if ticket.back_on else ""
     return ", ".join(filter(None, (ticket.route, out, seat, back)))
-
-
-def _elsewhere(reading: Reading, request_ids: Iterable[str]) -> dict[str, str]:
-    """The desk that gives it, by gift, of those in another desk's part."""
-    ids, desks = list(request_ids), TetDeskStore(reading)
-    shares, here = DeskShareStore(reading).of_requests(ids), desks.here()
-    if here is not None:
-        return {gift_id: here.home for gift_id in ids if here.closed_at or shares.get(gift_id) != here.id}
-    names = {gift_id: one.name for gift_id, one in desks.with_ids(shares.values()).items()}
-    return {gift_id: names[desk_id] for gift_id, desk_id in shares.items() if desk_id in names}
 
 
 def _with_photo(reading: Reading, person: DeskPerson) -> DeskPerson:

@@ -28,7 +28,7 @@ class Tab(QWidget):
 
     def reload(self) -> None:
         """Ask the database again."""
-        raise NotImplementedError
+        raise NotImplementedError  # each tab asks its own question
 
     def take_focus(self) -> None:
         self.table.take_focus()

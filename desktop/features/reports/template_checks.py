@@ -42,7 +42,7 @@ def refuse_archive(content: bytes, name: str) -> None:
                 raise TemplateRefused(name, "too_large")
             if any(_OUTSIDE.search(archive.read(part)) for part in texts if part.filename.endswith(".rels")):
                 raise TemplateRefused(name, "reaches_outside")
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as error:  # or an odd packing
         raise TemplateRefused(name, "damaged") from error
 
 

@@ -44,16 +44,16 @@ class CampaignView(QWidget):
         self.workplace.ask(lambda reading: self._find(reading, campaign_id), self._show, owner=self, replaces="records")
 
     def _find(self, reading: Reading, campaign_id: str) -> list[Any]:
-        raise NotImplementedError
+        raise NotImplementedError  # each tab has its own
 
     def _show(self, found: Any) -> None:
         self.table.set_records(found)
 
     def _make_deeds(self) -> list[Action]:
-        raise NotImplementedError
+        raise NotImplementedError  # each tab has its own
 
     def _make_table(self) -> RecordsTable:
-        raise NotImplementedError
+        raise NotImplementedError  # each tab has its own
 
     def _remove_each(
         self, act: str, records: Sequence[Any], deed: Callable[[Transaction, str], Any], told: str

@@ -33,6 +33,7 @@ from desktop.features.tet_gifts.storage import (
     DeskShareStore,
     DistributionStore,
     GiftStore,
+    NotTakenStore,
     TetDeskStore,
 )
 
@@ -66,8 +67,8 @@ def hand_out(
         return replace(_answer(tx, Outcome.NOT_ENTITLED, request), reason=request.state.value)
     if others := [name for name in elsewhere_of(tx, [request.id]).values() if name != desk]:
         return replace(_answer(tx, Outcome.NOT_ENTITLED, request), reason=ELSEWHERE, desk=others[0])
-    record_hand_out(tx, request, desk, proxy, form, proof, tx.now())
-    return _answer(tx, Outcome.GIVEN, store.replace(replace(request, state=GiftState.RECEIVED, decision_reason="")))
+    handed = new_hand_out(tx, request, desk, proxy, form, proof, tx.now())
+    return _answer(tx, Outcome.GIVEN, record_hand_out(tx, request, handed))
 
 
 def distributions_of(reading: Reading, campaign_id: str) -> dict[str, Distribution]:
@@ -109,26 +110,33 @@ def may_be_given(reading: Reading, request: GiftRequest) -> bool:
     return request.state in WAITING
 
 
-def record_hand_out(
+def new_hand_out(
     tx: Transaction, request: GiftRequest, desk: str, proxy: Proxy | None, form: HandOutForm, proof: str, at: datetime
 ) -> Distribution:
-    """Write down that the gift left the desk. Raises ProxyIncomplete."""
+    """What is to be written of a gift that leaves the desk. Raises ProxyIncomplete."""
     if proxy and not all(map(clean, (proxy.full_name, proxy.relation, proxy.national_id))):
         raise ProxyIncomplete(GiftStore(tx).names([request.id])[request.id])
-    return DistributionStore(tx).add(
-        Distribution(
-            id=tx.new_id(),
-            request_id=request.id,
-            at=at,
-            amount=request.approved,
-            form=HandOutForm.PROXY if proxy else form,
-            proxy_name=clean(proxy.full_name) if proxy else "",
-            proxy_relation=clean(proxy.relation) if proxy else "",
-            proxy_number=clean(proxy.national_id) if proxy else "",
-            proof=clean(proof),
-            desk=clean(desk),
-        )
+    return Distribution(
+        id=tx.new_id(),
+        request_id=request.id,
+        at=at,
+        amount=request.approved,
+        form=HandOutForm.PROXY if proxy else form,
+        proxy_name=clean(proxy.full_name) if proxy else "",
+        proxy_relation=clean(proxy.relation) if proxy else "",
+        proxy_number=clean(proxy.national_id) if proxy else "",
+        proof=clean(proof),
+        desk=clean(desk),
     )
+
+
+def record_hand_out(tx: Transaction, request: GiftRequest, handed: Distribution) -> GiftRequest:
+    """The gift left a desk, this one or another: it is received, and nothing says any more that nobody took it."""
+    missed = NotTakenStore(tx)
+    for absent in missed.of_requests([request.id]).values():
+        missed.remove(absent.id)
+    DistributionStore(tx).add(handed)
+    return GiftStore(tx).replace(replace(request, state=GiftState.RECEIVED, decision_reason=""))
 
 
 def _answer(reading: Reading, outcome: Outcome, request: GiftRequest) -> HandOutAnswer:

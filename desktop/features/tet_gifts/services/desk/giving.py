@@ -34,7 +34,7 @@ from desktop.features.tet_gifts.domain.second_desk import DeskClaim, Fate
 from desktop.features.tet_gifts.services.campaigns import get_campaign
 from desktop.features.tet_gifts.services.desk.board import RECENT, visits_of
 from desktop.features.tet_gifts.services.desk.seen import desk_gifts, holder_of, show_person
-from desktop.features.tet_gifts.services.hand_out import record_hand_out
+from desktop.features.tet_gifts.services.hand_out import new_hand_out, record_hand_out
 from desktop.features.tet_gifts.storage import (
     DeskClaimStore,
     DistributionStore,
@@ -196,12 +196,9 @@ def _moment(tx: Transaction, campaign: TetCampaign, manner: Manner) -> datetime:
 
 
 def _give(tx: Transaction, scope: DeskScope, gift_ids: Sequence[str], manner: Manner, at: datetime) -> None:
-    store, missed = GiftStore(tx), NotTakenStore(tx)
-    for absent in missed.of_requests(gift_ids).values():
-        missed.remove(absent.id)
-    for request in store.get_all(gift_ids):
-        record_hand_out(tx, request, scope.desk, manner.proxy, manner.form, manner.proof, at)
-        store.replace(replace(request, state=GiftState.RECEIVED, decision_reason=""))
+    for request in GiftStore(tx).get_all(gift_ids):
+        handed = new_hand_out(tx, request, scope.desk, manner.proxy, manner.form, manner.proof, at)
+        record_hand_out(tx, request, handed)
 
 
 def _miss(tx: Transaction, scope: DeskScope, gift_ids: Sequence[str], kind: Missed, reason: str) -> None:

@@ -123,7 +123,7 @@ def _read(path: Path) -> tuple[DeskFileInfo, dict[str, bytes]]:
             return records.load(DeskFileInfo, told), parts
     except zipfile.BadZipFile as error:
         raise DeskFileRefused(str(path), "damaged" if content[:2] == b"PK" else "not_ours") from error
-    except (KeyError, TypeError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (KeyError, TypeError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:  # or an odd packing
         raise DeskFileRefused(str(path), "not_ours") from error
 
 

@@ -20,7 +20,7 @@ from desktop.features.tet_gifts.domain.second_desk import (
     Merged,
     TetDesk,
 )
-from desktop.features.tet_gifts.services.hand_out import may_be_given
+from desktop.features.tet_gifts.services.hand_out import may_be_given, record_hand_out
 from desktop.features.tet_gifts.services.second_desk import files
 from desktop.features.tet_gifts.services.second_desk.splitting import close_desk
 from desktop.features.tet_gifts.storage import (
@@ -113,10 +113,7 @@ class _Merging:
         return Fate.RECORDED if waits else Fate.NOT_ENTITLED
 
     def _record(self, request: GiftRequest, handed: Distribution) -> None:
-        for absent in self.missed.of_requests([request.id]).values():
-            self.missed.remove(absent.id)
-        self.handed.add(replace(handed, revision=0, desk=handed.desk or self.desk.name))
-        self.gifts.replace(replace(request, state=GiftState.RECEIVED, decision_reason=""))
+        record_hand_out(self.tx, request, replace(handed, revision=0, desk=handed.desk or self.desk.name))
 
     def _take_in_missed(self) -> int:
         """What was not taken at the desk, as its newest report says; what it no longer says waits again."""
